@@ -1,0 +1,90 @@
+"""Files that are either whole or absent. Standard library only.
+
+Every file of a project is written to a temporary name in the same folder, flushed to the disk and renamed over
+the target. A crash, a full disk or a kill leaves the old file (or none) and never a half-written one.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .errors import ProjectError, StorageError
+
+_REMEDIES = {
+    errno.ENOSPC: ("The disk is full", "Free some space, or choose another folder, and try again."),
+    errno.EDQUOT: ("The disk quota is used up", "Free some space, or choose another folder, and try again."),
+    errno.EROFS: ("The disk is read-only", "Choose a folder that you can write to."),
+    errno.EACCES: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
+    errno.EPERM: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
+    errno.ENOENT: ("The folder is gone", "Check that the disk or network share is still connected."),
+}
+
+
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """Turn an operating-system error about ``path`` into a sentence with a remedy."""
+    what, remedy = _REMEDIES.get(error.errno or 0, (error.strerror or str(error), "Check the disk and try again."))
+    return StorageError(f"{what}: '{path}' was not written.", f"{remedy} The previous file, if any, is untouched.")
+
+
+@contextmanager
+def atomic_path(path: Path | str) -> Iterator[Path]:
+    """Yield a temporary path beside ``path`` that replaces it when the block ends without an error.
+
+    The temporary name keeps all suffixes (``.seg.nrrd``, ``.nii.gz``), since image writers choose the format by them.
+
+    Raises:
+        StorageError: the disk is full, read-only or gone. The previous content of ``path`` is untouched.
+    """
+    path = Path(path)
+    temporary = path.with_name(f".partial-{os.getpid()}-{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield temporary
+        descriptor = os.open(temporary, os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise storage_error(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path | str, text: str) -> None:
+    """Write UTF-8 text atomically."""
+    with atomic_path(path) as temporary, open(temporary, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def write_json(path: Path | str, content: Any) -> None:
+    """Write JSON (indented, keys in the given order) atomically."""
+    write_text(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_json(path: Path | str, what: str = "file") -> Any:
+    """Read JSON; ``what`` names the file's role in the error sentence.
+
+    Raises:
+        ProjectError: the file is missing or is not JSON.
+    """
+    path = Path(path)
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ProjectError(
+            f"The {what} '{path}' is damaged ({error}).", "Restore it from a backup, or remove it and start again."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The {what} '{path}' cannot be read ({error.strerror}).", "Check its permissions."
+        ) from error
