@@ -1,0 +1,132 @@
+"""2D U-Net with an encoder, a decoder and a segmentation head that can be trained, frozen and transferred apart.
+
+Built from MONAI's nnU-Net-style blocks: two 3×3 convolutions with normalisation and leaky ReLU per stage, strided
+convolutions on the way down, transposed convolutions on the way up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
+from torch import Tensor, nn
+
+from ..errors import SettingsError
+from ..settings import check, setting
+
+_ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
+_GROUPS = 8
+
+
+@dataclass(frozen=True)
+class UNetSettings:
+    """Shape of the network."""
+
+    widths: tuple[int, ...] = setting(
+        (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(4, 2048)
+    )
+    norm: str = setting("instance", "normalisation layer", choices=("instance", "group", "batch"))
+
+    def __post_init__(self) -> None:
+        check(self)
+        if not 2 <= len(self.widths) <= 8:
+            raise SettingsError(f"A U-Net of {len(self.widths)} stages is not possible.", "Give 2 to 8 widths.")
+        if self.norm == "group" and any(width % _GROUPS for width in self.widths):
+            raise SettingsError("Group normalisation needs widths that are multiples of 8.", "Change the widths.")
+
+    @property
+    def stride(self) -> int:
+        """Height and width of the input must be multiples of this."""
+        return 2 ** (len(self.widths) - 1)
+
+    def norm_layer(self) -> tuple[str, dict]:
+        """The normalisation in MONAI's form."""
+        options = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
+        return self.norm, options[self.norm]
+
+
+class Encoder(nn.Module):
+    """Stages from full resolution down; each but the first halves height and width."""
+
+    def __init__(self, settings: UNetSettings, channels: int = 1) -> None:
+        super().__init__()
+        widths = (channels, *settings.widths)
+        self.stages = nn.ModuleList(
+            UnetBasicBlock(2, widths[i], widths[i + 1], 3, 1 if i == 0 else 2, settings.norm_layer(), _ACTIVATION)
+            for i in range(len(settings.widths))
+        )
+
+    def forward(self, images: Tensor) -> list[Tensor]:
+        """Map images [B, C, H, W] to the features of every stage: [B, widths[i], H / 2^i, W / 2^i]."""
+        features = []
+        for stage in self.stages:
+            images = stage(images)
+            features.append(images)
+        return features
+
+
+class Decoder(nn.Module):
+    """Stages from the coarsest resolution up; each doubles height and width and joins the encoder's features."""
+
+    def __init__(self, settings: UNetSettings) -> None:
+        super().__init__()
+        widths = settings.widths
+        self.stages = nn.ModuleList(
+            UnetUpBlock(2, widths[i + 1], widths[i], 3, 2, 2, settings.norm_layer(), _ACTIVATION)
+            for i in reversed(range(len(widths) - 1))
+        )
+
+    def forward(self, features: list[Tensor], stages: int | None = None) -> Tensor:
+        """Return the map of the last of the first ``stages`` stages (default: all, i.e. full resolution)."""
+        used = self.stages if stages is None else self.stages[:stages]
+        x = features[-1]
+        for stage, skip in zip(used, reversed(features[:-1]), strict=False):
+            x = stage(x, skip)
+        return x
+
+
+class UNet(nn.Module):
+    """2D U-Net.
+
+    Args:
+        settings: widths and normalisation.
+        classes: output channels, background included.
+        channels: input channels.
+    """
+
+    def __init__(self, settings: UNetSettings, classes: int, channels: int = 1) -> None:
+        super().__init__()
+        self.settings = settings
+        self.classes = classes
+        self.encoder = Encoder(settings, channels)
+        self.decoder = Decoder(settings)
+        self.segmentation_head = nn.Conv2d(settings.widths[0], classes, kernel_size=1)
+
+    def features(self, images: Tensor) -> Tensor:
+        """Map images [B, C, H, W] to pixel features [B, widths[0], H, W]."""
+        stride = self.settings.stride
+        if images.shape[-2] % stride or images.shape[-1] % stride:
+            raise ValueError(f"height and width must be multiples of {stride}, got {tuple(images.shape[-2:])}")
+        return self.decoder(self.encoder(images))
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Map images [B, C, H, W] to logits [B, classes, H, W]."""
+        return self.segmentation_head(self.features(images))
+
+    def decoder_width(self, stages: int | None = None) -> int:
+        """Channels of the map that ``decoder(features, stages)`` returns."""
+        count = len(self.settings.widths) - 1 if stages is None else stages
+        return self.settings.widths[len(self.settings.widths) - 1 - count]
+
+
+def count_parameters(module: nn.Module) -> int:
+    """Number of trainable parameters."""
+    return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)
+
+
+def seeded_network(settings: UNetSettings, classes: int, seed: int, channels: int = 1) -> UNet:
+    """Build a U-Net whose random weights depend on ``seed`` alone; torch's global random state is left as it was."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        return UNet(settings, classes, channels)

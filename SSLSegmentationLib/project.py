@@ -1,0 +1,306 @@
+"""The project folder: plain files that the GUI, the command line and a cluster share. Standard library only.
+
+::
+
+    project.json          format version, name, creation time
+    labels.csv            label schema
+    cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
+    runs/<id>/            one training run
+    models/<name>/        model.pt and its card
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timezone
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from . import __version__
+from .errors import ProjectError
+from .schema import LabelSchema
+from .storage import read_json, write_json
+
+FORMAT_VERSION = 1
+
+
+class Role(str, Enum):
+    """What a case is used for. Kept once given: a test case does not slip into training."""
+
+    UNLABELLED = "unlabelled"
+    TRAIN = "train"
+    VALIDATION = "validation"
+    TEST = "test"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @classmethod
+    def parse(cls, word: str) -> Role:
+        """Read a role from a word.
+
+        Raises:
+            ProjectError: not a role.
+        """
+        try:
+            return cls(word.lower())
+        except ValueError as error:
+            raise ProjectError(f"'{word}' is not a role.", f"Use one of: {', '.join(cls)}.") from error
+
+
+@dataclass
+class LabelRecord:
+    """The reference segmentation of a case.
+
+    Args:
+        file: path relative to the case folder.
+        source: where it comes from (``imported``, ``annotated``, ``accepted prediction``).
+        annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which single slices were annotated, or None.
+        annotated_slices: native indices along that axis that are complete; None = the whole volume.
+    """
+
+    file: str
+    source: str = "imported"
+    annotated_axis: int | None = None
+    annotated_slices: list[int] | None = None
+
+
+@dataclass
+class Case:
+    """One volume of a project.
+
+    Args:
+        id: folder name, neutral by default so that no patient name gets into a file name.
+        name: what the user calls it.
+        role: what it is used for.
+        image: file name inside the case folder, or an absolute path to a file that stays where it is.
+        fingerprint: of voxels and geometry, to detect duplicates and changed files.
+        size: voxels along i, j, k.
+        spacing_mm: along i, j, k.
+        direction: physical direction of i, j, k as columns of a 3×3 matrix, row by row.
+        source: ``file``, ``dicom`` or ``scene``.
+        label: reference segmentation, if there is one.
+    """
+
+    id: str
+    name: str
+    role: Role
+    image: str
+    fingerprint: str
+    size: tuple[int, int, int]
+    spacing_mm: tuple[float, float, float]
+    direction: tuple[float, ...]
+    source: str = "file"
+    label: LabelRecord | None = None
+    folder: Path = field(default=Path(), compare=False)
+
+    @property
+    def image_path(self) -> Path:
+        """Where the volume is (``folder / image``; an absolute ``image`` stays absolute)."""
+        return self.folder / self.image
+
+    @property
+    def label_path(self) -> Path | None:
+        """Where the reference segmentation is, or None."""
+        return self.folder / self.label.file if self.label else None
+
+    def save(self) -> None:
+        """Write ``case.json`` atomically."""
+        content = asdict(self)
+        content.pop("folder")
+        content["role"] = str(self.role)
+        write_json(self.folder / "case.json", content)
+
+    @classmethod
+    def load(cls, folder: Path) -> Case:
+        """Read ``case.json``.
+
+        Raises:
+            ProjectError: missing, damaged or incomplete.
+        """
+        content = read_json(folder / "case.json", "case record")
+        try:
+            content["role"] = Role.parse(content["role"])
+            content["label"] = LabelRecord(**content["label"]) if content.get("label") else None
+            for key in ("size", "spacing_mm", "direction"):
+                content[key] = tuple(content[key])
+            return cls(**content, folder=folder)
+        except (KeyError, TypeError) as error:
+            raise ProjectError(
+                f"The case record '{folder / 'case.json'}' is incomplete ({error}).", "Restore it from a backup."
+            ) from error
+
+
+class Project:
+    """A project folder. Opening one reads only ``project.json``; cases are read when asked for."""
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        content = read_json(self.folder / "project.json", "project file")
+        version = content.get("format_version")
+        if not isinstance(version, int) or version > FORMAT_VERSION:
+            raise ProjectError(
+                f"The project '{self.folder}' has format {version}; this version reads up to {FORMAT_VERSION}.",
+                "Update SSLSegmentation.",
+            )
+        self.name: str = content.get("name", self.folder.name)
+
+    @classmethod
+    def create(cls, folder: Path | str, name: str | None = None) -> Project:
+        """Create a project in a new or empty folder.
+
+        Raises:
+            ProjectError: the folder already holds a project or other files.
+            StorageError: the folder cannot be written.
+        """
+        folder = Path(folder).expanduser().absolute()
+        if (folder / "project.json").exists():
+            raise ProjectError(f"'{folder}' already holds a project.", "Open it, or choose another folder.")
+        if folder.exists() and any(folder.iterdir()):
+            raise ProjectError(f"The folder '{folder}' is not empty.", "Choose a new or an empty folder.")
+        content = {
+            "format_version": FORMAT_VERSION,
+            "name": name or folder.name,
+            "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+            "created_with": __version__,
+        }
+        write_json(folder / "project.json", content)
+        return cls(folder)
+
+    @classmethod
+    def open_or_create(cls, folder: Path | str) -> Project:
+        """Open the project in ``folder``, or create one there."""
+        return cls(folder) if (Path(folder).expanduser() / "project.json").exists() else cls.create(folder)
+
+    # ------------------------------------------------------------------ label schema
+    @property
+    def has_schema(self) -> bool:
+        """Whether ``labels.csv`` exists."""
+        return (self.folder / "labels.csv").exists()
+
+    @property
+    def schema(self) -> LabelSchema:
+        """The label schema.
+
+        Raises:
+            ProjectError: the project has none yet, or the file is damaged.
+        """
+        if not self.has_schema:
+            raise ProjectError(
+                f"The project '{self.name}' has no label schema yet.",
+                "Say what to segment: 'sslseg labels PROJECT --names liver spleen', or import a dataset.",
+            )
+        return LabelSchema.read(self.folder / "labels.csv")
+
+    def set_schema(self, schema: LabelSchema) -> None:
+        """Write ``labels.csv``.
+
+        Raises:
+            ProjectError: labelled cases use a value that the new schema lacks or names differently.
+        """
+        if self.has_schema and any(case.label for case in self.cases()):
+            for old in self.schema.segments:
+                new = next((segment for segment in schema.segments if segment.value == old.value), None)
+                if new is None or schema.by_name(old.name) != new:
+                    raise ProjectError(
+                        f"Labelled cases use the value {old.value} for '{old.name}'; the new schema does not.",
+                        "Keep value and name of existing segments; add new ones after them.",
+                    )
+        schema.write(self.folder / "labels.csv")
+
+    # ------------------------------------------------------------------ cases
+    def cases(self, *roles: Role, labelled: bool | None = None) -> list[Case]:
+        """Cases in the order of their ids: those with one of ``roles`` (default all), labelled or not if asked."""
+        found = []
+        for record in sorted((self.folder / "cases").glob("*/case.json")):
+            case = Case.load(record.parent)
+            if (not roles or case.role in roles) and (labelled is None or (case.label is not None) == labelled):
+                found.append(case)
+        return found
+
+    def case(self, key: str) -> Case:
+        """Return the case with this id, or with this name if only one has it.
+
+        Raises:
+            ProjectError: none or several.
+        """
+        cases = self.cases()
+        found = [case for case in cases if case.id == key] or [case for case in cases if case.name == key]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ProjectError(
+                f"{len(found)} cases are called '{key}'.", "Use the id (first column of 'sslseg cases')."
+            )
+        raise ProjectError(f"The project '{self.name}' has no case '{key}'.", "'sslseg cases PROJECT' lists them.")
+
+    def new_case_folder(self, wish: str | None = None) -> Path:
+        """Return a folder for a new case: ``wish`` made safe for every file system, or ``case0001``, ``case0002``, …"""
+        base = self.folder / "cases"
+        if wish:
+            stem = safe_name(wish)
+            candidates: Iterator[str] = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 10_000))
+        else:
+            candidates = (f"case{n:04d}" for n in range(1, 1_000_000))
+        return base / next(name for name in candidates if not (base / name).exists())
+
+    def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
+        """Give a case another role.
+
+        Raises:
+            ProjectError: a test case would become a training or validation case; ``force`` does it all the same.
+        """
+        if case.role is Role.TEST and role is not Role.TEST and not force:
+            raise ProjectError(
+                f"'{case.id}' is a test case; using it for '{role}' would make test results worthless.",
+                "If you mean it, repeat with --force.",
+            )
+        case.role = role
+        case.save()
+
+    # ------------------------------------------------------------------ runs and models
+    def new_run_folder(self, kind: str) -> Path:
+        """Create and return ``runs/<time>-<kind>``, a name that sorts by time and is not taken yet."""
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+        for n in range(1, 1000):
+            folder = self.folder / "runs" / (f"{stamp}-{safe_name(kind)}" + (f"-{n}" if n > 1 else ""))
+            try:
+                folder.mkdir(parents=True)
+            except FileExistsError:
+                continue
+            return folder
+        raise ProjectError(f"No free run name for {stamp}.", "Try again in a second.")
+
+    def run_folder(self, key: str) -> Path:
+        """Return the folder of a run by its id, or of the newest one for ``latest``.
+
+        Raises:
+            ProjectError: there is none.
+        """
+        runs = sorted(path.parent for path in (self.folder / "runs").glob("*/job.json"))
+        found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
+        if not found:
+            raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
+        return found[0]
+
+    def settings_for_display(self) -> dict[str, Any]:
+        """Counts for a summary line: cases per role, labelled cases."""
+        cases = self.cases()
+        counts = {str(role): sum(case.role is role for case in cases) for role in Role}
+        return {
+            "name": self.name,
+            "cases": len(cases),
+            "labelled": sum(case.label is not None for case in cases),
+            **counts,
+        }
+
+
+def safe_name(text: str) -> str:
+    """Turn ``text`` into a file name that every file system takes: ASCII letters, digits, ``-``, ``_``, ``.``."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    cleaned = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")
+    return cleaned[:60] or "case"

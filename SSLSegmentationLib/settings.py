@@ -1,0 +1,177 @@
+"""Settings are dataclasses: the command line, the forms of the GUI, checkpoints and docs read the same fields.
+
+A field made with :func:`setting` carries its help text, unit, range or choices. Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .errors import SettingsError
+
+T = TypeVar("T")
+
+
+def setting(
+    default: Any,
+    help: str,
+    *,
+    unit: str = "",
+    range: tuple[float | None, float | None] | None = None,
+    choices: tuple[str, ...] | None = None,
+) -> Any:
+    """A dataclass field with what a person needs to set it.
+
+    Args:
+        default: value if nobody says otherwise.
+        help: one plain sentence without a full stop.
+        unit: for example ``mm``, ``px``, ``steps``.
+        range: smallest and largest legal value, both included; None for open.
+        choices: legal words.
+    """
+    metadata = {"help": help, "unit": unit, "range": range, "choices": choices}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def check(settings: Any) -> None:
+    """Check each field against its range and choices, nested settings included.
+
+    Raises:
+        SettingsError: names the field, the value and what is legal.
+    """
+    for field in dataclasses.fields(settings):
+        value = getattr(settings, field.name)
+        if dataclasses.is_dataclass(value):
+            check(value)
+            continue
+        choices = field.metadata.get("choices")
+        if choices and value not in choices:
+            raise SettingsError(f"{field.name} cannot be '{value}'.", f"Choose one of: {', '.join(choices)}.")
+        low, high = field.metadata.get("range") or (None, None)
+        numbers = value if isinstance(value, tuple) else (value,)
+        for number in numbers:
+            if not isinstance(number, (int, float)) or isinstance(number, bool):
+                continue
+            if not ((low is None or number >= low) and (high is None or number <= high)):
+                raise SettingsError(f"{field.name} = {value} is out of range.", f"Use {range_text(field.metadata)}.")
+
+
+def range_text(metadata: Mapping[str, Any]) -> str:
+    """Legal values of a field in words, or an empty text."""
+    if metadata.get("choices"):
+        return "one of " + ", ".join(metadata["choices"])
+    low, high = metadata.get("range") or (None, None)
+    unit = f" {metadata['unit']}" if metadata.get("unit") else ""
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g}{unit}"
+    if low is not None:
+        return f"{low:g} or more{unit}"
+    if high is not None:
+        return f"at most {high:g}{unit}"
+    return f"a value in{unit}" if unit else ""
+
+
+def to_dict(settings: Any) -> dict[str, Any]:
+    """Plain content (JSON, checkpoint) of settings, nested ones included."""
+    return dataclasses.asdict(settings)
+
+
+def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
+    """Inverse of :func:`to_dict`; lists become tuples, fields that a newer version added get their default.
+
+    Raises:
+        SettingsError: a field that this version does not know.
+    """
+    hints = typing.get_type_hints(cls)
+    known = {field.name for field in dataclasses.fields(cls)}
+    unknown = sorted(set(content) - known)
+    if unknown:
+        raise SettingsError(
+            f"{cls.__name__} has no setting '{unknown[0]}'.",
+            "It may come from a newer version: update SSLSegmentation.",
+        )
+    return cls(**{name: _revive(hints[name], value) for name, value in content.items()})
+
+
+def _revive(hint: Any, value: Any) -> Any:
+    if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
+        return from_dict(hint, value)
+    if isinstance(value, list):
+        return tuple(_revive(None, item) for item in value)
+    return value
+
+
+def add_arguments(parser: argparse.ArgumentParser, cls: type, *, title: str, prefix: str = "") -> None:
+    """Add one flag per field of ``cls`` (nested settings included) to ``parser``, under a heading of their own.
+
+    A flag that is not given leaves no attribute, so that it does not override a preset.
+    """
+    group = parser.add_argument_group(title)
+    hints = typing.get_type_hints(cls)
+    for field in dataclasses.fields(cls):
+        hint = hints[field.name]
+        if dataclasses.is_dataclass(hint):
+            add_arguments(
+                parser, hint, title=f"{title}: {field.name.replace('_', ' ')}", prefix=f"{prefix}{field.name}-"
+            )
+            continue
+        if not field.metadata.get("help"):
+            continue
+        flag = f"--{prefix}{field.name}".replace("_", "-")
+        group.add_argument(flag, dest=_destination(prefix, field.name), **_argument_options(field, hint))
+
+
+def overrides(cls: type[T], base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
+    """Return ``base`` with the flags that the user gave.
+
+    Raises:
+        SettingsError: a value out of its range.
+    """
+    hints = typing.get_type_hints(cls)
+    changes: dict[str, Any] = {}
+    for field in dataclasses.fields(cls):
+        if dataclasses.is_dataclass(hints[field.name]):
+            nested = getattr(base, field.name)
+            changes[field.name] = overrides(hints[field.name], nested, arguments, prefix=f"{prefix}{field.name}-")
+        elif hasattr(arguments, _destination(prefix, field.name)):
+            value = getattr(arguments, _destination(prefix, field.name))
+            changes[field.name] = tuple(value) if isinstance(value, list) else value
+    changed = dataclasses.replace(base, **changes)
+    check(changed)
+    return changed
+
+
+def _destination(prefix: str, name: str) -> str:
+    return f"setting:{prefix}{name}"
+
+
+def _argument_options(field: dataclasses.Field, hint: Any) -> dict[str, Any]:
+    metadata = field.metadata
+    kind = _plain_type(hint)
+    legal = range_text(metadata)
+    help_text = f"{metadata['help']}" + (f" ({legal})" if legal else "")
+    options: dict[str, Any] = {"default": argparse.SUPPRESS, "help": help_text.replace("%", "%%")}
+    if kind is bool:
+        options["action"] = argparse.BooleanOptionalAction
+        return options
+    if typing.get_origin(kind) is tuple:
+        item_types = typing.get_args(kind)
+        options["nargs"] = "+" if Ellipsis in item_types else len(item_types)
+        kind = item_types[0]
+    if metadata.get("choices"):
+        options["choices"] = metadata["choices"]
+    options["type"] = kind
+    options["metavar"] = {int: "N", float: "X", str: "WORD"}.get(kind, "VALUE")
+    return options
+
+
+def _plain_type(hint: Any) -> Any:
+    """``int | None`` -> ``int``."""
+    if isinstance(hint, types.UnionType):
+        return next(option for option in typing.get_args(hint) if option is not type(None))
+    return hint

@@ -1,0 +1,333 @@
+"""The slice store: all slices of all cases in one memory-mapped float16 array, with an index.
+
+::
+
+    index.json    preprocessing, label values, one row per case (first slice, count, size inside the canvas)
+    slices.npy    float16 [N, H, W] in [0, 1]; smaller slices are centred on the canvas, the rest is 0
+    labels.npy    uint8 [N, H, W] network classes (0 = background, i + 1 = schema.values[i], 255 = not annotated)
+
+Volumes are written one by one, so that peak memory is that of one volume however many there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+import torch
+from torch import Tensor
+
+from ..errors import DataError, ProjectError, StorageError
+from ..preprocessing import Preprocessing, slice_shape
+from ..project import Case, Role
+from ..schema import NOT_ANNOTATED, LabelSchema
+from ..settings import from_dict, to_dict
+from ..storage import atomic_path, read_json, write_json
+from ..volumes.geometry import in_plane_spacing, resample_labels_in_plane, to_canonical
+from ..volumes.labels import read_label_map
+from ..volumes.reading import read_volume
+
+FORMAT_VERSION = 1
+_CANVAS_MULTIPLE = 16
+
+
+@dataclass(frozen=True)
+class StoredCase:
+    """Where the slices of one case are.
+
+    Args:
+        id: case id in the project.
+        role: role at the time the store was built.
+        first: row of its first slice.
+        count: number of slices.
+        height: rows of its slices inside the canvas.
+        width: columns of its slices inside the canvas.
+        slice_spacing_mm: distance of neighbouring slices.
+        fingerprint: of the volume.
+    """
+
+    id: str
+    role: str
+    first: int
+    count: int
+    height: int
+    width: int
+    slice_spacing_mm: float
+    fingerprint: str
+
+    @property
+    def rows(self) -> range:
+        """Rows of the store that hold this case."""
+        return range(self.first, self.first + self.count)
+
+
+@dataclass(frozen=True)
+class SliceBatch:
+    """Slices gathered for one step.
+
+    Args:
+        images: [B, 1, H, W] in [0, 1], float16 as stored (warping converts to float32).
+        labels: uint8 [B, H, W] classes with 255 = not annotated, or None.
+        case: [B] number of the case in the store.
+        position: [B] relative slice position in (0, 1), the same direction in every case.
+    """
+
+    images: Tensor
+    labels: Tensor | None
+    case: Tensor
+    position: Tensor
+
+
+class SliceStore:
+    """Read access to a slice store.
+
+    Args:
+        folder: where :func:`build_store` wrote it.
+
+    Raises:
+        ProjectError: missing, damaged, or written by a newer version.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        index = read_json(self.folder / "index.json", "slice store index")
+        if index.get("format_version", 0) > FORMAT_VERSION:
+            raise ProjectError(
+                f"The slice store '{self.folder}' comes from a newer version.", "Update SSLSegmentation."
+            )
+        self.preprocessing = from_dict(Preprocessing, index["preprocessing"])
+        self.cases = [StoredCase(**row) for row in index["cases"]]
+        self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
+        self.images = _open_array(self.folder / "slices.npy", np.float16, index["shape"])
+        self.labels = _open_array(self.folder / "labels.npy", np.uint8, index["shape"]) if self.schema else None
+        counts = [case.count for case in self.cases]
+        self.case_of_row = np.repeat(np.arange(len(counts)), counts)
+        self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
+        self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    @property
+    def canvas(self) -> tuple[int, int]:
+        """Height and width of the stored slices in pixels."""
+        return tuple(self.images.shape[1:])
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the data: the volumes (order included) and their preprocessing."""
+        content = json.dumps([to_dict(self.preprocessing), [case.fingerprint for case in self.cases]], sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+    def rows(self, roles: Iterable[Role | str] | None = None, ids: Iterable[str] | None = None) -> np.ndarray:
+        """Rows of the cases with one of ``roles`` or ``ids`` (default: all), ascending."""
+        wanted_roles = None if roles is None else {str(role) for role in roles}
+        wanted_ids = None if ids is None else set(ids)
+        picked = [
+            np.arange(case.first, case.first + case.count)
+            for case in self.cases
+            if (wanted_roles is None or case.role in wanted_roles) and (wanted_ids is None or case.id in wanted_ids)
+        ]
+        return np.concatenate(picked) if picked else np.zeros(0, dtype=np.int64)
+
+    def annotated_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` that hold at least one annotated pixel."""
+        return np.array([row for row in rows if (self.labels[row] != NOT_ANNOTATED).any()], dtype=np.int64)
+
+    def foreground_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` in which a segment is visible."""
+        labels = self.labels
+        seen = [row for row in rows if ((labels[row] > 0) & (labels[row] != NOT_ANNOTATED)).any()]
+        return np.array(seen, dtype=np.int64)
+
+    def to_device(self, device: torch.device, budget_bytes: float) -> bool:
+        """Keep the whole store on an accelerator if it takes at most ``budget_bytes``; say whether it does.
+
+        On the CPU the memory map itself is the fastest place: the operating system caches it.
+        """
+        size = self.images.nbytes + (self.labels.nbytes if self.labels is not None else 0)
+        if device.type == "cpu" or size > budget_bytes:
+            return False
+        labels = None if self.labels is None else torch.from_numpy(np.array(self.labels)).to(device)
+        self._resident = (device, torch.from_numpy(np.array(self.images)).to(device), labels)
+        return True
+
+    def batch(self, rows: np.ndarray, device: torch.device | str = "cpu") -> SliceBatch:
+        """Gather ``rows`` ([B] integers) into a batch on ``device``."""
+        device = torch.device(device)
+        case = torch.from_numpy(self.case_of_row[rows])
+        position = torch.from_numpy(self.position_of_row[rows]).float()
+        if self._resident is not None and self._resident[0] == device:
+            index = torch.from_numpy(np.asarray(rows, dtype=np.int64)).to(device, non_blocking=True)
+            images = self._resident[1].index_select(0, index)
+            labels = None if self._resident[2] is None else self._resident[2].index_select(0, index)
+        else:
+            images = torch.from_numpy(self.images[rows]).to(device, non_blocking=True)
+            labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
+        return SliceBatch(images[:, None], labels, case.to(device), position.to(device))
+
+
+def build_store(
+    folder: Path | str,
+    cases: Sequence[Case],
+    preprocessing: Preprocessing,
+    schema: LabelSchema | None = None,
+    progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
+) -> SliceStore:
+    """Prepare ``cases`` and write them as a slice store.
+
+    Args:
+        folder: where to; an older store there is replaced.
+        cases: volumes in the order of the store.
+        preprocessing: what is done to each volume.
+        schema: if given, masks are stored too; a case without a label counts as not annotated.
+        progress: wraps the iteration over cases (a progress bar).
+
+    Raises:
+        DataError: no cases, or a volume or mask that cannot be used (its file is named).
+        StorageError: disk full or not writable; no half-written store is left behind.
+    """
+    folder = Path(folder)
+    if not cases:
+        raise DataError("There is no volume to train on.", "Add volumes to the project, or change their roles.")
+    shapes = [slice_shape(case, preprocessing) for case in cases]
+    canvas = tuple(_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
+    shape = (sum(count for count, *_ in shapes), *canvas)
+    (folder / "index.json").unlink(missing_ok=True)  # without its index a store does not count as one
+    stored: list[StoredCase] = []
+    with _new_array(folder / "slices.npy", np.float16, shape) as images:
+        if schema is None:
+            first = 0
+            for case in progress(cases):
+                stored.append(_store_case(case, first, preprocessing, images, None, None))
+                first += stored[-1].count
+        else:
+            with _new_array(folder / "labels.npy", np.uint8, shape) as labels:
+                first = 0
+                for case in progress(cases):
+                    stored.append(_store_case(case, first, preprocessing, images, labels, schema))
+                    first += stored[-1].count
+    write_json(
+        folder / "index.json",
+        {
+            "format_version": FORMAT_VERSION,
+            "shape": list(shape),
+            "preprocessing": to_dict(preprocessing),
+            "schema": schema.to_dict() if schema else None,
+            "cases": [asdict(case) for case in stored],
+        },
+    )
+    return SliceStore(folder)
+
+
+def class_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
+    """Read the mask of a case as network classes on the native grid: uint8 [z, y, x], 255 = not annotated.
+
+    A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
+    """
+    if case.label is None:
+        return np.full(sitk.GetArrayViewFromImage(image).shape, NOT_ANNOTATED, dtype=np.uint8)
+    partly = case.label.annotated_slices is not None
+    label_map = read_label_map(case.label_path, image, schema, allow_empty=partly)
+    lookup = np.zeros(256, dtype=np.uint8)
+    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
+    lookup[list(schema.values)] = np.arange(1, schema.class_count)
+    classes = lookup[label_map.array]
+    if partly:
+        axis = 2 - case.label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
+        open_slices = np.ones(classes.shape[axis], dtype=bool)
+        open_slices[case.label.annotated_slices] = False
+        np.moveaxis(classes, axis, 0)[open_slices] = NOT_ANNOTATED
+    return classes
+
+
+def _store_case(
+    case: Case,
+    first: int,
+    preprocessing: Preprocessing,
+    images: np.ndarray,
+    labels: np.ndarray | None,
+    schema: LabelSchema | None,
+) -> StoredCase:
+    image = read_volume(case.image_path)
+    if image.GetSize() != tuple(case.size):
+        raise DataError(
+            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').",
+            "Remove the case and add the volume again.",
+        )
+    slices = preprocessing.apply(image)
+    count, height, width = slices.shape
+    rows = slice(first, first + count)
+    top, left = (images.shape[1] - height) // 2, (images.shape[2] - width) // 2
+    window = (rows, slice(top, top + height), slice(left, left + width))
+    images[window] = slices
+    plane = preprocessing.plane_for(image)
+    canonical = to_canonical(image, plane)
+    if labels is not None and schema is not None:
+        classes = sitk.GetImageFromArray(class_labels(case, image, schema))
+        classes.CopyInformation(image)
+        native = sitk.GetArrayFromImage(to_canonical(classes, plane))
+        spacing = in_plane_spacing(canonical)
+        annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
+        # Around an annotated slice the canvas is background; an open slice stays open to its border.
+        labels[rows] = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
+        labels[window] = resample_labels_in_plane(native, spacing, (preprocessing.spacing_mm,) * 2)
+    return StoredCase(
+        case.id, str(case.role), first, count, height, width, float(canonical.GetSpacing()[2]), case.fingerprint
+    )
+
+
+def _round_up(size: int) -> int:
+    return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
+
+
+class _new_array:
+    """Context manager: a new zero-filled memory-mapped .npy that appears under its name only when complete."""
+
+    def __init__(self, path: Path, dtype: type, shape: tuple[int, ...]) -> None:
+        self._atomic = atomic_path(path)
+        self._dtype, self._shape = dtype, shape
+
+    def __enter__(self) -> np.ndarray:
+        temporary = self._atomic.__enter__()
+        try:
+            self._array = np.lib.format.open_memmap(temporary, mode="w+", dtype=self._dtype, shape=self._shape)
+            # Claim the blocks now: a full disk must be an error here, not a bus error while writing to the map.
+            with open(temporary, "r+b") as file:
+                _allocate(file.fileno(), temporary.stat().st_size)
+        except BaseException as error:
+            if not self._atomic.__exit__(type(error), error, error.__traceback__):
+                raise
+        return self._array
+
+    def __exit__(self, *exception: object) -> None:
+        if exception[0] is None:
+            self._array.flush()
+        del self._array
+        self._atomic.__exit__(*exception)
+
+
+def _allocate(descriptor: int, size: int) -> None:
+    import os
+
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(descriptor, 0, size)
+
+
+def _open_array(path: Path, dtype: type, shape: Sequence[int]) -> np.ndarray:
+    try:
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
+    except FileNotFoundError as error:
+        raise ProjectError(f"The slice store lacks '{path}'.", "Build it again.") from error
+    except ValueError as error:
+        raise ProjectError(f"The slice store file '{path}' is damaged ({error}).", "Build it again.") from error
+    except OSError as error:
+        raise StorageError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the disk.") from error
+    if array.dtype != dtype or array.shape != tuple(shape):
+        raise ProjectError(f"The slice store file '{path}' does not fit its index.", "Build it again.")
+    return array
