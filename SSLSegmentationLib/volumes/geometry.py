@@ -1,0 +1,189 @@
+"""Where voxels are: anatomical orientation, planes, grids. Every operation here is exact; none interpolates.
+
+SimpleITK's world is LPS: x grows to the patient's Left, y to Posterior, z to Superior, in mm. The numpy array of an
+image with size (x, y, z) has the shape [z, y, x].
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import SimpleITK as sitk
+
+from .resampling import resample_in_plane, resample_labels_in_plane, resample_probabilities_to
+
+__all__ = [
+    "PLANES",
+    "from_canonical",
+    "grid_difference",
+    "in_plane_spacing",
+    "lattice_offset",
+    "plane_of",
+    "resample_in_plane",
+    "resample_labels_in_plane",
+    "resample_probabilities_to",
+    "same_grid",
+    "to_canonical",
+]
+
+PLANES = ("axial", "coronal", "sagittal")
+
+#: For columns, rows and slices of each plane: the world axis that they run along, and which way (LPS, LIP, PIL).
+_LAYOUT = {
+    "axial": ((0, +1), (1, +1), (2, +1)),
+    "coronal": ((0, +1), (2, -1), (1, +1)),
+    "sagittal": ((1, +1), (2, -1), (0, +1)),
+}
+_PLANE_ACROSS = {2: "axial", 1: "coronal", 0: "sagittal"}
+_ANISOTROPY = 1.2
+
+
+def plane_of(image: sitk.Image) -> str:
+    """The plane in which the image was acquired: ``"axial"``, ``"coronal"`` or ``"sagittal"``.
+
+    Slices run across the axis of largest spacing, if that exceeds the smallest by more than 20 %; otherwise the image
+    counts as isotropic, which is read as axial. An oblique plane has the name of the nearest anatomical one.
+    """
+    spacing = np.array(image.GetSpacing())
+    if spacing.max() <= _ANISOTROPY * spacing.min():
+        return "axial"
+    across = int(np.flatnonzero(spacing == spacing.max())[-1])  # scanners store the slice axis last
+    world = _world_axes(image)
+    return _PLANE_ACROSS[world[across]]
+
+
+def to_canonical(image: sitk.Image, plane: str | None = None) -> sitk.Image:
+    """Reorder axes so that the array is [slice, row, column] as a radiologist sees it. No voxel value or place changes.
+
+    ============ ============= ============ ============
+    plane        columns grow  rows grow    slices grow
+    ============ ============= ============ ============
+    ``axial``    to the left   to the back  to the head
+    ``coronal``  to the left   to the feet  to the back
+    ``sagittal`` to the back   to the feet  to the left
+    ============ ============= ============ ============
+
+    Oblique images take the nearest orientation; oblique and sheared directions are kept as they are.
+
+    Args:
+        image: 3-D image.
+        plane: one of :data:`PLANES`; ``None`` takes :func:`plane_of`.
+    """
+    order, flips = _reordering(image, plane or plane_of(image))
+    return sitk.Flip(sitk.PermuteAxes(image, order), flips)
+
+
+def from_canonical(volume: np.ndarray | sitk.Image, reference: sitk.Image, plane: str) -> sitk.Image:
+    """Inverse of :func:`to_canonical`, for example for a mask made from its array.
+
+    Args:
+        volume: array [slice, row, column] or image in the canonical order of ``reference`` and ``plane``.
+        reference: the image in its own order; the result has its size, origin, spacing and direction, bit for bit.
+        plane: the plane that :func:`to_canonical` was called with, or that :func:`plane_of` gave.
+    """
+    array = sitk.GetArrayViewFromImage(volume) if isinstance(volume, sitk.Image) else np.asarray(volume)
+    order, flips = _reordering(reference, plane)
+    expected = tuple(reference.GetSize()[axis] for axis in reversed(order))
+    if array.shape != expected:
+        raise ValueError(f"a canonical array of shape {expected} is needed for this reference, not {array.shape}")
+    array = np.flip(array, [2 - axis for axis in range(3) if flips[axis]])
+    # Array axis 2 - i of the canonical volume is image axis order[i] of the reference, thus array axis 2 - order[i].
+    array = array.transpose([2 - order.index(2 - axis) for axis in range(3)])
+    native = sitk.GetImageFromArray(np.ascontiguousarray(array))
+    native.CopyInformation(reference)
+    return native
+
+
+def in_plane_spacing(canonical: sitk.Image) -> tuple[float, float]:
+    """Distance between rows and between columns of a canonical image, in mm: the order of array axes 1 and 2."""
+    return canonical.GetSpacing()[1], canonical.GetSpacing()[0]
+
+
+def same_grid(a: sitk.Image, b: sitk.Image, tolerance: float = 0.05) -> bool:
+    """Whether two images have the same size and no voxel is displaced by more than ``tolerance`` voxels.
+
+    The default forgives the single-precision headers of NIfTI and headers rounded to a few digits.
+    """
+    return grid_difference(a, b, tolerance) is None
+
+
+def grid_difference(a: sitk.Image, b: sitk.Image, tolerance: float = 0.05) -> str | None:
+    """Say in plain words what differs between two grids, or None if :func:`same_grid` holds.
+
+    Example: ``"origin differs by 3.00 mm, spacing is 1 × 1 × 3 mm against 1 × 1 × 4 mm"``.
+    """
+    if a.GetSize() != b.GetSize():
+        return f"size is {_times(a.GetSize())} against {_times(b.GetSize())} voxels"
+    limit = tolerance * min(*a.GetSpacing(), *b.GetSpacing())
+    corners = _corners(a)
+    matrix_a, matrix_b = _matrix(a), _matrix(b)
+    shift = np.array(b.GetOrigin()) - np.array(a.GetOrigin())
+    apart = corners @ (matrix_b - matrix_a).T + shift
+    if np.linalg.norm(apart, axis=1).max() <= limit:
+        return None
+    parts = []
+    spacing = np.abs(np.subtract(a.GetSpacing(), b.GetSpacing())) * (np.array(a.GetSize()) - 1)
+    if spacing.max() > limit:
+        parts.append(f"spacing is {_times(a.GetSpacing())} mm against {_times(b.GetSpacing())} mm")
+    if np.linalg.norm(shift) > limit or not parts:
+        parts.append(f"origin differs by {np.linalg.norm(shift):.2f} mm")
+    turned = np.array(b.GetDirection()).reshape(3, 3) - np.array(a.GetDirection()).reshape(3, 3)
+    if np.linalg.norm(corners * a.GetSpacing() @ turned.T, axis=1).max() > limit:
+        degrees = np.degrees(2 * np.arcsin(min(1.0, np.linalg.norm(turned, axis=0).max() / 2)))
+        parts.append(f"axis directions differ by up to {degrees:.2f}°")
+    return ", ".join(parts)
+
+
+def lattice_offset(part: sitk.Image, whole: sitk.Image, tolerance: float = 0.05) -> tuple[int, int, int] | None:
+    """Index in ``whole`` of the first voxel of ``part`` if both lie on one lattice of voxels, otherwise None.
+
+    The two then have the same spacing and directions, and origins a whole number of voxels apart.
+    """
+    first = np.array(whole.TransformPhysicalPointToContinuousIndex(part.GetOrigin()))
+    offset = np.rint(first)
+    steps = np.linalg.solve(_matrix(whole), _matrix(part))  # one step in part, in voxels of whole
+    drift = _corners(part) @ (steps - np.eye(3)).T + (first - offset)
+    if np.abs(drift).max() > tolerance:
+        return None
+    return tuple(int(index) for index in offset)
+
+
+def _matrix(image: sitk.Image) -> np.ndarray:
+    """Index to world displacement, [3, 3]."""
+    return np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing())
+
+
+def _corners(image: sitk.Image) -> np.ndarray:
+    """Indices of the eight corner voxels, [8, 3]."""
+    return np.array(list(itertools.product(*((0, size - 1) for size in image.GetSize()))), dtype=float)
+
+
+def _world_axes(image: sitk.Image) -> tuple[int, int, int]:
+    """World axis (0 L, 1 P, 2 S) that each image axis runs along: the assignment with the best total agreement.
+
+    Unlike a choice per axis, it is a permutation also for oblique images near 45°.
+    """
+    agreement = np.abs(np.array(image.GetDirection()).reshape(3, 3))
+    return max(
+        itertools.permutations(range(3)),
+        key=lambda world: round(sum(agreement[world[axis], axis] for axis in range(3)), 9),
+    )
+
+
+def _reordering(image: sitk.Image, plane: str) -> tuple[list[int], list[bool]]:
+    """Image axis to use for columns, rows and slices, and which of these to reverse."""
+    if plane not in _LAYOUT:
+        raise ValueError(f"plane must be one of {', '.join(PLANES)}, not {plane!r}")
+    direction = np.array(image.GetDirection()).reshape(3, 3)
+    world = _world_axes(image)
+    order = [world.index(world_axis) for world_axis, _ in _LAYOUT[plane]]
+    flips = [
+        bool(direction[world_axis, axis] * sign < 0)
+        for axis, (world_axis, sign) in zip(order, _LAYOUT[plane], strict=True)
+    ]
+    return order, flips
+
+
+def _times(numbers: tuple[float, ...]) -> str:
+    return " × ".join(f"{number:.4g}" for number in numbers)

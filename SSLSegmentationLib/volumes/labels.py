@@ -1,0 +1,245 @@
+"""Masks: read whatever a user has as one label map in the values of the project's schema, or say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import SimpleITK as sitk
+
+from ..errors import DataError, ProjectError
+from ..schema import NOT_ANNOTATED, LabelSchema, Segment
+from .geometry import grid_difference, lattice_offset
+from .reading import load_image
+from .segments import FileSegment, is_segmentation, parse_segments, source_representation
+from .writing import write_image, write_segmentation
+
+__all__ = [
+    "LabelMap",
+    "read_label_map",
+    "schema_from_label_map",
+    "schema_from_segmentation",
+    "write_image",
+    "write_segmentation",
+]
+
+_RESAMPLE_HINT = "In Slicer, load both, and export the segmentation again with this image as the reference volume."
+
+
+@dataclass(frozen=True)
+class LabelMap:
+    """A mask on the grid of its image.
+
+    Args:
+        array: uint8 [z, y, x]: 0 or a value of the schema.
+        overlap_voxels: voxels that several segments of the file claimed; the schema's first one has got them.
+        present: schema values that the mask holds, ascending.
+        source_kind: what the file was.
+    """
+
+    array: np.ndarray
+    overlap_voxels: int
+    present: tuple[int, ...]
+    source_kind: Literal["label map", "segmentation"]
+
+
+def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, allow_empty: bool = False) -> LabelMap:
+    """Read the mask of an image.
+
+    Slicer segmentations (``.seg.nrrd``, also with overlapping segments or cropped to their content) are matched to the
+    schema by segment name, never by order; where segments overlap, the schema's first one wins. Segments that the
+    schema lacks are refused unless they are empty. Other files are label maps whose values are the schema's.
+
+    Args:
+        path: ``.seg.nrrd``, NRRD, NIfTI, MHA or MHD.
+        image: the image that the mask belongs to.
+        schema: the project's labels.
+        allow_empty: accept a mask without a single labelled voxel.
+
+    Raises:
+        DataError: the file cannot be read; it lies on another grid; it holds a value or name that the schema lacks,
+            or fractional values; it holds no labelled voxel.
+    """
+    path = Path(path)
+    labels, metadata = _load(path)
+    if is_segmentation(metadata):
+        array, overlap = _compose(path, labels, metadata, image, schema)
+        kind = "segmentation"
+    else:
+        array, overlap = _plain(path, labels, image, schema), 0
+        kind = "label map"
+    counts = np.bincount(array.ravel(), minlength=256)
+    present = tuple(int(value) for value in np.flatnonzero(counts) if value)
+    if not present and not allow_empty:
+        raise DataError(f"The mask '{path}' holds no labelled voxel.", "Annotate the image, or leave the mask out.")
+    return LabelMap(array, overlap, present, kind)
+
+
+def schema_from_segmentation(path: Path | str) -> LabelSchema:
+    """Make a label schema of a ``.seg.nrrd``: names, colours, terminology and, where they are unique, label values.
+
+    Segments keep the order of the file as their priority.
+
+    Raises:
+        DataError: the file cannot be read, is no segmentation, has no segment, or has two of one name.
+    """
+    path = Path(path)
+    labels, metadata = _load(path)
+    segments = _segments(path, metadata, labels.GetNumberOfComponentsPerPixel())
+    if not segments:
+        raise DataError(f"'{path}' names no segment.", "Choose a segmentation saved by 3D Slicer (.seg.nrrd).")
+    free = iter(sorted(set(range(1, NOT_ANNOTATED)) - {segment.value for segment in segments}))
+    taken: set[int] = set()
+    rows = []
+    for segment in segments:
+        value = segment.value if 1 <= segment.value < NOT_ANNOTATED and segment.value not in taken else next(free, 0)
+        taken.add(value)
+        rows.append(Segment(value, segment.name, segment.color, segment.terminology))
+    return _schema(path, rows)
+
+
+def schema_from_label_map(path: Path | str) -> LabelSchema:
+    """Make a label schema of an integer label map: one segment "Label N" per value, colours spread in hue.
+
+    Raises:
+        DataError: the file cannot be read, or its values are not integers from 0 to 254, or are all 0.
+    """
+    path = Path(path)
+    labels, _ = _load(path)
+    values = [value for value in _integers(path, labels) if value]
+    if not values:
+        raise DataError(f"The mask '{path}' holds no labelled voxel.", "Choose a mask that shows every structure.")
+    if values[0] < 0 or values[-1] >= NOT_ANNOTATED:
+        raise DataError(
+            f"The mask '{path}' has values from {values[0]} to {values[-1]}.", "Renumber them from 1 to 254."
+        )
+    return LabelSchema.from_names({value: f"Label {value}" for value in values})
+
+
+def _load(path: Path) -> tuple[sitk.Image, dict[str, str]]:
+    labels = load_image(path)
+    metadata = {key: labels.GetMetaData(key) for key in labels.GetMetaDataKeys()}
+    if labels.GetDimension() < 3:
+        raise DataError(f"The mask '{path}' is 2-D.", "Save it with three dimensions, like its image.")
+    if labels.GetNumberOfComponentsPerPixel() > 1 and not is_segmentation(metadata):
+        raise DataError(f"The mask '{path}' has several values per voxel.", "Save it as a label map or .seg.nrrd.")
+    return labels, metadata
+
+
+def _plain(path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
+    difference = grid_difference(labels, image)
+    if difference:
+        raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
+    unknown = sorted(set(_integers(path, labels)) - {0, *schema.values})
+    if unknown:
+        shown = ", ".join(map(str, unknown[:8])) + (" …" if len(unknown) > 8 else "")
+        known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
+        raise DataError(
+            f"The mask '{path}' has the value {shown}, which the label schema lacks.",
+            f"Renumber the mask (the schema has {known}), or add the value to the schema.",
+        )
+    return sitk.GetArrayViewFromImage(labels).astype(np.uint8)
+
+
+def _integers(path: Path, labels: sitk.Image) -> list[int]:
+    """Distinct values, ascending; refuses what is not an integer."""
+    values = np.unique(sitk.GetArrayViewFromImage(labels))
+    if values.dtype.kind not in "iuf":
+        raise DataError(f"The mask '{path}' has complex voxels.", "Save it as an integer label map.")
+    broken = values[~np.isfinite(values) | (np.rint(values) != values)] if values.dtype.kind == "f" else values[:0]
+    if broken.size:
+        raise DataError(
+            f"The mask '{path}' has values that are not whole numbers, such as {broken[0]:.4g}.",
+            "Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.",
+        )
+    return [int(value) for value in values]
+
+
+def _segments(path: Path, metadata: dict[str, str], layer_count: int) -> list[FileSegment]:
+    representation = source_representation(metadata)
+    if representation.lower() != "binary labelmap":
+        raise DataError(
+            f"The segmentation '{path}' is stored as '{representation}'.",
+            "In Slicer's Segmentations module, make Binary labelmap the source representation and save it again.",
+        )
+    try:
+        segments = parse_segments(metadata)
+        if any(not 0 <= segment.layer < layer_count for segment in segments):
+            raise ValueError(f"a segment names a layer beyond the {layer_count} that the file has")
+        return segments
+    except ValueError as error:
+        raise DataError(f"The segmentation '{path}' has damaged metadata ({error}).", "Save it again.") from error
+
+
+def _compose(
+    path: Path, labels: sitk.Image, metadata: dict[str, str], image: sitk.Image, schema: LabelSchema
+) -> tuple[np.ndarray, int]:
+    """Compose the layers of a segmentation on the image's grid. Returns the array and the count of overlap voxels."""
+    result = np.zeros(image.GetSize()[::-1], np.uint8)
+    segments = _segments(path, metadata, labels.GetNumberOfComponentsPerPixel())
+    if labels.GetNumberOfPixels() == 1:  # Slicer's way of saving a segmentation without a voxel
+        return result, 0
+    voxels = sitk.GetArrayViewFromImage(labels)
+    layers = voxels if voxels.ndim == 4 else voxels[..., None]
+    _check_segments(path, layers, segments, schema)
+    composed = np.zeros(layers.shape[:3], np.uint8)
+    overlap = np.zeros(layers.shape[:3], bool)
+    for target in schema.segments:  # highest priority first
+        for segment in segments:
+            if schema.by_name(segment.name) != target:
+                continue
+            mask = layers[..., segment.layer] == segment.value
+            overlap |= mask & (composed != 0) & (composed != target.value)
+            composed[mask & (composed == 0)] = target.value
+    _paste(path, composed, labels, image, result)
+    return result, int(np.count_nonzero(overlap))
+
+
+def _check_segments(path: Path, layers: np.ndarray, segments: Sequence[FileSegment], schema: LabelSchema) -> None:
+    """Refuse voxels that no segment of the file, or no segment of the schema, stands for."""
+    for layer in range(layers.shape[-1]):
+        held = set(np.unique(layers[..., layer]).tolist()) - {0}
+        for segment in segments:
+            if segment.layer != layer or segment.value not in held:
+                continue
+            held.discard(segment.value)
+            if schema.by_name(segment.name) is None:
+                known = ", ".join(entry.name for entry in schema.segments)
+                raise DataError(
+                    f"The segmentation '{path}' has a segment '{segment.name}', which the label schema lacks.",
+                    f"Rename the segment (the schema has {known}), remove it, or add it to the schema.",
+                )
+        if held:
+            raise DataError(
+                f"The segmentation '{path}' has voxels of value {min(held)} that belong to no segment.",
+                "Open it in Slicer and save it again.",
+            )
+
+
+def _paste(path: Path, part: np.ndarray, labels: sitk.Image, image: sitk.Image, whole: np.ndarray) -> None:
+    """Put ``part``, on the grid of ``labels``, where it belongs in ``whole``, on the grid of ``image``."""
+    offset = lattice_offset(labels, image)
+    if offset is None:
+        difference = grid_difference(labels, image) or "the voxels are displaced"
+        raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
+    source, target = [], []
+    for start, extent, full in zip(offset[::-1], part.shape, whole.shape, strict=True):
+        first, last = max(0, start), max(0, min(full, start + extent))
+        target.append(slice(first, max(first, last)))
+        source.append(slice(max(0, first - start), max(0, max(first, last) - start)))
+    inside = part[tuple(source)]
+    if np.count_nonzero(inside) < np.count_nonzero(part):
+        raise DataError(
+            f"The segmentation '{path}' reaches beyond its image.", "Check that it belongs to this image, or crop it."
+        )
+    whole[tuple(target)] = inside
+
+
+def _schema(path: Path, rows: Sequence[Segment]) -> LabelSchema:
+    try:
+        return LabelSchema(tuple(rows))
+    except ProjectError as error:
+        raise DataError(f"'{path}' makes no label schema: {error.sentence}", error.hint) from error

@@ -1,0 +1,181 @@
+"""Read volumes and refuse, with a sentence and a remedy, what is not one usable 3-D scalar image."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+
+from ..errors import DataError
+from .dicom import dicom_series, is_dicom, read_dicom
+from .geometry import to_canonical
+from .integrity import check_whole
+from .itk import quiet_itk, without_metadata
+
+__all__ = ["IMAGE_SUFFIXES", "dicom_series", "find_volumes", "fingerprint", "load_image", "read_volume"]
+
+IMAGE_SUFFIXES = (".nrrd", ".nhdr", ".nii", ".nii.gz", ".mha", ".mhd")
+_LABEL_ENDINGS = (".seg", "-label", "_label", "-labels", "_labels", "_seg", "-seg", "_mask", "-mask", "_segmentation")
+_FORMATS = "NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series"
+
+
+def read_volume(path: Path | str) -> sitk.Image:
+    """Read one 3-D scalar volume with its exact geometry, in the file's own voxel type and axis order.
+
+    Args:
+        path: a NRRD, NHDR, NIfTI, MHA or MHD file; a folder that holds exactly one DICOM series; or any one file of
+            a DICOM series, which stands for the whole series.
+
+    Returns:
+        The image without the file's metadata dictionary, which may name the patient.
+
+    Raises:
+        DataError: the file is missing, damaged or of an unknown kind; the image is 4-D, coloured, complex, a single
+            slice, constant, or has voxels that are not finite; the DICOM slices do not make one even stack.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise DataError(f"The volume '{path}' does not exist.", "Check the path, and that its disk is connected.")
+    suffix = image_suffix(path)
+    if path.is_dir() or (suffix is None and is_dicom(path)):
+        image = read_dicom(path)
+    else:
+        image = load_image(path)
+        if any(key.startswith("Segmentation_") for key in image.GetMetaDataKeys()):
+            raise DataError(f"'{path}' is a segmentation, not an image.", "Add it as the mask of its image.")
+    _check_scalar(image.GetNumberOfComponentsPerPixel(), image.GetPixelIDTypeAsString(), path)
+    _check_slices(image, path)
+    _check_voxels(image, path)
+    return without_metadata(image)
+
+
+def load_image(path: Path) -> sitk.Image:
+    """Read an image or label file whole, as ITK gives it: 3-D (trailing axes of size 1 are dropped), any voxel type.
+
+    Raises:
+        DataError: the file is missing, damaged, of an unknown kind, or has more than three axes.
+    """
+    if not path.is_file():
+        raise DataError(f"The file '{path}' does not exist.", "Check the path, and that its disk is connected.")
+    if image_suffix(path) is None:
+        raise DataError(
+            f"The file '{path}' is of no kind that can be read.", f"Convert it to one of these: {_FORMATS}."
+        )
+    check_whole(path)
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    try:
+        with quiet_itk():
+            reader.ReadImageInformation()
+            _check_dimension(reader.GetSize(), path)
+            image = reader.Execute()
+    except RuntimeError as error:
+        raise _itk_error(path, str(error)) from error
+    while image.GetDimension() > 3:
+        image = image[..., 0]
+    return image
+
+
+def image_suffix(path: Path) -> str | None:
+    """The supported suffix that a file name ends with, or None."""
+    name = path.name.lower()
+    return next((suffix for suffix in sorted(IMAGE_SUFFIXES, key=len, reverse=True) if name.endswith(suffix)), None)
+
+
+def find_volumes(folder: Path | str) -> list[Path]:
+    """Find what :func:`read_volume` may read in a folder and below it, sorted.
+
+    Image files count unless they are hidden, half-written, or named like masks (``*.seg.nrrd``, ``*-label.nii.gz``,
+    ``*_mask.mha`` …). A folder with one DICOM series counts once; of a folder with several, one file of each.
+
+    Raises:
+        DataError: the folder does not exist.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise DataError(f"The folder '{folder}' does not exist.", "Check the path, and that its disk is connected.")
+    found: list[Path] = []
+    for directory, subfolders, names in os.walk(folder):
+        subfolders[:] = [name for name in subfolders if not name.startswith((".", "__MACOSX"))]
+        files = [Path(directory, name) for name in names if not name.startswith(".")]
+        found += [file for file in files if image_suffix(file) and not _looks_like_label(file)]
+        if any(image_suffix(file) is None and is_dicom(file) for file in files):
+            series = dicom_series(directory)
+            found += [Path(directory)] if len(series) == 1 else [paths[0] for paths in series.values()]
+    return sorted(found)
+
+
+def fingerprint(image: sitk.Image) -> str:
+    """Fingerprint of voxel values and geometry, to find the same volume stored twice.
+
+    It does not depend on file format, voxel type or the order in which axes are stored; geometry counts to 1 µm.
+
+    Returns:
+        16 hexadecimal digits of a SHA-256.
+    """
+    canonical = to_canonical(image, "axial")
+    digest = hashlib.sha256()
+    geometry = (*canonical.GetSpacing(), *canonical.GetOrigin(), *canonical.GetDirection())
+    rounded = np.round(np.array([*canonical.GetSize(), *geometry], dtype="<f8"), 3) + 0.0  # + 0.0 turns -0 into 0
+    digest.update(rounded.tobytes())
+    for plane in sitk.GetArrayViewFromImage(canonical):
+        digest.update((plane.astype("<f8") + 0.0).tobytes())
+    return digest.hexdigest()[:16]
+
+
+def _looks_like_label(path: Path) -> bool:
+    stem = path.name.lower().removesuffix(image_suffix(path) or "")
+    return stem.endswith(_LABEL_ENDINGS)
+
+
+def _check_dimension(size: tuple[int, ...], path: Path) -> None:
+    if any(extent > 1 for extent in size[3:]):
+        shape = " × ".join(map(str, size))
+        raise DataError(
+            f"'{path}' is a {len(size)}-D image ({shape}), not one 3-D volume.",
+            "Split it, for example in Slicer's Sequences module, and choose one 3-D volume.",
+        )
+
+
+def _check_scalar(components: int, kind: str, path: Path) -> None:
+    if components > 1 or "complex" in kind:
+        what = f"{components} values per voxel (colour or vectors)" if components > 1 else "complex voxels"
+        raise DataError(f"'{path}' has {what}.", "Choose a grey-scale image with one real value per voxel.")
+
+
+def _check_slices(image: sitk.Image, path: Path) -> None:
+    if image.GetDimension() < 3 or min(image.GetSize()) < 2:
+        shape = " × ".join(map(str, image.GetSize()))
+        raise DataError(f"'{path}' is a single slice ({shape} voxels).", "Choose a volume of two or more slices.")
+
+
+def _check_voxels(image: sitk.Image, path: Path) -> None:
+    voxels = sitk.GetArrayViewFromImage(image)
+    if voxels.dtype.kind == "f":
+        bad = sum(plane.size - np.count_nonzero(np.isfinite(plane)) for plane in voxels)
+        if bad:
+            raise DataError(
+                f"'{path}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",
+                "Replace them, for example by 0, where the image was made.",
+            )
+    if voxels.min() == voxels.max():
+        raise DataError(f"Every voxel of '{path}' is {voxels.flat[0]:g}.", "Choose an image that shows something.")
+
+
+def _itk_error(path: Path, message: str) -> DataError:
+    if "orthonormal" in message:
+        return DataError(
+            f"The NIfTI file '{path}' is sheared (its axes are not at right angles), which cannot be read exactly.",
+            "Convert the original images to NRRD instead.",
+        )
+    if "ImageIO reader" in message or "magic" in message:
+        return DataError(
+            f"The content of '{path}' is not what its name says, or its header is damaged.",
+            f"Check that it is one of these: {_FORMATS}.",
+        )
+    if "memory" in message or "bad_alloc" in message:
+        return DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the image.")
+    return DataError(f"The file '{path}' is damaged or truncated.", "Copy or export it again from its source.")

@@ -1,0 +1,118 @@
+"""In-plane resampling of slices: antialiased, and keeping the field of view edge to edge.
+
+Pixels are areas: the outer edges of the first and the last pixel stay where they are, so a landmark keeps its place in
+mm. Spacing is (row, column) in mm. Slices are worked through in blocks, so memory stays flat for large volumes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+#: Pixels of one block of slices, in the larger of the two sizes.
+_BLOCK_PIXELS = 1 << 22
+_TIE = 1e-5
+
+Spacing = tuple[float, float]
+
+
+def resample_in_plane(array: np.ndarray, spacing_in: Spacing, spacing_out: Spacing) -> np.ndarray:
+    """Resample slices to another pixel size, linearly, with antialiasing where pixels grow.
+
+    Args:
+        array: [S, H, W], float32.
+        spacing_in: mm between rows and between columns.
+        spacing_out: wanted mm; the new size is ``max(1, round(size * in / out))``, so the true spacing may differ
+            from it by half a pixel over the whole field of view.
+
+    Returns:
+        float32 [S, h, w].
+    """
+    size = _new_size(array.shape[1:], spacing_in, spacing_out)
+    array = np.asarray(array, dtype=np.float32)
+    if size == array.shape[1:]:
+        return array
+    result = np.empty((len(array), *size), np.float32)
+    for block in _blocks(len(array), array.shape[1:], size):
+        result[block] = _interpolate(array[block], size)
+    return result
+
+
+def resample_labels_in_plane(labels: np.ndarray, spacing_in: Spacing, spacing_out: Spacing) -> np.ndarray:
+    """Resample label slices: each pixel takes the value that covers most of it.
+
+    Every value, also "not annotated" (255), is a class of its own that is interpolated linearly; the largest share
+    wins. Ties go to "not annotated", then to the smaller value, so a label never grows into what nobody annotated.
+
+    Args:
+        labels: [S, H, W], uint8.
+        spacing_in: mm between rows and between columns.
+        spacing_out: wanted mm, as in :func:`resample_in_plane`.
+
+    Returns:
+        uint8 [S, h, w] with no value that ``labels`` lacks.
+    """
+    size = _new_size(labels.shape[1:], spacing_in, spacing_out)
+    labels = np.asarray(labels, dtype=np.uint8)
+    if size == labels.shape[1:]:
+        return labels
+    result = np.empty((len(labels), *size), np.uint8)
+    for block in _blocks(len(labels), labels.shape[1:], size):
+        values = np.flatnonzero(np.bincount(labels[block].ravel(), minlength=256))
+        if values[-1] == 255:
+            values = np.roll(values, 1)
+        result[block] = values[0]
+        best = None
+        for value in values:
+            if len(values) == 1:
+                break
+            share = _interpolate((labels[block] == value).astype(np.float32), size)
+            if best is None:
+                best = share
+                continue
+            wins = share > best + _TIE
+            result[block][wins] = value
+            np.maximum(best, share, out=best)
+    return result
+
+
+def resample_probabilities_to(probabilities: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+    """Bring class probabilities of slices back to their native pixels.
+
+    Args:
+        probabilities: [K, S, h, w], floating point, on any device.
+        size: native height and width.
+
+    Returns:
+        [K, S, H, W], same type and device. Probabilities still sum to 1.
+    """
+    if tuple(probabilities.shape[-2:]) == tuple(size):
+        return probabilities
+    result = probabilities.new_empty((*probabilities.shape[:2], *size))
+    for block in _blocks(probabilities.shape[1], tuple(probabilities.shape[-2:]), size, len(probabilities)):
+        result[:, block] = _resize(probabilities[:, block].float(), size).to(result.dtype)
+    return result
+
+
+def _new_size(size: tuple[int, ...], spacing_in: Spacing, spacing_out: Spacing) -> tuple[int, ...]:
+    if min(*spacing_in, *spacing_out) <= 0:
+        raise ValueError(f"spacing must be positive, not {spacing_in} and {spacing_out}")
+    return tuple(max(1, round(n * a / b)) for n, a, b in zip(size, spacing_in, spacing_out, strict=True))
+
+
+def _blocks(count: int, size_in: tuple[int, ...], size_out: tuple[int, ...], channels: int = 1) -> Iterator[slice]:
+    pixels = channels * max(int(np.prod(size_in)), int(np.prod(size_out)), 1)
+    step = max(1, _BLOCK_PIXELS // pixels)
+    return (slice(start, start + step) for start in range(0, count, step))
+
+
+def _interpolate(slices: np.ndarray, size: tuple[int, ...]) -> np.ndarray:
+    return _resize(torch.from_numpy(np.ascontiguousarray(slices))[None], size)[0].numpy()
+
+
+@torch.no_grad()
+def _resize(maps: torch.Tensor, size: tuple[int, ...]) -> torch.Tensor:
+    return functional.interpolate(maps, size=tuple(size), mode="bilinear", antialias=True, align_corners=False)
