@@ -1,0 +1,118 @@
+"""Masks with an exact count and the pixels that replace what they cover: inputs of denoising and masked modelling."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from ..errors import SettingsError
+from .intensity import device_generator
+from .warp import Size
+
+_NEIGHBOUR_RADIUS = 5  # Noise2Void's default
+
+
+def random_pixel_mask(
+    batch: int, size: Size, fraction: float, generator: torch.Generator, device: torch.device | str = "cpu"
+) -> Tensor:
+    """Choose random pixels, exactly ``round(fraction · H · W)`` in every image (Umapathy et al. 2022: 10 %).
+
+    Returns:
+        bool ``[batch, 1, H, W]``, True where a pixel is to be replaced.
+    """
+    _check_fraction(fraction)
+    chosen = _exact_choice(batch, size[0] * size[1], round(fraction * size[0] * size[1]), generator, device)
+    return chosen.view(batch, 1, *size)
+
+
+def random_block_mask(
+    batch: int, size: Size, block: int, ratio: float, generator: torch.Generator, device: torch.device | str = "cpu"
+) -> Tensor:
+    """Choose random square blocks of a fixed lattice, exactly ``round(ratio · blocks)`` in every image.
+
+    Returns:
+        bool ``[batch, 1, H, W]``.
+
+    Raises:
+        SettingsError: the image size is not a multiple of ``block``.
+    """
+    _check_fraction(ratio)
+    if block < 1 or size[0] % block or size[1] % block:
+        raise SettingsError(
+            f"Blocks of {block} px do not tile an image of {size[0]} × {size[1]} px.", "Choose a divisor of both sizes."
+        )
+    rows, columns = size[0] // block, size[1] // block
+    chosen = _exact_choice(batch, rows * columns, round(ratio * rows * columns), generator, device)
+    blocks = chosen.view(batch, 1, rows, 1, columns, 1)
+    return blocks.expand(batch, 1, rows, block, columns, block).reshape(batch, 1, *size)
+
+
+def replace_pixels(images: Tensor, mask: Tensor, fill: str, generator: torch.Generator, std: float = 0.01) -> Tensor:
+    """Replace the pixels under ``mask``; all others stay as they are, bit for bit.
+
+    Args:
+        images: ``[B, C, H, W]``.
+        mask: bool ``[B, 1, H, W]``.
+        fill: ``gauss``, noise N(0, ``std``) (Umapathy et al. 2022); ``zero``; ``mean``, of the uncovered pixels of the
+            same image and channel; ``neighbour``, a random other pixel within 5 px (Noise2Void).
+        std: standard deviation of ``gauss``, in units of the image.
+        generator: a CPU generator.
+
+    Raises:
+        SettingsError: unknown ``fill``, or an image too small for ``neighbour``.
+    """
+    if fill == "gauss":
+        noise = device_generator(generator, images.device)
+        replacement = torch.randn(images.shape, generator=noise, device=images.device, dtype=images.dtype) * std
+    elif fill == "zero":
+        replacement = torch.zeros((), device=images.device, dtype=images.dtype)
+    elif fill == "mean":
+        kept = (~mask).to(images.dtype)
+        count = kept.sum(dim=(2, 3), keepdim=True).clamp_min(1)
+        replacement = (images * kept).sum(dim=(2, 3), keepdim=True) / count
+    elif fill == "neighbour":
+        replacement = _random_neighbours(images, device_generator(generator, images.device))
+    else:
+        raise SettingsError(f"The fill '{fill}' is unknown.", "Use gauss, zero, mean or neighbour.")
+    return torch.where(mask, replacement, images)
+
+
+def _exact_choice(batch: int, items: int, count: int, generator: torch.Generator, device: torch.device | str) -> Tensor:
+    """bool ``[batch, items]`` with exactly ``count`` True per row, uniform over all such choices."""
+    device = torch.device(device)
+    if count == 0 or count == items:
+        return torch.full((batch, items), count > 0, device=device)
+    # A random key made unique by the item's index: the count is exact without a sort, which costs more than selection.
+    noise = device_generator(generator, device)
+    keys = torch.randint(2**40, (batch, items), generator=noise, device=device)
+    keys = keys * items + torch.arange(items, device=device)
+    return keys <= keys.kthvalue(count, dim=1, keepdim=True).values
+
+
+def _random_neighbours(images: Tensor, generator: torch.Generator) -> Tensor:
+    batch, channels, height, width = images.shape
+    reach = _NEIGHBOUR_RADIUS
+    if min(height, width) <= 2 * reach:
+        raise SettingsError(
+            f"Neighbours within {reach} px need images larger than {2 * reach} px.",
+            "Use another fill or larger patches.",
+        )
+    side = 2 * reach + 1
+    # One of the side² - 1 offsets other than (0, 0), which is the one left out in the middle.
+    pick = torch.randint(side * side - 1, (batch, height, width), generator=generator, device=images.device)
+    pick += pick >= side * side // 2
+    row = _stay_inside(torch.arange(height, device=images.device)[:, None], pick // side - reach, height)
+    column = _stay_inside(torch.arange(width, device=images.device), pick % side - reach, width)
+    index = (row * width + column).flatten(1)[:, None].expand(batch, channels, height * width)
+    return images.flatten(2).gather(2, index).view_as(images)
+
+
+def _stay_inside(position: Tensor, offset: Tensor, size: int) -> Tensor:
+    moved = position + offset
+    # Turning back at the border, unlike mirroring, never returns to the pixel itself.
+    return torch.where((moved < 0) | (moved >= size), position - offset, moved)
+
+
+def _check_fraction(fraction: float) -> None:
+    if not 0 <= fraction <= 1:
+        raise SettingsError(f"The masked fraction {fraction} is out of range.", "Choose a value from 0 to 1.")

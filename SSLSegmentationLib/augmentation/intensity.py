@@ -1,0 +1,239 @@
+"""Random intensity augmentation of batches in [0, 1], each sample with its own parameters.
+
+The parameters are drawn on the CPU, so they are the same on every device; only per-pixel noise comes from a generator
+of the images' own device, seeded from the one given. Parameters of the single functions are ``[B]`` tensors.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from ..settings import setting
+from .ranges import check_ranges
+
+_BIAS_DEGREE = 3  # total degree of the bias field's polynomial, the default of TorchIO and MONAI
+
+
+@dataclass(frozen=True)
+class IntensityRanges:
+    """Ranges of the random intensity transform. The defaults change nothing.
+
+    Raises:
+        SettingsError: a value is out of its range.
+    """
+
+    bias_field: float = setting(
+        0.0, "largest log-amplitude of a smooth multiplicative field; 0.3 is a factor of 0.74 to 1.35", range=(0.0, 2.0)
+    )
+    bias_field_probability: float = setting(1.0, "part of the samples that gets a bias field", range=(0.0, 1.0))
+    blur_sigma: float = setting(0.0, "largest standard deviation of a Gaussian blur", unit="px", range=(0.0, 10.0))
+    blur_probability: float = setting(1.0, "part of the samples that is blurred", range=(0.0, 1.0))
+    contrast: tuple[float, float] = setting(
+        (1.0, 1.0), "factor on the distance from the image's mean", range=(0.0, 5.0)
+    )
+    contrast_probability: float = setting(1.0, "part of the samples that changes contrast", range=(0.0, 1.0))
+    brightness: float = setting(0.0, "largest offset, up or down (images span 0 to 1)", range=(0.0, 1.0))
+    brightness_probability: float = setting(1.0, "part of the samples that changes brightness", range=(0.0, 1.0))
+    gamma: tuple[float, float] = setting((1.0, 1.0), "exponent, log-uniform; above 1 darkens", range=(0.1, 10.0))
+    gamma_probability: float = setting(1.0, "part of the samples that changes gamma", range=(0.0, 1.0))
+    noise_std: float = setting(
+        0.0, "largest standard deviation of Gaussian noise (images span 0 to 1)", range=(0.0, 1.0)
+    )
+    noise_probability: float = setting(1.0, "part of the samples that gets noise", range=(0.0, 1.0))
+    invert_probability: float = setting(0.0, "part of the samples that is inverted", range=(0.0, 1.0))
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+
+
+#: The views of Umapathy et al. 2022 and Chaitanya et al. 2020: "contrast, brightness". The amounts are Chaitanya's
+#: (code: brightness ±0.3, contrast 0.7 to 1.3); the first author's later code has ±0.5 and the same contrast.
+SIMCLR_INTENSITY = IntensityRanges(contrast=(0.7, 1.3), brightness=0.3)
+
+#: Finetuning on a handful of annotated MRI: coil shading, scanner contrast and noise in part of the samples, in the
+#: ranges of nnU-Net's 2D augmentation (contrast 0.75 to 1.25, gamma 0.7 to 1.5, blur up to 1 px).
+MRI_FINETUNE_INTENSITY = IntensityRanges(
+    bias_field=0.3,
+    bias_field_probability=0.3,
+    blur_sigma=1.0,
+    blur_probability=0.2,
+    contrast=(0.75, 1.25),
+    contrast_probability=0.5,
+    brightness=0.1,
+    brightness_probability=0.5,
+    gamma=(0.7, 1.5),
+    gamma_probability=0.3,
+    noise_std=0.05,
+    noise_probability=0.3,
+)
+
+#: Pix2Rep (author code, both views): probabilities as there; its noise (std up to 0.5) is for z-scored images and
+#: is brought to a [0, 1] range here.
+PIX2REP_INTENSITY = IntensityRanges(
+    bias_field=0.9,
+    bias_field_probability=0.75,
+    blur_sigma=1.3,
+    blur_probability=0.5,
+    gamma=(0.951, 1.051),
+    gamma_probability=0.9,
+    noise_std=0.1,
+    noise_probability=0.3,
+    invert_probability=0.35,
+)
+
+
+@torch.no_grad()
+def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.Generator) -> Tensor:
+    """Apply bias field, blur, contrast, brightness, gamma, noise and inversion, in this order, and clip to [0, 1].
+
+    Args:
+        images: ``[B, C, H, W]`` in [0, 1]; half precision is computed in float32. Not changed.
+        generator: a CPU generator. What is drawn from it does not depend on the ranges, so switching one effect off
+            leaves the others as they were.
+
+    Returns:
+        float32 ``[B, C, H, W]`` in [0, 1].
+    """
+    batch = len(images)
+    chance, value = torch.rand(2, batch, 7, generator=generator, dtype=torch.float64).unbind()
+    coefficients = torch.rand(batch, _BIAS_DEGREE + 1, _BIAS_DEGREE + 1, generator=generator) * 2 - 1
+    noise_source = device_generator(generator, images.device)
+    images = images.float()
+
+    chosen = (chance[:, 0] < ranges.bias_field_probability) & (ranges.bias_field > 0)
+    amplitude = ranges.bias_field * value[:, 0]
+    images = _change_chosen(images, chosen, lambda x, rows: bias_field(x, amplitude[rows], coefficients[rows]))
+
+    chosen = (chance[:, 1] < ranges.blur_probability) & (ranges.blur_sigma > 0)
+    sigma = ranges.blur_sigma * value[:, 1]
+    images = _change_chosen(images, chosen, lambda x, rows: blur(x, sigma[rows]))
+
+    # Contrast and brightness cost less on all samples, with neutral parameters, than picking samples out.
+    factor = torch.where(chance[:, 2] < ranges.contrast_probability, _between(ranges.contrast, value[:, 2]), 1.0)
+    offset = ranges.brightness * (2 * value[:, 3] - 1) * (chance[:, 3] < ranges.brightness_probability)
+    images = brightness(contrast(images, factor), offset).clamp_(0, 1)
+
+    chosen = (chance[:, 4] < ranges.gamma_probability) & (ranges.gamma != (1, 1))
+    low, high = ranges.gamma
+    exponent = _between((math.log(low), math.log(high)), value[:, 4]).exp()
+    images = _change_chosen(images, chosen, lambda x, rows: gamma(x, exponent[rows]))
+
+    chosen = (chance[:, 5] < ranges.noise_probability) & (ranges.noise_std > 0)
+    std = ranges.noise_std * value[:, 5]
+    images = _change_chosen(images, chosen, lambda x, rows: noise(x, std[rows], noise_source))
+
+    chosen = chance[:, 6] < ranges.invert_probability
+    images = _change_chosen(images, chosen, lambda x, rows: 1 - x)
+    return images.clamp_(0, 1)
+
+
+def brightness(images: Tensor, offset: Tensor) -> Tensor:
+    """Add ``offset`` ``[B]`` to each image. Not clipped."""
+    return images + _per_sample(offset, images)
+
+
+def contrast(images: Tensor, factor: Tensor) -> Tensor:
+    """Scale each image about the mean of each of its channels by ``factor`` ``[B]``. Not clipped."""
+    mean = images.mean(dim=(2, 3), keepdim=True)
+    return torch.lerp(mean, images, _per_sample(factor, images))
+
+
+def gamma(images: Tensor, exponent: Tensor) -> Tensor:
+    """Raise non-negative images to the power ``exponent`` ``[B]``."""
+    return images.pow(_per_sample(exponent, images))
+
+
+def noise(images: Tensor, std: Tensor, generator: torch.Generator) -> Tensor:
+    """Add Gaussian noise of standard deviation ``std`` ``[B]``, not clipped; ``generator`` is on the images' device."""
+    values = torch.randn(images.shape, generator=generator, device=images.device, dtype=images.dtype)
+    return values.mul_(_per_sample(std, images)).add_(images)
+
+
+def blur(images: Tensor, sigma: Tensor) -> Tensor:
+    """Gaussian blur with standard deviation ``sigma`` ``[B]`` in pixels, edge pixels repeated outside the image.
+
+    ``sigma`` on the CPU spares a wait for the device, since the kernel's width depends on the largest.
+    """
+    batch, channels, height, width = images.shape
+    # Three standard deviations hold 99.7 % of the weight; at most the whole image.
+    radius = min(math.ceil(3 * float(sigma.max())), height - 1, width - 1)
+    if radius < 1:
+        return images.clone()
+    distance = torch.arange(-radius, radius + 1, device=sigma.device, dtype=torch.float64)
+    kernel = torch.exp(-0.5 * (distance / sigma.double().clamp_min(1e-3)[:, None]) ** 2)
+    kernel = (kernel / kernel.sum(dim=1, keepdim=True)).to(images.device, images.dtype)
+    kernel = kernel.repeat_interleave(channels, dim=0)[:, None, None]
+    with torch.autocast(images.device.type, enabled=False):
+        # One group per image and channel: every image has its own kernel and still all go in one call.
+        planes = F.pad(images, (radius,) * 4, mode="replicate").flatten(0, 1)[None]
+        planes = F.conv2d(planes, kernel, groups=batch * channels)
+        planes = F.conv2d(planes, kernel.transpose(2, 3), groups=batch * channels)
+    return planes.view_as(images)
+
+
+def bias_field(images: Tensor, amplitude: Tensor, coefficients: Tensor) -> Tensor:
+    """Multiply each image by exp(f), f a random polynomial with max |f| = ``amplitude`` ``[B]``. Not clipped.
+
+    Args:
+        images: ``[B, C, H, W]``; channels share the field.
+        amplitude: ``[B]``, natural logarithm of the largest factor.
+        coefficients: ``[B, d + 1, d + 1]`` of the Legendre polynomials in y and x; those of total degree 1 to d count.
+    """
+    degree = coefficients.shape[-1] - 1
+    order = torch.arange(degree + 1)
+    total = order[:, None] + order
+    used = ((total > 0) & (total <= degree)).to(coefficients)
+    weights = (coefficients * used).to(images)
+    with torch.autocast(images.device.type, enabled=False):
+        basis_y, basis_x = (_legendre(size, degree).to(images) for size in images.shape[-2:])
+        field = basis_y @ weights @ basis_x.T
+    largest = field.abs().amax(dim=(1, 2), keepdim=True).clamp_min(torch.finfo(field.dtype).tiny)
+    field = field * (amplitude.to(field)[:, None, None] / largest)
+    return images * field.exp_()[:, None]
+
+
+def invert(images: Tensor, chosen: Tensor) -> Tensor:
+    """Replace x by 1 - x in the ``chosen`` ``[B]`` images."""
+    return torch.where(_per_sample(chosen, images) > 0, 1 - images, images)
+
+
+def device_generator(generator: torch.Generator, device: torch.device | str) -> torch.Generator:
+    """Generator on ``device``, seeded from ``generator``, which advances equally for every kind of device."""
+    seed = int(torch.randint(2**62, (), generator=generator))
+    return torch.Generator(device).manual_seed(seed)
+
+
+def _change_chosen(images: Tensor, chosen: Tensor, change: Callable[[Tensor, Tensor], Tensor]) -> Tensor:
+    """Apply ``change(images of the chosen rows, rows)``; the rows are known on the CPU, so no device is waited for."""
+    rows = chosen.nonzero()[:, 0]
+    if len(rows) == 0:
+        return images
+    if len(rows) == len(images):
+        return change(images, rows)
+    index = rows.to(images.device, non_blocking=True)
+    return images.index_copy(0, index, change(images.index_select(0, index), rows))
+
+
+def _between(bounds: tuple[float, float], unit: Tensor) -> Tensor:
+    return bounds[0] + (bounds[1] - bounds[0]) * unit
+
+
+def _per_sample(values: Tensor, images: Tensor) -> Tensor:
+    return values.to(images.device, images.dtype, non_blocking=True).view(-1, 1, 1, 1)
+
+
+@lru_cache(maxsize=16)
+def _legendre(size: int, degree: int) -> Tensor:
+    """Legendre polynomials of degree 0 to ``degree`` at the pixel centres of [-1, 1], ``[size, degree + 1]``."""
+    x = (torch.arange(size, dtype=torch.float64) + 0.5) * (2 / size) - 1
+    columns = [torch.ones_like(x), x]
+    for n in range(1, degree):
+        columns.append(((2 * n + 1) * x * columns[n] - n * columns[n - 1]) / (n + 1))
+    return torch.stack(columns[: degree + 1], dim=1)

@@ -1,0 +1,290 @@
+"""Random spatial augmentation as one composed sampling grid and one resampling.
+
+Crop, translation, rotation, shear, zoom, flips and elastic deformation end up in a single grid, so that an image is
+interpolated once. The same grid warps the image, its label map and, in dense methods, the feature map.
+
+Conventions: images are ``[B, C, H, W]``; a grid is ``[B, h, w, 2]`` in float32 and holds, for each output pixel, the
+(x, y) position in the input that it is read from, normalised to [-1, 1] between the outer *edges* of the input
+(``align_corners=False``). Geometry is in pixels: at a zoom of 1 one output pixel is one input pixel, whatever the two
+sizes are.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from ..errors import SettingsError
+from ..settings import setting
+from .ranges import check_ranges
+
+Grid = Tensor
+Size = tuple[int, int]
+
+#: A uniform cubic B-spline in 2D cannot fold while its control points move less than 1 / 2.05 of their spacing
+#: (Choi and Lee, Injectivity conditions of 2D and 3D uniform cubic B-spline functions, Graphical Models 2000).
+#: We stay below that, so that an elastic deformation never turns anatomy inside out.
+FOLD_FREE_FRACTION = 0.4
+
+_OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever its size
+
+
+@dataclass(frozen=True)
+class SpatialRanges:
+    """Ranges of the random spatial transform; each sample of a batch gets its own draw.
+
+    Raises:
+        SettingsError: a value is out of its range.
+    """
+
+    rotation_deg: float = setting(0.0, "largest rotation, either way", unit="degrees", range=(0.0, 180.0))
+    scale: tuple[float, float] = setting(
+        (1.0, 1.0), "zoom of the content, log-uniform; above 1 magnifies", range=(0.1, 10.0)
+    )
+    shear: float = setting(0.0, "largest horizontal shear, either way", unit="of the height", range=(0.0, 1.0))
+    translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 1.0))
+    flip_horizontal: bool = setting(False, "swap left and right in half of the samples")
+    flip_vertical: bool = setting(False, "swap top and bottom in half of the samples")
+    elastic_px: float = setting(
+        0.0,
+        "largest elastic shift of a control point along each axis, 0 = off; limited to 0.4 of the spacing of the "
+        "control points, so that the image never folds",
+        unit="output px",
+        range=(0.0, 256.0),
+    )
+    elastic_control_points: int = setting(
+        5, "free control points of the elastic shift along each axis; fewer is smoother", range=(1, 64)
+    )
+    elastic_probability: float = setting(1.0, "part of the samples that is deformed elastically", range=(0.0, 1.0))
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+
+
+#: Umapathy et al. 2022, section II.E: finetuning with random translation, crops and elastic deformation. The paper
+#: gives no amounts; these keep the anatomy plausible on abdominal and prostate MRI.
+UMAPATHY_FINETUNE = SpatialRanges(scale=(1.0, 1.25), translation=0.1, elastic_px=6.0, elastic_probability=0.8)
+
+#: Finetuning on a handful of annotated MRI: the above with small rotations and zoom both ways. No flips, since organs
+#: have a side.
+MRI_FINETUNE = SpatialRanges(
+    rotation_deg=15.0, scale=(0.8, 1.25), translation=0.1, elastic_px=6.0, elastic_probability=0.5
+)
+
+#: Pix2Rep (arXiv 2407.20395, author code): rotation up to 90°, crops of 0.33 to 0.95 of the side, flips; the elastic
+#: field of Pix2Rep-v2 (5 × 5 control points, 8 px at 128 px).
+PIX2REP_VIEW = SpatialRanges(
+    rotation_deg=90.0,
+    scale=(1 / 0.95, 1 / 0.33),
+    translation=0.3,
+    flip_horizontal=True,
+    flip_vertical=True,
+    elastic_px=8.0,
+)
+
+
+def random_grid(
+    batch: int,
+    in_size: Size,
+    out_size: Size,
+    ranges: SpatialRanges,
+    generator: torch.Generator,
+    device: torch.device | str = "cpu",
+) -> Grid:
+    """Draw one random spatial transform per sample.
+
+    The content is flipped, sheared, rotated (positive is anticlockwise) and zoomed about the centre of the input, then
+    shifted and cut out at the centre of the output; the elastic displacement acts on the output and vanishes along its
+    border. The parameters are drawn on the CPU, so the grid is the same on every device.
+
+    Args:
+        batch: number of samples.
+        in_size, out_size: (height, width) in pixels.
+        generator: a CPU generator.
+
+    Returns:
+        Grid ``[batch, h, w, 2]``; its memory may be laid out with x and y in separate planes.
+    """
+    unit = torch.rand(batch, 8, generator=generator, dtype=torch.float64)
+    signed = unit * 2 - 1
+    angle = signed[:, 0] * math.radians(ranges.rotation_deg)
+    low, high = (math.log(bound) for bound in ranges.scale)
+    zoom = torch.exp(low + (high - low) * unit[:, 1])
+    shear = signed[:, 2] * ranges.shear
+    shift = signed[:, 3:5] * ranges.translation * torch.tensor([out_size[1], out_size[0]])
+    flip_x = 1 - 2 * (unit[:, 5] < 0.5 * ranges.flip_horizontal).double()
+    flip_y = 1 - 2 * (unit[:, 6] < 0.5 * ranges.flip_vertical).double()
+
+    # From output to input: the inverse of zoom · rotation · shear · flip. y points down.
+    cos, sin = angle.cos() / zoom, angle.sin() / zoom
+    rows = (flip_x * (cos - shear * sin), -flip_x * (sin + shear * cos), flip_y * sin, flip_y * cos)
+    matrix = torch.stack(rows, dim=1).view(batch, 2, 2)
+    offset = -(matrix @ shift[:, :, None])[:, :, 0]
+
+    control = None
+    if ranges.elastic_px > 0 and ranges.elastic_probability > 0:
+        points = ranges.elastic_control_points
+        limit = FOLD_FREE_FRACTION * (min(out_size) - 1) / (points + 1)
+        draw = torch.rand(batch, 2, points, points, generator=generator, dtype=torch.float64) * 2 - 1
+        chosen = (unit[:, 7] < ranges.elastic_probability).double()[:, None, None, None]
+        control = draw * chosen * min(ranges.elastic_px, limit)
+    return _assemble(matrix, offset, control, in_size, out_size, torch.device(device))
+
+
+def centre_crop_grid(in_size: Size, out_size: Size, batch: int = 1, device: torch.device | str = "cpu") -> Grid:
+    """Grid without augmentation: the central ``out_size`` pixels, or the input padded where it is smaller.
+
+    Output pixels fall exactly on input pixels, so nothing is interpolated.
+    """
+    matrix = torch.eye(2, dtype=torch.float64).expand(batch, 2, 2)
+    return _assemble(matrix, torch.zeros(batch, 2), None, in_size, out_size, torch.device(device))
+
+
+def identity_grid(batch: int, size: Size, device: torch.device | str = "cpu") -> Grid:
+    """Grid that reproduces an input of ``size`` (height, width)."""
+    return centre_crop_grid(size, size, batch, device)
+
+
+def compose(first: Grid, second: Grid) -> Grid:
+    """Grid of two transforms in a row: ``warp(x, compose(first, second))`` is ``warp(warp(x, first), second)``.
+
+    The image is interpolated once instead of twice. What ``second`` reads from outside the output of ``first`` stays
+    outside. Within half a pixel of that border the position is held at the outermost pixel centre.
+
+    Args:
+        first: ``[B, h1, w1, 2]``, applied first.
+        second: ``[B, h2, w2, 2]``, with an input of h1 × w1.
+    """
+    positions = _sample(first.permute(0, 3, 1, 2), second, "bilinear", padding="border")
+    outside = second.abs().amax(dim=-1, keepdim=True) > 1
+    return positions.permute(0, 2, 3, 1).masked_fill(outside, _OUTSIDE)
+
+
+def warp(images: Tensor, grid: Grid, mode: str = "bilinear") -> Tensor:
+    """Resample images or feature maps once; zero outside the field. Differentiable in ``images``.
+
+    Args:
+        images: ``[B, C, H, W]``; half precision is read as it is and interpolated in float32.
+        grid: ``[B, h, w, 2]``.
+        mode: ``bilinear`` or ``nearest``.
+
+    Returns:
+        ``[B, C, h, w]`` in float32 (float64 for float64 input).
+    """
+    if mode not in ("bilinear", "nearest"):
+        raise SettingsError(f"The interpolation '{mode}' is unknown.", "Use bilinear or nearest.")
+    return _sample(images, grid, mode)
+
+
+def warp_labels(labels: Tensor, grid: Grid, fill: int = 0) -> Tensor:
+    """Resample label maps by nearest neighbour.
+
+    Args:
+        labels: integers ``[B, H, W]``, for example uint8.
+        grid: ``[B, h, w, 2]``.
+        fill: label outside the field: 0 for background, 255 for pixels that must not count in a loss.
+
+    Returns:
+        ``[B, h, w]`` of the dtype of ``labels``.
+    """
+    # Zero padding becomes ``fill`` by shifting the values; float32 holds every integer that is a label.
+    warped = _sample((labels.float() - fill)[:, None], grid, "nearest")[:, 0]
+    return (warped + fill).to(labels.dtype)
+
+
+def valid_mask(grid: Grid, threshold: float = 0.999, in_size: Size | None = None) -> Tensor:
+    """Output pixels whose value comes from inside the field.
+
+    Args:
+        grid: ``[B, h, w, 2]``.
+        threshold: share of the bilinear weight that must fall on input pixels rather than on padding, 0 to 1. It is
+            what warping an image of ones gives, worked out from the positions alone.
+        in_size: (height, width) of the input; by default that of the grid itself.
+
+    Returns:
+        bool ``[B, h, w]``.
+    """
+    height, width = in_size or grid.shape[1:3]
+    half_size = torch.tensor([width / 2, height / 2], device=grid.device, dtype=grid.dtype)
+    weight = ((1 - grid.abs()) * half_size + 0.5).clamp(0, 1).prod(dim=-1)
+    return weight > threshold
+
+
+def _assemble(
+    matrix: Tensor, offset: Tensor, control: Tensor | None, in_size: Size, out_size: Size, device: torch.device
+) -> Grid:
+    """Grid of ``input = centre + matrix · (output + elastic(output)) + offset``, in pixels.
+
+    Args:
+        matrix: ``[B, 2, 2]`` on (x, y) from output to input, float64 on the CPU.
+        offset: ``[B, 2]`` in input pixels.
+        control: ``[B, 2, n, n]`` displacement of the control points in output pixels, or None.
+    """
+    batch = len(matrix)
+    height, width = in_size
+    to_normalised = torch.tensor([2 / width, 2 / height], dtype=torch.float64)
+    # With an odd difference of sizes the centre moves by half a pixel, so that an unrotated crop is not interpolated.
+    centre = torch.tensor(
+        [_crop_centre(width, out_size[1]) - width / 2, _crop_centre(height, out_size[0]) - height / 2]
+    )
+    matrix = matrix * to_normalised[:, None]
+    offset = (offset + centre) * to_normalised
+    small = [torch.cat([matrix.flatten(1), offset], dim=1)]
+    if control is not None:
+        small.append((matrix @ control.flatten(2)).flatten(1))
+    # One transfer for all parameters, and float32 from here on, also under autocast.
+    packed = torch.cat(small, dim=1).float().to(device, non_blocking=True)
+    with torch.autocast(device.type, enabled=False):
+        x = torch.arange(out_size[1], device=device, dtype=torch.float32) - (out_size[1] - 1) / 2
+        y = torch.arange(out_size[0], device=device, dtype=torch.float32) - (out_size[0] - 1) / 2
+        linear = packed[:, :4].view(batch, 2, 2)
+        along_x = linear[:, :, 0, None] * x
+        along_y = linear[:, :, 1, None] * y + packed[:, 4:6, None]
+        grid = along_y[:, :, :, None] + along_x[:, :, None, :]
+        if control is not None:
+            points = control.shape[-1]
+            basis_y, basis_x = (_spline_basis(size, points, device) for size in out_size)
+            # A tensor-product spline is two small matrix products: no field of control weights, no convolution.
+            coefficients = packed[:, 6:].reshape(batch * 2, points, points)
+            half_way = basis_y @ coefficients
+            columns = basis_x.T.expand(batch * 2, points, out_size[1])
+            grid = torch.baddbmm(grid.flatten(0, 1), half_way, columns).view_as(grid)
+    return grid.permute(0, 2, 3, 1)
+
+
+def _crop_centre(size: int, crop: int) -> float:
+    return (size - crop) // 2 + crop / 2
+
+
+@lru_cache(maxsize=32)
+def _spline_basis(size: int, points: int, device: torch.device) -> Tensor:
+    """Weights ``[size, points]`` of the free control points of a cubic B-spline that is zero at both ends.
+
+    Control points lie at 0, 1, …, points + 1 with the first and last pixel centre on the first and last of them. Those
+    two are held at zero, and the ones beyond mirror the free ones with opposite sign, which makes the spline (not just
+    its control points) vanish at the ends.
+    """
+    position = torch.arange(size, dtype=torch.float64) * ((points + 1) / max(size - 1, 1))
+    weights = _cubic(position[:, None] - torch.arange(1, points + 1))
+    weights[:, 0] -= _cubic(position + 1)
+    weights[:, -1] -= _cubic(position - (points + 2))
+    return weights.float().to(device)
+
+
+def _cubic(distance: Tensor) -> Tensor:
+    distance = distance.abs()
+    near = 2 / 3 - distance**2 + distance**3 / 2
+    far = (2 - distance).clamp_min(0) ** 3 / 6
+    return torch.where(distance < 1, near, far)
+
+
+def _sample(images: Tensor, grid: Grid, mode: str, padding: str = "zeros") -> Tensor:
+    if images.dtype in (torch.float16, torch.bfloat16):
+        images = images.float()
+    with torch.autocast(images.device.type, enabled=False):
+        return F.grid_sample(images, grid.to(images.dtype), mode=mode, padding_mode=padding, align_corners=False)

@@ -1,0 +1,38 @@
+"""Reconstruction losses over the masked pixels only, in float32 also under autocast."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+
+def masked_l1(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
+    """Mean absolute error over the masked pixels (Umapathy et al. 2022: denoising).
+
+    Args:
+        prediction, target: ``[B, C, H, W]``; the target is the uncorrupted image.
+        mask: bool ``[B, 1, H, W]`` or ``[B, C, H, W]``, True where the pixel counts.
+
+    Returns:
+        Scalar: 0 for a perfect reconstruction and for an empty mask. Other pixels get no gradient, whatever they hold.
+    """
+    return _masked_mean((_difference(prediction, target, mask)).abs(), mask)
+
+
+def masked_mse(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
+    """Mean squared error over the masked pixels (He et al. 2022: MAE; Xie et al. 2022 take :func:`masked_l1`).
+
+    Arguments and value as for :func:`masked_l1`.
+    """
+    return _masked_mean(_difference(prediction, target, mask).square(), mask)
+
+
+def _difference(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
+    if prediction.dtype != torch.float64:
+        prediction, target = prediction.float(), target.float()
+    # Masked before any arithmetic, so that an overflow elsewhere cannot turn the loss or its gradient into NaN.
+    return (prediction - target).masked_fill(~mask, 0)
+
+
+def _masked_mean(error: Tensor, mask: Tensor) -> Tensor:
+    return error.sum() / mask.expand_as(error).sum().clamp_min(1)

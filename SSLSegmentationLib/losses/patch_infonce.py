@@ -1,0 +1,98 @@
+"""Local contrast: patches of a decoder's feature map against other patches of the same image."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import torch
+from torch import Tensor, nn
+
+from ..augmentation.warp import Size
+from ..errors import SettingsError
+from .ntxent import nt_xent
+
+
+def patch_infonce(
+    map1: Tensor,
+    map2: Tensor,
+    corners: Tensor,
+    patch: int,
+    temperature: float,
+    negatives: Literal["image", "batch"] = "image",
+    projection: nn.Module | None = None,
+) -> Tensor:
+    """Patch InfoNCE on the feature maps of two views whose pixels correspond (Umapathy et al. 2022, decoder stage).
+
+    For each patch, the positive is the same place in the other view; the negatives are the other P - 1 patches of the
+    same image in both views. The loss is averaged over views, patches and images. Chaitanya et al. 2020 fix 13 places
+    and list five neighbours each as negatives; here the places are random and all others are negatives.
+
+    Args:
+        map1, map2: ``[B, C, h, w]``.
+        corners: integers ``[B, P, 2]``, (row, column) of each patch's top left pixel, P ≥ 2 (see
+            :func:`random_corners`).
+        patch: side k of the square patches in pixels of the map.
+        temperature: τ > 0; 0.1 in both papers.
+        negatives: ``batch`` adds the patches of all other images.
+        projection: applied to the flattened patches ``[B, P, C·k²]``, for example a linear layer.
+
+    Returns:
+        Scalar. ln(2P - 1) at chance, ln(2BP - 1) with ``batch``.
+    """
+    if negatives not in ("image", "batch"):
+        raise SettingsError(f"Negatives from '{negatives}' are unknown.", "Use image or batch.")
+    corners = corners.to(map1.device, non_blocking=True)
+    views = [_patches(feature_map, corners, patch) for feature_map in (map1, map2)]
+    if projection is not None:
+        views = [projection(view) for view in views]
+    if negatives == "batch":
+        views = [view.flatten(0, 1) for view in views]
+    return nt_xent(*views, temperature)
+
+
+def random_corners(batch: int, size: Size, patch: int, count: int, generator: torch.Generator) -> Tensor:
+    """Draw distinct places for square patches, without overlap where ``count`` of them fit.
+
+    Each image gets its own random lattice of touching cells and a random choice of them. Where a shifted lattice has
+    too few cells, an unshifted one is used, and where that has too few, patches may overlap but never coincide.
+
+    Args:
+        size: (height, width) of the feature map.
+        patch: side of a patch in pixels of the map.
+        count: patches per image.
+        generator: a CPU generator.
+
+    Returns:
+        Integers ``[batch, count, 2]``, (row, column) of the top left pixels, on the CPU.
+
+    Raises:
+        SettingsError: the map has fewer than ``count`` places.
+    """
+    places = [side - patch + 1 for side in size]
+    if min(places) < 1 or places[0] * places[1] < count:
+        raise SettingsError(
+            f"{count} patches of {patch} px do not fit a feature map of {size[0]} × {size[1]} px.",
+            "Use fewer or smaller patches, or a larger map.",
+        )
+    shift_range = patch
+    cells = [(side - patch + 1) // patch for side in size]
+    if cells[0] * cells[1] < count:
+        shift_range = 1
+        cells = [side // patch for side in size]
+    stride = patch
+    if cells[0] * cells[1] < count:
+        stride, cells = 1, places
+    shift = torch.randint(shift_range, (batch, 1, 2), generator=generator)
+    chosen = torch.rand(batch, cells[0] * cells[1], generator=generator).argsort(dim=1)[:, :count]
+    return torch.stack([chosen // cells[1], chosen % cells[1]], dim=-1) * stride + shift
+
+
+def _patches(feature_map: Tensor, corners: Tensor, patch: int) -> Tensor:
+    """Flattened patches ``[B, P, C·k²]``, channel by channel, as ``F.unfold`` orders them."""
+    batch, channels, _, width = feature_map.shape
+    side = torch.arange(patch, device=feature_map.device)
+    within = (side[:, None] * width + side).flatten()
+    index = (corners[..., 0] * width + corners[..., 1])[..., None] + within  # [B, P, k²]
+    index = index.flatten(1)[:, None].expand(batch, channels, -1)
+    patches = feature_map.flatten(2).gather(2, index).unflatten(2, (corners.shape[1], -1))
+    return patches.transpose(1, 2).flatten(2)
