@@ -43,7 +43,7 @@ class Preprocessing:
         return plane_of(image) if self.plane == "acquired" else self.plane
 
     def apply(self, image: sitk.Image) -> np.ndarray:
-        """Turn a volume into slices [S, H, W], float32 in [0, 1], pixels of ``spacing_mm``, in canonical orientation."""
+        """Turn a volume into slices [S, H, W], float32 in [0, 1], ``spacing_mm`` a pixel, in canonical orientation."""
         if self.bias_field_correction:
             image = correct_bias_field(image)
         canonical = to_canonical(image, self.plane_for(image))

@@ -1,0 +1,148 @@
+"""A finetuning run: labelled cases, a backbone or random weights, training, and the model that comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..errors import DataError
+from ..networks import UNetSettings
+from ..networks.unet import UNet, seeded_network
+from ..preprocessing import Preprocessing, plan_preprocessing
+from ..pretraining.run import patch_size, prepared_store
+from ..project import Case, Project, Role
+from ..settings import from_dict, to_dict
+from ..training import Outcome, RunContext, Stopped, Trainer, TransferReport, load_checkpoint, save_checkpoint, transfer
+from .settings import FinetuneSettings
+from .supervised import Augmentation, SupervisedObjective
+
+
+@dataclass(frozen=True)
+class FinetuneResult:
+    """What finetuning produced.
+
+    Args:
+        model: path of ``model.pt``.
+        transfer: what was taken from the backbone; None from scratch.
+        outcome: steps, best validation.
+        labels: numbers of training and validation cases and of annotated training slices.
+    """
+
+    model: Path
+    transfer: TransferReport | None
+    outcome: Outcome
+    labels: dict[str, int]
+
+
+def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
+    """Labelled training cases (all, or those of ``train_ids``, in that order) and labelled validation cases.
+
+    Raises:
+        DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
+    """
+    train = project.cases(Role.TRAIN, labelled=True)
+    if train_ids is not None:
+        by_id = {case.id: case for case in train}
+        missing = [name for name in train_ids if name not in by_id]
+        if missing:
+            raise DataError(
+                f"'{missing[0]}' is not a labelled case with the role 'train'.", "Label it, or change its role."
+            )
+        train = [by_id[name] for name in train_ids]
+    if not train:
+        raise DataError(
+            f"The project '{project.name}' has no labelled training case.",
+            "Label at least one case and give it the role 'train'.",
+        )
+    return train, project.cases(Role.VALIDATION, labelled=True)
+
+
+def run_finetuning(
+    project: Project,
+    settings: FinetuneSettings,
+    context: RunContext,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> FinetuneResult:
+    """Finetune on the labelled cases and write ``model.pt`` into the run folder.
+
+    Args:
+        backbone: ``backbone.pt`` of a pretraining, whose network and preprocessing are used; None = from scratch.
+        train_ids: labelled training cases to use (default: all).
+
+    Raises:
+        Stopped: the context asked to stop; everything is saved.
+        SSLSegError: data, settings, checkpoint or storage do not allow it.
+    """
+    schema = project.schema
+    train, validation = labelled_cases(project, train_ids)
+    start = load_checkpoint(backbone, "backbone") if backbone else None
+    if start:
+        network_settings = from_dict(UNetSettings, start["network"])
+        preprocessing = from_dict(Preprocessing, start["preprocessing"])
+        max_size = start["max_size"]
+    else:
+        network_settings, max_size = settings.network, settings.max_size
+        preprocessing = _plan(project, settings)
+    optimisation = settings.optimisation
+    network = seeded_network(network_settings, schema.class_count, optimisation.seed)
+    report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
+    context.run.log_event("message", text=f"weights: {report or 'random'}")
+    store = prepared_store(context.run.folder / "slices", [*train, *validation], preprocessing, context, schema)
+    rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
+    if not len(rows):
+        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
+    validation_ids = {case.id for case in validation}
+    patch = patch_size(store.canvas, max_size, network_settings.stride)
+    objective = SupervisedObjective(
+        network.to(context.device),
+        store,
+        rows,
+        [case for case in store.cases if case.id in validation_ids],
+        patch,
+        Augmentation(settings.spatial, settings.intensity),
+        settings.loss,
+        settings.foreground_share,
+        optimisation,
+        context.device,
+    )
+    outcome = Trainer(objective, optimisation, context, "finetune").fit()
+    if outcome.stopped:
+        raise Stopped
+    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": len(rows)}
+    path = context.run.folder / "model.pt"
+    content = _model_content(network, preprocessing, patch, outcome, labels)
+    content |= {"schema": schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
+    content["data"] = {"fingerprint": store.fingerprint, "cases": [case.id for case in train]}
+    save_checkpoint(path, "model", content)
+    return FinetuneResult(path, report, outcome, labels)
+
+
+def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:
+    """The preprocessing that pretraining would choose: from all cases but the test cases."""
+    cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
+    choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
+    return plan_preprocessing(cases, settings.max_size, **choices)
+
+
+def _model_content(
+    network: UNet, preprocessing: Preprocessing, patch: tuple[int, int], outcome: Outcome, labels: dict[str, int]
+) -> dict[str, Any]:
+    return {
+        "version": __version__,
+        "network": to_dict(network.settings),
+        "preprocessing": to_dict(preprocessing),
+        "patch": list(patch),
+        "state": {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()},
+        "training": vars(outcome),
+        "labels": labels,
+    }
+
+
+def _lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
+    if start is None:
+        return None
+    return {"method": start["method"], "data": start["data"], "version": start["version"]}

@@ -1,0 +1,90 @@
+"""Settings of finetuning and their presets. The recipe is the same whatever the weights start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..augmentation.intensity import MRI_FINETUNE_INTENSITY, IntensityRanges
+from ..augmentation.warp import MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
+from ..errors import SettingsError
+from ..networks import UNetSettings
+from ..presets import (
+    DEFAULT_NETWORK,
+    DEFAULT_SIZE,
+    PAPER_NETWORK,
+    PAPER_OPTIMISATION,
+    PAPER_SIZE,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ..settings import check, from_dict, setting, to_dict
+from ..training import OptimisationSettings
+
+
+@dataclass(frozen=True)
+class FinetuneSettings:
+    """Everything that decides a finetuning. ``job.json`` holds it."""
+
+    preset: str
+    network: UNetSettings
+    optimisation: OptimisationSettings
+    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
+    plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
+    bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    loss: str = setting("dice_ce", "segmentation loss", choices=("dice", "dice_ce"))
+    foreground_share: float = setting(
+        0.5, "at least this part of the slices seen in training shows a segment", range=(0.0, 0.95)
+    )
+    spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @classmethod
+    def from_preset(cls, name: str = "default") -> FinetuneSettings:
+        """The settings of a preset.
+
+        Raises:
+            SettingsError: there is none of this name.
+        """
+        if name not in PRESETS:
+            raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
+        return PRESETS[name]
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+        return to_dict(self)
+
+    @classmethod
+    def from_job(cls, content: Mapping[str, Any]) -> FinetuneSettings:
+        """Inverse of :meth:`to_job`."""
+        return from_dict(cls, content)
+
+
+PRESETS = {
+    "quick": FinetuneSettings(
+        "quick",
+        QUICK_NETWORK,
+        OptimisationSettings(steps=200, batch_size=8, learning_rate=2e-3, validate_every=25),
+        max_size=QUICK_SIZE,
+    ),
+    "default": FinetuneSettings(
+        "default",
+        DEFAULT_NETWORK,
+        OptimisationSettings(steps=3000, batch_size=16, learning_rate=1e-3),
+        max_size=DEFAULT_SIZE,
+    ),
+    "paper": FinetuneSettings(
+        "paper",
+        PAPER_NETWORK,
+        replace(PAPER_OPTIMISATION, epochs=500),
+        max_size=PAPER_SIZE,
+        loss="dice",
+        foreground_share=0.0,
+        spatial=UMAPATHY_FINETUNE,
+        intensity=IntensityRanges(),
+    ),
+}

@@ -1,0 +1,128 @@
+"""Supervised finetuning: all weights, segmentation loss on annotated slices, validation by 3D Dice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from ..augmentation.intensity import IntensityRanges, augment_intensity
+from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
+from ..losses.segmentation import segmentation_loss
+from ..networks import UNet
+from ..prediction import slice_probabilities
+from ..schema import NOT_ANNOTATED
+from ..slices import SliceStore, SliceStream, StoredCase
+from ..slices.sampling import derived_seed, step_generator
+from ..training import Objective, OptimisationSettings
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """Random changes of the labelled slices."""
+
+    spatial: SpatialRanges
+    intensity: IntensityRanges
+
+
+class SupervisedObjective(Objective):
+    """Segmentation loss on augmented slices.
+
+    Args:
+        network: on ``device`` already.
+        store: with labels.
+        train_rows: annotated rows to learn from.
+        validation_cases: labelled cases whose 3D Dice chooses the best weights; may be empty.
+        patch: height and width of training patches.
+        loss: ``dice`` or ``dice_ce``.
+        foreground_share: at least this part of the slices seen shows a segment.
+    """
+
+    def __init__(
+        self,
+        network: UNet,
+        store: SliceStore,
+        train_rows: np.ndarray,
+        validation_cases: list[StoredCase],
+        patch: tuple[int, int],
+        augmentation: Augmentation,
+        loss: str,
+        foreground_share: float,
+        settings: OptimisationSettings,
+        device: torch.device,
+    ) -> None:
+        self.module = network
+        self.store = store
+        self.validation_cases = validation_cases
+        self.patch = patch
+        self.augmentation = augmentation
+        self.loss = segmentation_loss(loss)
+        self.seed = settings.seed
+        self.device = device
+        self.batch_size = settings.batch_size
+        rows = oversample(train_rows, store.foreground_rows(train_rows), foreground_share)
+        self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
+        self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
+
+    def training_loss(self, step: int) -> dict[str, Tensor]:
+        """Loss of the batch of ``step``."""
+        batch = self.store.batch(self.stream.batch(step), self.device)
+        generator = step_generator(self.seed, "finetune", step)
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            grid = random_grid(
+                len(batch.images),
+                tuple(batch.images.shape[-2:]),
+                self.patch,
+                self.augmentation.spatial,
+                generator,
+                self.device,
+            )
+            images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
+            labels = warp_labels(batch.labels, grid)
+        return {"loss": self.loss(self.module(images), labels)}
+
+    def validate(self, module: nn.Module) -> dict[str, float]:
+        """Mean hard 3D Dice over segments, then over validation cases, at the resolution of the network."""
+        dices = [self._case_dice(module, case) for case in self.validation_cases]
+        dices = [dice for dice in dices if not np.isnan(dice)]
+        if not dices:
+            return {}
+        mean = float(np.mean(dices))
+        return {"score": 1 - mean, "validation_dice": mean}
+
+    def _case_dice(self, module: nn.Module, case: StoredCase) -> float:
+        slices, labels = case_window(self.store, case)
+        annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
+        truth = torch.from_numpy(labels[annotated])
+        probabilities = slice_probabilities(
+            module, torch.from_numpy(slices[annotated].astype(np.float32)), self.patch, self.device
+        )
+        predicted = probabilities.argmax(dim=0).cpu()
+        predicted[truth == NOT_ANNOTATED] = 0
+        dices = []
+        for value in range(1, module.classes):
+            mine, reference = predicted == value, truth == value
+            total = int(mine.sum() + reference.sum())
+            if total:
+                dices.append(2 * int((mine & reference).sum()) / total)
+        return float(np.mean(dices)) if dices else float("nan")
+
+
+def case_window(store: SliceStore, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
+    """The slices and labels of one case without the canvas around them: [S, h, w] each."""
+    rows = slice(case.first, case.first + case.count)
+    top, left = (store.canvas[0] - case.height) // 2, (store.canvas[1] - case.width) // 2
+    window = (rows, slice(top, top + case.height), slice(left, left + case.width))
+    return store.images[window], store.labels[window]
+
+
+def oversample(rows: np.ndarray, foreground: np.ndarray, share: float) -> np.ndarray:
+    """Repeat ``foreground`` rows as whole passes until they are at least ``share`` of the result."""
+    background = len(rows) - len(foreground)
+    if not len(foreground) or not background:
+        return rows
+    wanted = share * background / (1 - share)
+    copies = max(1, round(wanted / len(foreground)))
+    return np.sort(np.concatenate([rows, *[foreground] * (copies - 1)]))

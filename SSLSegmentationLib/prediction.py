@@ -1,0 +1,149 @@
+"""From a model and a volume to a mask on the volume's own grid.
+
+Probabilities are resampled back to the native pixels first and turned into labels there; slices go through in chunks,
+so that memory does not grow with the number of slices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .errors import CheckpointError
+from .networks import UNet, UNetSettings
+from .preprocessing import Preprocessing
+from .schema import LabelSchema
+from .settings import from_dict
+from .training import load_checkpoint
+from .training.optimisation import resolve_precision
+from .volumes.geometry import from_canonical, resample_probabilities_to, to_canonical
+from .volumes.labels import write_segmentation
+from .volumes.reading import read_volume
+
+_CHUNK = 8  # slices at a time
+_FLIPS = ((), (-1,), (-2,), (-2, -1))
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A predicted mask.
+
+    Args:
+        labels: uint8 [z, y, x] label values of the schema on the native grid of the volume.
+        confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
+    """
+
+    labels: np.ndarray
+    confidence: float | None
+
+
+class Predictor:
+    """A finetuned model, ready to predict.
+
+    Args:
+        path: ``model.pt``.
+        device: where to compute.
+        flips: average over the four mirrorings of each slice (four times slower, often a little better).
+
+    Raises:
+        CheckpointError: the file is not a model this version can use.
+    """
+
+    def __init__(self, path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False) -> None:
+        content = load_checkpoint(path, "model")
+        self.device = torch.device(device)
+        self.flips = flips
+        self.schema = LabelSchema.from_dict(content["schema"])
+        self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
+        self.patch = tuple(content["patch"])
+        self.network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
+        try:
+            self.network.load_state_dict(content["state"])
+        except RuntimeError as error:
+            raise CheckpointError(
+                f"The weights in '{path}' do not fit the network described in it.", "Get the file again."
+            ) from error
+        self.network.to(self.device).eval()
+
+    def predict(self, image: sitk.Image) -> Prediction:
+        """Segment one volume.
+
+        Args:
+            image: 3-D scalar volume as :func:`read_volume` returns it.
+        """
+        plane = self.preprocessing.plane_for(image)
+        native_size = to_canonical(image, plane).GetSize()[1::-1]  # rows, columns
+        slices = torch.from_numpy(self.preprocessing.apply(image))
+        lookup = np.array([0, *self.schema.values], dtype=np.uint8)
+        labels, certain, count = [], 0.0, 0
+        for chunk in slices.split(_CHUNK):
+            probabilities = slice_probabilities(self.network, chunk, self.patch, self.device, flips=self.flips)
+            native = resample_probabilities_to(probabilities, native_size)
+            best, classes = native.max(dim=0)
+            foreground = classes > 0
+            certain += float(best[foreground].sum())
+            count += int(foreground.sum())
+            labels.append(lookup[classes.cpu().numpy()])
+        mask = from_canonical(np.concatenate(labels), image, plane)
+        return Prediction(sitk.GetArrayFromImage(mask), certain / count if count else None)
+
+    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
+        """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
+
+        Raises:
+            DataError: the volume cannot be used.
+            StorageError: the mask cannot be written.
+        """
+        image = read_volume(source)
+        prediction = self.predict(image)
+        write_segmentation(target, prediction.labels, image, self.schema)
+        return prediction
+
+
+@torch.inference_mode()
+def slice_probabilities(
+    network: nn.Module,
+    slices: Tensor,
+    patch: tuple[int, int],
+    device: torch.device,
+    *,
+    flips: bool = False,
+) -> Tensor:
+    """Class probabilities of whole slices.
+
+    Each slice is centred on a field of zeros, as in training: at least ``patch``, and a multiple of the network's
+    stride.
+
+    Args:
+        network: a U-Net in evaluation mode.
+        slices: [S, h, w] in [0, 1].
+        patch: height and width that the network was trained on.
+        flips: average over mirrorings.
+
+    Returns:
+        float32 [K, S, h, w].
+    """
+    stride = network.settings.stride
+    height, width = slices.shape[-2:]
+    rows, columns = (
+        -(-max(size, least) // stride) * stride for size, least in zip((height, width), patch, strict=True)
+    )
+    top, left = (rows - height) // 2, (columns - width) // 2
+    images = F.pad(slices[:, None].float(), (left, columns - width - left, top, rows - height - top)).to(device)
+    dtype = resolve_precision("auto", device)
+    total: Tensor | float = 0.0
+    mirrorings: Iterable[tuple[int, ...]] = _FLIPS if flips else _FLIPS[:1]
+    for axes in mirrorings:
+        with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):
+            logits = network(images.flip(axes) if axes else images)
+        probabilities = logits.float().softmax(dim=1)
+        total = total + (probabilities.flip(axes) if axes else probabilities)
+    mean = total / (len(_FLIPS) if flips else 1)
+    return mean[:, :, top : top + height, left : left + width].transpose(0, 1)

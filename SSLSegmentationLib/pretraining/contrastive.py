@@ -1,0 +1,211 @@
+"""Contrastive pretraining (Umapathy et al. 2022, section II.C): first the encoder globally, then the decoder locally.
+
+    ℓ(a, p) = −log( exp(cos(Ψa, Ψp) / τ) / Σ_k exp(cos(Ψa, Ψk) / τ) ),   τ = 0.1
+
+Stage ``global``: two crops of one slice with other brightness and contrast are a positive pair, all other slices of the
+batch are negatives (NT-Xent, Chen et al. 2020). Stage ``local``: the encoder stays frozen (as in Chaitanya et al. 2020,
+which the paper follows here); corresponding patches of the decoder's maps of two views are positives, random other
+patches negatives. Both projection heads are discarded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import torch
+from torch import Tensor, nn
+
+from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
+from ..augmentation.intensity import SIMCLR_INTENSITY, IntensityRanges, augment_intensity
+from ..augmentation.warp import SpatialRanges, random_grid, warp
+from ..losses.ntxent import chance_level, embedding_monitors, nt_xent
+from ..losses.patch_infonce import patch_infonce, random_corners
+from ..networks import ProjectionHead, UNet
+from ..presets import (
+    DEFAULT_NETWORK,
+    DEFAULT_SIZE,
+    PAPER_NETWORK,
+    PAPER_OPTIMISATION,
+    PAPER_SIZE,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ..settings import check, setting
+from ..slices import SliceBatch
+from ..training import OptimisationSettings
+from .method import PretrainingMethod, Views
+from .recipe import Preset, Recipe, Stage, register
+
+
+@dataclass(frozen=True)
+class GlobalContrastSettings:
+    """Settings of the global stage."""
+
+    temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
+    crop_area: tuple[float, float] = setting((0.3, 1.0), "area of a crop as part of the slice", range=(0.01, 1.0))
+    crop_overlap: tuple[float, float] = setting(
+        (0.3, 0.8), "intersection over union of the two crops of a slice", range=(0.0, 1.0)
+    )
+    embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
+    hidden: int = setting(512, "width of the projection head's hidden layer", range=(2, 8192))
+    intensity: IntensityRanges = field(default_factory=lambda: SIMCLR_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+class GlobalContrast(PretrainingMethod):
+    """NT-Xent on the pooled output of the encoder; trains and hands on the encoder."""
+
+    name = "global"
+    Settings = GlobalContrastSettings
+    trains = ("encoder",)
+    transfers = ("encoder",)
+
+    def __init__(self, network: UNet, settings: GlobalContrastSettings, size: tuple[int, int]) -> None:
+        super().__init__(network, settings, size)
+        self.head = ProjectionHead(network.settings.widths[-1], settings.hidden, settings.embedding)
+
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """``both`` [2B, 1, H, W]: first all first views, then all second views."""
+        images, settings = batch.images, self.settings
+        canvas = tuple(images.shape[-2:])
+        boxes = crop_pair_boxes(
+            len(images),
+            canvas,
+            settings.crop_area,
+            min_iou=settings.crop_overlap[0],
+            max_iou=settings.crop_overlap[1],
+            generator=generator,
+        )
+        crops = torch.cat([warp(images, boxes_to_grid(box, canvas, self.size, images.device)) for box in boxes])
+        return {"both": augment_intensity(crops, settings.intensity, generator)}
+
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """NT-Xent over 2B embeddings; chance level ln(2B − 1)."""
+        pooled = self.network.encoder(views["both"])[-1].mean(dim=(2, 3))
+        embeddings = self.head(pooled)
+        first, second = embeddings.chunk(2)
+        loss = nt_xent(first, second, self.settings.temperature)
+        return {
+            "loss": loss,
+            "chance_level": loss.new_tensor(chance_level(len(first))),
+            **embedding_monitors(embeddings.detach()),
+        }
+
+
+@dataclass(frozen=True)
+class LocalContrastSettings:
+    """Settings of the local stage."""
+
+    temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
+    patch: int = setting(3, "side of a patch on the decoder's map", unit="px", range=(1, 32))
+    patches: int = setting(13, "random patches per slice", range=(2, 4096))
+    decoder_stages: int = setting(0, "decoder stages to train, from the coarsest; 0 = all", range=(0, 7))
+    embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
+    negatives: str = setting(
+        "image", "patches that count as negatives: of the same slice or of the whole batch", choices=("image", "batch")
+    )
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    intensity: IntensityRanges = field(default_factory=lambda: SIMCLR_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+class LocalContrast(PretrainingMethod):
+    """Patch InfoNCE on the decoder's map; the encoder is frozen; hands on both."""
+
+    name = "local"
+    Settings = LocalContrastSettings
+    trains = ("decoder",)
+
+    def __init__(self, network: UNet, settings: LocalContrastSettings, size: tuple[int, int]) -> None:
+        super().__init__(network, settings, size)
+        self.stages = settings.decoder_stages or None
+        width = network.decoder_width(self.stages)
+        self.map_head = nn.Sequential(
+            nn.Conv2d(width, width, 1, bias=False), nn.ReLU(inplace=True), nn.Conv2d(width, width, 1, bias=False)
+        )
+        self.patch_head = nn.Linear(width * settings.patch**2, settings.embedding, bias=False)
+
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """``first`` and ``second`` [B, 1, H, W] of the same field in other intensities, ``corners`` [B, P, 2]."""
+        images, settings = batch.images, self.settings
+        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, settings.spatial, generator, images.device)
+        shared = warp(images, grid)
+        stride = 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
+        size = (self.size[0] // stride, self.size[1] // stride)
+        corners = random_corners(len(images), size, settings.patch, settings.patches, generator)
+        return {
+            "first": augment_intensity(shared, settings.intensity, generator),
+            "second": augment_intensity(shared, settings.intensity, generator),
+            "corners": corners.to(images.device),
+        }
+
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """Patch InfoNCE; chance level ln of the number of candidates."""
+        both = torch.cat([views["first"], views["second"]])
+        with torch.no_grad():
+            features = self.network.encoder(both)
+        maps = self.map_head(self.network.decoder(features, self.stages))
+        first, second = maps.chunk(2)
+        settings, corners = self.settings, views["corners"]
+        loss = patch_infonce(
+            first, second, corners, settings.patch, settings.temperature, settings.negatives, self.patch_head
+        )
+        others = 2 * (corners.shape[1] * (len(first) if settings.negatives == "batch" else 1) - 1)
+        return {"loss": loss, "chance_level": torch.log(loss.new_tensor(1.0 + others))}
+
+
+_STAGES = (Stage("global", GlobalContrast), Stage("local", LocalContrast))
+_AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+
+register(
+    Recipe(
+        name="contrastive",
+        title="Contrastive (same anatomy, other look)",
+        summary="Learns which slices, and then which places in a slice, show the same anatomy under another look.",
+        when="Best with many unlabelled volumes of one body region; takes longer than regression.",
+        source="Umapathy et al. 2022, arXiv:2205.13109, section II.C; Chaitanya et al. 2020, arXiv:2006.10511",
+        stages=_STAGES,
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {
+                    "global": (GlobalContrastSettings(), OptimisationSettings(steps=400, batch_size=16)),
+                    "local": (
+                        LocalContrastSettings(spatial=_AUGMENTED),
+                        OptimisationSettings(steps=200, batch_size=8),
+                    ),
+                },
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                {
+                    "global": (GlobalContrastSettings(), OptimisationSettings(steps=15_000, batch_size=64)),
+                    "local": (
+                        LocalContrastSettings(spatial=_AUGMENTED),
+                        OptimisationSettings(steps=10_000, batch_size=16),
+                    ),
+                },
+            ),
+            "paper": Preset(
+                "the paper's settings: 1000 epochs a stage, Adam, rate halved on plateau",
+                PAPER_SIZE,
+                PAPER_NETWORK,
+                {
+                    "global": (
+                        GlobalContrastSettings(crop_overlap=(0.0, 1.0)),
+                        replace(PAPER_OPTIMISATION, epochs=1000),
+                    ),
+                    "local": (LocalContrastSettings(), replace(PAPER_OPTIMISATION, epochs=1000)),
+                },
+            ),
+        },
+    )
+)

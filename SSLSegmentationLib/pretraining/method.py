@@ -1,0 +1,73 @@
+"""What a pretraining method is: views of a batch, a loss, and which parts of the network it trains and hands on."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+import torch
+from torch import Tensor, nn
+
+from ..networks import UNet
+from ..slices import SliceBatch
+
+#: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.
+Views = dict[str, Tensor]
+
+
+class PretrainingMethod(nn.Module, ABC):
+    """Base of all methods. A method is a module that holds the network and its own heads.
+
+    Args:
+        network: the U-Net to pretrain; changed in place by training.
+        settings: an instance of the method's ``Settings``.
+        size: height and width in pixels of the patches that the network sees.
+    """
+
+    #: Registry key; also the name on the command line.
+    name: ClassVar[str]
+    #: Dataclass of the method's own settings.
+    Settings: ClassVar[type]
+    #: What the data must have beyond slices, for example ``{"position"}``.
+    needs: ClassVar[frozenset[str]] = frozenset()
+    #: Parts of the network that are trained; the others are frozen and kept in evaluation mode.
+    trains: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
+    #: Parts of the network that are worth handing on afterwards.
+    transfers: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
+
+    def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
+        super().__init__()
+        self.network = network
+        self.settings = settings
+        self.size = size
+        for name, part in network.named_children():
+            part.requires_grad_(name in self.trains)
+
+    @abstractmethod
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """Augment and corrupt a batch. All randomness comes from ``generator`` (on the CPU)."""
+
+    @abstractmethod
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known."""
+
+    def after_step(self, step: int, total: int) -> None:
+        """Hook after each optimizer step, for moving averages and schedules."""
+        return None
+
+    def train(self, mode: bool = True) -> PretrainingMethod:
+        """Training mode for what is trained; frozen parts stay in evaluation mode, so that no buffer moves."""
+        super().train(mode)
+        for name, part in self.network.named_children():
+            if name not in self.trains:
+                part.eval()
+        return self
+
+    def transferable(self) -> dict[str, Tensor]:
+        """Weights and buffers of the network to hand on; projection heads are not among them."""
+        prefixes = tuple(f"{part}." for part in self.transfers)
+        return {
+            name: tensor.detach().clone()
+            for name, tensor in self.network.state_dict().items()
+            if name.startswith(prefixes)
+        }

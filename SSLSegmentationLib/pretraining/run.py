@@ -1,0 +1,273 @@
+"""A pretraining run: choose the cases, prepare the slices, train stage by stage, hand on the backbone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from .. import __version__
+from ..errors import DataError, SettingsError
+from ..networks import UNetSettings
+from ..networks.unet import seeded_network
+from ..preprocessing import Preprocessing, plan_preprocessing
+from ..project import Case, Project, Role
+from ..settings import from_dict, setting, to_dict
+from ..slices import SliceStore, SliceStream, build_store
+from ..slices.sampling import derived_seed, step_generator
+from ..training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint
+from .method import PretrainingMethod
+from .recipe import recipe
+
+_VALIDATION_BATCHES = 8
+_CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
+
+
+@dataclass(frozen=True)
+class PretrainingSettings:
+    """Everything that decides a pretraining. ``job.json`` holds it."""
+
+    method: str
+    preset: str
+    network: UNetSettings
+    stages: Mapping[str, tuple[Any, OptimisationSettings]]
+    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
+    plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
+    bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    transductive: bool = setting(
+        False, "use validation and test cases too; results on them are then not those of unseen patients"
+    )
+
+    @classmethod
+    def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
+        """The settings of a method's preset.
+
+        Raises:
+            SettingsError: unknown method or preset.
+        """
+        chosen = recipe(method).preset(preset)
+        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size)
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+        content = {name: value for name, value in vars(self).items() if name not in ("network", "stages")}
+        stages = {
+            name: {"method": to_dict(method), "optimisation": to_dict(optimisation)}
+            for name, (method, optimisation) in self.stages.items()
+        }
+        return {**content, "network": to_dict(self.network), "stages": stages}
+
+    @classmethod
+    def from_job(cls, content: Mapping[str, Any]) -> PretrainingSettings:
+        """Inverse of :meth:`to_job`.
+
+        Raises:
+            SettingsError: a setting that this version does not know.
+        """
+        kinds = {stage.name: stage.method.Settings for stage in recipe(content["method"]).stages}
+        stages = {
+            name: (from_dict(kinds[name], stage["method"]), from_dict(OptimisationSettings, stage["optimisation"]))
+            for name, stage in content["stages"].items()
+        }
+        plain = {name: value for name, value in content.items() if name not in ("network", "stages")}
+        return cls(**plain, network=from_dict(UNetSettings, content["network"]), stages=stages)
+
+
+@dataclass(frozen=True)
+class PretrainingPlan:
+    """Which cases are used for what.
+
+    Args:
+        train: cases to learn from.
+        validation: cases for the unlabelled validation loss (plateau, best checkpoint).
+        preprocessing: how they become slices.
+        transductive: whether test cases are among them.
+    """
+
+    train: list[Case]
+    validation: list[Case]
+    preprocessing: Preprocessing
+    transductive: bool
+
+    def __str__(self) -> str:
+        kind = "with test cases (transductive)" if self.transductive else "without test cases (inductive)"
+        return (
+            f"pretraining on {len(self.train)} volumes, {kind}; validation loss on {len(self.validation)}; "
+            f"pixels of {self.preprocessing.spacing_mm:g} mm"
+        )
+
+
+def plan_pretraining(project: Project, settings: PretrainingSettings) -> PretrainingPlan:
+    """Choose cases and preprocessing.
+
+    Unlabelled and training cases are learnt from; validation cases (or, without any, every tenth case, at least one)
+    give the validation loss. Test cases are left out unless ``transductive``.
+
+    Raises:
+        DataError: fewer than one case to learn from.
+    """
+    everything = project.cases()
+    learn = [case for case in everything if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
+    validation = [case for case in everything if case.role is Role.VALIDATION]
+    if not validation and len(learn) > 1:
+        validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
+        learn = [case for case in learn if case not in validation]
+    if not learn:
+        raise DataError(
+            f"The project '{project.name}' has no case to pretrain on.",
+            "Add volumes with the role 'unlabelled' or 'train'.",
+        )
+    choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
+    preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
+    return PretrainingPlan(learn, validation, preprocessing, settings.transductive)
+
+
+def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:
+    """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
+    return tuple(-(-min(side, max_size) // stride) * stride for side in canvas)
+
+
+class PretrainingObjective(Objective):
+    """One stage of a recipe on a slice store."""
+
+    def __init__(
+        self,
+        method: PretrainingMethod,
+        store: SliceStore,
+        train_rows: np.ndarray,
+        validation_rows: np.ndarray,
+        settings: OptimisationSettings,
+        stage: str,
+        device: torch.device,
+    ) -> None:
+        self.module: PretrainingMethod = method
+        self.store = store
+        self.stage = stage
+        self.seed = settings.seed
+        self.device = device
+        self.batch_size = settings.batch_size
+        self.stream = SliceStream(train_rows, settings.batch_size, derived_seed(settings.seed, stage))
+        self.steps_per_epoch = self.stream.steps_per_epoch
+        # Evenly spread over cases and positions, the same in every validation.
+        count = min(len(validation_rows), _VALIDATION_BATCHES * settings.batch_size)
+        picked = validation_rows[np.linspace(0, len(validation_rows) - 1, count).round().astype(int)] if count else []
+        order = np.random.default_rng(derived_seed(settings.seed, "validation")).permutation(np.asarray(picked, int))
+        self.validation_batches = [
+            order[i : i + settings.batch_size] for i in range(0, len(order), settings.batch_size)
+        ]
+        if len(self.validation_batches) > 1 and len(self.validation_batches[-1]) < settings.batch_size:
+            self.validation_batches.pop()  # contrastive losses depend on the batch size: compare like with like
+
+    def training_loss(self, step: int) -> dict[str, Tensor]:
+        """Loss of the batch of ``step``."""
+        batch = self.store.batch(self.stream.batch(step), self.device)
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            views = self.module.views(batch, step_generator(self.seed, self.stage, step))
+        return self.module.loss(views)
+
+    def validate(self, module: nn.Module) -> dict[str, float]:
+        """Mean loss over fixed views of the validation slices."""
+        losses = []
+        for number, rows in enumerate(self.validation_batches):
+            views = module.views(
+                self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "validation", number)
+            )
+            losses.append(module.loss(views)["loss"].float())
+        if not losses:
+            return {}
+        loss = float(torch.stack(losses).mean())
+        return {"score": loss, "validation_loss": loss}
+
+    def after_step(self, step: int, total: int) -> None:
+        """Hand on to the method."""
+        self.module.after_step(step, total)
+
+
+def run_pretraining(project: Project, settings: PretrainingSettings, context: RunContext) -> Path:
+    """Pretrain and write ``backbone.pt`` into the run folder; continues where an earlier attempt stopped.
+
+    Returns:
+        Path of the backbone checkpoint.
+
+    Raises:
+        Stopped: the context asked to stop; everything is saved.
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    run, device = context.run, context.device
+    plan = plan_pretraining(project, settings)
+    run.log_event("message", text=str(plan))
+    store = prepared_store(run.folder / "slices", [*plan.train, *plan.validation], plan.preprocessing, context)
+    train_rows = store.rows(ids=[case.id for case in plan.train])
+    validation_rows = store.rows(ids=[case.id for case in plan.validation])
+    size = patch_size(store.canvas, settings.max_size, settings.network.stride)
+    first_seed = next(iter(settings.stages.values()))[1].seed
+    network = seeded_network(settings.network, _CLASSES, first_seed)
+    state: dict[str, Tensor] = {}
+    outcomes = []
+    for stage in recipe(settings.method).stages:
+        method_settings, optimisation = settings.stages[stage.name]
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(derived_seed(optimisation.seed, stage.name))
+            method = stage.method(network, method_settings, size).to(device)
+        done = run.checkpoints / f"{stage.name}.pt"
+        if done.exists():
+            content = load_checkpoint(done, "training")
+            network.load_state_dict(content["network"])
+            outcomes.append(content["outcome"])
+            state.update(method.transferable())
+            continue
+        objective = PretrainingObjective(method, store, train_rows, validation_rows, optimisation, stage.name, device)
+        outcome = Trainer(objective, optimisation, context, stage.name).fit()
+        if outcome.stopped:
+            raise Stopped
+        outcomes.append({"stage": stage.name, **vars(outcome)})
+        save_checkpoint(done, "training", {"network": network.state_dict(), "outcome": outcomes[-1]})
+        state.update(method.transferable())
+    path = run.folder / "backbone.pt"
+    save_checkpoint(
+        path,
+        "backbone",
+        {
+            "version": __version__,
+            "method": settings.method,
+            "settings": settings.to_job(),
+            "network": to_dict(settings.network),
+            "preprocessing": to_dict(plan.preprocessing),
+            "max_size": settings.max_size,
+            "state": {name: tensor.cpu() for name, tensor in state.items()},
+            "data": {
+                "fingerprint": store.fingerprint,
+                "volumes": len(plan.train),
+                "slices": len(train_rows),
+                "validation_volumes": len(plan.validation),
+                "transductive": plan.transductive,
+                "cases": [case.id for case in plan.train],
+            },
+            "stages": outcomes,
+        },
+    )
+    return path
+
+
+def prepared_store(
+    folder: Path, cases: list[Case], preprocessing: Preprocessing, context: RunContext, schema: Any = None
+) -> SliceStore:
+    """Open the run's slice store if it holds these cases, or build it."""
+    if (folder / "index.json").exists():
+        store = SliceStore(folder)
+        same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in cases]
+        if not same_cases or store.preprocessing != preprocessing:
+            raise SettingsError(
+                "The project's cases have changed since this run began.",
+                "Start a new run instead of resuming this one.",
+            )
+    else:
+        store = build_store(folder, cases, preprocessing, schema, lambda it: context.progress(it, "preparing slices"))
+    if context.device.type == "cuda":
+        store.to_device(context.device, budget_bytes=0.25 * torch.cuda.mem_get_info(context.device)[0])
+    return store

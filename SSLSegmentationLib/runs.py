@@ -1,0 +1,127 @@
+"""A run folder: what a training run was asked for, what happened, what came out. Standard library only.
+
+::
+
+    job.json       the request, never changed
+    status.json    state, step, total, seconds left; replaced atomically
+    events.jsonl   one JSON object per line: metrics, messages, pictures
+    checkpoints/   to resume from
+    result.json    what came out, or the error in plain words
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .errors import ProjectError, SSLSegError
+from .storage import read_json, storage_error, write_json
+
+FORMAT_VERSION = 1
+
+
+class RunFolder:
+    """Reads and writes one run folder.
+
+    Args:
+        folder: exists already (``Project.new_run_folder`` makes it).
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+
+    @property
+    def id(self) -> str:
+        """Name of the run."""
+        return self.folder.name
+
+    @property
+    def checkpoints(self) -> Path:
+        """Folder of the checkpoints."""
+        return self.folder / "checkpoints"
+
+    def write_job(self, kind: str, request: dict[str, Any]) -> None:
+        """Record what is asked for. Written once, before anything is done."""
+        if (self.folder / "job.json").exists():
+            raise ProjectError(f"The run '{self.id}' has been started before.", "Resume it, or start a new run.")
+        write_json(self.folder / "job.json", {"format_version": FORMAT_VERSION, "kind": kind, **request})
+
+    def read_job(self) -> dict[str, Any]:
+        """What was asked for.
+
+        Raises:
+            ProjectError: missing, damaged or written by a newer version.
+        """
+        job = read_json(self.folder / "job.json", "run request")
+        if job.get("format_version", 0) > FORMAT_VERSION:
+            raise ProjectError(f"The run '{self.id}' comes from a newer version.", "Update SSLSegmentation.")
+        return job
+
+    def write_status(self, state: str, **details: Any) -> None:
+        """Replace ``status.json``."""
+        content = {"format_version": FORMAT_VERSION, "state": state, "pid": os.getpid(), "time": time.time(), **details}
+        write_json(self.folder / "status.json", content)
+
+    def read_status(self) -> dict[str, Any]:
+        """Newest status, ``{"state": "unknown"}`` if there is none yet."""
+        path = self.folder / "status.json"
+        return read_json(path, "run status") if path.exists() else {"state": "unknown"}
+
+    def log_event(self, kind: str, **content: Any) -> None:
+        """Append one event; a line is written whole or not at all.
+
+        Raises:
+            StorageError: disk full or not writable.
+        """
+        line = json.dumps({"time": round(time.time(), 3), "kind": kind, **content}, ensure_ascii=False) + "\n"
+        path = self.folder / "events.jsonl"
+        try:
+            with open(path, "a", encoding="utf-8", newline="\n") as file:
+                file.write(line)
+        except OSError as error:
+            raise storage_error(path, error) from error
+
+    def events(self, kind: str | None = None) -> Iterator[dict[str, Any]]:
+        """Events in their order; a line cut short by a crash is left out."""
+        path = self.folder / "events.jsonl"
+        if not path.exists():
+            return
+        with open(path, encoding="utf-8", errors="replace") as file:
+            for line in file:
+                try:
+                    event = json.loads(line)
+                except json.JSONDecodeError:
+                    continue
+                if isinstance(event, dict) and (kind is None or event.get("kind") == kind):
+                    yield event
+
+    def write_result(self, **content: Any) -> None:
+        """Record success and what came out."""
+        write_json(self.folder / "result.json", {"format_version": FORMAT_VERSION, "ok": True, **content})
+
+    def write_error(self, error: BaseException) -> None:
+        """Record a failure: class, sentence and hint for people, traceback for engineers."""
+        known = isinstance(error, SSLSegError)
+        write_json(
+            self.folder / "result.json",
+            {
+                "format_version": FORMAT_VERSION,
+                "ok": False,
+                "error": {
+                    "class": type(error).__name__,
+                    "sentence": error.sentence if known else f"An unexpected error stopped the run: {error}",
+                    "hint": error.hint if known else "Report it together with this file.",
+                    "traceback": "".join(traceback.format_exception(error)),
+                },
+            },
+        )
+
+    def read_result(self) -> dict[str, Any] | None:
+        """The result, or None while there is none."""
+        path = self.folder / "result.json"
+        return read_json(path, "run result") if path.exists() else None

@@ -1,0 +1,20 @@
+"""Training: optimisation settings, the loop, checkpoints."""
+
+from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, transfer
+from .context import RunContext, Stopped
+from .engine import Objective, Outcome, Trainer
+from .optimisation import OptimisationSettings, pick_device
+
+__all__ = [
+    "Objective",
+    "OptimisationSettings",
+    "Outcome",
+    "RunContext",
+    "Stopped",
+    "Trainer",
+    "TransferReport",
+    "load_checkpoint",
+    "pick_device",
+    "save_checkpoint",
+    "transfer",
+]

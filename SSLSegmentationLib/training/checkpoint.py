@@ -1,0 +1,133 @@
+"""Checkpoints: plain tensors and plain values, loaded without running any code that a file may bring.
+
+Three kinds: ``training`` (to resume a run), ``backbone`` (result of pretraining), ``model`` (result of finetuning).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from ..errors import CheckpointError
+from ..storage import atomic_path
+
+FORMAT = "SSLSegmentation"
+FORMAT_VERSION = 1
+
+
+def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> None:
+    """Write a checkpoint atomically.
+
+    Args:
+        path: target file.
+        kind: ``training``, ``backbone`` or ``model``.
+        content: tensors, numbers, text, and lists, tuples and dictionaries of them.
+
+    Raises:
+        StorageError: disk full or not writable; the previous checkpoint is untouched.
+    """
+    buffer = io.BytesIO()
+    torch.save({"format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind, **content}, buffer)
+    with atomic_path(path) as temporary:
+        temporary.write_bytes(buffer.getbuffer())
+
+
+def load_checkpoint(path: Path | str, *kinds: str) -> dict[str, Any]:
+    """Read a checkpoint of one of ``kinds`` onto the CPU, weights only: code in the file is never run.
+
+    Raises:
+        CheckpointError: missing, truncated, holding code, not ours, of a newer version, or of another kind.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise CheckpointError(f"The checkpoint '{path}' does not exist.", "Check the path.")
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise CheckpointError(f"The checkpoint '{path}' cannot be read ({error}).", "Check its permissions.") from error
+    except Exception as error:  # torch raises pickle, zip, runtime, end-of-file errors … for files that are not whole
+        reason = (
+            "holds program code" if "Weights only load failed" in str(error) else "is truncated or not a checkpoint"
+        )
+        raise CheckpointError(
+            f"The checkpoint '{path}' {reason}; it was not loaded and nothing in it was run.",
+            "Get the file again from its source, or use another checkpoint.",
+        ) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise CheckpointError(f"'{path}' is not a checkpoint of SSLSegmentation.", "Choose a backbone.pt or model.pt.")
+    if content.get("format_version", 0) > FORMAT_VERSION:
+        raise CheckpointError(
+            f"The checkpoint '{path}' has format {content['format_version']}; this one reads up to {FORMAT_VERSION}.",
+            "Update SSLSegmentation.",
+        )
+    if content.get("kind") not in kinds:
+        raise CheckpointError(
+            f"'{path}' is a {content.get('kind')} checkpoint, but a {' or '.join(kinds)} checkpoint is needed.",
+            "Choose another file.",
+        )
+    return content
+
+
+@dataclass
+class TransferReport:
+    """What happened to each tensor when a network was initialised from a checkpoint."""
+
+    loaded: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    mismatched: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        parts = [f"{len(self.loaded)} tensors loaded ({_parts(self.loaded)})"]
+        if self.new:
+            parts.append(f"{len(self.new)} new with random values ({_parts(self.new)})")
+        if self.dropped:
+            parts.append(f"{len(self.dropped)} of the checkpoint dropped ({_parts(self.dropped)})")
+        if self.mismatched:
+            parts.append(f"{len(self.mismatched)} of another shape left out ({_parts(self.mismatched)})")
+        return "; ".join(parts)
+
+
+def transfer(
+    network: nn.Module, state: Mapping[str, Tensor], source: str, *, prefixes: Iterable[str]
+) -> TransferReport:
+    """Load those tensors of ``state`` that start with one of ``prefixes`` into ``network``, buffers included.
+
+    Args:
+        network: changed in place.
+        state: names and tensors of a checkpoint.
+        source: names the checkpoint in errors.
+        prefixes: parts that may transfer, for example ``("encoder.", "decoder.")``.
+
+    Raises:
+        CheckpointError: a tensor has another shape (another architecture), or nothing loads.
+    """
+    own = network.state_dict()
+    allowed = tuple(prefixes)
+    report = TransferReport()
+    for name, tensor in state.items():
+        if not name.startswith(allowed) or name not in own:
+            report.dropped.append(name)
+        elif own[name].shape != tensor.shape:
+            report.mismatched.append(name)
+        else:
+            own[name].copy_(tensor)
+            report.loaded.append(name)
+    report.new = [name for name in own if name not in set(report.loaded)]
+    if report.mismatched or not report.loaded:
+        why = f"'{report.mismatched[0]}' has another shape" if report.mismatched else "no tensor has a matching name"
+        raise CheckpointError(
+            f"The checkpoint '{source}' belongs to another network: {why}.",
+            "Use the network settings of the checkpoint, or pretrain again with these.",
+        )
+    return report
+
+
+def _parts(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(name.split(".")[0] for name in names))

@@ -1,0 +1,32 @@
+"""What a run needs from the world around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import torch
+
+from ..progress import Progress, silent
+from ..runs import RunFolder
+
+
+@dataclass
+class RunContext:
+    """Where a run writes, computes and reports.
+
+    Args:
+        run: its folder.
+        device: where to compute.
+        should_stop: asked after every step; True = finish the step, save and return.
+        progress: shows progress.
+    """
+
+    run: RunFolder
+    device: torch.device = field(default_factory=lambda: torch.device("cpu"))
+    should_stop: Callable[[], bool] = lambda: False
+    progress: Progress = silent
+
+
+class Stopped(Exception):
+    """The run was asked to stop and has saved everything; it can be resumed."""

@@ -1,0 +1,254 @@
+"""The training loop: one for pretraining and finetuning.
+
+All randomness of a step is a function of (seed, step), so weights, optimizer, schedule and step number are the whole
+state: a resumed run continues as if it had never stopped.
+"""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim.lr_scheduler import ReduceLROnPlateau
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from ..errors import SSLSegError
+from .checkpoint import load_checkpoint, save_checkpoint
+from .context import RunContext
+from .optimisation import OptimisationSettings, build_optimizer, build_schedule, resolve_precision
+
+_LOG_EVERY = 10
+_CHECKPOINT_SECONDS = 60.0
+
+
+class Objective(ABC):
+    """What is trained: a module, its loss at a step, its validation."""
+
+    module: nn.Module
+    #: Steps after which every training slice was seen.
+    steps_per_epoch: int
+    #: Slices per step.
+    batch_size: int
+
+    @abstractmethod
+    def training_loss(self, step: int) -> dict[str, Tensor]:
+        """``loss`` (scalar with gradient) and monitors (scalars) of the batch of ``step``."""
+
+    @abstractmethod
+    def validate(self, module: nn.Module) -> dict[str, float]:
+        """Metrics of ``module`` on held-out data, ``score`` among them (lower is better); empty if there is none."""
+
+    def parameter_groups(self) -> list[dict[str, Any]]:
+        """Groups for the optimizer; by default all parameters that ask for a gradient."""
+        return [{"params": [p for p in self.module.parameters() if p.requires_grad]}]
+
+    def after_step(self, step: int, total: int) -> None:
+        """Hook after each optimizer step (moving averages, schedules of the method)."""
+        return None
+
+    def training_mode(self) -> None:
+        """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""
+        self.module.train()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a training ended. ``best_score`` is None without validation data."""
+
+    step: int
+    total: int
+    best_step: int
+    best_score: float | None
+    stopped: bool
+
+
+class Trainer:
+    """Runs an objective to its end, or until asked to stop.
+
+    Args:
+        objective: what to train; its module is on ``device`` already.
+        settings: length, optimizer, schedule.
+        context: the run's folder, device, stop signal and progress display.
+        stage: name of this stage; its checkpoints lie in ``checkpoints/<stage>``.
+    """
+
+    def __init__(
+        self,
+        objective: Objective,
+        settings: OptimisationSettings,
+        context: RunContext,
+        stage: str,
+    ) -> None:
+        self.objective = objective
+        self.settings = settings
+        self.context = context
+        self.run = context.run
+        self.device = context.device
+        self.stage = stage
+        self.total = settings.total_steps(objective.steps_per_epoch)
+        self.interval = settings.validation_interval(objective.steps_per_epoch)
+        self.dtype = resolve_precision(settings.precision, self.device)
+        self.optimizer = build_optimizer(settings, objective.parameter_groups())
+        self.schedule = build_schedule(settings, self.optimizer, self.total)
+        self.scaler = torch.amp.GradScaler(self.device.type, enabled=self.dtype is torch.float16)
+        decay = settings.weight_averaging
+        self.average = (
+            AveragedModel(objective.module, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
+            if decay
+            else None
+        )
+        self.step = 0
+        self.best_step = 0
+        self.best_score: float | None = None
+        self._sums: dict[str, Tensor] = {}
+        self._summed = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where this stage's checkpoints lie."""
+        return self.run.checkpoints / self.stage
+
+    @property
+    def evaluated_module(self) -> nn.Module:
+        """The module that is validated and kept: the moving average if there is one."""
+        return self.average.module if self.average is not None else self.objective.module
+
+    def fit(self) -> Outcome:
+        """Train from the last checkpoint of this stage, if there is one, to the end.
+
+        On return the module holds the weights to keep: the best validated ones, or the last without validation.
+
+        Raises:
+            SSLSegError: the loss is no longer a number.
+            StorageError: checkpoints cannot be written.
+        """
+        self._restore()
+        stopped = False
+        started, first, saved = time.monotonic(), self.step, time.monotonic()
+        for step in self.context.progress(range(self.step, self.total), self.stage):
+            self._train_step(step)
+            self.step = step + 1
+            stopped = self.context.should_stop() and self.step < self.total
+            validated = self.step % self.interval == 0 or self.step == self.total
+            if validated:
+                self._validate()
+            if self.step % _LOG_EVERY == 0 or stopped or self.step == self.total:
+                self._log(time.monotonic() - started, self.step - first)
+            if validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS:
+                self._save()
+                saved = time.monotonic()
+            if stopped:
+                break
+        self._keep_best()
+        return Outcome(self.step, self.total, self.best_step, self.best_score, stopped)
+
+    def _train_step(self, step: int) -> None:
+        self.objective.training_mode()
+        with self.autocast():
+            losses = self.objective.training_loss(step)
+        self.optimizer.zero_grad(set_to_none=True)
+        self.scaler.scale(losses["loss"]).backward()
+        if self.settings.gradient_clip:
+            self.scaler.unscale_(self.optimizer)
+            parameters = [p for group in self.optimizer.param_groups for p in group["params"]]
+            losses["gradient_norm"] = nn.utils.clip_grad_norm_(parameters, self.settings.gradient_clip)
+        self.scaler.step(self.optimizer)
+        self.scaler.update()
+        if not isinstance(self.schedule, ReduceLROnPlateau):
+            self.schedule.step()
+        if self.average is not None:
+            self.average.update_parameters(self.objective.module)
+        self.objective.after_step(step, self.total)
+        for name, value in losses.items():
+            value = value.detach().float()
+            self._sums[name] = self._sums[name] + value if name in self._sums else value
+        self._summed += 1
+
+    def autocast(self) -> Any:
+        """The context in which the network runs."""
+        if self.dtype is torch.float32:
+            return nullcontext()
+        return torch.autocast(self.device.type, dtype=self.dtype)
+
+    def _validate(self) -> None:
+        module = self.evaluated_module
+        module.eval()
+        with torch.inference_mode(), self.autocast():
+            metrics = self.objective.validate(module)
+        if not metrics:
+            return
+        score = metrics.pop("score")
+        if isinstance(self.schedule, ReduceLROnPlateau):
+            self.schedule.step(score)
+        if self.best_score is None or score < self.best_score:
+            self.best_score, self.best_step = score, self.step
+            save_checkpoint(self.folder / "best.pt", "training", {"step": self.step, "module": module.state_dict()})
+        self.run.log_event("metrics", stage=self.stage, step=self.step, **{k: _rounded(v) for k, v in metrics.items()})
+
+    def _log(self, seconds: float, steps: int) -> None:
+        if not self._summed:
+            return
+        means = {name: float(total) / self._summed for name, total in self._sums.items()}
+        self._sums, self._summed = {}, 0
+        rate = steps / seconds if seconds > 0 else 0.0
+        self.run.log_event(
+            "metrics",
+            stage=self.stage,
+            step=self.step,
+            learning_rate=_rounded(self.optimizer.param_groups[0]["lr"]),
+            slices_per_second=_rounded(rate * self.objective.batch_size),
+            **{name: _rounded(value) for name, value in means.items()},
+        )
+        left = (self.total - self.step) / rate if rate else None
+        self.run.write_status(
+            "running", stage=self.stage, step=self.step, total=self.total, seconds_left=left and round(left, 1)
+        )
+        if not means["loss"] == means["loss"] or abs(means["loss"]) == float("inf"):
+            raise SSLSegError(
+                f"The loss of stage '{self.stage}' is no longer a number (step {self.step}).",
+                "Repeat with a lower --learning-rate, or with --precision fp32.",
+            )
+
+    def _save(self) -> None:
+        content = {
+            "stage": self.stage,
+            "step": self.step,
+            "best_step": self.best_step,
+            "best_score": self.best_score,
+            "module": self.objective.module.state_dict(),
+            "average": None if self.average is None else self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "scaler": self.scaler.state_dict(),
+        }
+        save_checkpoint(self.folder / "last.pt", "training", content)
+
+    def _restore(self) -> None:
+        path = self.folder / "last.pt"
+        if not path.exists():
+            return
+        content = load_checkpoint(path, "training")
+        self.objective.module.load_state_dict(content["module"])
+        if self.average is not None:
+            self.average.load_state_dict(content["average"])
+        self.optimizer.load_state_dict(content["optimizer"])
+        self.schedule.load_state_dict(content["schedule"])
+        self.scaler.load_state_dict(content["scaler"])
+        self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
+
+    def _keep_best(self) -> None:
+        module = self.objective.module
+        if self.best_score is not None:
+            module.load_state_dict(load_checkpoint(self.folder / "best.pt", "training")["module"])
+        elif self.average is not None:
+            module.load_state_dict(self.average.module.state_dict())
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.6g}")

@@ -1,0 +1,122 @@
+"""How weights are optimised: one set of settings for pretraining and finetuning, and what torch makes of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch.optim.lr_scheduler import LambdaLR, LRScheduler, ReduceLROnPlateau
+
+from ..settings import check, setting
+
+
+@dataclass(frozen=True)
+class OptimisationSettings:
+    """Length of training, optimizer and learning rate."""
+
+    steps: int = setting(1000, "optimisation steps (ignored if epochs is above 0)", unit="steps", range=(1, 10_000_000))
+    epochs: int = setting(0, "passes over the training slices; 0 = use steps", unit="epochs", range=(0, 100_000))
+    batch_size: int = setting(16, "slices per step", unit="slices", range=(1, 4096))
+    optimizer: str = setting("adamw", "optimizer", choices=("adam", "adamw", "sgd"))
+    learning_rate: float = setting(1e-3, "largest learning rate", range=(1e-8, 10.0))
+    weight_decay: float = setting(1e-4, "weight decay", range=(0.0, 1.0))
+    schedule: str = setting(
+        "cosine",
+        "course of the learning rate; 'plateau' halves it when the validation loss stops falling",
+        choices=("constant", "cosine", "poly", "plateau"),
+    )
+    warmup: float = setting(0.03, "part of the steps during which the rate rises from 0", range=(0.0, 0.5))
+    plateau_patience: int = setting(20, "validations without improvement before the rate is halved", range=(1, 10_000))
+    gradient_clip: float = setting(12.0, "largest norm of the gradient; 0 = no limit", range=(0.0, 1e6))
+    weight_averaging: float = setting(
+        0.0, "decay of the moving average of the weights that is validated and kept; 0 = off", range=(0.0, 0.99999)
+    )
+    validate_every: int = setting(
+        0, "steps between validations; 0 = once per pass, at most 40 in all", range=(0, 10**6)
+    )
+    precision: str = setting(
+        "auto", "number format; 'auto' = bf16 where the device is fast at it", choices=("auto", "fp32", "bf16", "fp16")
+    )
+    seed: int = setting(0, "decides weights, order of slices and augmentation", range=(0, 2**31))
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def total_steps(self, steps_per_epoch: int) -> int:
+        """Steps of the whole training."""
+        return self.epochs * steps_per_epoch if self.epochs else self.steps
+
+    def validation_interval(self, steps_per_epoch: int) -> int:
+        """Steps between validations."""
+        return self.validate_every or max(steps_per_epoch, math.ceil(self.total_steps(steps_per_epoch) / 40))
+
+
+def build_optimizer(settings: OptimisationSettings, groups: Iterable[dict[str, Any]]) -> torch.optim.Optimizer:
+    """Make the optimizer for parameter groups; a group may carry its own ``lr``."""
+    groups = list(groups)
+    on_cuda = all(p.is_cuda for group in groups for p in group["params"])
+    common = {"lr": settings.learning_rate, "weight_decay": settings.weight_decay}
+    if settings.optimizer == "sgd":
+        return torch.optim.SGD(groups, momentum=0.9, nesterov=True, **common)
+    kind = torch.optim.AdamW if settings.optimizer == "adamw" else torch.optim.Adam
+    return kind(groups, fused=True if on_cuda else None, **common)
+
+
+def build_schedule(
+    settings: OptimisationSettings, optimizer: torch.optim.Optimizer, total: int
+) -> LRScheduler | ReduceLROnPlateau:
+    """Make the learning-rate schedule: per step, or (``plateau``) per validation with the validation loss."""
+    if settings.schedule == "plateau":
+        return ReduceLROnPlateau(optimizer, factor=0.5, patience=settings.plateau_patience)
+    warmup = round(settings.warmup * total)
+
+    def factor(step: int) -> float:
+        if step < warmup:
+            return (step + 1) / warmup
+        done = min(1.0, (step - warmup) / max(1, total - warmup))
+        if settings.schedule == "cosine":
+            return 0.5 * (1 + math.cos(math.pi * done))
+        return (1 - done) ** 0.9 if settings.schedule == "poly" else 1.0
+
+    return LambdaLR(optimizer, factor)
+
+
+def resolve_precision(wish: str, device: torch.device) -> torch.dtype:
+    """Number format for the network on ``device``.
+
+    ``auto``: bf16 on CUDA from compute capability 8 on and on CPUs with instructions for it, fp16 on older CUDA,
+    fp32 elsewhere. (A CPU without such instructions runs bf16 about ten times slower than fp32.)
+    """
+    named = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+    if wish != "auto":
+        return named[wish]
+    if device.type == "cuda":
+        return torch.bfloat16 if torch.cuda.get_device_capability(device) >= (8, 0) else torch.float16
+    if device.type == "cpu" and getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)():
+        return torch.bfloat16
+    return torch.float32
+
+
+def pick_device(wish: str = "auto") -> torch.device:
+    """``auto`` = CUDA, then Apple's MPS, then the CPU; or the named device.
+
+    Raises:
+        SettingsError: the named device is not usable here.
+    """
+    from ..errors import SettingsError
+
+    if wish == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda")
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    try:
+        device = torch.device(wish)
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError) as error:
+        raise SettingsError(
+            f"The device '{wish}' cannot be used here.", "Use --device auto or --device cpu."
+        ) from error
+    return device
