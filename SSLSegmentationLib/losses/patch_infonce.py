@@ -74,15 +74,14 @@ def random_corners(batch: int, size: Size, patch: int, count: int, generator: to
             f"{count} patches of {patch} px do not fit a feature map of {size[0]} × {size[1]} px.",
             "Use fewer or smaller patches, or a larger map.",
         )
-    shift_range = patch
-    cells = [(side - patch + 1) // patch for side in size]
-    if cells[0] * cells[1] < count:
-        shift_range = 1
-        cells = [side // patch for side in size]
     stride = patch
+    cells = [side // patch for side in places]  # leaves room to shift the lattice by a whole cell
     if cells[0] * cells[1] < count:
-        stride, cells = 1, places
-    shift = torch.randint(shift_range, (batch, 1, 2), generator=generator)
+        cells = [side // patch for side in size]
+    room = [side - number * patch + 1 for side, number in zip(size, cells, strict=True)]
+    if cells[0] * cells[1] < count:
+        stride, cells, room = 1, places, [1, 1]
+    shift = (torch.rand(batch, 1, 2, generator=generator, dtype=torch.float64) * torch.tensor(room)).long()
     chosen = torch.rand(batch, cells[0] * cells[1], generator=generator).argsort(dim=1)[:, :count]
     return torch.stack([chosen // cells[1], chosen % cells[1]], dim=-1) * stride + shift
 
