@@ -6,11 +6,12 @@ All similarities are cosines, and everything is computed in float32 (float64 for
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+from torch.autograd.function import once_differentiable
 
 from ..errors import SettingsError
 
@@ -31,13 +32,10 @@ def nt_xent(a: Tensor, b: Tensor, temperature: float) -> Tensor:
     """
     _check_temperature(temperature)
     with torch.autocast(a.device.type, enabled=False):
-        z = _unit(torch.cat([a, b], dim=-2))
-        count = z.shape[-2]
-        similarity = z @ z.transpose(-1, -2) / temperature
-        itself = torch.eye(count, dtype=torch.bool, device=z.device)
-        similarity = similarity.masked_fill(itself, -torch.inf)
-        other_view = torch.arange(count, device=z.device).roll(count // 2)
-        return F.cross_entropy(similarity.flatten(0, -2), other_view.repeat(similarity[..., 0, 0].numel()))
+        scores = _Scores.apply(_full_precision(torch.cat([a, b], dim=-2)), temperature)
+        count = scores.shape[-1]
+        other_view = torch.arange(count, device=scores.device).roll(count // 2)
+        return F.cross_entropy(scores.flatten(0, -2), other_view.repeat(scores.numel() // count**2))
 
 
 def masked_nt_xent(
@@ -68,15 +66,14 @@ def masked_nt_xent(
     if denominator not in ("all", "own_positive"):
         raise SettingsError(f"The denominator '{denominator}' is unknown.", "Use all or own_positive.")
     with torch.autocast(z.device.type, enabled=False):
-        z = _unit(z)
-        similarity = z @ z.T / temperature
+        scores = _Scores.apply(_full_precision(z), temperature)
         others = ~torch.eye(len(z), dtype=torch.bool, device=z.device)
         positive = positive_mask & others
         counted = (negative_mask & others) | (positive if denominator == "all" else False)
         # Finite, unlike -inf, so that an anchor without any term has a zero gradient instead of a NaN.
-        nothing = torch.finfo(similarity.dtype).min / 4
-        rest = similarity.masked_fill(~counted, nothing).logsumexp(dim=1, keepdim=True)
-        loss = rest - similarity if denominator == "all" else F.softplus(rest - similarity)
+        nothing = torch.finfo(scores.dtype).min / 4
+        rest = scores.masked_fill(~counted, nothing).logsumexp(dim=1, keepdim=True)
+        loss = rest - scores if denominator == "all" else F.softplus(rest - scores)
         per_anchor = positive.sum(dim=1)
         mean = loss.masked_fill(~positive, 0).sum(dim=1) / per_anchor.clamp_min(1)
         return mean.sum() / (per_anchor > 0).sum().clamp_min(1)
@@ -101,7 +98,7 @@ def embedding_monitors(z: Tensor) -> dict[str, Tensor]:
         collapsed.
     """
     with torch.autocast(z.device.type, enabled=False):
-        z = _unit(z.detach())
+        z = F.normalize(_full_precision(z.detach()), dim=1)
         first, second = z.chunk(2)
         centred = z - z.mean(dim=0)
         # Both Gram matrices have the same non-zero eigenvalues; take the smaller.
@@ -117,10 +114,38 @@ def embedding_monitors(z: Tensor) -> dict[str, Tensor]:
         }
 
 
-def _unit(z: Tensor) -> Tensor:
-    z = z if z.dtype == torch.float64 else z.float()
-    # The larger epsilon keeps the gradient of an all-zero embedding moderate.
-    return F.normalize(z, dim=-1, eps=1e-6)
+class _Scores(torch.autograd.Function):
+    """Cosines of all pairs of rows of ``[..., M, D]`` over the temperature, ``[..., M, M]``, -inf on the diagonal.
+
+    Autograd through normalise, product, scale and mask costs one matrix product and about ten passes over memory more.
+    It takes for granted that no gradient comes back at the diagonal, as is so after a softmax or a mask.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, temperature: float) -> Tensor:
+        # The floor keeps the gradient of an all-zero embedding moderate.
+        norm = x.norm(dim=-1, keepdim=True).clamp_min(1e-6)
+        z = x / norm
+        ctx.save_for_backward(z, norm)
+        ctx.temperature = temperature
+        scores = z @ z.mT
+        scores /= temperature
+        scores.diagonal(dim1=-2, dim2=-1).fill_(-torch.inf)
+        return scores
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:
+        z, norm = ctx.saved_tensors
+        with torch.autocast(z.device.type, enabled=False):
+            # The scores are symmetric in z: one product with G + Gᵀ instead of two.
+            towards = (gradient + gradient.mT) @ z
+            radial = (towards * z).sum(dim=-1, keepdim=True)
+            return torch.addcmul(towards, z, radial, value=-1) / (norm * ctx.temperature), None
+
+
+def _full_precision(z: Tensor) -> Tensor:
+    return z if z.dtype == torch.float64 else z.float()
 
 
 def _check_temperature(temperature: float) -> None:

@@ -69,12 +69,8 @@ def test_value_and_gradient_equal_monai():
     torch.testing.assert_close(ours, theirs, atol=1e-6, rtol=0)  # its cosine adds an epsilon
 
 
-def test_value_and_gradient_equal_lightly():
-    try:
-        from lightly.loss import NTXentLoss
-    except (ImportError, RuntimeError) as error:  # a torchvision of another build raises RuntimeError on import
-        pytest.skip(f"lightly cannot be imported: {error}")
-    ours, theirs = (value_and_gradients(loss) for loss in (lambda a, b: nt_xent(a, b, 0.2), NTXentLoss(0.2)))
+def test_value_and_gradient_equal_lightly(lightly_nt_xent):
+    ours, theirs = (value_and_gradients(loss) for loss in (lambda a, b: nt_xent(a, b, 0.2), lightly_nt_xent(0.2)))
     torch.testing.assert_close(ours, theirs, atol=1e-9, rtol=0)
 
 
