@@ -22,6 +22,7 @@ GAP_TOLERANCE = 0.05
 #: A stack whose slices are shifted sideways by more than this slope is stored as sheared (gantry tilt).
 _SHEAR_SLOPE = 1e-3
 _IMAGE_CLASSES = tuple(f"1.2.840.10008.5.1.4.1.1.{number}" for number in ("4", "2", "128", "130", "20", "7"))
+_SUFFIXES = (".dcm", ".dicom", ".ima")  # files of these names are DICOM even without the magic number
 _MASK_CLASS = "1.2.840.10008.5.1.4.1.1.66"
 
 
@@ -84,7 +85,9 @@ def _scan(folder: Path) -> dict[str, list[_Header]]:
     series: dict[str, list[_Header]] = {}
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = folder / entry.name
-        if entry.name.startswith(".") or not entry.is_file() or not is_dicom(path):
+        if entry.name.startswith(".") or not entry.is_file():
+            continue
+        if not is_dicom(path) and path.suffix.lower() not in _SUFFIXES:
             continue
         header = _read_header(path)
         if header is not None:
@@ -104,7 +107,7 @@ def _read_header(path: Path) -> _Header | None:
         with quiet_itk():
             reader.ReadImageInformation()
     except RuntimeError as error:
-        if kind.startswith(_IMAGE_CLASSES):
+        if kind.startswith(_IMAGE_CLASSES) or not kind:
             raise DataError(f"The DICOM file '{path}' is damaged.", "Export the series again.") from error
         return None
 

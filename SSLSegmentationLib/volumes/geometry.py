@@ -119,20 +119,20 @@ def grid_difference(a: sitk.Image, b: sitk.Image, tolerance: float = 0.05) -> st
     corners = _corners(a)
     matrix_a, matrix_b = _matrix(a), _matrix(b)
     shift = np.array(b.GetOrigin()) - np.array(a.GetOrigin())
-    apart = corners @ (matrix_b - matrix_a).T + shift
-    if np.linalg.norm(apart, axis=1).max() <= limit:
+    apart = np.linalg.norm(corners @ (matrix_b - matrix_a).T + shift, axis=1)
+    if apart.max() <= limit:
         return None
     parts = []
     spacing = np.abs(np.subtract(a.GetSpacing(), b.GetSpacing())) * (np.array(a.GetSize()) - 1)
     if spacing.max() > limit:
         parts.append(f"spacing is {_times(a.GetSpacing())} mm against {_times(b.GetSpacing())} mm")
-    if np.linalg.norm(shift) > limit or not parts:
+    if np.linalg.norm(shift) > limit:
         parts.append(f"origin differs by {np.linalg.norm(shift):.2f} mm")
     turned = np.array(b.GetDirection()).reshape(3, 3) - np.array(a.GetDirection()).reshape(3, 3)
     if np.linalg.norm(corners * a.GetSpacing() @ turned.T, axis=1).max() > limit:
         degrees = np.degrees(2 * np.arcsin(min(1.0, np.linalg.norm(turned, axis=0).max() / 2)))
         parts.append(f"axis directions differ by up to {degrees:.2f}°")
-    return ", ".join(parts)
+    return ", ".join(parts) or f"voxels are displaced by up to {apart.max():.2f} mm"
 
 
 def lattice_offset(part: sitk.Image, whole: sitk.Image, tolerance: float = 0.05) -> tuple[int, int, int] | None:

@@ -7,7 +7,7 @@ import SimpleITK as sitk
 
 from ..errors import DataError
 
-#: Voxels per axis that N4 keeps when it shrinks the image; the field is smooth, so more would only cost time.
+#: Most voxels per axis that N4 fits on: the field is smooth, so more would only cost time.
 _N4_VOXELS = 64
 _N4_LEVELS = 4
 _N4_ITERATIONS = 50
@@ -57,14 +57,15 @@ def correct_bias_field(image: sitk.Image) -> sitk.Image:
         float32 image on exactly the same grid.
     """
     full = sitk.Cast(image, sitk.sitkFloat32)
-    factors = [max(1, size // _N4_VOXELS) for size in full.GetSize()]
+    factors = [-(-size // _N4_VOXELS) for size in full.GetSize()]
     small = sitk.Shrink(full, factors)
     foreground = sitk.OtsuThreshold(small, 0, 1, 200)
     corrector = sitk.N4BiasFieldCorrectionImageFilter()
     corrector.SetMaximumNumberOfIterations([_N4_ITERATIONS] * _N4_LEVELS)
     corrector.SetConvergenceThreshold(_N4_THRESHOLD)
     corrector.Execute(small, foreground)
-    field = sitk.GetArrayViewFromImage(corrector.GetLogBiasFieldAsImage(full))
-    corrected = sitk.GetImageFromArray(sitk.GetArrayViewFromImage(full) / np.exp(field))
+    log_field = corrector.GetLogBiasFieldAsImage(full)  # keep a name on it: a view does not keep its image alive
+    field = np.exp(sitk.GetArrayViewFromImage(log_field))
+    corrected = sitk.GetImageFromArray(sitk.GetArrayViewFromImage(full) / field)
     corrected.CopyInformation(image)
     return corrected

@@ -20,7 +20,14 @@ def quiet_itk() -> Iterator[None]:
 
 
 def without_metadata(image: sitk.Image) -> sitk.Image:
-    """Erase the image's metadata dictionary: it may hold DICOM tags that name the patient."""
-    for key in image.GetMetaDataKeys():
-        image.EraseMetaData(key)
-    return image
+    """The image without its metadata dictionary, which may hold DICOM tags that name the patient.
+
+    The image that was passed in keeps it.
+    """
+    if not image.GetMetaDataKeys():
+        return image
+    clean = sitk.Image(image)
+    clean.MakeUnique()  # a plain copy still shares the dictionary
+    for key in clean.GetMetaDataKeys():
+        clean.EraseMetaData(key)
+    return clean

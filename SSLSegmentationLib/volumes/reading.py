@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 
@@ -14,10 +15,21 @@ from .dicom import dicom_series, is_dicom, read_dicom
 from .geometry import to_canonical
 from .integrity import check_whole
 from .itk import quiet_itk, without_metadata
+from .segments import is_segmentation
 
 __all__ = ["IMAGE_SUFFIXES", "dicom_series", "find_volumes", "fingerprint", "load_image", "read_volume"]
 
-IMAGE_SUFFIXES = (".nrrd", ".nhdr", ".nii", ".nii.gz", ".mha", ".mhd")
+_log = logging.getLogger(__name__)
+
+#: Suffixes that are read, longest first, and ITK's reader for each: ITK itself trips over capitals such as ``.MHA``.
+IMAGE_SUFFIXES = {
+    ".nii.gz": "NiftiImageIO",
+    ".nrrd": "NrrdImageIO",
+    ".nhdr": "NrrdImageIO",
+    ".nii": "NiftiImageIO",
+    ".mha": "MetaImageIO",
+    ".mhd": "MetaImageIO",
+}
 _LABEL_ENDINGS = (".seg", "-label", "_label", "-labels", "_labels", "_seg", "-seg", "_mask", "-mask", "_segmentation")
 _FORMATS = "NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series"
 
@@ -44,7 +56,7 @@ def read_volume(path: Path | str) -> sitk.Image:
         image = read_dicom(path)
     else:
         image = load_image(path)
-        if any(key.startswith("Segmentation_") for key in image.GetMetaDataKeys()):
+        if is_segmentation(image.GetMetaDataKeys()):
             raise DataError(f"'{path}' is a segmentation, not an image.", "Add it as the mask of its image.")
     _check_scalar(image.GetNumberOfComponentsPerPixel(), image.GetPixelIDTypeAsString(), path)
     _check_slices(image, path)
@@ -60,12 +72,14 @@ def load_image(path: Path) -> sitk.Image:
     """
     if not path.is_file():
         raise DataError(f"The file '{path}' does not exist.", "Check the path, and that its disk is connected.")
-    if image_suffix(path) is None:
+    suffix = image_suffix(path)
+    if suffix is None:
         raise DataError(
             f"The file '{path}' is of no kind that can be read.", f"Convert it to one of these: {_FORMATS}."
         )
     check_whole(path)
     reader = sitk.ImageFileReader()
+    reader.SetImageIO(IMAGE_SUFFIXES[suffix])
     reader.SetFileName(str(path))
     try:
         with quiet_itk():
@@ -75,14 +89,14 @@ def load_image(path: Path) -> sitk.Image:
     except RuntimeError as error:
         raise _itk_error(path, str(error)) from error
     while image.GetDimension() > 3:
-        image = image[..., 0]
+        image = image[(slice(None),) * (image.GetDimension() - 1) + (0,)]
     return image
 
 
 def image_suffix(path: Path) -> str | None:
     """The supported suffix that a file name ends with, or None."""
     name = path.name.lower()
-    return next((suffix for suffix in sorted(IMAGE_SUFFIXES, key=len, reverse=True) if name.endswith(suffix)), None)
+    return next((suffix for suffix in IMAGE_SUFFIXES if name.endswith(suffix)), None)
 
 
 def find_volumes(folder: Path | str) -> list[Path]:
@@ -98,13 +112,12 @@ def find_volumes(folder: Path | str) -> list[Path]:
     if not folder.is_dir():
         raise DataError(f"The folder '{folder}' does not exist.", "Check the path, and that its disk is connected.")
     found: list[Path] = []
-    for directory, subfolders, names in os.walk(folder):
+    for directory, subfolders, names in os.walk(folder, onerror=lambda error: _log.warning("Skipped: %s", error)):
         subfolders[:] = [name for name in subfolders if not name.startswith((".", "__MACOSX"))]
         files = [Path(directory, name) for name in names if not name.startswith(".")]
         found += [file for file in files if image_suffix(file) and not _looks_like_label(file)]
         if any(image_suffix(file) is None and is_dicom(file) for file in files):
-            series = dicom_series(directory)
-            found += [Path(directory)] if len(series) == 1 else [paths[0] for paths in series.values()]
+            found += _dicom_entries(Path(directory))
     return sorted(found)
 
 
@@ -124,6 +137,14 @@ def fingerprint(image: sitk.Image) -> str:
     for plane in sitk.GetArrayViewFromImage(canonical):
         digest.update((plane.astype("<f8") + 0.0).tobytes())
     return digest.hexdigest()[:16]
+
+
+def _dicom_entries(folder: Path) -> list[Path]:
+    try:
+        series = dicom_series(folder)
+    except DataError:
+        return [folder]  # reading it will say what is damaged; the other volumes are not its hostages
+    return [folder] if len(series) == 1 else [files[0] for files in series.values()]
 
 
 def _looks_like_label(path: Path) -> bool:
@@ -155,7 +176,7 @@ def _check_slices(image: sitk.Image, path: Path) -> None:
 def _check_voxels(image: sitk.Image, path: Path) -> None:
     voxels = sitk.GetArrayViewFromImage(image)
     if voxels.dtype.kind == "f":
-        bad = sum(plane.size - np.count_nonzero(np.isfinite(plane)) for plane in voxels)
+        bad = sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels)
         if bad:
             raise DataError(
                 f"'{path}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",

@@ -6,7 +6,7 @@ Format: Slicer developer guide, "Segmentation labelmap file format (.seg.nrrd)".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,9 +28,9 @@ class FileSegment:
     terminology: str
 
 
-def is_segmentation(metadata: Mapping[str, str]) -> bool:
-    """Whether a file's metadata is that of a Slicer segmentation."""
-    return any(key.startswith("Segmentation_") or _KEY.fullmatch(key) for key in metadata)
+def is_segmentation(keys: Iterable[str]) -> bool:
+    """Whether a file with these metadata keys is a Slicer segmentation."""
+    return any(key.startswith("Segmentation_") or _KEY.fullmatch(key) for key in keys)
 
 
 def source_representation(metadata: Mapping[str, str]) -> str:

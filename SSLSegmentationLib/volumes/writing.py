@@ -28,7 +28,7 @@ def write_image(path: Path | str, image: sitk.Image) -> None:
     path = Path(path)
     if not path.name.lower().endswith(".nrrd"):
         raise ValueError(f"images are written as .nrrd, not as '{path.name}'")
-    _write(path, without_metadata(sitk.Image(image)))
+    _write(path, without_metadata(image))
 
 
 def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Image, schema: LabelSchema) -> None:
