@@ -162,12 +162,12 @@ class Abdomen:
         self._signal[window] += inside * (signal - self._signal[window])
         self._labels[window][shape > 0] = label
 
-    @staticmethod
-    def _window(points: np.ndarray, centre: np.ndarray, radius: float) -> tuple[slice, ...]:
+    def _window(self, points: np.ndarray, centre: np.ndarray, radius: float) -> tuple[slice, ...]:
         """An index box that holds the part of a ball that the grid covers."""
-        # A coarse subset of the points will do: the margin is larger than its gaps.
+        # A coarse subset of the points will do with a margin wider than its gaps, four pixels.
+        margin = 6 + 8 * self._edge_mm
         coarse = points[:, ::3, ::4, ::4]
-        near = (np.abs(coarse - centre[:, None, None, None]) < radius + 16).all(axis=0)
+        near = (np.abs(coarse - centre[:, None, None, None]) < radius + margin).all(axis=0)
         window = []
         for axis, step in enumerate((3, 4, 4)):
             hits = np.flatnonzero(near.any(axis=tuple(other for other in range(3) if other != axis)))

@@ -50,13 +50,14 @@ def one(prediction, reference, spacing=SPACING, value=1):
 
 
 @given(MASKS, MASKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_scores_equal_brute_force_on_any_pair_of_masks(prediction, reference):
     score = one(prediction, reference)
     if prediction.any() and reference.any():
         dice, hd95, assd = brute_force(prediction, reference, SPACING)
         assert score.dice == pytest.approx(dice)
-        assert score.hd95_mm == pytest.approx(hd95, rel=1e-5, abs=1e-6)
+        # torch.quantile interpolates with the rank in float32.
+        assert score.hd95_mm == pytest.approx(hd95, rel=1e-5, abs=1e-4)
         assert score.assd_mm == pytest.approx(assd, rel=1e-5, abs=1e-6)
     swapped = one(reference, prediction)
     for name in ("dice", "hd95_mm", "assd_mm"):
