@@ -192,9 +192,11 @@ def warp_labels(labels: Tensor, grid: Grid, fill: int = 0) -> Tensor:
     Returns:
         ``[B, h, w]`` of the dtype of ``labels``.
     """
-    # Zero padding becomes ``fill`` by shifting the values; float32 holds every integer that is a label.
-    warped = _sample((labels.float() - fill)[:, None], grid, "nearest")[:, 0]
-    return (warped + fill).to(labels.dtype)
+    values = labels.float()  # holds every integer that is a label
+    if fill == 0:
+        return _sample(values[:, None], grid, "nearest")[:, 0].to(labels.dtype)
+    # The zero that the sampler pads with becomes ``fill`` by shifting the values.
+    return (_sample((values - fill)[:, None], grid, "nearest")[:, 0] + fill).to(labels.dtype)
 
 
 def valid_mask(grid: Grid, threshold: float = 0.999, in_size: Size | None = None) -> Tensor:
@@ -253,7 +255,7 @@ def _assemble(
             coefficients = packed[:, 6:].reshape(batch * 2, points, points)
             half_way = basis_y @ coefficients
             columns = basis_x.T.expand(batch * 2, points, out_size[1])
-            grid = torch.baddbmm(grid.flatten(0, 1), half_way, columns).view_as(grid)
+            grid.flatten(0, 1).baddbmm_(half_way, columns)
     return grid.permute(0, 2, 3, 1)
 
 
