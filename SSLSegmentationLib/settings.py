@@ -106,41 +106,39 @@ def _revive(hint: Any, value: Any) -> Any:
     return value
 
 
-def add_arguments(parser: argparse.ArgumentParser, cls: type, *, title: str, prefix: str = "") -> None:
-    """Add one flag per field of ``cls`` (nested settings included) to ``parser``, under a heading of their own.
+def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, prefix: str = "") -> None:
+    """Add one flag per field of the settings ``base`` (nested settings included) to ``parser``, under their own heading.
 
-    A flag that is not given leaves no attribute, so that it does not override a preset.
+    ``base`` gives the defaults that the help names. A flag that is not given leaves no attribute, so that
+    :func:`overrides` can tell it from one that is given with the default value.
     """
     group = parser.add_argument_group(title)
-    hints = typing.get_type_hints(cls)
-    for field in dataclasses.fields(cls):
-        hint = hints[field.name]
-        if dataclasses.is_dataclass(hint):
-            add_arguments(
-                parser, hint, title=f"{title}: {field.name.replace('_', ' ')}", prefix=f"{prefix}{field.name}-"
-            )
-            continue
-        if not field.metadata.get("help"):
-            continue
-        flag = f"--{prefix}{field.name}".replace("_", "-")
-        group.add_argument(flag, dest=_destination(prefix, field.name), **_argument_options(field, hint))
+    hints = typing.get_type_hints(type(base))
+    for field in dataclasses.fields(base):
+        value = getattr(base, field.name)
+        if dataclasses.is_dataclass(value):
+            nested = f"{title}: {field.name.replace('_', ' ')}"
+            add_arguments(parser, value, title=nested, prefix=f"{prefix}{field.name}-")
+        elif field.metadata.get("help"):
+            flag = f"--{prefix}{field.name}".replace("_", "-")
+            options = _argument_options(field.metadata, hints[field.name], value)
+            group.add_argument(flag, dest=_destination(prefix, field.name), **options)
 
 
-def overrides(cls: type[T], base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
+def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
     """Return ``base`` with the flags that the user gave.
 
     Raises:
         SettingsError: a value out of its range.
     """
-    hints = typing.get_type_hints(cls)
     changes: dict[str, Any] = {}
-    for field in dataclasses.fields(cls):
-        if dataclasses.is_dataclass(hints[field.name]):
-            nested = getattr(base, field.name)
-            changes[field.name] = overrides(hints[field.name], nested, arguments, prefix=f"{prefix}{field.name}-")
+    for field in dataclasses.fields(base):
+        value = getattr(base, field.name)
+        if dataclasses.is_dataclass(value):
+            changes[field.name] = overrides(value, arguments, prefix=f"{prefix}{field.name}-")
         elif hasattr(arguments, _destination(prefix, field.name)):
-            value = getattr(arguments, _destination(prefix, field.name))
-            changes[field.name] = tuple(value) if isinstance(value, list) else value
+            given = getattr(arguments, _destination(prefix, field.name))
+            changes[field.name] = tuple(given) if isinstance(given, list) else given
     changed = dataclasses.replace(base, **changes)
     check(changed)
     return changed
@@ -150,11 +148,11 @@ def _destination(prefix: str, name: str) -> str:
     return f"setting:{prefix}{name}"
 
 
-def _argument_options(field: dataclasses.Field, hint: Any) -> dict[str, Any]:
-    metadata = field.metadata
+def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> dict[str, Any]:
     kind = _plain_type(hint)
-    legal = range_text(metadata)
-    help_text = f"{metadata['help']}" + (f" ({legal})" if legal else "")
+    shown = " ".join(map(str, default)) if isinstance(default, tuple) else default
+    notes = "; ".join(note for note in (range_text(metadata), f"default: {shown}") if note)
+    help_text = f"{metadata['help']} ({notes})"
     options: dict[str, Any] = {"default": argparse.SUPPRESS, "help": help_text.replace("%", "%%")}
     if kind is bool:
         options["action"] = argparse.BooleanOptionalAction

@@ -1,0 +1,122 @@
+"""Commands that use a model: predict, evaluate."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..errors import DataError, SettingsError, SSLSegError
+from ..prediction import Prediction, Predictor
+from ..progress import bar, silent
+from ..project import Project, Role
+from ..training import pick_device
+from ..volumes.reading import dicom_series, find_volumes
+from ..workflow import Options, evaluate, predict_cases
+from .main import emit, say
+
+_ROLES = [str(role) for role in Role]
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments of command ``name``."""
+    parser.add_argument("project", type=Path, help="project folder" + (", or a model.pt" if name == "predict" else ""))
+    if name == "predict":
+        parser.add_argument(
+            "volumes", nargs="*", type=Path, help="image files or folders (default: cases of the project)"
+        )
+        parser.add_argument("--output", type=Path, default=None, help="folder for the masks of image files")
+        parser.add_argument(
+            "--format", choices=(".seg.nrrd", ".nrrd", ".nii.gz", ".mha"), default=".seg.nrrd", help="of those masks"
+        )
+        parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
+    else:
+        parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
+    parser.add_argument("--model", default="latest", help="a run's id, a model.pt, or 'latest'")
+    parser.add_argument("--flips", action="store_true", help="average over mirrored slices: 4 times slower")
+    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run command ``name``."""
+    if name == "evaluate":
+        project = Project(options.project)
+        how = Options(options.device, silent if options.json else bar)
+        model = find_model(project, options.model)
+        report = evaluate(project, model, Role.parse(options.role), flips=options.flips, options=how)
+        emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
+        return 0
+    if options.volumes:
+        return _predict_files(options)
+    return _predict_project(options)
+
+
+def find_model(project: Project, wish: str) -> Path:
+    """Resolve a path, a run's id or ``latest`` to a model file.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    if wish == "latest":
+        found = sorted((project.folder / "runs").glob("*/model.pt"))
+        if not found:
+            raise SettingsError("This project has no finished model.", "Run 'sslseg finetune' first.")
+        return found[-1]
+    path = Path(wish)
+    return path if path.is_file() else project.run_folder(wish) / "model.pt"
+
+
+def _predict_project(options: argparse.Namespace) -> int:
+    project = Project(options.project)
+    cases = project.cases(Role.parse(options.role))
+    if not cases:
+        raise DataError(f"The project '{project.name}' has no {options.role} case.", "Name another --role.")
+    how = Options(options.device, silent if options.json else bar)
+    results = predict_cases(project, find_model(project, options.model), cases, flips=options.flips, options=how)
+    rows = [(case.id, path, prediction) for case, path, prediction in results]
+    return _report(rows, [], options)
+
+
+def _predict_files(options: argparse.Namespace) -> int:
+    model = options.project if options.project.is_file() else find_model(Project(options.project), options.model)
+    output = options.output or Path("predictions")
+    volumes: list[Path] = []
+    for path in options.volumes:
+        volumes += find_volumes(path) if path.is_dir() and not dicom_series(path) else [path]
+    predictor = Predictor(model, pick_device(options.device), flips=options.flips)
+    rows, refused = [], []
+    for path in (silent if options.json else bar)(volumes, "predicting"):
+        target = output / f"{_stem(path)}{options.format}"
+        if target.exists():
+            refused.append(
+                SettingsError(f"'{target}' exists already.", "Choose another --output; nothing is overwritten.")
+            )
+            continue
+        try:
+            rows.append((str(path), target, predictor.predict_file(path, target)))
+        except DataError as error:
+            refused.append(error)
+    return _report(rows, refused, options)
+
+
+def _report(
+    rows: list[tuple[str, Path, Prediction]], refused: Sequence[SSLSegError], options: argparse.Namespace
+) -> int:
+    for error in refused:
+        say(options, f"not predicted: {error}")
+    lines = []
+    for name, path, prediction in rows:
+        note = "nothing found" if prediction.confidence is None else f"confidence {prediction.confidence:.2f}"
+        lines.append(f"{name} → {path} ({note})")
+    content = {
+        "predicted": [{"volume": n, "mask": str(p), "confidence": q.confidence} for n, p, q in rows],
+        "refused": [{"sentence": error.sentence, "hint": error.hint} for error in refused],
+    }
+    emit(options, content, "\n".join(lines) or "Nothing was predicted.")
+    if refused:
+        return 3 if rows else 1
+    return 0
+
+
+def _stem(path: Path) -> str:
+    return path.name[: -len(".nii.gz")] if path.name.lower().endswith(".nii.gz") else (path.stem or "volume")

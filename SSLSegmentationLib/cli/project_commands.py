@@ -1,0 +1,236 @@
+"""Commands about the project folder: new, add, import, labels, label, role, cases, runs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..progress import bar, silent
+from ..project import Case, Project, Role
+from ..runs import RunFolder
+from ..schema import LabelSchema
+from .main import emit, say
+
+_ROLES = [str(role) for role in Role]
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments of command ``name``."""
+    parser.add_argument("project", type=Path, help="project folder")
+    if name == "new":
+        parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
+    elif name == "add":
+        parser.add_argument("volumes", nargs="+", type=Path, help="image files, or folders with images or DICOM series")
+        parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
+        parser.add_argument("--label", type=Path, default=None, help="mask of the volume (with one image file only)")
+        _import_arguments(parser)
+        parser.add_argument(
+            "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
+        )
+    elif name == "import":
+        parser.add_argument(
+            "dataset", type=Path, help="dataset.json in the style of the Medical Segmentation Decathlon"
+        )
+        _import_arguments(parser)
+    elif name == "labels":
+        parser.add_argument(
+            "--names", nargs="+", default=None, help="structures to segment; they get the values 1, 2, …"
+        )
+        parser.add_argument("--file", type=Path, default=None, help="Slicer colour table (.csv) to take over")
+        parser.add_argument(
+            "--priority", nargs="+", default=None, help="structures that win where masks overlap, in order"
+        )
+    elif name == "label":
+        parser.add_argument("case", help="case id or name")
+        parser.add_argument("mask", type=Path, help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume")
+        parser.add_argument(
+            "--slices", nargs="+", type=int, default=None, help="only these slices are complete (from 0)"
+        )
+        parser.add_argument(
+            "--axis",
+            choices="ijk",
+            default=None,
+            help="voxel axis across which they lie (default: the through-plane one)",
+        )
+    elif name == "role":
+        parser.add_argument("cases", nargs="+", help="case ids or names")
+        parser.add_argument("--role", choices=_ROLES, required=True, help="what they are used for")
+        parser.add_argument("--force", action="store_true", help="take even a test case out of the test set")
+    elif name == "cases":
+        parser.add_argument("--role", choices=_ROLES, default=None, help="only cases with this role")
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run command ``name``."""
+    if name == "new":
+        project = Project.create(options.project, options.name)
+        emit(options, {"project": str(project.folder)}, f"Created the project '{project.name}' in {project.folder}")
+        return 0
+    commands: dict[str, Callable[[Project, argparse.Namespace], int]] = {
+        "add": _add,
+        "import": _import,
+        "labels": _labels,
+        "label": _label,
+        "role": _role,
+        "cases": _cases,
+        "runs": _runs,
+    }
+    project = Project.open_or_create(options.project) if name in ("add", "import") else Project(options.project)
+    return commands[name](project, options)
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--link", action="store_true", help="leave image files where they are instead of copying them")
+
+
+def _add(project: Project, options: argparse.Namespace) -> int:
+    from ..errors import DataError, SettingsError
+    from ..importing import ImportReport, add_folder, add_volume
+    from ..volumes.reading import dicom_series
+
+    role = Role.parse(options.role)
+    if options.label and len(options.volumes) != 1:
+        raise SettingsError("--label goes with one volume.", "Add the volumes one by one.")
+    report = ImportReport()
+    for path in options.volumes:
+        if path.is_dir() and not dicom_series(path):
+            found = add_folder(
+                project, path, role, link=options.link, keep_name=options.keep_names, progress=_progress(options)
+            )
+            report.added += found.added
+            report.refused += found.refused
+            continue
+        try:
+            report.added.append(
+                add_volume(project, path, role, label=options.label, link=options.link, keep_name=options.keep_names)
+            )
+        except DataError as error:
+            report.refused.append((path, error))
+    return _report_import(project, report, options)
+
+
+def _import(project: Project, options: argparse.Namespace) -> int:
+    from ..importing import import_dataset
+
+    report = import_dataset(project, options.dataset, link=options.link, progress=_progress(options))
+    return _report_import(project, report, options)
+
+
+def _report_import(project: Project, report: Any, options: argparse.Namespace) -> int:
+    for _, error in report.refused:
+        say(options, f"not added: {error}")
+    content = {
+        "added": [case.id for case in report.added],
+        "refused": [{"path": path, "sentence": error.sentence, "hint": error.hint} for path, error in report.refused],
+    }
+    labelled = sum(case.label is not None for case in report.added)
+    text = (
+        f"Added {len(report.added)} volumes ({labelled} with masks) to '{project.name}', refused {len(report.refused)}."
+    )
+    emit(options, content, text)
+    if report.refused:
+        return 3 if report.added else 1
+    return 0
+
+
+def _labels(project: Project, options: argparse.Namespace) -> int:
+    if options.file:
+        project.set_schema(LabelSchema.read(options.file))
+    elif options.names:
+        project.set_schema(LabelSchema.from_names(options.names))
+    if options.priority:
+        project.set_schema(project.schema.with_priority(options.priority))
+    schema = project.schema
+    rows = [("value", "name", "colour", "priority")]
+    rows += [
+        (s.value, s.name, "#{:02x}{:02x}{:02x}".format(*s.color), rank)
+        for rank, s in enumerate(schema.segments, start=1)
+    ]
+    emit(options, schema.to_dict(), table(rows))
+    return 0
+
+
+def _label(project: Project, options: argparse.Namespace) -> int:
+    from ..importing import add_label
+    from ..preprocessing import through_plane_axis
+
+    case = project.case(options.case)
+    axis = None
+    if options.slices is not None:
+        axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case)
+    add_label(project, case, options.mask, annotated_slices=options.slices, annotated_axis=axis)
+    extent = "all slices" if options.slices is None else f"{len(options.slices)} slices"
+    emit(options, {"case": case.id, "label": case.label.file}, f"Case '{case.id}' is labelled ({extent}).")
+    return 0
+
+
+def _role(project: Project, options: argparse.Namespace) -> int:
+    role = Role.parse(options.role)
+    cases = [project.case(key) for key in options.cases]
+    for case in cases:
+        project.set_role(case, role, force=options.force)
+    emit(options, {"cases": [case.id for case in cases], "role": str(role)}, f"{len(cases)} cases are now '{role}'.")
+    return 0
+
+
+def _cases(project: Project, options: argparse.Namespace) -> int:
+    cases = project.cases(*([Role.parse(options.role)] if options.role else []))
+    rows: list[Sequence[Any]] = [("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")]
+    rows += [
+        (
+            c.id,
+            c.name,
+            c.role,
+            _label_text(c),
+            "×".join(map(str, c.size)),
+            "×".join(f"{s:.3g}" for s in c.spacing_mm),
+            c.source,
+        )
+        for c in cases
+    ]
+    content = [
+        {
+            "id": c.id,
+            "name": c.name,
+            "role": str(c.role),
+            "labelled": c.label is not None,
+            "size": c.size,
+            "spacing_mm": c.spacing_mm,
+        }
+        for c in cases
+    ]
+    emit(options, content, table(rows) if cases else f"The project '{project.name}' has no cases yet.")
+    return 0
+
+
+def _label_text(case: Case) -> str:
+    if case.label is None:
+        return "–"
+    slices = case.label.annotated_slices
+    return case.label.source if slices is None else f"{case.label.source}, {len(slices)} slices"
+
+
+def _runs(project: Project, options: argparse.Namespace) -> int:
+    found = [RunFolder(path.parent) for path in sorted((project.folder / "runs").glob("*/job.json"))]
+    content = [{"run": r.id, "kind": r.read_job()["kind"], **r.read_status(), "result": r.read_result()} for r in found]
+    rows: list[Sequence[Any]] = [("run", "state", "result")]
+    for row in content:
+        result = row["result"] or {}
+        outcome = result.get("model") or result.get("backbone") or result.get("error", {}).get("sentence", "")
+        rows.append((row["run"], row["state"], outcome))
+    emit(options, content, table(rows) if found else f"The project '{project.name}' has no runs yet.")
+    return 0
+
+
+def _progress(options: argparse.Namespace) -> Any:
+    return silent if options.json else bar
+
+
+def table(rows: Sequence[Sequence[Any]]) -> str:
+    """Align rows of cells in columns; the first row is the heading."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])

@@ -1,0 +1,232 @@
+"""Commands that train: demo, methods, pretrain, finetune, resume."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+from ..errors import SettingsError
+from ..finetuning import FinetuneResult, FinetuneSettings
+from ..pretraining import PretrainingSettings, recipe, recipes
+from ..progress import bar, silent
+from ..project import Project
+from ..settings import add_arguments, overrides
+from ..training import Stopped
+from ..workflow import Options, finetune, pretrain, resume
+from .main import emit, say
+from .project_commands import table
+
+_PRESETS = ("quick", "default", "paper")
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments of command ``name``."""
+    if name == "methods":
+        return
+    if name == "demo":
+        parser.add_argument("folder", type=Path, nargs="?", default=Path("sslseg-demo"), help="new project folder")
+        parser.add_argument("--method", choices=list(recipes()), default="regression", help="pretraining method")
+    else:
+        parser.add_argument("project", type=Path, help="project folder")
+    if name == "pretrain":
+        parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
+        _preset_argument(parser)
+        # Method and preset decide which further flags there are and what they default to.
+        peek = argparse.ArgumentParser(add_help=False)
+        peek.add_argument("--method", default="contrastive", choices=list(recipes()))
+        peek.add_argument("--preset", default="default", choices=_PRESETS)
+        chosen, _ = peek.parse_known_args(arguments)
+        base = PretrainingSettings.from_preset(chosen.method, chosen.preset)
+        add_arguments(parser, base, title="data and network")
+        for stage, (own, optimisation) in base.stages.items():
+            prefix = _prefix(chosen.method, stage)
+            add_arguments(parser, own, title=f"method, stage '{stage}'", prefix=prefix)
+            add_arguments(parser, optimisation, title=f"optimisation, stage '{stage}'", prefix=prefix)
+    elif name == "finetune":
+        parser.add_argument(
+            "--backbone", default="latest", help="'scratch', a run's id, a backbone.pt, or 'latest' pretraining"
+        )
+        parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
+        _preset_argument(parser)
+        peek = argparse.ArgumentParser(add_help=False)
+        peek.add_argument("--preset", default="default", choices=_PRESETS)
+        chosen, _ = peek.parse_known_args(arguments)
+        add_arguments(parser, FinetuneSettings.from_preset(chosen.preset), title="settings")
+    elif name == "resume":
+        parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
+    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run command ``name``."""
+    if name == "methods":
+        return _methods(options)
+    if name == "demo":
+        return _demo(options)
+    project = Project(options.project)
+    with _StopOnInterrupt() as stop:
+        settings = Options(options.device, silent if options.json else bar, stop)
+        try:
+            if name == "pretrain":
+                result = pretrain(project, settings=_pretraining_settings(options), options=settings)
+            elif name == "finetune":
+                result = _finetune(project, options, settings)
+            else:
+                result = resume(project, options.run, settings)
+        except Stopped:
+            print(f"\nStopped; everything is saved. Continue with: sslseg resume {options.project}", file=sys.stderr)
+            return 130
+    _report(result, options)
+    return 0
+
+
+class _StopOnInterrupt:
+    """Ctrl-C once: finish the step, save, stop. Twice: stop at once."""
+
+    def __enter__(self) -> _StopOnInterrupt:
+        self._asked = False
+        self._previous = signal.signal(signal.SIGINT, self._handle)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        signal.signal(signal.SIGINT, self._previous)
+
+    def __call__(self) -> bool:
+        return self._asked
+
+    def _handle(self, number: int, frame: FrameType | None) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+        print("\nStopping after this step; once more stops at once without saving.", file=sys.stderr)
+
+
+def _preset_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--preset",
+        choices=_PRESETS,
+        default="default",
+        help="quick: minutes on two cores; default: best measured, for a GPU; paper: the paper's own settings",
+    )
+
+
+def _prefix(method: str, stage: str) -> str:
+    """One stage needs no prefix; with several, each flag says which it means."""
+    return "" if len(recipe(method).stages) == 1 else f"{stage}-"
+
+
+def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
+    base = PretrainingSettings.from_preset(options.method, options.preset)
+    stages = {}
+    for stage in recipe(options.method).stages:
+        prefix = _prefix(options.method, stage.name)
+        own, optimisation = base.stages[stage.name]
+        stages[stage.name] = (
+            overrides(own, options, prefix=prefix),
+            overrides(optimisation, options, prefix=prefix),
+        )
+    return replace(overrides(base, options), stages=stages)
+
+
+def _finetune(project: Project, options: argparse.Namespace, how: Options) -> FinetuneResult:
+    settings = overrides(FinetuneSettings.from_preset(options.preset), options)
+    ids = [project.case(key).id for key in options.cases] if options.cases else None
+    return finetune(project, find_backbone(project, options.backbone), settings=settings, train_ids=ids, options=how)
+
+
+def find_backbone(project: Project, wish: str) -> Path | None:
+    """Resolve ``scratch``, a path, a run's id or ``latest`` to a backbone file (None for scratch).
+
+    Raises:
+        SettingsError: there is none.
+    """
+    if wish == "scratch":
+        return None
+    if wish == "latest":
+        found = sorted((project.folder / "runs").glob("*/backbone.pt"))
+        if not found:
+            raise SettingsError(
+                "This project has no finished pretraining.", "Run 'sslseg pretrain' first, or use --backbone scratch."
+            )
+        return found[-1]
+    path = Path(wish)
+    return path if path.is_file() else project.run_folder(wish) / "backbone.pt"
+
+
+def _report(result: Path | FinetuneResult, options: argparse.Namespace) -> None:
+    if isinstance(result, FinetuneResult):
+        best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
+        content = {"model": str(result.model), "validation_dice": best, "labels": result.labels}
+        if result.transfer:
+            content["transfer"] = {key: len(names) for key, names in vars(result.transfer).items()}
+        dice = (
+            "no labelled validation case: the last weights were kept" if best is None else f"validation Dice {best:.3f}"
+        )
+        counts = "{train_cases} training cases ({train_slices} annotated slices), {validation_cases} validation cases"
+        text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}; {dice}"
+        emit(options, content, text + (f"\nTransfer: {result.transfer}" if result.transfer else ""))
+        return
+    from ..training import load_checkpoint
+
+    content = load_checkpoint(result, "backbone")
+    data = content["data"]
+    kind = "test cases included (transductive)" if data["transductive"] else "no test case used (inductive)"
+    text = f"Backbone: {result}\nLearnt from {data['volumes']} volumes, {data['slices']} slices; {kind}."
+    emit(options, {"backbone": str(result), "data": data, "stages": content["stages"]}, text)
+
+
+def _methods(options: argparse.Namespace) -> int:
+    content = [
+        {
+            "name": r.name,
+            "title": r.title,
+            "summary": r.summary,
+            "when": r.when,
+            "source": r.source,
+            "presets": {name: preset.summary for name, preset in r.presets.items()},
+        }
+        for r in recipes().values()
+    ]
+    blocks = [
+        f"{c['name']}: {c['title']}\n  {c['summary']}\n  {c['when']}\n  Source: {c['source']}\n"
+        + "\n".join(f"  --preset {name:<8} {text}" for name, text in c["presets"].items())
+        for c in content
+    ]
+    emit(options, content, "\n\n".join(blocks))
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from ..demo import run_demo
+
+    with _StopOnInterrupt() as stop:
+        how = Options(options.device, silent if options.json else bar, stop)
+        try:
+            result = run_demo(options.folder, options.method, how, lambda text: say(options, text))
+        except Stopped:
+            print(f"\nStopped. Continue the stopped run with: sslseg resume {options.folder}", file=sys.stderr)
+            return 130
+    pairs = {"pretrained": result.pretrained, "from scratch": result.scratch}
+    rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]
+    for name, report in pairs.items():
+        classes = [f"{report.per_class(s.value).mean:.3f}" for s in report.schema.segments]
+        rows.append((name, *classes, f"{report.overall().mean:.3f}"))
+    difference = result.pretrained.overall().mean - result.scratch.overall().mean
+    pictures = [str(result.project / "runs" / r.title.split(",")[0] / "evaluation-test.png") for r in pairs.values()]
+    text = (
+        f"\nTest Dice (3D, 4 cases the networks have never seen):\n{table(rows)}\n"
+        f"Pretraining changed the mean by {difference:+.3f} in this run. Time: {result.seconds:.0f} s.\n"
+        f"Pictures: {pictures[0]}\n          {pictures[1]}"
+    )
+    content = {
+        "seconds": result.seconds,
+        "dice": {name: report.overall().mean for name, report in pairs.items()},
+        "pictures": pictures,
+    }
+    emit(options, content, text)
+    return 0

@@ -1,0 +1,258 @@
+"""The whole loop in a few calls: pretrain, finetune, predict, evaluate. The command line calls exactly these.
+
+project = Project.create("liver")
+import_dataset(project, "dataset.json")
+backbone = pretrain(project, "contrastive", preset="quick")
+model = finetune(project, backbone, preset="quick").model
+print(evaluate(project, model).format_table())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import SimpleITK as sitk
+import torch
+
+from .errors import DataError, ProjectError
+from .evaluation import EvaluationReport, evaluate_case
+from .figures import CasePicture, save_case_picture, save_curves
+from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
+from .prediction import Prediction, Predictor
+from .pretraining import PretrainingSettings, run_pretraining
+from .progress import Progress, silent
+from .project import Case, Project, Role
+from .runs import RunFolder
+from .schema import NOT_ANNOTATED
+from .slices.store import class_labels
+from .storage import write_text
+from .training import RunContext, Stopped, pick_device
+from .volumes.geometry import to_canonical
+from .volumes.intensity import normalise
+from .volumes.reading import read_volume
+
+T = TypeVar("T")
+_PICTURED_CASES = 4
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run, as opposed to what to run.
+
+    Args:
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
+        progress: shows progress.
+        should_stop: asked after every training step.
+    """
+
+    device: str = "auto"
+    progress: Progress = silent
+    should_stop: Callable[[], bool] = lambda: False
+
+
+def pretrain(
+    project: Project,
+    method: str = "contrastive",
+    preset: str = "default",
+    settings: PretrainingSettings | None = None,
+    options: Options | None = None,
+) -> Path:
+    """Pretrain a backbone on the project's volumes; labels are not looked at.
+
+    Args:
+        method: a registered method (``sslseg methods`` lists them).
+        preset: ``quick``, ``default`` or ``paper``.
+        settings: instead of method and preset.
+
+    Returns:
+        Path of ``backbone.pt`` in a new run folder, with ``curves.png`` beside it.
+
+    Raises:
+        Stopped: stopped on request; :func:`resume` continues.
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    settings = settings or PretrainingSettings.from_preset(method, preset)
+    run = RunFolder(project.new_run_folder(f"pretrain-{settings.method}"))
+    run.write_job("pretrain", {"settings": settings.to_job()})
+    return _pretrain(project, run, settings, options or Options())
+
+
+def finetune(
+    project: Project,
+    backbone: Path | str | None = None,
+    preset: str = "default",
+    settings: FinetuneSettings | None = None,
+    train_ids: Sequence[str] | None = None,
+    options: Options | None = None,
+) -> FinetuneResult:
+    """Finetune on the labelled training cases; validation cases choose the best weights.
+
+    Args:
+        backbone: ``backbone.pt``; None = from scratch with the same recipe.
+        preset: ``quick``, ``default`` or ``paper``.
+        settings: instead of the preset.
+        train_ids: labelled training cases to use (default: all).
+
+    Returns:
+        The model's path and what was transferred; ``curves.png`` lies beside the model.
+
+    Raises:
+        Stopped: stopped on request; :func:`resume` continues.
+        SSLSegError: data, settings, checkpoint or storage do not allow it.
+    """
+    settings = settings or FinetuneSettings.from_preset(preset)
+    run = RunFolder(project.new_run_folder("finetune" if backbone else "scratch"))
+    request = {
+        "settings": settings.to_job(),
+        "backbone": str(Path(backbone).absolute()) if backbone else None,
+        "train_ids": list(train_ids) if train_ids is not None else None,
+    }
+    run.write_job("finetune", request)
+    return _finetune(project, run, settings, request, options or Options())
+
+
+def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Path | FinetuneResult:
+    """Continue a stopped or killed run as if it had never stopped.
+
+    Raises:
+        ProjectError: there is no such run, or it has finished.
+    """
+    run = RunFolder(project.run_folder(run_id))
+    job = run.read_job()
+    result = run.read_result()
+    if result and result.get("ok"):
+        raise ProjectError(f"The run '{run.id}' has finished.", "Start a new one.")
+    options = options or Options()
+    if job["kind"] == "pretrain":
+        return _pretrain(project, run, PretrainingSettings.from_job(job["settings"]), options)
+    return _finetune(project, run, FinetuneSettings.from_job(job["settings"]), job, options)
+
+
+def predict_cases(
+    project: Project, model: Path | str, cases: Sequence[Case], *, flips: bool = False, options: Options | None = None
+) -> list[tuple[Case, Path, Prediction]]:
+    """Segment cases of a project into ``cases/<id>/predictions/<run>.seg.nrrd``.
+
+    Args:
+        model: ``model.pt``.
+        cases: which.
+        flips: average over mirrorings.
+    """
+    options = options or Options()
+    predictor = Predictor(model, pick_device(options.device), flips=flips)
+    name = Path(model).absolute().parent.name
+    results = []
+    for case in options.progress(cases, "predicting"):
+        target = case.folder / "predictions" / f"{name}.seg.nrrd"
+        results.append((case, target, predictor.predict_file(case.image_path, target)))
+    return results
+
+
+def evaluate(
+    project: Project,
+    model: Path | str,
+    role: Role = Role.TEST,
+    *,
+    flips: bool = False,
+    options: Options | None = None,
+) -> EvaluationReport:
+    """Predict the labelled cases of a role and score them on their native grids.
+
+    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
+
+    Raises:
+        DataError: no labelled case has this role.
+    """
+    cases = project.cases(role, labelled=True)
+    if not cases:
+        raise DataError(
+            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
+        )
+    schema = project.schema
+    folder = Path(model).absolute().parent
+    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
+    pictures = []
+    lookup = _class_lookup(schema.values)
+    for case, _, prediction in predict_cases(project, model, cases, flips=flips, options=options):
+        image = read_volume(case.image_path)
+        reference = lookup[class_labels(case, image, schema)]
+        scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
+        report.add(case.name, scores)
+        if len(pictures) < _PICTURED_CASES:
+            dice = {score.value: score.dice for score in scores}
+            pictures.append(case_picture(case.name, image, reference, prediction.labels, dice))
+    stem = folder / f"evaluation-{role}"
+    report.to_csv(stem.with_suffix(".csv"))
+    report.to_json(stem.with_suffix(".json"))
+    write_text(stem.with_suffix(".md"), report.to_markdown())
+    save_case_picture(stem.with_suffix(".png"), pictures, schema)
+    return report
+
+
+def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
+    """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
+
+    def oriented(labels: Any) -> Any:
+        volume = sitk.GetImageFromArray(labels)
+        volume.CopyInformation(image)
+        return sitk.GetArrayFromImage(to_canonical(volume))
+
+    canonical = to_canonical(image)
+    pixels = normalise(sitk.GetArrayFromImage(canonical))
+    spacing = canonical.GetSpacing()[::-1]
+    return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
+
+
+def _class_lookup(values: Sequence[int]) -> Any:
+    import numpy as np
+
+    lookup = np.zeros(256, dtype=np.uint8)
+    lookup[1 : len(values) + 1] = values
+    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
+    return lookup
+
+
+def _pretrain(project: Project, run: RunFolder, settings: PretrainingSettings, options: Options) -> Path:
+    with _recorded(run, options) as context:
+        backbone = run_pretraining(project, settings, context)
+        save_curves(run.folder / "curves.png", list(run.events("metrics")), f"Pretraining: {settings.method}")
+        run.write_result(backbone=backbone.name)
+    return backbone
+
+
+def _finetune(
+    project: Project, run: RunFolder, settings: FinetuneSettings, request: dict[str, Any], options: Options
+) -> FinetuneResult:
+    with _recorded(run, options) as context:
+        result = run_finetuning(project, settings, context, request["backbone"], request["train_ids"])
+        title = "Finetuning from a pretrained backbone" if request["backbone"] else "Training from scratch"
+        save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
+        best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
+        run.write_result(model=result.model.name, validation_dice=best, labels=result.labels)
+    return result
+
+
+@contextmanager
+def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
+    """Keep the run's status and result true whatever happens inside."""
+    run.write_status("running")
+    try:
+        yield RunContext(run, pick_device(options.device), options.should_stop, options.progress)
+    except (Stopped, KeyboardInterrupt):
+        run.write_status("stopped")
+        raise
+    except BaseException as error:
+        run.write_error(error)
+        run.write_status("failed")
+        raise
+    run.write_status("done")
+
+
+def set_threads(count: int) -> None:
+    """Number of CPU threads that torch and SimpleITK use in this process."""
+    torch.set_num_threads(count)
+    sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(count)
