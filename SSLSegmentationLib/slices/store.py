@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -200,18 +202,13 @@ def build_store(
     shape = (sum(count for count, *_ in shapes), *canvas)
     (folder / "index.json").unlink(missing_ok=True)  # without its index a store does not count as one
     stored: list[StoredCase] = []
-    with _new_array(folder / "slices.npy", np.float16, shape) as images:
-        if schema is None:
-            first = 0
-            for case in progress(cases):
-                stored.append(_store_case(case, first, preprocessing, images, None, None))
-                first += stored[-1].count
-        else:
-            with _new_array(folder / "labels.npy", np.uint8, shape) as labels:
-                first = 0
-                for case in progress(cases):
-                    stored.append(_store_case(case, first, preprocessing, images, labels, schema))
-                    first += stored[-1].count
+    with ExitStack() as files:
+        images = files.enter_context(_new_array(folder / "slices.npy", np.float16, shape))
+        labels = files.enter_context(_new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
+        first = 0
+        for case in progress(cases):
+            stored.append(_store_case(case, first, preprocessing, images, labels, schema))
+            first += stored[-1].count
     write_json(
         folder / "index.json",
         {
@@ -286,37 +283,17 @@ def _round_up(size: int) -> int:
     return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
 
 
-class _new_array:
-    """Context manager: a new zero-filled memory-mapped .npy that appears under its name only when complete."""
-
-    def __init__(self, path: Path, dtype: type, shape: tuple[int, ...]) -> None:
-        self._atomic = atomic_path(path)
-        self._dtype, self._shape = dtype, shape
-
-    def __enter__(self) -> np.ndarray:
-        temporary = self._atomic.__enter__()
-        try:
-            self._array = np.lib.format.open_memmap(temporary, mode="w+", dtype=self._dtype, shape=self._shape)
+@contextmanager
+def _new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[np.ndarray]:
+    """Yield a new zero-filled memory-mapped .npy that appears under its name only when the block ends well."""
+    with atomic_path(path) as temporary:
+        array = np.lib.format.open_memmap(temporary, mode="w+", dtype=dtype, shape=shape)
+        if hasattr(os, "posix_fallocate"):
             # Claim the blocks now: a full disk must be an error here, not a bus error while writing to the map.
             with open(temporary, "r+b") as file:
-                _allocate(file.fileno(), temporary.stat().st_size)
-        except BaseException as error:
-            if not self._atomic.__exit__(type(error), error, error.__traceback__):
-                raise
-        return self._array
-
-    def __exit__(self, *exception: object) -> None:
-        if exception[0] is None:
-            self._array.flush()
-        del self._array
-        self._atomic.__exit__(*exception)
-
-
-def _allocate(descriptor: int, size: int) -> None:
-    import os
-
-    if hasattr(os, "posix_fallocate"):
-        os.posix_fallocate(descriptor, 0, size)
+                os.posix_fallocate(file.fileno(), 0, temporary.stat().st_size)
+        yield array
+        array.flush()
 
 
 def _open_array(path: Path, dtype: type, shape: Sequence[int]) -> np.ndarray:
