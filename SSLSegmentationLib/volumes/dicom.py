@@ -6,6 +6,7 @@ file name or slice thickness (DICOM PS3.3 C.7.6.2). Nothing that identifies a pa
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class _Header:
     label: str
     frame: tuple[float, ...]
     frames: int
+    pixel_bytes: int  # of the pixel data, if it is not compressed; 0 if the file does not say
     position: np.ndarray | None
     axes: np.ndarray | None  # [2, 3]: direction cosines of a row and of a column
 
@@ -123,12 +125,15 @@ def _read_header(path: Path) -> _Header | None:
 
     size, spacing = reader.GetSize(), reader.GetSpacing()
     axes = numbers("0020|0037", 6)
+    bits, samples = numbers("0028|0100", 1), numbers("0028|0002", 1)
+    stated = bits is not None and samples is not None
     return _Header(
         path=path,
         uid=text("0020|000e"),
         label=f"no. {text('0020|0011') or '?'} '{text('0008|103e')}'",
         frame=(size[0], size[1], round(spacing[0], 4), round(spacing[1], 4)),
         frames=size[2] if len(size) > 2 else 1,
+        pixel_bytes=math.prod(size) * int(bits[0] * samples[0]) // 8 if stated else 0,
         position=numbers("0020|0032", 3),
         axes=None if axes is None else axes.reshape(2, 3),
     )
@@ -145,6 +150,16 @@ def _storage_class(path: Path) -> str:
     return head[at + 8 : at + 8 + length].rstrip(b"\0 ").decode("ascii", "replace")
 
 
+def _check_pixels(header: _Header) -> None:
+    """Refuse a file that ends within its pixel data, which older GDCM fills up. Compressed data is left to GDCM."""
+    content = header.path.read_bytes()
+    padded = (header.pixel_bytes + header.pixel_bytes % 2).to_bytes(4, "little")
+    for start in (b"\xe0\x7f\x10\x00OW\0\0", b"\xe0\x7f\x10\x00OB\0\0", b"\xe0\x7f\x10\x00"):
+        at = content.find(start + padded)
+        if at >= 0 and at + len(start) + 4 + header.pixel_bytes > len(content):
+            raise DataError(f"The DICOM file '{header.path}' is damaged: it is truncated.", "Export the series again.")
+
+
 def _along_normal(headers: Sequence[_Header]) -> np.ndarray:
     normal = np.cross(*headers[0].axes)
     return np.array([header.position @ normal for header in headers])
@@ -157,6 +172,8 @@ def _in_spatial_order(headers: list[_Header]) -> list[_Header]:
 
 
 def _read_series(headers: Sequence[_Header], folder: Path) -> sitk.Image:
+    for header in headers:
+        _check_pixels(header)
     if len(headers) == 1:
         if headers[0].frames < 2:
             raise DataError(f"The DICOM series in '{folder}' has a single slice.", "Choose a volume of 2 or more.")

@@ -73,7 +73,7 @@ def _nifti_size(head: bytes) -> int | None:
         elif len(head) >= 540 and struct.unpack_from(order + "i", head)[0] == 540 and head[4:7] == b"n+2":
             sizes = struct.unpack_from(order + "8q", head, 16)
             (bits,), (offset,) = (
-                struct.unpack_from(order + "h", head, 12 + 2),
+                struct.unpack_from(order + "h", head, 14),
                 struct.unpack_from(order + "q", head, 168),
             )
         else:

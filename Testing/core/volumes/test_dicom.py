@@ -127,7 +127,7 @@ def test_a_single_slice_is_refused(tmp_path, write_dicom):
     refused(tmp_path, "single slice")
 
 
-@pytest.mark.parametrize("kept", [0, 0.2, 0.7, 0.98])
+@pytest.mark.parametrize("kept", [0, 0.2, 0.7, 0.98, 0.999])
 def test_a_damaged_file_is_named(tmp_path, write_dicom, kept):
     write_dicom(tmp_path, (0, 3, 6))
     path = tmp_path / "001.dcm"

@@ -101,6 +101,11 @@ def test_an_image_that_is_isotropic_to_20_percent_counts_as_axial():
     assert plane_of(image_of(noise(), spacing=(1.21, 1.0, 1.0))) == "sagittal"
 
 
+def test_of_two_thick_axes_the_one_stored_last_counts_as_slices():
+    assert plane_of(image_of(noise(), spacing=(0.5, 3.0, 3.0))) == "axial"
+    assert plane_of(image_of(noise(), spacing=(3.0, 3.0, 0.5))) == "coronal"
+
+
 def test_in_plane_spacing_is_rows_then_columns():
     image = image_of(noise((4, 5, 6)), spacing=(0.5, 0.8, 3.0))
     assert in_plane_spacing(to_canonical(image, "axial")) == (0.8, 0.5)

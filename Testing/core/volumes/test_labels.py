@@ -195,6 +195,22 @@ def test_voxels_of_no_segment_and_layers_that_do_not_exist(tmp_path, image, labe
     refused(path, image, schema, "damaged metadata")
 
 
+def test_a_value_counts_only_in_the_layer_of_its_segment(tmp_path, image, labels, schema):
+    segments = [("liver", 0, 2), ("spleen", 0, 5), ("tumeur à droite", 0, 7)]
+    path = write_slicer_file(tmp_path / "a.seg.nrrd", [labels, labels == 5], image, segments)
+    refused(path, image, schema, "value 1 that belong to no segment")
+    path = write_slicer_file(tmp_path / "b.seg.nrrd", [labels, labels], image, segments)
+    refused(path, image, schema, "value 2 that belong to no segment")
+
+
+def test_two_segments_of_one_name_are_joined_and_are_no_overlap(tmp_path, image, labels, schema):
+    layers = [labels == 2, (labels == 2) | (labels == 7)]
+    path = write_slicer_file(tmp_path / "a.seg.nrrd", layers, image, [("liver", 0, 1), ("Liver", 1, 1)])
+    result = read_label_map(path, image, schema)
+    np.testing.assert_array_equal(result.array, 2 * layers[1])
+    assert result.overlap_voxels == 0
+
+
 def test_a_fractional_segmentation_is_refused(tmp_path, image, labels, schema):
     more = {"Segmentation_SourceRepresentation": "Fractional labelmap"}
     path = write_slicer_file(tmp_path / "a.seg.nrrd", [labels], image, [("liver", 0, 2)], **more)

@@ -178,13 +178,17 @@ def test_a_segmentation_is_not_taken_for_an_image(tmp_path, refuses):
     assert "mask" in refuses(write(image, tmp_path / "a.seg.nrrd"), "segmentation").hint
 
 
-def test_itk_keeps_quiet_and_the_hosts_choice_is_restored(tmp_path, capfd):
+@pytest.mark.parametrize("shown", [True, False])
+def test_itk_keeps_quiet_and_the_hosts_choice_is_restored(tmp_path, capfd, shown):
     before = sitk.ProcessObject.GetGlobalWarningDisplay()
+    sitk.ProcessObject.SetGlobalWarningDisplay(shown)
     write(image_of(noise()), tmp_path / "a.nii.gz")
     capfd.readouterr()
     read_volume(tmp_path / "a.nii.gz")
+    after = sitk.ProcessObject.GetGlobalWarningDisplay()
+    sitk.ProcessObject.SetGlobalWarningDisplay(before)
     assert capfd.readouterr() == ("", "")
-    assert sitk.ProcessObject.GetGlobalWarningDisplay() == before
+    assert after == shown
 
 
 def test_volumes_are_found_and_masks_and_partial_files_are_not(tmp_path, write_dicom):
