@@ -57,6 +57,21 @@ class IntensityRanges:
 #: (code: brightness ±0.3, contrast 0.7 to 1.3); the first author's later code has ±0.5 and the same contrast.
 SIMCLR_INTENSITY = IntensityRanges(contrast=(0.7, 1.3), brightness=0.3)
 
+#: Views for contrast on MRI with a dark background: half the paper's brightness, since an offset of -0.3 clips most of
+#: a prostate T2 slice to black, and the differences between coils and scanners instead.
+MRI_VIEW_INTENSITY = IntensityRanges(
+    bias_field=0.4,
+    bias_field_probability=0.5,
+    blur_sigma=1.0,
+    blur_probability=0.3,
+    contrast=(0.7, 1.3),
+    brightness=0.15,
+    gamma=(0.7, 1.5),
+    gamma_probability=0.5,
+    noise_std=0.05,
+    noise_probability=0.3,
+)
+
 #: Finetuning on a handful of annotated MRI: coil shading, scanner contrast and noise in part of the samples, in the
 #: ranges of nnU-Net's 2D augmentation (contrast 0.75 to 1.25, gamma 0.7 to 1.5, blur up to 1 px).
 MRI_FINETUNE_INTENSITY = IntensityRanges(

@@ -26,9 +26,9 @@ from .ranges import check_ranges
 Grid = Tensor
 Size = tuple[int, int]
 
-#: A uniform cubic B-spline in 2D cannot fold while its control points move less than 1 / 2.05 of their spacing
-#: (Choi and Lee, Injectivity conditions of 2D and 3D uniform cubic B-spline functions, Graphical Models 2000).
-#: We stay below that, so that an elastic deformation never turns anatomy inside out.
+#: Largest elastic shift of a control point as a fraction of the control points' spacing. A uniform cubic B-spline
+#: cannot fold below such a bound (Choi and Lee, Injectivity conditions of 2D and 3D uniform cubic B-spline functions,
+#: Graphical Models 2000). At 0.4 the worst control points found by gradient descent leave a Jacobian of 0.16.
 FOLD_FREE_FRACTION = 0.4
 
 _OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever its size

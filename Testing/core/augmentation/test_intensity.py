@@ -8,6 +8,7 @@ from scipy.ndimage import gaussian_filter
 
 from SSLSegmentationLib.augmentation.intensity import (
     MRI_FINETUNE_INTENSITY,
+    MRI_VIEW_INTENSITY,
     PIX2REP_INTENSITY,
     SIMCLR_INTENSITY,
     IntensityRanges,
@@ -39,7 +40,9 @@ def test_default_ranges_change_nothing():
     torch.testing.assert_close(augment_intensity(batch, IntensityRanges(), generator()), batch, atol=1e-6, rtol=0)
 
 
-@pytest.mark.parametrize("ranges", [SIMCLR_INTENSITY, MRI_FINETUNE_INTENSITY, PIX2REP_INTENSITY, EVERYTHING])
+@pytest.mark.parametrize(
+    "ranges", [SIMCLR_INTENSITY, MRI_VIEW_INTENSITY, MRI_FINETUNE_INTENSITY, PIX2REP_INTENSITY, EVERYTHING]
+)
 def test_result_is_in_the_unit_range_and_the_input_is_not_touched(ranges):
     batch = images(16, 2)
     before = batch.clone()

@@ -1,5 +1,5 @@
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 import torch
@@ -313,7 +313,8 @@ def test_warping_commutes_with_a_pointwise_linear_network_inside_the_field():
     assert gap[~inside].max() > 0.05
 
 
-def test_settings_out_of_range_are_refused_with_their_name():
+def test_every_setting_explains_itself_and_is_refused_out_of_range():
+    assert all(field.metadata["help"] for field in fields(SpatialRanges))
     with pytest.raises(SettingsError, match="rotation_deg"):
         SpatialRanges(rotation_deg=400)
     with pytest.raises(SettingsError, match="scale"):
