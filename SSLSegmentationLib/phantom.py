@@ -116,19 +116,28 @@ def _pose(rng: np.random.Generator, spread: float) -> np.ndarray:
 
 
 class Abdomen:
-    """One random patient. The first lumbar vertebra is about at the origin; ``half_width_mm`` is the body's."""
+    """One random patient. The first lumbar vertebra is about at the origin; ``half_width_mm`` is the body's.
 
-    def __init__(self, rng: np.random.Generator) -> None:
+    Args:
+        rng: decides everything about the patient.
+        contrast_spread: how much tissue contrast differs between patients, from 0 (one protocol on one scanner) to 1
+            (T1 and T2 weighting mixed, fat suppression on and off).
+    """
+
+    def __init__(self, rng: np.random.Generator, contrast_spread: float = 1.0) -> None:
         self._rng = rng
         self.half_width_mm = rng.uniform(115, 150)
         self.half_depth_mm = self.half_width_mm * rng.uniform(0.62, 0.76)
         self._scale = self.half_width_mm / 140
-        self._weighting = np.clip(rng.beta(1.0, 3.0), 0, 0.8)  # 0 = T2 with fat suppression, 1 = T1
+        self._weighting = np.clip(contrast_spread * rng.beta(1.0, 3.0), 0, 0.8)  # 0 = T2 with fat suppression, 1 = T1
+        sigma = 0.06 + 0.08 * contrast_spread
         self._levels = {
-            tissue: float(np.clip(((1 - self._weighting) * t2 + self._weighting * t1) * rng.lognormal(0, 0.14), 0, 1.2))
+            tissue: float(
+                np.clip(((1 - self._weighting) * t2 + self._weighting * t1) * rng.lognormal(0, sigma), 0, 1.2)
+            )
             for tissue, (t2, t1) in _SIGNALS.items()
         }
-        if rng.random() < 0.3:  # fat suppression off, or failed
+        if rng.random() < 0.3 * contrast_spread:  # fat suppression off, or failed
             self._levels["fat"] = rng.uniform(0.6, 1.0)
 
     def sample(self, lattice: Lattice) -> tuple[np.ndarray, np.ndarray]:

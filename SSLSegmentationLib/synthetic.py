@@ -33,6 +33,7 @@ class CohortSettings:
         size: typical number of pixels across the patient (48 to 512); it varies by an eighth between cases.
         seed: seed of the cohort. Case i depends on (seed, i, size and the fractions) only.
         oblique_fraction: share of cases whose scan plane is turned by 4 to 18 degrees.
+        contrast_spread: how much tissue contrast differs between cases, 0 (one protocol) to 1 (T1 and T2 mixed).
         reordered_fraction: share of cases stored in another axis order or direction than axial LPS.
     """
 
@@ -42,6 +43,7 @@ class CohortSettings:
     test: int = 4
     size: int = 112
     seed: int = 0
+    contrast_spread: float = 0.3
     oblique_fraction: float = 0.25
     reordered_fraction: float = 0.25
 
@@ -55,8 +57,9 @@ class CohortSettings:
             )
         if not 48 <= self.size <= 512:
             raise SettingsError(f"A synthetic image size of {self.size} is out of range.", "Choose 48 to 512 pixels.")
-        if not (0 <= self.oblique_fraction <= 1 and 0 <= self.reordered_fraction <= 1):
-            raise SettingsError("A share of oblique or reordered cases is out of range.", "Choose 0 to 1.")
+        shares = (self.contrast_spread, self.oblique_fraction, self.reordered_fraction)
+        if not all(0 <= share <= 1 for share in shares):
+            raise SettingsError("A share or spread of the synthetic cohort is out of range.", "Choose 0 to 1.")
 
 
 def generate_case(index: int, settings: CohortSettings) -> tuple[sitk.Image, sitk.Image]:
@@ -71,7 +74,7 @@ def generate_case(index: int, settings: CohortSettings) -> tuple[sitk.Image, sit
         same grid: 12 to 24 slices of 5 to 8 mm, square pixels of about 2 to 3 mm at the default size.
     """
     # Two streams, so that the anatomy does not change when the acquisition does.
-    patient = Abdomen(np.random.default_rng([settings.seed, index, 0]))
+    patient = Abdomen(np.random.default_rng([settings.seed, index, 0]), settings.contrast_spread)
     rng = np.random.default_rng([settings.seed, index, 1])
     lattice = _scan_grid(rng, patient, settings)
     signal, labels = patient.sample(_thin_slices(lattice))

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
-from ..augmentation.intensity import SIMCLR_INTENSITY, IntensityRanges, augment_intensity
+from ..augmentation.intensity import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp
 from ..losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ..losses.patch_infonce import patch_infonce, random_corners
@@ -48,7 +48,7 @@ class GlobalContrastSettings:
     )
     embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
     hidden: int = setting(512, "width of the projection head's hidden layer", range=(2, 8192))
-    intensity: IntensityRanges = field(default_factory=lambda: SIMCLR_INTENSITY)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:
         check(self)
@@ -107,7 +107,7 @@ class LocalContrastSettings:
         "image", "patches that count as negatives: of the same slice or of the whole batch", choices=("image", "batch")
     )
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
-    intensity: IntensityRanges = field(default_factory=lambda: SIMCLR_INTENSITY)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:
         check(self)
@@ -200,10 +200,13 @@ register(
                 PAPER_NETWORK,
                 {
                     "global": (
-                        GlobalContrastSettings(crop_overlap=(0.0, 1.0)),
+                        GlobalContrastSettings(crop_overlap=(0.0, 1.0), intensity=SIMCLR_INTENSITY),
                         replace(PAPER_OPTIMISATION, epochs=1000),
                     ),
-                    "local": (LocalContrastSettings(), replace(PAPER_OPTIMISATION, epochs=1000)),
+                    "local": (
+                        LocalContrastSettings(intensity=SIMCLR_INTENSITY),
+                        replace(PAPER_OPTIMISATION, epochs=1000),
+                    ),
                 },
             ),
         },

@@ -6,6 +6,7 @@ Three kinds: ``training`` (to resume a run), ``backbone`` (result of pretraining
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,12 +50,13 @@ def load_checkpoint(path: Path | str, *kinds: str) -> dict[str, Any]:
         raise CheckpointError(f"The checkpoint '{path}' does not exist.", "Check the path.")
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
-    except OSError as error:
-        raise CheckpointError(f"The checkpoint '{path}' cannot be read ({error}).", "Check its permissions.") from error
-    except Exception as error:  # torch raises pickle, zip, runtime, end-of-file errors … for files that are not whole
-        reason = (
-            "holds program code" if "Weights only load failed" in str(error) else "is truncated or not a checkpoint"
-        )
+    except (
+        Exception
+    ) as error:  # torch raises pickle, zip, runtime, end-of-file, OS errors … for files that are not whole
+        if isinstance(error, PermissionError):
+            raise CheckpointError(f"The checkpoint '{path}' cannot be read.", "Check its permissions.") from error
+        whole = zipfile.is_zipfile(path)  # torch's format is a zip file, whose directory comes last
+        reason = "holds program code" if whole else "is truncated or not a checkpoint"
         raise CheckpointError(
             f"The checkpoint '{path}' {reason}; it was not loaded and nothing in it was run.",
             "Get the file again from its source, or use another checkpoint.",
@@ -117,7 +119,6 @@ def transfer(
         elif own[name].shape != tensor.shape:
             report.mismatched.append(name)
         else:
-            own[name].copy_(tensor)
             report.loaded.append(name)
     report.new = [name for name in own if name not in set(report.loaded)]
     if report.mismatched or not report.loaded:
@@ -126,6 +127,8 @@ def transfer(
             f"The checkpoint '{source}' belongs to another network: {why}.",
             "Use the network settings of the checkpoint, or pretrain again with these.",
         )
+    for name in report.loaded:
+        own[name].copy_(state[name])
     return report
 
 

@@ -1,0 +1,65 @@
+"""The U-Net: shapes, named parts, seeds."""
+
+import pytest
+import torch
+
+from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.networks import ProjectionHead, UNet, UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+
+
+@pytest.mark.parametrize("norm", ["instance", "group", "batch"])
+def test_logits_have_the_size_of_the_image(norm):
+    network = UNet(UNetSettings(widths=(8, 16, 24), norm=norm), classes=3)
+    assert network(torch.rand(2, 1, 32, 40)).shape == (2, 3, 32, 40)
+
+
+def test_encoder_halves_each_stage_and_decoder_doubles():
+    network = UNet(UNetSettings(widths=(8, 16, 24)), classes=2)
+    features = network.encoder(torch.rand(1, 1, 32, 48))
+    assert [tuple(f.shape[1:]) for f in features] == [(8, 32, 48), (16, 16, 24), (24, 8, 12)]
+    assert network.decoder(features, 1).shape == (1, 16, 16, 24)
+    assert network.decoder(features).shape == (1, 8, 32, 48)
+    assert (network.decoder_width(1), network.decoder_width()) == (16, 8)
+
+
+def test_a_size_that_the_stride_does_not_divide_is_refused():
+    with pytest.raises(ValueError, match="multiples of 4"):
+        UNet(UNetSettings(widths=(8, 16, 24)), classes=2)(torch.rand(1, 1, 30, 32))
+
+
+def test_every_parameter_gets_a_gradient():
+    network = UNet(UNetSettings(widths=(8, 16, 24)), classes=2)
+    network(torch.rand(2, 1, 16, 16)).square().mean().backward()
+    without = [name for name, p in network.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
+    assert without == []
+
+
+def test_the_seed_alone_decides_the_weights():
+    settings = UNetSettings(widths=(8, 16))
+    torch.manual_seed(1)
+    before = torch.random.get_rng_state()
+    first = seeded_network(settings, 2, seed=5).state_dict()
+    assert torch.equal(before, torch.random.get_rng_state())
+    torch.manual_seed(2)
+    second = seeded_network(settings, 2, seed=5).state_dict()
+    other = seeded_network(settings, 2, seed=6).state_dict()
+    assert all(torch.equal(first[k], second[k]) for k in first)
+    assert not torch.equal(first["encoder.stages.0.conv1.conv.weight"], other["encoder.stages.0.conv1.conv.weight"])
+
+
+@pytest.mark.parametrize("widths", [(8,), (2, 4), (8,) * 9])
+def test_impossible_widths_are_refused(widths):
+    with pytest.raises(SettingsError):
+        UNetSettings(widths=widths)
+
+
+def test_group_norm_needs_multiples_of_eight():
+    with pytest.raises(SettingsError, match="multiples of 8"):
+        UNetSettings(widths=(8, 12), norm="group")
+
+
+def test_projection_head_has_the_asked_for_layers():
+    head = ProjectionHead(10, 20, 5, layers=3)
+    assert [tuple(p.shape) for p in head.parameters()] == [(20, 10), (20, 20), (5, 20)]
+    assert head(torch.rand(4, 10)).shape == (4, 5)

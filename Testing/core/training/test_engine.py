@@ -1,0 +1,151 @@
+"""The training loop: resume bit for bit, best weights, stop, averages, faults."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.slices.sampling import step_generator
+from SSLSegmentationLib.training import Objective, OptimisationSettings, RunContext, Trainer, load_checkpoint
+
+SETTINGS = OptimisationSettings(steps=24, batch_size=4, learning_rate=0.05, validate_every=6)
+
+
+class Toy(Objective):
+    """Fits a linear map to noisy targets; the noise of a step depends on the step alone."""
+
+    steps_per_epoch = 6
+    batch_size = 4
+
+    def __init__(self, validate=True):
+        with torch.random.fork_rng():
+            torch.manual_seed(0)
+            self.module = nn.Sequential(nn.Linear(3, 8), nn.BatchNorm1d(8), nn.Linear(8, 1))
+        self.validates = validate
+        self.validated_weights = []
+
+    def training_loss(self, step):
+        x = torch.randn(4, 3, generator=step_generator("toy", step))
+        return {"loss": (self.module(x) - x.sum(1, keepdim=True)).square().mean()}
+
+    def validate(self, module):
+        if not self.validates:
+            return {}
+        x = torch.linspace(-1, 1, 12).view(4, 3)
+        score = float((module(x) - x.sum(1, keepdim=True)).square().mean())
+        self.validated_weights.append({k: v.clone() for k, v in module.state_dict().items()})
+        return {"score": score, "validation_loss": score}
+
+
+def context(tmp_path, name="run", stop_after=None):
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    asked = iter(range(10**6))
+    return RunContext(RunFolder(folder), should_stop=lambda: stop_after is not None and next(asked) + 1 >= stop_after)
+
+
+def trained(tmp_path, name, settings=SETTINGS, stop_after=None, objective=None):
+    objective = objective or Toy()
+    outcome = Trainer(objective, settings, context(tmp_path, name, stop_after), "stage").fit()
+    return objective, outcome
+
+
+@pytest.mark.parametrize("schedule", ["cosine", "plateau", "poly", "constant"])
+@pytest.mark.parametrize("stop_after", [1, 7, 12, 23])
+def test_a_resumed_run_equals_one_that_was_not_stopped(tmp_path, schedule, stop_after):
+    settings = replace(SETTINGS, schedule=schedule, weight_averaging=0.9, plateau_patience=1)
+    whole, _ = trained(tmp_path, "whole", settings)
+    _, halted = trained(tmp_path, "halved", settings, stop_after=stop_after)
+    assert halted.stopped and halted.step == stop_after
+    halved, outcome = trained(tmp_path, "halved", settings)
+    assert outcome.step == 24 and not outcome.stopped
+    for name, tensor in whole.module.state_dict().items():
+        assert torch.equal(tensor, halved.module.state_dict()[name]), name
+    last = [load_checkpoint(tmp_path / n / "checkpoints/stage/last.pt", "training") for n in ("whole", "halved")]
+    for name, tensor in last[0]["module"].items():
+        assert torch.equal(tensor, last[1]["module"][name]), name
+    assert last[0]["best_score"] == last[1]["best_score"]
+
+
+def test_the_best_validated_weights_are_kept(tmp_path):
+    objective, outcome = trained(tmp_path, "run", replace(SETTINGS, learning_rate=0.9, schedule="constant"))
+    scores = [
+        event["validation_loss"]
+        for event in RunFolder(tmp_path / "run").events("metrics")
+        if "validation_loss" in event
+    ]
+    best = int(np.argmin(scores))
+    assert outcome.best_step == (best + 1) * 6
+    for name, tensor in objective.validated_weights[best].items():
+        assert torch.equal(tensor, objective.module.state_dict()[name])
+
+
+def test_without_validation_the_last_weights_are_kept(tmp_path):
+    objective, outcome = trained(tmp_path, "run", objective=Toy(validate=False))
+    assert outcome.best_score is None
+    last = load_checkpoint(tmp_path / "run/checkpoints/stage/last.pt", "training")["module"]
+    assert all(torch.equal(t, objective.module.state_dict()[n]) for n, t in last.items())
+
+
+def test_the_moving_average_follows_its_formula(tmp_path):
+    settings = replace(SETTINGS, steps=2, weight_averaging=0.75, schedule="constant", warmup=0.0)
+    objective = Toy(validate=False)
+    history = []
+    objective.after_step = lambda step, total: history.append(objective.module[0].weight.detach().clone())
+    trainer = Trainer(objective, settings, context(tmp_path), "stage")
+    trainer.fit()
+    # torch starts the average at the first weights, then average ← d · average + (1 − d) · weights.
+    expected = 0.75 * history[0] + 0.25 * history[1]
+    assert torch.allclose(trainer.average.module[0].weight, expected, atol=1e-7)
+
+
+def test_the_rate_warms_up_and_ends_at_zero(tmp_path):
+    settings = replace(SETTINGS, steps=100, warmup=0.1, schedule="cosine")
+    rates = []
+    objective = Toy(validate=False)
+    trainer = Trainer(objective, settings, context(tmp_path), "stage")
+    objective.after_step = lambda step, total: rates.append(trainer.optimizer.param_groups[0]["lr"])
+    trainer.fit()
+    assert max(rates) == pytest.approx(0.05)
+    assert rates[0] == pytest.approx(0.05 * 2 / 10) and rates[-1] == pytest.approx(0.0, abs=1e-4)
+
+
+def test_plateau_halves_the_rate_after_patience(tmp_path):
+    objective = Toy()
+    objective.validate = lambda module: {"score": 1.0, "validation_loss": 1.0}
+    settings = replace(SETTINGS, schedule="plateau", plateau_patience=1, validate_every=2, steps=12, learning_rate=0.08)
+    trainer = Trainer(objective, settings, context(tmp_path), "stage")
+    trainer.fit()
+    # Validations 1 to 6: the first sets the mark; 3 and 5 exceed a patience of one.
+    assert trainer.optimizer.param_groups[0]["lr"] == pytest.approx(0.02)
+
+
+def test_frozen_parts_stay_bit_identical(tmp_path):
+    objective = Toy()
+    objective.module[0].requires_grad_(False)
+    before = objective.module[0].weight.clone()
+    moved = objective.module[2].weight.clone()
+    trained(tmp_path, "run", objective=objective)
+    assert torch.equal(before, objective.module[0].weight)
+    assert not torch.equal(moved, objective.module[2].weight)
+
+
+def test_a_loss_that_is_not_a_number_stops_with_a_remedy(tmp_path):
+    objective = Toy()
+    objective.training_loss = lambda step: {"loss": objective.module[0].weight.sum() * float("nan")}
+    with pytest.raises(SSLSegError, match=r"no longer a number.*learning-rate"):
+        trained(tmp_path, "run", objective=objective)
+
+
+def test_events_carry_what_the_curves_need(tmp_path):
+    trained(tmp_path, "run")
+    events = list(RunFolder(tmp_path / "run").events("metrics"))
+    assert [e["step"] for e in events if "loss" in e] == [10, 20, 24]
+    assert [e["step"] for e in events if "validation_loss" in e] == [6, 12, 18, 24]
+    assert all({"learning_rate", "slices_per_second", "stage"} <= set(e) for e in events if "loss" in e)
+    status = RunFolder(tmp_path / "run").read_status()
+    assert (status["step"], status["total"]) == (24, 24)
