@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,12 +25,18 @@ _REMEDIES = {
     errno.EACCES: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
     errno.EPERM: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
     errno.ENOENT: ("The folder is gone", "Check that the disk or network share is still connected."),
+    errno.ENOTDIR: ("A part of the path is not a folder", "Choose another path."),
+    errno.EEXIST: ("A part of the path is not a folder", "Choose another path."),
+    errno.EISDIR: ("There is a folder of that name", "Choose another name, or move the folder away."),
+    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter name."),
 }
+_SURROGATES = re.compile("[\ud800-\udfff]")  # what Python makes of file names that are not UTF-8
 
 
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Turn an operating-system error about ``path`` into a sentence with a remedy."""
-    what, remedy = _REMEDIES.get(error.errno or 0, (error.strerror or str(error), "Check the disk and try again."))
+    unknown = (error.strerror or str(error) or "The disk failed", "Check the disk and try again.")
+    what, remedy = _REMEDIES.get(error.errno or 0, unknown)
     return StorageError(f"{what}: '{path}' was not written.", f"{remedy} The previous file, if any, is untouched.")
 
 
@@ -37,12 +45,13 @@ def atomic_path(path: Path | str) -> Iterator[Path]:
     """Yield a temporary path beside ``path`` that replaces it when the block ends without an error.
 
     The temporary name keeps all suffixes (``.seg.nrrd``, ``.nii.gz``), since image writers choose the format by them.
+    No two writers share one; the last to finish wins.
 
     Raises:
         StorageError: the disk is full, read-only or gone. The previous content of ``path`` is untouched.
     """
     path = Path(path)
-    temporary = path.with_name(f".partial-{os.getpid()}-{path.name}")
+    temporary = path.with_name(f".partial-{uuid.uuid4().hex[:8]}-{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield temporary
@@ -67,7 +76,13 @@ def write_text(path: Path | str, text: str) -> None:
 
 def write_json(path: Path | str, content: Any) -> None:
     """Write JSON (indented, keys in the given order) atomically."""
-    write_text(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    write_text(path, dump_json(content, indent=2) + "\n")
+
+
+def dump_json(content: Any, indent: int | None = None) -> str:
+    """JSON that people can read: letters of all languages as they are, except what cannot be encoded as UTF-8."""
+    text = json.dumps(content, indent=indent, ensure_ascii=False)
+    return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def read_json(path: Path | str, what: str = "file") -> Any:
@@ -78,10 +93,10 @@ def read_json(path: Path | str, what: str = "file") -> Any:
     """
     path = Path(path)
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig"))  # -sig: Windows editors put a mark in front
     except FileNotFoundError as error:
         raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ProjectError(
             f"The {what} '{path}' is damaged ({error}).", "Restore it from a backup, or remove it and start again."
         ) from error
