@@ -30,6 +30,7 @@ _REMEDIES = {
     errno.EISDIR: ("There is a folder of that name", "Choose another name, or move the folder away."),
     errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter name."),
 }
+_RESTORE = "Restore it from a backup, or remove it and start again."
 _SURROGATES = re.compile("[\ud800-\udfff]")  # what Python makes of file names that are not UTF-8
 
 
@@ -85,22 +86,24 @@ def dump_json(content: Any, indent: int | None = None) -> str:
     return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def read_json(path: Path | str, what: str = "file") -> Any:
-    """Read JSON; ``what`` names the file's role in the error sentence.
+def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
+    """Read a JSON object; ``what`` names the file's role in the error sentence.
 
     Raises:
-        ProjectError: the file is missing or is not JSON.
+        ProjectError: the file is missing, is not JSON, or holds no object.
+        StorageError: the disk refused to read it.
     """
     path = Path(path)
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))  # -sig: Windows editors put a mark in front
+        content = json.loads(path.read_text(encoding="utf-8-sig"))  # -sig: Windows editors put a mark in front
     except FileNotFoundError as error:
         raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ProjectError(
-            f"The {what} '{path}' is damaged ({error}).", "Restore it from a backup, or remove it and start again."
-        ) from error
+        raise ProjectError(f"The {what} '{path}' is damaged ({error}).", _RESTORE) from error
     except OSError as error:
         raise StorageError(
             f"The {what} '{path}' cannot be read ({error.strerror}).", "Check its permissions."
         ) from error
+    if not isinstance(content, dict):
+        raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", _RESTORE)
+    return content

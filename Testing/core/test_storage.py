@@ -193,7 +193,18 @@ def test_json_saved_by_a_windows_editor_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b'{"a": 1', b'{"a": 1}}', b"\xff\xfe\x00", b"\x00" * 100, b"[" * 100_000, b'{"name": "M\xfcller"}']
+    "content",
+    [
+        b"",
+        b'{"a": 1',
+        b'{"a": 1}}',
+        b"\xff\xfe\x00",
+        b"\x00" * 100,
+        b"[" * 100_000,
+        b"[]",
+        b"7",
+        b'{"name": "M\xfcller"}',
+    ],
 )
 def test_damaged_json_is_named(tmp_path, content):
     path = tmp_path / "case é.json"
