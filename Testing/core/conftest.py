@@ -12,3 +12,31 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real MRI data (../shared/data) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def cohort(tmp_path_factory) -> Path:
+    """``dataset.json`` of a small synthetic cohort: 2 training, 1 validation, 1 test and 2 unlabelled cases."""
+    from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+
+    settings = CohortSettings(cases=6, training=2, validation=1, test=1, size=48)
+    return write_cohort(tmp_path_factory.mktemp("cohort"), settings)
+
+
+@pytest.fixture
+def project(cohort, tmp_path):
+    """A project of its own for each test, on the small cohort; its path has a space and an accent."""
+    from SSLSegmentationLib.importing import import_dataset
+    from SSLSegmentationLib.project import Project
+
+    project = Project.create(tmp_path / "my projét")
+    import_dataset(project, cohort, link=True)
+    return project
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_thread():
+    """Tests use one thread: small tensors are faster so, and busy machines stay predictable."""
+    import torch
+
+    torch.set_num_threads(1)
