@@ -1,0 +1,181 @@
+"""Finetuning: what it learns from, what it refuses, what it hands on."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import SimpleITK as sitk
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from SSLSegmentationLib.augmentation.intensity import IntensityRanges
+from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.supervised import oversample
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.prediction import Predictor
+from SSLSegmentationLib.preprocessing import through_plane_axis
+from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
+from SSLSegmentationLib.project import LabelRecord, Role
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint, save_checkpoint
+from SSLSegmentationLib.volumes.labels import write_segmentation
+
+
+def tiny(steps=4, **changes):
+    settings = FinetuneSettings.from_preset("quick")
+    optimisation = replace(settings.optimisation, steps=steps, batch_size=4, validate_every=2)
+    return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, optimisation=optimisation, **changes)
+
+
+def context(tmp_path, name="run", stop_after=None):
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    asked = iter(range(10**6))
+    return RunContext(RunFolder(folder), should_stop=lambda: stop_after is not None and next(asked) + 1 >= stop_after)
+
+
+@pytest.fixture
+def backbone(project, tmp_path):
+    settings = PretrainingSettings.from_preset("regression", "quick")
+    own, optimisation = settings.stages["regression"]
+    stages = {"regression": (own, replace(optimisation, steps=2, batch_size=2))}
+    settings = replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages)
+    return run_pretraining(project, settings, context(tmp_path, "backbone"))
+
+
+def test_from_a_backbone_all_but_the_segmentation_head_is_loaded(project, tmp_path, backbone):
+    result = run_finetuning(project, tiny(), context(tmp_path), backbone)
+    assert {name.split(".")[0] for name in result.transfer.loaded} == {"encoder", "decoder"}
+    assert result.transfer.new == ["segmentation_head.weight", "segmentation_head.bias"]
+    content = load_checkpoint(result.model, "model")
+    start = load_checkpoint(backbone, "backbone")
+    assert content["preprocessing"] == start["preprocessing"]
+    assert content["backbone"]["method"] == "regression"
+
+
+def test_from_scratch_uses_the_preprocessing_that_pretraining_would_choose(project, tmp_path, backbone):
+    result = run_finetuning(project, tiny(), context(tmp_path))
+    assert result.transfer is None
+    assert (
+        load_checkpoint(result.model, "model")["preprocessing"]
+        == load_checkpoint(backbone, "backbone")["preprocessing"]
+    )
+
+
+def test_a_backbone_of_another_architecture_is_refused(project, tmp_path, backbone):
+    content = load_checkpoint(backbone, "backbone")
+    content["network"]["widths"] = [8, 24]
+    save_checkpoint(
+        backbone, "backbone", {k: v for k, v in content.items() if k not in ("format", "format_version", "kind")}
+    )
+    with pytest.raises(CheckpointError, match="belongs to another network"):
+        run_finetuning(project, tiny(), context(tmp_path), backbone)
+
+
+def test_a_model_is_not_a_backbone(project, tmp_path):
+    model = run_finetuning(project, tiny(2), context(tmp_path)).model
+    with pytest.raises(CheckpointError, match="is a model checkpoint, but a backbone"):
+        run_finetuning(project, tiny(2), context(tmp_path, "second"), model)
+
+
+def test_a_stopped_run_resumes_to_the_same_model_bit_for_bit(project, tmp_path, backbone):
+    whole = load_checkpoint(run_finetuning(project, tiny(5), context(tmp_path, "a"), backbone).model, "model")
+    with pytest.raises(Stopped):
+        run_finetuning(project, tiny(5), context(tmp_path, "b", stop_after=3), backbone)
+    halved = load_checkpoint(run_finetuning(project, tiny(5), context(tmp_path, "b"), backbone).model, "model")
+    assert all(torch.equal(tensor, halved["state"][name]) for name, tensor in whole["state"].items())
+
+
+def test_it_overfits_one_case(project, tmp_path):
+    case = project.cases(Role.TRAIN)[0]
+    for other in project.cases(Role.VALIDATION):
+        project.set_role(other, Role.UNLABELLED)
+    settings = tiny(150, spatial=SpatialRanges(), intensity=IntensityRanges())
+    settings = replace(
+        settings,
+        network=UNetSettings(widths=(8, 16, 32)),
+        optimisation=replace(settings.optimisation, learning_rate=1e-2, batch_size=6),
+    )
+    result = run_finetuning(project, settings, context(tmp_path), train_ids=[case.id])
+    losses = [event["loss"] for event in RunFolder(tmp_path / "run").events("metrics")]
+    assert losses[-1] < 0.45 * losses[0]
+    prediction = Predictor(result.model).predict_file(case.image_path, tmp_path / "mask.seg.nrrd")
+    truth = sitk.GetArrayFromImage(sitk.ReadImage(str(case.label_path)))
+    liver = 2 * ((prediction.labels == 1) & (truth == 1)).sum() / ((prediction.labels == 1).sum() + (truth == 1).sum())
+    assert liver > 0.8
+
+
+def test_only_annotated_slices_are_learnt_from(project, tmp_path):
+    case = project.cases(Role.TRAIN)[0]
+    axis = through_plane_axis(case)
+    middle = case.size[axis] // 2
+    case.label = LabelRecord(case.label.file, "annotated", axis, [middle, middle + 1])
+    case.save()
+    result = run_finetuning(project, tiny(2), context(tmp_path), train_ids=[case.id])
+    assert result.labels["train_slices"] == 2
+    store = SliceStore(tmp_path / "run" / "slices")
+    rows = store.rows(ids=[case.id])
+    assert len(store.annotated_rows(rows)) == 2
+
+
+def test_no_labelled_training_case_is_said_in_words(project, tmp_path):
+    for case in project.cases(Role.TRAIN):
+        project.set_role(case, Role.UNLABELLED)
+    with pytest.raises(DataError, match=r"no labelled training case.*role 'train'"):
+        run_finetuning(project, tiny(), context(tmp_path))
+
+
+def test_a_test_case_cannot_be_smuggled_into_training(project, tmp_path):
+    test_case = project.cases(Role.TEST)[0]
+    with pytest.raises(DataError, match="not a labelled case with the role 'train'"):
+        run_finetuning(project, tiny(), context(tmp_path), train_ids=[test_case.id])
+
+
+def test_the_schema_gives_channels_and_values(project, tmp_path):
+    schema = LabelSchema.from_names({2: "liver", 7: "right kidney", 9: "left kidney", 200: "spleen"})
+    names = {segment.name: segment.value for segment in schema.segments}
+    old = project.schema
+    for case in project.cases(labelled=True):
+        image, label = sitk.ReadImage(str(case.image_path)), sitk.ReadImage(str(case.label_path))
+        array = sitk.GetArrayFromImage(label)
+        moved = np.zeros_like(array)
+        for segment in old.segments:
+            moved[array == segment.value] = names[segment.name]
+        write_segmentation(case.folder / "label.seg.nrrd", moved, image, schema)
+        case.label = LabelRecord("label.seg.nrrd")
+        case.save()
+    schema.write(project.folder / "labels.csv")
+    result = run_finetuning(project, tiny(40), context(tmp_path))
+    labels = SliceStore(tmp_path / "run" / "slices").labels
+    assert set(np.unique(labels)) == {0, 1, 2, 3, 4}
+    case = project.cases(Role.TRAIN)[0]
+    predicted = Predictor(result.model).predict_file(case.image_path, tmp_path / "p.nrrd").labels
+    assert set(np.unique(predicted)) <= {0, 2, 7, 9, 200} and (predicted > 0).any()
+
+
+def test_presets_survive_the_job_file_and_the_papers_is_the_papers():
+    for name in ("quick", "default", "paper"):
+        settings = FinetuneSettings.from_preset(name)
+        assert FinetuneSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
+    paper = FinetuneSettings.from_preset("paper")
+    assert (paper.loss, paper.optimisation.epochs, paper.optimisation.schedule) == ("dice", 500, "plateau")
+    assert paper.spatial.elastic_px > 0 and paper.spatial.translation > 0 and paper.intensity == IntensityRanges()
+    with pytest.raises(SettingsError, match=r"'huge'.*quick"):
+        FinetuneSettings.from_preset("huge")
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.floats(0, 0.95))
+def test_oversampling_keeps_every_row_and_reaches_the_share(background, foreground, share):
+    rows = np.arange(background + foreground)
+    result = oversample(rows, rows[background:], share)
+    assert set(result) == set(rows)
+    if foreground and background:
+        copies = np.sum(result >= background) / foreground
+        assert copies == int(copies) and np.sum(result < background) == background
+        assert np.sum(result >= background) / len(result) >= share - 0.5 * foreground / len(result) - 1e-9

@@ -1,0 +1,129 @@
+"""Pretraining runs: which cases, resume, what the backbone records."""
+
+import json
+from dataclasses import replace
+
+import pytest
+import torch
+
+from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
+from SSLSegmentationLib.pretraining.run import patch_size
+from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+
+
+def tiny(method, steps=4, **changes):
+    settings = PretrainingSettings.from_preset(method, "quick")
+    stages = {
+        name: (own, replace(optimisation, steps=steps, batch_size=4, validate_every=2))
+        for name, (own, optimisation) in settings.stages.items()
+    }
+    return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages, **changes)
+
+
+def context(tmp_path, name="run", stop_after=None):
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    asked = iter(range(10**6))
+    return RunContext(RunFolder(folder), should_stop=lambda: stop_after is not None and next(asked) + 1 >= stop_after)
+
+
+def test_every_recipe_has_the_three_presets_and_texts_for_people():
+    assert {"contrastive", "regression"} <= set(recipes())
+    for entry in recipes().values():
+        assert set(entry.presets) == {"quick", "default", "paper"}
+        assert entry.title and entry.summary.endswith(".") and entry.when.endswith(".") and entry.source
+        for preset in entry.presets.values():
+            assert set(preset.stages) == {stage.name for stage in entry.stages}
+
+
+def test_unknown_methods_and_presets_are_named_with_the_choices():
+    with pytest.raises(SettingsError, match=r"'magic'.*regression"):
+        recipe("magic")
+    with pytest.raises(SettingsError, match=r"'huge'.*quick"):
+        PretrainingSettings.from_preset("regression", "huge")
+
+
+def test_the_paper_preset_has_the_papers_settings():
+    regression = recipe("regression").preset("paper").stages["regression"]
+    assert (regression[0].masked_fraction, regression[0].noise_std, regression[0].fill) == (0.1, 0.01, "gauss")
+    stages = recipe("contrastive").preset("paper").stages
+    assert [stages[s][0].temperature for s in ("global", "local")] == [0.1, 0.1]
+    for _, optimisation in (regression, *stages.values()):
+        assert (optimisation.epochs, optimisation.optimizer, optimisation.learning_rate) == (1000, "adam", 1e-3)
+        assert optimisation.schedule == "plateau"
+
+
+@pytest.mark.parametrize("method", ["regression", "contrastive"])
+def test_settings_survive_the_job_file(method):
+    settings = PretrainingSettings.from_preset(method, "paper")
+    assert PretrainingSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
+
+
+def test_test_cases_stay_out_unless_asked_for(project):
+    plan = plan_pretraining(project, tiny("regression"))
+    assert {case.role for case in plan.train} == {Role.UNLABELLED, Role.TRAIN}
+    assert {case.role for case in plan.validation} == {Role.VALIDATION}
+    assert "without test cases" in str(plan)
+    asked = plan_pretraining(project, tiny("regression", transductive=True))
+    assert Role.TEST in {case.role for case in asked.train} and "transductive" in str(asked)
+
+
+def test_without_validation_cases_some_are_held_out(project):
+    for case in project.cases(Role.VALIDATION):
+        project.set_role(case, Role.UNLABELLED)
+    plan = plan_pretraining(project, tiny("regression"))
+    assert len(plan.validation) == 1 and len(plan.train) == 4
+    assert not {case.id for case in plan.train} & {case.id for case in plan.validation}
+
+
+def test_a_project_with_test_cases_only_cannot_be_pretrained_on(project):
+    for case in project.cases():
+        project.set_role(case, Role.TEST)
+    with pytest.raises(DataError, match="no case to pretrain on"):
+        plan_pretraining(project, tiny("regression"))
+
+
+def test_the_backbone_records_method_data_and_preprocessing(project, tmp_path):
+    backbone = run_pretraining(project, tiny("regression"), context(tmp_path))
+    content = load_checkpoint(backbone, "backbone")
+    assert content["data"]["transductive"] is False and content["data"]["volumes"] == 4
+    assert sorted(content["data"]["cases"]) == sorted(case.id for case in project.cases(Role.TRAIN, Role.UNLABELLED))
+    assert content["preprocessing"]["spacing_mm"] > 0 and content["network"]["widths"] in ([8, 16], (8, 16))
+    assert {name.split(".")[0] for name in content["state"]} == {"encoder", "decoder"}
+
+
+@pytest.mark.parametrize(("method", "stop_after"), [("regression", 1), ("contrastive", 3), ("contrastive", 6)])
+def test_a_stopped_run_resumes_to_the_same_backbone_bit_for_bit(project, tmp_path, method, stop_after):
+    whole = load_checkpoint(run_pretraining(project, tiny(method), context(tmp_path, "whole")), "backbone")
+    with pytest.raises(Stopped):
+        run_pretraining(project, tiny(method), context(tmp_path, "halved", stop_after))
+    halved = load_checkpoint(run_pretraining(project, tiny(method), context(tmp_path, "halved")), "backbone")
+    assert whole["state"].keys() == halved["state"].keys()
+    assert all(torch.equal(tensor, halved["state"][name]) for name, tensor in whole["state"].items())
+
+
+def test_resuming_on_other_cases_is_refused(project, tmp_path):
+    with pytest.raises(Stopped):
+        run_pretraining(project, tiny("regression"), context(tmp_path, stop_after=1))
+    project.set_role(project.cases(Role.UNLABELLED)[0], Role.TEST)
+    with pytest.raises(SettingsError, match="cases have changed"):
+        run_pretraining(project, tiny("regression"), context(tmp_path))
+
+
+def test_pretraining_does_not_look_at_labels(project, tmp_path):
+    first = load_checkpoint(run_pretraining(project, tiny("contrastive"), context(tmp_path, "with")), "backbone")
+    for case in project.cases():
+        case.label = None
+        case.save()
+    second = load_checkpoint(run_pretraining(project, tiny("contrastive"), context(tmp_path, "without")), "backbone")
+    assert all(torch.equal(tensor, second["state"][name]) for name, tensor in first["state"].items())
+
+
+def test_patches_fit_canvas_limit_and_stride():
+    assert patch_size((208, 160), 128, 16) == (128, 128)
+    assert patch_size((48, 64), 128, 16) == (48, 64)
+    assert patch_size((48, 64), 128, 32) == (64, 64)
