@@ -10,19 +10,23 @@ from __future__ import annotations
 import colorsys
 import csv
 import io
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .errors import ProjectError
-from .storage import write_text
+from .storage import read_text, write_text
 
 #: Mask value of voxels that nobody has looked at. It is never a segment's value and never counts in a loss or metric.
 NOT_ANNOTATED = 255
 
 _CODES = ("Category", "Type", "TypeModifier", "Region", "RegionModifier")
 _CODE_COLUMNS = tuple(f"{code}_{part}" for code in _CODES for part in ("CodingScheme", "CodeValue", "CodeMeaning"))
+_NEEDED = ("LabelValue", "Color_R", "Color_G", "Color_B")
 _COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_CODE_COLUMNS, "Priority")
+_RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
+_CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160)], " ")
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class LabelSchema:
     """The segments of a project, the first with the highest priority.
 
     Raises:
-        ProjectError: two segments share a value or a name, or a value or colour is out of its range.
+        ProjectError: two segments share a value or a name, a value or colour is out of its range, or a terminology
+            does not have seven parts.
     """
 
     segments: tuple[Segment, ...]
@@ -55,25 +60,22 @@ class LabelSchema:
     def __post_init__(self) -> None:
         if not self.segments:
             raise ProjectError("The label schema has no segment.", "Name at least one structure to segment.")
-        seen_values: set[int] = set()
-        seen_names: set[str] = set()
+        by_value: dict[int, Segment] = {}
+        by_key: dict[str, Segment] = {}
         for segment in self.segments:
+            _check(segment)
             key = _name_key(segment.name)
-            if not 1 <= segment.value < NOT_ANNOTATED:
+            if segment.value in by_value:
                 raise ProjectError(
-                    f"Label value {segment.value} of '{segment.name}' is out of range.", "Use a value from 1 to 254."
+                    f"'{by_value[segment.value].name}' and '{segment.name}' have the same label value {segment.value}.",
+                    "Give each segment its own value.",
                 )
-            if not key:
-                raise ProjectError(f"The segment with label value {segment.value} has no name.", "Name it.")
-            if segment.value in seen_values or key in seen_names:
+            if key in by_key:
                 raise ProjectError(
-                    f"Two segments share the value {segment.value} or the name '{segment.name}'.",
-                    "Give each segment its own value and name.",
+                    f"The segment names '{by_key[key].name}' and '{segment.name}' are the same.",
+                    "Give each segment its own name; capitals, spaces and underscores make no difference.",
                 )
-            if len(segment.color) != 3 or not all(0 <= channel <= 255 for channel in segment.color):
-                raise ProjectError(f"The colour of '{segment.name}' is not three numbers from 0 to 255.", "Correct it.")
-            seen_values.add(segment.value)
-            seen_names.add(key)
+            by_value[segment.value] = by_key[key] = segment
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -109,29 +111,29 @@ class LabelSchema:
 
     @classmethod
     def read(cls, path: Path | str) -> LabelSchema:
-        """Read a Slicer colour CSV.
+        """Read a Slicer colour CSV. The columns of names, opacity, terminology and priority are optional.
 
         Raises:
-            ProjectError: the file is missing, lacks a needed column or holds a value that is not a number.
+            ProjectError: the file is missing, lacks a needed column, holds a cell that is not a number, or makes no
+                valid schema.
+            StorageError: the disk refused to read it.
         """
-        path = Path(path)
+        text = read_text(path, "label schema")
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ProjectError(f"The label schema '{path}' cannot be read ({error}).", "Check the file.") from error
-        rows = list(csv.DictReader(io.StringIO(text)))
-        missing = [column for column in _COLUMNS[:5] if rows and rows[0].get(column) is None]
-        if not rows or missing:
-            lacks = f"lacks the column {', '.join(missing)}" if missing else "holds no segment"
-            raise ProjectError(f"The label schema '{path}' {lacks}.", "Save it as a colour table (.csv) from Slicer.")
+            reader = csv.DictReader(io.StringIO(text))
+            # Spreadsheets leave lines of nothing but commas behind.
+            rows = [(line, row) for line, row in enumerate(reader, start=2) if any(row.values())]
+        except csv.Error as error:
+            raise ProjectError(f"The label schema '{path}' is damaged ({error}).", _RESAVE) from error
+        missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
+        if rows and missing:
+            raise ProjectError(f"The label schema '{path}' lacks the column {', '.join(missing)}.", _RESAVE)
         try:
-            ranked = [(float(row.get("Priority") or index), _segment(row)) for index, row in enumerate(rows, start=1)]
-        except ValueError as error:
-            raise ProjectError(
-                f"The label schema '{path}' holds a bad number: {error}.", "Correct that row."
-            ) from error
-        ranked.sort(key=lambda pair: pair[0])
-        return cls(tuple(segment for _, segment in ranked if segment.value != 0))
+            ranked = [(_priority(row, line, rank), _segment(row, line)) for rank, (line, row) in enumerate(rows)]
+            ranked.sort(key=lambda pair: pair[0])
+            return cls(tuple(segment for _, segment in ranked if segment.value != 0))
+        except ProjectError as error:
+            raise ProjectError(f"The label schema '{path}' is wrong: {error.sentence}", error.hint) from error
 
     def write(self, path: Path | str) -> None:
         """Write the schema as a Slicer colour CSV, atomically."""
@@ -140,13 +142,21 @@ class LabelSchema:
         writer.writerow(_COLUMNS)
         for priority, segment in enumerate(self.segments, start=1):
             codes = _split_terminology(segment.terminology)
-            # Slicer's reader cannot hold quotation marks inside a value.
-            name = segment.name.replace('"', "'")
-            writer.writerow([segment.value, name, *segment.color, 255, *codes, priority])
+            texts = [_writable(text) for text in (segment.name, *codes)]
+            writer.writerow([segment.value, texts[0], *segment.color, 255, *texts[1:], priority])
         write_text(path, buffer.getvalue())
 
     def with_priority(self, names: Iterable[str]) -> LabelSchema:
-        """Return the same segments, those in ``names`` first and in that order."""
+        """Return the same segments, those in ``names`` first and in that order.
+
+        Raises:
+            ProjectError: there is no segment of one of the names.
+        """
+        names = list(names)
+        for name in names:
+            if self.by_name(name) is None:
+                known = ", ".join(segment.name for segment in self.segments)
+                raise ProjectError(f"The label schema has no segment '{name}'.", f"It has: {known}.")
         order = [_name_key(name) for name in names]
         rank = {key: index for index, key in enumerate(order)}
         ordered = sorted(self.segments, key=lambda segment: rank.get(_name_key(segment.name), len(order)))
@@ -170,8 +180,28 @@ class LabelSchema:
         )
 
 
+def _check(segment: Segment) -> None:
+    """Refuse a segment that no mask or file can hold."""
+    if not 1 <= segment.value < NOT_ANNOTATED:
+        raise ProjectError(f"Label value {segment.value} of '{segment.name}' is out of range.", "Use 1 to 254.")
+    if not _name_key(segment.name):
+        raise ProjectError(f"The segment with label value {segment.value} has no name.", "Name it.")
+    if len(segment.color) != 3 or not all(0 <= channel <= 255 for channel in segment.color):
+        raise ProjectError(f"The colour of '{segment.name}' is not three numbers from 0 to 255.", "Correct it.")
+    if segment.terminology and segment.terminology.count("~") != 6:
+        raise ProjectError(
+            f"The terminology of '{segment.name}' does not have seven parts.", "Choose it anew in the Segment Editor."
+        )
+
+
+def _writable(text: str) -> str:
+    """What a cell of the file can hold: one line, and none of the quotation marks that Slicer's reader trips over."""
+    return text.translate(_CONTROL_TO_SPACE).strip().replace('"', "'")
+
+
 def _name_key(name: str) -> str:
-    return " ".join(name.replace("_", " ").split()).casefold()
+    """Equal for names that differ in nothing but capitals, underscores and what the file cannot hold."""
+    return " ".join(_writable(name).replace("_", " ").split()).casefold()
 
 
 def _distinct_color(index: int) -> tuple[int, int, int]:
@@ -179,13 +209,40 @@ def _distinct_color(index: int) -> tuple[int, int, int]:
     return tuple(round(255 * channel) for channel in colorsys.hsv_to_rgb(hue, 0.65, 0.9))
 
 
-def _segment(row: Mapping[str, str]) -> Segment:
-    value = int(row["LabelValue"])
-    color = tuple(int(row[column]) for column in ("Color_R", "Color_G", "Color_B"))
-    return Segment(value, (row.get("Name") or f"segment {value}").strip(), color, _join_terminology(row))
+def _segment(row: Mapping[str, str | None], line: int) -> Segment:
+    value, *color = (_integer(row, column, line) for column in _NEEDED)
+    name = (row.get("Name") or "").strip() or _name_of_terminology(row) or f"segment {value}"
+    return Segment(value, name, tuple(color), _join_terminology(row))
 
 
-def _join_terminology(row: Mapping[str, str]) -> str:
+def _integer(row: Mapping[str, str | None], column: str, line: int) -> int:
+    cell = (row[column] or "").strip()
+    try:
+        return int(cell)
+    except ValueError as error:
+        raise ProjectError(f"In row {line}, {column} is '{cell}'.", "Put a whole number there.") from error
+
+
+def _priority(row: Mapping[str, str | None], line: int, rank: int) -> float:
+    """The row's priority; without one, its place in the file."""
+    cell = (row.get("Priority") or "").strip()
+    try:
+        priority = float(cell or rank + 1)
+    except ValueError:
+        priority = math.nan
+    if math.isnan(priority):
+        raise ProjectError(f"In row {line}, Priority is '{cell}'.", "Put a number there; the lowest one wins.")
+    return priority
+
+
+def _name_of_terminology(row: Mapping[str, str | None]) -> str:
+    """For example "Mass of Right Kidney"."""
+    kind, modifier, region, region_modifier = ((row.get(f"{code}_CodeMeaning") or "").strip() for code in _CODES[1:])
+    parts = (modifier, kind, "of" if region else "", region_modifier, region)
+    return " ".join(part for part in parts if part) if kind else ""
+
+
+def _join_terminology(row: Mapping[str, str | None]) -> str:
     codes = ["^".join((row.get(column) or "").strip() for column in _CODE_COLUMNS[i : i + 3]) for i in range(0, 15, 3)]
     if all(code == "^^" for code in codes):
         return ""
@@ -195,7 +252,5 @@ def _join_terminology(row: Mapping[str, str]) -> str:
 
 def _split_terminology(terminology: str) -> list[str]:
     parts = terminology.split("~") if terminology else [""] * 7
-    if len(parts) != 7:
-        raise ProjectError(f"The terminology '{terminology}' has {len(parts)} parts instead of 7.", "Set it anew.")
     codes = [parts[i] for i in (1, 2, 3, 5, 6)]
     return [field for code in codes for field in [*code.split("^"), "", "", ""][:3]]

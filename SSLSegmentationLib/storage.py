@@ -86,6 +86,28 @@ def dump_json(content: Any, indent: int | None = None) -> str:
     return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def read_text(path: Path | str, what: str = "file") -> str:
+    """Read UTF-8 text; ``what`` names the file's role in the error sentence.
+
+    Raises:
+        ProjectError: the file is missing or is not UTF-8.
+        StorageError: the disk refused to read it.
+    """
+    path = Path(path)
+    try:
+        return path.read_text(encoding="utf-8-sig")  # -sig: Windows editors put a mark in front
+    except FileNotFoundError as error:
+        raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise ProjectError(
+            f"The {what} '{path}' is damaged: it is not UTF-8 text.", "Save it as UTF-8, or restore it from a backup."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The {what} '{path}' cannot be read ({error.strerror}).", "Check its permissions and its disk."
+        ) from error
+
+
 def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
     """Read a JSON object; ``what`` names the file's role in the error sentence.
 
@@ -93,17 +115,11 @@ def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
         ProjectError: the file is missing, is not JSON, or holds no object.
         StorageError: the disk refused to read it.
     """
-    path = Path(path)
+    text = read_text(path, what)
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))  # -sig: Windows editors put a mark in front
-    except FileNotFoundError as error:
-        raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        content = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ProjectError(f"The {what} '{path}' is damaged ({error}).", _RESTORE) from error
-    except OSError as error:
-        raise StorageError(
-            f"The {what} '{path}' cannot be read ({error.strerror}).", "Check its permissions."
-        ) from error
     if not isinstance(content, dict):
         raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", _RESTORE)
     return content
