@@ -1,3 +1,41 @@
-"""SSLSegmentation core: segment MRI with a handful of annotations."""
+"""SSLSegmentation core: segment MRI with a handful of annotations.
+
+The names of the workflow are imported when first used, so that the project modules stay usable without torch.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 __version__ = "0.1.0"
+
+_LAZY = {
+    "Project": "project",
+    "Role": "project",
+    "LabelSchema": "schema",
+    "add_volume": "importing",
+    "add_folder": "importing",
+    "add_label": "importing",
+    "import_dataset": "importing",
+    "Predictor": "prediction",
+    "Options": "workflow",
+    "pretrain": "workflow",
+    "finetune": "workflow",
+    "resume": "workflow",
+    "predict_cases": "workflow",
+    "evaluate": "workflow",
+}
+
+__all__ = sorted(_LAZY)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_LAZY]

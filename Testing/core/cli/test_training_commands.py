@@ -1,0 +1,100 @@
+"""Commands that train, as a person calls them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from SSLSegmentationLib.cli import main
+
+TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
+PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]
+FINETUNE = [*TINY, "--optimisation-steps", "3", "--optimisation-batch-size", "4"]
+
+
+def run(*arguments):
+    return main([str(argument) for argument in arguments])
+
+
+def test_pretrain_finetune_evaluate_from_the_command_line(project, capsys):
+    assert run("pretrain", project.folder, *PRETRAIN, "--json") == 0
+    pretrained = json.loads(capsys.readouterr().out)
+    assert pretrained["data"]["transductive"] is False
+    assert run("finetune", project.folder, *FINETUNE, "--json") == 0
+    finetuned = json.loads(capsys.readouterr().out)
+    assert finetuned["transfer"]["loaded"] > 0 and finetuned["labels"]["train_cases"] == 2
+    assert run("evaluate", project.folder, "--json") == 0
+    assert "liver" in capsys.readouterr().out
+    assert run("runs", project.folder) == 0
+    listing = capsys.readouterr().out
+    assert listing.count("done") == 2
+
+
+def test_the_reports_for_people_say_what_was_used(project, capsys):
+    run("pretrain", project.folder, *PRETRAIN)
+    assert "no test case used (inductive)" in capsys.readouterr().out
+    run("finetune", project.folder, *FINETUNE)
+    text = capsys.readouterr().out
+    assert "2 training cases" in text and "tensors loaded (encoder, decoder)" in text
+
+
+def test_finetuning_without_a_backbone_names_the_remedy(project, capsys):
+    assert run("finetune", project.folder, *FINETUNE) == 1
+    assert "--backbone scratch" in capsys.readouterr().err
+    assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE) == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--steps", "0"], "steps = 0 is out of range"),
+        (["--masked-fraction", "2"], "masked_fraction = 2.0 is out of range"),
+        (["--network-widths", "8"], "2 to 8 widths"),
+        (["--device", "quantum"], "'quantum' cannot be used"),
+    ],
+)
+def test_settings_out_of_range_are_named(project, capsys, flags, words):
+    assert run("pretrain", project.folder, *PRETRAIN, *flags) == 1
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["pretrain", "finetune", "resume", "demo"])
+def test_help_gives_units_ranges_and_defaults(capsys, command):
+    with pytest.raises(SystemExit) as caught:
+        run(command, "--help")
+    text = capsys.readouterr().out
+    assert caught.value.code == 0 and len(text.splitlines()[0]) < 80
+    if command in ("pretrain", "finetune"):
+        for words in ("32 to 2048 px", "default:", "steps", "degrees"):
+            assert words in " ".join(text.split())
+
+
+def test_methods_are_listed_with_their_sources(capsys):
+    assert run("methods", "--json") == 0
+    content = json.loads(capsys.readouterr().out)
+    assert all(entry["source"] and set(entry["presets"]) == {"quick", "default", "paper"} for entry in content)
+    run("methods")
+    assert "regression" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_saves_and_says_how_to_resume(project):
+    flags = [*PRETRAIN, "--steps", "100000", "--json"]
+    command = [sys.executable, "-m", "SSLSegmentationLib", "pretrain", str(project.folder), *flags]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+    deadline = time.monotonic() + 60
+    while not list(project.folder.glob("runs/*/events.jsonl")) or not list(
+        project.folder.glob("runs/*/slices/index.json")
+    ):
+        assert process.poll() is None and time.monotonic() < deadline
+        time.sleep(0.1)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert f"sslseg resume {project.folder}" in errors
+    assert list(project.folder.glob("runs/*/checkpoints/*/last.pt"))

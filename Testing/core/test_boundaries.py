@@ -1,0 +1,25 @@
+"""Who may import what: the core knows no Slicer, its project modules no torch."""
+
+import subprocess
+import sys
+
+import pytest
+
+STANDARD_LIBRARY_ONLY = ("errors", "storage", "settings", "schema", "project", "runs", "progress")
+
+
+def modules_after(statement):
+    code = f"import sys; {statement}; print(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+
+
+def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
+    names = "workflow, cli.main, cli.project_commands, cli.training_commands, cli.prediction_commands, demo"
+    statement = "; ".join(f"import SSLSegmentationLib.{name.strip()}" for name in names.split(","))
+    assert not modules_after(statement) & {"slicer", "vtk", "qt", "ctk", "PyQt5", "PySide6"}
+
+
+@pytest.mark.parametrize("module", STANDARD_LIBRARY_ONLY)
+def test_project_modules_use_the_standard_library_only(module):
+    loaded = modules_after(f"import SSLSegmentationLib.{module}")
+    assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm"}

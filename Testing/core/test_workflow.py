@@ -1,0 +1,113 @@
+"""The whole loop through the public calls, and the demo."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import SimpleITK as sitk
+
+import SSLSegmentationLib as sslseg
+from SSLSegmentationLib.demo import run_demo
+from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.pretraining import PretrainingSettings
+from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.training import Stopped
+from SSLSegmentationLib.workflow import Options, evaluate, finetune, predict_cases, pretrain, resume
+
+NETWORK = UNetSettings(widths=(8, 16))
+
+
+def pretraining(method="regression", steps=3):
+    settings = PretrainingSettings.from_preset(method, "quick")
+    stages = {n: (own, replace(o, steps=steps, batch_size=4)) for n, (own, o) in settings.stages.items()}
+    return replace(settings, network=NETWORK, max_size=32, stages=stages)
+
+
+def finetuning(steps=3):
+    settings = FinetuneSettings.from_preset("quick")
+    optimisation = replace(settings.optimisation, steps=steps, batch_size=4)
+    return replace(settings, network=NETWORK, max_size=32, optimisation=optimisation)
+
+
+def stop_after(count):
+    asked = iter(range(10**6))
+    return Options("cpu", should_stop=lambda: next(asked) + 1 >= count)
+
+
+def test_unlabelled_volumes_to_scored_masks(project):
+    backbone = pretrain(project, settings=pretraining("contrastive"))
+    result = finetune(project, backbone, settings=finetuning())
+    assert (backbone.parent / "curves.png").stat().st_size > 5000
+    assert (result.model.parent / "curves.png").stat().st_size > 5000
+    predictions = predict_cases(project, result.model, project.cases(Role.UNLABELLED))
+    assert len(predictions) == 2
+    for case, path, _ in predictions:
+        mask = sitk.ReadImage(str(path))
+        assert mask.GetSize() == tuple(case.size) and np.allclose(mask.GetDirection(), case.direction)
+    report = evaluate(project, result.model)
+    assert list(report.scores) == [case.name for case in project.cases(Role.TEST)]
+    written = json.loads((result.model.parent / "evaluation-test.json").read_text())
+    assert written == json.loads(json.dumps(report.to_dict()))
+    for suffix in (".csv", ".md", ".png"):
+        assert (result.model.parent / f"evaluation-test{suffix}").stat().st_size > 0
+
+
+def test_the_evaluation_equals_the_masks_on_disk(project):
+    result = finetune(project, None, settings=finetuning(40))
+    report = evaluate(project, result.model)
+    case = project.cases(Role.TEST)[0]
+    path = case.folder / "predictions" / f"{result.model.parent.name}.seg.nrrd"
+    predicted = sitk.GetArrayFromImage(sitk.ReadImage(str(path)))
+    truth = sitk.GetArrayFromImage(sitk.ReadImage(str(case.label_path)))
+    for score in report.scores[case.name]:
+        a, b = predicted == score.value, truth == score.value
+        assert score.dice == pytest.approx(2 * (a & b).sum() / (a.sum() + b.sum()))
+
+
+def test_a_finished_run_says_so_and_a_stopped_one_resumes(project):
+    with pytest.raises(Stopped):
+        pretrain(project, settings=pretraining(steps=5), options=stop_after(2))
+    run = RunFolder(project.run_folder("latest"))
+    assert run.read_status()["state"] == "stopped" and run.read_result() is None
+    backbone = resume(project)
+    assert backbone.name == "backbone.pt" and run.read_status()["state"] == "done"
+    with pytest.raises(ProjectError, match="has finished"):
+        resume(project)
+    with pytest.raises(Stopped):
+        finetune(project, backbone, settings=finetuning(5), options=stop_after(2))
+    assert resume(project).transfer is not None
+
+
+def test_a_failed_run_records_sentence_hint_and_traceback(project):
+    for case in project.cases(labelled=True):
+        case.label = None
+        case.save()
+    with pytest.raises(DataError):
+        finetune(project, None, settings=finetuning())
+    run = RunFolder(project.run_folder("latest"))
+    error = run.read_result()["error"]
+    assert run.read_status()["state"] == "failed"
+    assert "no labelled training case" in error["sentence"] and error["hint"] and "Traceback" in error["traceback"]
+
+
+def test_roles_without_labels_cannot_be_scored(project):
+    result = finetune(project, None, settings=finetuning())
+    with pytest.raises(DataError, match="no labelled unlabelled case"):
+        evaluate(project, result.model, Role.UNLABELLED)
+
+
+def test_the_demo_runs_from_nothing_to_two_dice_values(tmp_path):
+    said = []
+    result = run_demo(tmp_path / "demo", effort=0.01, say=said.append)
+    assert len(said) == 5
+    for report in (result.pretrained, result.scratch):
+        assert 0 <= report.overall().mean <= 1 and len(report.scores) == 4
+
+
+def test_the_five_lines_of_the_readme_are_importable():
+    for name in ("Project", "import_dataset", "pretrain", "finetune", "predict_cases", "evaluate"):
+        assert hasattr(sslseg, name)
