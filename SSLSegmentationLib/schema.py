@@ -67,12 +67,12 @@ class LabelSchema:
             key = _name_key(segment.name)
             if segment.value in by_value:
                 raise ProjectError(
-                    f"'{by_value[segment.value].name}' and '{segment.name}' have the same label value {segment.value}.",
+                    f"'{by_value[segment.value].name}' and '{segment.name}' share the label value {segment.value}.",
                     "Give each segment its own value.",
                 )
             if key in by_key:
                 raise ProjectError(
-                    f"The segment names '{by_key[key].name}' and '{segment.name}' are the same.",
+                    f"The segments '{by_key[key].name}' and '{segment.name}' share a name.",
                     "Give each segment its own name; capitals, spaces and underscores make no difference.",
                 )
             by_value[segment.value] = by_key[key] = segment
