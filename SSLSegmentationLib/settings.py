@@ -16,6 +16,9 @@ from .errors import SettingsError
 
 T = TypeVar("T")
 
+_RESTORE = "Restore the file that it comes from, or start anew."
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a word"}
+
 
 def setting(
     default: Any,
@@ -68,12 +71,16 @@ def range_text(metadata: Mapping[str, Any]) -> str:
     low, high = metadata.get("range") or (None, None)
     unit = f" {metadata['unit']}" if metadata.get("unit") else ""
     if low is not None and high is not None:
-        return f"{low:g} to {high:g}{unit}"
+        return f"{_number(low)} to {_number(high)}{unit}"
     if low is not None:
-        return f"{low:g} or more{unit}"
+        return f"{_number(low)} or more{unit}"
     if high is not None:
-        return f"at most {high:g}{unit}"
-    return f"a value in{unit}" if unit else ""
+        return f"at most {_number(high)}{unit}"
+    return f"in{unit}" if unit else ""
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 def to_dict(settings: Any) -> dict[str, Any]:
@@ -85,25 +92,42 @@ def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
     """Inverse of :func:`to_dict`; lists become tuples, fields that a newer version added get their default.
 
     Raises:
-        SettingsError: a field that this version does not know.
+        SettingsError: a field that this version does not know, one that is missing, or a value of another type.
     """
+    if not isinstance(content, Mapping):
+        raise SettingsError(f"{cls.__name__} cannot be made of {content!r}.", _RESTORE)
     hints = typing.get_type_hints(cls)
-    known = {field.name for field in dataclasses.fields(cls)}
-    unknown = sorted(set(content) - known)
+    fields = {field.name: field for field in dataclasses.fields(cls)}
+    unknown = sorted(set(content) - set(fields))
     if unknown:
         raise SettingsError(
             f"{cls.__name__} has no setting '{unknown[0]}'.",
             "It may come from a newer version: update SSLSegmentation.",
         )
-    return cls(**{name: _revive(hints[name], value) for name, value in content.items()})
+    for name, field in fields.items():
+        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if needed and name not in content:
+            raise SettingsError(f"{cls.__name__} lacks the setting '{name}'.", _RESTORE)
+    return cls(**{name: _revive(hints[name], value, name) for name, value in content.items()})
 
 
-def _revive(hint: Any, value: Any) -> Any:
-    if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
-        return from_dict(hint, value)
-    if isinstance(value, list):
-        return tuple(_revive(None, item) for item in value)
-    return value
+def _revive(hint: Any, value: Any, name: str) -> Any:
+    """Make of a JSON value what the type ``hint`` says, or refuse it."""
+    kind = _plain_type(hint)
+    if dataclasses.is_dataclass(kind):
+        return from_dict(kind, value)
+    if value is None and kind is not hint:
+        return None
+    if typing.get_origin(kind) is tuple and isinstance(value, (list, tuple)):
+        items = typing.get_args(kind)
+        items = items[:1] * len(value) if Ellipsis in items else items
+        if len(items) == len(value):
+            return tuple(_revive(item, part, name) for item, part in zip(items, value, strict=True))
+    elif kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    elif type(value) is kind or kind not in _KINDS and typing.get_origin(kind) is not tuple:
+        return value
+    raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")
 
 
 def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, prefix: str = "") -> None:
@@ -150,8 +174,7 @@ def _destination(prefix: str, name: str) -> str:
 
 def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> dict[str, Any]:
     kind = _plain_type(hint)
-    shown = " ".join(map(str, default)) if isinstance(default, tuple) else default
-    notes = "; ".join(note for note in (range_text(metadata), f"default: {shown}") if note)
+    notes = "; ".join(note for note in (range_text(metadata), f"default: {_shown(default)}") if note)
     help_text = f"{metadata['help']} ({notes})"
     options: dict[str, Any] = {"default": argparse.SUPPRESS, "help": help_text.replace("%", "%%")}
     if kind is bool:
@@ -168,8 +191,16 @@ def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> d
     return options
 
 
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
+
+
 def _plain_type(hint: Any) -> Any:
-    """``int | None`` -> ``int``."""
+    """The type without its None: ``int`` of ``int | None``."""
     if isinstance(hint, types.UnionType):
         return next(option for option in typing.get_args(hint) if option is not type(None))
     return hint
