@@ -125,13 +125,13 @@ def _revive(hint: Any, value: Any, name: str) -> Any:
             return tuple(_revive(item, part, name) for item, part in zip(items, value, strict=True))
     elif kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
-    elif type(value) is kind or kind not in _KINDS and typing.get_origin(kind) is not tuple:
+    elif type(value) is kind or (kind not in _KINDS and typing.get_origin(kind) is not tuple):
         return value
     raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")
 
 
 def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, prefix: str = "") -> None:
-    """Add one flag per field of the settings ``base`` (nested settings included) to ``parser``, under their own heading.
+    """Add one flag per field of the settings ``base``, nested ones included, to ``parser`` under their own heading.
 
     ``base`` gives the defaults that the help names. A flag that is not given leaves no attribute, so that
     :func:`overrides` can tell it from one that is given with the default value.
