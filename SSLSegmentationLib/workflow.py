@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,8 +27,7 @@ from .pretraining import PretrainingSettings, run_pretraining
 from .progress import Progress, silent
 from .project import Case, Project, Role
 from .runs import RunFolder
-from .schema import NOT_ANNOTATED
-from .slices.store import class_labels
+from .slices.store import native_labels
 from .storage import write_text
 from .training import RunContext, Stopped, pick_device
 from .volumes.geometry import to_canonical
@@ -98,7 +97,8 @@ def finetune(
         train_ids: labelled training cases to use (default: all).
 
     Returns:
-        The model's path and what was transferred; ``curves.png`` lies beside the model.
+        The model's path and what was transferred. Beside the model lie ``curves.png`` and, with labelled validation
+        cases, their scores and picture (``evaluation-validation.*``).
 
     Raises:
         Stopped: stopped on request; :func:`resume` continues.
@@ -176,10 +176,9 @@ def evaluate(
     folder = Path(model).absolute().parent
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
     pictures = []
-    lookup = _class_lookup(schema.values)
     for case, _, prediction in predict_cases(project, model, cases, flips=flips, options=options):
         image = read_volume(case.image_path)
-        reference = lookup[class_labels(case, image, schema)]
+        reference = native_labels(case, image, schema)
         scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
         report.add(case.name, scores)
         if len(pictures) < _PICTURED_CASES:
@@ -207,15 +206,6 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
     return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
 
 
-def _class_lookup(values: Sequence[int]) -> Any:
-    import numpy as np
-
-    lookup = np.zeros(256, dtype=np.uint8)
-    lookup[1 : len(values) + 1] = values
-    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
-    return lookup
-
-
 def _pretrain(project: Project, run: RunFolder, settings: PretrainingSettings, options: Options) -> Path:
     with _recorded(run, options) as context:
         backbone = run_pretraining(project, settings, context)
@@ -232,6 +222,8 @@ def _finetune(
         title = "Finetuning from a pretrained backbone" if request["backbone"] else "Training from scratch"
         save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
+        if result.labels["validation_cases"]:
+            evaluate(project, result.model, Role.VALIDATION, options=replace(options, should_stop=lambda: False))
         run.write_result(model=result.model.name, validation_dice=best, labels=result.labels)
     return result
 

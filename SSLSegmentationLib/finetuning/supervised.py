@@ -66,21 +66,19 @@ class SupervisedObjective(Objective):
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
 
-    def training_loss(self, step: int) -> dict[str, Tensor]:
-        """Loss of the batch of ``step``."""
+    def batch(self, step: int) -> tuple[Tensor, Tensor]:
+        """Augmented images [B, 1, h, w] and labels [B, h, w] of ``step``, on the device."""
         batch = self.store.batch(self.stream.batch(step), self.device)
         generator = step_generator(self.seed, "finetune", step)
+        canvas = tuple(batch.images.shape[-2:])
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            grid = random_grid(
-                len(batch.images),
-                tuple(batch.images.shape[-2:]),
-                self.patch,
-                self.augmentation.spatial,
-                generator,
-                self.device,
-            )
+            grid = random_grid(self.batch_size, canvas, self.patch, self.augmentation.spatial, generator, self.device)
             images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
-            labels = warp_labels(batch.labels, grid)
+            return images, warp_labels(batch.labels, grid)
+
+    def training_loss(self, step: int) -> dict[str, Tensor]:
+        """Loss of the batch of ``step``."""
+        images, labels = self.batch(step)
         return {"loss": self.loss(self.module(images), labels)}
 
     def validate(self, module: nn.Module) -> dict[str, float]:

@@ -222,25 +222,30 @@ def build_store(
     return SliceStore(folder)
 
 
-def class_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
-    """Read the mask of a case as network classes on the native grid: uint8 [z, y, x], 255 = not annotated.
+def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
+    """Read the mask of a case on its native grid: uint8 [z, y, x] label values, 255 = not annotated.
 
     A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
     """
     if case.label is None:
-        return np.full(sitk.GetArrayViewFromImage(image).shape, NOT_ANNOTATED, dtype=np.uint8)
+        return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
     partly = case.label.annotated_slices is not None
-    label_map = read_label_map(case.label_path, image, schema, allow_empty=partly)
-    lookup = np.zeros(256, dtype=np.uint8)
-    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
-    lookup[list(schema.values)] = np.arange(1, schema.class_count)
-    classes = lookup[label_map.array]
+    labels = read_label_map(case.label_path, image, schema, allow_empty=partly).array
     if partly:
+        labels = labels.copy()
         axis = 2 - case.label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
-        open_slices = np.ones(classes.shape[axis], dtype=bool)
+        open_slices = np.ones(labels.shape[axis], dtype=bool)
         open_slices[case.label.annotated_slices] = False
-        np.moveaxis(classes, axis, 0)[open_slices] = NOT_ANNOTATED
-    return classes
+        np.moveaxis(labels, axis, 0)[open_slices] = NOT_ANNOTATED
+    return labels
+
+
+def _classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
+    """Label values to network classes: 0 = background, i + 1 = schema.values[i], 255 stays."""
+    lookup = np.zeros(256, dtype=np.uint8)
+    lookup[list(schema.values)] = np.arange(1, schema.class_count)
+    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
+    return lookup[labels]
 
 
 def _store_case(
@@ -266,7 +271,7 @@ def _store_case(
     plane = preprocessing.plane_for(image)
     canonical = to_canonical(image, plane)
     if labels is not None and schema is not None:
-        classes = sitk.GetImageFromArray(class_labels(case, image, schema))
+        classes = sitk.GetImageFromArray(_classes(native_labels(case, image, schema), schema))
         classes.CopyInformation(image)
         native = sitk.GetArrayFromImage(to_canonical(classes, plane))
         spacing = in_plane_spacing(canonical)
