@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from enum import Enum
@@ -21,11 +21,15 @@ from pathlib import Path
 from typing import Any
 
 from . import __version__
-from .errors import ProjectError
+from .errors import ProjectError, SettingsError
 from .schema import LabelSchema
-from .storage import read_json, write_json
+from .settings import from_dict
+from .storage import read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
+_FILE_MANAGER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
+#: Names of devices, which Windows does not allow for files.
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 
 
 class Role(str, Enum):
@@ -47,7 +51,7 @@ class Role(str, Enum):
             ProjectError: not a role.
         """
         try:
-            return cls(word.lower())
+            return cls(str(word).lower())
         except ValueError as error:
             raise ProjectError(f"'{word}' is not a role.", f"Use one of: {', '.join(cls)}.") from error
 
@@ -117,29 +121,40 @@ class Case:
 
     @classmethod
     def load(cls, folder: Path) -> Case:
-        """Read ``case.json``.
+        """Read ``case.json``. The folder's name is the id, also after somebody has copied or renamed it.
 
         Raises:
-            ProjectError: missing, damaged or incomplete.
+            ProjectError: missing, damaged, incomplete or of a newer version.
         """
-        content = read_json(folder / "case.json", "case record")
+        path = folder / "case.json"
+        content = read_json(path, "case record")
         try:
-            content["role"] = Role.parse(content["role"])
-            content["label"] = LabelRecord(**content["label"]) if content.get("label") else None
-            for key in ("size", "spacing_mm", "direction"):
-                content[key] = tuple(content[key])
-            return cls(**content, folder=folder)
-        except (KeyError, TypeError) as error:
+            content |= {"id": folder.name, "role": Role.parse(content.get("role")), "folder": folder}
+            case = from_dict(cls, content)
+            if len(case.direction) != 9:
+                raise SettingsError(f"direction has {len(case.direction)} numbers instead of 9.")
+        except (SettingsError, ProjectError) as error:
             raise ProjectError(
-                f"The case record '{folder / 'case.json'}' is incomplete ({error}).", "Restore it from a backup."
+                f"The case record '{path}' is damaged: {error.sentence}",
+                f"Restore it from a backup, or move the folder '{folder.name}' out of the project.",
             ) from error
+        return case
 
 
 class Project:
-    """A project folder. Opening one reads only ``project.json``; cases are read when asked for."""
+    """A project folder. Opening one reads only ``project.json``; cases are read when asked for.
+
+    Raises:
+        ProjectError: the folder is no project, or one of a newer format.
+    """
 
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder).expanduser().absolute()
+        if not (self.folder / "project.json").is_file():
+            raise ProjectError(
+                f"'{self.folder}' is not a project: it is no folder with a project.json.",
+                "Check the path, or create a project there with 'sslseg new'.",
+            )
         content = read_json(self.folder / "project.json", "project file")
         version = content.get("format_version")
         if not isinstance(version, int) or version > FORMAT_VERSION:
@@ -160,7 +175,9 @@ class Project:
         folder = Path(folder).expanduser().absolute()
         if (folder / "project.json").exists():
             raise ProjectError(f"'{folder}' already holds a project.", "Open it, or choose another folder.")
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and not folder.is_dir():
+            raise ProjectError(f"'{folder}' is a file.", "Choose a new or an empty folder.")
+        if folder.is_dir() and any(entry.name not in _FILE_MANAGER_FILES for entry in folder.iterdir()):
             raise ProjectError(f"The folder '{folder}' is not empty.", "Choose a new or an empty folder.")
         content = {
             "format_version": FORMAT_VERSION,
@@ -234,46 +251,45 @@ class Project:
             return found[0]
         if found:
             raise ProjectError(
-                f"{len(found)} cases are called '{key}'.", "Use the id (first column of 'sslseg cases')."
+                f"{len(found)} cases are called '{key}'.", f"Use an id: {', '.join(case.id for case in found)}."
             )
         raise ProjectError(f"The project '{self.name}' has no case '{key}'.", "'sslseg cases PROJECT' lists them.")
 
     def new_case_folder(self, wish: str | None = None) -> Path:
-        """Return a folder for a new case: ``wish`` made safe for every file system, or ``case0001``, ``case0002``, …"""
-        base = self.folder / "cases"
-        if wish:
-            stem = safe_name(wish)
-            candidates: Iterator[str] = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 10_000))
-        else:
-            candidates = (f"case{n:04d}" for n in range(1, 1_000_000))
-        return base / next(name for name in candidates if not (base / name).exists())
+        """Make a folder for a new case: ``wish`` made safe for every file system, or ``case0001``, ``case0002``, …
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        stem = safe_name(wish) if wish else ""
+        numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, 10_000))
+        return _make_first(self.folder / "cases", numbered if wish else (f"case{n:04d}" for n in range(1, 1_000_000)))
 
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
-        """Give a case another role.
+        """Give a case another role. What else its record on the disk says by now is kept.
 
         Raises:
             ProjectError: a test case would become a training or validation case; ``force`` does it all the same.
         """
-        if case.role is Role.TEST and role is not Role.TEST and not force:
+        newest = Case.load(case.folder)
+        if newest.role is Role.TEST and role is not Role.TEST and not force:
             raise ProjectError(
                 f"'{case.id}' is a test case; using it for '{role}' would make test results worthless.",
                 "If you mean it, repeat with --force.",
             )
+        newest.role = role
+        newest.save()
         case.role = role
-        case.save()
 
     # ------------------------------------------------------------------ runs and models
     def new_run_folder(self, kind: str) -> Path:
-        """Create and return ``runs/<time>-<kind>``, a name that sorts by time and is not taken yet."""
-        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        for n in range(1, 1000):
-            folder = self.folder / "runs" / (f"{stamp}-{safe_name(kind)}" + (f"-{n}" if n > 1 else ""))
-            try:
-                folder.mkdir(parents=True)
-            except FileExistsError:
-                continue
-            return folder
-        raise ProjectError(f"No free run name for {stamp}.", "Try again in a second.")
+        """Make the folder ``runs/<time>-<kind>``, a name that sorts by time and is not taken yet.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        name = f"{datetime.now():%Y%m%d-%H%M%S}-{safe_name(kind)}"
+        return _make_first(self.folder / "runs", (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
 
     def run_folder(self, key: str) -> Path:
         """Return the folder of a run by its id, or of the newest one for ``latest``.
@@ -283,6 +299,8 @@ class Project:
         """
         runs = sorted(path.parent for path in (self.folder / "runs").glob("*/job.json"))
         found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
+        if not runs:
+            raise ProjectError(f"The project '{self.name}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")
         if not found:
             raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
         return found[0]
@@ -302,5 +320,20 @@ class Project:
 def safe_name(text: str) -> str:
     """Turn ``text`` into a file name that every file system takes: ASCII letters, digits, ``-``, ``_``, ``.``."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    cleaned = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")
-    return cleaned[:60] or "case"
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")[:60].rstrip("-._")
+    return f"case-{name}" if name.split(".")[0].upper() in _RESERVED else name or "case"
+
+
+def _make_first(base: Path, names: Iterable[str]) -> Path:
+    """Make the first folder of ``names`` that nobody has made yet: also when several processes try at once."""
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            try:
+                (base / name).mkdir()
+            except FileExistsError:
+                continue
+            return base / name
+    except OSError as error:
+        raise storage_error(base, error) from error
+    raise ProjectError(f"No name is free in '{base}'.", "Tidy it up, and try again.")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from typing import Any, TypeVar
 from .errors import SettingsError
 
 T = TypeVar("T")
+
+_type_hints = functools.lru_cache(typing.get_type_hints)  # evaluates source text: slow
 
 _RESTORE = "Restore the file that it comes from, or start anew."
 _KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a word"}
@@ -96,7 +99,7 @@ def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
     """
     if not isinstance(content, Mapping):
         raise SettingsError(f"{cls.__name__} cannot be made of {content!r}.", _RESTORE)
-    hints = typing.get_type_hints(cls)
+    hints = _type_hints(cls)
     fields = {field.name: field for field in dataclasses.fields(cls)}
     unknown = sorted(set(content) - set(fields))
     if unknown:
@@ -107,17 +110,17 @@ def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
     for name, field in fields.items():
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if needed and name not in content:
-            raise SettingsError(f"{cls.__name__} lacks the setting '{name}'.", _RESTORE)
+            raise SettingsError(f"{cls.__name__} lacks '{name}'.", _RESTORE)
     return cls(**{name: _revive(hints[name], value, name) for name, value in content.items()})
 
 
 def _revive(hint: Any, value: Any, name: str) -> Any:
     """Make of a JSON value what the type ``hint`` says, or refuse it."""
     kind = _plain_type(hint)
-    if dataclasses.is_dataclass(kind):
-        return from_dict(kind, value)
     if value is None and kind is not hint:
         return None
+    if dataclasses.is_dataclass(kind):
+        return from_dict(kind, value)
     if typing.get_origin(kind) is tuple and isinstance(value, (list, tuple)):
         items = typing.get_args(kind)
         items = items[:1] * len(value) if Ellipsis in items else items
@@ -137,7 +140,7 @@ def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, pre
     :func:`overrides` can tell it from one that is given with the default value.
     """
     group = parser.add_argument_group(title)
-    hints = typing.get_type_hints(type(base))
+    hints = _type_hints(type(base))
     for field in dataclasses.fields(base):
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
