@@ -24,7 +24,7 @@ from . import __version__
 from .errors import ProjectError, SettingsError
 from .schema import LabelSchema
 from .settings import from_dict
-from .storage import read_json, storage_error, write_json
+from .storage import check_format, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
 _FILE_MANAGER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -156,12 +156,7 @@ class Project:
                 "Check the path, or create a project there with 'sslseg new'.",
             )
         content = read_json(self.folder / "project.json", "project file")
-        version = content.get("format_version")
-        if not isinstance(version, int) or version > FORMAT_VERSION:
-            raise ProjectError(
-                f"The project '{self.folder}' has format {version}; this version reads up to {FORMAT_VERSION}.",
-                "Update SSLSegmentation.",
-            )
+        check_format(content, FORMAT_VERSION, f"The project '{self.folder}'")
         self.name: str = content.get("name", self.folder.name)
 
     @classmethod

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .errors import ProjectError, SSLSegError
-from .storage import read_json, storage_error, write_json
+from .errors import ProjectError, SSLSegError, StorageError
+from .storage import check_format, dump_json, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
 
@@ -58,8 +58,9 @@ class RunFolder:
             ProjectError: missing, damaged or written by a newer version.
         """
         job = read_json(self.folder / "job.json", "run request")
-        if job.get("format_version", 0) > FORMAT_VERSION:
-            raise ProjectError(f"The run '{self.id}' comes from a newer version.", "Update SSLSegmentation.")
+        check_format(job, FORMAT_VERSION, f"The run '{self.id}'")
+        if "kind" not in job:
+            raise ProjectError(f"The run '{self.id}' does not say what kind it is.", "Start a new run.")
         return job
 
     def write_status(self, state: str, **details: Any) -> None:
@@ -78,20 +79,27 @@ class RunFolder:
         Raises:
             StorageError: disk full or not writable.
         """
-        line = json.dumps({"time": round(time.time(), 3), "kind": kind, **content}, ensure_ascii=False) + "\n"
+        line = dump_json({"time": round(time.time(), 3), "kind": kind, **content}) + "\n"
         path = self.folder / "events.jsonl"
         try:
-            with open(path, "a", encoding="utf-8", newline="\n") as file:
-                file.write(line)
+            _append_line(path, line.encode())
         except OSError as error:
             raise storage_error(path, error) from error
 
     def events(self, kind: str | None = None) -> Iterator[dict[str, Any]]:
-        """Events in their order; a line cut short by a crash is left out."""
+        """Events in their order; a line cut short by a crash is left out.
+
+        Raises:
+            StorageError: the disk refused to read them.
+        """
         path = self.folder / "events.jsonl"
-        if not path.exists():
+        try:
+            file = open(path, encoding="utf-8", errors="replace")  # noqa: SIM115
+        except FileNotFoundError:
             return
-        with open(path, encoding="utf-8", errors="replace") as file:
+        except OSError as error:
+            raise StorageError(f"'{path}' cannot be read ({error.strerror}).", "Check its permissions.") from error
+        with file:
             for line in file:
                 try:
                     event = json.loads(line)
@@ -107,6 +115,7 @@ class RunFolder:
     def write_error(self, error: BaseException) -> None:
         """Record a failure: class, sentence and hint for people, traceback for engineers."""
         known = isinstance(error, SSLSegError)
+        reason = f"{type(error).__name__}: {error}".rstrip(": ")
         write_json(
             self.folder / "result.json",
             {
@@ -114,7 +123,7 @@ class RunFolder:
                 "ok": False,
                 "error": {
                     "class": type(error).__name__,
-                    "sentence": error.sentence if known else f"An unexpected error stopped the run: {error}",
+                    "sentence": error.sentence if known else f"An unexpected error stopped the run ({reason}).",
                     "hint": error.hint if known else "Report it together with this file.",
                     "traceback": "".join(traceback.format_exception(error)),
                 },
@@ -125,3 +134,19 @@ class RunFolder:
         """The result, or None while there is none."""
         path = self.folder / "result.json"
         return read_json(path, "run result") if path.exists() else None
+
+
+def _append_line(path: Path, line: bytes) -> None:
+    """Append a line, whole or not at all; a half line that a crash left at the end gets an end of its own."""
+    with open(path, "a+b", buffering=0) as file:
+        start = file.seek(0, os.SEEK_END)
+        if start:
+            file.seek(-1, os.SEEK_END)
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        try:
+            done = 0
+            while done < len(line):  # on a disk that runs full, a part is written before the error comes
+                done += file.write(line[done:])
+        except OSError:
+            file.truncate(start)
+            raise

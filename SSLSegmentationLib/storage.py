@@ -11,7 +11,7 @@ import json
 import os
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -123,3 +123,23 @@ def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", _RESTORE)
     return content
+
+
+def check_format(content: Mapping[str, Any], supported: int, what: str) -> None:
+    """Refuse content of a newer format than this version knows.
+
+    Args:
+        content: of a file written with a ``format_version``.
+        supported: the newest format that can be read.
+        what: names the thing at the start of the error sentence.
+
+    Raises:
+        ProjectError: newer, or without a format version.
+    """
+    version = content.get("format_version")
+    if not isinstance(version, int):
+        raise ProjectError(f"{what} is damaged: it does not say its format version.", _RESTORE)
+    if version > supported:
+        raise ProjectError(
+            f"{what} has format {version}, but this version reads up to {supported}.", "Update SSLSegmentation."
+        )

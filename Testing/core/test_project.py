@@ -82,7 +82,9 @@ def test_what_is_no_project_is_not_opened(tmp_path, wrong):
     assert "sslseg new" in caught.value.hint
 
 
-@pytest.mark.parametrize(("content", "words"), [("{", "damaged"), ("[]", "damaged"), ('{"name": "x"}', "format None")])
+@pytest.mark.parametrize(
+    ("content", "words"), [("{", "damaged"), ("[]", "damaged"), ('{"name": "x"}', "format version")]
+)
 def test_a_damaged_project_file_is_named(study, content, words):
     (study.folder / "project.json").write_text(content)
     with pytest.raises(ProjectError, match=words) as caught:
