@@ -63,3 +63,9 @@ def test_projection_head_has_the_asked_for_layers():
     head = ProjectionHead(10, 20, 5, layers=3)
     assert [tuple(p.shape) for p in head.parameters()] == [(20, 10), (20, 20), (5, 20)]
     assert head(torch.rand(4, 10)).shape == (4, 5)
+
+
+def test_convolutions_start_as_he_et_al_say_and_keep_the_scale_of_the_signal():
+    network = seeded_network(UNetSettings(widths=(32, 64)), 2, seed=0)
+    weight = network.encoder.stages[1].conv1.conv.weight
+    assert float(weight.std()) == pytest.approx((2 / (32 * 9)) ** 0.5, rel=0.05)
