@@ -35,7 +35,9 @@ class OptimisationSettings:
         0.0, "decay of the moving average of the weights that is validated and kept; 0 = off", range=(0.0, 0.99999)
     )
     validate_every: int = setting(
-        0, "steps between validations; 0 = once per pass, at most 40 in all", range=(0, 10**6)
+        0,
+        "steps between validations; 0 = once per pass, at most 40 in all unless the schedule is plateau",
+        range=(0, 10**6),
     )
     precision: str = setting(
         "auto", "number format; 'auto' = bf16 where the device is fast at it", choices=("auto", "fp32", "bf16", "fp16")
@@ -50,8 +52,10 @@ class OptimisationSettings:
         return self.epochs * steps_per_epoch if self.epochs else self.steps
 
     def validation_interval(self, steps_per_epoch: int) -> int:
-        """Steps between validations."""
-        return self.validate_every or max(steps_per_epoch, math.ceil(self.total_steps(steps_per_epoch) / 40))
+        """Steps between validations; once per pass where they drive the learning rate."""
+        if self.validate_every or self.schedule == "plateau":
+            return self.validate_every or steps_per_epoch
+        return max(steps_per_epoch, math.ceil(self.total_steps(steps_per_epoch) / 40))
 
 
 def build_optimizer(settings: OptimisationSettings, groups: Iterable[dict[str, Any]]) -> torch.optim.Optimizer:
