@@ -6,9 +6,11 @@ is to stay where it is (``link``).
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,15 @@ from .progress import Progress, silent
 from .project import Case, LabelRecord, Project, Role
 from .schema import LabelSchema
 from .storage import atomic_path, read_json
-from .volumes.labels import read_label_map, schema_from_label_map, schema_from_segmentation
-from .volumes.reading import find_volumes, fingerprint, read_volume
+from .volumes.labels import (
+    LabelMap,
+    read_label_map,
+    schema_from_label_map,
+    schema_from_segmentation,
+    write_segmentation,
+)
+from .volumes.reading import find_volumes, fingerprint, image_suffix, load_image, read_volume
+from .volumes.segments import is_segmentation
 from .volumes.writing import write_image
 
 _SPLITS = {"training": Role.TRAIN, "validation": Role.VALIDATION, "test": Role.TEST, "unlabeled": Role.UNLABELLED}
@@ -47,49 +56,18 @@ def add_volume(
     """Add one volume, with its mask if there is one.
 
     Args:
-        path: image file, or a folder with one DICOM series.
+        path: image file, a folder with one DICOM series, or one file of a DICOM series.
         role: what it is for.
-        label: mask on the same grid.
+        label: mask on the same grid. Without a label schema so far, it founds that of the project.
         name: what the user calls it (default: the file's name).
         keep_name: name the case folder after it; otherwise it gets a neutral number, so that no patient name spreads.
-        link: leave the file where it is and remember its path.
+        link: leave the image file where it is and remember its path. DICOM series are copied all the same.
 
     Raises:
         DataError: the volume or the mask cannot be used, or the project has this volume already.
+        StorageError: the disk refused; nothing of the case is left behind.
     """
-    path = Path(path).expanduser().absolute()
-    image = read_volume(path)
-    print_of_image = fingerprint(image)
-    for other in project.cases():
-        if other.fingerprint == print_of_image:
-            raise DataError(f"'{path}' is the same volume as case '{other.id}'.", "It was not added a second time.")
-    name = name or _stem(path)
-    if label is not None:
-        _ensure_schema(project, Path(label))
-        read_label_map(label, image, project.schema)  # refuse before anything is written
-    folder = project.new_case_folder(name if keep_name else None)
-    case = Case(
-        id=folder.name,
-        name=name,
-        role=role,
-        image=str(path) if link and path.is_file() else "image.nrrd",
-        fingerprint=print_of_image,
-        size=image.GetSize(),
-        spacing_mm=image.GetSpacing(),
-        direction=image.GetDirection(),
-        source="dicom" if path.is_dir() or path.suffix.lower() == ".dcm" else "file",
-        folder=folder,
-    )
-    try:
-        if case.image == "image.nrrd":
-            write_image(folder / "image.nrrd", image)
-        case.save()
-        if label is not None:
-            add_label(project, case, label)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago: half a case is worse than none
-        raise
-    return case
+    return _add(project, path, role, _fingerprints(project), label=label, name=name, keep_name=keep_name, link=link)
 
 
 def add_label(
@@ -101,7 +79,7 @@ def add_label(
     annotated_slices: Sequence[int] | None = None,
     annotated_axis: int | None = None,
 ) -> Case:
-    """Give a case its reference segmentation: a copy of ``path`` in the case's folder.
+    """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
 
     Args:
         path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image.
@@ -112,28 +90,17 @@ def add_label(
     Raises:
         DataError: the mask's grid differs, a value lacks in the schema, or the mask is empty.
         ProjectError: a slice index is out of range.
+        StorageError: the disk refused; the older mask, if any, stays.
     """
     path = Path(path).expanduser().absolute()
-    _ensure_schema(project, path)
-    if annotated_slices is not None:
-        if annotated_axis not in (0, 1, 2):
-            raise ProjectError("Annotated slices need their axis.", "Say 0, 1 or 2 for i, j or k.")
-        bad = [index for index in annotated_slices if not 0 <= index < case.size[annotated_axis]]
-        if bad:
-            raise ProjectError(f"Case '{case.id}' has no slice {bad[0]}.", f"Use 0 to {case.size[annotated_axis] - 1}.")
-    read_label_map(path, read_volume(case.image_path), project.schema, allow_empty=annotated_slices is not None)
-    suffix = "".join(path.suffixes[-2:]) if path.name.endswith((".seg.nrrd", ".nii.gz")) else path.suffix
-    target = case.folder / f"label{suffix}"
-    with atomic_path(target) as temporary:
-        shutil.copyfile(path, temporary)
-    previous = case.label_path
-    case.label = LabelRecord(
-        target.name, source, annotated_axis, None if annotated_slices is None else sorted(annotated_slices)
-    )
-    case.save()
-    if previous is not None and previous != target:
-        previous.unlink(missing_ok=True)
-    return case
+    slices = _checked_slices(case, annotated_slices, annotated_axis)
+    schema = _schema_for(project, path)
+    image = read_volume(case.image_path)
+    label_map = read_label_map(path, image, schema, allow_empty=slices is not None)
+    if not project.has_schema:
+        project.set_schema(schema)
+    record = LabelRecord("", source, annotated_axis if slices is not None else None, slices)
+    return _attach_label(case, path, record, label_map, image, schema)
 
 
 def add_folder(
@@ -149,11 +116,19 @@ def add_folder(
 
     Raises:
         DataError: the folder is missing or holds no volume.
+        StorageError: the disk refused; the volumes before are kept.
     """
+    paths = find_volumes(folder)
+    if not paths:
+        raise DataError(
+            f"The folder '{folder}' holds no volume.",
+            "Images are NRRD, NIfTI, MHA or DICOM; files named like masks (a.seg.nrrd, a-label.nii.gz) do not count.",
+        )
     report = ImportReport()
-    for path in progress(find_volumes(folder), "adding volumes"):
+    known = _fingerprints(project)
+    for path in progress(paths, "adding volumes"):
         try:
-            report.added.append(add_volume(project, path, role, link=link, keep_name=keep_name))
+            report.added.append(_add(project, path, role, known, link=link, keep_name=keep_name))
         except DataError as error:
             report.refused.append((path, error))
     return report
@@ -168,56 +143,196 @@ def import_dataset(
     ``validation`` list none is made up. Cases are named after their files, which such data sets keep anonymous.
 
     Raises:
-        ProjectError: the file is missing, damaged or not of this style.
+        ProjectError: the file is missing, damaged or not of this style, or the project has other labels.
         DataError: it lists no volume.
+        StorageError: the disk refused; the volumes before are kept.
     """
     description = Path(description).expanduser().absolute()
     content = read_json(description, "data set description")
-    if not isinstance(content, dict) or not isinstance(content.get("labels"), dict):
-        raise ProjectError(f"'{description}' is not a Decathlon dataset.json.", "It needs 'labels' and 'training'.")
-    schema = LabelSchema.from_names({int(v): str(n) for v, n in content["labels"].items() if int(v) != 0})
+    schema = _dataset_schema(description, content.get("labels"))
+    entries = []
+    for key, role in _SPLITS.items():
+        listed = content.get(key) or []
+        if not isinstance(listed, list):
+            raise ProjectError(f"'{description}' is damaged: '{key}' is no list.", "Get the data set again.")
+        entries += [(role, entry) for entry in listed]
+    if not entries:
+        raise DataError(f"'{description}' lists no volume.", "Check its 'training' and 'test' lists.")
     if not project.has_schema:
         project.set_schema(schema)
-    elif {(s.value, s.name) for s in project.schema.segments} != {(s.value, s.name) for s in schema.segments}:
+    elif not _agree(schema, project.schema):
         raise ProjectError(
             f"The labels of '{description}' differ from those of the project '{project.name}'.",
             "Import it into a project of its own.",
         )
-    entries = [(role, entry) for key, role in _SPLITS.items() for entry in content.get(key) or []]
-    if not entries:
-        raise DataError(f"'{description}' lists no volume.", "Check its 'training' and 'test' lists.")
     report = ImportReport()
+    known = _fingerprints(project)
     for role, entry in progress(entries, "importing volumes"):
-        image, label = _entry_paths(description.parent, entry)
+        path = description
         try:
-            report.added.append(add_volume(project, image, role, label=label, keep_name=True, link=link))
+            path, label = _entry_paths(description, entry)
+            report.added.append(_add(project, path, role, known, label=label, keep_name=True, link=link))
         except DataError as error:
-            report.refused.append((image, error))
+            report.refused.append((path, error))
     return report
-
-
-def _entry_paths(folder: Path, entry: str | Mapping[str, Any]) -> tuple[Path, Path | None]:
-    if isinstance(entry, Mapping):
-        label = entry.get("label")
-        return folder / entry["image"], folder / label if label else None
-    return folder / entry, None
-
-
-def _ensure_schema(project: Project, label: Path) -> None:
-    """Without a schema, the first mask that comes in founds it."""
-    if not project.has_schema:
-        is_segmentation = label.name.endswith(".seg.nrrd")
-        project.set_schema(schema_from_segmentation(label) if is_segmentation else schema_from_label_map(label))
-
-
-def _stem(path: Path) -> str:
-    name = path.name
-    for suffix in (".nii.gz", ".seg.nrrd"):
-        if name.lower().endswith(suffix):
-            return name[: -len(suffix)]
-    return path.stem if path.is_file() else name
 
 
 def image_of(case: Case) -> sitk.Image:
     """Read the volume of a case."""
     return read_volume(case.image_path)
+
+
+def volume_name(path: Path) -> str:
+    """What a volume is called after its file or DICOM folder: the name without the suffix of an image."""
+    suffix = image_suffix(path) or (path.suffix if path.is_file() else "")
+    return path.name[: len(path.name) - len(suffix)] or path.name
+
+
+def _add(
+    project: Project,
+    path: Path | str,
+    role: Role,
+    known: dict[str, str],
+    *,
+    label: Path | str | None = None,
+    name: str | None = None,
+    keep_name: bool = False,
+    link: bool = False,
+) -> Case:
+    """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
+    path = Path(path).expanduser().absolute()
+    mask = None if label is None else Path(label).expanduser().absolute()
+    image = read_volume(path)
+    _refuse_duplicate(path, fingerprint(image), known)
+    if mask is not None:  # refuse before anything is written
+        schema = _schema_for(project, mask)
+        label_map = read_label_map(mask, image, schema)
+    name = name or volume_name(path)
+    linked = link and path.is_file() and image_suffix(path) is not None
+    folder = project.new_case_folder(name if keep_name else None)
+    try:
+        if not linked:
+            write_image(folder / "image.nrrd", image)
+            # The record describes what will be read from now on: writing may round the geometry in its last digit.
+            image = read_volume(folder / "image.nrrd")
+        case = Case(
+            id=folder.name,
+            name=name,
+            role=role,
+            image=str(path) if linked else "image.nrrd",
+            fingerprint=fingerprint(image),
+            size=image.GetSize(),
+            spacing_mm=image.GetSpacing(),
+            direction=image.GetDirection(),
+            source="file" if image_suffix(path) else "dicom",
+            folder=folder,
+        )
+        _refuse_duplicate(path, case.fingerprint, known)
+        case.save()
+        if mask is not None:
+            if not project.has_schema:
+                project.set_schema(schema)
+            _attach_label(case, mask, LabelRecord(""), label_map, image, schema)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago: half a case is worse than none
+        raise
+    known[case.fingerprint] = case.id
+    return case
+
+
+def _attach_label(
+    case: Case, path: Path, record: LabelRecord, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
+) -> Case:
+    """Copy the mask beside the image, then make it the case's with one atomic write, then remove the older one."""
+    newest = Case.load(case.folder)
+    previous = newest.label_path
+    suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
+    detached = suffix in (".nhdr", ".mhd")  # the voxels lie in a second file
+    names = [f"{stem}{'.seg.nrrd' if detached else suffix}" for stem in ("label", "label-2")]
+    target = next(case.folder / name for name in names if newest.label is None or name != newest.label.file)
+    if detached:
+        write_segmentation(target, label_map.array, image, schema)
+    else:
+        with atomic_path(target) as temporary:
+            shutil.copyfile(path, temporary)
+    newest.label = replace(record, file=target.name)
+    try:
+        newest.save()
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    case.label = newest.label
+    if previous is not None:
+        with suppress(OSError):  # a file that nothing refers to does no harm
+            previous.unlink()
+    return case
+
+
+def _checked_slices(case: Case, slices: Sequence[int] | None, axis: int | None) -> list[int] | None:
+    if slices is None:
+        return None
+    if axis not in (0, 1, 2):
+        raise ProjectError("Annotated slices need their axis.", "Say 0, 1 or 2 for i, j or k.")
+    if not len(slices):
+        raise ProjectError(f"No slice of case '{case.id}' is marked as annotated.", "Name at least one.")
+    bad = [index for index in slices if not 0 <= index < case.size[axis]]
+    if bad:
+        raise ProjectError(
+            f"Case '{case.id}' has no slice {bad[0]} along {'ijk'[axis]}.", f"Use 0 to {case.size[axis] - 1}."
+        )
+    return sorted({int(index) for index in slices})
+
+
+def _fingerprints(project: Project) -> dict[str, str]:
+    """Fingerprint → id of the project's cases."""
+    return {case.fingerprint: case.id for case in project.cases()}
+
+
+def _refuse_duplicate(path: Path, print_of_image: str, known: Mapping[str, str]) -> None:
+    if print_of_image in known:
+        raise DataError(
+            f"'{path}' is the same volume as case '{known[print_of_image]}'.", "It was not added a second time."
+        )
+
+
+def _schema_for(project: Project, label: Path) -> LabelSchema:
+    """The project's schema; without one, the schema that the mask makes."""
+    if project.has_schema:
+        return project.schema
+    segmentation = is_segmentation(load_image(label).GetMetaDataKeys())
+    return schema_from_segmentation(label) if segmentation else schema_from_label_map(label)
+
+
+def _dataset_schema(description: Path, labels: Any) -> LabelSchema:
+    try:
+        pairs = {str(value): str(name) for value, name in labels.items()}
+        if not all(value.lstrip("-").isdigit() for value in pairs):
+            pairs = {name: value for value, name in pairs.items()}  # nnU-Net writes {"liver": 1}
+        return LabelSchema.from_names({int(value): name for value, name in pairs.items() if int(value) != 0})
+    except (AttributeError, ValueError, ProjectError) as error:
+        raise ProjectError(
+            f"'{description}' is not a Decathlon dataset.json: its 'labels' do not name label values.",
+            'It needs entries like "labels": {"1": "liver"} and "training": [{"image": …, "label": …}].',
+        ) from error
+
+
+def _agree(schema: LabelSchema, projects: LabelSchema) -> bool:
+    """Whether every segment has the same value and name in the project."""
+    found = [(segment.value, projects.by_name(segment.name)) for segment in schema.segments]
+    return all(segment is not None and segment.value == value for value, segment in found)
+
+
+def _entry_paths(description: Path, entry: str | Mapping[str, Any]) -> tuple[Path, Path | None]:
+    image, label = (entry.get("image"), entry.get("label")) if isinstance(entry, Mapping) else (entry, None)
+    if not isinstance(image, str) or not isinstance(label, str | None):
+        raise DataError(f"An entry of '{description}' does not name one image file: {entry}.", "Correct it.")
+    return _inside(description, image), _inside(description, label) if label else None
+
+
+def _inside(description: Path, name: str) -> Path:
+    """A file of the data set. One that is elsewhere on the disk is refused: it is not the author's to name."""
+    folder = description.parent
+    path = Path(os.path.normpath(folder / name))
+    if not path.is_relative_to(folder):
+        raise DataError(f"'{name}' in '{description}' lies outside the data set's folder.", "Move it into the folder.")
+    return path

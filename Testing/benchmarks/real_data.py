@@ -35,7 +35,7 @@ from SSLSegmentationLib.storage import read_json, write_json, write_text
 from SSLSegmentationLib.training import RunContext, pick_device
 from SSLSegmentationLib.workflow import evaluate, set_threads
 
-DRAWS = {1: 3, 2: 3, 4: 2}  # and one of all labelled cases
+DRAWS = {1: 3, 2: 2, 4: 1}  # and one of all labelled cases
 SCRATCH = "scratch"
 
 
