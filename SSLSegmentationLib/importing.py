@@ -331,7 +331,7 @@ def _entry_paths(description: Path, entry: str | Mapping[str, Any]) -> tuple[Pat
 
 def _inside(description: Path, name: str) -> Path:
     """A file of the data set. One that is elsewhere on the disk is refused: it is not the author's to name."""
-    folder = description.parent
+    folder = Path(os.path.normpath(description.parent))
     path = Path(os.path.normpath(folder / name))
     if not path.is_relative_to(folder):
         raise DataError(f"'{name}' in '{description}' lies outside the data set's folder.", "Move it into the folder.")

@@ -229,7 +229,9 @@ def main() -> None:
         options.device,
     )
     if not (campaign.folder / "project" / "project.json").exists():
-        import_dataset(Project.create(campaign.folder / "project"), options.dataset, link=True)
+        imported = import_dataset(Project.create(campaign.folder / "project"), options.dataset, link=True)
+        if imported.refused:
+            raise imported.refused[0][1]
     set_threads(options.threads)
     results = run(campaign, options.methods, options.rates, options.jobs)
     title = json.loads(options.dataset.read_text())["name"]
