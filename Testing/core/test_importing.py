@@ -17,9 +17,11 @@ from SSLSegmentationLib.importing import (
     add_folder,
     add_label,
     add_volume,
-    image_of as volume_of,
     import_dataset,
     volume_name,
+)
+from SSLSegmentationLib.importing import (
+    image_of as volume_of,
 )
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
 from SSLSegmentationLib.schema import LabelSchema, Segment
@@ -272,7 +274,7 @@ def test_a_mask_that_is_refused_founds_no_schema(tmp_path, inbox):
         ("value", "has the value 7, which the label schema lacks"),
         ("empty", "no labelled voxel"),
         ("missing", "does not exist"),
-        ("damaged", "damaged"),
+        ("damaged", "truncated"),
         ("fractions", "not whole numbers"),
     ],
 )
