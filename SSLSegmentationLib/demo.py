@@ -16,10 +16,10 @@ from .project import Project
 from .synthetic import CohortSettings, write_cohort
 from .workflow import Options, evaluate, finetune, pretrain
 
-#: Small enough for two cores: 0.3 million parameters, slices of about 96 pixels.
+#: Small enough for two cores: 0.2 million parameters, slices of about 64 pixels.
 DEMO_NETWORK = UNetSettings(widths=(12, 24, 48, 64))
-DEMO_SIZE = 96
-DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=4, size=96)
+DEMO_SIZE = 64
+DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=6, size=64)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class DemoResult:
 
 def run_demo(
     folder: Path | str,
-    method: str = "regression",
+    method: str = "contrastive",
     options: Options | None = None,
     say: Callable[[str], None] = lambda text: None,
     effort: float = 1.0,
@@ -67,23 +67,23 @@ def run_demo(
     pretrained = finetune(project, backbone, settings=tuning, options=options)
     say("4/5  The same from scratch (random weights), for comparison …")
     scratch = finetune(project, None, settings=tuning, options=options)
-    say("5/5  Predicting and scoring the 4 test cases …")
+    say(f"5/5  Predicting and scoring the {DEMO_COHORT.test} test cases …")
     reports = [evaluate(project, result.model, options=options) for result in (pretrained, scratch)]
     return DemoResult(project.folder, *reports, time.monotonic() - started)
 
 
 def demo_pretraining(method: str, effort: float = 1.0) -> PretrainingSettings:
-    """The quick preset of a method, cut down to demo size."""
+    """The quick preset of a method on a smaller network and smaller slices."""
     settings = PretrainingSettings.from_preset(method, "quick")
     stages = {
-        name: (own, replace(optimisation, steps=max(2, round(effort * optimisation.steps / 2))))
+        name: (own, replace(optimisation, steps=max(2, round(effort * optimisation.steps))))
         for name, (own, optimisation) in settings.stages.items()
     }
     return replace(settings, network=DEMO_NETWORK, max_size=DEMO_SIZE, stages=stages)
 
 
 def demo_finetuning(effort: float = 1.0) -> FinetuneSettings:
-    """The quick preset of finetuning, cut down to demo size."""
+    """The quick preset of finetuning on a smaller network and smaller slices."""
     settings = FinetuneSettings.from_preset("quick")
     optimisation = replace(settings.optimisation, steps=max(2, round(effort * settings.optimisation.steps)))
     return replace(settings, network=DEMO_NETWORK, max_size=DEMO_SIZE, optimisation=optimisation)

@@ -30,7 +30,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         return
     if name == "demo":
         parser.add_argument("folder", type=Path, nargs="?", default=Path("sslseg-demo"), help="new project folder")
-        parser.add_argument("--method", choices=list(recipes()), default="regression", help="pretraining method")
+        parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
     else:
         parser.add_argument("project", type=Path, help="project folder")
     if name == "pretrain":
@@ -219,7 +219,7 @@ def _demo(options: argparse.Namespace) -> int:
     difference = result.pretrained.overall().mean - result.scratch.overall().mean
     pictures = [str(result.project / "runs" / r.title.split(",")[0] / "evaluation-test.png") for r in pairs.values()]
     text = (
-        f"\nTest Dice (3D, 4 cases the networks have never seen):\n{table(rows)}\n"
+        f"\nTest Dice (3D, {len(result.scratch.scores)} cases the networks have never seen):\n{table(rows)}\n"
         f"Pretraining changed the mean by {difference:+.3f} in this run. Time: {result.seconds:.0f} s.\n"
         f"Pictures: {pictures[0]}\n          {pictures[1]}"
     )

@@ -105,7 +105,7 @@ def test_the_demo_runs_from_nothing_to_two_dice_values(tmp_path):
     result = run_demo(tmp_path / "demo", effort=0.01, say=said.append)
     assert len(said) == 5
     for report in (result.pretrained, result.scratch):
-        assert 0 <= report.overall().mean <= 1 and len(report.scores) == 4
+        assert 0 <= report.overall().mean <= 1 and len(report.scores) == 6
 
 
 def test_the_five_lines_of_the_readme_are_importable():
