@@ -15,17 +15,19 @@ import SimpleITK as sitk
 from .errors import CheckpointError, DataError
 from .project import Case
 from .settings import check, setting
-from .volumes.geometry import in_plane_spacing, plane_of, resample_in_plane, to_canonical
+from .volumes.geometry import PLANES, in_plane_spacing, plane_of, resample_in_plane, to_canonical
 from .volumes.intensity import correct_bias_field, normalise
 
-PLANES = ("axial", "coronal", "sagittal")
+_SMALLEST_MM, _LARGEST_MM = 0.05, 20.0
 
 
 @dataclass(frozen=True)
 class Preprocessing:
     """Decisions that turn a volume into slices. Part of every checkpoint; finetuning and prediction reuse them."""
 
-    spacing_mm: float = setting(1.0, "pixel size that all slices are resampled to", unit="mm", range=(0.05, 20.0))
+    spacing_mm: float = setting(
+        1.0, "pixel size that all slices are resampled to", unit="mm", range=(_SMALLEST_MM, _LARGEST_MM)
+    )
     plane: str = setting(
         "acquired",
         "plane of the slices; 'acquired' takes each volume's own plane of high resolution",
@@ -86,7 +88,7 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
     """Choose the pixel size from the data.
 
     The median in-plane spacing of the cases, or coarser if the median field of view would then exceed ``max_size``
-    pixels. Three significant digits.
+    pixels. Four significant digits: fewer would resample slices that have this spacing already.
 
     Args:
         cases: cases whose records count (their files are not read).
@@ -105,7 +107,7 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
         spacings.append(statistics.mean(case.spacing_mm[axis] for axis in in_plane))
         views.append(max(case.spacing_mm[axis] * case.size[axis] for axis in in_plane))
     spacing = max(statistics.median(spacings), statistics.median(views) / max_size)
-    return Preprocessing(spacing_mm=float(f"{spacing:.3g}"), **choices)
+    return Preprocessing(spacing_mm=min(max(float(f"{spacing:.4g}"), _SMALLEST_MM), _LARGEST_MM), **choices)
 
 
 def _canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
