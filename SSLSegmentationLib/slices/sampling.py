@@ -52,7 +52,7 @@ class SliceStream:
 
     def _pass(self, number: int) -> np.ndarray:
         if number not in self._passes:
-            if len(self._passes) > 64:
+            if len(self._passes) > 1 + self.batch_size // len(self.rows):  # no batch touches more passes than that
                 self._passes.clear()
             rng = np.random.default_rng(derived_seed(self.seed, "pass", number))
             self._passes[number] = rng.permutation(self.rows)
