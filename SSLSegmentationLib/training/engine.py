@@ -6,6 +6,7 @@ state: a resumed run continues as if it had never stopped.
 
 from __future__ import annotations
 
+import math
 import time
 from abc import ABC, abstractmethod
 from contextlib import nullcontext
@@ -15,7 +16,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.optim.lr_scheduler import ReduceLROnPlateau
+from torch.optim.lr_scheduler import LambdaLR, ReduceLROnPlateau
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ..errors import SSLSegError
@@ -25,6 +26,7 @@ from .optimisation import OptimisationSettings, build_optimizer, build_schedule,
 
 _LOG_EVERY = 10
 _CHECKPOINT_SECONDS = 60.0
+_ROLLBACKS = 3
 
 
 class Objective(ABC):
@@ -55,6 +57,10 @@ class Objective(ABC):
     def training_mode(self) -> None:
         """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""
         self.module.train()
+
+
+class _NotANumber(Exception):
+    """The loss became NaN or infinite."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ class Trainer:
         self.step = 0
         self.best_step = 0
         self.best_score: float | None = None
+        self.rollbacks = 0
         self._sums: dict[str, Tensor] = {}
         self._summed = 0
 
@@ -125,11 +132,21 @@ class Trainer:
         On return the module holds the weights to keep: the best validated ones, or the last without validation.
 
         Raises:
-            SSLSegError: the loss is no longer a number.
+            SSLSegError: the loss is not a number, three times in a row of ever lower rates.
             StorageError: checkpoints cannot be written.
         """
         self._restore()
-        stopped = False
+        while True:
+            try:
+                stopped = self._run_steps()
+                break
+            except _NotANumber:
+                self._roll_back()
+        self._keep_best()
+        return Outcome(self.step, self.total, self.best_step, self.best_score, stopped)
+
+    def _run_steps(self) -> bool:
+        """Train up to the end or a stop; True if stopped."""
         started, first, saved = time.monotonic(), self.step, time.monotonic()
         for step in self.context.progress(range(self.step, self.total), self.stage):
             self._train_step(step)
@@ -138,15 +155,42 @@ class Trainer:
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
                 self._validate()
-            if self.step % _LOG_EVERY == 0 or stopped or self.step == self.total:
-                self._log(time.monotonic() - started, self.step - first)
-            if validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS:
+            save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
+            if save or self.step % _LOG_EVERY == 0:
+                self._log(time.monotonic() - started, self.step - first)  # also keeps a NaN out of the checkpoint
+            if save:
                 self._save()
                 saved = time.monotonic()
             if stopped:
-                break
-        self._keep_best()
-        return Outcome(self.step, self.total, self.best_step, self.best_score, stopped)
+                return True
+        return False
+
+    def _roll_back(self) -> None:
+        """Go back to the last good checkpoint and halve the learning rate; give up after three times."""
+        broken = self.step
+        self.rollbacks += 1
+        if self.rollbacks > _ROLLBACKS:
+            raise SSLSegError(
+                f"The loss of stage '{self.stage}' is not a number, also at an eighth of the learning rate.",
+                "Repeat with a much lower --learning-rate or with --precision fp32, and look at the volumes.",
+            )
+        rollbacks = self.rollbacks
+        self._restore()
+        self.rollbacks = rollbacks
+        self._sums, self._summed = {}, 0
+        for group in self.optimizer.param_groups:
+            group["lr"] *= 0.5
+            if "initial_lr" in group:
+                group["initial_lr"] *= 0.5
+        if isinstance(self.schedule, LambdaLR):
+            self.schedule.base_lrs = [rate * 0.5 for rate in self.schedule.base_lrs]
+        self._save()
+        self.run.log_event(
+            "warning",
+            stage=self.stage,
+            step=broken,
+            text=f"The loss was not a number at step {broken}: back to step {self.step}, learning rate halved.",
+        )
 
     def _train_step(self, step: int) -> None:
         self.objective.training_mode()
@@ -186,7 +230,7 @@ class Trainer:
         score = metrics.pop("score")
         if isinstance(self.schedule, ReduceLROnPlateau):
             self.schedule.step(score)
-        if self.best_score is None or score < self.best_score:
+        if math.isfinite(score) and (self.best_score is None or score < self.best_score):
             self.best_score, self.best_step = score, self.step
             save_checkpoint(self.folder / "best.pt", "training", {"step": self.step, "module": module.state_dict()})
         self.run.log_event("metrics", stage=self.stage, step=self.step, **{k: _rounded(v) for k, v in metrics.items()})
@@ -196,6 +240,8 @@ class Trainer:
             return
         means = {name: float(total) / self._summed for name, total in self._sums.items()}
         self._sums, self._summed = {}, 0
+        if not math.isfinite(means["loss"]):
+            raise _NotANumber
         rate = steps / seconds if seconds > 0 else 0.0
         self.run.log_event(
             "metrics",
@@ -209,11 +255,6 @@ class Trainer:
         self.run.write_status(
             "running", stage=self.stage, step=self.step, total=self.total, seconds_left=left and round(left, 1)
         )
-        if not means["loss"] == means["loss"] or abs(means["loss"]) == float("inf"):
-            raise SSLSegError(
-                f"The loss of stage '{self.stage}' is no longer a number (step {self.step}).",
-                "Repeat with a lower --learning-rate, or with --precision fp32.",
-            )
 
     def _save(self) -> None:
         content = {
@@ -221,6 +262,7 @@ class Trainer:
             "step": self.step,
             "best_step": self.best_step,
             "best_score": self.best_score,
+            "rollbacks": self.rollbacks,
             "module": self.objective.module.state_dict(),
             "average": None if self.average is None else self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -232,6 +274,7 @@ class Trainer:
     def _restore(self) -> None:
         path = self.folder / "last.pt"
         if not path.exists():
+            self._save()  # something to go back to before the first validation
             return
         content = load_checkpoint(path, "training")
         self.objective.module.load_state_dict(content["module"])
@@ -241,6 +284,7 @@ class Trainer:
         self.schedule.load_state_dict(content["schedule"])
         self.scaler.load_state_dict(content["scaler"])
         self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
+        self.rollbacks = content["rollbacks"]
 
     def _keep_best(self) -> None:
         module = self.objective.module

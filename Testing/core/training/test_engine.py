@@ -134,17 +134,58 @@ def test_frozen_parts_stay_bit_identical(tmp_path):
     assert not torch.equal(moved, objective.module[2].weight)
 
 
-def test_a_loss_that_is_not_a_number_stops_with_a_remedy(tmp_path):
+@pytest.mark.parametrize("schedule", ["cosine", "plateau"])
+def test_a_nan_rolls_back_to_the_last_good_checkpoint_and_halves_the_rate(tmp_path, schedule):
+    objective = Toy()
+    sane, broken = objective.training_loss, iter([True])
+
+    def loss(step):
+        if step == 14 and next(broken, False):
+            return {"loss": objective.module[0].weight.sum() * float("nan")}
+        return sane(step)
+
+    objective.training_loss = loss
+    trainer = Trainer(objective, replace(SETTINGS, schedule=schedule), context(tmp_path), "stage")
+    outcome = trainer.fit()
+    assert outcome.step == 24 and trainer.rollbacks == 1
+    warnings = list(RunFolder(tmp_path / "run").events("warning"))
+    assert len(warnings) == 1 and "back to step 12, learning rate halved" in warnings[0]["text"]
+    assert all(torch.isfinite(tensor).all() for tensor in objective.module.state_dict().values())
+    rates = [
+        e["learning_rate"] for e in RunFolder(tmp_path / "run").events("metrics") if e.get("step") == 20 and "loss" in e
+    ]
+    whole = Trainer(Toy(), replace(SETTINGS, schedule=schedule), context(tmp_path, "whole"), "stage")
+    whole.fit()
+    expected = [
+        e["learning_rate"]
+        for e in RunFolder(tmp_path / "whole").events("metrics")
+        if e.get("step") == 20 and "loss" in e
+    ]
+    assert rates == pytest.approx([rate / 2 for rate in expected], rel=1e-4)
+
+
+def test_a_nan_before_the_first_checkpoint_goes_back_to_the_start(tmp_path):
+    objective = Toy()
+    sane, broken = objective.training_loss, iter([True])
+    objective.training_loss = lambda step: (
+        {"loss": objective.module[0].weight.sum() * float("nan")} if next(broken, False) else sane(step)
+    )
+    assert Trainer(objective, SETTINGS, context(tmp_path), "stage").fit().step == 24
+    assert "back to step 0" in next(RunFolder(tmp_path / "run").events("warning"))["text"]
+
+
+def test_a_loss_that_stays_nan_gives_up_after_three_rollbacks_with_a_remedy(tmp_path):
     objective = Toy()
     objective.training_loss = lambda step: {"loss": objective.module[0].weight.sum() * float("nan")}
-    with pytest.raises(SSLSegError, match=r"no longer a number.*learning-rate"):
+    with pytest.raises(SSLSegError, match=r"not a number.*learning-rate"):
         trained(tmp_path, "run", objective=objective)
+    assert len(list(RunFolder(tmp_path / "run").events("warning"))) == 3
 
 
 def test_events_carry_what_the_curves_need(tmp_path):
     trained(tmp_path, "run")
     events = list(RunFolder(tmp_path / "run").events("metrics"))
-    assert [e["step"] for e in events if "loss" in e] == [10, 20, 24]
+    assert [e["step"] for e in events if "loss" in e] == [6, 10, 12, 18, 20, 24]
     assert [e["step"] for e in events if "validation_loss" in e] == [6, 12, 18, 24]
     assert all({"learning_rate", "slices_per_second", "stage"} <= set(e) for e in events if "loss" in e)
     status = RunFolder(tmp_path / "run").read_status()
