@@ -12,10 +12,10 @@ from ..errors import DataError
 from ..networks import UNetSettings
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
-from ..pretraining.run import patch_size, prepared_store
 from ..project import Case, Project, Role
 from ..settings import from_dict, to_dict
 from ..training import Outcome, RunContext, Stopped, Trainer, TransferReport, load_checkpoint, save_checkpoint, transfer
+from ..training.preparation import patch_size, prepared_store
 from .settings import FinetuneSettings
 from .supervised import Augmentation, SupervisedObjective
 

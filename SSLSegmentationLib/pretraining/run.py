@@ -12,15 +12,16 @@ import torch
 from torch import Tensor, nn
 
 from .. import __version__
-from ..errors import DataError, SettingsError
+from ..errors import DataError
 from ..networks import UNetSettings
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
 from ..settings import from_dict, setting, to_dict
-from ..slices import SliceStore, SliceStream, build_store
+from ..slices import SliceStore, SliceStream
 from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint
+from ..training.preparation import patch_size, prepared_store
 from .method import PretrainingMethod
 from .recipe import recipe
 
@@ -125,11 +126,6 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
     choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
     preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
     return PretrainingPlan(learn, validation, preprocessing, settings.transductive)
-
-
-def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:
-    """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
-    return tuple(-(-min(side, max_size) // stride) * stride for side in canvas)
 
 
 class PretrainingObjective(Objective):
@@ -252,22 +248,3 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
         },
     )
     return path
-
-
-def prepared_store(
-    folder: Path, cases: list[Case], preprocessing: Preprocessing, context: RunContext, schema: Any = None
-) -> SliceStore:
-    """Open the run's slice store if it holds these cases, or build it."""
-    if (folder / "index.json").exists():
-        store = SliceStore(folder)
-        same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in cases]
-        if not same_cases or store.preprocessing != preprocessing:
-            raise SettingsError(
-                "The project's cases have changed since this run began.",
-                "Start a new run instead of resuming this one.",
-            )
-    else:
-        store = build_store(folder, cases, preprocessing, schema, lambda it: context.progress(it, "preparing slices"))
-    if context.device.type == "cuda":
-        store.to_device(context.device, budget_bytes=0.25 * torch.cuda.mem_get_info(context.device)[0])
-    return store

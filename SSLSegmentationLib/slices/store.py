@@ -11,31 +11,36 @@ Volumes are written one by one, so that peak memory is that of one volume howeve
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import SimpleITK as sitk
 import torch
 from torch import Tensor
 
-from ..errors import DataError, ProjectError, StorageError
-from ..preprocessing import Preprocessing, slice_shape
+from ..errors import DataError, ProjectError, SSLSegError, StorageError
+from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Role
 from ..schema import NOT_ANNOTATED, LabelSchema
 from ..settings import from_dict, to_dict
-from ..storage import atomic_path, read_json, write_json
+from ..storage import atomic_path, check_format, read_json, storage_error, write_json
 from ..volumes.geometry import in_plane_spacing, resample_labels_in_plane, to_canonical
 from ..volumes.labels import read_label_map
-from ..volumes.reading import read_volume
+from ..volumes.reading import fingerprint, read_volume
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
+_ADD_AGAIN = "Move the case's folder out of the project, and add the volume again."
+_REBUILD = "Delete the store's folder: resuming the run builds it again."
 
 
 @dataclass(frozen=True)
@@ -98,15 +103,18 @@ class SliceStore:
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder)
         index = read_json(self.folder / "index.json", "slice store index")
-        if index.get("format_version", 0) > FORMAT_VERSION:
+        check_format(index, FORMAT_VERSION, f"The slice store '{self.folder}'")
+        try:
+            self.preprocessing = from_dict(Preprocessing, index["preprocessing"])
+            self.cases = [from_dict(StoredCase, row) for row in index["cases"]]
+            self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
+            shape = _consistent_shape(index["shape"], self.cases)
+        except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
-                f"The slice store '{self.folder}' comes from a newer version.", "Update SSLSegmentation."
-            )
-        self.preprocessing = from_dict(Preprocessing, index["preprocessing"])
-        self.cases = [StoredCase(**row) for row in index["cases"]]
-        self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
-        self.images = _open_array(self.folder / "slices.npy", np.float16, index["shape"])
-        self.labels = _open_array(self.folder / "labels.npy", np.uint8, index["shape"]) if self.schema else None
+                f"The index of the slice store '{self.folder}' is damaged ({error}).", _REBUILD
+            ) from error
+        self.images = _open_array(self.folder / "slices.npy", np.float16, shape)
+        self.labels = _open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
         counts = [case.count for case in self.cases]
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
@@ -200,15 +208,24 @@ def build_store(
     shapes = [slice_shape(case, preprocessing) for case in cases]
     canvas = tuple(_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
     shape = (sum(count for count, *_ in shapes), *canvas)
-    (folder / "index.json").unlink(missing_ok=True)  # without its index a store does not count as one
+    _clear(folder)
     stored: list[StoredCase] = []
     with ExitStack() as files:
-        images = files.enter_context(_new_array(folder / "slices.npy", np.float16, shape))
-        labels = files.enter_context(_new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
-        first = 0
+        write_images = files.enter_context(_new_array(folder / "slices.npy", np.float16, shape))
+        write_labels = files.enter_context(_new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
         for case in progress(cases):
-            stored.append(_store_case(case, first, preprocessing, images, labels, schema))
-            first += stored[-1].count
+            image = _unchanged_volume(case)
+            slices = preprocessing.apply(image)
+            if slices.shape != shapes[len(stored)]:
+                raise DataError(
+                    f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", _ADD_AGAIN
+                )
+            write_images(_on_canvas(slices, canvas, 0))
+            if write_labels is not None and schema is not None:
+                write_labels(_label_slices(case, image, schema, preprocessing, canvas))
+            first = sum(other.count for other in stored)
+            across = case.spacing_mm[through_plane_axis(case, preprocessing)]
+            stored.append(StoredCase(case.id, str(case.role), first, *slices.shape, across, case.fingerprint))
     write_json(
         folder / "index.json",
         {
@@ -248,68 +265,102 @@ def _classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
     return lookup[labels]
 
 
-def _store_case(
-    case: Case,
-    first: int,
-    preprocessing: Preprocessing,
-    images: np.ndarray,
-    labels: np.ndarray | None,
-    schema: LabelSchema | None,
-) -> StoredCase:
+def _unchanged_volume(case: Case) -> sitk.Image:
     image = read_volume(case.image_path)
-    if image.GetSize() != tuple(case.size):
+    if image.GetSize() != tuple(case.size) or fingerprint(image) != case.fingerprint:
         raise DataError(
-            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').",
-            "Remove the case and add the volume again.",
+            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').", _ADD_AGAIN
         )
-    slices = preprocessing.apply(image)
+    return image
+
+
+def _label_slices(
+    case: Case, image: sitk.Image, schema: LabelSchema, preprocessing: Preprocessing, canvas: tuple[int, int]
+) -> np.ndarray:
+    """The mask of a case as classes on the canvas, uint8 [S, H, W], aligned with its slices."""
+    classes = sitk.GetImageFromArray(_classes(native_labels(case, image, schema), schema))
+    classes.CopyInformation(image)
+    canonical = to_canonical(classes, preprocessing.plane_for(image))
+    native = sitk.GetArrayFromImage(canonical)
+    spacing = (preprocessing.spacing_mm, preprocessing.spacing_mm)
+    # Around an annotated slice the canvas is background; an open slice stays open to its border.
+    annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
+    border = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
+    return _on_canvas(resample_labels_in_plane(native, in_plane_spacing(canonical), spacing), canvas, border)
+
+
+def _on_canvas(slices: np.ndarray, canvas: tuple[int, int], border: np.ndarray | int) -> np.ndarray:
+    """Centre slices [S, h, w] on the canvas [S, H, W]."""
     count, height, width = slices.shape
-    rows = slice(first, first + count)
-    top, left = (images.shape[1] - height) // 2, (images.shape[2] - width) // 2
-    window = (rows, slice(top, top + height), slice(left, left + width))
-    images[window] = slices
-    plane = preprocessing.plane_for(image)
-    canonical = to_canonical(image, plane)
-    if labels is not None and schema is not None:
-        classes = sitk.GetImageFromArray(_classes(native_labels(case, image, schema), schema))
-        classes.CopyInformation(image)
-        native = sitk.GetArrayFromImage(to_canonical(classes, plane))
-        spacing = in_plane_spacing(canonical)
-        annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
-        # Around an annotated slice the canvas is background; an open slice stays open to its border.
-        labels[rows] = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
-        labels[window] = resample_labels_in_plane(native, spacing, (preprocessing.spacing_mm,) * 2)
-    return StoredCase(
-        case.id, str(case.role), first, count, height, width, float(canonical.GetSpacing()[2]), case.fingerprint
-    )
+    whole = np.empty((count, *canvas), slices.dtype)
+    whole[:] = border
+    top, left = (canvas[0] - height) // 2, (canvas[1] - width) // 2
+    whole[:, top : top + height, left : left + width] = slices
+    return whole
 
 
 def _round_up(size: int) -> int:
     return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
 
 
-@contextmanager
-def _new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[np.ndarray]:
-    """Yield a new zero-filled memory-mapped .npy that appears under its name only when the block ends well."""
-    with atomic_path(path) as temporary:
-        array = np.lib.format.open_memmap(temporary, mode="w+", dtype=dtype, shape=shape)
-        if hasattr(os, "posix_fallocate"):
-            # Claim the blocks now: a full disk must be an error here, not a bus error while writing to the map.
-            with open(temporary, "r+b") as file:
-                os.posix_fallocate(file.fileno(), 0, temporary.stat().st_size)
-        yield array
-        array.flush()
-
-
-def _open_array(path: Path, dtype: type, shape: Sequence[int]) -> np.ndarray:
+def _clear(folder: Path) -> None:
+    """Make an older store count as none (it has no index), and remove what a killed build has left behind."""
     try:
-        array = np.load(path, mmap_mode="r", allow_pickle=False)
+        (folder / "index.json").unlink(missing_ok=True)
+        for leftover in folder.glob(".partial-*.npy"):
+            leftover.unlink()
+    except OSError as error:
+        raise storage_error(folder / "index.json", error) from error
+
+
+@contextmanager
+def _new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[Callable[[np.ndarray], None]]:
+    """Yield a function that appends to a new .npy, which appears under its name only when the block ends well.
+
+    The file is written, not mapped: on a map, a full disk kills the process instead of raising an error.
+    """
+    with atomic_path(path) as temporary, open(temporary, "wb") as file:
+        header = {"descr": np.lib.format.dtype_to_descr(np.dtype(dtype)), "fortran_order": False, "shape": shape}
+        np.lib.format.write_array_header_1_0(file, header)
+        _claim(file, int(np.prod(shape)) * np.dtype(dtype).itemsize)
+        yield lambda block: file.write(np.ascontiguousarray(block, dtype=dtype).data)
+
+
+def _claim(file: BinaryIO, size: int) -> None:
+    """Reserve disk space for ``size`` more bytes: a disk that is too small should be noticed before the work."""
+    file.flush()
+    try:
+        os.posix_fallocate(file.fileno(), file.tell(), size)
+    except AttributeError:  # Windows, macOS
+        if shutil.disk_usage(Path(file.name).parent).free < size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS):  # some network disks cannot reserve
+            raise
+
+
+def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tuple[int, int, int]:
+    """Shape of the arrays, if the cases fill it without gaps; ``ValueError`` otherwise."""
+    count, height, width = (int(size) for size in shape)
+    row = 0
+    for case in cases:
+        if case.first != row or case.count < 1 or case.height > height or case.width > width:
+            raise ValueError(f"case '{case.id}' is out of place")
+        row += case.count
+    if row != count:
+        raise ValueError(f"its cases have {row} slices, its arrays {count}")
+    return count, height, width
+
+
+def _open_array(path: Path, dtype: type, shape: tuple[int, ...]) -> np.ndarray:
+    try:
+        array = np.lib.format.open_memmap(path, mode="r")
     except FileNotFoundError as error:
-        raise ProjectError(f"The slice store lacks '{path}'.", "Build it again.") from error
-    except ValueError as error:
-        raise ProjectError(f"The slice store file '{path}' is damaged ({error}).", "Build it again.") from error
+        raise ProjectError(f"The slice store lacks '{path}'.", _REBUILD) from error
     except OSError as error:
         raise StorageError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the disk.") from error
-    if array.dtype != dtype or array.shape != tuple(shape):
-        raise ProjectError(f"The slice store file '{path}' does not fit its index.", "Build it again.")
+    except Exception as error:  # numpy parses the header as Python source: a damaged one raises almost anything
+        raise ProjectError(f"The slice store file '{path}' is damaged ({error}).", _REBUILD) from error
+    if array.dtype != dtype or array.shape != shape:
+        raise ProjectError(f"The slice store file '{path}' does not fit its index.", _REBUILD)
     return array

@@ -9,10 +9,10 @@ import torch
 from SSLSegmentationLib.errors import DataError, SettingsError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
-from SSLSegmentationLib.pretraining.run import patch_size
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+from SSLSegmentationLib.training.preparation import patch_size
 
 
 def tiny(method, steps=4, **changes):

@@ -1,0 +1,44 @@
+"""The slices of a run: built once in its folder, opened again when it resumes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from ..errors import SettingsError
+from ..preprocessing import Preprocessing
+from ..project import Case
+from ..schema import LabelSchema
+from ..slices import SliceStore, build_store
+from .context import RunContext
+
+_GPU_MEMORY_SHARE = 0.25  # of the free memory, for keeping all slices there
+
+
+def prepared_store(
+    folder: Path,
+    cases: list[Case],
+    preprocessing: Preprocessing,
+    context: RunContext,
+    schema: LabelSchema | None = None,
+) -> SliceStore:
+    """Open the run's slice store if it holds these cases, or build it."""
+    if (folder / "index.json").exists():
+        store = SliceStore(folder)
+        same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in cases]
+        if not same_cases or store.preprocessing != preprocessing:
+            raise SettingsError(
+                "The project's cases have changed since this run began.",
+                "Start a new run instead of resuming this one.",
+            )
+    else:
+        store = build_store(folder, cases, preprocessing, schema, lambda it: context.progress(it, "preparing slices"))
+    if context.device.type == "cuda":
+        store.to_device(context.device, budget_bytes=_GPU_MEMORY_SHARE * torch.cuda.mem_get_info(context.device)[0])
+    return store
+
+
+def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:
+    """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
+    return tuple(-(-min(side, max_size) // stride) * stride for side in canvas)
