@@ -30,6 +30,7 @@ COMMANDS = {
     "runs": ("project", "list runs and their state"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
+    "probe": ("training", "report what this machine can compute with"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands that train: demo, methods, pretrain, finetune, resume."""
+"""Commands that train: demo, methods, probe, pretrain, finetune, resume."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PRESETS = ("quick", "default", "paper")
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """Add the arguments of command ``name``."""
-    if name == "methods":
+    if name in ("methods", "probe"):
         return
     if name == "demo":
         parser.add_argument("folder", type=Path, nargs="?", default=Path("sslseg-demo"), help="new project folder")
@@ -66,6 +66,8 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "methods":
         return _methods(options)
+    if name == "probe":
+        return _probe(options)
     if name == "demo":
         return _demo(options)
     project = Project(options.project)
@@ -198,6 +200,14 @@ def _methods(options: argparse.Namespace) -> int:
         for c in content
     ]
     emit(options, content, "\n\n".join(blocks))
+    return 0
+
+
+def _probe(options: argparse.Namespace) -> int:
+    from ..probe import probe
+
+    report = probe()
+    emit(options, report.to_dict(), str(report))
     return 0
 
 

@@ -1,0 +1,89 @@
+"""The probe: what works is tried for real, what does not is said in words."""
+
+import json
+import subprocess
+
+import pytest
+import torch
+
+from SSLSegmentationLib import probe as module
+from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.probe import nvidia_gpu, probe, why_failed, why_no_cuda
+
+
+def test_the_cpu_does_a_real_pass():
+    report = probe()
+    cpu = report.devices[0]
+    assert cpu.device == "cpu" and cpu.usable and cpu.seconds > 0
+    assert report.torch == torch.__version__
+    assert json.loads(json.dumps(report.to_dict()))["devices"][0]["usable"] is True
+
+
+@pytest.mark.parametrize(
+    ("built_for", "available", "error", "words"),
+    [
+        (None, False, "", "is a CPU build. Install torch with CUDA"),
+        (
+            "13.0",
+            False,
+            "The NVIDIA driver on your system is too old (found version 11040)",
+            "driver is too old for CUDA 13.0",
+        ),
+        ("13.0", False, "Found no NVIDIA driver on your system.", "driver is not running"),
+        ("13.0", False, "Unexpected error from cudaGetDeviceCount()\nError 802", "does not start (Unexpected error"),
+        ("13.0", True, "", "CUDA_VISIBLE_DEVICES"),
+    ],
+)
+def test_each_reason_for_an_unused_gpu_has_its_sentence_and_remedy(built_for, available, error, words):
+    assert words in why_no_cuda("Some GPU", built_for, available, error)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            "CUDA error: no kernel image is available for execution on the device",
+            "no kernels for compute capability 12.0",
+        ),
+        ("CUDA out of memory. Tried to allocate 2 MiB", "memory is full"),
+        ("The operator 'aten::x' is not implemented for the MPS device", "lacks an operation"),
+        ("cuDNN error", "RuntimeError: cuDNN error"),
+    ],
+)
+def test_each_failure_on_a_device_has_its_sentence(error, words):
+    assert words in why_failed(RuntimeError(error), "12.0", ["sm_80", "sm_90"])
+
+
+def test_a_gpu_that_torch_does_not_use_is_noted(monkeypatch):
+    monkeypatch.setattr(module, "nvidia_gpu", lambda: "Some GPU")
+    monkeypatch.setattr(torch.version, "cuda", None)
+    report = probe()
+    assert report.best == "cpu" and "although there is a GPU" in report.sentence
+    assert "CPU build" in report.notes[0] and "CPU build" in str(report)
+
+
+def test_a_device_that_fails_is_reported_and_not_raised(monkeypatch):
+    def broken(device):
+        raise RuntimeError("CUDA error: no kernel image is available")
+
+    monkeypatch.setattr(module, "forward_and_backward", broken)
+    report = probe()
+    assert report.devices[0].usable is False and "no kernels" in report.devices[0].sentence
+
+
+def test_a_driver_that_hangs_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(module.Path, "glob", lambda *_: [])
+    monkeypatch.setattr(module.shutil, "which", lambda _: "nvidia-smi")
+
+    def hang(*arguments, **options):
+        raise subprocess.TimeoutExpired("nvidia-smi", options["timeout"])
+
+    monkeypatch.setattr(module.subprocess, "run", hang)
+    assert "does not answer" in nvidia_gpu()
+
+
+def test_the_command_prints_text_and_json(capsys):
+    assert main(["probe"]) == 0
+    assert "torch" in capsys.readouterr().out
+    assert main(["probe", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["best"]
