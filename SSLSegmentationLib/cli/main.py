@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import importlib
+import io
 import json
+import math
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -37,35 +41,55 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    if not arguments or arguments[0] not in COMMANDS:
-        return _overview(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code instead of failing
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        try:
+            return _run(arguments) if arguments and arguments[0] in COMMANDS else _overview(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader, for example `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
+        return 1
+
+
+def _run(arguments: Sequence[str]) -> int:
     name = arguments[0]
     module = importlib.import_module(f".{COMMANDS[name][0]}_commands", __package__)
+    summary = COMMANDS[name][1]
     parser = argparse.ArgumentParser(
         prog=f"sslseg {name}",
-        description=COMMANDS[name][1].capitalize() + ".",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        formatter_class=_HelpFormatter,
     )
-    parser.add_argument("--json", action="store_true", default=False, help="print the result as JSON, for scripts")
-    parser.add_argument("--debug", action="store_true", default=False, help="print the traceback of an error")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
+    parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
     module.configure(name, parser, arguments[1:])
-    positional = " ".join(action.dest.upper() for action in parser._get_positional_actions())
-    parser.usage = f"sslseg {name} {positional} [options]"  # with all flags in it the line would fill a page
-    options = parser.parse_args(arguments[1:])
+    parser.usage = _usage(name, parser)
+    if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
+        parser.parse_args(["--help"])
+    options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between and after the options
     try:
         return module.run(name, options) or 0
     except SSLSegError as error:
         return _fail(options, error)
     except BrokenPipeError:
-        return 1
+        raise
     except KeyboardInterrupt:
         print("\nInterrupted.", file=sys.stderr)
         return 130
+    except MemoryError as error:
+        return _fail(options, SSLSegError("The memory is full.", "Close other programs, or use smaller images."), error)
+    except Exception as error:  # a fault of ours: say so, and how to help
+        reason = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())
+        hint = "Please report it with what the command prints when it is repeated with --debug."
+        return _fail(options, SSLSegError(f"An unexpected error stopped the command ({reason}).", hint), error)
 
 
 def emit(options: argparse.Namespace, content: dict[str, Any] | list[Any], text: str) -> None:
-    """Print a result: ``text`` for people, or ``content`` as JSON with ``--json``."""
-    print(json.dumps(content, indent=2, ensure_ascii=False, default=str) if options.json else text)
+    """Print a result: ``text`` for people, or ``content`` as JSON (ASCII, so that no encoding spoils it)."""
+    print(json.dumps(_finite(content), indent=2, allow_nan=False, default=str) if options.json else text)
 
 
 def say(options: argparse.Namespace, text: str) -> None:
@@ -74,13 +98,46 @@ def say(options: argparse.Namespace, text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
 
-def _fail(options: argparse.Namespace, error: SSLSegError) -> int:
+def counted(count: int, noun: str) -> str:
+    """For example "1 volume", "2 volumes"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
+    """Names defaults, except where there is none to speak of."""
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        if action.default in (None, False) or "default" in (action.help or ""):
+            return action.help
+        return super()._get_help_string(action)
+
+
+def _usage(name: str, parser: argparse.ArgumentParser) -> str:
+    """Positional and required arguments; with all flags in it the line would fill a page."""
+    shapes = {None: "{}", "?": "[{}]", "*": "[{} ...]", "+": "{} ..."}
+    parts = [shapes[action.nargs].format(action.dest.upper()) for action in parser._get_positional_actions()]
+    for action in parser._get_optional_actions():
+        if action.required:
+            parts.append(f"{action.option_strings[0]} {action.dest.upper()}")
+    return " ".join(["sslseg", name, *parts, "[options]"])
+
+
+def _finite(content: Any) -> Any:
+    """Content with None for numbers that JSON does not know: NaN and infinity."""
+    if isinstance(content, dict):
+        return {key: _finite(value) for key, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [_finite(value) for value in content]
+    return None if isinstance(content, float) and not math.isfinite(content) else content
+
+
+def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException | None = None) -> int:
     if options.debug:
-        traceback.print_exc()
+        traceback.print_exception(cause or error)
     if options.json:
-        content = {"class": type(error).__name__, "sentence": error.sentence, "hint": error.hint}
-        print(json.dumps({"ok": False, "error": content}, ensure_ascii=False))
-    print(f"sslseg: {error}", file=sys.stderr)
+        content = {"class": type(cause or error).__name__, "sentence": error.sentence, "hint": error.hint}
+        print(json.dumps({"ok": False, "error": content}))
+    print(f"sslseg: {' '.join(str(error).split())}", file=sys.stderr)
     return 1
 
 
@@ -96,7 +153,9 @@ def _overview(arguments: Sequence[str]) -> int:
         print(__version__)
         return 0
     if arguments and arguments[0] not in ("-h", "--help"):
-        print(f"sslseg: there is no command '{arguments[0]}'.\n\n{text}", file=sys.stderr)
+        near = difflib.get_close_matches(arguments[0], COMMANDS, n=1)
+        advice = f"Did you mean '{near[0]}'? " if near else ""
+        print(f"sslseg: there is no command '{arguments[0]}'. {advice}'sslseg --help' lists all.", file=sys.stderr)
         return 2
     print(text)
     return 0
