@@ -25,6 +25,10 @@ from .storage import check_format, dump_json, read_json, storage_error, write_js
 FORMAT_VERSION = 1
 
 
+class Stopped(Exception):
+    """The run was asked to stop and has saved everything; it can be resumed."""
+
+
 class RunFolder:
     """Reads and writes one run folder.
 

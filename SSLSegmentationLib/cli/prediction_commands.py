@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import DataError, SettingsError, SSLSegError
+from ..importing import volume_name
 from ..prediction import Prediction, Predictor
 from ..progress import bar, silent
 from ..project import Project, Role
 from ..training import pick_device
-from ..volumes.reading import dicom_series, find_volumes
+from ..volumes.reading import find_volumes
 from ..workflow import Options, evaluate, predict_cases
 from .main import emit, say
 
 _ROLES = [str(role) for role in Role]
+_FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -25,10 +27,10 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument(
             "volumes", nargs="*", type=Path, help="image files or folders (default: cases of the project)"
         )
-        parser.add_argument("--output", type=Path, default=None, help="folder for the masks of image files")
         parser.add_argument(
-            "--format", choices=(".seg.nrrd", ".nrrd", ".nii.gz", ".mha"), default=".seg.nrrd", help="of those masks"
+            "--output", type=Path, default=Path("predictions"), help="folder for the masks of image files"
         )
+        parser.add_argument("--format", choices=_FORMATS, default=".seg.nrrd", help="file format of these masks")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
     else:
         parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
@@ -62,11 +64,20 @@ def find_model(project: Project, wish: str) -> Path:
         if not found:
             raise SettingsError("This project has no finished model.", "Run 'sslseg finetune' first.")
         return found[-1]
-    path = Path(wish)
-    return path if path.is_file() else project.run_folder(wish) / "model.pt"
+    if Path(wish).is_file():
+        return Path(wish)
+    path = project.run_folder(wish) / "model.pt"
+    if not path.exists():
+        raise SettingsError(
+            f"The run '{wish}' has made no model.",
+            "Choose a finetuning that is done: 'sslseg runs PROJECT' lists them.",
+        )
+    return path
 
 
 def _predict_project(options: argparse.Namespace) -> int:
+    if options.project.is_file():
+        raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
     project = Project(options.project)
     cases = project.cases(Role.parse(options.role))
     if not cases:
@@ -78,25 +89,44 @@ def _predict_project(options: argparse.Namespace) -> int:
 
 
 def _predict_files(options: argparse.Namespace) -> int:
-    model = options.project if options.project.is_file() else find_model(Project(options.project), options.model)
-    output = options.output or Path("predictions")
-    volumes: list[Path] = []
-    for path in options.volumes:
-        volumes += find_volumes(path) if path.is_dir() and not dicom_series(path) else [path]
+    is_model = options.project.is_file() or options.project.suffix == ".pt"
+    model = options.project if is_model else find_model(Project(options.project), options.model)
     predictor = Predictor(model, pick_device(options.device), flips=options.flips)
-    rows, refused = [], []
+    volumes, refused = _volumes(options.volumes)
+    rows, targets = [], set()
     for path in (silent if options.json else bar)(volumes, "predicting"):
-        target = output / f"{_stem(path)}{options.format}"
-        if target.exists():
-            refused.append(
-                SettingsError(f"'{target}' exists already.", "Choose another --output; nothing is overwritten.")
-            )
-            continue
+        target = _target(options, path, targets)
         try:
+            if target.exists():
+                raise DataError(f"'{target}' exists already.", "Nothing is overwritten: choose another --output.")
             rows.append((str(path), target, predictor.predict_file(path, target)))
         except DataError as error:
             refused.append(error)
     return _report(rows, refused, options)
+
+
+def _volumes(paths: Sequence[Path]) -> tuple[list[Path], list[SSLSegError]]:
+    """The files that are named, those below the folders that are named, and why there are none."""
+    volumes: list[Path] = []
+    refused: list[SSLSegError] = []
+    for path in paths:
+        found = find_volumes(path) if path.is_dir() else [path]
+        volumes += found
+        if not found:
+            refused.append(DataError(f"The folder '{path}' holds no volume.", "Name a folder with images."))
+    return volumes, refused
+
+
+def _target(options: argparse.Namespace, path: Path, taken: set[Path]) -> Path:
+    """Where the mask of a volume goes; volumes of one name from several folders are numbered."""
+    number = 1
+    while True:
+        stem = volume_name(path.absolute()) + (f"-{number}" if number > 1 else "")
+        target = options.output / f"{stem}{options.format}"
+        if target not in taken:
+            taken.add(target)
+            return target
+        number += 1
 
 
 def _report(
@@ -116,7 +146,3 @@ def _report(
     if refused:
         return 3 if rows else 1
     return 0
-
-
-def _stem(path: Path) -> str:
-    return path.name[: -len(".nii.gz")] if path.name.lower().endswith(".nii.gz") else (path.stem or "volume")

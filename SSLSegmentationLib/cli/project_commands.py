@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..errors import DataError, SettingsError, SSLSegError
 from ..progress import bar, silent
 from ..project import Case, Project, Role
 from ..runs import RunFolder
 from ..schema import LabelSchema
-from .main import emit, say
+from .main import counted, emit, say
 
 _ROLES = [str(role) for role in Role]
 
@@ -24,7 +25,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     elif name == "add":
         parser.add_argument("volumes", nargs="+", type=Path, help="image files, or folders with images or DICOM series")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
-        parser.add_argument("--label", type=Path, default=None, help="mask of the volume (with one image file only)")
+        parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
         _import_arguments(parser)
         parser.add_argument(
             "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
@@ -36,7 +37,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         _import_arguments(parser)
     elif name == "labels":
         parser.add_argument(
-            "--names", nargs="+", default=None, help="structures to segment; they get the values 1, 2, …"
+            "--names", nargs="+", default=None, help="structures to segment; they get the label values 1, 2, …"
         )
         parser.add_argument("--file", type=Path, default=None, help="Slicer colour table (.csv) to take over")
         parser.add_argument(
@@ -46,7 +47,11 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("case", help="case id or name")
         parser.add_argument("mask", type=Path, help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume")
         parser.add_argument(
-            "--slices", nargs="+", type=int, default=None, help="only these slices are complete (from 0)"
+            "--slices",
+            nargs="+",
+            type=int,
+            default=None,
+            help="only these slices are completely annotated (counted from 0)",
         )
         parser.add_argument(
             "--axis",
@@ -77,35 +82,34 @@ def run(name: str, options: argparse.Namespace) -> int:
         "cases": _cases,
         "runs": _runs,
     }
-    project = Project.open_or_create(options.project) if name in ("add", "import") else Project(options.project)
+    if name in ("add", "import") and not (options.project / "project.json").exists():
+        project = Project.create(options.project)
+        say(options, f"Created the project '{project.name}' in {project.folder}")
+    else:
+        project = Project(options.project)
     return commands[name](project, options)
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--link", action="store_true", help="leave image files where they are instead of copying them")
+    parser.add_argument("--link", action="store_true", help="leave image files where they are; DICOM series are copied")
 
 
 def _add(project: Project, options: argparse.Namespace) -> int:
-    from ..errors import DataError, SettingsError
     from ..importing import ImportReport, add_folder, add_volume
-    from ..volumes.reading import dicom_series
 
     role = Role.parse(options.role)
     if options.label and len(options.volumes) != 1:
-        raise SettingsError("--label goes with one volume.", "Add the volumes one by one.")
+        raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
+    how = {"link": options.link, "keep_name": options.keep_names}
     report = ImportReport()
     for path in options.volumes:
-        if path.is_dir() and not dicom_series(path):
-            found = add_folder(
-                project, path, role, link=options.link, keep_name=options.keep_names, progress=_progress(options)
-            )
-            report.added += found.added
-            report.refused += found.refused
-            continue
         try:
-            report.added.append(
-                add_volume(project, path, role, label=options.label, link=options.link, keep_name=options.keep_names)
-            )
+            if path.is_dir() and not options.label:
+                found = add_folder(project, path, role, **how, progress=_progress(options))
+                report.added += found.added
+                report.refused += found.refused
+            else:
+                report.added.append(add_volume(project, path, role, label=options.label, **how))
         except DataError as error:
             report.refused.append((path, error))
     return _report_import(project, report, options)
@@ -126,22 +130,26 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
         "refused": [{"path": path, "sentence": error.sentence, "hint": error.hint} for path, error in report.refused],
     }
     labelled = sum(case.label is not None for case in report.added)
-    text = (
-        f"Added {len(report.added)} volumes ({labelled} with masks) to '{project.name}', refused {len(report.refused)}."
-    )
-    emit(options, content, text)
+    masks = f" ({labelled} with masks)" if labelled else ""
+    refused = f", refused {len(report.refused)}" if report.refused else ""
+    emit(options, content, f"Added {counted(len(report.added), 'volume')}{masks} to '{project.name}'{refused}.")
     if report.refused:
         return 3 if report.added else 1
     return 0
 
 
 def _labels(project: Project, options: argparse.Namespace) -> int:
+    if options.file and options.names:
+        raise SettingsError("--names and --file say the same thing.", "Give one of them.")
+    schema = None
     if options.file:
-        project.set_schema(LabelSchema.read(options.file))
+        schema = LabelSchema.read(options.file)
     elif options.names:
-        project.set_schema(LabelSchema.from_names(options.names))
+        schema = LabelSchema.from_names(options.names)
     if options.priority:
-        project.set_schema(project.schema.with_priority(options.priority))
+        schema = (schema or project.schema).with_priority(options.priority)
+    if schema is not None:
+        project.set_schema(schema)
     schema = project.schema
     rows = [("value", "name", "colour", "priority")]
     rows += [
@@ -161,7 +169,7 @@ def _label(project: Project, options: argparse.Namespace) -> int:
     if options.slices is not None:
         axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case)
     add_label(project, case, options.mask, annotated_slices=options.slices, annotated_axis=axis)
-    extent = "all slices" if options.slices is None else f"{len(options.slices)} slices"
+    extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
     emit(options, {"case": case.id, "label": case.label.file}, f"Case '{case.id}' is labelled ({extent}).")
     return 0
 
@@ -169,9 +177,11 @@ def _label(project: Project, options: argparse.Namespace) -> int:
 def _role(project: Project, options: argparse.Namespace) -> int:
     role = Role.parse(options.role)
     cases = [project.case(key) for key in options.cases]
-    for case in cases:
+    for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
         project.set_role(case, role, force=options.force)
-    emit(options, {"cases": [case.id for case in cases], "role": str(role)}, f"{len(cases)} cases are now '{role}'.")
+    verb = "is" if len(cases) == 1 else "are"
+    content = {"cases": [case.id for case in cases], "role": str(role)}
+    emit(options, content, f"{counted(len(cases), 'case')} {verb} now '{role}'.")
     return 0
 
 
@@ -209,12 +219,12 @@ def _label_text(case: Case) -> str:
     if case.label is None:
         return "–"
     slices = case.label.annotated_slices
-    return case.label.source if slices is None else f"{case.label.source}, {len(slices)} slices"
+    return case.label.source if slices is None else f"{case.label.source}, {counted(len(slices), 'slice')}"
 
 
 def _runs(project: Project, options: argparse.Namespace) -> int:
     found = [RunFolder(path.parent) for path in sorted((project.folder / "runs").glob("*/job.json"))]
-    content = [{"run": r.id, "kind": r.read_job()["kind"], **r.read_status(), "result": r.read_result()} for r in found]
+    content = [_run_summary(run) for run in found]
     rows: list[Sequence[Any]] = [("run", "state", "result")]
     for row in content:
         result = row["result"] or {}
@@ -222,6 +232,15 @@ def _runs(project: Project, options: argparse.Namespace) -> int:
         rows.append((row["run"], row["state"], outcome))
     emit(options, content, table(rows) if found else f"The project '{project.name}' has no runs yet.")
     return 0
+
+
+def _run_summary(run: RunFolder) -> dict[str, Any]:
+    """What a run's files say; a damaged one hides no other."""
+    try:
+        return {"run": run.id, "kind": run.read_job()["kind"], **run.read_status(), "result": run.read_result()}
+    except SSLSegError as error:
+        result = {"ok": False, "error": {"sentence": error.sentence, "hint": error.hint}}
+        return {"run": run.id, "kind": None, "state": "damaged", "result": result}
 
 
 def _progress(options: argparse.Namespace) -> Any:

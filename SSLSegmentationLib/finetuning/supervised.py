@@ -17,6 +17,7 @@ from ..schema import NOT_ANNOTATED
 from ..slices import SliceStore, SliceStream, StoredCase
 from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective, OptimisationSettings
+from ..training.preparation import smaller_patch
 
 
 @dataclass(frozen=True)
@@ -66,20 +67,34 @@ class SupervisedObjective(Objective):
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
 
-    def batch(self, step: int) -> tuple[Tensor, Tensor]:
-        """Augmented images [B, 1, h, w] and labels [B, h, w] of ``step``, on the device."""
-        batch = self.store.batch(self.stream.batch(step), self.device)
-        generator = step_generator(self.seed, "finetune", step)
+    def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
+        """Augmented images [B / parts, 1, h, w] and labels [B / parts, h, w] of a part of ``step``, on the device."""
+        rows = self.stream.batch(step)[part :: self.parts]
+        batch = self.store.batch(rows, self.device)
+        generator = step_generator(self.seed, "finetune", step, *([part] if self.parts > 1 else []))
         canvas = tuple(batch.images.shape[-2:])
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            grid = random_grid(self.batch_size, canvas, self.patch, self.augmentation.spatial, generator, self.device)
+            grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
             images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
             return images, warp_labels(batch.labels, grid)
 
-    def training_loss(self, step: int) -> dict[str, Tensor]:
-        """Loss of the batch of ``step``."""
-        images, labels = self.batch(step)
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """Loss of a part of the batch of ``step``."""
+        images, labels = self.batch(step, part)
         return {"loss": self.loss(self.module(images), labels)}
+
+    def shrink(self) -> str | None:
+        """Halve the patch."""
+        smaller = smaller_patch(self.patch, self.module.settings.stride)
+        if smaller is None:
+            return None
+        self.patch = smaller
+        return f"patches of {smaller[0]} × {smaller[1]} pixels"
+
+    def move(self, device: torch.device) -> None:
+        """Go on on another device."""
+        super().move(device)
+        self.device = device
 
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean hard 3D Dice over segments, then over validation cases, at the resolution of the network."""

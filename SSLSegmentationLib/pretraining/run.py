@@ -21,7 +21,7 @@ from ..settings import from_dict, setting, to_dict
 from ..slices import SliceStore, SliceStream
 from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint
-from ..training.preparation import patch_size, prepared_store
+from ..training.preparation import patch_size, prepared_store, smaller_patch
 from .method import PretrainingMethod
 from .recipe import recipe
 
@@ -131,6 +131,8 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
 class PretrainingObjective(Objective):
     """One stage of a recipe on a slice store."""
 
+    smallest_part = 2  # a contrast needs another slice
+
     def __init__(
         self,
         method: PretrainingMethod,
@@ -159,12 +161,26 @@ class PretrainingObjective(Objective):
         if len(self.validation_batches) > 1 and len(self.validation_batches[-1]) < settings.batch_size:
             self.validation_batches.pop()  # contrastive losses depend on the batch size: compare like with like
 
-    def training_loss(self, step: int) -> dict[str, Tensor]:
-        """Loss of the batch of ``step``."""
-        batch = self.store.batch(self.stream.batch(step), self.device)
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """Loss of a part of the batch of ``step``."""
+        batch = self.store.batch(self.stream.batch(step)[part :: self.parts], self.device)
+        generator = step_generator(self.seed, self.stage, step, *([part] if self.parts > 1 else []))
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            views = self.module.views(batch, step_generator(self.seed, self.stage, step))
+            views = self.module.views(batch, generator)
         return self.module.loss(views)
+
+    def shrink(self) -> str | None:
+        """Halve the patch."""
+        smaller = smaller_patch(self.module.size, self.module.network.settings.stride)
+        if smaller is None:
+            return None
+        self.module.size = smaller
+        return f"patches of {smaller[0]} × {smaller[1]} pixels"
+
+    def move(self, device: torch.device) -> None:
+        """Go on on another device."""
+        super().move(device)
+        self.device = device
 
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean loss over fixed views of the validation slices."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 import torch
 
 from ..progress import Progress, silent
-from ..runs import RunFolder
+from ..runs import RunFolder, Stopped
+
+__all__ = ["RunContext", "Stopped"]
 
 
 @dataclass
@@ -26,7 +28,3 @@ class RunContext:
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     should_stop: Callable[[], bool] = lambda: False
     progress: Progress = silent
-
-
-class Stopped(Exception):
-    """The run was asked to stop and has saved everything; it can be resumed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from ..errors import SSLSegError
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
+from .memory import is_out_of_memory, release_cached_memory
 from .optimisation import OptimisationSettings, build_optimizer, build_schedule, resolve_precision
 
 _LOG_EVERY = 10
@@ -37,10 +39,14 @@ class Objective(ABC):
     steps_per_epoch: int
     #: Slices per step.
     batch_size: int
+    #: Parts into which the batch of a step is split to save memory; their gradients are averaged.
+    parts: int = 1
+    #: Slices that a part needs at least (contrast needs two).
+    smallest_part: int = 1
 
     @abstractmethod
-    def training_loss(self, step: int) -> dict[str, Tensor]:
-        """``loss`` (scalar with gradient) and monitors (scalars) of the batch of ``step``."""
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """``loss`` (scalar with gradient) and monitors (scalars) of part ``part`` of the batch of ``step``."""
 
     @abstractmethod
     def validate(self, module: nn.Module) -> dict[str, float]:
@@ -53,6 +59,14 @@ class Objective(ABC):
     def after_step(self, step: int, total: int) -> None:
         """Hook after each optimizer step (moving averages, schedules of the method)."""
         return None
+
+    def shrink(self) -> str | None:
+        """Take less memory a slice (smaller patches): what was done, in words, or None if nothing is left to do."""
+        return None
+
+    def move(self, device: torch.device) -> None:
+        """Go on on another device."""
+        self.module.to(device)
 
     def training_mode(self) -> None:
         """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""
@@ -113,6 +127,7 @@ class Trainer:
         self.best_step = 0
         self.best_score: float | None = None
         self.rollbacks = 0
+        self.shrinks = 0
         self._sums: dict[str, Tensor] = {}
         self._summed = 0
 
@@ -149,12 +164,12 @@ class Trainer:
         """Train up to the end or a stop; True if stopped."""
         started, first, saved = time.monotonic(), self.step, time.monotonic()
         for step in self.context.progress(range(self.step, self.total), self.stage):
-            self._train_step(step)
+            self._within_memory(self._train_step, step)
             self.step = step + 1
             stopped = self.context.should_stop() and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
-                self._validate()
+                self._within_memory(self._validate)
             save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
             if save or self.step % _LOG_EVERY == 0:
                 self._log(time.monotonic() - started, self.step - first)  # also keeps a NaN out of the checkpoint
@@ -192,12 +207,57 @@ class Trainer:
             text=f"The loss was not a number at step {broken}: back to step {self.step}, learning rate halved.",
         )
 
+    def _within_memory(self, work: Callable[..., None], *arguments: Any) -> None:
+        """Do ``work``; when memory runs out, take one step down the ladder and do it again."""
+        while True:
+            try:
+                return work(*arguments)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                self._step_down(error)
+
+    def _step_down(self, error: BaseException) -> None:
+        """Smaller batches with accumulation, then smaller patches, then the CPU; each step is an event."""
+        objective = self.objective
+        self.optimizer.zero_grad(set_to_none=True)
+        release_cached_memory(self.device)
+        if objective.batch_size // (2 * objective.parts) >= objective.smallest_part:
+            objective.parts *= 2
+            text = f"batches of {objective.batch_size // objective.parts} slices, {objective.parts} of them a step"
+        elif words := objective.shrink():
+            self.shrinks += 1
+            text = words
+        elif self.device.type != "cpu":
+            self._move_to_cpu()
+            text = "on the CPU, which is slower"
+        else:
+            raise SSLSegError(
+                "There is not enough memory, not even for the smallest batch and patch.",
+                "Close other programs, or use a smaller network (--network-widths) or the preset 'quick'.",
+            ) from error
+        self.run.log_event("fallback", stage=self.stage, step=self.step, text=f"Memory ran out: going on with {text}.")
+
+    def _move_to_cpu(self) -> None:
+        self.device = self.context.device = torch.device("cpu")
+        self.dtype = resolve_precision(self.settings.precision, self.device)
+        self.scaler = torch.amp.GradScaler("cpu", enabled=self.dtype is torch.float16)
+        self.objective.move(self.device)
+        if self.average is not None:
+            self.average.to(self.device)
+        self.optimizer.load_state_dict(self.optimizer.state_dict())  # moves its state to where the parameters are
+
     def _train_step(self, step: int) -> None:
         self.objective.training_mode()
-        with self.autocast():
-            losses = self.objective.training_loss(step)
         self.optimizer.zero_grad(set_to_none=True)
-        self.scaler.scale(losses["loss"]).backward()
+        parts = self.objective.parts
+        losses: dict[str, Tensor] = {}
+        for part in range(parts):
+            with self.autocast():
+                partial = self.objective.training_loss(step, part)
+            self.scaler.scale(partial["loss"] / parts).backward()
+            for name, value in partial.items():
+                losses[name] = losses.get(name, 0.0) + value.detach().float() / parts
         if self.settings.gradient_clip:
             self.scaler.unscale_(self.optimizer)
             parameters = [p for group in self.optimizer.param_groups for p in group["params"]]
@@ -210,7 +270,6 @@ class Trainer:
             self.average.update_parameters(self.objective.module)
         self.objective.after_step(step, self.total)
         for name, value in losses.items():
-            value = value.detach().float()
             self._sums[name] = self._sums[name] + value if name in self._sums else value
         self._summed += 1
 
@@ -263,6 +322,8 @@ class Trainer:
             "best_step": self.best_step,
             "best_score": self.best_score,
             "rollbacks": self.rollbacks,
+            "parts": self.objective.parts,
+            "shrinks": self.shrinks,
             "module": self.objective.module.state_dict(),
             "average": None if self.average is None else self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -285,6 +346,9 @@ class Trainer:
         self.scaler.load_state_dict(content["scaler"])
         self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
         self.rollbacks = content["rollbacks"]
+        self.objective.parts = content["parts"]
+        while self.shrinks < content["shrinks"] and self.objective.shrink():
+            self.shrinks += 1
 
     def _keep_best(self) -> None:
         module = self.objective.module

@@ -14,6 +14,7 @@ from ..slices import SliceStore, build_store
 from .context import RunContext
 
 _GPU_MEMORY_SHARE = 0.25  # of the free memory, for keeping all slices there
+_SMALLEST_PATCH = 32  # pixels
 
 
 def prepared_store(
@@ -42,3 +43,10 @@ def prepared_store(
 def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:
     """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
     return tuple(-(-min(side, max_size) // stride) * stride for side in canvas)
+
+
+def smaller_patch(patch: tuple[int, int], stride: int) -> tuple[int, int] | None:
+    """About half the patch, multiples of ``stride``, at least 32 pixels a side; None if it is that small already."""
+    least = -(-_SMALLEST_PATCH // stride) * stride
+    halved = tuple(min(side, max(least, side // 2 // stride * stride)) for side in patch)
+    return None if halved == tuple(patch) else halved

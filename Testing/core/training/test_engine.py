@@ -28,8 +28,8 @@ class Toy(Objective):
         self.validates = validate
         self.validated_weights = []
 
-    def training_loss(self, step):
-        x = torch.randn(4, 3, generator=step_generator("toy", step))
+    def training_loss(self, step, part=0):
+        x = torch.randn(4, 3, generator=step_generator("toy", step))[part :: self.parts]
         return {"loss": (self.module(x) - x.sum(1, keepdim=True)).square().mean()}
 
     def validate(self, module):
@@ -139,7 +139,7 @@ def test_a_nan_rolls_back_to_the_last_good_checkpoint_and_halves_the_rate(tmp_pa
     objective = Toy()
     sane, broken = objective.training_loss, iter([True])
 
-    def loss(step):
+    def loss(step, part=0):
         if step == 14 and next(broken, False):
             return {"loss": objective.module[0].weight.sum() * float("nan")}
         return sane(step)
@@ -167,7 +167,7 @@ def test_a_nan_rolls_back_to_the_last_good_checkpoint_and_halves_the_rate(tmp_pa
 def test_a_nan_before_the_first_checkpoint_goes_back_to_the_start(tmp_path):
     objective = Toy()
     sane, broken = objective.training_loss, iter([True])
-    objective.training_loss = lambda step: (
+    objective.training_loss = lambda step, part=0: (
         {"loss": objective.module[0].weight.sum() * float("nan")} if next(broken, False) else sane(step)
     )
     assert Trainer(objective, SETTINGS, context(tmp_path), "stage").fit().step == 24
@@ -176,7 +176,7 @@ def test_a_nan_before_the_first_checkpoint_goes_back_to_the_start(tmp_path):
 
 def test_a_loss_that_stays_nan_gives_up_after_three_rollbacks_with_a_remedy(tmp_path):
     objective = Toy()
-    objective.training_loss = lambda step: {"loss": objective.module[0].weight.sum() * float("nan")}
+    objective.training_loss = lambda step, part=0: {"loss": objective.module[0].weight.sum() * float("nan")}
     with pytest.raises(SSLSegError, match=r"not a number.*learning-rate"):
         trained(tmp_path, "run", objective=objective)
     assert len(list(RunFolder(tmp_path / "run").events("warning"))) == 3
@@ -190,3 +190,76 @@ def test_events_carry_what_the_curves_need(tmp_path):
     assert all({"learning_rate", "slices_per_second", "stage"} <= set(e) for e in events if "loss" in e)
     status = RunFolder(tmp_path / "run").read_status()
     assert (status["step"], status["total"]) == (24, 24)
+
+
+class Hungry(Toy):
+    """Runs out of memory unless the batch is split often enough and the patch small enough."""
+
+    batch_size = 4
+
+    def __init__(self, fits_parts, fits_shrinks=0, error=None):
+        super().__init__()
+        with torch.random.fork_rng():
+            torch.manual_seed(0)
+            self.module = nn.Linear(3, 1)  # no batch statistics: splitting must not change the gradient
+        self.fits, self.halvings, self.shrunk = (fits_parts, fits_shrinks), 2, 0
+        self.error = error or torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+
+    def training_loss(self, step, part=0):
+        if self.parts < self.fits[0] or self.shrunk < self.fits[1]:
+            raise self.error
+        return super().training_loss(step, part)
+
+    def shrink(self):
+        if self.shrunk == self.halvings:
+            return None
+        self.shrunk += 1
+        return f"patches of {64 >> self.shrunk} pixels"
+
+
+def fallbacks(tmp_path, name="run"):
+    return [event["text"] for event in RunFolder(tmp_path / name).events("fallback")]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        torch.OutOfMemoryError("CUDA out of memory."),
+        RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes."),
+        RuntimeError("MPS backend out of memory (MPS allocated: 1 GB)"),
+        MemoryError(),
+    ],
+)
+def test_when_memory_runs_out_batches_are_split_and_nothing_else_changes(tmp_path, error):
+    plain = Hungry(1)
+    whole, _ = trained(tmp_path, "whole", objective=plain)
+    split, outcome = trained(tmp_path, "run", objective=Hungry(4, error=error))
+    assert outcome.step == 24 and split.parts == 4
+    assert fallbacks(tmp_path) == [
+        "Memory ran out: going on with batches of 2 slices, 2 of them a step.",
+        "Memory ran out: going on with batches of 1 slices, 4 of them a step.",
+    ]
+    for name, tensor in whole.module.state_dict().items():
+        assert torch.allclose(tensor, split.module.state_dict()[name], atol=1e-5)
+
+
+def test_after_the_batch_the_patch_shrinks_and_a_resumed_run_remembers(tmp_path):
+    first, halted = trained(tmp_path, "run", objective=Hungry(4, 1), stop_after=7)
+    assert halted.stopped and (first.parts, first.shrunk) == (4, 1)
+    assert fallbacks(tmp_path)[-1] == "Memory ran out: going on with patches of 32 pixels."
+    second, _ = trained(tmp_path, "run", objective=Hungry(4, 1))
+    assert (second.parts, second.shrunk) == (4, 1) and len(fallbacks(tmp_path)) == 3
+    whole, _ = trained(tmp_path, "whole", objective=Hungry(4, 1))
+    assert all(torch.equal(t, second.module.state_dict()[n]) for n, t in whole.module.state_dict().items())
+
+
+def test_at_the_bottom_of_the_ladder_there_is_a_sentence(tmp_path):
+    with pytest.raises(SSLSegError, match=r"not enough memory.*quick"):
+        trained(tmp_path, "run", objective=Hungry(99))
+    assert len(fallbacks(tmp_path)) == 4
+
+
+def test_other_errors_are_not_taken_for_memory(tmp_path):
+    with pytest.raises(RuntimeError, match="shape"):
+        trained(tmp_path, "run", objective=Hungry(2, error=RuntimeError("shape mismatch")))
+    assert fallbacks(tmp_path) == []
