@@ -93,6 +93,7 @@ def add_label(
         StorageError: the disk refused; the older mask, if any, stays.
     """
     path = Path(path).expanduser().absolute()
+    check_name(path)
     slices = _checked_slices(case, annotated_slices, annotated_axis)
     schema = _schema_for(project, path)
     image = read_volume(case.image_path)
@@ -188,6 +189,20 @@ def volume_name(path: Path) -> str:
     return path.name[: len(path.name) - len(suffix)] or path.name
 
 
+def check_name(path: Path) -> None:
+    """Refuse a path that is not valid Unicode, as on old disks: ITK would end the whole process on it.
+
+    Raises:
+        DataError: says so.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise DataError(
+            f"The path '{path}' has letters of an unknown encoding.", "Rename the file or folder that has them."
+        ) from error
+
+
 def _add(
     project: Project,
     path: Path | str,
@@ -202,6 +217,8 @@ def _add(
     """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
     path = Path(path).expanduser().absolute()
     mask = None if label is None else Path(label).expanduser().absolute()
+    for file in (path, mask or path, project.folder):
+        check_name(file)
     image = read_volume(path)
     _refuse_duplicate(path, fingerprint(image), known)
     if mask is not None:  # refuse before anything is written

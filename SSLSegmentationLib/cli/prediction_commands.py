@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import DataError, SettingsError, SSLSegError
-from ..importing import volume_name
+from ..importing import check_name, volume_name
 from ..prediction import Prediction, Predictor
 from ..progress import bar, silent
 from ..project import Project, Role
@@ -97,6 +97,8 @@ def _predict_files(options: argparse.Namespace) -> int:
     for path in (silent if options.json else bar)(volumes, "predicting"):
         target = _target(options, path, targets)
         try:
+            check_name(path.absolute())
+            check_name(target.absolute())
             if target.exists():
                 raise DataError(f"'{target}' exists already.", "Nothing is overwritten: choose another --output.")
             rows.append((str(path), target, predictor.predict_file(path, target)))

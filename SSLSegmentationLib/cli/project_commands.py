@@ -130,7 +130,7 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
         "refused": [{"path": path, "sentence": error.sentence, "hint": error.hint} for path, error in report.refused],
     }
     labelled = sum(case.label is not None for case in report.added)
-    masks = f" ({labelled} with masks)" if labelled else ""
+    masks = f" ({labelled} with a mask)" if labelled else ""
     refused = f", refused {len(report.refused)}" if report.refused else ""
     emit(options, content, f"Added {counted(len(report.added), 'volume')}{masks} to '{project.name}'{refused}.")
     if report.refused:
