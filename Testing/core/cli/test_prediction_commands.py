@@ -1,0 +1,263 @@
+"""Prediction of files and cases from the command line: nothing is overwritten, one bad file stops no other."""
+
+import errno
+import hashlib
+import json
+import os
+
+import numpy as np
+import pytest
+import SimpleITK as sitk
+from volumes.synthetic import image_of, noise, rotation
+
+from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.importing import add_volume
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.preprocessing import Preprocessing
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.training import save_checkpoint
+
+SCHEMA = LabelSchema.from_names({3: "liver"})
+SHAPE = (4, 12, 14)
+
+
+@pytest.fixture
+def sslseg(capsys):
+    """Run a command; returns exit code, standard output and standard error."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def save_model(path):
+    """A model with random weights."""
+    settings = UNetSettings(widths=(8, 8))
+    content = {
+        "schema": SCHEMA.to_dict(),
+        "preprocessing": to_dict(Preprocessing(spacing_mm=1.0)),
+        "patch": [16, 16],
+        "network": to_dict(settings),
+        "state": seeded_network(settings, 2, 0).state_dict(),
+    }
+    save_checkpoint(path, "model", content)
+    return path
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return save_model(tmp_path_factory.mktemp("modèle 1") / "model.pt")
+
+
+@pytest.fixture
+def study(tmp_path):
+    """A project with one finished model."""
+    project = Project.create(tmp_path / "étude 1")
+    run = project.new_run_folder("finetune")
+    (run / "job.json").write_text("{}")
+    save_model(run / "model.pt")
+    return project
+
+
+def save(path, seed=0, array=None):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    voxels = noise(SHAPE, seed=seed) if array is None else array
+    sitk.WriteImage(image_of(voxels, rotation(20, (1, 2, 0))), str(path))
+    return path
+
+
+def state(folder):
+    return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("suffix", [".seg.nrrd", ".nrrd", ".nii.gz", ".mha"])
+def test_a_file_gets_a_mask_on_its_own_grid(sslseg, model, tmp_path, suffix):
+    path = save(tmp_path / "Eingang é" / "3 Läufer.nii.gz")
+    before = state(path.parent)
+    code, out, _ = sslseg("predict", model, "--output", tmp_path / "out é", path, "--format", suffix, "--device", "cpu")
+    target = tmp_path / "out é" / f"3 Läufer{suffix}"
+    assert code == 0
+    assert str(path) in out and str(target) in out
+    mask, image = sitk.ReadImage(str(target)), sitk.ReadImage(str(path))
+    assert mask.GetSize() == image.GetSize()
+    for get in ("GetOrigin", "GetSpacing", "GetDirection"):
+        np.testing.assert_allclose(getattr(mask, get)(), getattr(image, get)(), atol=1e-5)
+    assert set(np.unique(sitk.GetArrayViewFromImage(mask))) <= {0, 3}
+    assert state(path.parent) == before
+
+
+def test_the_default_folder_is_predictions_here(sslseg, model, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert sslseg("predict", model, save(tmp_path / "a.nrrd"))[0] == 0
+    assert (tmp_path / "predictions" / "a.seg.nrrd").exists()
+
+
+def test_nothing_is_overwritten(sslseg, model, tmp_path):
+    one, two = save(tmp_path / "in" / "a.nrrd"), save(tmp_path / "in" / "b.nrrd", seed=1)
+    assert sslseg("predict", model, one, "--output", tmp_path / "out")[0] == 0
+    before = state(tmp_path / "out")
+    code, out, err = sslseg("predict", model, one, two, "--output", tmp_path / "out")
+    assert code == 3
+    assert "b.seg.nrrd" in out
+    (line,) = err.splitlines()
+    assert "a.seg.nrrd' exists already" in line and "--output" in line
+    assert {path: before[path] for path in before} == {path: state(tmp_path / "out")[path] for path in before}
+    code, _, _ = sslseg("predict", model, one, "--output", tmp_path / "out")
+    assert code == 1
+
+
+def test_volumes_of_one_name_from_several_folders_get_masks_of_their_own(sslseg, model, tmp_path):
+    for seed, name in enumerate("abc"):
+        save(tmp_path / "in" / name / "t2.nrrd", seed=seed)
+    code, out, _ = sslseg("predict", model, tmp_path / "in", "--output", tmp_path / "out", "--json")
+    assert code == 0
+    assert len({entry["mask"] for entry in json.loads(out)["predicted"]}) == 3
+    assert sorted(os.listdir(tmp_path / "out")) == ["t2-2.seg.nrrd", "t2-3.seg.nrrd", "t2.seg.nrrd"]
+
+
+def test_a_mixture_predicts_the_good_and_names_the_bad(sslseg, model, tmp_path):
+    good = save(tmp_path / "good.nrrd")
+    bad = {
+        "cut.nrrd": "truncated",
+        "constant.nrrd": "Every voxel",
+        "film.nrrd": "4-D",
+        "nowhere.nrrd": "does not exist",
+        "notes.txt": "no kind that can be read",
+    }
+    (tmp_path / "cut.nrrd").write_bytes(good.read_bytes()[:-20])
+    save(tmp_path / "constant.nrrd", array=np.full(SHAPE, 5, np.int16))
+    sitk.WriteImage(sitk.JoinSeries([image_of(noise(SHAPE))] * 2), str(tmp_path / "film.nrrd"))
+    (tmp_path / "notes.txt").write_text("not an image")
+    paths = [tmp_path / name for name in bad]
+    code, out, err = sslseg("predict", model, *paths, good, "--output", tmp_path / "out")
+    assert code == 3
+    assert len(out.splitlines()) == 1
+    assert len(err.splitlines()) == len(bad)
+    for line, (name, words) in zip(err.splitlines(), bad.items(), strict=True):
+        assert line.startswith("not predicted: ") and name in line and words in line
+    assert os.listdir(tmp_path / "out") == ["good.seg.nrrd"]
+
+
+def test_json_says_what_was_predicted_and_what_was_not(sslseg, model, tmp_path):
+    good = save(tmp_path / "good.nrrd")
+    code, out, err = sslseg("predict", model, good, tmp_path / "nowhere.nrrd", "--output", tmp_path / "out", "--json")
+    assert (code, err) == (3, "")
+    content = json.loads(out)
+    (predicted,) = content["predicted"]
+    assert predicted["volume"] == str(good)
+    assert predicted["confidence"] is None or 0 < predicted["confidence"] <= 1
+    (refused,) = content["refused"]
+    assert "nowhere.nrrd" in refused["sentence"] and refused["hint"]
+
+
+def test_a_folder_without_volumes_is_refused(sslseg, model, tmp_path):
+    (tmp_path / "empty").mkdir()
+    code, _, err = sslseg("predict", model, tmp_path / "empty", "--output", tmp_path / "out")
+    assert code == 1
+    assert "empty' holds no volume" in err
+
+
+def test_a_real_dicom_folder_is_predicted_under_its_name(sslseg, model, shared_data, tmp_path):
+    folder = shared_data / "dicom" / "prostatex-0000-t2-transverse"
+    code, _, _ = sslseg("predict", model, folder, "--output", tmp_path / "out")
+    assert code == 0
+    assert os.listdir(tmp_path / "out") == ["prostatex-0000-t2-transverse.seg.nrrd"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])
+def test_a_disk_that_refuses_the_mask_is_named_and_no_half_mask_is_left(sslseg, model, tmp_path, monkeypatch, number):
+    path = save(tmp_path / "a.nrrd")
+
+    def refuse(*arguments):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "replace", refuse)
+    code, out, err = sslseg("predict", model, path, "--output", tmp_path / "out")
+    assert (code, out) == (1, "")
+    (line,) = err.splitlines()
+    assert "a.seg.nrrd' was not written" in line
+    assert os.listdir(tmp_path / "out") == []
+
+
+def test_an_output_that_is_a_file_is_refused(sslseg, model, tmp_path):
+    path = save(tmp_path / "a.nrrd")
+    code, _, err = sslseg("predict", model, path, "--output", path)
+    assert code == 1
+    assert "not a folder" in err
+
+
+# ---------------------------------------------------------------------- which model
+def test_cases_of_a_role_are_predicted_into_the_project(sslseg, study, tmp_path):
+    for seed, role in enumerate([Role.UNLABELLED, Role.TEST]):
+        add_volume(study, save(tmp_path / "in" / f"{seed}.nrrd", seed=seed), role)
+    code, out, _ = sslseg("predict", study.folder, "--json")
+    assert code == 0
+    assert [entry["volume"] for entry in json.loads(out)["predicted"]] == ["case0001"]
+    run = study.run_folder("latest").name
+    assert (study.folder / "cases" / "case0001" / "predictions" / f"{run}.seg.nrrd").exists()
+    code, _, err = sslseg("predict", study.folder, "--role", "validation")
+    assert code == 1
+    assert "no validation case" in err and "--role" in err
+
+
+@pytest.mark.parametrize("how", ["latest", "id", "path"])
+def test_a_model_is_found_by_name_id_or_path(sslseg, study, tmp_path, how):
+    run = study.run_folder("latest")
+    wish = {"latest": "latest", "id": run.name, "path": run / "model.pt"}[how]
+    path = save(tmp_path / "a.nrrd")
+    assert sslseg("predict", study.folder, path, "--model", wish, "--output", tmp_path / "out")[0] == 0
+
+
+def test_a_run_without_a_model_is_named(sslseg, study, tmp_path):
+    run = study.new_run_folder("pretrain")
+    (run / "job.json").write_text("{}")
+    path = save(tmp_path / "a.nrrd")
+    code, _, err = sslseg("predict", study.folder, path, "--model", run.name)
+    assert code == 1
+    assert f"run '{run.name}' has made no model" in err and "sslseg runs" in err
+    code, _, err = sslseg("predict", study.folder, path, "--model", "other")
+    assert code == 1
+    assert "no run 'other'" in err
+
+
+def test_a_project_without_a_model_says_what_to_do(sslseg, tmp_path):
+    Project.create(tmp_path / "p")
+    code, _, err = sslseg("predict", tmp_path / "p", save(tmp_path / "a.nrrd"))
+    assert code == 1
+    assert "no finished model" in err and "sslseg finetune" in err
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [("nowhere.pt", "does not exist"), ("damaged.pt", "not a checkpoint"), ("nowhere", "is not a project")],
+)
+def test_what_is_no_model_is_named(sslseg, tmp_path, target, words):
+    (tmp_path / "damaged.pt").write_bytes(b"PK\x03\x04" + bytes(100))
+    code, out, err = sslseg("predict", tmp_path / target, save(tmp_path / "a.nrrd"))
+    assert (code, out) == (1, "")
+    (line,) = err.splitlines()
+    assert target in line and words in line
+
+
+def test_a_model_alone_asks_for_volumes(sslseg, model):
+    code, _, err = sslseg("predict", model)
+    assert code == 1
+    assert "no volume is named" in err
+
+
+def test_a_device_that_is_not_there_is_named(sslseg, model, tmp_path):
+    code, _, err = sslseg("predict", model, save(tmp_path / "a.nrrd"), "--device", "quantum")
+    assert code == 1
+    assert "'quantum'" in err and "--device auto" in err
+
+
+def test_evaluation_without_labelled_cases_says_so(sslseg, study):
+    code, out, err = sslseg("evaluate", study.folder, "--json")
+    assert code == 1
+    assert "no labelled test case" in json.loads(out)["error"]["sentence"]
+    assert len(err.splitlines()) == 1
