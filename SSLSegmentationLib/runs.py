@@ -3,8 +3,10 @@
 ::
 
     job.json       the request, never changed
-    status.json    state, step, total, seconds left; replaced atomically
+    status.json    state, step, total, seconds left, worker and its heartbeat; replaced atomically
     events.jsonl   one JSON object per line: metrics, messages, pictures
+    log.txt        raw output of a background job
+    cancel         asks it to stop: ``stop-and-keep`` or ``abort``
     checkpoints/   to resume from
     result.json    what came out, or the error in plain words
 """

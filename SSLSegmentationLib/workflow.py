@@ -22,6 +22,9 @@ from .errors import DataError, ProjectError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
+from .jobs.launch import check_startable
+from .jobs.record import WorkerRun
+from .jobs.states import read_cancel
 from .prediction import Prediction, Predictor
 from .pretraining import PretrainingSettings, run_pretraining
 from .progress import Progress, silent
@@ -75,9 +78,7 @@ def pretrain(
         SSLSegError: data, settings or storage do not allow it.
     """
     settings = settings or PretrainingSettings.from_preset(method, preset)
-    run = RunFolder(project.new_run_folder(f"pretrain-{settings.method}"))
-    run.write_job("pretrain", {"settings": settings.to_job()})
-    return _pretrain(project, run, settings, options or Options())
+    return run_job(WorkerRun(new_pretraining(project, settings).folder), options)
 
 
 def finetune(
@@ -105,6 +106,35 @@ def finetune(
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     settings = settings or FinetuneSettings.from_preset(preset)
+    return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids).folder), options)
+
+
+def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Path | FinetuneResult:
+    """Continue a stopped or killed run as if it had never stopped.
+
+    Raises:
+        ProjectError: there is no such run, it has finished, or somebody is at it.
+    """
+    run = WorkerRun(project.run_folder(run_id))
+    check_startable(run)
+    (run.folder / "cancel").unlink(missing_ok=True)
+    return run_job(run, options)
+
+
+def new_pretraining(project: Project, settings: PretrainingSettings) -> RunFolder:
+    """Write the request for a pretraining, to be run here (:func:`run_job`) or in the background (``jobs.start``)."""
+    run = RunFolder(project.new_run_folder(f"pretrain-{settings.method}"))
+    run.write_job("pretrain", {"settings": settings.to_job()})
+    return run
+
+
+def new_finetuning(
+    project: Project,
+    backbone: Path | str | None,
+    settings: FinetuneSettings,
+    train_ids: Sequence[str] | None = None,
+) -> RunFolder:
+    """Write the request for a finetuning; arguments as in :func:`finetune`."""
     run = RunFolder(project.new_run_folder("finetune" if backbone else "scratch"))
     request = {
         "settings": settings.to_job(),
@@ -112,24 +142,24 @@ def finetune(
         "train_ids": list(train_ids) if train_ids is not None else None,
     }
     run.write_job("finetune", request)
-    return _finetune(project, run, settings, request, options or Options())
+    return run
 
 
-def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Path | FinetuneResult:
-    """Continue a stopped or killed run as if it had never stopped.
+def run_job(run: RunFolder, options: Options | None = None) -> Path | FinetuneResult:
+    """Do what ``job.json`` of a run folder asks for, from its last checkpoint if it has one.
 
     Raises:
-        ProjectError: there is no such run, or it has finished.
+        Stopped: stopped on request.
+        ProjectError: the request cannot be used, or the folder does not lie in a project.
+        SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    run = RunFolder(project.run_folder(run_id))
-    job = run.read_job()
-    result = run.read_result()
-    if result and result.get("ok"):
-        raise ProjectError(f"The run '{run.id}' has finished.", "Start a new one.")
-    options = options or Options()
+    job, options = run.read_job(), options or Options()
+    project = Project(run.folder.absolute().parents[1])
     if job["kind"] == "pretrain":
         return _pretrain(project, run, PretrainingSettings.from_job(job["settings"]), options)
-    return _finetune(project, run, FinetuneSettings.from_job(job["settings"]), job, options)
+    if job["kind"] == "finetune":
+        return _finetune(project, run, FinetuneSettings.from_job(job["settings"]), job, options)
+    raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
 
 
 def predict_cases(
@@ -233,7 +263,12 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
     """Keep the run's status and result true whatever happens inside."""
     run.write_status("running")
     try:
-        yield RunContext(run, pick_device(options.device), options.should_stop, options.progress)
+        yield RunContext(
+            run,
+            pick_device(options.device),
+            lambda: options.should_stop() or read_cancel(run.folder) is not None,
+            options.progress,
+        )
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")
         raise

@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-STANDARD_LIBRARY_ONLY = ("errors", "storage", "settings", "schema", "project", "runs", "progress")
+STANDARD_LIBRARY_ONLY = (
+    "errors",
+    "storage",
+    "settings",
+    "schema",
+    "project",
+    "runs",
+    "progress",
+    "jobs.client",
+    "jobs.launch",
+    "jobs.worker",
+)
 
 
 def modules_after(statement):
@@ -22,4 +33,4 @@ def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
 @pytest.mark.parametrize("module", STANDARD_LIBRARY_ONLY)
 def test_project_modules_use_the_standard_library_only(module):
     loaded = modules_after(f"import SSLSegmentationLib.{module}")
-    assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm"}
+    assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm", "psutil"}

@@ -1,0 +1,31 @@
+"""Background jobs: a run folder, a detached worker, a client that polls. Standard library only, except in the worker.
+
+run = new_pretraining(project, settings)            # workflow: writes job.json
+job = start(run.folder)                             # launch: returns at once; the worker outlives its starter
+view = job.poll()                                   # client: from a timer; never waits, never raises for bad files
+job.stop()                                          # finish the step, save, end; start(run.folder) continues
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_LAZY = {
+    "Job": "client",
+    "JobView": "client",
+    "JobState": "states",
+    "JobError": "client",
+    "start": "launch",
+    "ProjectLock": "locks",
+    "DeviceQueue": "queueing",
+}
+
+__all__ = sorted(_LAZY)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

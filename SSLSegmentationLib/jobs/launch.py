@@ -1,0 +1,100 @@
+"""Starting a job, for the first time or again. Standard library only; returns at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import ProjectError, StorageError
+from ..runs import RunFolder
+from ..storage import write_json
+from .client import Job, record_failure
+from .locks import FileLock
+from .process import current, start_detached
+from .states import JobState
+
+_LIBRARY = Path(__file__).resolve().parents[2]  # the folder that holds SSLSegmentationLib
+
+
+def start(
+    folder: Path | str,
+    interpreter: Path | str = sys.executable,
+    device: str = "auto",
+    environment: Mapping[str, str | None] | None = None,
+) -> Job:
+    """Start the worker of a run folder whose ``job.json`` is written; continues a run that has stopped, failed or got
+    lost. Whatever keeps the worker from starting ends in the state ``failed``, not in an exception here.
+
+    Args:
+        folder: the run's.
+        interpreter: Python of the worker: ours, Slicer's, or another environment's.
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
+        environment: changes to a copy of our environment; None removes a variable.
+
+    Raises:
+        ProjectError: there is no such run, it has finished, or somebody is at it already.
+        StorageError: the folder is not writable.
+    """
+    run = RunFolder(Path(folder).absolute())
+    run.read_job()
+    lock = FileLock(run.folder / "start.lock")
+    if not lock.acquire():
+        raise ProjectError(f"The run '{run.id}' is being started by somebody else.", "Follow it instead.")
+    with lock:
+        check_startable(run)
+        for leftover in ("cancel", "result.json", "launch.json"):
+            (run.folder / leftover).unlink(missing_ok=True)
+        details = {"starter": current().to_dict(), "interpreter": str(interpreter)}
+        run.write_status(JobState.STARTING, **details)
+        _launch(run, str(interpreter), device, dict(environment or {}), details)
+    return Job(run.folder)
+
+
+def check_startable(run: RunFolder) -> None:
+    """Make sure that nobody is at a run and that there is something left to do.
+
+    Raises:
+        ProjectError: it has finished, or somebody is at it.
+    """
+    view = Job(run.folder).poll()
+    if view.state is JobState.DONE:
+        raise ProjectError(f"The run '{run.id}' has finished.", "Start a new one.")
+    never_started = view.state is JobState.QUEUED and not (run.folder / "status.json").exists()
+    if FileLock(run.folder / "worker.lock").is_held() or not (view.state.startable or never_started):
+        raise ProjectError(f"The run '{run.id}' is {view.state} already.", "Follow it, or stop it first.")
+
+
+def _launch(
+    run: RunFolder, interpreter: str, device: str, environment: dict[str, str | None], details: dict[str, object]
+) -> None:
+    program = shutil.which(interpreter)
+    if program is None:
+        missing = StorageError(f"There is no Python at '{interpreter}'.", "Choose an interpreter that exists.")
+        return record_failure(run, missing, **details)
+    command = [program, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), "--device", device]
+    try:
+        launched = start_detached(command, run.folder / "log.txt", {**_search_path(interpreter), **environment})
+    except OSError as error:
+        refused = StorageError(f"'{interpreter}' cannot be started ({error.strerror}).", "Choose another interpreter.")
+        return record_failure(run, refused, **details)
+    who = launched.to_dict() if launched else {**current().to_dict(), "started": "ended"}
+    write_json(run.folder / "launch.json", {"process": who, "command": command, "time": time.time()})
+    return None
+
+
+def _search_path(interpreter: str) -> dict[str, str | None]:
+    """Let another interpreter find this library, and keep our own Python's settings away from it.
+
+    A ``site-packages`` folder is not handed over: it holds other packages too, built for this interpreter.
+    """
+    changes: dict[str, str | None] = {"PYTHONSAFEPATH": "1"}
+    if Path(interpreter).absolute() != Path(sys.executable).absolute():
+        changes["PYTHONHOME"] = None
+    if _LIBRARY.name not in ("site-packages", "dist-packages"):
+        old = os.environ.get("PYTHONPATH")
+        changes["PYTHONPATH"] = os.pathsep.join([str(_LIBRARY), *([old] if old else [])])
+    return changes

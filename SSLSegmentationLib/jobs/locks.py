@@ -1,0 +1,193 @@
+"""Locks between processes, released by the system when their holder dies. Standard library only.
+
+The Windows branch (``msvcrt``) is tested through a stand-in, not on Windows.
+"""
+
+from __future__ import annotations
+
+import errno
+import getpass
+import json
+import os
+import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import ProjectError
+from ..storage import storage_error
+from .process import Identity, alive, current
+
+_FAR_BYTE = 1 << 30  # Windows locks bytes against reading too; nothing is ever stored this far
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+_UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+
+
+class FileLock:
+    """An exclusive advisory lock on a file, which also holds a JSON record of its holder.
+
+    Two objects exclude each other, in one process as in two. On a disk without locks the record alone decides.
+
+    Args:
+        path: of the lock file; it stays after the release, emptied.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor: int | None = None
+
+    def acquire(self, **record: Any) -> bool:
+        """Take the lock if it is free, without waiting; ``record`` is kept in the file for others to read.
+
+        Raises:
+            StorageError: the file cannot be written.
+        """
+        if self._descriptor is not None:
+            return True
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+        try:
+            taken = _lock(descriptor)
+        except OSError as error:
+            if error.errno not in _UNSUPPORTED:
+                os.close(descriptor)
+                raise storage_error(self.path, error) from error
+            holder = Identity.from_dict(self.record().get("process"))
+            taken = holder is None or (holder.here and not alive(holder))
+        if not taken:
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        self._write({"process": current().to_dict(), **record})
+        return True
+
+    def release(self) -> None:
+        """Give it back."""
+        if self._descriptor is not None:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def is_held(self) -> bool:
+        """Whether somebody holds it now (this object included); False where it cannot be told."""
+        if self._descriptor is not None:
+            return True
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except OSError:
+            return False
+        try:
+            return not _lock(descriptor)
+        except OSError:
+            return False
+        finally:
+            os.close(descriptor)
+
+    def record(self) -> dict[str, Any]:
+        """What the holder wrote; empty if there is none or it cannot be read."""
+        try:
+            content = json.loads(self.path.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    def _write(self, record: dict[str, Any]) -> None:
+        try:
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, json.dumps(record).encode())
+        except OSError as error:
+            self.release()
+            raise storage_error(self.path, error) from error
+
+    def __enter__(self) -> FileLock:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
+
+
+class ProjectLock:
+    """Says "I am changing this project": at most one holder, readers are never blocked.
+
+    For those who change cases and labels (command line, Slicer module). Jobs do not take it: each writes into its own
+    run folder only. Left behind by a dead process, it is free.
+
+    Args:
+        folder: the project's.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        self._lock = FileLock(self.folder / "project.lock")
+
+    def acquire(self) -> ProjectLock:
+        """Take it.
+
+        Raises:
+            ProjectError: somebody else holds it; the sentence says who, where and since when.
+            StorageError: the folder is not writable.
+        """
+        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        if not self._lock.acquire(user=_user(), since=since):
+            raise ProjectError(
+                f"The project '{self.folder.name}' is being changed by {_holder(self._lock.record())}.",
+                "Close it there, or wait until it is done.",
+            )
+        return self
+
+    def release(self) -> None:
+        """Give it back."""
+        self._lock.release()
+
+    def __enter__(self) -> ProjectLock:
+        return self.acquire()
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
+
+
+def _holder(record: dict[str, Any]) -> str:
+    process = Identity.from_dict(record.get("process"))
+    if process is None:
+        return "another program"
+    since = str(record.get("since", "?")).replace("T", " ")
+    return f"{record.get('user', '?')} on '{process.host}' (process {process.pid}) since {since}"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container may run under a user id without a name
+        return "an unnamed user"
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock if free; the lock ends with the descriptor."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return lock_on_windows(descriptor, msvcrt)
+    import fcntl
+
+    return _if_free(lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB))
+
+
+def lock_on_windows(descriptor: int, msvcrt: Any) -> bool:
+    """Lock one byte far behind the content, so that the record stays readable."""
+    os.lseek(descriptor, _FAR_BYTE, os.SEEK_SET)
+    return _if_free(lambda: msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1))
+
+
+def _if_free(lock: Any) -> bool:
+    try:
+        lock()
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
+    return True

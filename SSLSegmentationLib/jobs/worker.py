@@ -1,0 +1,280 @@
+"""The worker of a background job: ``python -m SSLSegmentationLib.jobs.worker RUN_FOLDER [--device cpu]``.
+
+It writes its own pid and start time before it loads anything heavy (Python in Slicer is started by a launcher, whose
+pid would be the wrong one), gives a heartbeat, waits for the device, trains, and leaves a result or an error. It obeys
+the file ``cancel`` and SIGTERM. If its folder goes away or becomes read-only, it ends itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import SSLSegError, StorageError
+from ..progress import Progress
+from ..runs import RunFolder, Stopped
+from .locks import FileLock
+from .process import lead_own_group
+from .queueing import DeviceQueue
+from .record import WorkerRun
+from .states import ABORT, JobState, read_cancel
+
+_BEAT_SECONDS = 2.0
+_TRIES = 5  # heartbeats in a row that the disk may refuse, e.g. while a network share comes back
+_ABORT_SECONDS = 10.0  # from the request until the process ends itself, whatever it is in
+_EXIT_BUSY = 3
+
+
+class Aborted(KeyboardInterrupt):
+    """Raised in the main thread, wherever it is, to stop at once; handled like Ctrl-C."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What does the work. Loading it is slow and may fail.
+
+    Args:
+        device: the device that a wish (``auto`` …) stands for.
+        run: does the job: run folder, device, stop signal, progress.
+    """
+
+    device: Callable[[str], str]
+    run: Callable[[RunFolder, str, Callable[[], bool], Progress], Any]
+
+
+def load_engine() -> Engine:
+    """The training engine, with torch and all."""
+    from ..training import pick_device
+    from ..workflow import Options, run_job
+
+    return Engine(
+        # A named device is not tried out before its turn: a CUDA context takes memory from the job that has it.
+        device=lambda wish: str(pick_device("auto")) if wish == "auto" else wish,
+        run=lambda run, device, should_stop, progress: run_job(run, Options(device, progress, should_stop)),
+    )
+
+
+class Attendant:
+    """A thread beside the work: heartbeat, the ``cancel`` file, the end if the folder is gone. Makes the stop signal.
+
+    Args:
+        run: of this worker.
+        seconds: between heartbeats.
+        leave: ends the process at once, if the main thread does not.
+    """
+
+    def __init__(self, run: WorkerRun, seconds: float = _BEAT_SECONDS, leave: Callable[[int], Any] = os._exit) -> None:
+        self.run = run
+        self.seconds = seconds
+        self.leave = leave
+        self.asked: str | None = None
+        self._told = False
+        self._raised = False
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._attend, name="heartbeat", daemon=True)
+
+    def __enter__(self) -> Attendant:
+        for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._on_signal)
+        self.run.beat()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._over.set()
+
+    def should_stop(self) -> bool:
+        """Whether somebody has asked; asked after every step."""
+        if self.asked is None:
+            self.asked = read_cancel(self.run.folder)
+        if self.asked == ABORT:
+            self._raise_once()
+        if self.asked and not self._told:
+            self._told = True
+            self.run.stopping()
+        return self.asked is not None
+
+    def _on_signal(self, number: int, frame: object) -> None:
+        if self.asked == ABORT:
+            self._raise_once()
+        elif number != getattr(signal, "SIGHUP", None):  # a closed terminal is no reason to stop
+            self.asked = self.asked or "signal"
+
+    def _raise_once(self) -> None:
+        if not self._raised:  # a second one would break the first one's clearing up
+            self._raised = True
+            raise Aborted
+
+    def _attend(self) -> None:
+        refused = 0
+        while not self._over.wait(self.seconds):
+            try:
+                self.run.beat()
+                refused = 0
+            except StorageError as error:
+                refused += 1
+                if refused >= _TRIES or not self.run.folder.exists():
+                    return self._abort(f"Ending: {error}", 1)
+            asked = read_cancel(self.run.folder)
+            if asked == ABORT and self.asked != ABORT:
+                return self._abort("Aborted on request.", 0)
+            if asked and not self.asked:
+                self.asked = asked
+
+    def _abort(self, reason: str, code: int) -> None:
+        """Interrupt the main thread; if that does not end it (a long call into a library), end the process."""
+        _say(reason)
+        self.asked = ABORT
+        with suppress(StorageError):
+            self.run.stopping()
+        if hasattr(signal, "pthread_kill"):  # ends a sleep of the main thread, too
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        else:
+            signal.raise_signal(signal.SIGINT)
+        if self._over.wait(_ABORT_SECONDS):
+            return
+        with suppress(StorageError):
+            self.run.write_status(JobState.STOPPED)
+        self.leave(code)
+
+
+def serve(
+    folder: Path | str, wish: str = "auto", load: Callable[[], Engine] = load_engine, seconds: float = _BEAT_SECONDS
+) -> int:
+    """Do the job of a run folder in this process.
+
+    Args:
+        folder: with ``job.json``.
+        wish: device.
+        load: loads the engine.
+        seconds: between heartbeats.
+
+    Returns:
+        Exit code: 0 done or stopped, 1 failed, 3 another worker has this run.
+    """
+    run = WorkerRun(Path(folder).absolute())
+    lock = FileLock(run.folder / "worker.lock")
+    try:
+        if not lock.acquire():
+            _say(f"Another worker has the run '{run.id}' already.")
+            return _EXIT_BUSY
+        with lock:
+            run.write_status(JobState.STARTING)
+            with Attendant(run, seconds) as attendant:
+                return _work(run, wish, load, attendant)
+    except StorageError as error:
+        _say(f"Ending: {error}")
+        return 1
+
+
+def _work(run: WorkerRun, wish: str, load: Callable[[], Engine], attendant: Attendant) -> int:
+    try:
+        _say(f"Worker {os.getpid()} of run '{run.id}', Python {sys.version.split()[0]} in '{sys.executable}'.")
+        engine = _loaded(load)
+        device = engine.device(wish)
+        with _turn(run, device, attendant):
+            _say(f"Running on '{device}'.")
+            engine.run(run, device, attendant.should_stop, lambda items, what: _reported(items, what, run, attendant))
+        if run.state is not JobState.DONE:
+            run.write_status(JobState.DONE)
+    except (Stopped, KeyboardInterrupt):
+        _say("Stopped.")
+        finished = (run.read_result() or {}).get("ok")  # the request came when everything was done
+        run.write_status(JobState.DONE if finished else JobState.STOPPED)
+    except BaseException as error:
+        traceback.print_exc()
+        if run.state is not JobState.FAILED:
+            run.write_error(error)
+            run.write_status(JobState.FAILED)
+        return 1
+    _say("Done." if run.state is JobState.DONE else "It can be resumed.")
+    return 0
+
+
+def _loaded(load: Callable[[], Engine]) -> Engine:
+    """Load the engine; a package that is missing or broken is named."""
+    try:
+        return load()
+    except ModuleNotFoundError as error:
+        raise SSLSegError(
+            f"The package '{error.name}' is missing in '{sys.executable}'.",
+            f"Install it there, for example with: pip install {(error.name or '').split('.')[0]}",
+        ) from error
+    except (ImportError, OSError) as error:
+        raise SSLSegError(
+            f"A package cannot be loaded in '{sys.executable}' ({error}).", "Install torch and MONAI anew there."
+        ) from error
+
+
+def _turn(run: WorkerRun, device: str, attendant: Attendant) -> Any:
+    """Wait for the device, in the state ``queued``; the place returned is given up at the end of its context."""
+    place = DeviceQueue(device).enter(run=run.id, project=str(run.folder.parents[1]))
+    try:
+        told = None
+        while ahead := place.ahead():
+            if attendant.should_stop():
+                raise Stopped
+            last = f"'{ahead[-1].get('run', '?')}' of '{ahead[-1].get('project', '?')}'"
+            note = f"Waiting for '{device}' behind {len(ahead)} job{'s' * (len(ahead) > 1)}, the last is {last}."
+            if note != told:
+                run.write_status(JobState.QUEUED, note=note, ahead=ahead)
+                told = note
+            time.sleep(min(1.0, attendant.seconds))
+        if attendant.should_stop():
+            raise Stopped
+    except BaseException:
+        place.leave()
+        raise
+    return place
+
+
+def _reported(items: Iterable[Any], what: str, run: WorkerRun, attendant: Attendant) -> Iterator[Any]:
+    """Put the progress of a loop into the status, once a second at most.
+
+    Training loops (ranges of steps) stop by themselves, after saving; others (volumes to prepare) stop between items.
+    """
+    steps = isinstance(items, range)
+    step, total = (items.start, items.stop) if steps else (0, len(items) if hasattr(items, "__len__") else None)
+    last = float("-inf")
+    for item in items:
+        if not steps and attendant.should_stop():
+            raise Stopped
+        if time.monotonic() - last > 1.0:
+            last = time.monotonic()
+            left = run.details().get("seconds_left") if run.details().get("stage") == what else None
+            run.update(stage=what, step=step, total=total, seconds_left=left)
+        yield item
+        step += 1
+
+
+def _say(text: str) -> None:
+    with suppress(OSError):
+        print(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry point."""
+    parser = argparse.ArgumentParser(description="Work on a run folder.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--device", default="auto")
+    options = parser.parse_args(arguments)
+    if not (options.folder / "job.json").is_file():
+        _say(f"There is no run in '{options.folder}'.")
+        return 2
+    lead_own_group()
+    return serve(options.folder, options.device)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
