@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,8 +24,12 @@ from SSLSegmentationLib.importing import (
 from SSLSegmentationLib.importing import (
     image_of as volume_of,
 )
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
+from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
 
@@ -107,6 +112,22 @@ def test_the_users_name_is_kept_in_the_record_and_spreads_to_no_file_or_folder(s
     assert case.name == "Müller Anna"
     assert study.case("Müller Anna").id == case.id == "case0001"
     assert not any("ller" in name or "Anna" in name for name in names_below(study.folder))
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_the_users_name_reaches_nothing_that_a_training_writes(study, inbox, link):
+    for seed, name in enumerate(("Müller Anna", "Müller Berta")):
+        add_volume(study, save(noise((4, 20, 20), seed=seed), inbox / f"{name}.nrrd"), link=link)
+    quick = PretrainingSettings.from_preset("regression", "quick")
+    stages = {name: (own, replace(how, steps=2, batch_size=2)) for name, (own, how) in quick.stages.items()}
+    tiny = replace(quick, network=UNetSettings(widths=(8, 8)), max_size=32, stages=stages)
+    run = study.new_run_folder("pretrain")
+    run_pretraining(study, tiny, RunContext(RunFolder(run)))
+    files = [path for path in run.rglob("*") if path.is_file()]
+    assert {"events.jsonl", "backbone.pt", "index.json"} <= {path.name for path in files}
+    for path in files:
+        content = path.read_bytes()
+        assert b"M\xc3\xbcller" not in content and b"Anna" not in content and b"Berta" not in content
 
 
 def test_names_are_kept_on_request_and_told_apart(study, inbox):
