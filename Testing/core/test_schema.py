@@ -291,7 +291,7 @@ def schemas(draw):
 
 
 @given(schema=schemas())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_schema_survives_its_file_and_a_checkpoint(tmp_path_factory, schema):
     path = tmp_path_factory.getbasetemp() / "any.csv"
     schema.write(path)
