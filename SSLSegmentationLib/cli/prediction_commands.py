@@ -28,7 +28,10 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             "volumes", nargs="*", type=Path, help="image files or folders (default: cases of the project)"
         )
         parser.add_argument(
-            "--output", type=Path, default=Path("predictions"), help="folder for the masks of image files"
+            "--output",
+            type=Path,
+            default=None,
+            help="folder for the masks of image files (default: predictions); those of cases go into the project",
         )
         parser.add_argument("--format", choices=_FORMATS, default=".seg.nrrd", help="file format of these masks")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
@@ -78,6 +81,10 @@ def find_model(project: Project, wish: str) -> Path:
 def _predict_project(options: argparse.Namespace) -> int:
     if options.project.is_file():
         raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
+    if options.output is not None:
+        raise SettingsError(
+            "--output goes with image files; the masks of cases go into the project.", "Name files, or leave it out."
+        )
     project = Project(options.project)
     cases = project.cases(Role.parse(options.role))
     if not cases:
@@ -124,7 +131,7 @@ def _target(options: argparse.Namespace, path: Path, taken: set[Path]) -> Path:
     number = 1
     while True:
         stem = volume_name(path.absolute()) + (f"-{number}" if number > 1 else "")
-        target = options.output / f"{stem}{options.format}"
+        target = (options.output or Path("predictions")) / f"{stem}{options.format}"
         if target not in taken:
             taken.add(target)
             return target

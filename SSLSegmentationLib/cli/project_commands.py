@@ -164,6 +164,8 @@ def _label(project: Project, options: argparse.Namespace) -> int:
     from ..importing import add_label
     from ..preprocessing import through_plane_axis
 
+    if options.axis and options.slices is None:
+        raise SettingsError("--axis goes with --slices.", "Name the slices that are annotated, or leave it out.")
     case = project.case(options.case)
     axis = None
     if options.slices is not None:

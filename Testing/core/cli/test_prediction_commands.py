@@ -205,6 +205,13 @@ def test_cases_of_a_role_are_predicted_into_the_project(sslseg, study, tmp_path)
     assert "no validation case" in err and "--role" in err
 
 
+def test_an_output_folder_for_cases_is_refused_and_not_overlooked(sslseg, study, tmp_path):
+    add_volume(study, save(tmp_path / "a.nrrd"))
+    code, _, err = sslseg("predict", study.folder, "--output", tmp_path / "out")
+    assert code == 1
+    assert "go into the project" in err
+
+
 @pytest.mark.parametrize("how", ["latest", "id", "path"])
 def test_a_model_is_found_by_name_id_or_path(sslseg, study, tmp_path, how):
     run = study.run_folder("latest")

@@ -343,6 +343,13 @@ def test_a_slice_that_is_not_there_is_named(sslseg, study, inbox, slices, words)
     assert words in err and "Use 0 to 4" in err
 
 
+def test_an_axis_without_slices_is_refused_and_not_overlooked(sslseg, study, inbox):
+    sslseg("add", study.folder, *volumes(inbox))
+    code, _, err = sslseg("label", study.folder, "case0001", save(labels(), inbox / "m.nrrd"), "--axis", "k")
+    assert code == 1
+    assert "--axis goes with --slices" in err
+
+
 def test_a_case_that_is_not_there_is_named(sslseg, study, inbox):
     code, _, err = sslseg("label", study.folder, "case0007", inbox / "m.nrrd")
     assert code == 1
