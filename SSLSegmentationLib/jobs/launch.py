@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -71,6 +70,8 @@ def check_startable(run: RunFolder) -> None:
 def _launch(
     run: RunFolder, interpreter: str, device: str, environment: dict[str, str | None], details: dict[str, object]
 ) -> None:
+    import shutil  # loads all compressors: not in a window's start-up
+
     program = shutil.which(interpreter)
     if program is None:
         missing = StorageError(f"There is no Python at '{interpreter}'.", "Choose an interpreter that exists.")

@@ -10,8 +10,8 @@ import getpass
 import json
 import os
 import sys
+import time
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +132,7 @@ class ProjectLock:
             ProjectError: somebody else holds it; the sentence says who, where and since when.
             StorageError: the folder is not writable.
         """
-        since = datetime.now().astimezone().isoformat(timespec="seconds")
+        since = time.strftime("%Y-%m-%d %H:%M:%S %z")
         if not self._lock.acquire(user=_user(), since=since):
             raise ProjectError(
                 f"The project '{self.folder.name}' is being changed by {_holder(self._lock.record())}.",
@@ -155,8 +155,7 @@ def _holder(record: dict[str, Any]) -> str:
     process = Identity.from_dict(record.get("process"))
     if process is None:
         return "another program"
-    since = str(record.get("since", "?")).replace("T", " ")
-    return f"{record.get('user', '?')} on '{process.host}' (process {process.pid}) since {since}"
+    return f"{record.get('user', '?')} on '{process.host}' (process {process.pid}) since {record.get('since', '?')}"
 
 
 def _user() -> str:
