@@ -283,7 +283,9 @@ class Project:
         Raises:
             StorageError: the disk refused.
         """
-        name = f"{datetime.now():%Y%m%d-%H%M%S}-{safe_name(kind)}"
+        now = datetime.now()
+        # Milliseconds: runs that a script starts within one second still sort in the order of their start.
+        name = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03d}-{safe_name(kind)}"
         return _make_first(self.folder / "runs", (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
 
     def run_folder(self, key: str) -> Path:
