@@ -305,7 +305,7 @@ def test_run_folders_do_not_collide_under_concurrency(study):
         thread.join()
     assert len(set(made)) == 60
     assert all(folder.is_dir() and folder.parent == study.folder / "runs" for folder in made)
-    assert all(re.fullmatch(r"\d{8}-\d{6}-pretrain(-\d+)?", folder.name) for folder in made)
+    assert all(re.fullmatch(r"\d{8}-\d{6}(-\d+)?-pretrain(-\d+)?", folder.name) for folder in made)
 
 
 def test_runs_are_found_by_id_and_the_newest_as_latest(study):
