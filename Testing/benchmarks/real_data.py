@@ -35,7 +35,6 @@ from SSLSegmentationLib.storage import read_json, write_json, write_text
 from SSLSegmentationLib.training import RunContext, pick_device
 from SSLSegmentationLib.workflow import evaluate, set_threads
 
-DRAWS = {1: 3, 2: 2, 4: 1}  # and one of all labelled cases
 SCRATCH = "scratch"
 
 
@@ -134,8 +133,11 @@ def finetune(campaign: Campaign, cell: Cell) -> dict:
     return content
 
 
-def run(campaign: Campaign, methods: list[str], rates: list[float], jobs: int) -> list[dict]:
-    """Run the whole campaign over ``jobs`` processes; returns the cells of the chosen learning rates."""
+def run(campaign: Campaign, methods: list[str], rates: list[float], draws: dict[int, int], jobs: int) -> list[dict]:
+    """Run the whole campaign over ``jobs`` processes; returns the cells of the chosen learning rates.
+
+    ``draws`` maps a number of labelled cases to a number of draws; all labelled cases are added as one draw.
+    """
     total = len(campaign.project.cases(Role.TRAIN, labelled=True))
     starts = [SCRATCH, *methods]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
@@ -149,7 +151,7 @@ def run(campaign: Campaign, methods: list[str], rates: list[float], jobs: int) -
             if content["validation_dice"] > best.get(content["start"], -1):
                 best[content["start"]], chosen[content["start"]] = content["validation_dice"], content["rate"]
         print("learning rate chosen on validation:", chosen, flush=True)
-        draws = {**{n: d for n, d in DRAWS.items() if n < total}, total: 1}
+        draws = {**{n: d for n, d in draws.items() if n < total}, total: 1}
         cells = [Cell(s, n, d, chosen[s]) for n, count in draws.items() for d in range(count) for s in starts]
         results = []
         for content in pool.map(finetune, [campaign] * len(cells), cells):
@@ -212,6 +214,7 @@ def main() -> None:
     parser.add_argument("results", type=Path, help="folder for the project, all runs and the tables")
     parser.add_argument("--methods", nargs="+", default=["regression", "contrastive"])
     parser.add_argument("--rates", nargs="+", type=float, default=[2e-3, 5e-3], help="learning rates to choose from")
+    parser.add_argument("--draws", nargs="+", default=["1:3", "2:2", "4:1"], help="labelled cases:draws")
     parser.add_argument("--preset", default="quick")
     parser.add_argument("--max-size", type=int, default=96, help="pixels of the longer side of a typical slice")
     parser.add_argument("--widths", nargs="+", type=int, default=[16, 32, 64, 128])
@@ -233,7 +236,8 @@ def main() -> None:
         if imported.refused:
             raise imported.refused[0][1]
     set_threads(options.threads)
-    results = run(campaign, options.methods, options.rates, options.jobs)
+    draws = {int(count): int(number) for count, number in (pair.split(":") for pair in options.draws)}
+    results = run(campaign, options.methods, options.rates, draws, options.jobs)
     title = json.loads(options.dataset.read_text())["name"]
     print(write_tables(campaign, results, time.monotonic() - started, title))
 
