@@ -32,6 +32,7 @@ COMMANDS = {
     "finetune": ("training", "finetune on the labelled cases"),
     "resume": ("training", "continue a stopped run"),
     "runs": ("project", "list runs and their state"),
+    "jobs": ("job", "list, follow, stop, resume and clean up background jobs"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
     "probe": ("training", "report what this machine can compute with"),

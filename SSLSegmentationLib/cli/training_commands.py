@@ -15,9 +15,11 @@ from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
 from ..project import Project
+from ..runs import RunFolder
 from ..settings import add_arguments, overrides
 from ..training import Stopped
-from ..workflow import Options, finetune, pretrain, resume
+from ..workflow import Options, finetune, new_finetuning, new_pretraining, pretrain, resume
+from .job_commands import start_in_background
 from .main import emit, say
 from .project_commands import table
 
@@ -59,6 +61,10 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         add_arguments(parser, FinetuneSettings.from_preset(chosen.preset), title="settings")
     elif name == "resume":
         parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
+    if name in ("pretrain", "finetune"):
+        parser.add_argument(
+            "--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it"
+        )
     parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
 
 
@@ -71,13 +77,16 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "demo":
         return _demo(options)
     project = Project(options.project)
+    if getattr(options, "background", False):
+        return start_in_background(_new_run(name, project, options), project, options)
     with _StopOnInterrupt() as stop:
         settings = Options(options.device, silent if options.json else bar, stop)
         try:
             if name == "pretrain":
                 result = pretrain(project, settings=_pretraining_settings(options), options=settings)
             elif name == "finetune":
-                result = _finetune(project, options, settings)
+                backbone, wanted, ids = _finetuning_request(project, options)
+                result = finetune(project, backbone, settings=wanted, train_ids=ids, options=settings)
             else:
                 result = resume(project, options.run, settings)
         except Stopped:
@@ -135,10 +144,20 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
     return replace(overrides(base, options), stages=stages)
 
 
-def _finetune(project: Project, options: argparse.Namespace, how: Options) -> FinetuneResult:
+def _finetuning_request(
+    project: Project, options: argparse.Namespace
+) -> tuple[Path | None, FinetuneSettings, list[str] | None]:
+    """Backbone, settings and training cases."""
     settings = overrides(FinetuneSettings.from_preset(options.preset), options)
     ids = [project.case(key).id for key in options.cases] if options.cases else None
-    return finetune(project, find_backbone(project, options.backbone), settings=settings, train_ids=ids, options=how)
+    return find_backbone(project, options.backbone), settings, ids
+
+
+def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
+    """Write down what is asked for, to be run in the background."""
+    if name == "pretrain":
+        return new_pretraining(project, _pretraining_settings(options))
+    return new_finetuning(project, *_finetuning_request(project, options))
 
 
 def find_backbone(project: Project, wish: str) -> Path | None:

@@ -1,0 +1,187 @@
+"""Command about background jobs: list, follow, stop, resume, clean up. Loads no torch."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import SettingsError
+from ..jobs.cleaning import removals, remove
+from ..jobs.client import Job, JobView
+from ..jobs.launch import start
+from ..jobs.states import JobState
+from ..project import Project
+from ..runs import RunFolder
+from .main import emit, say
+from .project_commands import table
+
+_TICK_SECONDS = 0.5
+_NOT_SHOWN = ("time", "kind", "stage", "step")
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments."""
+    parser.add_argument("project", type=Path, help="project folder")
+    parser.add_argument("run", nargs="?", default=None, help="id of the run, or 'latest'; without one, all are listed")
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--follow", action="store_true", help="show what happens until it ends; Ctrl-C only looks away")
+    action.add_argument("--stop", action="store_true", help="finish the step, save, stop")
+    action.add_argument("--abort", action="store_true", help="stop now; what was saved before stays")
+    action.add_argument("--resume", action="store_true", help="go on in the background after a stop, kill or failure")
+    action.add_argument("--log", action="store_true", help="show the end of its raw output")
+    action.add_argument(
+        "--clean",
+        action="store_true",
+        help="free the space of what is only needed to resume finished runs, and remove failed runs that cannot be "
+        "resumed; with RUN: remove that unfinished run. Backbones, models and results of finished runs stay",
+    )
+    parser.add_argument("--device", default="auto", help="to resume on: 'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+    parser.add_argument("--grace", type=float, default=15.0, help="seconds that --abort waits before it uses force")
+    parser.add_argument("--yes", action="store_true", help="clean up without asking")
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run the command."""
+    project = Project(options.project)
+    if options.clean:
+        return _clean(project, options)
+    if options.run is None:
+        for action in ("follow", "stop", "abort", "resume", "log"):
+            if getattr(options, action):
+                raise SettingsError(f"--{action} needs a run.", "Name one, or 'latest'.")
+        return _list(project, options)
+    folder = project.run_folder(options.run)
+    if options.resume:
+        return announce(start(folder, device=options.device), project, options)
+    job = Job(folder)
+    if options.follow:
+        return _follow(job, options)
+    if options.stop:
+        job.stop()
+        emit(options, {"run": folder.name, "asked": "stop"}, f"'{folder.name}' stops after this step.")
+        return 0
+    if options.abort:
+        gone = job.end(options.grace)
+        text = f"'{folder.name}' has ended." if gone else f"'{folder.name}' has not ended; it runs on another machine."
+        emit(options, {"run": folder.name, "ended": gone}, text)
+        return 0 if gone else 1
+    view = job.poll()
+    if options.log:
+        emit(options, {"run": folder.name, "log": view.log}, view.log.rstrip())
+    else:
+        emit(options, _content(folder.name, view), _sentences(folder.name, view))
+    return 0
+
+
+def start_in_background(run: RunFolder, project: Project, options: argparse.Namespace) -> int:
+    """Start a new run and say how to follow it."""
+    return announce(start(run.folder, device=options.device), project, options)
+
+
+def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
+    """Print the run's id and the command that follows it; a start that failed at once is told."""
+    view = job.poll()
+    follow = f"sslseg jobs '{project.folder}' {job.run.id} --follow"
+    if view.error:
+        emit(options, _content(job.run.id, view), _sentences(job.run.id, view))
+        return 1
+    emit(options, {**_content(job.run.id, view), "follow": follow}, f"{job.run.id}\nFollow it with: {follow}")
+    return 0
+
+
+def _list(project: Project, options: argparse.Namespace) -> int:
+    folders = sorted(path.parent for path in (project.folder / "runs").glob("*/job.json"))
+    views = [(folder.name, Job(folder).poll()) for folder in folders]
+    rows: list[Sequence[Any]] = [("run", "state", "progress", "left", "")]
+    rows += [(name, view.state, _progress(view), _duration(view.seconds_left), _remark(view)) for name, view in views]
+    empty = f"The project '{project.name}' has no runs yet."
+    emit(options, [_content(name, view) for name, view in views], table(rows) if views else empty)
+    return 0
+
+
+def _follow(job: Job, options: argparse.Namespace) -> int:
+    said = None
+    while True:
+        view = job.poll()
+        for event in view.events:
+            say(options, _event_line(event))
+        line = f"{view.state}: {_progress(view)} {_remark(view)}".rstrip(" :")
+        if (view.state, view.note) != said:
+            said = (view.state, view.note)
+            say(options, line)
+        if view.state.ended:
+            emit(options, _content(job.run.id, view), _sentences(job.run.id, view))
+            return 1 if view.state in (JobState.FAILED, JobState.LOST) else 0
+        if not view.events:  # a long history arrives in pieces: no waiting in between
+            time.sleep(_TICK_SECONDS)
+
+
+def _clean(project: Project, options: argparse.Namespace) -> int:
+    if options.run:
+        found = removals(project.run_folder(options.run), whole=True)
+    else:
+        folders = sorted(path.parent for path in (project.folder / "runs").glob("*/job.json"))
+        found = [removal for folder in folders for removal in removals(folder)]
+    if found and not options.yes:
+        if options.json or not sys.stdin.isatty():
+            raise SettingsError("Cleaning up deletes files.", "Look at the list without --json first, or give --yes.")
+        for removal in found:
+            print(f"{_megabytes(removal.size):>10}  {removal.path.relative_to(project.folder)}  ({removal.reason})")
+        if input("Delete these? [y/N] ").strip().lower() not in ("y", "yes"):
+            found = []
+    freed = remove(found)
+    content = {"removed": [str(removal.path) for removal in found], "bytes": freed}
+    emit(options, content, f"Removed {len(found)} folders, {_megabytes(freed)}." if found else "Nothing was removed.")
+    return 0
+
+
+def _content(name: str, view: JobView) -> dict[str, Any]:
+    content = {key: value for key, value in vars(view).items() if key not in ("events", "log")}
+    error = vars(view.error) if view.error else None
+    return {"run": name, **content, "state": str(view.state), "error": error, "pictures": list(map(str, view.pictures))}
+
+
+def _sentences(name: str, view: JobView) -> str:
+    parts = [f"{name}: {view.state}", _progress(view), _remark(view)]
+    if view.error:
+        parts.append(view.error.hint)
+    return "\n".join(part for part in parts if part)
+
+
+def _remark(view: JobView) -> str:
+    if view.error:
+        return view.error.sentence
+    result = view.result or {}
+    return view.note or str(result.get("model") or result.get("backbone") or "")
+
+
+def _progress(view: JobView) -> str:
+    if view.step is None:
+        return view.stage or ""
+    return f"{view.stage or ''} {view.step}{f'/{view.total}' if view.total else ''}".strip()
+
+
+def _event_line(event: dict[str, Any]) -> str:
+    clock = time.strftime("%H:%M:%S", time.localtime(event["time"])) if isinstance(event.get("time"), float) else ""
+    where = f"{event.get('stage', event.get('kind', ''))} {event.get('step', '')}".strip()
+    values = "  ".join(
+        f"{key} {value:.4g}" if isinstance(value, float) else f"{'' if key == 'text' else key + ' '}{value}"
+        for key, value in event.items()
+        if key not in _NOT_SHOWN
+    )
+    return f"{clock}  {where}  {values}".strip()
+
+
+def _duration(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min {rest:02d} s"
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"

@@ -1,0 +1,74 @@
+"""Giving back the disk space of ended jobs. What a finished job made is never touched. Standard library only."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import ProjectError
+from ..storage import storage_error
+from .client import Job
+from .states import JobState
+
+_SPARE_WHEN_DONE = ("slices", "checkpoints")  # needed to resume only
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A folder that may go.
+
+    Args:
+        path: of the folder.
+        reason: why it is not needed.
+        size: bytes in it.
+    """
+
+    path: Path
+    reason: str
+    size: int
+
+
+def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
+    """What may go of one run.
+
+    Prepared slices and checkpoints of a finished run; all of a failed or lost one that cannot be resumed, as it has no
+    checkpoint; and, if ``whole``, all of any run that has ended without finishing.
+
+    Raises:
+        ProjectError: ``whole``, and the run has not ended.
+    """
+    state = Job(folder).poll().state
+    if state is JobState.DONE:
+        spare = [folder / name for name in _SPARE_WHEN_DONE if (folder / name).is_dir()]
+        return [Removal(path, "only needed to resume, and the run is done", _size(path)) for path in spare]
+    if not state.ended:
+        if whole:
+            raise ProjectError(f"The run '{folder.name}' is {state}.", "Stop it first.")
+        return []
+    unused = state in (JobState.FAILED, JobState.LOST) and not any((folder / "checkpoints").rglob("*.pt"))
+    results = any((folder / name).exists() for name in ("backbone.pt", "model.pt"))
+    if whole or (unused and not results):
+        return [Removal(folder, f"{state}, {'as you wish' if whole else 'and nothing to resume from'}", _size(folder))]
+    return []
+
+
+def remove(found: Iterable[Removal]) -> int:
+    """Delete; returns the bytes freed.
+
+    Raises:
+        StorageError: the disk refused.
+    """
+    freed = 0
+    for removal in found:
+        try:
+            shutil.rmtree(removal.path)
+        except OSError as error:
+            raise storage_error(removal.path, error) from error
+        freed += removal.size
+    return freed
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

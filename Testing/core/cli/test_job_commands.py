@@ -1,0 +1,148 @@
+"""``sslseg jobs`` and ``--background``, as a person calls them. The real training is one short job."""
+
+import json
+import os
+import re
+import sys
+import time
+
+import pytest
+
+from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.jobs import Job, JobState, start
+from SSLSegmentationLib.jobs.process import Identity, alive
+from SSLSegmentationLib.jobs.record import WorkerRun
+from SSLSegmentationLib.project import Project
+from SSLSegmentationLib.runs import RunFolder
+
+TINY = ["--method", "regression", "--preset", "quick", "--max-size", "32", "--network-widths", "8", "16"]
+
+
+def run(*arguments):
+    return main([str(argument) for argument in arguments])
+
+
+@pytest.fixture(autouse=True)
+def own_state_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("SSLSEG_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def empty(tmp_path):
+    return Project.create(tmp_path / "my projét")
+
+
+def made(project, state, *files, **details):
+    """A run folder in a state, with some files."""
+    worker = WorkerRun(project.new_run_folder(f"pretrain-{state}"))
+    worker.write_job("pretrain", {})
+    worker.write_status(state, **details)
+    for name in files:
+        (worker.folder / name).parent.mkdir(exist_ok=True)
+        (worker.folder / name).write_text("x" * 1000)
+    return worker
+
+
+def lost(worker):
+    status = worker.read_status()
+    status["worker"]["started"] = "1"
+    (worker.folder / "status.json").write_text(json.dumps(status))
+    return worker
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+def test_start_list_follow_stop_resume_finish(project, capsys, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    command = ["pretrain", project.folder, *TINY, "--steps", "5000", "--batch-size", "4", "--device", "cpu"]
+    assert run(*command, "--background") == 0
+    name, follow = re.match(r"(\S+)\nFollow it with: (.+)\n", capsys.readouterr().out).groups()
+    assert follow == f"sslseg jobs '{project.folder}' {name} --follow"
+    job = Job(project.folder / "runs" / name)
+    try:
+        limit = time.monotonic() + 60
+        while not (view := job.poll()).step and time.monotonic() < limit:
+            assert not view.state.ended, view
+            time.sleep(0.05)
+        assert run("jobs", project.folder) == 0
+        assert re.search(rf"{name}\s+running\s+regression \d+/5000", capsys.readouterr().out)
+        assert run("jobs", project.folder, "latest", "--resume") == 1
+        assert "running already" in capsys.readouterr().err
+        assert run("jobs", project.folder, name, "--stop") == 0
+        assert run("jobs", project.folder, name, "--follow") == 0
+        told = capsys.readouterr()
+        assert "stopped" in told.out and "loss" in told.err
+        assert (job.folder / "checkpoints" / "regression" / "last.pt").exists()
+        assert run("jobs", project.folder, name, "--log") == 0
+        assert "It can be resumed." in capsys.readouterr().out
+    finally:
+        who = Identity.from_dict(job.run.read_status().get("worker"))
+        if who and alive(who):
+            os.kill(who.pid, 9)
+
+
+def test_the_list_tells_states_apart_and_hides_nothing(empty, capsys):
+    assert run("jobs", empty.folder) == 0
+    assert "no runs yet" in capsys.readouterr().out
+    made(empty, "running", stage="contrastive", step=3, total=10, seconds_left=4000.0)
+    lost(made(empty, "running"))
+    failed = made(empty, "failed")
+    failed.write_error(ValueError("boom"))
+    (made(empty, "done").folder / "status.json").write_text("{")
+    assert run("jobs", empty.folder) == 0
+    text = capsys.readouterr().out
+    assert "contrastive 3/10" in text and "1 h 06 min" in text and "interrupted" in text and "boom" in text
+    assert run("jobs", empty.folder, "--json") == 0
+    states = [row["state"] for row in json.loads(capsys.readouterr().out)]
+    assert sorted(states) == ["failed", "lost", "lost", "running"]
+
+
+@pytest.mark.parametrize("action", ["--stop", "--follow", "--log", "--resume", "--abort"])
+def test_actions_need_a_run(empty, capsys, action):
+    assert run("jobs", empty.folder, action) == 1
+    assert "needs a run" in capsys.readouterr().err
+
+
+def test_what_has_ended_cannot_be_stopped_and_what_is_done_not_resumed(empty, capsys):
+    done = made(empty, "done")
+    assert run("jobs", empty.folder, done.id, "--stop") == 1
+    assert run("jobs", empty.folder, done.id, "--resume") == 1
+    said = capsys.readouterr().err
+    assert "ended already" in said and "has finished" in said
+
+
+def test_following_a_failed_run_says_why_and_fails(empty, capsys):
+    failed = made(empty, "failed")
+    failed.write_error(ValueError("boom"))
+    assert run("jobs", empty.folder, failed.id, "--follow") == 1
+    assert "boom" in capsys.readouterr().out
+
+
+def test_cleaning_up_never_touches_results(empty, capsys):
+    keep = ("backbone.pt", "model.pt", "curves.png")
+    done = made(empty, "done", "slices/slices.npy", "checkpoints/last.pt", *keep)
+    done.write_result(backbone="backbone.pt")
+    running = made(empty, "running", "slices/slices.npy")
+    resumable = lost(made(empty, "running", "checkpoints/last.pt"))
+    failed = made(empty, "failed", "slices/slices.npy")
+    odd = made(empty, "failed", "model.pt")
+    assert run("jobs", empty.folder, "--clean") == 1  # nobody to ask
+    assert (done.folder / "slices").exists() and "--yes" in capsys.readouterr().err
+    assert run("jobs", empty.folder, "--clean", "--yes") == 0
+    assert "Removed 3 folders" in capsys.readouterr().out
+    assert sorted(path.name for path in done.folder.iterdir()) == sorted(
+        [*keep, "job.json", "result.json", "status.json"]
+    )
+    assert (running.folder / "slices").exists() and (resumable.folder / "checkpoints").exists() and odd.folder.exists()
+    assert not failed.folder.exists()
+    assert run("jobs", empty.folder, running.id, "--clean", "--yes") == 1
+    assert running.folder.exists()
+    assert run("jobs", empty.folder, resumable.id, "--clean", "--yes") == 0
+    assert not resumable.folder.exists()
+
+
+def test_a_start_that_fails_at_once_is_told(empty, capsys, monkeypatch):
+    request = RunFolder(empty.new_run_folder("pretrain"))
+    request.write_job("pretrain", {})
+    assert start(request.folder, "/nowhere/python").poll().state is JobState.FAILED
+    assert run("jobs", empty.folder, request.id) == 0
+    assert "no Python at '/nowhere/python'" in capsys.readouterr().out
