@@ -1,40 +1,28 @@
-"""Volumes and masks come into a project whole or not at all, and the user's files stay as they are."""
+"""Volumes come into a project whole or not at all, and the user's files stay as they are."""
 
 import errno
-import hashlib
-import json
 import os
-import shutil
 from dataclasses import replace
 
 import numpy as np
 import pytest
 import SimpleITK as sitk
-from volumes.synthetic import image_of, noise, rotation, sheared
+from importing_data import SCHEMA, SHAPE, labels, names_below, save, state
+from volumes.synthetic import noise, rotation
 
 from SSLSegmentationLib import importing
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.errors import DataError, StorageError
 from SSLSegmentationLib.importing import (
     add_folder,
-    add_label,
     add_volume,
-    import_dataset,
     volume_name,
-)
-from SSLSegmentationLib.importing import (
-    image_of as volume_of,
 )
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
-from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
+from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema, Segment
 from SSLSegmentationLib.training import RunContext
-from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
-
-SHAPE = (5, 6, 7)
-SCHEMA = LabelSchema.from_names({1: "liver", 2: "spleen"})
 
 
 @pytest.fixture
@@ -52,37 +40,6 @@ def inbox(tmp_path):
     return folder
 
 
-def labels(shape=SHAPE, dtype=np.uint8):
-    array = np.zeros(shape, dtype)
-    array[1:3, 2:5, 2:6] = 1
-    array[3, 1:3, 1:3] = 2
-    return array
-
-
-def save(array, path, compress=True, **geometry):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    sitk.WriteImage(image_of(array, **geometry), str(path), useCompression=compress)
-    return path
-
-
-def state(folder):
-    """Content and time of change of every file below a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(path, hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns) for path in files]
-
-
-def names_below(folder):
-    return [path.name for path in folder.rglob("*")]
-
-
-def refuse(number=errno.ENOSPC):
-    def refusing(*args, **kwargs):
-        raise OSError(number, os.strerror(number))
-
-    return refusing
-
-
-# ---------------------------------------------------------------------- one volume
 @pytest.mark.parametrize("suffix", [".nrrd", ".nii.gz", ".mha"])
 @pytest.mark.parametrize("link", [False, True])
 def test_a_volume_is_copied_or_linked_and_the_users_file_stays_as_it_is(study, inbox, suffix, link):
@@ -95,7 +52,7 @@ def test_a_volume_is_copied_or_linked_and_the_users_file_stays_as_it_is(study, i
     assert again.role is Role.TRAIN
     assert again.image == (str(path) if link else "image.nrrd")
     assert (again.folder / "image.nrrd").exists() is not link
-    image = volume_of(again)
+    image = read_volume(again.image_path)
     np.testing.assert_array_equal(sitk.GetArrayViewFromImage(image), noise(SHAPE))
     assert (image.GetSize(), image.GetSpacing(), image.GetDirection()) == (
         again.size,
@@ -224,193 +181,6 @@ def test_an_interruption_leaves_no_half_case(study, inbox, monkeypatch):
     assert os.listdir(study.folder / "cases") == []
 
 
-# ---------------------------------------------------------------------- masks
-def test_a_volume_comes_with_its_mask(study, inbox):
-    path, mask = save(noise(SHAPE), inbox / "a.nrrd"), save(labels(), inbox / "mask.nii.gz")
-    before = state(inbox)
-    case = add_volume(study, path, Role.TRAIN, label=mask)
-    assert state(inbox) == before
-    assert study.case(case.id).label == LabelRecord("label.nii.gz", "imported")
-    found = read_label_map(case.label_path, volume_of(case), study.schema)
-    np.testing.assert_array_equal(found.array, labels())
-
-
-@pytest.mark.parametrize(
-    "name", ["m.nrrd", "m.NRRD", "m.nii", "m.nii.gz", "m.NII.GZ", "m.mha", "m.mhd", "m.nhdr", "v1.2 é.nii.gz"]
-)
-def test_masks_of_every_format_can_be_read_again_from_the_project(study, inbox, name):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
-    mask = save(labels(), inbox / name.lower())
-    mask = mask.rename(inbox / name)
-    add_label(study, case, mask)
-    shutil.rmtree(inbox)  # the project must not depend on it
-    found = read_label_map(study.case(case.id).label_path, volume_of(case), study.schema)
-    np.testing.assert_array_equal(found.array, labels())
-    assert sorted(os.listdir(case.folder)) == sorted(["case.json", "image.nrrd", case.label.file])
-
-
-def test_a_slicer_segmentation_is_copied_with_everything_in_it(study, inbox):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
-    write_segmentation(inbox / "Segmentation.seg.nrrd", labels(), image_of(noise(SHAPE)), SCHEMA)
-    add_label(study, case, inbox / "Segmentation.seg.nrrd")
-    assert case.label.file == "label.seg.nrrd"
-    assert case.label_path.read_bytes() == (inbox / "Segmentation.seg.nrrd").read_bytes()
-
-
-@pytest.mark.parametrize("first_mask", ["label map", "segmentation", "segmentation named .nrrd"])
-def test_the_first_mask_founds_the_schema(tmp_path, inbox, first_mask):
-    study = Project.create(tmp_path / "p")
-    image = save(noise(SHAPE), inbox / "a.nrrd")
-    known = LabelSchema((Segment(2, 'tumour "A"', (1, 2, 3)), Segment(1, "liver", (4, 5, 6))))
-    if first_mask == "label map":
-        mask = save(labels(), inbox / "m.nrrd")
-    else:
-        write_segmentation(inbox / "m.seg.nrrd", labels(), image_of(noise(SHAPE)), known)
-        mask = inbox / "m.seg.nrrd"
-        if first_mask.endswith(".nrrd"):
-            mask = mask.rename(inbox / "mask.nrrd")
-    case = add_volume(study, image, label=mask)
-    expected = ["Label 1", "Label 2"] if first_mask == "label map" else ["tumour 'A'", "liver"]
-    assert [segment.name for segment in study.schema.segments] == expected
-    found = read_label_map(case.label_path, volume_of(case), study.schema)
-    np.testing.assert_array_equal(found.array, labels())
-
-
-def test_a_mask_that_is_refused_founds_no_schema(tmp_path, inbox):
-    study = Project.create(tmp_path / "p")
-    image, mask = save(noise(SHAPE), inbox / "a.nrrd"), save(labels(), inbox / "m.nrrd", origin=(0, 0, 0))
-    with pytest.raises(DataError, match="another grid"):
-        add_volume(study, image, label=mask)
-    case = add_volume(study, image)
-    with pytest.raises(DataError, match="another grid"):
-        add_label(study, case, mask)
-    assert not study.has_schema
-
-
-@pytest.mark.parametrize(
-    ("fault", "words"),
-    [
-        ("grid", "another grid than its image: origin differs"),
-        ("size", "another grid than its image: size is"),
-        ("value", "has the value 7, which the label schema lacks"),
-        ("empty", "no labelled voxel"),
-        ("missing", "does not exist"),
-        ("damaged", "truncated"),
-        ("fractions", "not whole numbers"),
-    ],
-)
-@pytest.mark.parametrize("when", ["with the volume", "later"])
-def test_a_mask_that_does_not_fit_is_refused_and_changes_nothing(study, inbox, fault, words, when):
-    image = save(noise(SHAPE), inbox / "a.nrrd")
-    array, geometry, mask = labels(), {}, inbox / "die Maske.nrrd"
-    if fault == "grid":
-        geometry["origin"] = (-12.3, 45.6, 17.8)
-    elif fault == "size":
-        array = array[:-1]
-    elif fault == "value":
-        array[0, 0, 0] = 7
-    elif fault == "empty":
-        array[:] = 0
-    elif fault == "fractions":
-        array = array * np.float32(0.5)
-    if fault != "missing":
-        save(array, mask, **geometry)
-    if fault == "damaged":
-        mask.write_bytes(mask.read_bytes()[:-40])
-    if when == "later":
-        case = add_volume(study, image)
-    before = state(study.folder)
-    with pytest.raises(DataError, match=words) as caught:
-        if when == "later":
-            add_label(study, case, mask)
-        else:
-            add_volume(study, image, label=mask)
-    assert "die Maske.nrrd" in caught.value.sentence
-    assert caught.value.hint
-    assert state(study.folder) == before
-
-
-def test_a_partly_annotated_volume_remembers_its_slices(study, inbox):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
-    mask = save(labels() * 0, inbox / "m.nrrd")
-    slices = np.array([4, 0, 4])  # annotated, and nothing to see in them
-    add_label(study, case, mask, source="scene", annotated_slices=slices, annotated_axis=2)
-    assert study.case(case.id).label == LabelRecord("label.nrrd", "scene", 2, [0, 4])
-
-
-@pytest.mark.parametrize(
-    ("slices", "axis", "words"),
-    [
-        ([0, 5], 2, "no slice 5 along k"),
-        ([-1], 0, "no slice -1 along i"),
-        ([7], 0, "no slice 7 along i"),
-        ([0], None, "need their axis"),
-        ([0], 3, "need their axis"),
-        ([], 2, "No slice"),
-    ],
-)
-def test_slices_that_the_volume_lacks_are_refused(study, inbox, slices, axis, words):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
-    with pytest.raises(ProjectError, match=words) as caught:
-        add_label(study, case, save(labels(), inbox / "m.nrrd"), annotated_slices=slices, annotated_axis=axis)
-    assert caught.value.hint
-    assert study.case(case.id).label is None
-
-
-@pytest.mark.parametrize("second", ["m.nrrd", "m.nii.gz"])
-@pytest.mark.parametrize("crash", ["before the record", "while writing", "before the old one is removed", "never"])
-def test_a_new_mask_replaces_the_older_one_and_neither_is_ever_lost(study, inbox, monkeypatch, second, crash):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"), label=save(labels(), inbox / "old.nrrd"))
-    add_label(study, case, inbox / "old.nrrd", annotated_slices=[1], annotated_axis=2)
-    new = save(np.where(labels() > 0, 2, 0).astype(np.uint8), inbox / second)
-    if crash == "before the record":
-        monkeypatch.setattr(Case, "save", refuse())
-    elif crash == "while writing":
-        monkeypatch.setattr("shutil.copyfile", refuse())
-    elif crash == "before the old one is removed":
-        monkeypatch.setattr("pathlib.Path.unlink", refuse(errno.EACCES))
-    try:
-        add_label(study, case, new)
-    except (StorageError, OSError):
-        assert crash in ("before the record", "while writing")
-    monkeypatch.undo()
-    again = study.case(case.id)
-    assert again.label == case.label
-    found = read_label_map(again.label_path, volume_of(again), study.schema)
-    if crash in ("before the record", "while writing"):
-        assert again.label.annotated_slices == [1]
-        np.testing.assert_array_equal(found.array, labels())
-    else:
-        assert again.label.annotated_slices is None
-        assert found.present == (2,)
-    add_label(study, case, inbox / "old.nrrd")  # and a later attempt tidies up
-    add_label(study, case, new)
-    assert read_label_map(case.label_path, volume_of(case), study.schema).present == (2,)
-    if crash == "never":
-        assert len(os.listdir(case.folder)) == 3
-
-
-def test_the_mask_in_the_project_may_itself_be_given_again(study, inbox):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"), label=save(labels(), inbox / "m.nrrd"))
-    add_label(study, case, case.label_path, annotated_slices=[1, 2], annotated_axis=2)
-    np.testing.assert_array_equal(read_label_map(case.label_path, volume_of(case), SCHEMA).array, labels())
-
-
-def test_a_label_does_not_undo_a_change_of_role_made_elsewhere(study, inbox):
-    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
-    study.set_role(study.case(case.id), Role.TEST)
-    add_label(study, case, save(labels(), inbox / "m.nrrd"))
-    assert study.case(case.id).role is Role.TEST
-
-
-def test_sheared_volumes_and_masks_are_taken_as_they_are(study, inbox):
-    direction = sheared(rotation(12, (1, 0, 0)))
-    image = save(noise(SHAPE), inbox / "a.nrrd", direction=direction)
-    case = add_volume(study, image, label=save(labels(), inbox / "m.nrrd", direction=direction))
-    np.testing.assert_allclose(np.reshape(case.direction, (3, 3)), direction, atol=1e-12)
-
-
-# ---------------------------------------------------------------------- folders and DICOM
 def test_a_folder_is_added_and_what_cannot_be_used_is_reported(study, inbox):
     save(noise(SHAPE, seed=1), inbox / "a.nrrd")
     save(noise(SHAPE, seed=2), inbox / "sub" / "é b.nii.gz")
@@ -471,150 +241,3 @@ def test_a_real_series_that_lacks_a_slice_is_refused(study, shared_data):
     assert "1-05.dcm" in caught.value.sentence and "1-07.dcm" in caught.value.sentence
     assert caught.value.hint
     assert study.cases() == []
-
-
-# ---------------------------------------------------------------------- Decathlon data sets
-@pytest.fixture
-def dataset(inbox):
-    """A data set in the style of the Decathlon; returns a function that writes its description."""
-    for number in range(5):
-        save(noise(SHAPE, seed=number), inbox / "imagesTr" / f"liver_{number}.nii.gz")
-        save(labels(), inbox / "labelsTr" / f"liver_{number}.nii.gz")
-
-    def entry(number):
-        return {"image": f"./imagesTr/liver_{number}.nii.gz", "label": f"./labelsTr/liver_{number}.nii.gz"}
-
-    def write(**changes):
-        content = {
-            "labels": {"0": "background", "1": "liver", "2": "spleen"},
-            "numTraining": 2,
-            "training": [entry(0), entry(1)],
-            "test": ["./imagesTr/liver_2.nii.gz"],
-        }
-        path = inbox / "dataset.json"
-        path.write_text(json.dumps({**content, **changes}), encoding="utf-8")
-        return path
-
-    write.entry = entry
-    return write
-
-
-def test_a_decathlon_data_set_is_imported_with_its_split(tmp_path, inbox, dataset):
-    study = Project.create(tmp_path / "p")
-    description = dataset(validation=[dataset.entry(3)], unlabeled=["imagesTr/liver_4.nii.gz"])
-    before = state(inbox)
-    report = import_dataset(study, description)
-    assert state(inbox) == before
-    assert report.refused == []
-    found = {case.id: (str(case.role), case.label is not None) for case in study.cases()}
-    assert found == {
-        "liver_0": ("train", True),
-        "liver_1": ("train", True),
-        "liver_2": ("test", False),
-        "liver_3": ("validation", True),
-        "liver_4": ("unlabelled", False),
-    }
-    assert [(s.value, s.name) for s in study.schema.segments] == [(1, "liver"), (2, "spleen")]
-
-
-def test_a_test_list_may_give_labels_too(study, dataset):
-    report = import_dataset(study, dataset(test=[dataset.entry(2)]), link=True)
-    case = study.case("liver_2")
-    assert (case.role, case.label is not None, len(report.added)) == (Role.TEST, True, 3)
-    assert case.image.endswith("liver_2.nii.gz")
-
-
-def test_without_a_validation_list_none_is_made_up(study, dataset):
-    import_dataset(study, dataset())
-    assert study.cases(Role.VALIDATION) == []
-
-
-@pytest.mark.parametrize("labels_", [{"background": 0, "liver": 1, "spleen": 2}, {"1": "Liver", "2": "SPLEEN"}])
-def test_labels_may_be_turned_round_and_spelt_otherwise(study, dataset, labels_):
-    assert len(import_dataset(study, dataset(labels=labels_)).added) == 3
-
-
-def test_missing_and_double_volumes_are_reported_and_the_rest_goes_on(study, inbox, dataset):
-    (inbox / "imagesTr" / "liver_1.nii.gz").unlink()
-    report = import_dataset(study, dataset(unlabeled=["imagesTr/liver_0.nii.gz", "imagesTr/liver_4.nii.gz"]))
-    assert [case.id for case in report.added] == ["liver_0", "liver_2", "liver_4"]
-    (missing, double) = (error.sentence for _, error in report.refused)
-    assert "liver_1.nii.gz' does not exist" in missing
-    assert "same volume as case 'liver_0'" in double
-
-
-@pytest.mark.parametrize("name", ["../../secret.nrrd", "imagesTr/../../secret.nrrd", "/etc/passwd"])
-@pytest.mark.parametrize("kind", ["image", "label"])
-def test_a_data_set_names_no_file_outside_its_folder(study, inbox, dataset, name, kind):
-    save(noise(SHAPE, seed=9), inbox.parent / "secret.nrrd")
-    report = import_dataset(study, dataset(training=[{**dataset.entry(0), kind: name}]))
-    assert [case.id for case in report.added] == ["liver_2"]
-    ((_, error),) = report.refused
-    assert "outside the data set's folder" in error.sentence
-    assert name in error.sentence
-
-
-@pytest.mark.parametrize("entry", [17, None, {}, {"label": "x"}, {"image": ["a", "b"]}, {"image": 3}, ["a"]])
-def test_an_entry_that_names_no_image_is_reported(study, dataset, entry):
-    report = import_dataset(study, dataset(training=[entry, dataset.entry(0)]))
-    assert [case.id for case in report.added] == ["liver_0", "liver_2"]
-    ((path, error),) = report.refused
-    assert path.name == "dataset.json"
-    assert "dataset.json" in error.sentence
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"labels": None}, "not a Decathlon"),
-        ({"labels": ["liver"]}, "not a Decathlon"),
-        ({"labels": {"one": "liver"}}, "not a Decathlon"),
-        ({"labels": {"0": "background"}}, "not a Decathlon"),
-        ({"labels": {"1": "liver", "2": "liver"}}, "not a Decathlon"),
-        ({"labels": {"1": "kidney"}}, "labels of .* differ"),
-        ({"labels": {"2": "liver"}}, "labels of .* differ"),
-        ({"training": "imagesTr"}, "'training' is no list"),
-        ({"training": [], "test": []}, "lists no volume"),
-    ],
-)
-def test_a_description_of_another_style_is_refused_before_anything_is_written(study, dataset, changes, words):
-    before = state(study.folder)
-    with pytest.raises((ProjectError, DataError), match=words) as caught:
-        import_dataset(study, dataset(**changes))
-    assert "dataset.json" in caught.value.sentence
-    assert caught.value.hint
-    assert state(study.folder) == before
-
-
-@pytest.mark.parametrize("content", [b"", b'{"labels": {"1": "li', b"[1, 2]", b"\xff\xfe{}"])
-def test_a_damaged_description_is_named(study, inbox, content):
-    (inbox / "dataset.json").write_bytes(content)
-    with pytest.raises(ProjectError, match=r"data set description '.*dataset\.json' is damaged"):
-        import_dataset(study, inbox / "dataset.json")
-    with pytest.raises(ProjectError, match="does not exist"):
-        import_dataset(study, inbox / "nowhere.json")
-
-
-def test_a_full_disk_stops_the_import_and_keeps_what_is_there(study, dataset, monkeypatch):
-    real, done = importing.write_image, []
-
-    def full(path, image):
-        if done:
-            raise StorageError("The disk is full: nothing was written.", "Free some space.")
-        done.append(path)
-        real(path, image)
-
-    monkeypatch.setattr(importing, "write_image", full)
-    with pytest.raises(StorageError, match="disk is full"):
-        import_dataset(study, dataset())
-    assert [case.id for case in study.cases()] == ["liver_0"]
-    assert os.listdir(study.folder / "cases") == ["liver_0"]
-
-
-def test_a_data_set_named_by_a_path_with_dots_is_imported(cohort, tmp_path):
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    description = folder / ".." / "data" / "dataset.json"
-    shutil.copytree(cohort.parent, tmp_path / "data")
-    report = import_dataset(Project.create(tmp_path / "p"), description, link=True)
-    assert len(report.added) == 6 and not report.refused

@@ -1,33 +1,23 @@
-"""The slice store holds exactly what preprocessing makes, images and labels aligned, whole or not at all."""
+"""The slice store holds exactly what preprocessing makes, images and labels aligned."""
 
-import errno
 import hashlib
-import json
 import os
-import shutil
 import sys
 import tracemalloc
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 import SimpleITK as sitk
 import torch
+from store_data import FINE, ORDERS, SCHEMA, add, landmark
 from volumes.synthetic import image_of, noise, rotation, sheared
 
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
-from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.preprocessing import Preprocessing, slice_shape
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
+from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.slices import SliceStore, build_store
 from SSLSegmentationLib.volumes.geometry import in_plane_spacing, resample_labels_in_plane, to_canonical
-
-#: Priorities and values in another order than the network's classes: 3 → class 1, 7 → class 2.
-SCHEMA = LabelSchema((Segment(7, "tumour", (1, 2, 3)), Segment(3, "liver", (4, 5, 6))))
-FINE = Preprocessing(spacing_mm=1.0)
-ORDERS = ["LPS", "RAI", "SPL", "PSR", "IAL"]
 
 
 @pytest.fixture
@@ -37,55 +27,10 @@ def study(tmp_path):
     return project
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A store of a labelled case of six slices and an unlabelled one of four, for tests that spoil a copy of it."""
-    project = Project.create(tmp_path_factory.mktemp("built") / "project")
-    project.set_schema(SCHEMA)
-    cases = [add(project, *landmark()), add(project, noise((4, 9, 9)))]
-    return build_store(project.folder.parent / "store", cases, FINE, SCHEMA).folder
-
-
-@pytest.fixture
-def spoilt(built, tmp_path):
-    """The folder of a store to spoil."""
-    return Path(shutil.copytree(built, tmp_path / "store é"))
-
-
-def add(project, array, labels=None, *, role=Role.TRAIN, order=None, annotated=None, **geometry):
-    """Add a volume made of arrays; ``annotated`` is (axis, slices) on the grid as stored."""
-    folder = project.folder.parent / "in"
-    folder.mkdir(exist_ok=True)
-    number = len(list(folder.iterdir()))
-
-    def save(voxels, name):
-        image = image_of(voxels, **{"spacing": (1.0, 1.0, 3.0), **geometry})
-        sitk.WriteImage(sitk.DICOMOrient(image, order) if order else image, str(folder / name))
-        return folder / name
-
-    case = add_volume(project, save(array, f"{number}.nrrd"), role)
-    if labels is not None:
-        axis, slices = annotated or (None, None)
-        mask = save(labels.astype(np.uint8), f"{number}-label.nrrd")
-        add_label(project, case, mask, annotated_axis=axis, annotated_slices=slices)
-    return case
-
-
-def landmark(shape=(6, 20, 24), at=(4, 5, 17)):
-    """A bright block of 3 × 7 × 7 voxels in noise, and its mask as liver."""
-    cube = tuple(slice(i - r, i + r + 1) for i, r in zip(at, (1, 3, 3), strict=True))
-    array = noise(shape, np.int16) // 10
-    array[cube] = 1000
-    labels = np.zeros(shape, np.uint8)
-    labels[cube] = 3
-    return array, labels
-
-
 def digests(folder):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
-# ---------------------------------------------------------------------- content
 def test_every_case_lies_centred_on_the_canvas_as_preprocessing_made_it(study, tmp_path):
     cases = [
         add(study, noise((4, 10, 12), seed=1)),
@@ -207,7 +152,6 @@ def test_positions_rise_from_feet_to_head_whatever_the_storage(study, tmp_path, 
     assert brightness == sorted(brightness)
 
 
-# ---------------------------------------------------------------------- access
 def test_a_batch_is_gathered_in_the_order_asked_for(study, tmp_path):
     cases = [add(study, *landmark()), add(study, noise((4, 9, 9)))]
     build_store(tmp_path / "store", cases, FINE, SCHEMA)
@@ -270,199 +214,6 @@ def test_progress_sees_every_case(study, tmp_path):
     assert seen == [case.id for case in cases]
 
 
-# ---------------------------------------------------------------------- faults
-def test_no_cases_make_no_store(tmp_path):
-    with pytest.raises(DataError, match="no volume to train on") as caught:
-        build_store(tmp_path / "store", [], FINE)
-    assert caught.value.hint
-    assert not (tmp_path / "store").exists()
-
-
-@pytest.mark.parametrize("change", ["voxels", "size", "spacing", "gone", "cut"])
-@pytest.mark.parametrize("link", [True, False])
-def test_an_image_that_has_changed_since_it_was_added_is_noticed(study, tmp_path, change, link):
-    path = tmp_path / "scan é.nrrd"
-    sitk.WriteImage(image_of(noise((4, 9, 9))), str(path))
-    case = add_volume(study, path, link=link)
-    array, geometry = noise((4, 9, 9)), {}
-    if change == "voxels":
-        array[0, 0, 0] += 1
-    elif change == "size":
-        array = array[:3]
-    elif change == "spacing":
-        geometry["spacing"] = (0.7, 0.95, 3.0)
-    if change == "gone":
-        case.image_path.unlink()
-    else:
-        sitk.WriteImage(image_of(array, **geometry), str(case.image_path))
-    if change == "cut":
-        case.image_path.write_bytes(case.image_path.read_bytes()[:-50])
-    with pytest.raises(DataError) as caught:
-        build_store(tmp_path / "store", [case], FINE)
-    assert str(case.image_path) in caught.value.sentence
-    assert caught.value.hint
-    assert os.listdir(tmp_path / "store") == []
-
-
-def test_a_record_that_does_not_fit_its_volume_is_noticed(study, tmp_path):
-    case = add(study, noise((4, 9, 9)))
-    case.spacing_mm = (1.3, 1.0, 3.0)
-    with pytest.raises(DataError, match=f"record of case '{case.id}'"):
-        build_store(tmp_path / "store", [case], FINE)
-
-
-def test_a_mask_that_is_gone_is_named_and_no_store_is_left(study, tmp_path):
-    cases = [add(study, noise((4, 9, 9))), add(study, *landmark())]
-    cases[1].label_path.unlink()
-    with pytest.raises(DataError, match=r"label\.nrrd"):
-        build_store(tmp_path / "store", cases, FINE, SCHEMA)
-    assert os.listdir(tmp_path / "store") == []
-
-
-@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="POSIX")
-def test_a_disk_that_is_too_small_is_an_error_before_any_work(study, tmp_path, monkeypatch):
-    case = add(study, *landmark())
-    build_store(tmp_path / "store", [case], FINE, SCHEMA)
-
-    def full(*args):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "posix_fallocate", full)
-    with pytest.raises(StorageError, match=r"disk is full: '.*slices\.npy' was not written"):
-        build_store(tmp_path / "store", [case], FINE, SCHEMA, progress=lambda cases: pytest.fail("began to work"))
-    assert not (tmp_path / "store" / "index.json").exists()
-    with pytest.raises(ProjectError, match=r"index\.json"):
-        SliceStore(tmp_path / "store")
-
-
-@pytest.mark.parametrize("number", [errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS])
-def test_a_disk_that_cannot_reserve_space_is_used_all_the_same(study, tmp_path, monkeypatch, number):
-    def unsupported(*args):
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "posix_fallocate", unsupported, raising=False)
-    assert len(build_store(tmp_path / "store", [add(study, *landmark())], FINE, SCHEMA)) == 6
-    monkeypatch.delattr(os, "posix_fallocate")
-    assert len(build_store(tmp_path / "store", study.cases(), FINE, SCHEMA)) == 6
-
-
-def test_a_disk_that_runs_full_half_way_leaves_no_store(study, tmp_path):
-    """A limit on the size of files acts like a full disk."""
-    resource, signal = pytest.importorskip("resource"), pytest.importorskip("signal")
-    cases = [add(study, noise((4, 60, 60), seed=i)) for i in range(3)]
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
-    try:
-        with pytest.raises(StorageError, match=r"slices\.npy"):
-            build_store(tmp_path / "store", cases, FINE)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, ignored)
-    assert os.listdir(tmp_path / "store") == []
-
-
-def test_an_interrupted_rebuild_leaves_no_store_that_mixes_old_and_new(study, tmp_path):
-    cases = [add(study, noise((4, 9, 9), seed=i)) for i in range(3)]
-    build_store(tmp_path / "store", cases, FINE)
-
-    def interrupted(items):
-        yield next(iter(items))
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        build_store(tmp_path / "store", cases[::-1], FINE, progress=interrupted)
-    with pytest.raises(ProjectError, match=r"index\.json"):
-        SliceStore(tmp_path / "store")
-    assert not any(name.startswith(".partial") for name in os.listdir(tmp_path / "store"))
-
-
-def test_what_a_killed_build_left_behind_is_cleared_away(study, tmp_path):
-    (tmp_path / "store").mkdir()
-    (tmp_path / "store" / ".partial-0123abcd-slices.npy").write_bytes(b"x" * 1000)
-    build_store(tmp_path / "store", [add(study, noise((4, 9, 9)))], FINE)
-    assert sorted(os.listdir(tmp_path / "store")) == ["index.json", "slices.npy"]
-
-
-def test_a_store_on_a_read_only_disk(study, tmp_path, monkeypatch):
-    case = add(study, noise((4, 9, 9)))
-
-    def refuse(*args, **kwargs):
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
-
-    monkeypatch.setattr("builtins.open", refuse)
-    monkeypatch.setattr("pathlib.Path.unlink", refuse)
-    with pytest.raises(StorageError, match="read-only") as caught:
-        build_store(tmp_path / "store", [case], FINE)
-    assert str(tmp_path / "store") in caught.value.sentence
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda index: index.pop("shape"),
-        lambda index: index.pop("cases"),
-        lambda index: index.pop("preprocessing"),
-        lambda index: index.pop("schema"),
-        lambda index: index.pop("format_version"),
-        lambda index: index["preprocessing"].update(spacing_mm=-1),
-        lambda index: index["preprocessing"].update(sharpness=2),
-        lambda index: index["cases"][0].pop("count"),
-        lambda index: index["cases"][0].update(count="four"),
-        lambda index: index["cases"][0].update(count=5),
-        lambda index: index["cases"][1].update(first=7),
-        lambda index: index["cases"][0].update(width=10_000),
-        lambda index: index["cases"].pop(),
-        lambda index: index.update(cases={}),
-        lambda index: index.update(shape=[1, 2]),
-        lambda index: index.update(schema=[{"value": 3}]),
-        lambda index: index.update(schema=17),
-    ],
-)
-def test_a_damaged_index_is_refused(spoilt, damage):
-    index = json.loads((spoilt / "index.json").read_text())
-    damage(index)
-    (spoilt / "index.json").write_text(json.dumps(index))
-    with pytest.raises(ProjectError, match="damaged") as caught:
-        SliceStore(spoilt)
-    assert str(spoilt) in caught.value.sentence
-    assert caught.value.hint
-
-
-def test_a_store_of_a_newer_format_is_refused(spoilt):
-    index = json.loads((spoilt / "index.json").read_text())
-    (spoilt / "index.json").write_text(json.dumps(index | {"format_version": 99}))
-    with pytest.raises(ProjectError, match="format 99") as caught:
-        SliceStore(spoilt)
-    assert "Update" in caught.value.hint
-
-
-@pytest.mark.parametrize("name", ["slices.npy", "labels.npy"])
-@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "header", "other type", "other shape", "zip", "objects"])
-def test_a_damaged_or_foreign_array_is_refused(spoilt, name, damage):
-    path = spoilt / name
-    content, array = path.read_bytes(), np.array(np.load(path))
-    if damage == "gone":
-        path.unlink()
-    elif damage == "zip":
-        with open(path, "wb") as file:
-            np.savez(file, array)
-    elif damage in ("other type", "other shape", "objects"):
-        other = {"other type": array.astype(np.int32), "other shape": array[1:], "objects": np.array([{}, 1], object)}
-        np.save(path, other[damage], allow_pickle=True)
-    else:
-        path.write_bytes({"empty": b"", "cut": content[:-100], "header": b"\x93NUMPY\x01\x00" + content[30:]}[damage])
-    with pytest.raises(ProjectError, match=name) as caught:
-        SliceStore(spoilt)
-    assert "Delete" in caught.value.hint
-
-
-def test_a_folder_without_a_store_is_named(tmp_path):
-    with pytest.raises(ProjectError, match=r"slice store index '.*index\.json' does not exist"):
-        SliceStore(tmp_path)
-
-
-# ---------------------------------------------------------------------- memory
 @pytest.mark.skipif(sys.platform == "win32", reason="measures the process")
 def test_peak_memory_is_that_of_one_volume_however_many_there_are(study, tmp_path):
     image = noise((6, 128, 128), np.int16)
