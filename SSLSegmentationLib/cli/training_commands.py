@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import FrameType
 
@@ -31,7 +32,13 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     if name in ("methods", "probe"):
         return
     if name == "demo":
-        parser.add_argument("folder", type=Path, nargs="?", default=Path("sslseg-demo"), help="new project folder")
+        parser.add_argument(
+            "folder",
+            type=Path,
+            nargs="?",
+            default=None,
+            help="new project folder (default: sslseg-demo, or sslseg-demo-2 …)",
+        )
         parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
     else:
         parser.add_argument("project", type=Path, help="project folder")
@@ -233,12 +240,14 @@ def _probe(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from ..demo import run_demo
 
+    names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
+    folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
     with _StopOnInterrupt() as stop:
         how = Options(options.device, silent if options.json else bar, stop)
         try:
-            result = run_demo(options.folder, options.method, how, lambda text: say(options, text))
+            result = run_demo(folder, options.method, how, lambda text: say(options, text))
         except Stopped:
-            print(f"\nStopped. Continue the stopped run with: sslseg resume {options.folder}", file=sys.stderr)
+            print(f"\nStopped. Continue the stopped run with: sslseg resume {folder}", file=sys.stderr)
             return 130
     pairs = {"pretrained": result.pretrained, "from scratch": result.scratch}
     rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]
