@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, SettingsError, SSLSegError
+from ..jobs.locks import ProjectLock
 from ..progress import bar, silent
 from ..project import Case, Project, Role
 from ..runs import RunFolder
@@ -87,7 +89,15 @@ def run(name: str, options: argparse.Namespace) -> int:
         say(options, f"Created the project '{project.name}' in {project.folder}")
     else:
         project = Project(options.project)
-    return commands[name](project, options)
+    with ProjectLock(project.folder) if _changes(name, options) else nullcontext():
+        return commands[name](project, options)
+
+
+def _changes(name: str, options: argparse.Namespace) -> bool:
+    """Whether the command writes into the project; readers are never kept waiting by somebody who does."""
+    if name == "labels":
+        return bool(options.names or options.file or options.priority)
+    return name not in ("cases", "runs")
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:

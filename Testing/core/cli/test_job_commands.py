@@ -9,7 +9,7 @@ import time
 import pytest
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.jobs import Job, JobState, start
+from SSLSegmentationLib.jobs import Job, JobState, ProjectLock, start
 from SSLSegmentationLib.jobs.process import Identity, alive
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.project import Project
@@ -146,3 +146,13 @@ def test_a_start_that_fails_at_once_is_told(empty, capsys, monkeypatch):
     assert start(request.folder, "/nowhere/python").poll().state is JobState.FAILED
     assert run("jobs", empty.folder, request.id) == 0
     assert "no Python at '/nowhere/python'" in capsys.readouterr().out
+
+
+def test_two_writers_on_one_project_are_refused_and_readers_are_not(empty, capsys):
+    with ProjectLock(empty.folder):
+        assert run("labels", empty.folder, "--names", "liver") == 1
+        assert f"process {os.getpid()}" in capsys.readouterr().err
+        assert run("cases", empty.folder) == 0 and run("runs", empty.folder) == 0
+    assert run("labels", empty.folder, "--names", "liver") == 0
+    with ProjectLock(empty.folder):
+        assert run("labels", empty.folder) == 0
