@@ -9,6 +9,7 @@ print(evaluate(project, model).format_table())
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from typing import Any, TypeVar
 import SimpleITK as sitk
 import torch
 
-from .errors import DataError, ProjectError
+from .errors import DataError, ProjectError, StorageError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
@@ -32,7 +33,7 @@ from .project import Case, Project, Role
 from .runs import RunFolder
 from .slices.store import native_labels
 from .storage import write_text
-from .training import RunContext, Stopped, pick_device
+from .training import RunContext, Stopped, load_checkpoint, pick_device
 from .volumes.geometry import to_canonical
 from .volumes.intensity import normalise
 from .volumes.reading import read_volume
@@ -195,9 +196,15 @@ def evaluate(
     Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
 
     Raises:
-        DataError: no labelled case has this role.
+        DataError: no labelled case has this role, or a test case was used to train the model.
     """
     cases = project.cases(role, labelled=True)
+    learnt = set(load_checkpoint(model, "model")["data"]["cases"])
+    if role is Role.TEST and (spoilt := [case.id for case in cases if case.id in learnt]):
+        raise DataError(
+            f"The test case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
+            "Give it back its old role, or finetune again without it.",
+        )
     if not cases:
         raise DataError(
             f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
@@ -210,10 +217,10 @@ def evaluate(
         image = read_volume(case.image_path)
         reference = native_labels(case, image, schema)
         scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
-        report.add(case.name, scores)
+        report.add(case.id, scores)
         if len(pictures) < _PICTURED_CASES:
             dice = {score.value: score.dice for score in scores}
-            pictures.append(case_picture(case.name, image, reference, prediction.labels, dice))
+            pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
     stem = folder / f"evaluation-{role}"
     report.to_csv(stem.with_suffix(".csv"))
     report.to_json(stem.with_suffix(".json"))
@@ -248,7 +255,8 @@ def _finetune(
     project: Project, run: RunFolder, settings: FinetuneSettings, request: dict[str, Any], options: Options
 ) -> FinetuneResult:
     with _recorded(run, options) as context:
-        result = run_finetuning(project, settings, context, request["backbone"], request["train_ids"])
+        backbone = _located(project, request["backbone"])
+        result = run_finetuning(project, settings, context, backbone, request["train_ids"])
         title = "Finetuning from a pretrained backbone" if request["backbone"] else "Training from scratch"
         save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
@@ -256,6 +264,14 @@ def _finetune(
             evaluate(project, result.model, Role.VALIDATION, options=replace(options, should_stop=lambda: False))
         run.write_result(model=result.model.name, validation_dice=best, labels=result.labels)
     return result
+
+
+def _located(project: Project, backbone: str | None) -> str | None:
+    """Where a backbone is now: one of this project is found also after the project has been moved."""
+    if backbone is None or Path(backbone).exists():
+        return backbone
+    moved = project.folder / "runs" / Path(backbone).parent.name / Path(backbone).name
+    return str(moved) if moved.exists() else backbone
 
 
 @contextmanager
@@ -273,8 +289,12 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
         run.write_status("stopped")
         raise
     except BaseException as error:
-        run.write_error(error)
-        run.write_status("failed")
+        try:
+            run.write_error(error)
+            run.write_status("failed")
+        except StorageError as refusal:
+            # The fault itself is what the caller must see; that it could not be recorded is for the log.
+            logging.getLogger(__name__).error("The failure of run %s could not be recorded: %s", run.id, refusal)
         raise
     run.write_status("done")
 

@@ -181,7 +181,7 @@ class Job:
             return JobState.RUNNING, "The status cannot be read; the job runs.", None, True
         if result is not None:
             return (JobState.DONE if result.get("ok") else JobState.FAILED), "", None, True
-        if (self.folder / "status.json").exists() or not (self.folder / "job.json").exists():
+        if os.path.exists(self.folder / "status.json") or not os.path.exists(self.folder / "job.json"):
             return JobState.LOST, "The status cannot be read and nobody works on it.", None, True
         return JobState.QUEUED, "Not started yet.", None, True
 
@@ -199,7 +199,7 @@ class Job:
             late = time.monotonic() - self._gone_since > _SETTLE_SECONDS or waited > 3 * _SETTLE_SECONDS
         if not late:
             return state, "", None, True
-        if launched and launched.here and alive(launched):
+        if launched and launched.here and alive(launched):  # whatever it is, it is no worker of ours
             end_tree(launched, 0.0)
         return *self._fail_start("The job could not be started"), None, True
 

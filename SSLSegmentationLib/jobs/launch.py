@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import ProjectError, StorageError
 from ..runs import RunFolder
-from ..storage import write_json
+from ..storage import storage_error, write_json
 from .client import Job, record_failure
 from .locks import FileLock
 from .process import current, start_detached
@@ -45,8 +45,7 @@ def start(
         raise ProjectError(f"The run '{run.id}' is being started by somebody else.", "Follow it instead.")
     with lock:
         check_startable(run)
-        for leftover in ("cancel", "result.json", "launch.json"):
-            (run.folder / leftover).unlink(missing_ok=True)
+        _clear_leftovers(run.folder)
         details = {"starter": current().to_dict(), "interpreter": str(interpreter)}
         run.write_status(JobState.STARTING, **details)
         _launch(run, str(interpreter), device, dict(environment or {}), details)
@@ -65,6 +64,16 @@ def check_startable(run: RunFolder) -> None:
     never_started = view.state is JobState.QUEUED and not (run.folder / "status.json").exists()
     if FileLock(run.folder / "worker.lock").is_held() or not (view.state.startable or never_started):
         raise ProjectError(f"The run '{run.id}' is {view.state} already.", "Follow it, or stop it first.")
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what an earlier worker left: its end, and files that it was killed over while writing them."""
+    ended = [folder / name for name in ("cancel", "result.json", "launch.json")]
+    try:
+        for path in [*ended, *folder.rglob(".partial-*")]:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(path, error) from error
 
 
 def _launch(

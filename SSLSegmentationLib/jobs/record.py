@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from typing import Any
@@ -92,5 +93,5 @@ class WorkerRun(RunFolder):
         super().write_error(error)
 
     def _check_folder(self) -> None:
-        if not (self.folder / "job.json").exists():
+        if not os.path.exists(self.folder / "job.json"):
             raise StorageError(f"The run folder '{self.folder}' is gone.", "Put it back, and start the run again.")

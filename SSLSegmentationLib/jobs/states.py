@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 
@@ -86,5 +87,5 @@ def read_cancel(folder: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError:
-        return KEEP if (folder / "cancel").exists() else None
+        return KEEP if os.path.exists(folder / "cancel") else None
     return ABORT if content.strip().lower() == ABORT.encode() else KEEP

@@ -122,9 +122,9 @@ class Attendant:
             try:
                 self.run.beat()
                 refused = 0
-            except StorageError as error:
+            except (StorageError, OSError) as error:
                 refused += 1
-                if refused >= _TRIES or not self.run.folder.exists():
+                if refused >= _TRIES or not os.path.exists(self.run.folder):
                     return self._abort(f"Ending: {error}", 1)
             asked = read_cancel(self.run.folder)
             if asked == ABORT and self.asked != ABORT:

@@ -65,6 +65,39 @@ def test_it_outlives_its_starter(make_run, interpreter):
     assert until(job, S.DONE).result["steps"] == 100
 
 
+def test_it_outlives_a_closed_terminal(make_run, interpreter):
+    import fcntl
+    import pty
+    import termios
+
+    run = make_run(steps=10_000)
+    code = (
+        "import signal, sys, time; from SSLSegmentationLib.jobs import start;"
+        "signal.signal(signal.SIGTTOU, signal.SIG_IGN); start(*sys.argv[1:]); time.sleep(60)"
+    )
+    master, terminal = pty.openpty()
+    shell = subprocess.Popen(
+        [sys.executable, "-c", code, str(run.folder), interpreter(), "cpu"],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its controlling terminal, as a shell's window is
+    )
+    os.close(terminal)
+    job = Job(run.folder)
+    try:
+        until(job, S.RUNNING)
+        os.close(master)  # the window is closed: the kernel hangs up on the session
+        assert shell.wait(10) == -signal.SIGHUP
+    finally:
+        shell.kill()
+    steps = wait_for(lambda: job.poll().step)
+    assert wait_for(lambda: job.poll().step > steps)
+    job.stop()
+    until(job, S.STOPPED)
+
+
 def test_stop_and_keep_finishes_the_step_and_resuming_goes_on_from_there(make_run, interpreter):
     run = make_run(steps=150)
     job = begin(run, interpreter)
@@ -135,8 +168,25 @@ def test_a_killed_job_is_lost_and_found_again(make_run, interpreter):
     view = until(job, S.LOST)
     assert "Resume" in view.note
     assert Job(run.folder).poll().state is S.LOST
+    (run.folder / "checkpoints").mkdir()
+    half = run.folder / "checkpoints" / ".partial-1234-last.pt"  # killed while it wrote a checkpoint
+    half.write_bytes(b"")
     job = begin(run, interpreter)
     assert until(job, S.DONE).result["steps"] == 60
+    assert not half.exists()
+
+
+def test_a_run_that_was_moved_before_the_resume_goes_on(make_run, interpreter, tmp_path):
+    run = make_run(steps=150)
+    job = begin(run, interpreter)
+    wait_for(lambda: [e for e in job.poll().events])
+    job.stop()
+    until(job, S.STOPPED)
+    moved = tmp_path / "other disk" / "runs" / "moved"
+    moved.parent.mkdir(parents=True)
+    run.folder.rename(moved)
+    assert until(start(moved, interpreter(), "cpu"), S.DONE).result["steps"] == 150
+    assert not run.folder.exists()
 
 
 def test_a_worker_that_gives_no_heartbeat_is_not_answering_and_not_lost(make_run, interpreter):
