@@ -21,6 +21,7 @@ from .progress import Progress, silent
 from .project import Case, LabelRecord, Project, Role
 from .schema import LabelSchema
 from .storage import atomic_path, read_json
+from .volumes.itk import check_name
 from .volumes.labels import (
     LabelMap,
     read_label_map,
@@ -178,29 +179,10 @@ def import_dataset(
     return report
 
 
-def image_of(case: Case) -> sitk.Image:
-    """Read the volume of a case."""
-    return read_volume(case.image_path)
-
-
 def volume_name(path: Path) -> str:
     """What a volume is called after its file or DICOM folder: the name without the suffix of an image."""
     suffix = image_suffix(path) or (path.suffix if path.is_file() else "")
     return path.name[: len(path.name) - len(suffix)] or path.name
-
-
-def check_name(path: Path) -> None:
-    """Refuse a path that is not valid Unicode, as on old disks: ITK would end the whole process on it.
-
-    Raises:
-        DataError: says so.
-    """
-    try:
-        str(path).encode()
-    except UnicodeEncodeError as error:
-        raise DataError(
-            f"The path '{path}' has letters of an unknown encoding.", "Rename the file or folder that has them."
-        ) from error
 
 
 def _add(

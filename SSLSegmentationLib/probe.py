@@ -115,7 +115,9 @@ def nvidia_gpu() -> str | None:
         return None
     try:
         query = [tool, "--query-gpu=name", "--format=csv,noheader"]
-        answer = subprocess.run(query, capture_output=True, text=True, timeout=10, check=True).stdout
+        answer = subprocess.run(
+            query, capture_output=True, encoding="utf-8", errors="replace", timeout=10, check=True
+        ).stdout
     except (OSError, subprocess.SubprocessError):
         return "NVIDIA GPU (its driver does not answer)"
     return answer.strip().splitlines()[0] if answer.strip() else None

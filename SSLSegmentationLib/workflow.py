@@ -199,15 +199,15 @@ def evaluate(
         DataError: no labelled case has this role, or a test case was used to train the model.
     """
     cases = project.cases(role, labelled=True)
+    if not cases:
+        raise DataError(
+            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
+        )
     learnt = set(load_checkpoint(model, "model")["data"]["cases"])
     if role is Role.TEST and (spoilt := [case.id for case in cases if case.id in learnt]):
         raise DataError(
             f"The test case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
             "Give it back its old role, or finetune again without it.",
-        )
-    if not cases:
-        raise DataError(
-            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
         )
     schema = project.schema
     folder = Path(model).absolute().parent

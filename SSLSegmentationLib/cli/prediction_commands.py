@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import DataError, SettingsError, SSLSegError
-from ..importing import check_name, volume_name
+from ..importing import volume_name
 from ..prediction import Prediction, Predictor
 from ..progress import bar, silent
 from ..project import Project, Role
 from ..training import pick_device
+from ..volumes.itk import check_name
 from ..volumes.reading import find_volumes
 from ..workflow import Options, evaluate, predict_cases
 from .main import emit, say

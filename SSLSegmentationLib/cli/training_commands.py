@@ -37,7 +37,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             type=Path,
             nargs="?",
             default=None,
-            help="new project folder (default: sslseg-demo, or sslseg-demo-2 …)",
+            help="new project folder, numbered if taken (default: sslseg-demo)",
         )
         parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
     else:

@@ -16,7 +16,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..errors import DataError
-from .itk import quiet_itk
+from .itk import check_name, quiet_itk
 
 #: A gap may differ from the median gap by this fraction of it (scanners round positions).
 GAP_TOLERANCE = 0.05
@@ -56,6 +56,7 @@ def dicom_series(folder: Path | str) -> dict[str, list[Path]]:
     Raises:
         DataError: the folder is missing, or an image file in it is damaged.
     """
+    check_name(Path(folder))
     return {uid: [header.path for header in headers] for uid, headers in _scan(Path(folder)).items()}
 
 

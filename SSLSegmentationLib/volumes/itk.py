@@ -1,11 +1,14 @@
-"""Keep ITK's warnings off the screen: what matters in them reaches the user as a DataError."""
+"""Around ITK's edges: warnings, metadata, names that would end the process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import SimpleITK as sitk
+
+from ..errors import DataError
 
 
 @contextmanager
@@ -31,3 +34,17 @@ def without_metadata(image: sitk.Image) -> sitk.Image:
     for key in clean.GetMetaDataKeys():
         clean.EraseMetaData(key)
     return clean
+
+
+def check_name(path: Path) -> None:
+    """Refuse a path that is not valid Unicode, as on old disks: ITK would end the whole process on it.
+
+    Raises:
+        DataError: says so.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise DataError(
+            f"The path '{path}' has letters of an unknown encoding.", "Rename the file or folder that has them."
+        ) from error

@@ -14,7 +14,7 @@ from ..errors import DataError
 from .dicom import dicom_series, is_dicom, read_dicom
 from .geometry import to_canonical
 from .integrity import check_whole
-from .itk import quiet_itk, without_metadata
+from .itk import check_name, quiet_itk, without_metadata
 from .segments import is_segmentation
 
 __all__ = ["IMAGE_SUFFIXES", "dicom_series", "find_volumes", "fingerprint", "load_image", "read_volume"]
@@ -49,6 +49,7 @@ def read_volume(path: Path | str) -> sitk.Image:
             slice, constant, or has voxels that are not finite; the DICOM slices do not make one even stack.
     """
     path = Path(path)
+    check_name(path)
     if not path.exists():
         raise DataError(f"The volume '{path}' does not exist.", "Check the path, and that its disk is connected.")
     suffix = image_suffix(path)
@@ -132,7 +133,9 @@ def fingerprint(image: sitk.Image) -> str:
     canonical = to_canonical(image, "axial")
     digest = hashlib.sha256()
     geometry = (*canonical.GetSpacing(), *canonical.GetOrigin(), *canonical.GetDirection())
-    rounded = np.round(np.array([*canonical.GetSize(), *geometry], dtype="<f8"), 3) + 0.0  # + 0.0 turns -0 into 0
+    # The odd offset puts the edges between two steps away from round numbers such as 0.9375: formats that differ in
+    # the last digit must not fall on two sides of one.
+    rounded = np.floor(np.array([*canonical.GetSize(), *geometry], dtype="<f8") * 1000 + 0.3137)
     digest.update(rounded.tobytes())
     for plane in sitk.GetArrayViewFromImage(canonical):
         digest.update((plane.astype("<f8") + 0.0).tobytes())

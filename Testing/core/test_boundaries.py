@@ -21,7 +21,9 @@ STANDARD_LIBRARY_ONLY = (
 
 def modules_after(statement):
     code = f"import sys; {statement}; print(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
-    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+    return set(
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8").stdout.split()
+    )
 
 
 def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():

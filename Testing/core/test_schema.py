@@ -337,7 +337,7 @@ def test_slicer_loads_what_we_write_and_we_read_what_it_saves(tmp_path):
     ours, theirs = tmp_path / "é a.csv", tmp_path / "again.csv"
     schema.write(ours)
     command = [PYTHON, "-c", SLICER, str(ours), str(theirs), "7", "2", "5"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr
     found = json.loads(run.stdout)
     for segment in schema.segments:

@@ -9,7 +9,7 @@ import SimpleITK as sitk
 
 import SSLSegmentationLib as sslseg
 from SSLSegmentationLib.demo import run_demo
-from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
@@ -49,7 +49,7 @@ def test_unlabelled_volumes_to_scored_masks(project):
         mask = sitk.ReadImage(str(path))
         assert mask.GetSize() == tuple(case.size) and np.allclose(mask.GetDirection(), case.direction)
     report = evaluate(project, result.model)
-    assert list(report.scores) == [case.name for case in project.cases(Role.TEST)]
+    assert list(report.scores) == [case.id for case in project.cases(Role.TEST)]
     written = json.loads((result.model.parent / "evaluation-test.json").read_text())
     assert written == json.loads(json.dumps(report.to_dict()))
     for suffix in (".csv", ".md", ".png"):
@@ -63,7 +63,7 @@ def test_the_evaluation_equals_the_masks_on_disk(project):
     path = case.folder / "predictions" / f"{result.model.parent.name}.seg.nrrd"
     predicted = sitk.GetArrayFromImage(sitk.ReadImage(str(path)))
     truth = sitk.GetArrayFromImage(sitk.ReadImage(str(case.label_path)))
-    for score in report.scores[case.name]:
+    for score in report.scores[case.id]:
         a, b = predicted == score.value, truth == score.value
         assert score.dice == pytest.approx(2 * (a & b).sum() / (a.sum() + b.sum()))
 
@@ -98,6 +98,26 @@ def test_roles_without_labels_cannot_be_scored(project):
     result = finetune(project, None, settings=finetuning())
     with pytest.raises(DataError, match="no labelled unlabelled case"):
         evaluate(project, result.model, Role.UNLABELLED)
+
+
+def test_a_case_that_was_learnt_from_is_no_test_case(project):
+    result = finetune(project, None, settings=finetuning())
+    project.set_role(project.cases(Role.TRAIN)[0], Role.TEST)
+    with pytest.raises(DataError, match="was used to train this model"):
+        evaluate(project, result.model)
+
+
+def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(project, monkeypatch, caplog):
+    def full(*_):
+        raise StorageError("The disk is full.", "Free some space.")
+
+    monkeypatch.setattr(RunFolder, "write_error", full)
+    for case in project.cases(labelled=True):
+        case.label = None
+        case.save()
+    with pytest.raises(DataError, match="no labelled training case"):
+        finetune(project, None, settings=finetuning())
+    assert "could not be recorded: The disk is full." in caplog.text
 
 
 def test_the_demo_runs_from_nothing_to_two_dice_values(tmp_path):

@@ -176,7 +176,7 @@ def test_numbers_agree_with_their_nouns():
 # ---------------------------------------------------------------------- as a process
 def process(*arguments, **options):
     command = [sys.executable, "-m", "SSLSegmentationLib", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, **options)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, **options)
 
 
 def test_the_exit_code_reaches_the_shell(tmp_path):
@@ -203,7 +203,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(study, arguments):
     run("labels", study.folder, "--names", "liver")
     words = arguments.format(project=f'"{study.folder}"')
     shell = f'"{sys.executable}" -m SSLSegmentationLib {words} | true'
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
 
 
@@ -212,5 +212,5 @@ def test_the_project_commands_start_without_torch(study):
         "import sys; from SSLSegmentationLib.cli import main; main(['cases', sys.argv[1]]);"
         "print(sorted({'torch', 'SimpleITK'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(study.folder)], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code, str(study.folder)], capture_output=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"

@@ -85,7 +85,9 @@ def test_methods_are_listed_with_their_sources(capsys):
 def test_ctrl_c_saves_and_says_how_to_resume(project):
     flags = [*PRETRAIN, "--steps", "100000", "--json"]
     command = [sys.executable, "-m", "SSLSegmentationLib", "pretrain", str(project.folder), *flags]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, "OMP_NUM_THREADS": "1"}
+    )
     deadline = time.monotonic() + 60
     while not list(project.folder.glob("runs/*/events.jsonl")) or not list(
         project.folder.glob("runs/*/slices/index.json")

@@ -227,7 +227,9 @@ def test_a_second_worker_on_the_same_folder_leaves(make_run, interpreter):
     shell = interpreter()
     until(start(run.folder, shell, "cpu"), S.RUNNING)
     before = worker_of(run)
-    done = subprocess.run([shell, str(run.folder), "--device", "cpu"], capture_output=True, text=True, timeout=20)
+    done = subprocess.run(
+        [shell, str(run.folder), "--device", "cpu"], capture_output=True, encoding="utf-8", timeout=20
+    )
     assert done.returncode == 3 and "Another worker" in done.stdout
     assert worker_of(run) == before and alive(before)
 

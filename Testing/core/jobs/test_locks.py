@@ -39,7 +39,7 @@ def test_a_project_is_changed_by_one_at_a_time_and_the_other_is_told_who(folder)
 
 
 def test_a_lock_left_by_a_dead_process_is_free(folder):
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, encoding="utf-8") as other:
         assert other.stdout.readline() == "held\n"
         with pytest.raises(ProjectError, match=f"process {other.pid}"):
             ProjectLock(folder).acquire()

@@ -178,7 +178,9 @@ def test_end_tree_asks_first_and_ends_children_and_the_deaf(tmp_path):
         "import signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
         "print(subprocess.Popen(['sleep', '60']).pid, flush=True); time.sleep(60)"
     )
-    deaf = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    deaf = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    )
     with deaf:
         child = identify(int(deaf.stdout.readline()))
         began = time.monotonic()

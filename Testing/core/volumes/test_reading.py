@@ -244,3 +244,25 @@ def test_the_fingerprint_tells_other_volumes_apart():
 def test_real_volumes_are_read(shared_data, name):
     image = read_volume(shared_data / f"{name}.nii.gz")
     assert min(image.GetSize()) > 10
+
+
+@pytest.mark.parametrize("spacing", [0.9375, 0.3125, 0.78125, 0.4296875])
+def test_the_fingerprint_survives_the_last_digit_that_formats_lose(tmp_path, spacing):
+    rng = np.random.default_rng(7)
+    for trial in range(10):
+        image = sitk.GetImageFromArray(rng.integers(0, 99, (3, 4, 5)).astype(np.int16))
+        image.SetSpacing((spacing, spacing, 3.6))
+        image.SetOrigin(rng.normal(0, 80, 3).tolist())
+        axis = rng.normal(size=3)
+        image.SetDirection(sitk.VersorTransform((axis / np.linalg.norm(axis)).tolist(), 0.3).GetMatrix())
+        prints = set()
+        for suffix in (".nrrd", ".mha"):
+            path = tmp_path / f"{trial}{suffix}"
+            sitk.WriteImage(image, str(path))
+            prints.add(fingerprint(read_volume(path)))
+        assert len(prints) == 1
+
+
+def test_a_path_in_an_unknown_encoding_is_refused_before_itk_ends_the_process():
+    with pytest.raises(DataError, match="unknown encoding"):
+        read_volume("scan\udce9.nrrd")

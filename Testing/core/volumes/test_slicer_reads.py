@@ -66,7 +66,9 @@ def test_names_colours_terminology_and_geometry_come_through(tmp_path, schema, d
     labels[2, 3:5, 3:5] = 7
     path, saved, report = (tmp_path / name for name in ("é a.seg.nrrd", "again.seg.nrrd", "report.json"))
     write_segmentation(path, labels, image, schema)
-    run = subprocess.run([PYTHON, "-c", SLICER, path, saved, report], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [PYTHON, "-c", SLICER, path, saved, report], capture_output=True, encoding="utf-8", check=False
+    )
     assert run.returncode == 0, run.stderr
     loaded = json.loads(report.read_text())
     assert [segment["name"] for segment in loaded] == [segment.name for segment in schema.segments]

@@ -162,7 +162,7 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_the_old_file(tmp_path, image,
             sys.exit(3)
         """
     )
-    run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 3, run.stderr
     assert "was not written" in run.stdout
     assert path.read_bytes() == before
