@@ -15,9 +15,18 @@ def silent(items: Iterable[Any], description: str) -> Iterable[Any]:
 
 
 def bar(items: Iterable[Any], description: str) -> Iterable[Any]:
-    """Show a bar with rate and time left on standard error, if it takes longer than a second."""
+    """Show a bar with rate and time left on standard error, if that is a terminal and it takes longer than a second."""
     from tqdm import tqdm
 
     start = items.start if isinstance(items, range) else 0
     total = items.stop if isinstance(items, range) else None
-    return tqdm(items, desc=description, initial=start, total=total, delay=1.0, dynamic_ncols=True, leave=False)
+    return tqdm(
+        items,
+        desc=description,
+        initial=start,
+        total=total,
+        delay=1.0,
+        dynamic_ncols=True,
+        leave=False,
+        disable=None,  # in a file or pipe a bar is noise
+    )
