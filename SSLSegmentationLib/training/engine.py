@@ -24,7 +24,7 @@ from ..errors import SSLSegError
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import is_out_of_memory, release_cached_memory
-from .optimisation import OptimisationSettings, build_optimizer, build_schedule, resolve_precision
+from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
 
 _LOG_EVERY = 10
 _CHECKPOINT_SECONDS = 60.0
@@ -116,7 +116,7 @@ class Trainer:
         self.dtype = resolve_precision(settings.precision, self.device)
         self.optimizer = build_optimizer(settings, objective.parameter_groups())
         self.schedule = build_schedule(settings, self.optimizer, self.total)
-        self.scaler = torch.amp.GradScaler(self.device.type, enabled=self.dtype is torch.float16)
+        self.scaler = build_scaler(self.device, self.dtype)
         decay = settings.weight_averaging
         self.average = (
             AveragedModel(objective.module, multi_avg_fn=get_ema_multi_avg_fn(decay), use_buffers=True)
@@ -241,7 +241,7 @@ class Trainer:
     def _move_to_cpu(self) -> None:
         self.device = self.context.device = torch.device("cpu")
         self.dtype = resolve_precision(self.settings.precision, self.device)
-        self.scaler = torch.amp.GradScaler("cpu", enabled=self.dtype is torch.float16)
+        self.scaler = build_scaler(self.device, self.dtype)
         self.objective.move(self.device)
         if self.average is not None:
             self.average.to(self.device)

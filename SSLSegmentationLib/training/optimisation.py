@@ -104,6 +104,14 @@ def resolve_precision(wish: str, device: torch.device) -> torch.dtype:
     return torch.float32
 
 
+def build_scaler(device: torch.device, dtype: torch.dtype) -> Any:
+    """The loss scaler that fp16 needs; it does nothing for other formats."""
+    enabled = dtype is torch.float16
+    if hasattr(torch.amp, "GradScaler"):
+        return torch.amp.GradScaler(device.type, enabled=enabled)
+    return torch.cuda.amp.GradScaler(enabled=enabled)  # torch 2.2, the last for Intel Macs
+
+
 def pick_device(wish: str = "auto") -> torch.device:
     """``auto`` = CUDA, then Apple's MPS, then the CPU; or the named device.
 

@@ -203,7 +203,7 @@ class Hungry(Toy):
             torch.manual_seed(0)
             self.module = nn.Linear(3, 1)  # no batch statistics: splitting must not change the gradient
         self.fits, self.halvings, self.shrunk = (fits_parts, fits_shrinks), 2, 0
-        self.error = error or torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+        self.error = error or torch.cuda.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
 
     def training_loss(self, step, part=0):
         if self.parts < self.fits[0] or self.shrunk < self.fits[1]:
@@ -224,7 +224,7 @@ def fallbacks(tmp_path, name="run"):
 @pytest.mark.parametrize(
     "error",
     [
-        torch.OutOfMemoryError("CUDA out of memory."),
+        torch.cuda.OutOfMemoryError("CUDA out of memory."),
         RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes."),
         RuntimeError("MPS backend out of memory (MPS allocated: 1 GB)"),
         MemoryError(),
