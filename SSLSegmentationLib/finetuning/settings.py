@@ -68,7 +68,7 @@ PRESETS = {
     "quick": FinetuneSettings(
         "quick",
         QUICK_NETWORK,
-        OptimisationSettings(steps=300, batch_size=8, learning_rate=2e-3, validate_every=50),
+        OptimisationSettings(steps=300, batch_size=8, learning_rate=5e-3, validate_every=50),
         max_size=QUICK_SIZE,
     ),
     "default": FinetuneSettings(
