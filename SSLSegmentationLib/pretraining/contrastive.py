@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
@@ -46,6 +47,11 @@ class GlobalContrastSettings:
     crop_overlap: tuple[float, float] = setting(
         (0.3, 0.8), "intersection over union of the two crops of a slice", range=(0.0, 1.0)
     )
+    pooling: int = setting(
+        1,
+        "the encoder's map is averaged over a grid of this side before the head; 1 = over the whole map",
+        range=(1, 16),
+    )
     embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
     hidden: int = setting(512, "width of the projection head's hidden layer", range=(2, 8192))
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
@@ -64,7 +70,9 @@ class GlobalContrast(PretrainingMethod):
 
     def __init__(self, network: UNet, settings: GlobalContrastSettings, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)
-        self.head = ProjectionHead(network.settings.widths[-1], settings.hidden, settings.embedding)
+        self.head = ProjectionHead(
+            network.settings.widths[-1] * settings.pooling**2, settings.hidden, settings.embedding
+        )
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``both`` [2B, 1, H, W]: first all first views, then all second views."""
@@ -83,8 +91,10 @@ class GlobalContrast(PretrainingMethod):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """NT-Xent over 2B embeddings; chance level ln(2B − 1)."""
-        pooled = self.network.encoder(views["both"])[-1].mean(dim=(2, 3))
-        embeddings = self.head(pooled)
+        # Instance normalisation makes the mean over the whole map nearly the same for all images; means over parts of
+        # the map keep what is where. Which transfers better is not measured yet (docs/results.md).
+        pooled = F.adaptive_avg_pool2d(self.network.encoder(views["both"])[-1], self.settings.pooling)
+        embeddings = self.head(pooled.flatten(1))
         first, second = embeddings.chunk(2)
         loss = nt_xent(first, second, self.settings.temperature)
         return {

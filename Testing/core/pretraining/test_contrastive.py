@@ -35,18 +35,32 @@ def generator(seed=0):
 
 
 def test_global_loss_equals_the_formula_on_the_pooled_encoder(batch):
-    method = build(GlobalContrast, GlobalContrastSettings())
+    method = build(GlobalContrast, GlobalContrastSettings(pooling=4))
     views = method.views(batch, generator())
     assert views["both"].shape == (10, 1, *SIZE)
     loss = method.loss(views)["loss"].item()
     with torch.no_grad():
-        z = F.normalize(method.head(method.network.encoder(views["both"])[-1].mean((2, 3))).double(), dim=1)
+        features = method.network.encoder(views["both"])[-1]
+        cells = features.unflatten(3, (4, -1)).unflatten(2, (4, -1)).mean((3, 5))  # 4 × 4 parts of the 8 × 8 map
+        z = F.normalize(method.head(cells.flatten(1)).double(), dim=1)
     total = 0.0
     for a in range(10):
         p = (a + 5) % 10
         others = [math.exp(float(z[a] @ z[k]) / 0.1) for k in range(10) if k != a]
         total -= math.log(math.exp(float(z[a] @ z[p]) / 0.1) / sum(others))
     assert loss == pytest.approx(total / 10, abs=1e-4)
+
+
+def test_parts_of_the_map_tell_slices_apart_where_its_mean_does_not(batch):
+    """Instance normalisation takes the mean of each channel away: why the head can be given parts of the map."""
+    method = build(GlobalContrast, GlobalContrastSettings())
+    with torch.no_grad():
+        features = method.network.encoder(method.views(batch, generator())["both"])[-1]
+
+    def spread(pooled):
+        return float(pooled.std(dim=0).mean() / pooled.abs().mean())
+
+    assert spread(F.adaptive_avg_pool2d(features, 4)) > 2 * spread(features.mean((2, 3)))
 
 
 def test_a_collapsed_encoder_sits_at_chance_and_the_monitor_says_so(batch):
