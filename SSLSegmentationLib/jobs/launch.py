@@ -16,6 +16,7 @@ from .locks import FileLock
 from .process import current, start_detached
 from .states import JobState
 
+_LETTING_GO_SECONDS = 3.0
 _LIBRARY = Path(__file__).resolve().parents[2]  # the folder that holds SSLSegmentationLib
 
 
@@ -62,8 +63,20 @@ def check_startable(run: RunFolder) -> None:
     if view.state is JobState.DONE:
         raise ProjectError(f"The run '{run.id}' has finished.", "Start a new one.")
     never_started = view.state is JobState.QUEUED and not (run.folder / "status.json").exists()
-    if FileLock(run.folder / "worker.lock").is_held() or not (view.state.startable or never_started):
+    if not (view.state.startable or never_started):
         raise ProjectError(f"The run '{run.id}' is {view.state} already.", "Follow it, or stop it first.")
+    if _is_held(FileLock(run.folder / "worker.lock")):
+        raise ProjectError(f"A worker still has the run '{run.id}'.", "Wait until it has ended, or end it first.")
+
+
+def _is_held(lock: FileLock) -> bool:
+    """Whether a lock stays held: threads of a killed process let go of it a moment after the process counts as dead."""
+    patience = time.monotonic() + _LETTING_GO_SECONDS
+    while lock.is_held():
+        if time.monotonic() > patience:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def _clear_leftovers(folder: Path) -> None:

@@ -280,6 +280,7 @@ def test_a_worker_killed_while_starting_is_a_failed_start(make_run, interpreter)
     run = make_run()
     job = start(run.folder, interpreter("time.sleep(60)"), "cpu")
     who = wait_for(lambda: worker_of(run))
+    wait_for(lambda: "Worker " in (run.folder / "log.txt").read_text(encoding="utf-8"))
     assert job.poll().state is S.STARTING
     os.kill(who.pid, signal.SIGKILL)
     view = until(job, S.FAILED, seconds=5)
