@@ -18,7 +18,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from . import __version__
 from .errors import ProjectError, SettingsError
@@ -301,17 +300,6 @@ class Project:
         if not found:
             raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
         return found[0]
-
-    def settings_for_display(self) -> dict[str, Any]:
-        """Counts for a summary line: cases per role, labelled cases."""
-        cases = self.cases()
-        counts = {str(role): sum(case.role is role for case in cases) for role in Role}
-        return {
-            "name": self.name,
-            "cases": len(cases),
-            "labelled": sum(case.label is not None for case in cases),
-            **counts,
-        }
 
 
 def safe_name(text: str) -> str:

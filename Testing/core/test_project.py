@@ -122,8 +122,6 @@ def test_cases_are_listed_by_role_and_label_in_the_order_of_their_ids(study):
     assert [case.id for case in study.cases(Role.TRAIN, Role.TEST)] == [ids[0], ids[1], ids[3]]
     assert [case.id for case in study.cases(labelled=True)] == [ids[3]]
     assert [case.id for case in study.cases(Role.TRAIN, labelled=False)] == [ids[0]]
-    counts = study.settings_for_display()
-    assert (counts["cases"], counts["labelled"], counts["train"], counts["validation"]) == (4, 1, 2, 0)
 
 
 def test_a_case_is_found_by_id_or_by_an_unambiguous_name(study):
