@@ -81,7 +81,7 @@ register(
         name="regression",
         title="Regression (restore missing pixels)",
         summary="Hides a tenth of the pixels and learns to restore them from their surroundings.",
-        when="Quick and steady; a good first choice when there are few unlabelled volumes.",
+        when="Takes the least time; measured so far it helps little, and with a single labelled case it did harm.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.B",
         stages=(Stage("regression", Regression),),
         presets={
