@@ -176,7 +176,7 @@ register(
         name="contrastive",
         title="Contrastive (same anatomy, other look)",
         summary="Learns which slices, and then which places in a slice, show the same anatomy under another look.",
-        when="Meant for many unlabelled volumes of one body region; takes longer than regression. On few it gains little.",
+        when="Meant for many unlabelled volumes of one body region; slower than regression. On few it gains little.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.C; Chaitanya et al. 2020, arXiv:2006.10511",
         stages=_STAGES,
         presets={
