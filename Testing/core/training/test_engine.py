@@ -71,6 +71,19 @@ def test_a_resumed_run_equals_one_that_was_not_stopped(tmp_path, schedule, stop_
     assert last[0]["best_score"] == last[1]["best_score"]
 
 
+def test_bf16_learns_in_float32_weights_and_resumes_bit_for_bit(tmp_path):
+    settings = replace(SETTINGS, precision="bf16", steps=60)
+    whole, outcome = trained(tmp_path, "whole", settings)
+    with torch.no_grad():
+        untrained = Toy().validate(Toy().module.eval())["score"]
+    assert outcome.best_score < 0.5 < untrained
+    trained(tmp_path, "halved", settings, stop_after=31)
+    halved, _ = trained(tmp_path, "halved", settings)
+    for name, tensor in whole.module.state_dict().items():
+        assert tensor.dtype is not torch.bfloat16
+        assert torch.equal(tensor, halved.module.state_dict()[name]), name
+
+
 def test_the_best_validated_weights_are_kept(tmp_path):
     objective, outcome = trained(tmp_path, "run", replace(SETTINGS, learning_rate=0.9, schedule="constant"))
     scores = [

@@ -39,10 +39,15 @@ def test_each_optimizer_is_built_with_its_settings():
         assert (optimizer.param_groups[0]["lr"], optimizer.param_groups[0]["weight_decay"]) == (1e-3, 0.3)
 
 
-def test_a_named_precision_is_taken_and_auto_fits_the_cpu():
+@pytest.mark.parametrize(("fast_at_bf16", "expected"), [(True, torch.bfloat16), (False, torch.float32)])
+def test_auto_precision_fits_the_cpu(monkeypatch, fast_at_bf16, expected):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: fast_at_bf16, raising=False)
+    assert resolve_precision("auto", torch.device("cpu")) is expected
+
+
+def test_a_named_precision_is_taken():
     cpu = torch.device("cpu")
     assert resolve_precision("bf16", cpu) is torch.bfloat16
-    assert resolve_precision("auto", cpu) in (torch.float32, torch.bfloat16)
     assert resolve_precision("fp32", cpu) is torch.float32
 
 
