@@ -12,23 +12,12 @@ from .warp import Size
 _NEIGHBOUR_RADIUS = 5  # Noise2Void's default
 
 
-def random_pixel_mask(
-    batch: int, size: Size, fraction: float, generator: torch.Generator, device: torch.device | str = "cpu"
-) -> Tensor:
-    """Choose random pixels, exactly ``round(fraction · H · W)`` in every image (Umapathy et al. 2022: 10 %).
-
-    Returns:
-        bool ``[batch, 1, H, W]``, True where a pixel is to be replaced.
-    """
-    _check_fraction(fraction)
-    chosen = _exact_choice(batch, size[0] * size[1], round(fraction * size[0] * size[1]), generator, device)
-    return chosen.view(batch, 1, *size)
-
-
 def random_block_mask(
     batch: int, size: Size, block: int, ratio: float, generator: torch.Generator, device: torch.device | str = "cpu"
 ) -> Tensor:
     """Choose random square blocks of a fixed lattice, exactly ``round(ratio · blocks)`` in every image.
+
+    With blocks of one pixel these are single pixels (Umapathy et al. 2022: 10 %).
 
     Returns:
         bool ``[batch, 1, H, W]``.

@@ -210,7 +210,10 @@ register(
                 PAPER_NETWORK,
                 {
                     "global": (
-                        GlobalContrastSettings(crop_overlap=(0.0, 1.0), intensity=SIMCLR_INTENSITY),
+                        # The first author's code of 2023 flattens the map (8 × 8 at this size) into 1024 hidden units.
+                        GlobalContrastSettings(
+                            crop_overlap=(0.0, 1.0), pooling=8, hidden=1024, intensity=SIMCLR_INTENSITY
+                        ),
                         replace(PAPER_OPTIMISATION, epochs=1000),
                     ),
                     "local": (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor, nn
 
-from ..augmentation.corruption import random_pixel_mask, replace_pixels
+from ..augmentation.corruption import random_block_mask, replace_pixels
 from ..augmentation.warp import SpatialRanges, random_grid, warp
 from ..losses.masked import masked_l1
 from ..networks import UNet
@@ -39,6 +39,9 @@ class RegressionSettings:
     """Settings of regression pretraining."""
 
     masked_fraction: float = setting(0.10, "part of the pixels that is replaced and restored", range=(0.001, 0.9))
+    block: int = setting(
+        1, "side of the squares that are hidden; 1 = single pixels, as in the paper", unit="px", range=(1, 64)
+    )
     noise_std: float = setting(0.01, "standard deviation of the replacing noise (images span 0 to 1)", range=(0, 1))
     fill: str = setting("gauss", "what replaces the pixels", choices=("gauss", "neighbour", "zero", "mean"))
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
@@ -62,7 +65,9 @@ class Regression(PretrainingMethod):
         images, settings = batch.images, self.settings
         grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, settings.spatial, generator, images.device)
         clean = warp(images, grid)
-        mask = random_pixel_mask(len(clean), self.size, settings.masked_fraction, generator, clean.device)
+        mask = random_block_mask(
+            len(clean), self.size, settings.block, settings.masked_fraction, generator, clean.device
+        )
         corrupted = replace_pixels(clean, mask, settings.fill, generator, std=settings.noise_std)
         return {"clean": clean, "corrupted": corrupted, "mask": mask}
 

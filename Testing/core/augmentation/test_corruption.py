@@ -3,7 +3,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.augmentation.corruption import random_block_mask, random_pixel_mask, replace_pixels
+from SSLSegmentationLib.augmentation.corruption import random_block_mask, replace_pixels
 from SSLSegmentationLib.errors import SettingsError
 
 
@@ -18,17 +18,17 @@ def generator(seed=0):
     fraction=st.floats(0, 1),
 )
 def test_pixel_mask_has_exactly_the_fraction_in_every_image(seed, size, fraction):
-    mask = random_pixel_mask(5, size, fraction, generator(seed))
+    mask = random_block_mask(5, size, 1, fraction, generator(seed))
     assert mask.shape == (5, 1, *size) and mask.dtype == torch.bool
     assert mask.flatten(1).sum(dim=1).tolist() == [round(fraction * size[0] * size[1])] * 5
 
 
 def test_pixel_masks_are_uniform_over_the_image_and_differ_between_samples():
-    masks = random_pixel_mask(600, (10, 10), 0.1, generator())
+    masks = random_block_mask(600, (10, 10), 1, 0.1, generator())
     often = masks.float().mean(dim=0)
     assert often.min() > 0.04 and often.max() < 0.17
     assert len(masks.flatten(1).unique(dim=0)) == 600
-    assert torch.equal(masks, random_pixel_mask(600, (10, 10), 0.1, generator()))
+    assert torch.equal(masks, random_block_mask(600, (10, 10), 1, 0.1, generator()))
 
 
 def test_block_mask_covers_exactly_the_ratio_of_whole_blocks():
@@ -43,7 +43,7 @@ def test_block_mask_covers_exactly_the_ratio_of_whole_blocks():
 def test_pixels_off_the_mask_are_untouched_bit_for_bit(fill):
     images = torch.rand(4, 2, 32, 24)
     before = images.clone()
-    mask = random_pixel_mask(4, (32, 24), 0.1, generator())
+    mask = random_block_mask(4, (32, 24), 1, 0.1, generator())
     replaced = replace_pixels(images, mask, fill, generator())
     assert torch.equal(images, before)
     off = ~mask.expand_as(images)
@@ -53,7 +53,7 @@ def test_pixels_off_the_mask_are_untouched_bit_for_bit(fill):
 
 def test_fills_hold_what_they_promise():
     images = torch.rand(4, 1, 64, 64) + 0.5
-    mask = random_pixel_mask(4, (64, 64), 0.25, generator())
+    mask = random_block_mask(4, (64, 64), 1, 0.25, generator())
     gauss = replace_pixels(images, mask, "gauss", generator(), std=0.01)[mask]
     assert gauss.std() == pytest.approx(0.01, rel=0.05) and abs(gauss.mean()) < 1e-3
     assert (replace_pixels(images, mask, "zero", generator())[mask] == 0).all()
@@ -80,8 +80,8 @@ def test_wrong_requests_are_refused_with_a_remedy():
     with pytest.raises(SettingsError, match="do not tile"):
         random_block_mask(1, (100, 100), 32, 0.5, generator())
     with pytest.raises(SettingsError, match="fraction"):
-        random_pixel_mask(1, (8, 8), 1.5, generator())
-    mask = random_pixel_mask(1, (8, 8), 0.5, generator())
+        random_block_mask(1, (8, 8), 1, 1.5, generator())
+    mask = random_block_mask(1, (8, 8), 1, 0.5, generator())
     with pytest.raises(SettingsError, match="noise"):
         replace_pixels(torch.rand(1, 1, 8, 8), mask, "noise", generator())
     with pytest.raises(SettingsError, match="larger than"):

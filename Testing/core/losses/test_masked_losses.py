@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from SSLSegmentationLib.augmentation.corruption import random_pixel_mask
+from SSLSegmentationLib.augmentation.corruption import random_block_mask
 from SSLSegmentationLib.losses.masked import masked_l1, masked_mse
 
 
@@ -9,7 +9,7 @@ def case(channels=1):
     generator = torch.Generator().manual_seed(0)
     prediction = torch.randn(3, channels, 10, 12, generator=generator)
     target = torch.rand(3, channels, 10, 12, generator=generator)
-    return prediction, target, random_pixel_mask(3, (10, 12), 0.1, generator)
+    return prediction, target, random_block_mask(3, (10, 12), 1, 0.1, generator)
 
 
 @pytest.mark.parametrize(("loss", "power"), [(masked_l1, 1), (masked_mse, 2)])

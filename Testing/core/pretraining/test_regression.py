@@ -36,6 +36,13 @@ def test_exactly_a_tenth_of_the_pixels_is_replaced_and_the_rest_untouched(method
     assert abs(float(noise.mean())) < 2e-3 and float(noise.std()) == pytest.approx(0.01, rel=0.1)
 
 
+def test_squares_are_hidden_whole(batch):
+    method = Regression(UNet(UNetSettings(widths=(8, 16)), 2), RegressionSettings(block=8, masked_fraction=0.25), SIZE)
+    squares = method.views(batch, generator())["mask"].unfold(2, 8, 8).unfold(3, 8, 8).flatten(4)
+    assert torch.equal(squares.all(-1), squares.any(-1))
+    assert squares.all(-1).flatten(1).sum(1).tolist() == [6] * 6  # of 4 × 6
+
+
 def test_the_loss_is_the_mean_absolute_error_at_masked_pixels(method, batch):
     views = method.views(batch, generator())
     loss = method.loss(views)["loss"]
