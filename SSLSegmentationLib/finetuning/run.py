@@ -7,14 +7,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from .. import __version__
 from ..errors import DataError
 from ..networks import UNetSettings
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
+from ..schema import LabelSchema
 from ..settings import from_dict, to_dict
-from ..training import Outcome, RunContext, Stopped, Trainer, TransferReport, load_checkpoint, save_checkpoint, transfer
+from ..slices import SliceStore
+from ..training import (
+    OptimisationSettings,
+    Outcome,
+    RunContext,
+    Stopped,
+    Trainer,
+    TransferReport,
+    load_checkpoint,
+    save_checkpoint,
+    transfer,
+)
 from ..training.preparation import patch_size, prepared_store
 from .settings import FinetuneSettings
 from .supervised import Augmentation, SupervisedObjective
@@ -60,6 +74,82 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
     return train, project.cases(Role.VALIDATION, labelled=True)
 
 
+@dataclass(frozen=True)
+class FinetuningPlan:
+    """What a finetuning learns from and starts with.
+
+    Args:
+        train: labelled cases to learn from.
+        validation: labelled cases whose Dice chooses the best weights.
+        schema: what is segmented.
+        network: shape of the U-Net, of the backbone if there is one.
+        max_size: pixels of the longer side of a typical slice.
+        preprocessing: how volumes become slices.
+        backbone: content of its checkpoint; None from scratch.
+    """
+
+    train: list[Case]
+    validation: list[Case]
+    schema: LabelSchema
+    network: UNetSettings
+    max_size: int
+    preprocessing: Preprocessing
+    backbone: dict[str, Any] | None
+
+
+def plan_finetuning(
+    project: Project,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> FinetuningPlan:
+    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning`.
+
+    Raises:
+        DataError: there is nothing to learn from.
+        CheckpointError: the backbone cannot be used.
+    """
+    schema = project.schema
+    train, validation = labelled_cases(project, train_ids)
+    if not backbone:
+        preprocessing = _plan(project, settings)
+        return FinetuningPlan(train, validation, schema, settings.network, settings.max_size, preprocessing, None)
+    start = load_checkpoint(backbone, "backbone")
+    network, preprocessing = from_dict(UNetSettings, start["network"]), from_dict(Preprocessing, start["preprocessing"])
+    return FinetuningPlan(train, validation, schema, network, start["max_size"], preprocessing, start)
+
+
+def supervised_objective(
+    plan: FinetuningPlan,
+    settings: FinetuneSettings,
+    optimisation: OptimisationSettings,
+    network: UNet,
+    store: SliceStore,
+    device: torch.device,
+) -> SupervisedObjective:
+    """What is trained on those cases of the plan that ``store`` holds; ``network`` is on ``device`` already.
+
+    Raises:
+        DataError: they hold no annotated slice.
+    """
+    rows = store.annotated_rows(store.rows(ids=[case.id for case in plan.train]))
+    if not len(rows):
+        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
+    validation_ids = {case.id for case in plan.validation}
+    return SupervisedObjective(
+        network,
+        store,
+        rows,
+        [case for case in store.cases if case.id in validation_ids],
+        patch_size(store.canvas, plan.max_size, plan.network.stride),
+        Augmentation(settings.spatial, settings.intensity),
+        settings.loss,
+        settings.foreground_share,
+        optimisation,
+        device,
+    )
+
+
 def run_finetuning(
     project: Project,
     settings: FinetuneSettings,
@@ -77,45 +167,24 @@ def run_finetuning(
         Stopped: the context asked to stop; everything is saved.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    schema = project.schema
-    train, validation = labelled_cases(project, train_ids)
-    start = load_checkpoint(backbone, "backbone") if backbone else None
-    if start:
-        network_settings = from_dict(UNetSettings, start["network"])
-        preprocessing = from_dict(Preprocessing, start["preprocessing"])
-        max_size = start["max_size"]
-    else:
-        network_settings, max_size = settings.network, settings.max_size
-        preprocessing = _plan(project, settings)
+    plan = plan_finetuning(project, settings, backbone, train_ids)
+    train, validation, start = plan.train, plan.validation, plan.backbone
     optimisation = settings.optimisation
-    network = seeded_network(network_settings, schema.class_count, optimisation.seed)
+    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
     context.run.log_event("message", text=f"weights: {report or 'random'}")
-    store = prepared_store(context.run.folder / "slices", [*train, *validation], preprocessing, context, schema)
-    rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
-    if not len(rows):
-        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
-    validation_ids = {case.id for case in validation}
-    patch = patch_size(store.canvas, max_size, network_settings.stride)
-    objective = SupervisedObjective(
-        network.to(context.device),
-        store,
-        rows,
-        [case for case in store.cases if case.id in validation_ids],
-        patch,
-        Augmentation(settings.spatial, settings.intensity),
-        settings.loss,
-        settings.foreground_share,
-        optimisation,
-        context.device,
+    store = prepared_store(
+        context.run.folder / "slices", [*train, *validation], plan.preprocessing, context, plan.schema
     )
+    objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
     if outcome.stopped:
         raise Stopped
-    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": len(rows)}
+    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": objective.train_slices}
     path = context.run.folder / "model.pt"
-    content = _model_content(network, preprocessing, patch, outcome, labels)
-    content |= {"schema": schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
+    patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
+    content = _model_content(network, plan.preprocessing, patch, outcome, labels)
+    content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": [case.id for case in train]}
     save_checkpoint(path, "model", content)
     return FinetuneResult(path, report, outcome, labels)

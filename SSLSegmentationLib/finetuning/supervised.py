@@ -65,6 +65,7 @@ class SupervisedObjective(Objective):
         self.batch_size = settings.batch_size
         rows = oversample(train_rows, store.foreground_rows(train_rows), foreground_share)
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
+        self.train_slices = len(train_rows)
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:

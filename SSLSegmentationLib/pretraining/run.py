@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from .. import __version__
 from ..errors import DataError
-from ..networks import UNetSettings
+from ..networks import UNet, UNetSettings
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
@@ -23,7 +23,7 @@ from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from .method import PretrainingMethod
-from .recipe import recipe
+from .recipe import Stage, recipe
 
 _VALIDATION_BATCHES = 8
 _CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
@@ -200,6 +200,29 @@ class PretrainingObjective(Objective):
         self.module.after_step(step, total)
 
 
+def build_method(
+    stage: Stage, settings: PretrainingSettings, network: UNet, size: tuple[int, int]
+) -> PretrainingMethod:
+    """The method of a stage on ``network``; its heads depend on the seed alone."""
+    own, optimisation = settings.stages[stage.name]
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(derived_seed(optimisation.seed, stage.name))
+        return stage.method(network, own, size)
+
+
+def stage_objective(
+    stage: Stage,
+    method: PretrainingMethod,
+    plan: PretrainingPlan,
+    optimisation: OptimisationSettings,
+    store: SliceStore,
+    device: torch.device,
+) -> PretrainingObjective:
+    """What a stage trains on those cases of the plan that ``store`` holds; ``method`` is on ``device`` already."""
+    train, validation = (store.rows(ids=[case.id for case in cases]) for cases in (plan.train, plan.validation))
+    return PretrainingObjective(method, store, train, validation, optimisation, stage.name, device)
+
+
 def run_pretraining(project: Project, settings: PretrainingSettings, context: RunContext) -> Path:
     """Pretrain and write ``backbone.pt`` into the run folder; continues where an earlier attempt stopped.
 
@@ -214,18 +237,14 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
     plan = plan_pretraining(project, settings)
     run.log_event("message", text=str(plan))
     store = prepared_store(run.folder / "slices", [*plan.train, *plan.validation], plan.preprocessing, context)
-    train_rows = store.rows(ids=[case.id for case in plan.train])
-    validation_rows = store.rows(ids=[case.id for case in plan.validation])
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
     network = seeded_network(settings.network, _CLASSES, first_seed)
     state: dict[str, Tensor] = {}
     outcomes = []
     for stage in recipe(settings.method).stages:
-        method_settings, optimisation = settings.stages[stage.name]
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(derived_seed(optimisation.seed, stage.name))
-            method = stage.method(network, method_settings, size).to(device)
+        optimisation = settings.stages[stage.name][1]
+        method = build_method(stage, settings, network, size).to(device)
         done = run.checkpoints / f"{stage.name}.pt"
         if done.exists():
             content = load_checkpoint(done, "training")
@@ -233,7 +252,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
             outcomes.append(content["outcome"])
             state.update(method.transferable())
             continue
-        objective = PretrainingObjective(method, store, train_rows, validation_rows, optimisation, stage.name, device)
+        objective = stage_objective(stage, method, plan, optimisation, store, device)
         outcome = Trainer(objective, optimisation, context, stage.name).fit()
         if outcome.stopped:
             raise Stopped
@@ -255,7 +274,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
             "data": {
                 "fingerprint": store.fingerprint,
                 "volumes": len(plan.train),
-                "slices": len(train_rows),
+                "slices": len(store.rows(ids=[case.id for case in plan.train])),
                 "validation_volumes": len(plan.validation),
                 "transductive": plan.transductive,
                 "cases": [case.id for case in plan.train],

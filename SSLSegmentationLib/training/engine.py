@@ -164,17 +164,17 @@ class Trainer:
         """Train up to the end or a stop; True if stopped."""
         started, first, saved = time.monotonic(), self.step, time.monotonic()
         for step in self.context.progress(range(self.step, self.total), self.stage):
-            self._within_memory(self._train_step, step)
+            self.within_memory(self.train_step, step)
             self.step = step + 1
             stopped = self.context.should_stop() and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
-                self._within_memory(self._validate)
+                self.within_memory(self.validate)
             save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
             if save or self.step % _LOG_EVERY == 0:
                 self._log(time.monotonic() - started, self.step - first)  # also keeps a NaN out of the checkpoint
             if save:
-                self._save()
+                self.save()
                 saved = time.monotonic()
             if stopped:
                 return True
@@ -199,7 +199,7 @@ class Trainer:
                 group["initial_lr"] *= 0.5
         if isinstance(self.schedule, LambdaLR):
             self.schedule.base_lrs = [rate * 0.5 for rate in self.schedule.base_lrs]
-        self._save()
+        self.save()
         self.run.log_event(
             "warning",
             stage=self.stage,
@@ -207,7 +207,7 @@ class Trainer:
             text=f"The loss was not a number at step {broken}: back to step {self.step}, learning rate halved.",
         )
 
-    def _within_memory(self, work: Callable[..., None], *arguments: Any) -> None:
+    def within_memory(self, work: Callable[..., None], *arguments: Any) -> None:
         """Do ``work``; when memory runs out, take one step down the ladder and do it again."""
         while True:
             try:
@@ -216,6 +216,12 @@ class Trainer:
                 if not is_out_of_memory(error):
                     raise
                 self._step_down(error)
+
+    def go_down(self, parts: int, shrinks: int) -> None:
+        """Go to a known rung of the memory ladder: batches in ``parts``, patches made smaller ``shrinks`` times."""
+        self.objective.parts = parts
+        while self.shrinks < shrinks and self.objective.shrink():
+            self.shrinks += 1
 
     def _step_down(self, error: BaseException) -> None:
         """Smaller batches with accumulation, then smaller patches, then the CPU; each step is an event."""
@@ -247,7 +253,8 @@ class Trainer:
             self.average.to(self.device)
         self.optimizer.load_state_dict(self.optimizer.state_dict())  # moves its state to where the parameters are
 
-    def _train_step(self, step: int) -> None:
+    def train_step(self, step: int) -> None:
+        """One optimizer step; events and checkpoints are left to :meth:`fit`."""
         self.objective.training_mode()
         self.optimizer.zero_grad(set_to_none=True)
         parts = self.objective.parts
@@ -279,7 +286,8 @@ class Trainer:
             return nullcontext()
         return torch.autocast(self.device.type, dtype=self.dtype)
 
-    def _validate(self) -> None:
+    def validate(self) -> None:
+        """Validate, record the metrics, and keep the weights if they are the best so far."""
         module = self.evaluated_module
         module.eval()
         with torch.inference_mode(), self.autocast():
@@ -315,7 +323,8 @@ class Trainer:
             "running", stage=self.stage, step=self.step, total=self.total, seconds_left=left and round(left, 1)
         )
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Write ``last.pt``: all that a resumed run needs."""
         content = {
             "stage": self.stage,
             "step": self.step,
@@ -335,7 +344,7 @@ class Trainer:
     def _restore(self) -> None:
         path = self.folder / "last.pt"
         if not path.exists():
-            self._save()  # something to go back to before the first validation
+            self.save()  # something to go back to before the first validation
             return
         content = load_checkpoint(path, "training")
         self.objective.module.load_state_dict(content["module"])
@@ -346,9 +355,7 @@ class Trainer:
         self.scaler.load_state_dict(content["scaler"])
         self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
         self.rollbacks = content["rollbacks"]
-        self.objective.parts = content["parts"]
-        while self.shrinks < content["shrinks"] and self.objective.shrink():
-            self.shrinks += 1
+        self.go_down(content["parts"], content["shrinks"])
 
     def _keep_best(self) -> None:
         module = self.objective.module

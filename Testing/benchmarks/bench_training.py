@@ -86,7 +86,7 @@ def measure(folder: Path, device: torch.device, options: argparse.Namespace) -> 
 
     def ours(count: int) -> None:
         for _ in range(count):
-            trainer._train_step(next(step))
+            trainer.train_step(next(step))
 
     def data_only(count: int) -> None:
         for _ in range(count):
