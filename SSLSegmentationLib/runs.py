@@ -17,7 +17,7 @@ import json
 import os
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,17 @@ FORMAT_VERSION = 1
 
 
 class Stopped(Exception):
-    """The run was asked to stop and has saved everything; it can be resumed."""
+    """The run was asked to stop and has saved everything; it can be resumed.
+
+    Args:
+        kept: what the run would have returned, made of the best weights so far; None if there was nothing to keep yet.
+        where: how far it got: ``stage``, ``step`` and ``total`` of that stage.
+    """
+
+    def __init__(self, kept: Any = None, where: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self.kept = kept
+        self.where = dict(where or {})
 
 
 class RunFolder:

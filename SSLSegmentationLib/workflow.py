@@ -25,7 +25,7 @@ from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
 from .jobs.launch import check_startable
 from .jobs.record import WorkerRun
-from .jobs.states import read_cancel
+from .jobs.states import ABORT, read_cancel
 from .prediction import Prediction, Predictor
 from .pretraining import PretrainingSettings, run_pretraining
 from .progress import Progress, silent
@@ -75,7 +75,7 @@ def pretrain(
         Path of ``backbone.pt`` in a new run folder, with ``curves.png`` beside it.
 
     Raises:
-        Stopped: stopped on request; :func:`resume` continues.
+        Stopped: stopped on request, the best so far is in ``backbone.pt``; :func:`resume` continues.
         SSLSegError: data, settings or storage do not allow it.
     """
     settings = settings or PretrainingSettings.from_preset(method, preset)
@@ -103,7 +103,7 @@ def finetune(
         cases, their scores and picture (``evaluation-validation.*``).
 
     Raises:
-        Stopped: stopped on request; :func:`resume` continues.
+        Stopped: stopped on request, the best so far is in ``model.pt``; :func:`resume` continues.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     settings = settings or FinetuneSettings.from_preset(preset)
@@ -245,9 +245,11 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
 
 def _pretrain(project: Project, run: RunFolder, settings: PretrainingSettings, options: Options) -> Path:
     with _recorded(run, options) as context:
-        backbone = run_pretraining(project, settings, context)
-        save_curves(run.folder / "curves.png", list(run.events("metrics")), f"Pretraining: {settings.method}")
-        run.write_result(backbone=backbone.name)
+        backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
+        _draw_curves(run, f"Pretraining: {settings.method}", stop)
+        run.write_result(backbone=backbone.name, **_stopped_early(stop))
+        if stop:
+            raise stop
     return backbone
 
 
@@ -256,14 +258,39 @@ def _finetune(
 ) -> FinetuneResult:
     with _recorded(run, options) as context:
         backbone = _located(project, request["backbone"])
-        result = run_finetuning(project, settings, context, backbone, request["train_ids"])
+        result, stop = _until_stopped(
+            lambda: run_finetuning(project, settings, context, backbone, request["train_ids"])
+        )
         title = "Finetuning from a pretrained backbone" if request["backbone"] else "Training from scratch"
-        save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
+        _draw_curves(run, title, stop)
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
-        if result.labels["validation_cases"]:
+        if result.labels["validation_cases"] and not stop:
             evaluate(project, result.model, Role.VALIDATION, options=replace(options, should_stop=lambda: False))
-        run.write_result(model=result.model.name, validation_dice=best, labels=result.labels)
+        run.write_result(model=result.model.name, validation_dice=best, labels=result.labels, **_stopped_early(stop))
+        if stop:
+            raise stop
     return result
+
+
+def _until_stopped(work: Callable[[], T]) -> tuple[T, Stopped | None]:
+    """What ``work`` returns, or, if it was stopped, what it has kept; a stop that kept nothing is raised."""
+    try:
+        return work(), None
+    except Stopped as stop:
+        if stop.kept is None:
+            raise
+        return stop.kept, stop
+
+
+def _draw_curves(run: RunFolder, title: str, stop: Stopped | None) -> None:
+    if stop:
+        title += " (stopped at step {step} of {total})".format(**stop.where)
+    save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
+
+
+def _stopped_early(stop: Stopped | None) -> dict[str, Any]:
+    """What a result says of a stop: nothing if there was none."""
+    return {"stopped_early": True, **stop.where} if stop else {}
 
 
 def _located(project: Project, backbone: str | None) -> str | None:
@@ -277,14 +304,17 @@ def _located(project: Project, backbone: str | None) -> str | None:
 @contextmanager
 def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
     """Keep the run's status and result true whatever happens inside."""
+
+    def should_stop() -> bool:
+        asked = read_cancel(run.folder)
+        if asked == ABORT:
+            raise KeyboardInterrupt  # as Ctrl-C twice: at once, without saving
+        return options.should_stop() or asked is not None
+
     run.write_status("running")
     try:
-        yield RunContext(
-            run,
-            pick_device(options.device),
-            lambda: options.should_stop() or read_cancel(run.folder) is not None,
-            options.progress,
-        )
+        (run.folder / "result.json").unlink(missing_ok=True)  # of an earlier stop
+        yield RunContext(run, pick_device(options.device), should_stop, options.progress)
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")
         raise

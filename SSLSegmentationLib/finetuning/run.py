@@ -159,12 +159,15 @@ def run_finetuning(
 ) -> FinetuneResult:
     """Finetune on the labelled cases and write ``model.pt`` into the run folder.
 
+    When stopped after at least one step, ``model.pt`` holds the best weights so far; ``stopped_early`` in it says where
+    that was (else None).
+
     Args:
         backbone: ``backbone.pt`` of a pretraining, whose network and preprocessing are used; None = from scratch.
         train_ids: labelled training cases to use (default: all).
 
     Raises:
-        Stopped: the context asked to stop; everything is saved.
+        Stopped: the context asked to stop; everything is saved, and ``kept`` is the result so far, if any.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     plan = plan_finetuning(project, settings, backbone, train_ids)
@@ -172,22 +175,52 @@ def run_finetuning(
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
+<<<<<<< Updated upstream
     context.run.log_event("message", text=f"weights: {report or 'random'}")
     store = prepared_store(
         context.run.folder / "slices", [*train, *validation], plan.preprocessing, context, plan.schema
+=======
+    context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
+    store = prepared_store(context.run.folder / "slices", [*train, *validation], preprocessing, context, schema)
+    rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
+    if not len(rows):
+        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
+    validation_ids = {case.id for case in validation}
+    patch = patch_size(store.canvas, max_size, network_settings.stride)
+    objective = SupervisedObjective(
+        network.to(context.device),
+        store,
+        rows,
+        [case for case in store.cases if case.id in validation_ids],
+        patch,
+        Augmentation(settings.spatial, settings.intensity),
+        settings.loss,
+        settings.foreground_share,
+        optimisation,
+        context.device,
+>>>>>>> Stashed changes
     )
     objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
+<<<<<<< Updated upstream
     if outcome.stopped:
         raise Stopped
     labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": objective.train_slices}
+=======
+    stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
+    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": len(rows)}
+>>>>>>> Stashed changes
     path = context.run.folder / "model.pt"
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(network, plan.preprocessing, patch, outcome, labels)
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": [case.id for case in train]}
+    content["stopped_early"] = stopped
     save_checkpoint(path, "model", content)
-    return FinetuneResult(path, report, outcome, labels)
+    result = FinetuneResult(path, report, outcome, labels)
+    if stopped:
+        raise Stopped(result, stopped)
+    return result
 
 
 def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:
@@ -214,4 +247,11 @@ def _model_content(
 def _lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
     if start is None:
         return None
-    return {"method": start["method"], "data": start["data"], "version": start["version"]}
+    lineage = {name: start[name] for name in ("method", "data", "version")}
+    return lineage | {"stopped_early": start.get("stopped_early")}
+
+
+def _unfinished(start: dict[str, Any] | None) -> str:
+    """What to say of a backbone whose pretraining was stopped."""
+    stopped = start.get("stopped_early") if start else None
+    return f"; its pretraining was stopped at step {stopped['step']} of {stopped['total']}" if stopped else ""

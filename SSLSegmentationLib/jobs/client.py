@@ -180,7 +180,8 @@ class Job:
         if FileLock(self.folder / "worker.lock").is_held():
             return JobState.RUNNING, "The status cannot be read; the job runs.", None, True
         if result is not None:
-            return (JobState.DONE if result.get("ok") else JobState.FAILED), "", None, True
+            good = JobState.STOPPED if result.get("stopped_early") else JobState.DONE
+            return (good if result.get("ok") else JobState.FAILED), "", None, True
         if os.path.exists(self.folder / "status.json") or not os.path.exists(self.folder / "job.json"):
             return JobState.LOST, "The status cannot be read and nobody works on it.", None, True
         return JobState.QUEUED, "Not started yet.", None, True

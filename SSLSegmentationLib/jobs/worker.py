@@ -190,7 +190,8 @@ def _work(run: WorkerRun, wish: str, load: Callable[[], Engine], attendant: Atte
             run.write_status(JobState.DONE)
     except (Stopped, KeyboardInterrupt):
         _say("Stopped.")
-        finished = (run.read_result() or {}).get("ok")  # the request came when everything was done
+        result = run.read_result() or {}
+        finished = result.get("ok") and not result.get("stopped_early")  # the request came when everything was done
         run.write_status(JobState.DONE if finished else JobState.STOPPED)
     except BaseException as error:
         traceback.print_exc()

@@ -226,11 +226,14 @@ def stage_objective(
 def run_pretraining(project: Project, settings: PretrainingSettings, context: RunContext) -> Path:
     """Pretrain and write ``backbone.pt`` into the run folder; continues where an earlier attempt stopped.
 
+    When stopped after at least one step, ``backbone.pt`` holds the best weights so far, of a recipe of several stages
+    what the stages up to then hand on; ``stopped_early`` in it says where that was (else None).
+
     Returns:
         Path of the backbone checkpoint.
 
     Raises:
-        Stopped: the context asked to stop; everything is saved.
+        Stopped: the context asked to stop; everything is saved, and ``kept`` is the path of the backbone, if any.
         SSLSegError: data, settings or storage do not allow it.
     """
     run, device = context.run, context.device
@@ -242,6 +245,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
     network = seeded_network(settings.network, _CLASSES, first_seed)
     state: dict[str, Tensor] = {}
     outcomes = []
+    stopped: dict[str, Any] | None = None
     for stage in recipe(settings.method).stages:
         optimisation = settings.stages[stage.name][1]
         method = build_method(stage, settings, network, size).to(device)
@@ -254,11 +258,12 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
             continue
         objective = stage_objective(stage, method, plan, optimisation, store, device)
         outcome = Trainer(objective, optimisation, context, stage.name).fit()
-        if outcome.stopped:
-            raise Stopped
         outcomes.append({"stage": stage.name, **vars(outcome)})
-        save_checkpoint(done, "training", {"network": network.state_dict(), "outcome": outcomes[-1]})
         state.update(method.transferable())
+        if outcome.stopped:
+            stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
+            break
+        save_checkpoint(done, "training", {"network": network.state_dict(), "outcome": outcomes[-1]})
     path = run.folder / "backbone.pt"
     save_checkpoint(
         path,
@@ -280,6 +285,9 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
                 "cases": [case.id for case in plan.train],
             },
             "stages": outcomes,
+            "stopped_early": stopped,
         },
     )
+    if stopped:
+        raise Stopped(path, stopped)
     return path

@@ -20,7 +20,7 @@ class RunContext:
     Args:
         run: its folder.
         device: where to compute.
-        should_stop: asked after every step; True = finish the step, save and return.
+        should_stop: asked after every step (True = finish the step, save and return) and between volumes to prepare.
         progress: shows progress.
     """
 

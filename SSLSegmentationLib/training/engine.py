@@ -79,7 +79,7 @@ class _NotANumber(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a training ended. ``best_score`` is None without validation data."""
+    """How a training ended, or where it was stopped. ``best_score`` is None as long as nothing was validated."""
 
     step: int
     total: int
@@ -144,7 +144,8 @@ class Trainer:
     def fit(self) -> Outcome:
         """Train from the last checkpoint of this stage, if there is one, to the end.
 
-        On return the module holds the weights to keep: the best validated ones, or the last without validation.
+        On return, also after a stop, the module holds the weights to keep: the best validated ones, or the last
+        without validation. A stopped training goes on from ``last.pt``, not from these.
 
         Raises:
             SSLSegError: the loss is not a number, three times in a row of ever lower rates.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
@@ -11,7 +12,7 @@ from ..preprocessing import Preprocessing
 from ..project import Case
 from ..schema import LabelSchema
 from ..slices import SliceStore, build_store
-from .context import RunContext
+from .context import RunContext, Stopped
 
 _GPU_MEMORY_SHARE = 0.25  # of the free memory, for keeping all slices there
 _SMALLEST_PATCH = 32  # pixels
@@ -24,7 +25,12 @@ def prepared_store(
     context: RunContext,
     schema: LabelSchema | None = None,
 ) -> SliceStore:
-    """Open the run's slice store if it holds these cases, or build it."""
+    """Open the run's slice store if it holds these cases, or build it.
+
+    Raises:
+        Stopped: the context asked to stop, which is looked at between volumes.
+        SSLSegError: data or storage do not allow it.
+    """
     if (folder / "index.json").exists():
         store = SliceStore(folder)
         same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in cases]
@@ -34,10 +40,17 @@ def prepared_store(
                 "Start a new run instead of resuming this one.",
             )
     else:
-        store = build_store(folder, cases, preprocessing, schema, lambda it: context.progress(it, "preparing slices"))
+        store = build_store(folder, cases, preprocessing, schema, lambda items: _stoppable(items, context))
     if context.device.type == "cuda":
         store.to_device(context.device, budget_bytes=_GPU_MEMORY_SHARE * torch.cuda.mem_get_info(context.device)[0])
     return store
+
+
+def _stoppable(cases: Iterable[Case], context: RunContext) -> Iterator[Case]:
+    for case in context.progress(cases, "preparing slices"):
+        if context.should_stop():
+            raise Stopped
+        yield case
 
 
 def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from SSLSegmentationLib.demo import run_demo
 from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.prediction import Predictor
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
@@ -33,9 +34,13 @@ def finetuning(steps=3):
     return replace(settings, network=NETWORK, max_size=32, optimisation=optimisation)
 
 
-def stop_after(count):
-    asked = iter(range(10**6))
-    return Options("cpu", should_stop=lambda: next(asked) + 1 >= count)
+def stop_after(project, count):
+    """Stop after so many steps; while volumes are prepared there is no checkpoint yet."""
+    steps = iter(range(10**6))
+    return Options(
+        "cpu",
+        should_stop=lambda: (project.run_folder("latest") / "checkpoints").exists() and next(steps) + 1 >= count,
+    )
 
 
 def test_unlabelled_volumes_to_scored_masks(project):
@@ -70,16 +75,53 @@ def test_the_evaluation_equals_the_masks_on_disk(project):
 
 def test_a_finished_run_says_so_and_a_stopped_one_resumes(project):
     with pytest.raises(Stopped):
-        pretrain(project, settings=pretraining(steps=5), options=stop_after(2))
+        pretrain(project, settings=pretraining(steps=5), options=stop_after(project, 2))
     run = RunFolder(project.run_folder("latest"))
-    assert run.read_status()["state"] == "stopped" and run.read_result() is None
+    assert run.read_status()["state"] == "stopped"
+    assert run.read_result()["backbone"] == "backbone.pt" and run.read_result()["stopped_early"] is True
+    assert (run.read_result()["stage"], run.read_result()["step"], run.read_result()["total"]) == ("regression", 2, 5)
+    assert (run.folder / "curves.png").exists()
     backbone = resume(project)
     assert backbone.name == "backbone.pt" and run.read_status()["state"] == "done"
+    assert "stopped_early" not in run.read_result()
     with pytest.raises(ProjectError, match="has finished"):
         resume(project)
     with pytest.raises(Stopped):
-        finetune(project, backbone, settings=finetuning(5), options=stop_after(2))
+        finetune(project, backbone, settings=finetuning(5), options=stop_after(project, 2))
+    stopped = RunFolder(project.run_folder("latest"))
+    result = stopped.read_result()
+    assert (result["model"], result["step"], result["total"]) == ("model.pt", 2, 5) and result["stopped_early"]
+    assert (stopped.folder / "curves.png").exists()
+    case = project.cases(Role.UNLABELLED)[0]
+    assert Predictor(stopped.folder / "model.pt").predict_file(case.image_path, project.folder / "mask.nrrd")
     assert resume(project).transfer is not None
+    assert "stopped_early" not in stopped.read_result()
+
+
+def test_a_stop_before_the_first_step_keeps_nothing(project):
+    with pytest.raises(Stopped):
+        pretrain(project, settings=pretraining(), options=Options("cpu", should_stop=lambda: True))
+    run = RunFolder(project.run_folder("latest"))
+    assert run.read_status()["state"] == "stopped" and run.read_result() is None
+    assert not list(run.folder.glob("*.pt")) and not (run.folder / "curves.png").exists()
+    assert resume(project).name == "backbone.pt"
+
+
+def test_an_abort_keeps_what_was_saved_before_and_makes_no_result(project):
+    from SSLSegmentationLib.jobs.states import request_stop
+
+    def abort():
+        folder = project.run_folder("latest")
+        if (folder / "checkpoints").exists():
+            request_stop(folder, keep=False)
+        return False
+
+    with pytest.raises(KeyboardInterrupt):
+        pretrain(project, settings=pretraining(), options=Options("cpu", should_stop=abort))
+    run = RunFolder(project.run_folder("latest"))
+    assert run.read_status()["state"] == "stopped" and run.read_result() is None
+    assert not (run.folder / "backbone.pt").exists()
+    assert resume(project).name == "backbone.pt"
 
 
 def test_a_failed_run_records_sentence_hint_and_traceback(project):

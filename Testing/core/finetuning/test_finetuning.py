@@ -36,8 +36,12 @@ def tiny(steps=4, **changes):
 def context(tmp_path, name="run", stop_after=None):
     folder = tmp_path / name
     folder.mkdir(exist_ok=True)
-    asked = iter(range(10**6))
-    return RunContext(RunFolder(folder), should_stop=lambda: stop_after is not None and next(asked) + 1 >= stop_after)
+    run, steps = RunFolder(folder), iter(range(10**6))
+
+    def should_stop():  # after so many steps; while volumes are prepared there is no checkpoint yet
+        return stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
+
+    return RunContext(run, should_stop=should_stop)
 
 
 @pytest.fixture
@@ -90,6 +94,33 @@ def test_a_stopped_run_resumes_to_the_same_model_bit_for_bit(project, tmp_path, 
         run_finetuning(project, tiny(5), context(tmp_path, "b", stop_after=3), backbone)
     halved = load_checkpoint(run_finetuning(project, tiny(5), context(tmp_path, "b"), backbone).model, "model")
     assert all(torch.equal(tensor, halved["state"][name]) for name, tensor in whole["state"].items())
+
+
+def test_a_stop_keeps_the_best_weights_so_far_as_a_model(project, tmp_path):
+    with pytest.raises(Stopped) as stop:
+        run_finetuning(project, tiny(8), context(tmp_path, stop_after=5))
+    assert stop.value.where == {"stage": "finetune", "step": 5, "total": 8}
+    result = stop.value.kept
+    content = load_checkpoint(result.model, "model")
+    assert content["stopped_early"] == stop.value.where
+    assert (content["training"]["stopped"], content["training"]["step"]) == (True, 5)
+    best = load_checkpoint(tmp_path / "run/checkpoints/finetune/best.pt", "training")
+    assert best["step"] == result.outcome.best_step in (2, 4)
+    assert all(torch.equal(tensor, best["module"][name]) for name, tensor in content["state"].items())
+    finished = load_checkpoint(run_finetuning(project, tiny(8), context(tmp_path)).model, "model")
+    assert finished["stopped_early"] is None and finished["training"]["step"] == 8
+
+
+def test_the_lineage_of_a_model_shows_that_its_pretraining_was_stopped(project, tmp_path):
+    settings = PretrainingSettings.from_preset("regression", "quick")
+    own, optimisation = settings.stages["regression"]
+    stages = {"regression": (own, replace(optimisation, steps=4, batch_size=2))}
+    settings = replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages)
+    with pytest.raises(Stopped) as stop:
+        run_pretraining(project, settings, context(tmp_path, "backbone", stop_after=3))
+    model = run_finetuning(project, tiny(2), context(tmp_path), stop.value.kept).model
+    assert load_checkpoint(model, "model")["backbone"]["stopped_early"] == stop.value.where
+    assert "stopped at step 3 of 4" in "".join(e["text"] for e in RunFolder(tmp_path / "run").events("message"))
 
 
 def test_it_overfits_one_case(project, tmp_path):

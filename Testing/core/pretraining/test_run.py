@@ -27,8 +27,12 @@ def tiny(method, steps=4, **changes):
 def context(tmp_path, name="run", stop_after=None):
     folder = tmp_path / name
     folder.mkdir(exist_ok=True)
-    asked = iter(range(10**6))
-    return RunContext(RunFolder(folder), should_stop=lambda: stop_after is not None and next(asked) + 1 >= stop_after)
+    run, steps = RunFolder(folder), iter(range(10**6))
+
+    def should_stop():  # after so many steps; while volumes are prepared there is no checkpoint yet
+        return stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
+
+    return RunContext(run, should_stop=should_stop)
 
 
 def test_every_recipe_has_the_three_presets_and_texts_for_people():
@@ -104,6 +108,45 @@ def test_a_stopped_run_resumes_to_the_same_backbone_bit_for_bit(project, tmp_pat
     halved = load_checkpoint(run_pretraining(project, tiny(method), context(tmp_path, "halved")), "backbone")
     assert whole["state"].keys() == halved["state"].keys()
     assert all(torch.equal(tensor, halved["state"][name]) for name, tensor in whole["state"].items())
+
+
+def stopped(project, tmp_path, settings, after, name="run"):
+    with pytest.raises(Stopped) as stop:
+        run_pretraining(project, settings, context(tmp_path, name, after))
+    return stop.value
+
+
+@pytest.mark.parametrize(("after", "parts", "stages"), [(3, {"encoder"}, 1), (6, {"encoder", "decoder"}, 2)])
+def test_a_stop_hands_on_the_best_of_the_stages_so_far(project, tmp_path, after, parts, stages):
+    stop = stopped(project, tmp_path, tiny("contrastive"), after)
+    stage, step = ("global", 3) if stages == 1 else ("local", 2)
+    assert stop.where == {"stage": stage, "step": step, "total": 4}
+    assert stop.kept == tmp_path / "run" / "backbone.pt"
+    content = load_checkpoint(stop.kept, "backbone")
+    assert content["stopped_early"] == stop.where
+    assert {name.split(".")[0] for name in content["state"]} == parts
+    assert [outcome["stopped"] for outcome in content["stages"]] == [False] * (stages - 1) + [True]
+    best = load_checkpoint(tmp_path / "run/checkpoints" / stage / "best.pt", "training")
+    assert best["step"] == 2
+    for name, tensor in content["state"].items():
+        assert torch.equal(tensor, best["module"][f"network.{name}"]), name
+    final = load_checkpoint(run_pretraining(project, tiny("contrastive"), context(tmp_path)), "backbone")
+    assert final["stopped_early"] is None and len(final["stages"]) == 2
+
+
+def test_a_stop_before_the_first_validation_keeps_the_last_weights(project, tmp_path):
+    content = load_checkpoint(stopped(project, tmp_path, tiny("regression"), 1).kept, "backbone")
+    last = load_checkpoint(tmp_path / "run/checkpoints/regression/last.pt", "training")
+    assert (last["step"], last["best_score"]) == (1, None)
+    assert all(torch.equal(tensor, last["module"][f"network.{name}"]) for name, tensor in content["state"].items())
+
+
+def test_a_stop_while_volumes_are_prepared_keeps_nothing(project, tmp_path):
+    folder = tmp_path / "run"
+    folder.mkdir()
+    with pytest.raises(Stopped) as stop:
+        run_pretraining(project, tiny("regression"), RunContext(RunFolder(folder), should_stop=lambda: True))
+    assert stop.value.kept is None and not list(folder.rglob("*.pt"))
 
 
 def test_resuming_on_other_cases_is_refused(project, tmp_path):
