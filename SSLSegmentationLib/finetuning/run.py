@@ -175,41 +175,14 @@ def run_finetuning(
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
-<<<<<<< Updated upstream
-    context.run.log_event("message", text=f"weights: {report or 'random'}")
+    context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
     store = prepared_store(
         context.run.folder / "slices", [*train, *validation], plan.preprocessing, context, plan.schema
-=======
-    context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
-    store = prepared_store(context.run.folder / "slices", [*train, *validation], preprocessing, context, schema)
-    rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
-    if not len(rows):
-        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
-    validation_ids = {case.id for case in validation}
-    patch = patch_size(store.canvas, max_size, network_settings.stride)
-    objective = SupervisedObjective(
-        network.to(context.device),
-        store,
-        rows,
-        [case for case in store.cases if case.id in validation_ids],
-        patch,
-        Augmentation(settings.spatial, settings.intensity),
-        settings.loss,
-        settings.foreground_share,
-        optimisation,
-        context.device,
->>>>>>> Stashed changes
     )
     objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
-<<<<<<< Updated upstream
-    if outcome.stopped:
-        raise Stopped
-    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": objective.train_slices}
-=======
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
-    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": len(rows)}
->>>>>>> Stashed changes
+    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": objective.train_slices}
     path = context.run.folder / "model.pt"
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(network, plan.preprocessing, patch, outcome, labels)
