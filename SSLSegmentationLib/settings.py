@@ -171,6 +171,31 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
     return changed
 
 
+def describe(base: Any) -> list[dict[str, Any]]:
+    """What a form needs to show the settings ``base``: one plain dictionary per field, those of nested ones included.
+
+    Returns:
+        For each field ``path`` (its names from the outermost settings down), ``kind`` (``bool``, ``int``, ``float``,
+        ``str``), ``length`` (of a list of numbers; 0 = any length; None = a single value), ``help``, ``unit``,
+        ``range``, ``choices`` and ``value``, that of ``base``.
+    """
+    described = []
+    hints = _type_hints(type(base))
+    for field in dataclasses.fields(base):
+        value = getattr(base, field.name)
+        if dataclasses.is_dataclass(value):
+            described += [{**inner, "path": [field.name, *inner["path"]]} for inner in describe(value)]
+        elif field.metadata.get("help"):
+            kind, length = _plain_type(hints[field.name]), None
+            if typing.get_origin(kind) is tuple:
+                items = typing.get_args(kind)
+                kind, length = items[0], 0 if Ellipsis in items else len(items)
+            described.append(
+                {"path": [field.name], "kind": kind.__name__, "length": length, **field.metadata, "value": value}
+            )
+    return described
+
+
 def _destination(prefix: str, name: str) -> str:
     return f"setting:{prefix}{name}"
 

@@ -209,23 +209,14 @@ def _report(result: Path | FinetuneResult, options: argparse.Namespace) -> None:
 
 
 def _methods(options: argparse.Namespace) -> int:
-    content = [
-        {
-            "name": r.name,
-            "title": r.title,
-            "summary": r.summary,
-            "when": r.when,
-            "source": r.source,
-            "presets": {name: preset.summary for name, preset in r.presets.items()},
-        }
+    from ..catalogue import catalogue
+
+    blocks = [
+        f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n  Source: {r.source}\n"
+        + "\n".join(f"  --preset {name:<8} {preset.summary}" for name, preset in r.presets.items())
         for r in recipes().values()
     ]
-    blocks = [
-        f"{c['name']}: {c['title']}\n  {c['summary']}\n  {c['when']}\n  Source: {c['source']}\n"
-        + "\n".join(f"  --preset {name:<8} {text}" for name, text in c["presets"].items())
-        for c in content
-    ]
-    emit(options, content, "\n\n".join(blocks))
+    emit(options, catalogue(), "\n\n".join(blocks))
     return 0
 
 

@@ -18,6 +18,7 @@ from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.settings import (
     add_arguments,
     check,
+    describe,
     from_dict,
     overrides,
     range_text,
@@ -256,3 +257,21 @@ def test_legal_values_in_words(metadata, text):
 def test_a_network_that_cannot_be_is_refused():
     with pytest.raises(SettingsError, match="widths"):
         parse(UNetSettings(), ["--widths", "1", "2"])
+
+
+def test_a_form_is_told_everything_about_each_field():
+    described = {tuple(field["path"]): field for field in describe(Outer("x", rate=0.25))}
+    assert described["inner", "size"] == {
+        "path": ["inner", "size"],
+        "kind": "int",
+        "length": None,
+        "help": "size of it",
+        "unit": "px",
+        "range": (1, 9),
+        "choices": None,
+        "value": 3,
+    }
+    shapes = {path[-1]: (field["kind"], field["length"], field["value"]) for path, field in described.items()}
+    assert shapes["rate"] == ("float", None, 0.25) and shapes["cap"] == ("float", None, None)
+    assert shapes["pair"] == ("float", 2, (1.0, 2.0)) and shapes["many"] == ("int", 0, (4, 5))
+    assert shapes["kind"] == ("str", None, "a") and shapes["flag"] == ("bool", None, True)

@@ -9,7 +9,9 @@ import time
 
 import pytest
 
+from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.pretraining import recipes
 
 TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
 PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]
@@ -75,10 +77,10 @@ def test_help_gives_units_ranges_and_defaults(capsys, command):
 
 def test_methods_are_listed_with_their_sources(capsys):
     assert run("methods", "--json") == 0
-    content = json.loads(capsys.readouterr().out)
-    assert all(entry["source"] and set(entry["presets"]) == {"quick", "default", "paper"} for entry in content)
+    assert json.loads(capsys.readouterr().out) == catalogue()
     run("methods")
-    assert "regression" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert all(f"{recipe.name}: {recipe.title}" in text and recipe.source in text for recipe in recipes().values())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")

@@ -1,0 +1,52 @@
+"""All methods and presets as plain content: what a front end shows and asks for without loading torch.
+
+The Slicer module ships the result as ``Resources/methods.json`` and builds its cards, forms and job requests from it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from . import __version__
+from .finetuning.settings import PRESETS, FinetuneSettings
+from .pretraining import PretrainingSettings, recipes
+from .pretraining.recipe import Recipe
+from .settings import describe
+
+
+def catalogue() -> dict[str, Any]:
+    """Every pretraining method and finetuning preset.
+
+    Returns:
+        ``methods``: per method its texts and ``presets``; each has ``summary``, ``settings`` (what ``job.json`` holds)
+        and ``fields`` (one per setting, as :func:`settings.describe` gives it; ``path`` leads to its place within
+        ``settings``). ``finetuning``: settings and fields per preset.
+    """
+    content = {
+        "version": __version__,
+        "methods": {name: _method(recipe) for name, recipe in recipes().items()},
+        "finetuning": {name: _finetuning(FinetuneSettings.from_preset(name)) for name in PRESETS},
+    }
+    return json.loads(json.dumps(content))  # lists instead of tuples, as it will be read
+
+
+def _method(recipe: Recipe) -> dict[str, Any]:
+    texts = {key: getattr(recipe, key) for key in ("title", "summary", "when", "source")}
+    presets = {}
+    for name, preset in recipe.presets.items():
+        settings = PretrainingSettings.from_preset(recipe.name, name)
+        presets[name] = {"summary": preset.summary, "settings": settings.to_job(), "fields": _fields(settings)}
+    return {**texts, "stages": [stage.name for stage in recipe.stages], "presets": presets}
+
+
+def _fields(settings: PretrainingSettings) -> list[dict[str, Any]]:
+    fields = describe(settings)
+    for stage, parts in settings.stages.items():
+        for part, content in zip(("method", "optimisation"), parts, strict=True):
+            fields += [{**field, "path": ["stages", stage, part, *field["path"]]} for field in describe(content)]
+    return fields
+
+
+def _finetuning(settings: FinetuneSettings) -> dict[str, Any]:
+    return {"settings": settings.to_job(), "fields": describe(settings)}
