@@ -27,7 +27,7 @@ from .volumes.geometry import from_canonical, resample_probabilities_to, to_cano
 from .volumes.labels import write_segmentation
 from .volumes.reading import read_volume
 
-_CHUNK = 8  # slices at a time
+_CHUNK = 8  # slices at a time, at most
 _FLIPS = ((), (-1,), (-2,), (-2, -1))
 
 
@@ -38,10 +38,12 @@ class Prediction:
     Args:
         labels: uint8 [z, y, x] label values of the schema on the native grid of the volume.
         confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
+        volumes_ml: of each segment of the schema, by name; 0 where nothing was found.
     """
 
     labels: np.ndarray
     confidence: float | None
+    volumes_ml: dict[str, float]
 
 
 class Predictor:
@@ -60,6 +62,7 @@ class Predictor:
         content = load_checkpoint(path, "model")
         self.device = torch.device(device)
         self.flips = flips
+        self.chunk = _CHUNK
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
@@ -83,7 +86,7 @@ class Predictor:
         slices = torch.from_numpy(self.preprocessing.apply(image))
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certain, count = [], 0.0, 0
-        for chunk in slices.split(_CHUNK):
+        for chunk in slices.split(self.chunk):
             probabilities = slice_probabilities(self.network, chunk, self.patch, self.device, flips=self.flips)
             native = resample_probabilities_to(probabilities, native_size)
             best, classes = native.max(dim=0)
@@ -92,7 +95,26 @@ class Predictor:
             count += int(foreground.sum())
             labels.append(lookup[classes.cpu().numpy()])
         mask = from_canonical(np.concatenate(labels), image, plane)
-        return Prediction(sitk.GetArrayFromImage(mask), certain / count if count else None)
+        array = sitk.GetArrayFromImage(mask)
+        return Prediction(array, certain / count if count else None, self._volumes_ml(array, image))
+
+    def _volumes_ml(self, labels: np.ndarray, image: sitk.Image) -> dict[str, float]:
+        axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
+        millilitres = abs(np.linalg.det(axes)) / 1000  # the product of the spacings only if nothing is sheared
+        counts = np.bincount(labels.ravel(), minlength=256)
+        return {segment.name: float(counts[segment.value] * millilitres) for segment in self.schema.segments}
+
+    def take_less_memory(self) -> str | None:
+        """After memory ran out: fewer slices at a time, then the CPU. What was done, in words, or None at the end."""
+        if self.chunk > 1:
+            self.chunk //= 2
+            return f"with {self.chunk} slice{'s' * (self.chunk > 1)} at a time"
+        if self.device.type != "cpu":
+            self.device = torch.device("cpu")
+            self.network.to(self.device)
+            self.chunk = _CHUNK
+            return "on the CPU, which is slower"
+        return None
 
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).

@@ -12,24 +12,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import SimpleITK as sitk
 import torch
 
+from .case_prediction import PredictionResult, predict_case, run_prediction
 from .errors import DataError, ProjectError, StorageError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
-from .jobs.launch import check_startable
+from .jobs.launch import check_startable, clear_leftovers
+from .jobs.locks import FileLock
 from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
-from .prediction import Prediction, Predictor
+from .prediction import Predictor
 from .pretraining import PretrainingSettings, run_pretraining
 from .progress import Progress, silent
 from .project import Case, Project, Role
+from .run_requests import located, located_model, new_finetuning, new_prediction, new_pretraining
 from .runs import RunFolder
 from .slices.store import native_labels
 from .storage import write_text
@@ -38,8 +41,8 @@ from .volumes.geometry import to_canonical
 from .volumes.intensity import normalise
 from .volumes.reading import read_volume
 
-T = TypeVar("T")
 _PICTURED_CASES = 4
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def finetune(
     return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids).folder), options)
 
 
-def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Path | FinetuneResult:
+def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Any:
     """Continue a stopped or killed run as if it had never stopped.
 
     Raises:
@@ -118,69 +121,52 @@ def resume(project: Project, run_id: str = "latest", options: Options | None = N
     """
     run = WorkerRun(project.run_folder(run_id))
     check_startable(run)
-    (run.folder / "cancel").unlink(missing_ok=True)
-    return run_job(run, options)
+    lock = FileLock(run.folder / "worker.lock")
+    if not lock.acquire():
+        raise ProjectError(f"A worker has the run '{run.id}'.", "Follow it, or stop it first.")
+    with lock:
+        clear_leftovers(run)
+        return run_job(run, options)
 
 
-def new_pretraining(project: Project, settings: PretrainingSettings) -> RunFolder:
-    """Write the request for a pretraining, to be run here (:func:`run_job`) or in the background (``jobs.start``)."""
-    run = RunFolder(project.new_run_folder(f"pretrain-{settings.method}"))
-    run.write_job("pretrain", {"settings": settings.to_job()})
-    return run
+def run_job(run: RunFolder, options: Options | None = None) -> Any:
+    """Do what ``job.json`` of a run folder asks for, from where it got to if it was interrupted.
 
-
-def new_finetuning(
-    project: Project,
-    backbone: Path | str | None,
-    settings: FinetuneSettings,
-    train_ids: Sequence[str] | None = None,
-) -> RunFolder:
-    """Write the request for a finetuning; arguments as in :func:`finetune`."""
-    run = RunFolder(project.new_run_folder("finetune" if backbone else "scratch"))
-    request = {
-        "settings": settings.to_job(),
-        "backbone": str(Path(backbone).absolute()) if backbone else None,
-        "train_ids": list(train_ids) if train_ids is not None else None,
-    }
-    run.write_job("finetune", request)
-    return run
-
-
-def run_job(run: RunFolder, options: Options | None = None) -> Path | FinetuneResult:
-    """Do what ``job.json`` of a run folder asks for, from its last checkpoint if it has one.
+    Returns:
+        What its kind makes, see :data:`JOB_KINDS`.
 
     Raises:
         Stopped: stopped on request.
         ProjectError: the request cannot be used, or the folder does not lie in a project.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    job, options = run.read_job(), options or Options()
+    job = run.read_job()
     project = Project(run.folder.absolute().parents[1])
-    if job["kind"] == "pretrain":
-        return _pretrain(project, run, PretrainingSettings.from_job(job["settings"]), options)
-    if job["kind"] == "finetune":
-        return _finetune(project, run, FinetuneSettings.from_job(job["settings"]), job, options)
-    raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
+    if job["kind"] not in JOB_KINDS:
+        raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
+    with _recorded(run, options or Options()) as context:
+        return JOB_KINDS[job["kind"]](project, job, context)
 
 
 def predict_cases(
     project: Project, model: Path | str, cases: Sequence[Case], *, flips: bool = False, options: Options | None = None
-) -> list[tuple[Case, Path, Prediction]]:
+) -> PredictionResult:
     """Segment cases of a project into ``cases/<id>/predictions/<run>.seg.nrrd``.
 
     Args:
         model: ``model.pt``.
         cases: which.
         flips: average over mirrorings.
+
+    Returns:
+        The cases that were segmented, and those that could not be, with the reason.
+
+    Raises:
+        Stopped: stopped on request; :func:`resume` continues.
+        SSLSegError: the model cannot be used, no case could be segmented, or the disk refuses the masks.
     """
-    options = options or Options()
-    predictor = Predictor(model, pick_device(options.device), flips=flips)
-    name = Path(model).absolute().parent.name
-    results = []
-    for case in options.progress(cases, "predicting"):
-        target = case.folder / "predictions" / f"{name}.seg.nrrd"
-        results.append((case, target, predictor.predict_file(case.image_path, target)))
-    return results
+    run = new_prediction(project, model, [case.id for case in cases], flips=flips)
+    return run_job(WorkerRun(run.folder), options)
 
 
 def evaluate(
@@ -213,7 +199,10 @@ def evaluate(
     folder = Path(model).absolute().parent
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
     pictures = []
-    for case, _, prediction in predict_cases(project, model, cases, flips=flips, options=options):
+    options = options or Options()
+    predictor = Predictor(model, pick_device(options.device), flips=flips)
+    for case in options.progress(cases, "predicting"):
+        prediction = predict_case(predictor, case, model)
         image = read_volume(case.image_path)
         reference = native_labels(case, image, schema)
         scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
@@ -243,33 +232,41 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
     return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
 
 
-def _pretrain(project: Project, run: RunFolder, settings: PretrainingSettings, options: Options) -> Path:
-    with _recorded(run, options) as context:
-        backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
-        _draw_curves(run, f"Pretraining: {settings.method}", stop)
-        run.write_result(backbone=backbone.name, **_stopped_early(stop))
-        if stop:
-            raise stop
+def _pretrain(project: Project, request: dict[str, Any], context: RunContext) -> Path:
+    settings, run = PretrainingSettings.from_job(request["settings"]), context.run
+    backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
+    _draw_curves(run, f"Pretraining: {settings.method}", stop)
+    _keep(run, stop, backbone=backbone.name)
     return backbone
 
 
-def _finetune(
-    project: Project, run: RunFolder, settings: FinetuneSettings, request: dict[str, Any], options: Options
-) -> FinetuneResult:
-    with _recorded(run, options) as context:
-        backbone = _located(project, request["backbone"])
-        result, stop = _until_stopped(
-            lambda: run_finetuning(project, settings, context, backbone, request["train_ids"])
-        )
-        title = "Finetuning from a pretrained backbone" if request["backbone"] else "Training from scratch"
-        _draw_curves(run, title, stop)
-        best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
-        if result.labels["validation_cases"] and not stop:
-            evaluate(project, result.model, Role.VALIDATION, options=replace(options, should_stop=lambda: False))
-        run.write_result(model=result.model.name, validation_dice=best, labels=result.labels, **_stopped_early(stop))
-        if stop:
-            raise stop
+def _finetune(project: Project, request: dict[str, Any], context: RunContext) -> FinetuneResult:
+    settings, run = FinetuneSettings.from_job(request["settings"]), context.run
+    backbone = located(project, request["backbone"]) if request["backbone"] else None
+    result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, request["train_ids"]))
+    _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
+    best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
+    if result.labels["validation_cases"] and not stop:
+        evaluate(project, result.model, Role.VALIDATION, options=Options(str(context.device), context.progress))
+    _keep(run, stop, model=result.model.name, validation_dice=best, labels=result.labels)
     return result
+
+
+def _predict(project: Project, request: dict[str, Any], context: RunContext) -> PredictionResult:
+    model = located_model(project, request)
+    result, stop = _until_stopped(
+        lambda: run_prediction(project, model, request["cases"], context, flips=request["flips"])
+    )
+    _keep(context.run, stop, **result.to_dict())
+    return result
+
+
+#: What each kind of job does, by the ``kind`` in its request. A new kind of job is one entry more.
+JOB_KINDS: dict[str, Callable[[Project, dict[str, Any], RunContext], Any]] = {
+    "pretrain": _pretrain,
+    "finetune": _finetune,
+    "predict": _predict,
+}
 
 
 def _until_stopped(work: Callable[[], T]) -> tuple[T, Stopped | None]:
@@ -288,17 +285,11 @@ def _draw_curves(run: RunFolder, title: str, stop: Stopped | None) -> None:
     save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
 
 
-def _stopped_early(stop: Stopped | None) -> dict[str, Any]:
-    """What a result says of a stop: nothing if there was none."""
-    return {"stopped_early": True, **stop.where} if stop else {}
-
-
-def _located(project: Project, backbone: str | None) -> str | None:
-    """Where a backbone is now: one of this project is found also after the project has been moved."""
-    if backbone is None or Path(backbone).exists():
-        return backbone
-    moved = project.folder / "runs" / Path(backbone).parent.name / Path(backbone).name
-    return str(moved) if moved.exists() else backbone
+def _keep(run: RunFolder, stop: Stopped | None, **content: Any) -> None:
+    """Write the result, with where it was stopped if it was, and go on with the stop."""
+    run.write_result(**content, **({"stopped_early": True, **stop.where} if stop else {}))
+    if stop:
+        raise stop
 
 
 @contextmanager
@@ -313,7 +304,6 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
 
     run.write_status("running")
     try:
-        (run.folder / "result.json").unlink(missing_ok=True)  # of an earlier stop
         yield RunContext(run, pick_device(options.device), should_stop, options.progress)
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")

@@ -14,13 +14,13 @@ from ..jobs.cleaning import removals, remove
 from ..jobs.client import Job, JobView
 from ..jobs.launch import start
 from ..jobs.states import JobState
+from ..jobs.telling import event_text, result_text
 from ..project import Project
 from ..runs import RunFolder
 from .main import emit, say
 from .project_commands import table
 
 _TICK_SECONDS = 0.5
-_NOT_SHOWN = ("time", "kind", "stage", "step")
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -85,12 +85,17 @@ def start_in_background(run: RunFolder, project: Project, options: argparse.Name
 def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
     """Print the run's id and the command that follows it; a start that failed at once is told."""
     view = job.poll()
-    follow = f"sslseg jobs '{project.folder}' {job.run.id} --follow"
+    follow = f"{command_line('jobs', project, job.run.id)} --follow"
     if view.error:
         emit(options, _content(job.run.id, view), _sentences(job.run.id, view))
         return 1
     emit(options, {**_content(job.run.id, view), "follow": follow}, f"{job.run.id}\nFollow it with: {follow}")
     return 0
+
+
+def command_line(command: str, project: Project, run_id: str) -> str:
+    """A command about a run, to be copied into a terminal."""
+    return f"sslseg {command} '{project.folder}' {run_id}"
 
 
 def _list(project: Project, options: argparse.Namespace) -> int:
@@ -108,7 +113,7 @@ def _follow(job: Job, options: argparse.Namespace) -> int:
     while True:
         view = job.poll()
         for event in view.events:
-            say(options, _event_line(event))
+            say(options, event_text(event))
         line = f"{view.state}: {_progress(view)} {_remark(view)}".rstrip(" :")
         if (view.state, view.note) != said:
             said = (view.state, view.note)
@@ -155,25 +160,13 @@ def _sentences(name: str, view: JobView) -> str:
 def _remark(view: JobView) -> str:
     if view.error:
         return view.error.sentence
-    result = view.result or {}
-    return view.note or str(result.get("model") or result.get("backbone") or "")
+    return " ".join(part for part in (view.note, result_text(view.result)) if part)
 
 
 def _progress(view: JobView) -> str:
     if view.step is None:
         return view.stage or ""
     return f"{view.stage or ''} {view.step}{f'/{view.total}' if view.total else ''}".strip()
-
-
-def _event_line(event: dict[str, Any]) -> str:
-    clock = time.strftime("%H:%M:%S", time.localtime(event["time"])) if isinstance(event.get("time"), float) else ""
-    where = f"{event.get('stage', event.get('kind', ''))} {event.get('step', '')}".strip()
-    values = "  ".join(
-        f"{key} {value:.4g}" if isinstance(value, float) else f"{'' if key == 'text' else key + ' '}{value}"
-        for key, value in event.items()
-        if key not in _NOT_SHOWN
-    )
-    return f"{clock}  {where}  {values}".strip()
 
 
 def _duration(seconds: float | None) -> str:

@@ -6,16 +6,20 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..case_prediction import PredictionResult
 from ..errors import DataError, SettingsError, SSLSegError
 from ..importing import volume_name
-from ..prediction import Prediction, Predictor
+from ..jobs.telling import prediction_text
+from ..prediction import Predictor
 from ..progress import bar, silent
 from ..project import Project, Role
 from ..training import pick_device
 from ..volumes.itk import check_name
 from ..volumes.reading import find_volumes
-from ..workflow import Options, evaluate, predict_cases
+from ..workflow import Options, evaluate, new_prediction
+from .job_commands import start_in_background
 from .main import emit, say
+from .running import run_here
 
 _ROLES = [str(role) for role in Role]
 _FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
@@ -36,6 +40,12 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         )
         parser.add_argument("--format", choices=_FORMATS, default=".seg.nrrd", help="file format of these masks")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
+        parser.add_argument("--cases", nargs="+", default=None, help="ids of the cases to predict, instead of a role")
+        parser.add_argument(
+            "--background",
+            action="store_true",
+            help="predict cases in the background and return at once; 'sslseg jobs' follows and stops it",
+        )
     else:
         parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
     parser.add_argument("--model", default="latest", help="a run's id, a model.pt, or 'latest'")
@@ -87,16 +97,28 @@ def _predict_project(options: argparse.Namespace) -> int:
             "--output goes with image files; the masks of cases go into the project.", "Name files, or leave it out."
         )
     project = Project(options.project)
-    cases = project.cases(Role.parse(options.role))
+    named = [project.case(key) for key in options.cases or ()]
+    cases = named or project.cases(Role.parse(options.role))
     if not cases:
         raise DataError(f"The project '{project.name}' has no {options.role} case.", "Name another --role.")
-    how = Options(options.device, silent if options.json else bar)
-    results = predict_cases(project, find_model(project, options.model), cases, flips=options.flips, options=how)
-    rows = [(case.id, path, prediction) for case, path, prediction in results]
-    return _report(rows, [], options)
+    model = find_model(project, options.model)
+    run = new_prediction(project, model, [case.id for case in cases], flips=options.flips)
+    if options.background:
+        return start_in_background(run, project, options)
+    return run_here(run, project, options, report_cases)
+
+
+def report_cases(result: PredictionResult, project: Project, options: argparse.Namespace) -> int:
+    """Say which cases were segmented and which were not, and why; returns the exit code."""
+    rows = [(c.case, project.folder / c.path, c.confidence, c.volumes_ml) for c in result.predicted]
+    refused = [DataError(f"{entry.case}: {entry.sentence}", entry.hint) for entry in result.refused]
+    return _report(rows, refused, options)
 
 
 def _predict_files(options: argparse.Namespace) -> int:
+    if options.background or options.cases:
+        flag = "--background" if options.background else "--cases"
+        raise SettingsError(f"{flag} goes with cases of a project, not with image files.", "Leave one of them out.")
     is_model = options.project.is_file() or options.project.suffix == ".pt"
     model = options.project if is_model else find_model(Project(options.project), options.model)
     predictor = Predictor(model, pick_device(options.device), flips=options.flips)
@@ -109,7 +131,8 @@ def _predict_files(options: argparse.Namespace) -> int:
             check_name(target.absolute())
             if target.exists():
                 raise DataError(f"'{target}' exists already.", "Nothing is overwritten: choose another --output.")
-            rows.append((str(path), target, predictor.predict_file(path, target)))
+            prediction = predictor.predict_file(path, target)
+            rows.append((str(path), target, prediction.confidence, prediction.volumes_ml))
         except DataError as error:
             refused.append(error)
     return _report(rows, refused, options)
@@ -140,16 +163,16 @@ def _target(options: argparse.Namespace, path: Path, taken: set[Path]) -> Path:
 
 
 def _report(
-    rows: list[tuple[str, Path, Prediction]], refused: Sequence[SSLSegError], options: argparse.Namespace
+    rows: list[tuple[str, Path, float | None, dict[str, float]]],
+    refused: Sequence[SSLSegError],
+    options: argparse.Namespace,
 ) -> int:
+    """Volumes with mask, confidence and volume of each segment, and what was refused."""
     for error in refused:
         say(options, f"not predicted: {error}")
-    lines = []
-    for name, path, prediction in rows:
-        note = "nothing found" if prediction.confidence is None else f"confidence {prediction.confidence:.2f}"
-        lines.append(f"{name} → {path} ({note})")
+    lines = [f"{name} → {path} ({prediction_text(confidence, sizes)})" for name, path, confidence, sizes in rows]
     content = {
-        "predicted": [{"volume": n, "mask": str(p), "confidence": q.confidence} for n, p, q in rows],
+        "predicted": [{"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v} for n, p, c, v in rows],
         "refused": [{"sentence": error.sentence, "hint": error.hint} for error in refused],
     }
     emit(options, content, "\n".join(lines) or "Nothing was predicted.")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from types import FrameType
 
+from ..case_prediction import PredictionResult
 from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
@@ -19,10 +18,12 @@ from ..project import Project
 from ..runs import RunFolder
 from ..settings import add_arguments, overrides
 from ..training import Stopped
-from ..workflow import Options, finetune, new_finetuning, new_pretraining, pretrain, resume
+from ..workflow import Options, new_finetuning, new_pretraining, resume
 from .job_commands import start_in_background
 from .main import emit, say
+from .prediction_commands import report_cases
 from .project_commands import table
+from .running import StopOnInterrupt, run_here
 
 _PRESETS = ("quick", "default", "paper")
 
@@ -84,44 +85,13 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "demo":
         return _demo(options)
     project = Project(options.project)
-    if getattr(options, "background", False):
-        return start_in_background(_new_run(name, project, options), project, options)
-    with _StopOnInterrupt() as stop:
-        settings = Options(options.device, silent if options.json else bar, stop)
-        try:
-            if name == "pretrain":
-                result = pretrain(project, settings=_pretraining_settings(options), options=settings)
-            elif name == "finetune":
-                backbone, wanted, ids = _finetuning_request(project, options)
-                result = finetune(project, backbone, settings=wanted, train_ids=ids, options=settings)
-            else:
-                result = resume(project, options.run, settings)
-        except Stopped:
-            print(f"\nStopped; everything is saved. Continue with: sslseg resume {options.project}", file=sys.stderr)
-            return 130
-    _report(result, options)
-    return 0
-
-
-class _StopOnInterrupt:
-    """Ctrl-C once: finish the step, save, stop. Twice: stop at once."""
-
-    def __enter__(self) -> _StopOnInterrupt:
-        self._asked = False
-        self._previous = signal.signal(signal.SIGINT, self._handle)
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        signal.signal(signal.SIGINT, self._previous)
-
-    def __call__(self) -> bool:
-        return self._asked
-
-    def _handle(self, number: int, frame: FrameType | None) -> None:
-        if self._asked:
-            raise KeyboardInterrupt
-        self._asked = True
-        print("\nStopping after this step; once more stops at once without saving.", file=sys.stderr)
+    if name == "resume":
+        run = RunFolder(project.run_folder(options.run))
+        return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+    run = _new_run(name, project, options)
+    if options.background:
+        return start_in_background(run, project, options)
+    return run_here(run, project, options, _report)
 
 
 def _preset_argument(parser: argparse.ArgumentParser) -> None:
@@ -161,7 +131,7 @@ def _finetuning_request(
 
 
 def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
-    """Write down what is asked for, to be run in the background."""
+    """Write down what is asked for."""
     if name == "pretrain":
         return new_pretraining(project, _pretraining_settings(options))
     return new_finetuning(project, *_finetuning_request(project, options))
@@ -186,7 +156,9 @@ def find_backbone(project: Project, wish: str) -> Path | None:
     return path if path.is_file() else project.run_folder(wish) / "backbone.pt"
 
 
-def _report(result: Path | FinetuneResult, options: argparse.Namespace) -> None:
+def _report(result: Path | FinetuneResult | PredictionResult, project: Project, options: argparse.Namespace) -> int:
+    if isinstance(result, PredictionResult):
+        return report_cases(result, project, options)
     if isinstance(result, FinetuneResult):
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
         content = {"model": str(result.model), "validation_dice": best, "labels": result.labels}
@@ -198,7 +170,7 @@ def _report(result: Path | FinetuneResult, options: argparse.Namespace) -> None:
         counts = "{train_cases} training cases ({train_slices} annotated slices), {validation_cases} validation cases"
         text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}; {dice}"
         emit(options, content, text + (f"\nTransfer: {result.transfer}" if result.transfer else ""))
-        return
+        return 0
     from ..training import load_checkpoint
 
     content = load_checkpoint(result, "backbone")
@@ -206,6 +178,7 @@ def _report(result: Path | FinetuneResult, options: argparse.Namespace) -> None:
     kind = "test cases included (transductive)" if data["transductive"] else "no test case used (inductive)"
     text = f"Backbone: {result}\nLearnt from {data['volumes']} volumes, {data['slices']} slices; {kind}."
     emit(options, {"backbone": str(result), "data": data, "stages": content["stages"]}, text)
+    return 0
 
 
 def _methods(options: argparse.Namespace) -> int:
@@ -233,7 +206,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
     folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
-    with _StopOnInterrupt() as stop:
+    with StopOnInterrupt() as stop:
         how = Options(options.device, silent if options.json else bar, stop)
         try:
             result = run_demo(folder, options.method, how, lambda text: say(options, text))

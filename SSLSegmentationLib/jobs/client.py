@@ -39,7 +39,7 @@ class JobView:
     Args:
         state: where it is.
         note: a sentence when there is something to say (behind whom it waits, that it does not answer).
-        kind: ``pretrain`` or ``finetune``.
+        kind: ``pretrain``, ``finetune`` or ``predict``.
         stage, step, total, seconds_left: progress; None while unknown.
         heartbeat_age: seconds since the worker's last sign of life; None without a worker.
         answering: False when a living worker has given no sign for longer than the client's patience.

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import ProjectError, StorageError
+from ..errors import ProjectError, SSLSegError, StorageError
 from ..runs import RunFolder
 from ..storage import storage_error, write_json
 from .client import Job, record_failure
@@ -46,7 +46,7 @@ def start(
         raise ProjectError(f"The run '{run.id}' is being started by somebody else.", "Follow it instead.")
     with lock:
         check_startable(run)
-        _clear_leftovers(run.folder)
+        clear_leftovers(run)
         details = {"starter": current().to_dict(), "interpreter": str(interpreter)}
         run.write_status(JobState.STARTING, **details)
         _launch(run, str(interpreter), device, dict(environment or {}), details)
@@ -79,11 +79,20 @@ def _is_held(lock: FileLock) -> bool:
     return False
 
 
-def _clear_leftovers(folder: Path) -> None:
-    """Remove what an earlier worker left: its end, and files that it was killed over while writing them."""
-    ended = [folder / name for name in ("cancel", "result.json", "launch.json")]
+def clear_leftovers(run: RunFolder) -> None:
+    """Remove what an earlier worker left: its end, and files that it was killed over while writing them.
+
+    The result of a run that was stopped early stays: what it names can be used until the run has made something newer.
+    """
+    names = ["cancel", "launch.json"]
     try:
-        for path in [*ended, *folder.rglob(".partial-*")]:
+        stopped_early = (run.read_result() or {}).get("stopped_early")
+    except SSLSegError:
+        stopped_early = False
+    if not stopped_early:
+        names.append("result.json")
+    try:
+        for path in [*(run.folder / name for name in names), *run.folder.rglob(".partial-*")]:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise storage_error(path, error) from error

@@ -48,10 +48,10 @@ def test_unlabelled_volumes_to_scored_masks(project):
     result = finetune(project, backbone, settings=finetuning())
     assert (backbone.parent / "curves.png").stat().st_size > 5000
     assert (result.model.parent / "curves.png").stat().st_size > 5000
-    predictions = predict_cases(project, result.model, project.cases(Role.UNLABELLED))
+    predictions = predict_cases(project, result.model, project.cases(Role.UNLABELLED)).predicted
     assert len(predictions) == 2
-    for case, path, _ in predictions:
-        mask = sitk.ReadImage(str(path))
+    for entry in predictions:
+        mask, case = sitk.ReadImage(str(project.folder / entry.path)), project.case(entry.case)
         assert mask.GetSize() == tuple(case.size) and np.allclose(mask.GetDirection(), case.direction)
     report = evaluate(project, result.model)
     assert list(report.scores) == [case.id for case in project.cases(Role.TEST)]

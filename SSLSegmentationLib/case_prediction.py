@@ -1,0 +1,197 @@
+"""A prediction run: the masks of a project's cases, one after another, each kept as soon as it is there."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import DataError, ProjectError, SSLSegError
+from .prediction import Prediction, Predictor
+from .project import Case, Project
+from .runs import RunFolder
+from .training import RunContext, Stopped
+from .training.memory import is_out_of_memory, release_cached_memory
+
+STAGE = "predicting"
+
+
+@dataclass(frozen=True)
+class PredictedCase:
+    """A case whose mask is written.
+
+    Args:
+        case: its id.
+        path: of the mask, relative to the project, with ``/``.
+        confidence: see :class:`Prediction`.
+        volumes_ml: of each segment, by name.
+        seconds: that it took.
+    """
+
+    case: str
+    path: str
+    confidence: float | None
+    volumes_ml: dict[str, float]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class RefusedCase:
+    """A case that could not be segmented, and why."""
+
+    case: str
+    sentence: str
+    hint: str
+
+
+@dataclass
+class PredictionResult:
+    """What a prediction run has made, in the order of the request."""
+
+    predicted: list[PredictedCase] = field(default_factory=list)
+    refused: list[RefusedCase] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain content for ``result.json``."""
+        return {name: [dict(vars(entry)) for entry in entries] for name, entries in vars(self).items()}
+
+
+def mask_name(model: Path | str) -> str:
+    """File name of the masks of a model: that of its run, which is the folder of ``model.pt``."""
+    return f"{Path(model).absolute().parent.name or 'model'}.seg.nrrd"
+
+
+def mask_path(case: Case, model: Path | str) -> Path:
+    """Where the mask of a case by a model lies."""
+    return case.folder / "predictions" / mask_name(model)
+
+
+def run_prediction(
+    project: Project, model: Path, case_ids: Sequence[str], context: RunContext, *, flips: bool = False
+) -> PredictionResult:
+    """Segment cases into ``cases/<id>/predictions/<run of the model>.seg.nrrd``.
+
+    A case that cannot be segmented is recorded and stops no other. A resumed run leaves out the cases that it has
+    finished; the mask of a case that it was interrupted over is made again, and is the same.
+
+    Args:
+        model: ``model.pt``.
+        case_ids: which cases.
+        flips: average over mirrorings.
+
+    Raises:
+        Stopped: the context asked to stop; ``kept`` is the result so far, None before the first mask.
+        DataError: no case could be segmented.
+        SSLSegError: the model cannot be used, or the disk refuses the masks.
+    """
+    run = context.run
+    finished = _finished(project, run)
+    todo = [name for name in case_ids if name not in finished]
+    first = len(case_ids) - len(todo)
+    voxels = {name: _voxels(project, name) for name in todo}
+    if next(run.events("message"), None):
+        run.log_event("resumed", stage=STAGE, step=first)
+        _clear_half_written(project, todo, model)
+    run.log_event("message", text=f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'")
+    predictor = Predictor(model, context.device, flips=flips)
+    refused: list[RefusedCase] = []
+    started = time.monotonic()
+
+    def result() -> PredictionResult:
+        return PredictionResult([finished[name] for name in case_ids if name in finished], refused)
+
+    for step in context.progress(range(first, len(case_ids)), STAGE):
+        if context.should_stop():
+            raise Stopped(result() if finished else None, {"stage": STAGE, "step": step, "total": len(case_ids)})
+        name = todo[step - first]
+        try:
+            finished[name] = _segment(project, name, model, predictor, run)
+            run.log_event("prediction", **vars(finished[name]))
+        except (DataError, ProjectError) as error:
+            refused.append(RefusedCase(name, error.sentence, error.hint))
+            run.log_event("refused", **vars(refused[-1]))
+        past = todo[: step - first + 1]
+        pace = (time.monotonic() - started) / max(1, sum(voxels[name] for name in past))
+        left = sum(voxels[name] for name in todo[len(past) :]) * pace  # volumes differ a lot in size
+        run.write_status("running", stage=STAGE, step=step + 1, total=len(case_ids), seconds_left=round(left, 1))
+    if not finished:
+        raise DataError(
+            f"None of the {len(case_ids)} cases could be segmented. The first: {refused[0].sentence}", refused[0].hint
+        )
+    return result()
+
+
+def predict_case(
+    predictor: Predictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
+) -> Prediction:
+    """Segment one case and write its mask; where memory runs out, in smaller bites, then on the CPU.
+
+    Args:
+        predictor: of ``model``; it keeps what it fell back to.
+        tell: is told of each step down (default: the log).
+
+    Raises:
+        DataError: the volume cannot be used, or memory does not suffice for it.
+        StorageError: the mask cannot be written.
+    """
+    tell = tell or logging.getLogger(__name__).warning
+    while True:
+        try:
+            return predictor.predict_file(case.image_path, mask_path(case, model))
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            release_cached_memory(predictor.device)
+            words = predictor.take_less_memory()
+            if words is None:
+                size = " × ".join(map(str, case.size))
+                raise DataError(
+                    f"There is not enough memory to segment the case '{case.id}' ({size} voxels).",
+                    "Close other programs, or use a machine with more memory.",
+                ) from error
+        tell(f"Memory ran out: going on {words}.")
+
+
+def _segment(project: Project, name: str, model: Path, predictor: Predictor, run: RunFolder) -> PredictedCase:
+    started = time.monotonic()
+    case = Case.load(project.folder / "cases" / name)
+    prediction = predict_case(
+        predictor, case, model, lambda text: run.log_event("fallback", stage=STAGE, case=name, text=text)
+    )
+    path = mask_path(case, model).relative_to(project.folder).as_posix()
+    confidence = None if prediction.confidence is None else round(prediction.confidence, 4)
+    volumes = {segment: round(volume, 3) for segment, volume in prediction.volumes_ml.items()}
+    return PredictedCase(name, path, confidence, volumes, round(time.monotonic() - started, 2))
+
+
+def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:
+    """Cases that this run has finished earlier and whose masks are still there. The event is written after the mask."""
+    names = [field.name for field in fields(PredictedCase)]
+    found = {}
+    for event in run.events("prediction"):
+        with suppress(KeyError, TypeError):  # a line that somebody has edited
+            entry = PredictedCase(**{name: event[name] for name in names})
+            if (project.folder / entry.path).is_file():
+                found[entry.case] = entry
+    return found
+
+
+def _voxels(project: Project, name: str) -> int:
+    """Size of a case; 0 if its record cannot be read, which is told when its turn comes."""
+    try:
+        return math.prod(Case.load(project.folder / "cases" / name).size)
+    except SSLSegError:
+        return 0
+
+
+def _clear_half_written(project: Project, names: Sequence[str], model: Path) -> None:
+    """Remove what an earlier worker of this run was killed over while it wrote."""
+    for name in names:
+        folder = project.folder / "cases" / name / "predictions"
+        for path in folder.glob(f".partial-*-{mask_name(model)}"):
+            path.unlink(missing_ok=True)

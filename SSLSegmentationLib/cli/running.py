@@ -1,0 +1,66 @@
+"""Running a job in the terminal: a progress bar, Ctrl-C that saves, and how to go on."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from ..jobs.record import WorkerRun
+from ..jobs.telling import result_text
+from ..progress import bar, silent
+from ..project import Project
+from ..runs import RunFolder, Stopped
+from ..workflow import Options, run_job
+from .job_commands import command_line
+
+#: Prints a result and returns the exit code.
+Report = Callable[[Any, Project, argparse.Namespace], int]
+
+
+def run_here(
+    run: RunFolder,
+    project: Project,
+    options: argparse.Namespace,
+    report: Report,
+    work: Callable[[RunFolder, Options], Any] = run_job,
+) -> int:
+    """Do the job of a run folder in this process and report what came out.
+
+    Returns:
+        The exit code of ``report``, or 130 after Ctrl-C.
+    """
+    with StopOnInterrupt() as stop:
+        how = Options(options.device, silent if options.json else bar, stop)
+        try:
+            result = work(WorkerRun(run.folder), how)
+        except Stopped:
+            usable = result_text(run.read_result())
+            first = f"Stopped; everything is saved. {usable}".strip()
+            print(f"\n{first}\nContinue with: {command_line('resume', project, run.id)}", file=sys.stderr)
+            return 130
+    return report(result, project, options)
+
+
+class StopOnInterrupt:
+    """Ctrl-C once: finish the step, save, stop. Twice: stop at once."""
+
+    def __enter__(self) -> StopOnInterrupt:
+        self._asked = False
+        self._previous = signal.signal(signal.SIGINT, self._handle)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        signal.signal(signal.SIGINT, self._previous)
+
+    def __call__(self) -> bool:
+        return self._asked
+
+    def _handle(self, number: int, frame: FrameType | None) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+        print("\nStopping after this step; once more stops at once without saving.", file=sys.stderr)

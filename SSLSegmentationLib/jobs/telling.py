@@ -1,0 +1,57 @@
+"""What happened in a run, in words for people. Standard library only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+_PLACE = ("time", "kind", "stage", "step")
+
+
+def event_text(event: Mapping[str, Any]) -> str:
+    """One line about an event of ``events.jsonl``; an unknown kind is shown with all that it says."""
+    clock = time.strftime("%H:%M:%S", time.localtime(event["time"])) if isinstance(event.get("time"), float) else ""
+    kind = str(event.get("kind", ""))
+    place = f"{event.get('stage', '')} {event.get('step', '')}".strip()
+    if kind == "prediction":
+        seconds = f", {_number(event.get('seconds'))} s"
+        parts = [f"{event.get('case')}:", prediction_text(event.get("confidence"), event.get("volumes_ml")) + seconds]
+    elif kind == "refused":
+        parts = [f"{event.get('case')}: not predicted.", event.get("sentence"), event.get("hint")]
+    elif kind == "resumed":
+        parts = [place, "(resumed from here)"]
+    else:
+        known = kind in ("metrics", "message", "")
+        parts = [place or kind, "" if known or not place else f"{kind}:", _rest(event)]
+    return f"{clock}  {' '.join(str(part) for part in parts if part)}".strip()
+
+
+def prediction_text(confidence: Any, volumes_ml: Any) -> str:
+    """For example "liver 1423 ml, spleen 201 ml, confidence 0.93"."""
+    if confidence is None:
+        return "nothing found"
+    volumes = volumes_ml.items() if isinstance(volumes_ml, Mapping) else ()
+    return ", ".join([*(f"{name} {_number(size)} ml" for name, size in volumes), f"confidence {_number(confidence)}"])
+
+
+def result_text(result: Mapping[str, Any] | None) -> str:
+    """What a run has made so far, or nothing: "model.pt"; "3 cases segmented, 1 refused"; "… can be used already."."""
+    if not result or not result.get("ok"):
+        return ""
+    made = str(result.get("model") or result.get("backbone") or "")
+    if isinstance(result.get("predicted"), list):
+        count, refused = len(result["predicted"]), len(result.get("refused") or ())
+        made = f"{count} case{'s' * (count != 1)} segmented" + (f", {refused} refused" if refused else "")
+    if not result.get("stopped_early"):
+        return made
+    return f"{made} can be used already." if made.endswith(".pt") else f"{made} so far."
+
+
+def _rest(event: Mapping[str, Any]) -> str:
+    named = ((name, value) for name, value in event.items() if name not in _PLACE)
+    return "  ".join(f"{'' if name == 'text' else f'{name} '}{_number(value)}" for name, value in named)
+
+
+def _number(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)

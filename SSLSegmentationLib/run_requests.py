@@ -1,0 +1,119 @@
+"""Writing down what a run shall do, and finding again the files that it names. Standard library only.
+
+A request (``job.json``) never changes. It names a file of the project relative to the project, so that a run goes on
+after the project has been moved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import CheckpointError, DataError, StorageError
+from .project import Project
+from .runs import RunFolder
+
+if TYPE_CHECKING:  # both load torch
+    from .finetuning import FinetuneSettings
+    from .pretraining import PretrainingSettings
+
+_BLOCK_BYTES = 1 << 20
+
+
+def new_pretraining(project: Project, settings: PretrainingSettings) -> RunFolder:
+    """Write the request for a pretraining, to be run here (``run_job``) or in the background (``jobs.start``)."""
+    return _new_run(project, f"pretrain-{settings.method}", "pretrain", {"settings": settings.to_job()})
+
+
+def new_finetuning(
+    project: Project,
+    backbone: Path | str | None,
+    settings: FinetuneSettings,
+    train_ids: Sequence[str] | None = None,
+) -> RunFolder:
+    """Write the request for a finetuning; arguments as in ``workflow.finetune``."""
+    request = {
+        "settings": settings.to_job(),
+        "backbone": _named(project, backbone) if backbone else None,
+        "train_ids": list(train_ids) if train_ids is not None else None,
+    }
+    return _new_run(project, "finetune" if backbone else "scratch", "finetune", request)
+
+
+def new_prediction(project: Project, model: Path | str, case_ids: Sequence[str], *, flips: bool = False) -> RunFolder:
+    """Write the request for a prediction.
+
+    The model is not copied: its checksum is kept, and a run whose model is another by then is refused, so that no run
+    mixes the masks of two models.
+
+    Args:
+        model: ``model.pt``.
+        case_ids: cases to segment, in this order.
+        flips: average over mirrorings.
+
+    Raises:
+        DataError: no case is named.
+        CheckpointError: there is no such model, or it cannot be read.
+    """
+    if not case_ids:
+        raise DataError("No case is named for prediction.", "Name at least one.")
+    request = {
+        "model": _named(project, model),
+        "model_sha256": _checksum(Path(model)),
+        "cases": list(dict.fromkeys(case_ids)),
+        "flips": flips,
+    }
+    return _new_run(project, "predict", "predict", request)
+
+
+def located(project: Project, name: str) -> Path:
+    """Where a file that a request names is now."""
+    path = project.folder / name  # an absolute name stays as it is
+    # Requests of older versions name files of the project absolutely, too.
+    moved = project.folder / "runs" / path.parent.name / path.name
+    return moved if not path.exists() and moved.exists() else path
+
+
+def located_model(project: Project, request: dict[str, Any]) -> Path:
+    """The model of a prediction.
+
+    Raises:
+        CheckpointError: it is gone, or is another than when the run was asked for.
+    """
+    path = located(project, request["model"])
+    if _checksum(path) != request["model_sha256"]:
+        raise CheckpointError(
+            f"The model '{path}' has changed since this prediction was asked for.",
+            "Start a new prediction, so that all its masks come from one model.",
+        )
+    return path
+
+
+def _new_run(project: Project, name: str, kind: str, request: dict[str, Any]) -> RunFolder:
+    run = RunFolder(project.new_run_folder(name))
+    run.write_job(kind, request)
+    return run
+
+
+def _named(project: Project, path: Path | str) -> str:
+    """A path as a request names it: relative to the project if the file lies in it."""
+    path = Path(os.path.abspath(path))
+    return path.relative_to(project.folder).as_posix() if path.is_relative_to(project.folder) else str(path)
+
+
+def _checksum(path: Path) -> str:
+    digest = hashlib.sha256()
+    try:
+        with open(path, "rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CheckpointError(f"The model '{path}' does not exist.", "Put it back, or choose another model.") from error
+    except OSError as error:
+        raise StorageError(
+            f"The model '{path}' cannot be read ({error.strerror}).", "Check its permissions."
+        ) from error
+    return digest.hexdigest()

@@ -1,0 +1,252 @@
+"""A prediction run: one mask after another, each kept; no bad case stops a good one; nothing is done twice."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import SimpleITK as sitk
+import torch
+
+from SSLSegmentationLib.case_prediction import mask_path
+from SSLSegmentationLib.errors import CheckpointError, DataError, ProjectError, StorageError
+from SSLSegmentationLib.jobs.record import WorkerRun
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.prediction import Predictor
+from SSLSegmentationLib.preprocessing import Preprocessing
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.runs import Stopped
+from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.training import save_checkpoint
+from SSLSegmentationLib.workflow import Options, new_prediction, predict_cases, resume, run_job
+
+
+@pytest.fixture
+def model(project):
+    """A model of the project with random weights, as a finetuning leaves it."""
+    run = project.new_run_folder("finetune")
+    return save_model(run / "model.pt", project)
+
+
+def save_model(path, project, seed=0):
+    settings = UNetSettings(widths=(8, 8))
+    content = {
+        "schema": project.schema.to_dict(),
+        "preprocessing": to_dict(Preprocessing(spacing_mm=4.0)),
+        "patch": [16, 16],
+        "network": to_dict(settings),
+        "state": seeded_network(settings, project.schema.class_count, seed).state_dict(),
+    }
+    save_checkpoint(path, "model", content)
+    return path
+
+
+def ids(project, *roles):
+    return [case.id for case in project.cases(*roles)]
+
+
+def stop_before(case_number):
+    """Ask to stop before the case of this number, counted from 0."""
+    asked = iter(range(10**6))
+    return Options("cpu", should_stop=lambda: next(asked) >= case_number)
+
+
+def pixels(path):
+    return sitk.GetArrayFromImage(sitk.ReadImage(str(path)))
+
+
+def test_every_finished_case_is_an_event_with_its_volumes(project, model):
+    run = WorkerRun(new_prediction(project, model, ids(project)).folder)
+    result = run_job(run, Options("cpu"))
+    events = list(run.events("prediction"))
+    assert [event["case"] for event in events] == ids(project) == [entry.case for entry in result.predicted]
+    for case, event in zip(project.cases(), events, strict=True):
+        path = project.folder / event["path"]
+        assert path == mask_path(case, model) and path.name == f"{model.parent.name}.seg.nrrd"
+        millilitres = np.prod(case.spacing_mm) / 1000
+        for segment in project.schema.segments:
+            expected = (pixels(path) == segment.value).sum() * millilitres
+            assert event["volumes_ml"][segment.name] == pytest.approx(expected, abs=1e-3)
+        assert 0 < event["confidence"] <= 1 and event["seconds"] > 0
+    written = run.read_result()
+    assert [entry["path"] for entry in written["predicted"]] == [event["path"] for event in events]
+    assert written["ok"] and written["refused"] == [] and "stopped_early" not in written
+    status = run.read_status()
+    assert (status["state"], status["stage"], status["step"], status["total"]) == ("done", "predicting", 6, 6)
+
+
+def test_stopped_between_cases_it_says_what_is_there_and_goes_on_from_there(project, model):
+    cases = ids(project)
+    with pytest.raises(Stopped):
+        predict_cases(project, model, project.cases(), options=stop_before(2))
+    run = WorkerRun(project.run_folder("latest"))
+    early = run.read_result()
+    assert early["ok"] and early["stopped_early"] and [e["case"] for e in early["predicted"]] == cases[:2]
+    assert run.read_status()["state"] == "stopped" and run.read_status()["step"] == 2
+    first = mask_path(project.cases()[0], model)
+    before = first.stat().st_mtime_ns
+    result = resume(project, run.id, Options("cpu"))
+    assert [entry.case for entry in result.predicted] == cases
+    assert [event["case"] for event in run.events("prediction")] == cases  # each once
+    assert first.stat().st_mtime_ns == before
+    assert [(event["stage"], event["step"]) for event in run.events("resumed")] == [("predicting", 2)]
+    assert "stopped_early" not in run.read_result() and run.read_status()["state"] == "done"
+
+
+def test_a_kill_between_mask_and_event_repeats_one_case_with_the_same_mask(project, model):
+    with pytest.raises(Stopped):
+        predict_cases(project, model, project.cases(), options=stop_before(3))
+    run = WorkerRun(project.run_folder("latest"))
+    lines = (run.folder / "events.jsonl").read_text().splitlines(keepends=True)
+    assert json.loads(lines[-1])["kind"] == "prediction"
+    (run.folder / "events.jsonl").write_text("".join(lines[:-1]) + lines[-1][:30])  # cut short, mask written
+    third = mask_path(project.cases()[2], model)
+    mask, half = pixels(third), third.with_name(f".partial-12345678-{third.name}")
+    half.write_bytes(b"half a mask")
+    mask_path(project.cases()[1], model).unlink()  # an event whose mask is gone proves nothing
+    result = resume(project, run.id, Options("cpu"))
+    assert [entry.case for entry in result.predicted] == ids(project)
+    assert np.array_equal(pixels(third), mask) and mask_path(project.cases()[1], model).exists()
+    assert not half.exists()
+
+
+def test_cases_that_cannot_be_segmented_stop_no_other(project, model):
+    cases = project.cases()
+    missing, damaged, record = cases[0], cases[2], cases[3]
+    for case in (missing, damaged):
+        case.image = "image.nrrd"  # instead of the shared file
+        case.save()
+    (damaged.folder / "image.nrrd").write_bytes(b"NRRD0004\ntype: short\n")
+    (record.folder / "case.json").write_text("{")
+    run = WorkerRun(new_prediction(project, model, [case.id for case in cases] + ["case9999"]).folder)
+    result = run_job(run, Options("cpu"))
+    bad = [missing.id, damaged.id, record.id, "case9999"]
+    assert [entry.case for entry in result.refused] == bad == [event["case"] for event in run.events("refused")]
+    assert all(entry.sentence and entry.hint for entry in result.refused)
+    assert "does not exist" in result.refused[0].sentence and "damaged" in result.refused[2].sentence
+    assert [entry.case for entry in result.predicted] == [case.id for case in cases if case.id not in bad]
+    assert len(run.read_result()["refused"]) == 4 and run.read_status()["state"] == "done"
+    assert not (project.folder / "cases" / "case9999").exists()
+
+
+def test_a_refused_case_is_tried_again_after_a_stop(project, model):
+    first = project.cases()[0]
+    away = first.image
+    first.image = "/nowhere.nrrd"
+    first.save()
+    with pytest.raises(Stopped):
+        predict_cases(project, model, project.cases(), options=stop_before(2))
+    first.image = away
+    first.save()
+    result = resume(project, options=Options("cpu"))
+    assert result.refused == [] and [entry.case for entry in result.predicted] == ids(project)
+
+
+def test_if_no_case_can_be_segmented_the_job_fails(project, model):
+    run = WorkerRun(new_prediction(project, model, ["case8888", "case9999"]).folder)
+    with pytest.raises(DataError, match=r"None of the 2 cases could be segmented\. The first: .*case8888"):
+        run_job(run, Options("cpu"))
+    assert run.read_status()["state"] == "failed" and not run.read_result()["ok"]
+
+
+def test_a_disk_that_refuses_masks_ends_the_job(project, model, monkeypatch):
+    def full(*_):
+        raise StorageError("The disk is full.", "Free some space.")
+
+    monkeypatch.setattr("SSLSegmentationLib.prediction.write_segmentation", full)
+    with pytest.raises(StorageError, match="disk is full"):
+        predict_cases(project, model, project.cases(), options=Options("cpu"))
+
+
+def test_no_case_and_no_model_are_refused_before_a_run_is_made(project, model):
+    with pytest.raises(DataError, match="No case"):
+        new_prediction(project, model, [])
+    with pytest.raises(CheckpointError, match=r"nowhere\.pt' does not exist"):
+        new_prediction(project, project.folder / "nowhere.pt", ids(project))
+    assert [path.name for path in (project.folder / "runs").iterdir()] == [model.parent.name]
+
+
+@pytest.mark.parametrize("change", ["removed", "replaced"])
+def test_a_model_that_is_not_the_same_any_more_is_refused(project, model, change):
+    run = new_prediction(project, model, ids(project))
+    if change == "removed":
+        model.unlink()
+    else:
+        save_model(model, project, seed=1)  # as a finetuning does that went on after an early stop
+    with pytest.raises(CheckpointError, match="does not exist" if change == "removed" else "has changed") as caught:
+        run_job(WorkerRun(run.folder), Options("cpu"))
+    assert str(model) in caught.value.sentence and caught.value.hint
+    assert not list(project.folder.glob("cases/*/predictions/*"))
+
+
+def test_a_moved_project_goes_on_with_its_model(project, model, tmp_path):
+    with pytest.raises(Stopped):
+        predict_cases(project, model, project.cases(), options=stop_before(1))
+    assert WorkerRun(project.run_folder("latest")).read_job()["model"] == f"runs/{model.parent.name}/model.pt"
+    moved = shutil.move(project.folder, tmp_path / "elsewhere")
+    result = resume(Project(moved), options=Options("cpu"))
+    assert [entry.case for entry in result.predicted] == ids(Project(moved))
+    assert all((Path(moved) / entry.path).exists() for entry in result.predicted)
+
+
+def test_a_model_from_outside_is_named_in_full(project, tmp_path):
+    model = save_model(tmp_path / "models" / "liver" / "model.pt", project)
+    run = new_prediction(project, os.path.relpath(model), ids(project, Role.TEST))
+    assert run.read_job()["model"] == str(model)
+    (entry,) = run_job(WorkerRun(run.folder), Options("cpu")).predicted
+    assert entry.path.endswith("/predictions/liver.seg.nrrd")
+
+
+def test_flips_are_part_of_the_request(project, model):
+    case = project.cases(Role.TEST)[0]
+    predict_cases(project, model, [case], flips=True, options=Options("cpu"))
+    expected = Predictor(model, flips=True).predict_file(case.image_path, project.folder / "x.nrrd")
+    assert np.array_equal(pixels(mask_path(case, model)), expected.labels)
+
+
+def test_where_memory_runs_out_it_goes_on_in_smaller_bites_and_says_so(project, model, monkeypatch):
+    """Stands for a device with little memory: more than two slices at a time do not fit."""
+    import SSLSegmentationLib.prediction as prediction
+
+    plain = predict_cases(project, model, project.cases(Role.TEST), options=Options("cpu")).predicted
+    real = prediction.slice_probabilities
+
+    def small(network, slices, *rest, **more):
+        if len(slices) > 2:
+            raise torch.cuda.OutOfMemoryError("CUDA out of memory.")
+        return real(network, slices, *rest, **more)
+
+    monkeypatch.setattr(prediction, "slice_probabilities", small)
+    run = WorkerRun(new_prediction(project, model, ids(project, Role.TEST)).folder)
+    result = run_job(run, Options("cpu"))
+    assert [e.volumes_ml for e in result.predicted] == [e.volumes_ml for e in plain]
+    assert [event["text"].split(": ")[1] for event in run.events("fallback")] == [
+        "going on with 4 slices at a time.",
+        "going on with 2 slices at a time.",
+    ]
+
+
+def test_a_case_too_large_for_the_memory_is_refused_and_the_others_are_not(project, model, monkeypatch):
+    large = project.cases()[0]
+    real = Predictor.predict_file
+
+    def predict_file(self, source, target):
+        if source == large.image_path:
+            raise RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory")
+        return real(self, source, target)
+
+    monkeypatch.setattr(Predictor, "predict_file", predict_file)
+    result = predict_cases(project, model, project.cases(), options=Options("cpu"))
+    (refused,) = result.refused
+    assert refused.case == large.id and "not enough memory" in refused.sentence
+    assert len(result.predicted) == len(project.cases()) - 1
+
+
+def test_an_unknown_kind_of_job_is_refused(project):
+    run = WorkerRun(project.new_run_folder("dance"))
+    run.write_job("dance", {})
+    with pytest.raises(ProjectError, match="unknown kind 'dance'"):
+        run_job(run)
