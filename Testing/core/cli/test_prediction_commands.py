@@ -195,10 +195,10 @@ def test_an_output_that_is_a_file_is_refused(sslseg, model, tmp_path):
 def test_cases_of_a_role_are_predicted_into_the_project(sslseg, study, tmp_path):
     for seed, role in enumerate([Role.UNLABELLED, Role.TEST]):
         add_volume(study, save(tmp_path / "in" / f"{seed}.nrrd", seed=seed), role)
+    run = study.run_folder("latest").name
     code, out, _ = sslseg("predict", study.folder, "--json")
     assert code == 0
     assert [entry["volume"] for entry in json.loads(out)["predicted"]] == ["case0001"]
-    run = study.run_folder("latest").name
     assert (study.folder / "cases" / "case0001" / "predictions" / f"{run}.seg.nrrd").exists()
     code, _, err = sslseg("predict", study.folder, "--role", "validation")
     assert code == 1

@@ -100,5 +100,5 @@ def test_ctrl_c_saves_and_says_how_to_resume(project):
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert f"sslseg resume {project.folder}" in errors
+    assert f"sslseg resume '{project.folder}' {project.run_folder('latest').name}" in errors
     assert list(project.folder.glob("runs/*/checkpoints/*/last.pt"))

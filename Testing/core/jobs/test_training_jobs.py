@@ -23,7 +23,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
 def settings(steps):
     chosen = PretrainingSettings.from_preset("regression", "quick")
-    stages = {n: (own, replace(o, steps=steps, batch_size=4)) for n, (own, o) in chosen.stages.items()}
+    stages = {
+        n: (own, replace(o, steps=steps, batch_size=4, precision="fp32")) for n, (own, o) in chosen.stages.items()
+    }
     return replace(chosen, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages)
 
 
