@@ -41,13 +41,16 @@ def patch_infonce(
     """
     if negatives not in ("image", "batch"):
         raise SettingsError(f"Negatives from '{negatives}' are unknown.", "Use image or batch.")
-    corners = corners.to(map1.device, non_blocking=True)
-    views = [_patches(feature_map, corners, patch) for feature_map in (map1, map2)]
-    if projection is not None:
-        views = [projection(view) for view in views]
+    views = [patch_embeddings(feature_map, corners, patch, projection) for feature_map in (map1, map2)]
     if negatives == "batch":
         views = [view.flatten(0, 1) for view in views]
     return nt_xent(*views, temperature)
+
+
+def patch_embeddings(feature_map: Tensor, corners: Tensor, patch: int, projection: nn.Module | None = None) -> Tensor:
+    """What :func:`patch_infonce` compares: ``[B, P, D]``; arguments as there."""
+    patches = _patches(feature_map, corners.to(feature_map.device, non_blocking=True), patch)
+    return patches if projection is None else projection(patches)
 
 
 def random_corners(batch: int, size: Size, patch: int, count: int, generator: torch.Generator) -> Tensor:

@@ -20,7 +20,7 @@ from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp
 from ..losses.ntxent import chance_level, embedding_monitors, nt_xent
-from ..losses.patch_infonce import patch_infonce, random_corners
+from ..losses.patch_infonce import patch_embeddings, patch_infonce, random_corners
 from ..networks import ProjectionHead, UNet
 from ..presets import (
     DEFAULT_NETWORK,
@@ -165,7 +165,13 @@ class LocalContrast(PretrainingMethod):
             first, second, corners, settings.patch, settings.temperature, settings.negatives, self.patch_head
         )
         others = 2 * (corners.shape[1] * (len(first) if settings.negatives == "batch" else 1) - 1)
-        return {"loss": loss, "chance_level": torch.log(loss.new_tensor(1.0 + others))}
+        with torch.no_grad():
+            embeddings = [patch_embeddings(view, corners, settings.patch, self.patch_head) for view in (first, second)]
+        return {
+            "loss": loss,
+            "chance_level": torch.log(loss.new_tensor(1.0 + others)),
+            **embedding_monitors(torch.cat(embeddings).flatten(0, 1)),
+        }
 
 
 _STAGES = (Stage("global", GlobalContrast), Stage("local", LocalContrast))

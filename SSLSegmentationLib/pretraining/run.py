@@ -20,7 +20,16 @@ from ..project import Case, Project, Role
 from ..settings import from_dict, setting, to_dict
 from ..slices import SliceStore, SliceStream
 from ..slices.sampling import derived_seed, step_generator
-from ..training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint
+from ..training import (
+    Objective,
+    OptimisationSettings,
+    Place,
+    RunContext,
+    Stopped,
+    Trainer,
+    load_checkpoint,
+    save_checkpoint,
+)
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from .method import PretrainingMethod
 from .recipe import Stage, recipe
@@ -223,6 +232,12 @@ def stage_objective(
     return PretrainingObjective(method, store, train, validation, optimisation, stage.name, device)
 
 
+def slices_to_see(optimisation: OptimisationSettings, slices: int) -> int:
+    """How many slices a stage sees in all, repetitions counted; ``slices`` is the number of training slices."""
+    steps_per_epoch = -(-slices // optimisation.batch_size)
+    return optimisation.total_steps(steps_per_epoch) * optimisation.batch_size
+
+
 def run_pretraining(project: Project, settings: PretrainingSettings, context: RunContext) -> Path:
     """Pretrain and write ``backbone.pt`` into the run folder; continues where an earlier attempt stopped.
 
@@ -236,7 +251,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
         Stopped: the context asked to stop; everything is saved, and ``kept`` is the path of the backbone, if any.
         SSLSegError: data, settings or storage do not allow it.
     """
-    run, device = context.run, context.device
+    run = context.run
     plan = plan_pretraining(project, settings)
     run.log_event("message", text=str(plan))
     store = prepared_store(run.folder / "slices", [*plan.train, *plan.validation], plan.preprocessing, context)
@@ -246,9 +261,12 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
     state: dict[str, Tensor] = {}
     outcomes = []
     stopped: dict[str, Any] | None = None
-    for stage in recipe(settings.method).stages:
+    stages = recipe(settings.method).stages
+    slices = len(store.rows(ids=[case.id for case in plan.train]))
+    for number, stage in enumerate(stages, 1):
         optimisation = settings.stages[stage.name][1]
-        method = build_method(stage, settings, network, size).to(device)
+        # The context's device, not one remembered: a stage before may have run out of memory and moved to the CPU.
+        method = build_method(stage, settings, network, size).to(context.device)
         done = run.checkpoints / f"{stage.name}.pt"
         if done.exists():
             content = load_checkpoint(done, "training")
@@ -256,8 +274,9 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
             outcomes.append(content["outcome"])
             state.update(method.transferable())
             continue
-        objective = stage_objective(stage, method, plan, optimisation, store, device)
-        outcome = Trainer(objective, optimisation, context, stage.name).fit()
+        objective = stage_objective(stage, method, plan, optimisation, store, context.device)
+        to_come = sum(slices_to_see(settings.stages[later.name][1], slices) for later in stages[number:])
+        outcome = Trainer(objective, optimisation, context, stage.name, Place(number, len(stages), to_come)).fit()
         outcomes.append({"stage": stage.name, **vars(outcome)})
         state.update(method.transferable())
         if outcome.stopped:
@@ -279,7 +298,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
             "data": {
                 "fingerprint": store.fingerprint,
                 "volumes": len(plan.train),
-                "slices": len(store.rows(ids=[case.id for case in plan.train])),
+                "slices": slices,
                 "validation_volumes": len(plan.validation),
                 "transductive": plan.transductive,
                 "cases": [case.id for case in plan.train],

@@ -4,11 +4,13 @@ from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, transf
 from .context import RunContext, Stopped
 from .engine import Objective, Outcome, Trainer
 from .optimisation import OptimisationSettings, pick_device
+from .reporting import Place
 
 __all__ = [
     "Objective",
     "OptimisationSettings",
     "Outcome",
+    "Place",
     "RunContext",
     "Stopped",
     "Trainer",

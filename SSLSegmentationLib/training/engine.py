@@ -25,6 +25,7 @@ from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import is_out_of_memory, release_cached_memory
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
+from .reporting import Place, Reporter
 
 _LOG_EVERY = 10
 _CHECKPOINT_SECONDS = 60.0
@@ -96,6 +97,7 @@ class Trainer:
         settings: length, optimizer, schedule.
         context: the run's folder, device, stop signal and progress display.
         stage: name of this stage; its checkpoints lie in ``checkpoints/<stage>``.
+        place: of this stage in the run.
     """
 
     def __init__(
@@ -104,6 +106,7 @@ class Trainer:
         settings: OptimisationSettings,
         context: RunContext,
         stage: str,
+        place: Place | None = None,
     ) -> None:
         self.objective = objective
         self.settings = settings
@@ -128,6 +131,9 @@ class Trainer:
         self.best_score: float | None = None
         self.rollbacks = 0
         self.shrinks = 0
+        self.reporter = Reporter(
+            self.run, stage, self.total, objective.batch_size, objective.steps_per_epoch, place or Place()
+        )
         self._sums: dict[str, Tensor] = {}
         self._summed = 0
 
@@ -163,7 +169,8 @@ class Trainer:
 
     def _run_steps(self) -> bool:
         """Train up to the end or a stop; True if stopped."""
-        started, first, saved = time.monotonic(), self.step, time.monotonic()
+        self.reporter.begin(self.step)
+        saved = time.monotonic()
         for step in self.context.progress(range(self.step, self.total), self.stage):
             self.within_memory(self.train_step, step)
             self.step = step + 1
@@ -173,7 +180,7 @@ class Trainer:
                 self.within_memory(self.validate)
             save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
             if save or self.step % _LOG_EVERY == 0:
-                self._log(time.monotonic() - started, self.step - first)  # also keeps a NaN out of the checkpoint
+                self._log()  # also keeps a NaN out of the checkpoint
             if save:
                 self.save()
                 saved = time.monotonic()
@@ -301,28 +308,16 @@ class Trainer:
         if math.isfinite(score) and (self.best_score is None or score < self.best_score):
             self.best_score, self.best_step = score, self.step
             save_checkpoint(self.folder / "best.pt", "training", {"step": self.step, "module": module.state_dict()})
-        self.run.log_event("metrics", stage=self.stage, step=self.step, **{k: _rounded(v) for k, v in metrics.items()})
+        self.reporter.validated(self.step, metrics)
 
-    def _log(self, seconds: float, steps: int) -> None:
+    def _log(self) -> None:
         if not self._summed:
             return
         means = {name: float(total) / self._summed for name, total in self._sums.items()}
         self._sums, self._summed = {}, 0
         if not math.isfinite(means["loss"]):
             raise _NotANumber
-        rate = steps / seconds if seconds > 0 else 0.0
-        self.run.log_event(
-            "metrics",
-            stage=self.stage,
-            step=self.step,
-            learning_rate=_rounded(self.optimizer.param_groups[0]["lr"]),
-            slices_per_second=_rounded(rate * self.objective.batch_size),
-            **{name: _rounded(value) for name, value in means.items()},
-        )
-        left = (self.total - self.step) / rate if rate else None
-        self.run.write_status(
-            "running", stage=self.stage, step=self.step, total=self.total, seconds_left=left and round(left, 1)
-        )
+        self.reporter.trained(self.step, means, self.optimizer.param_groups[0]["lr"], self.device)
 
     def save(self) -> None:
         """Write ``last.pt``: all that a resumed run needs."""
@@ -357,6 +352,7 @@ class Trainer:
         self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
         self.rollbacks = content["rollbacks"]
         self.go_down(content["parts"], content["shrinks"])
+        self.reporter.resumed(self.step)
 
     def _keep_best(self) -> None:
         module = self.objective.module
@@ -364,7 +360,3 @@ class Trainer:
             module.load_state_dict(load_checkpoint(self.folder / "best.pt", "training")["module"])
         elif self.average is not None:
             module.load_state_dict(self.average.module.state_dict())
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.6g}")

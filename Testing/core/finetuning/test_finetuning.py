@@ -123,6 +123,15 @@ def test_the_lineage_of_a_model_shows_that_its_pretraining_was_stopped(project, 
     assert "stopped at step 3 of 4" in "".join(e["text"] for e in RunFolder(tmp_path / "run").events("message"))
 
 
+def test_the_events_suffice_to_draw_the_course(project, tmp_path):
+    run_finetuning(project, tiny(), context(tmp_path))
+    events = list(RunFolder(tmp_path / "run").events("metrics"))
+    training = [event for event in events if "loss" in event]
+    needed = {"stage", "step", "learning_rate", "examples_seen", "epoch", "slices_per_second", "memory_mib"}
+    assert training and all(needed <= set(event) for event in training)
+    assert [event["step"] for event in events if "validation_dice" in event] == [2, 4]
+
+
 def test_it_overfits_one_case(project, tmp_path):
     case = project.cases(Role.TRAIN)[0]
     for other in project.cases(Role.VALIDATION):

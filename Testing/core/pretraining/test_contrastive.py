@@ -117,6 +117,16 @@ def test_local_loss_equals_a_loop_over_patches(batch):
     assert loss == pytest.approx(total / 40, abs=1e-4)
 
 
+def test_the_monitor_of_the_local_stage_sees_a_collapse(batch):
+    method = build(LocalContrast, LocalContrastSettings())
+    views = method.views(batch, generator())
+    healthy = method.loss(views)["std"].item()
+    method.patch_head.register_forward_hook(lambda module, inputs, output: 0 * output + 1)
+    collapsed = {name: value.item() for name, value in method.loss(views).items()}
+    assert collapsed["std"] < 1e-3 < healthy
+    assert collapsed["loss"] == pytest.approx(collapsed["chance_level"], abs=1e-5)
+
+
 @pytest.mark.parametrize("norm", ["instance", "batch"])
 def test_the_frozen_encoder_stays_bit_identical_buffers_included(batch, norm):
     method = build(LocalContrast, LocalContrastSettings(), norm)

@@ -11,7 +11,7 @@ from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+from SSLSegmentationLib.training import Place, RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.training.preparation import patch_size
 
 
@@ -147,6 +147,44 @@ def test_a_stop_while_volumes_are_prepared_keeps_nothing(project, tmp_path):
     with pytest.raises(Stopped) as stop:
         run_pretraining(project, tiny("regression"), RunContext(RunFolder(folder), should_stop=lambda: True))
     assert stop.value.kept is None and not list(folder.rglob("*.pt"))
+
+
+@pytest.mark.parametrize("method", ["regression", "contrastive"])
+def test_the_events_suffice_to_draw_the_course_and_to_see_a_silent_failure(project, tmp_path, method):
+    run_pretraining(project, tiny(method), context(tmp_path))
+    events = list(RunFolder(tmp_path / "run").events("metrics"))
+    stages = {event["stage"] for event in events}
+    assert stages == {stage.name for stage in recipe(method).stages}
+    for stage in stages:
+        training = [event for event in events if event["stage"] == stage and "loss" in event]
+        needed = {"step", "learning_rate", "examples_seen", "epoch", "slices_per_second", "memory_mib", "chance_level"}
+        assert training and all(needed <= set(event) for event in training)
+        if method == "contrastive":
+            assert all(event["std"] > 0 for event in training)
+        assert training[-1]["examples_seen"] == 16
+        assert any("validation_loss" in event for event in events if event["stage"] == stage)
+
+
+def test_a_stage_goes_on_where_the_one_before_it_had_to_move(project, tmp_path, monkeypatch):
+    run, devices, fit = context(tmp_path), [], Trainer.fit
+    run.device = torch.device("cpu:0")
+
+    def moved(trainer):
+        devices.append(trainer.objective.device)
+        outcome = fit(trainer)
+        run.device = torch.device("cpu")
+        return outcome
+
+    monkeypatch.setattr(Trainer, "fit", moved)
+    run_pretraining(project, tiny("contrastive"), run)
+    assert devices == [torch.device("cpu:0"), torch.device("cpu")]
+
+
+def test_the_first_of_two_stages_knows_what_is_to_come(project, tmp_path, monkeypatch):
+    places, fit = [], Trainer.fit
+    monkeypatch.setattr(Trainer, "fit", lambda trainer: (places.append(trainer.reporter.place), fit(trainer))[1])
+    run_pretraining(project, tiny("contrastive"), context(tmp_path))
+    assert places == [Place(1, 2, 4 * 4), Place(2, 2, 0)]
 
 
 def test_resuming_on_other_cases_is_refused(project, tmp_path):

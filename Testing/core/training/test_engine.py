@@ -10,7 +10,7 @@ from torch import nn
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.slices.sampling import step_generator
-from SSLSegmentationLib.training import Objective, OptimisationSettings, RunContext, Trainer, load_checkpoint
+from SSLSegmentationLib.training import Objective, OptimisationSettings, Place, RunContext, Trainer, load_checkpoint
 
 SETTINGS = OptimisationSettings(steps=24, batch_size=4, learning_rate=0.05, validate_every=6)
 
@@ -200,9 +200,73 @@ def test_events_carry_what_the_curves_need(tmp_path):
     events = list(RunFolder(tmp_path / "run").events("metrics"))
     assert [e["step"] for e in events if "loss" in e] == [6, 10, 12, 18, 20, 24]
     assert [e["step"] for e in events if "validation_loss" in e] == [6, 12, 18, 24]
-    assert all({"learning_rate", "slices_per_second", "stage"} <= set(e) for e in events if "loss" in e)
+    training = [e for e in events if "loss" in e]
+    assert all({"learning_rate", "slices_per_second", "memory_mib", "stage"} <= set(e) for e in training)
+    assert [e["examples_seen"] for e in training] == [24, 40, 48, 72, 80, 96]
+    assert [e["epoch"] for e in training] == pytest.approx([1, 10 / 6, 2, 3, 20 / 6, 4], rel=1e-5)
     status = RunFolder(tmp_path / "run").read_status()
     assert (status["step"], status["total"]) == (24, 24)
+    assert (status["stage_number"], status["stage_count"]) == (1, 1)
+
+
+def test_a_restart_says_from_which_step_it_goes_on(tmp_path):
+    _, halted = trained(tmp_path, "run", stop_after=7)
+    assert halted.stopped and not list(RunFolder(tmp_path / "run").events("resumed"))
+    trained(tmp_path, "run")
+    events = [e for e in RunFolder(tmp_path / "run").events() if e["kind"] in ("resumed", "metrics")]
+    resumed = [place for place, event in enumerate(events) if event["kind"] == "resumed"]
+    assert len(resumed) == 1
+    assert (events[resumed[0]]["stage"], events[resumed[0]]["step"]) == ("stage", 7)
+    assert all(event["step"] > 7 for event in events[resumed[0] + 1 :])
+
+
+def test_a_roll_back_says_so_too(tmp_path):
+    objective = Toy()
+    sane, broken = objective.training_loss, iter([True])
+    objective.training_loss = lambda step, part=0: (
+        {"loss": objective.module[0].weight.sum() * float("nan")} if step == 14 and next(broken, False) else sane(step)
+    )
+    trained(tmp_path, "run", objective=objective)
+    assert [event["step"] for event in RunFolder(tmp_path / "run").events("resumed")] == [12]
+
+
+class Clock:
+    """Time that passes only where a test says so."""
+
+    def __init__(self, monkeypatch):
+        self.now = 0.0
+        monkeypatch.setattr("SSLSegmentationLib.training.reporting.time.monotonic", lambda: self.now)
+
+    def slow(self, objective, seconds):
+        """Make each step take ``seconds``."""
+
+        def after_step(step, total):
+            self.now += seconds
+
+        objective.after_step = after_step
+        return objective
+
+
+def test_throughput_and_time_left_do_not_count_the_time_before_a_resume(tmp_path, monkeypatch):
+    clock = Clock(monkeypatch)
+    trained(tmp_path, "run", stop_after=12, objective=clock.slow(Toy(), 8.0))
+    clock.now += 10_000.0
+    statuses = []
+    run = context(tmp_path)
+    monkeypatch.setattr(run.run, "write_status", lambda state, **details: statuses.append(details))
+    Trainer(clock.slow(Toy(), 2.0), SETTINGS, run, "stage").fit()
+    rates = [e["slices_per_second"] for e in RunFolder(tmp_path / "run").events("metrics") if "loss" in e]
+    assert rates == [0.5] * 3 + [2.0] * 3
+    assert [status["seconds_left"] for status in statuses] == [12.0, 8.0, 0.0]
+
+
+def test_the_time_left_counts_the_stages_to_come(tmp_path, monkeypatch):
+    clock, statuses, run = Clock(monkeypatch), [], context(tmp_path)
+    monkeypatch.setattr(run.run, "write_status", lambda state, **details: statuses.append(details))
+    Trainer(clock.slow(Toy(), 2.0), SETTINGS, run, "stage", Place(1, 2, slices_to_come=200)).fit()
+    assert (statuses[-1]["stage_number"], statuses[-1]["stage_count"]) == (1, 2)
+    assert statuses[-1]["seconds_left"] == 200 / 2.0  # 4 slices a step of 2 s
+    assert statuses[0]["seconds_left"] == (24 - 6) * 2.0 + 200 / 2.0
 
 
 class Hungry(Toy):
