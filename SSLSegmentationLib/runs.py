@@ -3,6 +3,9 @@
 ::
 
     job.json       the request, never changed
+    plan.json      the cases it learns from and how they become slices; written at the first start, then never changed
+    start.pt       the backbone that it starts from, as it was then (finetuning)
+    slices/        the prepared slices
     status.json    state, step, total, seconds left, worker and its heartbeat; replaced atomically
     events.jsonl   one JSON object per line: metrics, messages, pictures
     log.txt        raw output of a background job

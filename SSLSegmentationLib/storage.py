@@ -69,6 +69,24 @@ def atomic_path(path: Path | str) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def keep_copy(source: Path | str, target: Path | str) -> None:
+    """Make ``target`` a file of its own with what ``source`` holds now, atomically and where possible without a copy.
+
+    Files of a project are replaced and never changed in place, so a hard link keeps the content of this moment.
+
+    Raises:
+        StorageError: the disk refused.
+    """
+    import shutil  # loads all compressors: not in a window's start-up
+
+    source = Path(source).resolve()
+    with atomic_path(target) as temporary:
+        try:
+            os.link(source, temporary)
+        except OSError:  # another disk, or one without links
+            shutil.copyfile(source, temporary)
+
+
 def write_text(path: Path | str, text: str) -> None:
     """Write UTF-8 text atomically."""
     with atomic_path(path) as temporary, open(temporary, "w", encoding="utf-8", newline="\n") as file:

@@ -218,6 +218,15 @@ def evaluate(
     return report
 
 
+def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
+    """Score a new model on the project's validation cases, if they are still there."""
+    if project is None or not project.cases(Role.VALIDATION, labelled=True):
+        where = "here" if project is None else "in the project any more"
+        run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
+        return
+    evaluate(project, model, Role.VALIDATION, options=options)
+
+
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
     """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
 
@@ -247,7 +256,7 @@ def _finetune(project: Project, request: dict[str, Any], context: RunContext) ->
     _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
     if result.labels["validation_cases"] and not stop:
-        evaluate(project, result.model, Role.VALIDATION, options=Options(str(context.device), context.progress))
+        score_validation(project, run, result.model, Options(str(context.device), context.progress))
     _keep(run, stop, model=result.model.name, validation_dice=best, labels=result.labels)
     return result
 

@@ -18,6 +18,7 @@ from ..project import Case, Project, Role
 from ..schema import LabelSchema
 from ..settings import from_dict, to_dict
 from ..slices import SliceStore
+from ..storage import keep_copy
 from ..training import (
     OptimisationSettings,
     Outcome,
@@ -29,9 +30,12 @@ from ..training import (
     save_checkpoint,
     transfer,
 )
+from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store
 from .settings import FinetuneSettings
 from .supervised import Augmentation, SupervisedObjective
+
+START = "start.pt"  # in the run folder: the backbone as it was when the run began
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,8 @@ class FinetuningPlan:
         backbone: content of its checkpoint; None from scratch.
     """
 
-    train: list[Case]
-    validation: list[Case]
+    train: Sequence[Case | PlannedCase]
+    validation: Sequence[Case | PlannedCase]
     schema: LabelSchema
     network: UNetSettings
     max_size: int
@@ -109,14 +113,46 @@ def plan_finetuning(
         DataError: there is nothing to learn from.
         CheckpointError: the backbone cannot be used.
     """
-    schema = project.schema
     train, validation = labelled_cases(project, train_ids)
+    network, max_size, start = _beginning(settings, backbone)
+    preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
+    return FinetuningPlan(train, validation, project.schema, network, max_size, preprocessing, start)
+
+
+def fixed_finetuning_plan(
+    folder: Path,
+    project: Project | None,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> RunPlan:
+    """The plan of the run in ``folder``: made and written down on the first call, with a copy of the backbone.
+
+    The copy is what the run goes on with: the backbone itself may be trained further, or removed, meanwhile.
+
+    Raises:
+        DataError: there is nothing to learn from.
+        CheckpointError: the backbone cannot be used.
+        SSLSegError: others as :func:`fixed_plan`.
+    """
+
+    def choose(source: Project) -> RunPlan:
+        plan = plan_finetuning(source, settings, backbone, train_ids)
+        if backbone:
+            keep_copy(backbone, folder / START)
+        return RunPlan(planned(plan.train), planned(plan.validation), plan.preprocessing, plan.schema)
+
+    return fixed_plan(folder, project, choose)
+
+
+def _beginning(
+    settings: FinetuneSettings, backbone: Path | str | None
+) -> tuple[UNetSettings, int, dict[str, Any] | None]:
+    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one."""
     if not backbone:
-        preprocessing = _plan(project, settings)
-        return FinetuningPlan(train, validation, schema, settings.network, settings.max_size, preprocessing, None)
+        return settings.network, settings.max_size, None
     start = load_checkpoint(backbone, "backbone")
-    network, preprocessing = from_dict(UNetSettings, start["network"]), from_dict(Preprocessing, start["preprocessing"])
-    return FinetuningPlan(train, validation, schema, network, start["max_size"], preprocessing, start)
+    return from_dict(UNetSettings, start["network"]), start["max_size"], start
 
 
 def supervised_objective(
@@ -134,7 +170,9 @@ def supervised_objective(
     """
     rows = store.annotated_rows(store.rows(ids=[case.id for case in plan.train]))
     if not len(rows):
-        raise DataError("The labelled cases hold no annotated slice.", "Mark at least one slice as complete.")
+        raise DataError(
+            "The labelled cases hold no annotated slice.", "Mark at least one slice as complete, and start a new run."
+        )
     validation_ids = {case.id for case in plan.validation}
     return SupervisedObjective(
         network,
@@ -151,7 +189,7 @@ def supervised_objective(
 
 
 def run_finetuning(
-    project: Project,
+    project: Project | None,
     settings: FinetuneSettings,
     context: RunContext,
     backbone: Path | str | None = None,
@@ -163,6 +201,7 @@ def run_finetuning(
     that was (else None).
 
     Args:
+        project: None where the run folder has been taken elsewhere, with its plan and slices.
         backbone: ``backbone.pt`` of a pretraining, whose network and preprocessing are used; None = from scratch.
         train_ids: labelled training cases to use (default: all).
 
@@ -170,24 +209,27 @@ def run_finetuning(
         Stopped: the context asked to stop; everything is saved, and ``kept`` is the result so far, if any.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    plan = plan_finetuning(project, settings, backbone, train_ids)
-    train, validation, start = plan.train, plan.validation, plan.backbone
+    folder = context.run.folder
+    fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
+    network_settings, max_size, start = _beginning(settings, folder / START if backbone else None)
+    plan = FinetuningPlan(
+        fixed.train, fixed.validation, fixed.schema, network_settings, max_size, fixed.preprocessing, start
+    )
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
     context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
-    store = prepared_store(
-        context.run.folder / "slices", [*train, *validation], plan.preprocessing, context, plan.schema
-    )
+    store = prepared_store(fixed, project, context)
     objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
-    labels = {"train_cases": len(train), "validation_cases": len(validation), "train_slices": objective.train_slices}
-    path = context.run.folder / "model.pt"
+    labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
+    labels["train_slices"] = objective.train_slices
+    path = folder / "model.pt"
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(network, plan.preprocessing, patch, outcome, labels)
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
-    content["data"] = {"fingerprint": store.fingerprint, "cases": [case.id for case in train]}
+    content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["stopped_early"] = stopped
     save_checkpoint(path, "model", content)
     result = FinetuneResult(path, report, outcome, labels)

@@ -30,6 +30,7 @@ from ..training import (
     load_checkpoint,
     save_checkpoint,
 )
+from ..training.plan import RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from .method import PretrainingMethod
 from .recipe import Stage, recipe
@@ -105,10 +106,12 @@ class PretrainingPlan:
     transductive: bool
 
     def __str__(self) -> str:
-        kind = "with test cases (transductive)" if self.transductive else "without test cases (inductive)"
-        return (
-            f"pretraining on {len(self.train)} volumes, {kind}; validation loss on {len(self.validation)}; "
-            f"pixels of {self.preprocessing.spacing_mm:g} mm"
+        return str(self.fixed())
+
+    def fixed(self) -> RunPlan:
+        """What a run keeps of it."""
+        return RunPlan(
+            planned(self.train), planned(self.validation), self.preprocessing, transductive=self.transductive
         )
 
 
@@ -222,7 +225,7 @@ def build_method(
 def stage_objective(
     stage: Stage,
     method: PretrainingMethod,
-    plan: PretrainingPlan,
+    plan: PretrainingPlan | RunPlan,
     optimisation: OptimisationSettings,
     store: SliceStore,
     device: torch.device,
@@ -238,11 +241,19 @@ def slices_to_see(optimisation: OptimisationSettings, slices: int) -> int:
     return optimisation.total_steps(steps_per_epoch) * optimisation.batch_size
 
 
-def run_pretraining(project: Project, settings: PretrainingSettings, context: RunContext) -> Path:
+def fixed_pretraining_plan(folder: Path, project: Project | None, settings: PretrainingSettings) -> RunPlan:
+    """The plan of the run in ``folder``: made and written down on the first call. Raises as :func:`fixed_plan`."""
+    return fixed_plan(folder, project, lambda source: plan_pretraining(source, settings).fixed())
+
+
+def run_pretraining(project: Project | None, settings: PretrainingSettings, context: RunContext) -> Path:
     """Pretrain and write ``backbone.pt`` into the run folder; continues where an earlier attempt stopped.
 
     When stopped after at least one step, ``backbone.pt`` holds the best weights so far, of a recipe of several stages
     what the stages up to then hand on; ``stopped_early`` in it says where that was (else None).
+
+    Args:
+        project: None where the run folder has been taken elsewhere, with its plan and slices.
 
     Returns:
         Path of the backbone checkpoint.
@@ -252,9 +263,9 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
         SSLSegError: data, settings or storage do not allow it.
     """
     run = context.run
-    plan = plan_pretraining(project, settings)
+    plan = fixed_pretraining_plan(run.folder, project, settings)
     run.log_event("message", text=str(plan))
-    store = prepared_store(run.folder / "slices", [*plan.train, *plan.validation], plan.preprocessing, context)
+    store = prepared_store(plan, project, context)
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
     network = seeded_network(settings.network, _CLASSES, first_seed)
@@ -262,7 +273,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
     outcomes = []
     stopped: dict[str, Any] | None = None
     stages = recipe(settings.method).stages
-    slices = len(store.rows(ids=[case.id for case in plan.train]))
+    slices = len(store.rows(ids=plan.train_ids))
     for number, stage in enumerate(stages, 1):
         optimisation = settings.stages[stage.name][1]
         # The context's device, not one remembered: a stage before may have run out of memory and moved to the CPU.
@@ -301,7 +312,7 @@ def run_pretraining(project: Project, settings: PretrainingSettings, context: Ru
                 "slices": slices,
                 "validation_volumes": len(plan.validation),
                 "transductive": plan.transductive,
-                "cases": [case.id for case in plan.train],
+                "cases": plan.train_ids,
             },
             "stages": outcomes,
             "stopped_early": stopped,

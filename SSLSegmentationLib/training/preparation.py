@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import torch
 
-from ..errors import SettingsError
-from ..preprocessing import Preprocessing
-from ..project import Case
-from ..schema import LabelSchema
+from ..errors import DataError, SettingsError
+from ..project import Case, Project
 from ..slices import SliceStore, build_store
 from .context import RunContext, Stopped
+from .plan import RunPlan, cases_of, drop_plan
 
 _GPU_MEMORY_SHARE = 0.25  # of the free memory, for keeping all slices there
 _SMALLEST_PATCH = 32  # pixels
 
 
-def prepared_store(
-    folder: Path,
-    cases: list[Case],
-    preprocessing: Preprocessing,
-    context: RunContext,
-    schema: LabelSchema | None = None,
-) -> SliceStore:
-    """Open the run's slice store if it holds these cases, or build it.
+def prepared_store(plan: RunPlan, project: Project | None, context: RunContext) -> SliceStore:
+    """Open the slice store of a run, or build it, and keep it on the accelerator if it is small enough for that.
+
+    Args:
+        plan: what it holds. If that cannot be prepared, the plan is dropped: a resumed run looks at the project anew.
+        project: to build it from; a complete store needs none.
+        context: of the run.
 
     Raises:
         Stopped: the context asked to stop, which is looked at between volumes.
-        SSLSegError: data or storage do not allow it.
+        SettingsError: it holds something else, or a planned case is gone.
+        DataError: a volume or mask cannot be used.
+        StorageError: the disk refused.
     """
-    if (folder / "index.json").exists():
-        store = SliceStore(folder)
-        same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in cases]
-        if not same_cases or store.preprocessing != preprocessing:
-            raise SettingsError(
-                "The project's cases have changed since this run began.",
-                "Start a new run instead of resuming this one.",
-            )
-    else:
-        store = build_store(folder, cases, preprocessing, schema, lambda items: _stoppable(items, context))
+    folder = context.run.folder
+    try:
+        store = stored_slices(folder / "slices", plan, project, lambda cases: _stoppable(cases, context))
+    except DataError:
+        drop_plan(folder)
+        raise
     if context.device.type == "cuda":
         store.to_device(context.device, budget_bytes=_GPU_MEMORY_SHARE * torch.cuda.mem_get_info(context.device)[0])
+    return store
+
+
+def stored_slices(
+    folder: Path, plan: RunPlan, project: Project | None, progress: Callable[[Iterable[Case]], Iterable[Case]] = iter
+) -> SliceStore:
+    """Open the slice store in ``folder``, or build it. Raises as :func:`prepared_store`."""
+    if not (folder / "index.json").exists():
+        return build_store(folder, cases_of(plan, project), plan.preprocessing, plan.schema, progress)
+    store = SliceStore(folder)
+    same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in plan.cases]
+    if not same_cases or store.preprocessing != plan.preprocessing or store.schema != plan.schema:
+        raise SettingsError(
+            f"The prepared slices in '{folder}' are not those that this run is to learn from.", "Start a new run."
+        )
     return store
 
 

@@ -191,7 +191,7 @@ def test_resuming_on_other_cases_is_refused(project, tmp_path):
     with pytest.raises(Stopped):
         run_pretraining(project, tiny("regression"), context(tmp_path, stop_after=1))
     project.set_role(project.cases(Role.UNLABELLED)[0], Role.TEST)
-    with pytest.raises(SettingsError, match="cases have changed"):
+    with pytest.raises(SettingsError, match="has become a test case"):
         run_pretraining(project, tiny("regression"), context(tmp_path))
 
 

@@ -1,0 +1,182 @@
+"""What a run learns from, fixed when it first starts: ``plan.json`` in its folder.
+
+A run that goes on after a stop is to equal one that was not stopped, whatever has been done to the project meanwhile:
+cases added, removed or labelled anew. With a plan and a complete slice store it needs neither project nor images, so it
+can go on elsewhere, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import ProjectError, SettingsError, SSLSegError
+from ..preprocessing import Preprocessing
+from ..project import Case, Project, Role
+from ..schema import LabelSchema
+from ..settings import from_dict, to_dict
+from ..storage import check_format, read_json, storage_error, write_json
+
+FORMAT_VERSION = 1
+FILE = "plan.json"
+_AGAIN = "Start a new run."
+
+
+@dataclass(frozen=True)
+class PlannedCase:
+    """A case of a plan.
+
+    Args:
+        id: in the project.
+        role: when the plan was made.
+        fingerprint: of the volume.
+    """
+
+    id: str
+    role: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class RunPlan:
+    """Which cases a run uses for what, and how they become slices.
+
+    Args:
+        train: cases to learn from.
+        validation: cases that choose the best weights; may be empty.
+        preprocessing: how volumes become slices.
+        schema: what is segmented; None for pretraining.
+        transductive: whether validation and test cases are learnt from, too.
+    """
+
+    train: tuple[PlannedCase, ...]
+    validation: tuple[PlannedCase, ...]
+    preprocessing: Preprocessing
+    schema: LabelSchema | None = None
+    transductive: bool = False
+
+    def __str__(self) -> str:
+        kind = "with test cases (transductive)" if self.transductive else "without test cases (inductive)"
+        return (
+            f"learning from {len(self.train)} volumes, {kind}; validation on {len(self.validation)}; "
+            f"pixels of {self.preprocessing.spacing_mm:g} mm"
+        )
+
+    @property
+    def cases(self) -> tuple[PlannedCase, ...]:
+        """All cases, in the order of the slice store."""
+        return (*self.train, *self.validation)
+
+    @property
+    def train_ids(self) -> list[str]:
+        """Ids of the cases to learn from."""
+        return [case.id for case in self.train]
+
+    @property
+    def validation_ids(self) -> list[str]:
+        """Ids of the validation cases."""
+        return [case.id for case in self.validation]
+
+    def renamed(self, names: Mapping[str, str]) -> RunPlan:
+        """The same plan with other case ids; ``names`` has one for each."""
+        train, validation = (
+            tuple(replace(case, id=names[case.id]) for case in part) for part in (self.train, self.validation)
+        )
+        return replace(self, train=train, validation=validation)
+
+    def write(self, folder: Path) -> None:
+        """Write ``plan.json`` into a run folder.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        write_json(folder / FILE, {"format_version": FORMAT_VERSION, **to_dict(self)})
+
+    @classmethod
+    def read(cls, folder: Path) -> RunPlan:
+        """Read the ``plan.json`` of a run folder.
+
+        Raises:
+            ProjectError: missing, damaged or of a newer version.
+        """
+        content = read_json(folder / FILE, "run plan")
+        check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
+        content.pop("format_version")
+        try:
+            return from_dict(cls, content)
+        except (SSLSegError, LookupError, TypeError, ValueError) as error:
+            raise ProjectError(f"The run plan '{folder / FILE}' is damaged ({error}).", _AGAIN) from error
+
+
+def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:
+    """What a plan keeps of cases."""
+    return tuple(PlannedCase(case.id, str(case.role), case.fingerprint) for case in cases)
+
+
+def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project], RunPlan]) -> RunPlan:
+    """The plan of a run: the one made when it first started, else a new one, which is written down.
+
+    Args:
+        folder: of the run.
+        project: None where the run has been taken elsewhere.
+        choose: makes a new plan.
+
+    Raises:
+        ProjectError: the plan is damaged, or there is neither plan nor project.
+        SettingsError: a case that the run learns from has become a test case.
+        StorageError: the disk refused.
+    """
+    if (folder / FILE).exists() or project is None:
+        plan = RunPlan.read(folder)
+        if project is not None and (spoilt := new_test_cases(plan, project)):
+            raise SettingsError(
+                f"'{spoilt[0]}' has become a test case since this run began, and the run learns from it.",
+                "Start a new run without it, or give it back its old role.",
+            )
+        return plan
+    plan = choose(project)
+    plan.write(folder)
+    return plan
+
+
+def drop_plan(folder: Path) -> None:
+    """Let the next start of the run in ``folder`` make a new plan.
+
+    Raises:
+        StorageError: the disk refused.
+    """
+    try:
+        (folder / FILE).unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(folder / FILE, error) from error
+
+
+def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
+    """Ids of cases that an inductive plan uses and that are test cases by now."""
+    if plan.transductive:
+        return []
+    folders = [project.folder / "cases" / case.id for case in plan.cases]
+    return [f.name for f in folders if (f / "case.json").exists() and Case.load(f).role is Role.TEST]
+
+
+def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
+    """The project's cases that a plan names, in its order.
+
+    Raises:
+        ProjectError: there is no project here.
+        SettingsError: one has been removed, or its volume is another one by now.
+    """
+    if project is None:
+        raise ProjectError(
+            "The prepared slices of this run are missing, and its project is not here.", "Copy the whole folder again."
+        )
+    found = []
+    for case in plan.cases:
+        folder = project.folder / "cases" / case.id
+        record = Case.load(folder) if (folder / "case.json").exists() else None
+        if record is None or record.fingerprint != case.fingerprint:
+            what = "is no longer in the project" if record is None else "has another volume"
+            raise SettingsError(f"The case '{case.id}', which this run began with, {what}.", _AGAIN)
+        found.append(record)
+    return found

@@ -1,0 +1,194 @@
+"""The plan of a run is fixed when it starts: what is done to the project meanwhile changes no resumed run."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+import torch
+
+from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.pretraining import PretrainingSettings
+from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.training import Stopped, load_checkpoint
+from SSLSegmentationLib.training.plan import RunPlan
+from SSLSegmentationLib.workflow import Options, finetune, pretrain, resume
+
+NETWORK = UNetSettings(widths=(8, 16))
+
+
+def pretraining(steps=3):
+    chosen = PretrainingSettings.from_preset("regression", "quick")
+    stages = {n: (own, replace(o, steps=steps, batch_size=4)) for n, (own, o) in chosen.stages.items()}
+    return replace(chosen, network=NETWORK, max_size=32, stages=stages)
+
+
+def finetuning(steps=3):
+    chosen = FinetuneSettings.from_preset("quick")
+    return replace(
+        chosen, network=NETWORK, max_size=32, optimisation=replace(chosen.optimisation, steps=steps, batch_size=4)
+    )
+
+
+def stop_while_training():
+    """Stops a run after its first step."""
+    seen = []
+
+    def progress(items, what):
+        seen.append(what)
+        return items
+
+    return Options("cpu", progress, lambda: seen[-1:] not in ([], ["preparing slices"]))
+
+
+def replace_file(path, by):
+    """As every file of a project is replaced: with another inode under the same name."""
+    shutil.copyfile(by, path.with_name("new.pt"))
+    path.with_name("new.pt").replace(path)
+
+
+def stopped(train, *arguments, **settings):
+    with pytest.raises(Stopped):
+        train(*arguments, **settings, options=stop_while_training())
+
+
+def same_weights(one, other):
+    one, other = (load_checkpoint(path, "backbone", "model")["state"] for path in (one, other))
+    return one.keys() == other.keys() and all(torch.equal(one[name], other[name]) for name in one)
+
+
+def remove(case):
+    shutil.rmtree(case.folder)
+
+
+def add_copy(project, case):
+    """A case more in the project, with the same files under another id."""
+    shutil.copytree(case.folder, case.folder.with_name("a-new-one"))
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "to validation"])
+def test_a_resumed_pretraining_equals_an_unstopped_one_whatever_happened_to_the_cases(project, change):
+    whole = pretrain(project, settings=pretraining(), options=Options("cpu"))
+    stopped(pretrain, project, settings=pretraining())
+    case = project.cases(Role.UNLABELLED)[0]
+    if change == "add":
+        add_copy(project, case)
+    elif change == "remove":
+        remove(case)
+    else:
+        project.set_role(case, Role.VALIDATION)
+    assert same_weights(resume(project, options=Options("cpu")), whole)
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "relabel", "new segment"])
+def test_a_resumed_finetuning_equals_an_unstopped_one_whatever_happened_to_the_cases(project, change):
+    whole = finetune(project, settings=finetuning(), options=Options("cpu")).model
+    stopped(finetune, project, settings=finetuning())
+    case, other = project.cases(Role.TRAIN)
+    if change == "add":
+        add_copy(project, case)
+    elif change == "remove":
+        remove(case)
+    elif change == "relabel":
+        case.label = replace(case.label, file=str(other.label_path))
+        case.save()
+    else:
+        project.set_schema(LabelSchema((*project.schema.segments, *LabelSchema.from_names({9: "new"}).segments)))
+    assert same_weights(resume(project, options=Options("cpu")).model, whole)
+
+
+def test_a_case_that_has_become_a_test_case_stops_the_resume(project):
+    stopped(pretrain, project, settings=pretraining())
+    case = project.cases(Role.UNLABELLED)[0]
+    project.set_role(case, Role.TEST)
+    with pytest.raises(SettingsError, match=f"'{case.id}' has become a test case"):
+        resume(project)
+
+
+@pytest.mark.parametrize("change", ["trained further", "removed"])
+def test_a_resumed_finetuning_goes_on_from_the_backbone_it_began_with(project, change):
+    backbone = pretrain(project, settings=pretraining(2), options=Options("cpu"))
+    other = pretrain(project, settings=pretraining(3), options=Options("cpu"))
+    whole = finetune(project, backbone, settings=finetuning(), options=Options("cpu")).model
+    stopped(finetune, project, backbone, settings=finetuning())
+    if change == "removed":
+        shutil.rmtree(backbone.parent)
+    else:
+        replace_file(backbone, other)
+    resumed = resume(project, options=Options("cpu")).model
+    assert same_weights(resumed, whole)
+    lineage = load_checkpoint(resumed, "model")["backbone"]
+    assert lineage == load_checkpoint(whole, "model")["backbone"] is not None
+
+
+def test_without_the_validation_cases_a_resumed_finetuning_ends_all_the_same(project):
+    stopped(finetune, project, settings=finetuning())
+    for case in project.cases(Role.VALIDATION):
+        remove(case)
+    resumed = resume(project, options=Options("cpu"))
+    messages = [event["text"] for event in RunFolder(resumed.model.parent).events("message")]
+    assert any("not scored on their own grids" in text for text in messages)
+
+
+def test_a_run_with_plan_and_slices_reads_no_volume(project):
+    stopped(finetune, project, settings=finetuning())
+    for case in project.cases(Role.TRAIN):
+        remove(case)
+    assert resume(project, options=Options("cpu")).labels["train_cases"] == 2
+
+
+def killed_while_preparing(project):
+    """A run whose plan is written, and whose slices are not."""
+    stopped(pretrain, project, settings=pretraining())
+    run = RunFolder(project.run_folder("latest"))
+    shutil.rmtree(run.folder / "slices")
+    shutil.rmtree(run.checkpoints)
+    return run
+
+
+def test_slices_that_were_never_finished_are_prepared_by_the_plan(project):
+    whole = pretrain(project, settings=pretraining(), options=Options("cpu"))
+    killed_while_preparing(project)
+    add_copy(project, project.cases(Role.UNLABELLED)[0])
+    assert same_weights(resume(project, options=Options("cpu")), whole)
+
+
+def test_a_planned_case_that_is_gone_before_its_slices_are_prepared_is_named(project):
+    killed_while_preparing(project)
+    case = project.cases(Role.UNLABELLED)[0]
+    remove(case)
+    with pytest.raises(SettingsError, match=f"'{case.id}'.*is no longer in the project"):
+        resume(project)
+
+
+def test_data_that_cannot_be_prepared_may_be_mended_before_the_resume(project):
+    whole = pretrain(project, settings=pretraining(), options=Options("cpu"))
+    add_copy(project, project.cases(Role.UNLABELLED)[0])
+    broken = project.case("a-new-one")
+    broken.fingerprint = "0" * len(broken.fingerprint)
+    broken.save()
+    with pytest.raises(DataError, match="has changed since it was added"):
+        pretrain(project, settings=pretraining(), options=Options("cpu"))
+    remove(broken)
+    assert same_weights(resume(project, options=Options("cpu")), whole)
+
+
+def test_the_plan_survives_its_file_and_damage_is_named(project):
+    stopped(finetune, project, settings=finetuning())
+    folder = project.run_folder("latest")
+    plan = RunPlan.read(folder)
+    assert plan.schema == project.schema and len(plan.train) == 2 and len(plan.validation) == 1
+    plan.write(folder)
+    assert RunPlan.read(folder) == plan
+    text = (folder / "plan.json").read_text()
+    content = json.loads(text)
+    (folder / "plan.json").write_text(json.dumps({**content, "train": [{"id": 3}]}))
+    with pytest.raises(ProjectError, match="is damaged"):
+        RunPlan.read(folder)
+    (folder / "plan.json").write_text(json.dumps({**content, "format_version": 99}))
+    with pytest.raises(ProjectError, match="format 99"):
+        RunPlan.read(folder)
