@@ -1,11 +1,6 @@
-"""What we write is what 3D Slicer loads.
+"""What we write is what 3D Slicer loads: its own reader, from the slicer-core wheel, in a process of its own."""
 
-Uses the slicer-core wheel, in this Python or in the one that SLICER_CORE_PYTHON names.
-"""
-
-import importlib.util
 import json
-import os
 import subprocess
 import sys
 
@@ -15,9 +10,6 @@ import pytest
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 
 from .synthetic import image_of, noise, rotation, sheared
-
-PYTHON = sys.executable if importlib.util.find_spec("slicer_core") else os.environ.get("SLICER_CORE_PYTHON")
-pytestmark = pytest.mark.skipif(not PYTHON, reason="slicer-core is not installed")
 
 SHAPE = (6, 8, 9)
 
@@ -67,7 +59,7 @@ def test_names_colours_terminology_and_geometry_come_through(tmp_path, schema, d
     path, saved, report = (tmp_path / name for name in ("é a.seg.nrrd", "again.seg.nrrd", "report.json"))
     write_segmentation(path, labels, image, schema)
     run = subprocess.run(
-        [PYTHON, "-c", SLICER, path, saved, report], capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-c", SLICER, path, saved, report], capture_output=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stderr
     loaded = json.loads(report.read_text())
