@@ -11,6 +11,7 @@ import itertools
 import numpy as np
 import SimpleITK as sitk
 
+from .orientation import PLANES, plane_across, reordering, through_plane_axis
 from .resampling import resample_in_plane, resample_labels_in_plane, resample_probabilities_to
 
 __all__ = [
@@ -27,17 +28,6 @@ __all__ = [
     "to_canonical",
 ]
 
-PLANES = ("axial", "coronal", "sagittal")
-
-#: For columns, rows and slices of each plane: the world axis that they run along, and which way (LPS, LIP, PIL).
-_LAYOUT = {
-    "axial": ((0, +1), (1, +1), (2, +1)),
-    "coronal": ((0, +1), (2, -1), (1, +1)),
-    "sagittal": ((1, +1), (2, -1), (0, +1)),
-}
-_PLANE_ACROSS = {2: "axial", 1: "coronal", 0: "sagittal"}
-_ANISOTROPY = 1.2
-
 
 def plane_of(image: sitk.Image) -> str:
     """The plane in which the image was acquired: ``"axial"``, ``"coronal"`` or ``"sagittal"``.
@@ -45,12 +35,7 @@ def plane_of(image: sitk.Image) -> str:
     Slices run across the axis of largest spacing, if that exceeds the smallest by more than 20 %; otherwise the image
     counts as isotropic, which is read as axial. An oblique plane has the name of the nearest anatomical one.
     """
-    spacing = np.array(image.GetSpacing())
-    if spacing.max() <= _ANISOTROPY * spacing.min():
-        return "axial"
-    across = int(np.flatnonzero(spacing == spacing.max())[-1])  # scanners store the slice axis last
-    world = _world_axes(image)
-    return _PLANE_ACROSS[world[across]]
+    return plane_across(through_plane_axis(image.GetSpacing(), image.GetDirection()), image.GetDirection())
 
 
 def to_canonical(image: sitk.Image, plane: str | None = None) -> sitk.Image:
@@ -70,7 +55,7 @@ def to_canonical(image: sitk.Image, plane: str | None = None) -> sitk.Image:
         image: 3-D image.
         plane: one of :data:`PLANES`; ``None`` takes :func:`plane_of`.
     """
-    order, flips = _reordering(image, plane or plane_of(image))
+    order, flips = reordering(image.GetDirection(), plane or plane_of(image))
     return sitk.Flip(sitk.PermuteAxes(image, order), flips)
 
 
@@ -83,7 +68,7 @@ def from_canonical(volume: np.ndarray | sitk.Image, reference: sitk.Image, plane
         plane: the plane that :func:`to_canonical` was called with, or that :func:`plane_of` gave.
     """
     array = sitk.GetArrayViewFromImage(volume) if isinstance(volume, sitk.Image) else np.asarray(volume)
-    order, flips = _reordering(reference, plane)
+    order, flips = reordering(reference.GetDirection(), plane)
     expected = tuple(reference.GetSize()[axis] for axis in reversed(order))
     if array.shape != expected:
         raise ValueError(f"a canonical array of shape {expected} is needed for this reference, not {array.shape}")
@@ -157,32 +142,6 @@ def _matrix(image: sitk.Image) -> np.ndarray:
 def _corners(image: sitk.Image) -> np.ndarray:
     """Indices of the eight corner voxels, [8, 3]."""
     return np.array(list(itertools.product(*((0, size - 1) for size in image.GetSize()))), dtype=float)
-
-
-def _world_axes(image: sitk.Image) -> tuple[int, int, int]:
-    """World axis (0 L, 1 P, 2 S) that each image axis runs along: the assignment with the best total agreement.
-
-    Unlike a choice per axis, it is a permutation also for oblique images near 45°.
-    """
-    agreement = np.abs(np.array(image.GetDirection()).reshape(3, 3))
-    return max(
-        itertools.permutations(range(3)),
-        key=lambda world: round(sum(agreement[world[axis], axis] for axis in range(3)), 9),
-    )
-
-
-def _reordering(image: sitk.Image, plane: str) -> tuple[list[int], list[bool]]:
-    """Image axis to use for columns, rows and slices, and which of these to reverse."""
-    if plane not in _LAYOUT:
-        raise ValueError(f"plane must be one of {', '.join(PLANES)}, not {plane!r}")
-    direction = np.array(image.GetDirection()).reshape(3, 3)
-    world = _world_axes(image)
-    order = [world.index(world_axis) for world_axis, _ in _LAYOUT[plane]]
-    flips = [
-        bool(direction[world_axis, axis] * sign < 0)
-        for axis, (world_axis, sign) in zip(order, _LAYOUT[plane], strict=True)
-    ]
-    return order, flips
 
 
 def _times(numbers: tuple[float, ...]) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 from pathlib import Path
 
-import numpy as np
 import SimpleITK as sitk
 
 from ..errors import DataError
+from .checks import check_scalar, check_slices, check_voxels
 from .dicom import dicom_series, is_dicom, read_dicom
-from .geometry import to_canonical
+from .fingerprint import voxel_fingerprint
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
 from .segments import is_segmentation
@@ -59,9 +58,10 @@ def read_volume(path: Path | str) -> sitk.Image:
         image = load_image(path)
         if is_segmentation(image.GetMetaDataKeys()):
             raise DataError(f"'{path}' is a segmentation, not an image.", "Add it as the mask of its image.")
-    _check_scalar(image.GetNumberOfComponentsPerPixel(), image.GetPixelIDTypeAsString(), path)
-    _check_slices(image, path)
-    _check_voxels(image, path)
+    complex_voxels = "complex" in image.GetPixelIDTypeAsString()
+    check_scalar(image.GetNumberOfComponentsPerPixel(), path, complex_voxels=complex_voxels)
+    check_slices(image.GetSize(), path)
+    check_voxels(sitk.GetArrayViewFromImage(image), path)
     return without_metadata(image)
 
 
@@ -123,23 +123,10 @@ def find_volumes(folder: Path | str) -> list[Path]:
 
 
 def fingerprint(image: sitk.Image) -> str:
-    """Fingerprint of voxel values and geometry, to find the same volume stored twice.
-
-    It does not depend on file format, voxel type or the order in which axes are stored; geometry counts to 1 µm.
-
-    Returns:
-        16 hexadecimal digits of a SHA-256.
-    """
-    canonical = to_canonical(image, "axial")
-    digest = hashlib.sha256()
-    geometry = (*canonical.GetSpacing(), *canonical.GetOrigin(), *canonical.GetDirection())
-    # The odd offset puts the edges between two steps away from round numbers such as 0.9375: formats that differ in
-    # the last digit must not fall on two sides of one.
-    rounded = np.floor(np.array([*canonical.GetSize(), *geometry], dtype="<f8") * 1000 + 0.3137)
-    digest.update(rounded.tobytes())
-    for plane in sitk.GetArrayViewFromImage(canonical):
-        digest.update((plane.astype("<f8") + 0.0).tobytes())
-    return digest.hexdigest()[:16]
+    """:func:`~.fingerprint.voxel_fingerprint` of an image."""
+    return voxel_fingerprint(
+        sitk.GetArrayViewFromImage(image), image.GetSpacing(), image.GetOrigin(), image.GetDirection()
+    )
 
 
 def _dicom_entries(folder: Path) -> list[Path]:
@@ -162,31 +149,6 @@ def _check_dimension(size: tuple[int, ...], path: Path) -> None:
             f"'{path}' is a {len(size)}-D image ({shape}), not one 3-D volume.",
             "Split it, for example in Slicer's Sequences module, and choose one 3-D volume.",
         )
-
-
-def _check_scalar(components: int, kind: str, path: Path) -> None:
-    if components > 1 or "complex" in kind:
-        what = f"{components} values per voxel (colour or vectors)" if components > 1 else "complex voxels"
-        raise DataError(f"'{path}' has {what}.", "Choose a grey-scale image with one real value per voxel.")
-
-
-def _check_slices(image: sitk.Image, path: Path) -> None:
-    if image.GetDimension() < 3 or min(image.GetSize()) < 2:
-        shape = " × ".join(map(str, image.GetSize()))
-        raise DataError(f"'{path}' is a single slice ({shape} voxels).", "Choose a volume of two or more slices.")
-
-
-def _check_voxels(image: sitk.Image, path: Path) -> None:
-    voxels = sitk.GetArrayViewFromImage(image)
-    if voxels.dtype.kind == "f":
-        bad = sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels)
-        if bad:
-            raise DataError(
-                f"'{path}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",
-                "Replace them, for example by 0, where the image was made.",
-            )
-    if voxels.min() == voxels.max():
-        raise DataError(f"Every voxel of '{path}' is {voxels.flat[0]:g}.", "Choose an image that shows something.")
 
 
 def _itk_error(path: Path, message: str) -> DataError:

@@ -1,0 +1,66 @@
+"""Which way the axes of an image run in the patient, from its direction matrix alone. numpy only.
+
+Directions are LPS: x grows to the patient's Left, y to Posterior, z to Superior; column ``a`` of the 3×3 matrix is the
+way of voxel axis ``a``. The Slicer module uses this without SimpleITK.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+
+PLANES = ("axial", "coronal", "sagittal")
+
+#: For columns, rows and slices of each plane: the world axis that they run along, and which way (LPS, LIP, PIL).
+_LAYOUT = {
+    "axial": ((0, +1), (1, +1), (2, +1)),
+    "coronal": ((0, +1), (2, -1), (1, +1)),
+    "sagittal": ((1, +1), (2, -1), (0, +1)),
+}
+_PLANE_ACROSS = {2: "axial", 1: "coronal", 0: "sagittal"}
+_ANISOTROPY = 1.2
+
+
+def through_plane_axis(spacing: Sequence[float], direction: np.ndarray) -> int:
+    """The voxel axis (0 = i, 1 = j, 2 = k) that slices are stacked along.
+
+    It is the axis of largest spacing, if that exceeds the smallest by more than 20 %; otherwise the image counts as
+    isotropic, and slices are the axial ones.
+    """
+    spacing = np.asarray(spacing)
+    if spacing.max() <= _ANISOTROPY * spacing.min():
+        return world_axes(direction).index(2)
+    return int(np.flatnonzero(spacing == spacing.max())[-1])  # scanners store the slice axis last
+
+
+def plane_across(axis: int, direction: np.ndarray) -> str:
+    """The anatomical plane nearest to the slices that are stacked along voxel axis ``axis``: one of :data:`PLANES`."""
+    return _PLANE_ACROSS[world_axes(direction)[axis]]
+
+
+def world_axes(direction: np.ndarray) -> tuple[int, int, int]:
+    """World axis (0 L, 1 P, 2 S) that each voxel axis runs along: the assignment with the best total agreement.
+
+    Unlike a choice per axis, it is a permutation also for oblique images near 45°.
+    """
+    agreement = np.abs(np.asarray(direction, dtype=float).reshape(3, 3))
+    return max(
+        itertools.permutations(range(3)),
+        key=lambda world: round(sum(agreement[world[axis], axis] for axis in range(3)), 9),
+    )
+
+
+def reordering(direction: np.ndarray, plane: str) -> tuple[list[int], list[bool]]:
+    """Voxel axis to use for columns, rows and slices of a plane, and which of these to reverse."""
+    if plane not in _LAYOUT:
+        raise ValueError(f"plane must be one of {', '.join(PLANES)}, not {plane!r}")
+    direction = np.asarray(direction, dtype=float).reshape(3, 3)
+    world = world_axes(direction)
+    order = [world.index(world_axis) for world_axis, _ in _LAYOUT[plane]]
+    flips = [
+        bool(direction[world_axis, axis] * sign < 0)
+        for axis, (world_axis, sign) in zip(order, _LAYOUT[plane], strict=True)
+    ]
+    return order, flips
