@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ import SimpleITK as sitk
 
 from .errors import DataError, ProjectError, SSLSegError
 from .progress import Progress, silent
-from .project import Case, LabelRecord, Project, Role
+from .project import Case, LabelRecord, Project, Role, refuse_duplicate
 from .schema import LabelSchema
 from .storage import atomic_path, read_json
 from .volumes.itk import check_name
@@ -68,7 +67,7 @@ def add_volume(
         DataError: the volume or the mask cannot be used, or the project has this volume already.
         StorageError: the disk refused; nothing of the case is left behind.
     """
-    return _add(project, path, role, _fingerprints(project), label=label, name=name, keep_name=keep_name, link=link)
+    return _add(project, path, role, project.fingerprints(), label=label, name=name, keep_name=keep_name, link=link)
 
 
 def add_label(
@@ -95,7 +94,7 @@ def add_label(
     """
     path = Path(path).expanduser().absolute()
     check_name(path)
-    slices = _checked_slices(case, annotated_slices, annotated_axis)
+    slices = case.checked_slices(annotated_slices, annotated_axis)
     schema = _schema_for(project, path)
     image = read_volume(case.image_path)
     label_map = read_label_map(path, image, schema, allow_empty=slices is not None)
@@ -127,7 +126,7 @@ def add_folder(
             "Images are NRRD, NIfTI, MHA or DICOM; files named like masks (a.seg.nrrd, a-label.nii.gz) do not count.",
         )
     report = ImportReport()
-    known = _fingerprints(project)
+    known = project.fingerprints()
     for path in progress(paths, "adding volumes"):
         try:
             report.added.append(_add(project, path, role, known, link=link, keep_name=keep_name))
@@ -168,7 +167,7 @@ def import_dataset(
             "Import it into a project of its own.",
         )
     report = ImportReport()
-    known = _fingerprints(project)
+    known = project.fingerprints()
     for role, entry in progress(entries, "importing volumes"):
         path = description
         try:
@@ -202,14 +201,13 @@ def _add(
     for file in (path, mask or path, project.folder):
         check_name(file)
     image = read_volume(path)
-    _refuse_duplicate(path, fingerprint(image), known)
+    refuse_duplicate(path, fingerprint(image), known)
     if mask is not None:  # refuse before anything is written
         schema = _schema_for(project, mask)
         label_map = read_label_map(mask, image, schema)
     name = name or volume_name(path)
     linked = link and path.is_file() and image_suffix(path) is not None
-    folder = project.new_case_folder(name if keep_name else None)
-    try:
+    with project.filling_case_folder(name if keep_name else None) as folder:
         if not linked:
             write_image(folder / "image.nrrd", image)
             # The record describes what will be read from now on: writing may round the geometry in its last digit.
@@ -226,15 +224,12 @@ def _add(
             source="file" if image_suffix(path) else "dicom",
             folder=folder,
         )
-        _refuse_duplicate(path, case.fingerprint, known)
+        refuse_duplicate(path, case.fingerprint, known)
         case.save()
         if mask is not None:
             if not project.has_schema:
                 project.set_schema(schema)
             _attach_label(case, mask, LabelRecord(""), label_map, image, schema)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago: half a case is worse than none
-        raise
     known[case.fingerprint] = case.id
     return case
 
@@ -242,56 +237,21 @@ def _add(
 def _attach_label(
     case: Case, path: Path, record: LabelRecord, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
 ) -> Case:
-    """Copy the mask beside the image, then make it the case's with one atomic write, then remove the older one."""
-    newest = Case.load(case.folder)
-    previous = newest.label_path
+    """Copy the mask beside the image and make it the case's."""
     suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
-    detached = suffix in (".nhdr", ".mhd")  # the voxels lie in a second file
-    names = [f"{stem}{'.seg.nrrd' if detached else suffix}" for stem in ("label", "label-2")]
-    target = next(case.folder / name for name in names if newest.label is None or name != newest.label.file)
-    if detached:
-        write_segmentation(target, label_map.array, image, schema)
-    else:
+
+    def copy(target: Path) -> None:
         with atomic_path(target) as temporary:
             shutil.copyfile(path, temporary)
-    newest.label = replace(record, file=target.name)
-    try:
-        newest.save()
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    case.label = newest.label
-    if previous is not None:
-        with suppress(OSError):  # a file that nothing refers to does no harm
-            previous.unlink()
+
+    def rewrite(target: Path) -> None:
+        write_segmentation(target, label_map.array, image, schema)
+
+    if suffix in (".nhdr", ".mhd"):  # the voxels lie in a second file
+        case.set_label(record, ".seg.nrrd", rewrite)
+    else:
+        case.set_label(record, suffix, copy)
     return case
-
-
-def _checked_slices(case: Case, slices: Sequence[int] | None, axis: int | None) -> list[int] | None:
-    if slices is None:
-        return None
-    if axis not in (0, 1, 2):
-        raise ProjectError("Annotated slices need their axis.", "Say 0, 1 or 2 for i, j or k.")
-    if not len(slices):
-        raise ProjectError(f"No slice of case '{case.id}' is marked as annotated.", "Name at least one.")
-    bad = [index for index in slices if not 0 <= index < case.size[axis]]
-    if bad:
-        raise ProjectError(
-            f"Case '{case.id}' has no slice {bad[0]} along {'ijk'[axis]}.", f"Use 0 to {case.size[axis] - 1}."
-        )
-    return sorted({int(index) for index in slices})
-
-
-def _fingerprints(project: Project) -> dict[str, str]:
-    """Fingerprint → id of the project's cases."""
-    return {case.fingerprint: case.id for case in project.cases()}
-
-
-def _refuse_duplicate(path: Path, print_of_image: str, known: Mapping[str, str]) -> None:
-    if print_of_image in known:
-        raise DataError(
-            f"'{path}' is the same volume as case '{known[print_of_image]}'.", "It was not added a second time."
-        )
 
 
 def _schema_for(project: Project, label: Path) -> LabelSchema:

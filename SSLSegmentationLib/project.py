@@ -12,15 +12,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timezone
 from enum import Enum
 from pathlib import Path
 
 from . import __version__
-from .errors import ProjectError, SettingsError
+from .errors import DataError, ProjectError, SettingsError
 from .schema import LabelSchema
 from .settings import from_dict
 from .storage import check_format, read_json, storage_error, write_json
@@ -117,6 +119,51 @@ class Case:
         content.pop("folder")
         content["role"] = str(self.role)
         write_json(self.folder / "case.json", content)
+
+    def set_label(self, record: LabelRecord, suffix: str, write: Callable[[Path], None]) -> None:
+        """Give the case its reference segmentation: one moment the older one, the next moment the new one.
+
+        What else the record on the disk says by now is kept.
+
+        Args:
+            record: what is said of it; ``file`` is filled in here.
+            suffix: of the file, for example ``.seg.nrrd``.
+            write: writes it whole to the path that it is given, or raises.
+        """
+        newest = Case.load(self.folder)
+        previous = newest.label_path
+        names = [f"{stem}{suffix}" for stem in ("label", "label-2")]
+        target = next(self.folder / name for name in names if newest.label is None or name != newest.label.file)
+        write(target)
+        newest.label = replace(record, file=target.name)
+        try:
+            newest.save()
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        self.label = newest.label
+        if previous is not None:
+            with suppress(OSError):  # a file that nothing refers to does no harm
+                previous.unlink()
+
+    def checked_slices(self, slices: Sequence[int] | None, axis: int | None) -> list[int] | None:
+        """Sorted indices of completely annotated slices along voxel axis ``axis``; None stays None: the whole volume.
+
+        Raises:
+            ProjectError: no axis, no slice, or an index that the volume does not have.
+        """
+        if slices is None:
+            return None
+        if axis not in (0, 1, 2):
+            raise ProjectError("Annotated slices need their axis.", "Say 0, 1 or 2 for i, j or k.")
+        if not len(slices):
+            raise ProjectError(f"No slice of case '{self.id}' is marked as annotated.", "Name at least one.")
+        bad = [index for index in slices if not 0 <= index < self.size[axis]]
+        if bad:
+            raise ProjectError(
+                f"Case '{self.id}' has no slice {bad[0]} along {'ijk'[axis]}.", f"Use 0 to {self.size[axis] - 1}."
+            )
+        return sorted({int(index) for index in slices})
 
     @classmethod
     def load(cls, folder: Path) -> Case:
@@ -259,6 +306,20 @@ class Project:
         numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, 10_000))
         return _make_first(self.folder / "cases", numbered if wish else (f"case{n:04d}" for n in range(1, 1_000_000)))
 
+    @contextmanager
+    def filling_case_folder(self, wish: str | None = None) -> Iterator[Path]:
+        """Yield :meth:`new_case_folder`, and remove it again if the block fails: half a case is worse than none."""
+        folder = self.new_case_folder(wish)
+        try:
+            yield folder
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago
+            raise
+
+    def fingerprints(self) -> dict[str, str]:
+        """Fingerprint → id of the cases."""
+        return {case.fingerprint: case.id for case in self.cases()}
+
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
         """Give a case another role. What else its record on the disk says by now is kept.
 
@@ -300,6 +361,18 @@ class Project:
         if not found:
             raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
         return found[0]
+
+
+def refuse_duplicate(what: object, fingerprint: str, known: Mapping[str, str]) -> None:
+    """Refuse a volume whose fingerprint is among those of :meth:`Project.fingerprints`; ``what`` names it.
+
+    Raises:
+        DataError: says which case it is.
+    """
+    if fingerprint in known:
+        raise DataError(
+            f"'{what}' is the same volume as case '{known[fingerprint]}'.", "It was not added a second time."
+        )
 
 
 def safe_name(text: str) -> str:
