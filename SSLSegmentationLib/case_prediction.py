@@ -94,10 +94,11 @@ def run_prediction(
     todo = [name for name in case_ids if name not in finished]
     first = len(case_ids) - len(todo)
     voxels = {name: _voxels(project, name) for name in todo}
-    if next(run.events("message"), None):
-        run.log_event("resumed", stage=STAGE, step=first)
+    if any(event.get("stage") == STAGE for event in run.events("message")):
+        run.log_event("resumed", stage=STAGE, step=first, text=f"Going on after {first} of {len(case_ids)} cases.")
         _clear_half_written(project, todo, model)
-    run.log_event("message", text=f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'")
+    text = f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'"
+    run.log_event("message", stage=STAGE, text=text)
     predictor = Predictor(model, context.device, flips=flips)
     refused: list[RefusedCase] = []
     started = time.monotonic()

@@ -23,9 +23,13 @@ if TYPE_CHECKING:  # both load torch
 _BLOCK_BYTES = 1 << 20
 
 
-def new_pretraining(project: Project, settings: PretrainingSettings) -> RunFolder:
-    """Write the request for a pretraining, to be run here (``run_job``) or in the background (``jobs.start``)."""
-    return _new_run(project, f"pretrain-{settings.method}", "pretrain", {"settings": settings.to_job()})
+def new_pretraining(project: Project, settings: PretrainingSettings, threads: int | None = None) -> RunFolder:
+    """Write the request for a pretraining, to be run here (``run_job``) or in the background (``jobs.start``).
+
+    Args:
+        threads: CPU threads of the run, also when it is resumed (default: torch's choice, one per core).
+    """
+    return _new_run(project, f"pretrain-{settings.method}", "pretrain", {"settings": settings.to_job()}, threads)
 
 
 def new_finetuning(
@@ -33,17 +37,25 @@ def new_finetuning(
     backbone: Path | str | None,
     settings: FinetuneSettings,
     train_ids: Sequence[str] | None = None,
+    threads: int | None = None,
 ) -> RunFolder:
-    """Write the request for a finetuning; arguments as in ``workflow.finetune``."""
+    """Write the request for a finetuning; arguments as in ``workflow.finetune`` and :func:`new_pretraining`."""
     request = {
         "settings": settings.to_job(),
         "backbone": _named(project, backbone) if backbone else None,
         "train_ids": list(train_ids) if train_ids is not None else None,
     }
-    return _new_run(project, "finetune" if backbone else "scratch", "finetune", request)
+    return _new_run(project, "finetune" if backbone else "scratch", "finetune", request, threads)
 
 
-def new_prediction(project: Project, model: Path | str, case_ids: Sequence[str], *, flips: bool = False) -> RunFolder:
+def new_prediction(
+    project: Project,
+    model: Path | str,
+    case_ids: Sequence[str],
+    *,
+    flips: bool = False,
+    threads: int | None = None,
+) -> RunFolder:
     """Write the request for a prediction.
 
     The model is not copied: its checksum is kept, and a run whose model is another by then is refused, so that no run
@@ -53,6 +65,7 @@ def new_prediction(project: Project, model: Path | str, case_ids: Sequence[str],
         model: ``model.pt``.
         case_ids: cases to segment, in this order.
         flips: average over mirrorings.
+        threads: as in :func:`new_pretraining`.
 
     Raises:
         DataError: no case is named.
@@ -66,7 +79,7 @@ def new_prediction(project: Project, model: Path | str, case_ids: Sequence[str],
         "cases": list(dict.fromkeys(case_ids)),
         "flips": flips,
     }
-    return _new_run(project, "predict", "predict", request)
+    return _new_run(project, "predict", "predict", request, threads)
 
 
 def located(project: Project, name: str) -> Path:
@@ -92,9 +105,9 @@ def located_model(project: Project, request: dict[str, Any]) -> Path:
     return path
 
 
-def _new_run(project: Project, name: str, kind: str, request: dict[str, Any]) -> RunFolder:
+def _new_run(project: Project, name: str, kind: str, request: dict[str, Any], threads: int | None) -> RunFolder:
     run = RunFolder(project.new_run_folder(name))
-    run.write_job(kind, request)
+    run.write_job(kind, {**request, "threads": threads})
     return run
 
 

@@ -20,10 +20,11 @@ import SimpleITK as sitk
 import torch
 
 from .case_prediction import PredictionResult, predict_case, run_prediction
-from .errors import DataError, ProjectError, StorageError
+from .errors import DataError, ProjectError, SettingsError, StorageError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
+from .history import MetricHistory
 from .jobs.launch import check_startable, clear_leftovers
 from .jobs.locks import FileLock
 from .jobs.record import WorkerRun
@@ -53,11 +54,13 @@ class Options:
         device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
         progress: shows progress.
         should_stop: asked after every training step.
+        threads: CPU threads (default: those of the run's request, else torch's choice, one per core).
     """
 
     device: str = "auto"
     progress: Progress = silent
     should_stop: Callable[[], bool] = lambda: False
+    threads: int | None = None
 
 
 def pretrain(
@@ -82,7 +85,8 @@ def pretrain(
         SSLSegError: data, settings or storage do not allow it.
     """
     settings = settings or PretrainingSettings.from_preset(method, preset)
-    return run_job(WorkerRun(new_pretraining(project, settings).folder), options)
+    options = options or Options()
+    return run_job(WorkerRun(new_pretraining(project, settings, options.threads).folder), options)
 
 
 def finetune(
@@ -110,7 +114,8 @@ def finetune(
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     settings = settings or FinetuneSettings.from_preset(preset)
-    return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids).folder), options)
+    options = options or Options()
+    return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids, options.threads).folder), options)
 
 
 def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Any:
@@ -140,11 +145,12 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         ProjectError: the request cannot be used, or the folder does not lie in a project.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    job = run.read_job()
+    job, options = run.read_job(), options or Options()
     project = Project(run.folder.absolute().parents[1])
     if job["kind"] not in JOB_KINDS:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
-    with _recorded(run, options or Options()) as context:
+    with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
+        run.log_event("message", text=f"computing on '{context.device}' with {torch.get_num_threads()} CPU threads")
         return JOB_KINDS[job["kind"]](project, job, context)
 
 
@@ -165,7 +171,8 @@ def predict_cases(
         Stopped: stopped on request; :func:`resume` continues.
         SSLSegError: the model cannot be used, no case could be segmented, or the disk refuses the masks.
     """
-    run = new_prediction(project, model, [case.id for case in cases], flips=flips)
+    options = options or Options()
+    run = new_prediction(project, model, [case.id for case in cases], flips=flips, threads=options.threads)
     return run_job(WorkerRun(run.folder), options)
 
 
@@ -201,15 +208,16 @@ def evaluate(
     pictures = []
     options = options or Options()
     predictor = Predictor(model, pick_device(options.device), flips=flips)
-    for case in options.progress(cases, "predicting"):
-        prediction = predict_case(predictor, case, model)
-        image = read_volume(case.image_path)
-        reference = native_labels(case, image, schema)
-        scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
-        report.add(case.id, scores)
-        if len(pictures) < _PICTURED_CASES:
-            dice = {score.value: score.dice for score in scores}
-            pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
+    with limited_threads(options.threads):
+        for case in options.progress(cases, "predicting"):
+            prediction = predict_case(predictor, case, model)
+            image = read_volume(case.image_path)
+            reference = native_labels(case, image, schema)
+            scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
+            report.add(case.id, scores)
+            if len(pictures) < _PICTURED_CASES:
+                dice = {score.value: score.dice for score in scores}
+                pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
     stem = folder / f"evaluation-{role}"
     report.to_csv(stem.with_suffix(".csv"))
     report.to_json(stem.with_suffix(".json"))
@@ -291,7 +299,9 @@ def _until_stopped(work: Callable[[], T]) -> tuple[T, Stopped | None]:
 def _draw_curves(run: RunFolder, title: str, stop: Stopped | None) -> None:
     if stop:
         title += " (stopped at step {step} of {total})".format(**stop.where)
-    save_curves(run.folder / "curves.png", list(run.events("metrics")), title)
+    history = MetricHistory()
+    history.add(run.events())
+    save_curves(run.folder / "curves.png", history.records, title)
 
 
 def _keep(run: RunFolder, stop: Stopped | None, **content: Any) -> None:
@@ -328,7 +338,32 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
     run.write_status("done")
 
 
+@contextmanager
+def limited_threads(count: int | None) -> Iterator[None]:
+    """Give torch and SimpleITK this number of CPU threads for a while; None leaves them as they are.
+
+    Raises:
+        SettingsError: less than one.
+    """
+    if count is None:
+        yield
+        return
+    before = torch.get_num_threads(), sitk.ProcessObject.GetGlobalDefaultNumberOfThreads()
+    set_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before[0])
+        sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(before[1])
+
+
 def set_threads(count: int) -> None:
-    """Number of CPU threads that torch and SimpleITK use in this process."""
+    """Number of CPU threads that torch and SimpleITK use in this process.
+
+    Raises:
+        SettingsError: less than one.
+    """
+    if count < 1:
+        raise SettingsError(f"{count} CPU threads are too few.", "Give 1 or more.")
     torch.set_num_threads(count)
     sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(count)

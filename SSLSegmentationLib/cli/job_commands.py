@@ -1,4 +1,4 @@
-"""Command about background jobs: list, follow, stop, resume, clean up. Loads no torch."""
+"""Commands about runs, above all in the background: list, follow, stop, resume, clean up. Loads no torch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
 from ..project import Project
 from ..runs import RunFolder
-from .main import emit, say
+from .main import add_compute_arguments, command_line, emit, say
 from .project_commands import table
 
 _TICK_SECONDS = 0.5
@@ -26,6 +26,8 @@ _TICK_SECONDS = 0.5
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """Add the arguments."""
     parser.add_argument("project", type=Path, help="project folder")
+    if name == "runs":
+        return
     parser.add_argument("run", nargs="?", default=None, help="id of the run, or 'latest'; without one, all are listed")
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--follow", action="store_true", help="show what happens until it ends; Ctrl-C only looks away")
@@ -39,7 +41,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         help="free the space of what is only needed to resume finished runs, and remove failed runs that cannot be "
         "resumed; with RUN: remove that unfinished run. Backbones, models and results of finished runs stay",
     )
-    parser.add_argument("--device", default="auto", help="to resume on: 'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+    add_compute_arguments(parser.add_argument_group("with --resume"))
     parser.add_argument("--grace", type=float, default=15.0, help="seconds that --abort waits before it uses force")
     parser.add_argument("--yes", action="store_true", help="clean up without asking")
 
@@ -47,6 +49,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
     project = Project(options.project)
+    if name == "runs":
+        return _list(project, options)
     if options.clean:
         return _clean(project, options)
     if options.run is None:
@@ -56,10 +60,10 @@ def run(name: str, options: argparse.Namespace) -> int:
         return _list(project, options)
     folder = project.run_folder(options.run)
     if options.resume:
-        return announce(start(folder, device=options.device), project, options)
+        return announce(start(folder, device=options.device, threads=options.threads), project, options)
     job = Job(folder)
     if options.follow:
-        return _follow(job, options)
+        return _follow(job, project, options)
     if options.stop:
         job.stop()
         emit(options, {"run": folder.name, "asked": "stop"}, f"'{folder.name}' stops after this step.")
@@ -73,7 +77,7 @@ def run(name: str, options: argparse.Namespace) -> int:
     if options.log:
         emit(options, {"run": folder.name, "log": view.log}, view.log.rstrip())
     else:
-        emit(options, _content(folder.name, view), _sentences(folder.name, view))
+        emit(options, _content(folder.name, view), _sentences(project, folder.name, view))
     return 0
 
 
@@ -87,20 +91,15 @@ def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
     view = job.poll()
     follow = f"{command_line('jobs', project, job.run.id)} --follow"
     if view.error:
-        emit(options, _content(job.run.id, view), _sentences(job.run.id, view))
+        emit(options, _content(job.run.id, view), _sentences(project, job.run.id, view))
         return 1
     emit(options, {**_content(job.run.id, view), "follow": follow}, f"{job.run.id}\nFollow it with: {follow}")
     return 0
 
 
-def command_line(command: str, project: Project, run_id: str) -> str:
-    """A command about a run, to be copied into a terminal."""
-    return f"sslseg {command} '{project.folder}' {run_id}"
-
-
 def _list(project: Project, options: argparse.Namespace) -> int:
     folders = sorted(path.parent for path in (project.folder / "runs").glob("*/job.json"))
-    views = [(folder.name, Job(folder).poll()) for folder in folders]
+    views = [(folder.name, Job(folder).poll(events=False)) for folder in folders]
     rows: list[Sequence[Any]] = [("run", "state", "progress", "left", "")]
     rows += [(name, view.state, _progress(view), _duration(view.seconds_left), _remark(view)) for name, view in views]
     empty = f"The project '{project.name}' has no runs yet."
@@ -108,21 +107,22 @@ def _list(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def _follow(job: Job, options: argparse.Namespace) -> int:
+def _follow(job: Job, project: Project, options: argparse.Namespace) -> int:
     said = None
     while True:
         view = job.poll()
         for event in view.events:
             say(options, event_text(event))
+        if view.events:  # a long history arrives in pieces: no waiting in between, and no end before its last one
+            continue
         line = f"{view.state}: {_progress(view)} {_remark(view)}".rstrip(" :")
         if (view.state, view.note) != said:
             said = (view.state, view.note)
             say(options, line)
         if view.state.ended:
-            emit(options, _content(job.run.id, view), _sentences(job.run.id, view))
+            emit(options, _content(job.run.id, view), _sentences(project, job.run.id, view))
             return 1 if view.state in (JobState.FAILED, JobState.LOST) else 0
-        if not view.events:  # a long history arrives in pieces: no waiting in between
-            time.sleep(_TICK_SECONDS)
+        time.sleep(_TICK_SECONDS)
 
 
 def _clean(project: Project, options: argparse.Namespace) -> int:
@@ -150,10 +150,12 @@ def _content(name: str, view: JobView) -> dict[str, Any]:
     return {"run": name, **content, "state": str(view.state), "error": error, "pictures": list(map(str, view.pictures))}
 
 
-def _sentences(name: str, view: JobView) -> str:
+def _sentences(project: Project, name: str, view: JobView) -> str:
     parts = [f"{name}: {view.state}", _progress(view), _remark(view)]
     if view.error:
         parts.append(view.error.hint)
+    if view.state.ended and view.state.startable:
+        parts.append(f"Continue with: {command_line('jobs', project, name)} --resume")
     return "\n".join(part for part in parts if part)
 
 
@@ -164,9 +166,9 @@ def _remark(view: JobView) -> str:
 
 
 def _progress(view: JobView) -> str:
-    if view.step is None:
-        return view.stage or ""
-    return f"{view.stage or ''} {view.step}{f'/{view.total}' if view.total else ''}".strip()
+    stages = f"(stage {view.stage_number} of {view.stage_count})" if (view.stage_count or 1) > 1 else ""
+    steps = "" if view.step is None else f"{view.step}{f'/{view.total}' if view.total else ''}"
+    return " ".join(part for part in (view.stage, steps, stages) if part)
 
 
 def _duration(seconds: float | None) -> str:

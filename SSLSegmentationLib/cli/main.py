@@ -9,6 +9,8 @@ import io
 import json
 import math
 import os
+import shlex
+import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ from typing import Any
 
 from .. import __version__
 from ..errors import SSLSegError
+from ..project import Project
 
 #: Command → (module, what it does). Only the module of the command that is called is imported.
 COMMANDS = {
@@ -31,7 +34,7 @@ COMMANDS = {
     "pretrain": ("training", "pretrain a backbone on volumes without labels"),
     "finetune": ("training", "finetune on the labelled cases"),
     "resume": ("training", "continue a stopped run"),
-    "runs": ("project", "list runs and their state"),
+    "runs": ("job", "list runs and their state"),
     "jobs": ("job", "list, follow, stop, resume and clean up background jobs"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
@@ -99,6 +102,24 @@ def say(options: argparse.Namespace, text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
 
+def add_compute_arguments(parser: argparse._ActionsContainer) -> None:
+    """Add what all commands that compute have in common."""
+    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+    parser.add_argument(
+        "--threads",
+        type=_positive,
+        default=None,
+        help="CPU threads (default: one per core, or what the run was started with). Fewer leave room for other "
+        "programs; on a busy computer fewer may even be faster",
+    )
+
+
+def command_line(command: str, project: Project, run_id: str) -> str:
+    """A command about a run, to be copied into a terminal."""
+    words = ["sslseg", command, str(project.folder), run_id]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
 def counted(count: int, noun: str) -> str:
     """For example "1 volume", "2 volumes"."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
@@ -111,6 +132,12 @@ class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
         if action.default in (None, False) or "default" in (action.help or ""):
             return action.help
         return super()._get_help_string(action)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 on")
+    return int(text)
 
 
 def _usage(name: str, parser: argparse.ArgumentParser) -> str:

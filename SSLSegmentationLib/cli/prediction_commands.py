@@ -16,9 +16,10 @@ from ..project import Project, Role
 from ..training import pick_device
 from ..volumes.itk import check_name
 from ..volumes.reading import find_volumes
-from ..workflow import Options, evaluate, new_prediction
+from ..workflow import Options, evaluate, limited_threads, new_prediction
+from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import emit, say
+from .main import add_compute_arguments, emit, say
 from .running import run_here
 
 _ROLES = [str(role) for role in Role]
@@ -50,43 +51,23 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
     parser.add_argument("--model", default="latest", help="a run's id, a model.pt, or 'latest'")
     parser.add_argument("--flips", action="store_true", help="average over mirrored slices: 4 times slower")
-    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+    add_compute_arguments(parser)
 
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "evaluate":
         project = Project(options.project)
-        how = Options(options.device, silent if options.json else bar)
+        how = Options(options.device, silent if options.json else bar, threads=options.threads)
         model = find_model(project, options.model)
+        tell_if_unfinished(model, options)
         report = evaluate(project, model, Role.parse(options.role), flips=options.flips, options=how)
         emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
         return 0
     if options.volumes:
-        return _predict_files(options)
+        with limited_threads(options.threads):
+            return _predict_files(options)
     return _predict_project(options)
-
-
-def find_model(project: Project, wish: str) -> Path:
-    """Resolve a path, a run's id or ``latest`` to a model file.
-
-    Raises:
-        SettingsError: there is none.
-    """
-    if wish == "latest":
-        found = sorted((project.folder / "runs").glob("*/model.pt"))
-        if not found:
-            raise SettingsError("This project has no finished model.", "Run 'sslseg finetune' first.")
-        return found[-1]
-    if Path(wish).is_file():
-        return Path(wish)
-    path = project.run_folder(wish) / "model.pt"
-    if not path.exists():
-        raise SettingsError(
-            f"The run '{wish}' has made no model.",
-            "Choose a finetuning that is done: 'sslseg runs PROJECT' lists them.",
-        )
-    return path
 
 
 def _predict_project(options: argparse.Namespace) -> int:
@@ -102,7 +83,9 @@ def _predict_project(options: argparse.Namespace) -> int:
     if not cases:
         raise DataError(f"The project '{project.name}' has no {options.role} case.", "Name another --role.")
     model = find_model(project, options.model)
-    run = new_prediction(project, model, [case.id for case in cases], flips=options.flips)
+    tell_if_unfinished(model, options)
+    ids = [case.id for case in cases]
+    run = new_prediction(project, model, ids, flips=options.flips, threads=options.threads)
     if options.background:
         return start_in_background(run, project, options)
     return run_here(run, project, options, report_cases)
@@ -121,6 +104,7 @@ def _predict_files(options: argparse.Namespace) -> int:
         raise SettingsError(f"{flag} goes with cases of a project, not with image files.", "Leave one of them out.")
     is_model = options.project.is_file() or options.project.suffix == ".pt"
     model = options.project if is_model else find_model(Project(options.project), options.model)
+    tell_if_unfinished(model, options)
     predictor = Predictor(model, pick_device(options.device), flips=options.flips)
     volumes, refused = _volumes(options.volumes)
     rows, targets = [], set()

@@ -1,4 +1,4 @@
-"""Commands about the project folder: new, add, import, labels, label, role, cases, runs."""
+"""Commands about the project folder: new, add, import, labels, label, role, cases."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from ..errors import DataError, SettingsError, SSLSegError
+from ..errors import DataError, SettingsError
 from ..jobs.locks import ProjectLock
 from ..progress import bar, silent
 from ..project import Case, Project, Role
-from ..runs import RunFolder
 from ..schema import LabelSchema
 from .main import counted, emit, say
 
@@ -82,7 +81,6 @@ def run(name: str, options: argparse.Namespace) -> int:
         "label": _label,
         "role": _role,
         "cases": _cases,
-        "runs": _runs,
     }
     if name in ("add", "import") and not (options.project / "project.json").exists():
         project = Project.create(options.project)
@@ -97,7 +95,7 @@ def _changes(name: str, options: argparse.Namespace) -> bool:
     """Whether the command writes into the project; readers are never kept waiting by somebody who does."""
     if name == "labels":
         return bool(options.names or options.file or options.priority)
-    return name not in ("cases", "runs")
+    return name != "cases"
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -232,27 +230,6 @@ def _label_text(case: Case) -> str:
         return "–"
     slices = case.label.annotated_slices
     return case.label.source if slices is None else f"{case.label.source}, {counted(len(slices), 'slice')}"
-
-
-def _runs(project: Project, options: argparse.Namespace) -> int:
-    found = [RunFolder(path.parent) for path in sorted((project.folder / "runs").glob("*/job.json"))]
-    content = [_run_summary(run) for run in found]
-    rows: list[Sequence[Any]] = [("run", "state", "result")]
-    for row in content:
-        result = row["result"] or {}
-        outcome = result.get("model") or result.get("backbone") or result.get("error", {}).get("sentence", "")
-        rows.append((row["run"], row["state"], outcome))
-    emit(options, content, table(rows) if found else f"The project '{project.name}' has no runs yet.")
-    return 0
-
-
-def _run_summary(run: RunFolder) -> dict[str, Any]:
-    """What a run's files say; a damaged one hides no other."""
-    try:
-        return {"run": run.id, "kind": run.read_job()["kind"], **run.read_status(), "result": run.read_result()}
-    except SSLSegError as error:
-        result = {"ok": False, "error": {"sentence": error.sentence, "hint": error.hint}}
-        return {"run": run.id, "kind": None, "state": "damaged", "result": result}
 
 
 def _progress(options: argparse.Namespace) -> Any:

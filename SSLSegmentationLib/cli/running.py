@@ -15,7 +15,7 @@ from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder, Stopped
 from ..workflow import Options, run_job
-from .job_commands import command_line
+from .main import command_line
 
 #: Prints a result and returns the exit code.
 Report = Callable[[Any, Project, argparse.Namespace], int]
@@ -34,13 +34,17 @@ def run_here(
         The exit code of ``report``, or 130 after Ctrl-C.
     """
     with StopOnInterrupt() as stop:
-        how = Options(options.device, silent if options.json else bar, stop)
+        how = Options(options.device, silent if options.json else bar, stop, options.threads)
         try:
             result = work(WorkerRun(run.folder), how)
         except Stopped:
             usable = result_text(run.read_result())
             first = f"Stopped; everything is saved. {usable}".strip()
             print(f"\n{first}\nContinue with: {command_line('resume', project, run.id)}", file=sys.stderr)
+            return 130
+        except KeyboardInterrupt:
+            again = command_line("resume", project, run.id)
+            print(f"\nInterrupted. Continue from what was saved last with: {again}", file=sys.stderr)
             return 130
     return report(result, project, options)
 

@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 
 from ..case_prediction import PredictionResult
-from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
@@ -19,8 +18,9 @@ from ..runs import RunFolder
 from ..settings import add_arguments, overrides
 from ..training import Stopped
 from ..workflow import Options, new_finetuning, new_pretraining, resume
+from .finding import find_backbone, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import emit, say
+from .main import add_compute_arguments, command_line, emit, say
 from .prediction_commands import report_cases
 from .project_commands import table
 from .running import StopOnInterrupt, run_here
@@ -73,7 +73,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument(
             "--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it"
         )
-    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
+    add_compute_arguments(parser)
 
 
 def run(name: str, options: argparse.Namespace) -> int:
@@ -127,33 +127,16 @@ def _finetuning_request(
     """Backbone, settings and training cases."""
     settings = overrides(FinetuneSettings.from_preset(options.preset), options)
     ids = [project.case(key).id for key in options.cases] if options.cases else None
-    return find_backbone(project, options.backbone), settings, ids
+    backbone = find_backbone(project, options.backbone)
+    tell_if_unfinished(backbone, options)
+    return backbone, settings, ids
 
 
 def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
     """Write down what is asked for."""
     if name == "pretrain":
-        return new_pretraining(project, _pretraining_settings(options))
-    return new_finetuning(project, *_finetuning_request(project, options))
-
-
-def find_backbone(project: Project, wish: str) -> Path | None:
-    """Resolve ``scratch``, a path, a run's id or ``latest`` to a backbone file (None for scratch).
-
-    Raises:
-        SettingsError: there is none.
-    """
-    if wish == "scratch":
-        return None
-    if wish == "latest":
-        found = sorted((project.folder / "runs").glob("*/backbone.pt"))
-        if not found:
-            raise SettingsError(
-                "This project has no finished pretraining.", "Run 'sslseg pretrain' first, or use --backbone scratch."
-            )
-        return found[-1]
-    path = Path(wish)
-    return path if path.is_file() else project.run_folder(wish) / "backbone.pt"
+        return new_pretraining(project, _pretraining_settings(options), threads=options.threads)
+    return new_finetuning(project, *_finetuning_request(project, options), threads=options.threads)
 
 
 def _report(result: Path | FinetuneResult | PredictionResult, project: Project, options: argparse.Namespace) -> int:
@@ -207,11 +190,12 @@ def _demo(options: argparse.Namespace) -> int:
     names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
     folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
     with StopOnInterrupt() as stop:
-        how = Options(options.device, silent if options.json else bar, stop)
+        how = Options(options.device, silent if options.json else bar, stop, options.threads)
         try:
             result = run_demo(folder, options.method, how, lambda text: say(options, text))
         except Stopped:
-            print(f"\nStopped. Continue the stopped run with: sslseg resume {folder}", file=sys.stderr)
+            command = command_line("resume", Project(folder), "latest")
+            print(f"\nStopped. Continue the stopped run with: {command}", file=sys.stderr)
             return 130
     pairs = {"pretrained": result.pretrained, "from scratch": result.scratch}
     rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]

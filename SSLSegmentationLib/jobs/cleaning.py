@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ProjectError
+from ..runs import RunFolder
 from ..storage import storage_error
 from .client import Job
 from .states import JobState
@@ -33,13 +34,14 @@ class Removal:
 def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
     """What may go of one run.
 
-    Prepared slices and checkpoints of a finished run; all of a failed or lost one that cannot be resumed, as it has no
-    checkpoint; and, if ``whole``, all of any run that has ended without finishing.
+    Prepared slices and checkpoints of a finished run; all of a failed or lost one that has made nothing and cannot be
+    resumed, as it has neither a checkpoint nor a predicted case; and, if ``whole``, all of any run that has ended
+    without finishing.
 
     Raises:
         ProjectError: ``whole``, and the run has not ended.
     """
-    state = Job(folder).poll().state
+    state = Job(folder).poll(events=False).state
     if state is JobState.DONE:
         spare = [folder / name for name in _SPARE_WHEN_DONE if (folder / name).is_dir()]
         return [Removal(path, "only needed to resume, and the run is done", _size(path)) for path in spare]
@@ -47,10 +49,12 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
         if whole:
             raise ProjectError(f"The run '{folder.name}' is {state}.", "Stop it first.")
         return []
-    unused = state in (JobState.FAILED, JobState.LOST) and not any((folder / "checkpoints").rglob("*.pt"))
-    results = any((folder / name).exists() for name in ("backbone.pt", "model.pt"))
-    if whole or (unused and not results):
-        return [Removal(folder, f"{state}, {'as you wish' if whole else 'and nothing to resume from'}", _size(folder))]
+    made = [name for name in ("backbone.pt", "model.pt") if (folder / name).exists()]
+    if whole:
+        return [Removal(folder, f"{state}, as you wish{''.join(f', with its {name}' for name in made)}", _size(folder))]
+    resumable = any((folder / "checkpoints").rglob("*.pt")) or any(RunFolder(folder).events("prediction"))
+    if state in (JobState.FAILED, JobState.LOST) and not resumable and not made:
+        return [Removal(folder, f"{state}, and nothing to resume from", _size(folder))]
     return []
 
 

@@ -41,12 +41,13 @@ class JobView:
         note: a sentence when there is something to say (behind whom it waits, that it does not answer).
         kind: ``pretrain``, ``finetune`` or ``predict``.
         stage, step, total, seconds_left: progress; None while unknown.
+        stage_number, stage_count: of a training of several stages, from 1; None while unknown.
         heartbeat_age: seconds since the worker's last sign of life; None without a worker.
         answering: False when a living worker has given no sign for longer than the client's patience.
         events: those logged since the last poll.
         log: last lines of the raw output, at most 16 KiB.
         pictures: previews in the run folder, by name.
-        result: what came out; None before.
+        result: what came out; None before. One with ``stopped_early`` can be used, and the run can be resumed.
         error: why it failed; None otherwise.
     """
 
@@ -57,6 +58,8 @@ class JobView:
     step: int | None = None
     total: int | None = None
     seconds_left: float | None = None
+    stage_number: int | None = None
+    stage_count: int | None = None
     heartbeat_age: float | None = None
     answering: bool = True
     events: list[dict[str, Any]] = field(default_factory=list)
@@ -89,12 +92,18 @@ class Job:
         self._start_seen: float | None = None
         self._result: tuple[object, dict[str, Any] | None] = (None, None)
 
-    def poll(self) -> JobView:
-        """The job as it is now."""
+    def poll(self, *, events: bool = True) -> JobView:
+        """The job as it is now.
+
+        Args:
+            events: read what has been logged; without them a list of many runs is faster.
+        """
         state, note, age, answering = self._judge()
         result = self._read_result()
         if not self._kind:
             self._kind = str(_json_object(self.folder / "job.json").get("kind", ""))
+        if not self._kind and os.path.exists(self.folder / "job.json"):
+            note = "The run's request 'job.json' is damaged."
         status = self._status
         return JobView(
             state=state,
@@ -104,9 +113,11 @@ class Job:
             step=_typed(status.get("step"), int),
             total=_typed(status.get("total"), int),
             seconds_left=None if state.ended else _typed(status.get("seconds_left"), (int, float)),
+            stage_number=_typed(status.get("stage_number"), int),
+            stage_count=_typed(status.get("stage_count"), int),
             heartbeat_age=age,
             answering=answering,
-            events=self._new_events(),
+            events=self._new_events() if events else [],
             log=self._log_tail(),
             pictures=self._pictures(),
             result=result if result and result.get("ok") else None,

@@ -25,6 +25,7 @@ def start(
     interpreter: Path | str = sys.executable,
     device: str = "auto",
     environment: Mapping[str, str | None] | None = None,
+    threads: int | None = None,
 ) -> Job:
     """Start the worker of a run folder whose ``job.json`` is written; continues a run that has stopped, failed or got
     lost. Whatever keeps the worker from starting ends in the state ``failed``, not in an exception here.
@@ -34,6 +35,7 @@ def start(
         interpreter: Python of the worker: ours, Slicer's, or another environment's.
         device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
         environment: changes to a copy of our environment; None removes a variable.
+        threads: CPU threads, this time (default: those of the request, else one per core).
 
     Raises:
         ProjectError: there is no such run, it has finished, or somebody is at it already.
@@ -49,7 +51,8 @@ def start(
         clear_leftovers(run)
         details = {"starter": current().to_dict(), "interpreter": str(interpreter)}
         run.write_status(JobState.STARTING, **details)
-        _launch(run, str(interpreter), device, dict(environment or {}), details)
+        arguments = ["--device", device, *(["--threads", str(threads)] if threads else [])]
+        _launch(run, str(interpreter), arguments, dict(environment or {}), details)
     return Job(run.folder)
 
 
@@ -99,7 +102,11 @@ def clear_leftovers(run: RunFolder) -> None:
 
 
 def _launch(
-    run: RunFolder, interpreter: str, device: str, environment: dict[str, str | None], details: dict[str, object]
+    run: RunFolder,
+    interpreter: str,
+    arguments: list[str],
+    environment: dict[str, str | None],
+    details: dict[str, object],
 ) -> None:
     import shutil  # loads all compressors: not in a window's start-up
 
@@ -107,7 +114,7 @@ def _launch(
     if program is None:
         missing = StorageError(f"There is no Python at '{interpreter}'.", "Choose an interpreter that exists.")
         return record_failure(run, missing, **details)
-    command = [program, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), "--device", device]
+    command = [program, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), *arguments]
     try:
         launched = start_detached(command, run.folder / "log.txt", {**_search_path(interpreter), **environment})
     except OSError as error:

@@ -13,7 +13,7 @@ from ..storage import write_json
 from .process import current
 from .states import JobState
 
-_PROGRESS = ("stage", "step", "total")
+_PROGRESS = ("stage", "stage_number", "stage_count", "step", "total")
 
 
 class WorkerRun(RunFolder):

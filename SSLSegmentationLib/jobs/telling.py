@@ -20,7 +20,7 @@ def event_text(event: Mapping[str, Any]) -> str:
     elif kind == "refused":
         parts = [f"{event.get('case')}: not predicted.", event.get("sentence"), event.get("hint")]
     elif kind == "resumed":
-        parts = [place, "(resumed from here)"]
+        parts = [place, event.get("text") or "Going on from here."]
     else:
         known = kind in ("metrics", "message", "")
         parts = [place or kind, "" if known or not place else f"{kind}:", _rest(event)]

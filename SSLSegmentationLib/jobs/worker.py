@@ -1,4 +1,4 @@
-"""The worker of a background job: ``python -m SSLSegmentationLib.jobs.worker RUN_FOLDER [--device cpu]``.
+"""The worker of a background job: ``python -m SSLSegmentationLib.jobs.worker RUN_FOLDER [--device cpu] [--threads 2]``.
 
 It writes its own pid and start time before it loads anything heavy (Python in Slicer is started by a launcher, whose
 pid would be the wrong one), gives a heartbeat, waits for the device, trains, and leaves a result or an error. It obeys
@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,15 +53,19 @@ class Engine:
     run: Callable[[RunFolder, str, Callable[[], bool], Progress], Any]
 
 
-def load_engine() -> Engine:
-    """The training engine, with torch and all."""
+def load_engine(threads: int | None = None) -> Engine:
+    """The training engine, with torch and all.
+
+    Args:
+        threads: CPU threads (default: what the request says).
+    """
     from ..training import pick_device
     from ..workflow import Options, run_job
 
     return Engine(
         # A named device is not tried out before its turn: a CUDA context takes memory from the job that has it.
         device=lambda wish: str(pick_device("auto")) if wish == "auto" else wish,
-        run=lambda run, device, should_stop, progress: run_job(run, Options(device, progress, should_stop)),
+        run=lambda run, device, should_stop, progress: run_job(run, Options(device, progress, should_stop, threads)),
     )
 
 
@@ -253,8 +258,9 @@ def _reported(items: Iterable[Any], what: str, run: WorkerRun, attendant: Attend
             raise Stopped
         if time.monotonic() - last > 1.0:
             last = time.monotonic()
-            left = run.details().get("seconds_left") if run.details().get("stage") == what else None
-            run.update(stage=what, step=step, total=total, seconds_left=left)
+            same = run.details() if run.details().get("stage") == what else {}
+            of_stage = {name: same.get(name) for name in ("seconds_left", "stage_number", "stage_count")}
+            run.update(stage=what, step=step, total=total, **of_stage)
         yield item
         step += 1
 
@@ -269,12 +275,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Work on a run folder.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--device", default="auto")
+    parser.add_argument("--threads", type=int, default=None)
     options = parser.parse_args(arguments)
     if not (options.folder / "job.json").is_file():
         _say(f"There is no run in '{options.folder}'.")
         return 2
     lead_own_group()
-    return serve(options.folder, options.device)
+    return serve(options.folder, options.device, partial(load_engine, options.threads))
 
 
 if __name__ == "__main__":

@@ -12,10 +12,15 @@ STANDARD_LIBRARY_ONLY = (
     "schema",
     "project",
     "runs",
+    "run_requests",
+    "history",
     "progress",
     "jobs.client",
     "jobs.launch",
     "jobs.worker",
+    "jobs.telling",
+    "jobs.cleaning",
+    "cli.job_commands",
 )
 
 

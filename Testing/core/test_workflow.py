@@ -6,10 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import SimpleITK as sitk
+import torch
 
 import SSLSegmentationLib as sslseg
 from SSLSegmentationLib.demo import run_demo
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.prediction import Predictor
@@ -17,7 +18,7 @@ from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.training import Stopped
-from SSLSegmentationLib.workflow import Options, evaluate, finetune, predict_cases, pretrain, resume
+from SSLSegmentationLib.workflow import Options, evaluate, finetune, limited_threads, predict_cases, pretrain, resume
 
 NETWORK = UNetSettings(widths=(8, 16))
 
@@ -122,6 +123,32 @@ def test_an_abort_keeps_what_was_saved_before_and_makes_no_result(project):
     assert run.read_status()["state"] == "stopped" and run.read_result() is None
     assert not (run.folder / "backbone.pt").exists()
     assert resume(project).name == "backbone.pt"
+
+
+def test_the_number_of_threads_is_part_of_a_run_and_ends_with_it(project):
+    before = torch.get_num_threads()
+    with pytest.raises(Stopped):
+        pretrain(project, settings=pretraining(steps=5), options=replace(stop_after(project, 2), threads=2))
+    assert torch.get_num_threads() == before
+    resume(project, options=Options("cpu"))
+    run = RunFolder(project.run_folder("latest"))
+    assert run.read_job()["threads"] == 2
+    texts = [event["text"] for event in run.events("message") if "computing" in event["text"]]
+    assert texts == ["computing on 'cpu' with 2 CPU threads"] * 2
+    with pytest.raises(SettingsError, match="0 CPU threads"), limited_threads(0):
+        pass
+
+
+def test_the_curves_leave_out_what_a_restart_made_void(project, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("SSLSegmentationLib.workflow.save_curves", lambda path, records, title: drawn.append(records))
+    with pytest.raises(Stopped):
+        pretrain(project, settings=pretraining(steps=5), options=stop_after(project, 2))
+    run = RunFolder(project.run_folder("latest"))
+    run.log_event("metrics", stage="regression", step=4, loss=9.0)  # logged, and killed before the checkpoint
+    resume(project, options=Options("cpu"))
+    losses = [record["loss"] for record in drawn[-1] if "loss" in record]
+    assert losses and 9.0 not in losses
 
 
 def test_a_failed_run_records_sentence_hint_and_traceback(project):

@@ -94,6 +94,43 @@ def test_the_list_tells_states_apart_and_hides_nothing(empty, capsys):
     assert run("jobs", empty.folder, "--json") == 0
     states = [row["state"] for row in json.loads(capsys.readouterr().out)]
     assert sorted(states) == ["failed", "lost", "lost", "running"]
+    assert run("runs", empty.folder) == 0
+    assert capsys.readouterr().out == text  # one way to judge
+
+
+def test_a_damaged_request_is_named_and_hides_no_other_run(empty, capsys):
+    (made(empty, "done").folder / "job.json").write_text("{")
+    made(empty, "running")
+    assert run("runs", empty.folder) == 0
+    done, running = capsys.readouterr().out.splitlines()[2:]
+    assert "'job.json' is damaged" in done and "done" in done
+    assert running.split()[-1] == "running"
+
+
+def test_what_a_stopped_run_has_kept_is_said_with_how_to_go_on(empty, capsys):
+    stopped = made(empty, "stopped", "backbone.pt", stage="contrastive", step=40, total=100)
+    stopped.write_result(backbone="backbone.pt", stopped_early=True, stage="contrastive", step=40, total=100)
+    assert run("jobs", empty.folder) == 0
+    assert "backbone.pt can be used already." in capsys.readouterr().out
+    for arguments in (["latest"], ["latest", "--follow"]):
+        assert run("jobs", empty.folder, *arguments) == 0
+        text = capsys.readouterr().out
+        assert "contrastive 40/100\nbackbone.pt can be used already.\n" in text
+        assert f"sslseg jobs '{empty.folder}' {stopped.id} --resume" in text
+
+
+def test_stages_are_counted(empty, capsys):
+    made(empty, "running", stage="local", stage_number=2, stage_count=2, step=3, total=10)
+    assert run("jobs", empty.folder) == 0
+    assert "local 3/10 (stage 2 of 2)" in capsys.readouterr().out
+
+
+def test_a_prediction_that_has_made_a_mask_is_not_cleaned_away(empty, capsys):
+    some, none = (lost(made(empty, "running")) for _ in range(2))
+    some.log_event("prediction", case="case0001")
+    none.log_event("refused", case="case0001")
+    assert run("jobs", empty.folder, "--clean", "--yes") == 0
+    assert some.folder.exists() and not none.folder.exists()
 
 
 @pytest.mark.parametrize("action", ["--stop", "--follow", "--log", "--resume", "--abort"])
@@ -115,6 +152,15 @@ def test_following_a_failed_run_says_why_and_fails(empty, capsys):
     failed.write_error(ValueError("boom"))
     assert run("jobs", empty.folder, failed.id, "--follow") == 1
     assert "boom" in capsys.readouterr().out
+
+
+def test_a_long_history_is_followed_to_its_end(empty, capsys):
+    done = made(empty, "done")
+    with open(done.folder / "events.jsonl", "w") as file:
+        file.writelines(json.dumps({"kind": "metrics", "step": n, "text": "x" * 500}) + "\n" for n in range(4000))
+    assert run("jobs", empty.folder, done.id, "--follow") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 4001 and lines[-2].startswith("3999")
 
 
 def test_cleaning_up_never_touches_results(empty, capsys):

@@ -12,7 +12,6 @@ from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
@@ -356,7 +355,7 @@ def test_a_case_that_is_not_there_is_named(sslseg, study, inbox):
     assert "no case 'case0007'" in err and "sslseg cases" in err
 
 
-# ---------------------------------------------------------------------- role, cases, runs
+# ---------------------------------------------------------------------- role, cases
 def test_roles_are_set_for_several_cases_or_for_none(sslseg, study, inbox):
     sslseg("add", study.folder, *volumes(inbox, 3))
     code, out, _ = sslseg("role", study.folder, "case0001", "Läufer 1", "--role", "train")
@@ -393,28 +392,3 @@ def test_a_damaged_record_is_named(sslseg, study, inbox):
     code, _, err = sslseg("cases", study.folder)
     assert code == 1
     assert "case.json' is damaged" in err and len(err.splitlines()) == 1
-
-
-def test_runs_are_listed_and_a_damaged_one_hides_no_other(sslseg, study):
-    code, out, _ = sslseg("runs", study.folder)
-    assert (code, out) == (0, "The project 'étude 1' has no runs yet.\n")
-    good, broken, bad = (RunFolder(study.new_run_folder(kind)) for kind in ("pretrain", "finetune", "scratch"))
-    for run in (good, bad, broken):
-        run.write_job("pretrain", {})
-    good.write_status("done")
-    good.write_result(backbone="backbone.pt")
-    bad.write_status("failed")
-    bad.write_error(ValueError("no"))
-    (broken.folder / "job.json").write_text("{")
-    code, out, _ = sslseg("runs", study.folder)
-    assert code == 0
-    lines = {line.split()[0]: line for line in out.splitlines()[2:]}
-    assert "done" in lines[good.id] and "backbone.pt" in lines[good.id]
-    assert "failed" in lines[bad.id] and "unexpected error" in lines[bad.id]
-    assert "damaged" in lines[broken.id] and "job.json" in lines[broken.id]
-    code, out, _ = sslseg("runs", study.folder, "--json")
-    assert {entry["run"]: entry["state"] for entry in json.loads(out)} == {
-        good.id: "done",
-        bad.id: "failed",
-        broken.id: "damaged",
-    }

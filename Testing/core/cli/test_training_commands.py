@@ -50,6 +50,21 @@ def test_finetuning_without_a_backbone_names_the_remedy(project, capsys):
     assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE) == 0
 
 
+def test_a_run_without_a_backbone_is_named(project, capsys):
+    run_folder = project.new_run_folder("pretrain")
+    (run_folder / "job.json").write_text("{}")
+    assert run("finetune", project.folder, "--backbone", run_folder.name, *FINETUNE) == 1
+    assert f"run '{run_folder.name}' has made no backbone" in capsys.readouterr().err
+    assert len(list((project.folder / "runs").iterdir())) == 1
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "two"])
+def test_threads_are_a_whole_number_from_one_on(project, capsys, count):
+    with pytest.raises(SystemExit):
+        run("pretrain", project.folder, "--threads", count)
+    assert "not a whole number from 1 on" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("flags", "words"),
     [

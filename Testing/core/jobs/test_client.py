@@ -53,6 +53,18 @@ def test_a_view_holds_what_the_worker_wrote(run):
     assert [picture.name for picture in view.pictures] == ["curves.png"]
 
 
+def test_a_list_of_many_runs_need_not_read_their_events(run):
+    run.log_event("metrics", step=1)
+    job = Job(run.folder)
+    assert job.poll(events=False).events == []
+    assert [event["step"] for event in job.poll().events] == [1]
+
+
+def test_a_damaged_request_is_named(run):
+    (run.folder / "job.json").write_text("{")
+    assert "'job.json' is damaged" in Job(run.folder).poll().note
+
+
 def test_a_run_that_was_never_started_is_queued(run):
     view = Job(run.folder).poll()
     assert view.state is S.QUEUED and "Not started" in view.note
@@ -92,6 +104,8 @@ def test_a_damaged_status_never_raises(run, content):
     (run.folder / "status.json").write_bytes(content)
     run.write_result(model="model.pt")
     assert Job(run.folder).poll().state is S.DONE
+    run.write_result(model="model.pt", stopped_early=True)
+    assert Job(run.folder).poll().state is S.STOPPED
 
 
 def test_fields_of_a_wrong_kind_are_left_out(run):

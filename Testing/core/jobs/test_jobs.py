@@ -176,6 +176,19 @@ def test_a_killed_job_is_lost_and_found_again(make_run, interpreter):
     assert not half.exists()
 
 
+def test_a_new_start_keeps_what_an_early_stop_left_for_use(make_run, interpreter):
+    run = make_run(steps=10_000)
+    for content, left in (({"stopped_early": True}, True), ({}, False)):
+        run.write_status("stopped")
+        run.write_result(backbone="backbone.pt", **content)
+        job = begin(run, interpreter)
+        assert bool(job.run.read_result()) is left
+        until(job, S.RUNNING)
+        job.stop()
+        until(job, S.STOPPED)
+        (run.folder / "result.json").unlink(missing_ok=True)
+
+
 def test_a_run_that_was_moved_before_the_resume_goes_on(make_run, interpreter, tmp_path):
     run = make_run(steps=150)
     job = begin(run, interpreter)
