@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from ..errors import SettingsError
-from .intensity import device_generator
+from .intensity import device_generator, gaussian
 from .warp import Size
 
 _NEIGHBOUR_RADIUS = 5  # Noise2Void's default
@@ -52,7 +52,7 @@ def replace_pixels(images: Tensor, mask: Tensor, fill: str, generator: torch.Gen
     """
     if fill == "gauss":
         noise = device_generator(generator, images.device)
-        replacement = torch.randn(images.shape, generator=noise, device=images.device, dtype=images.dtype) * std
+        replacement = gaussian(images.shape, noise).to(images.dtype) * std
     elif fill == "zero":
         replacement = torch.zeros((), device=images.device, dtype=images.dtype)
     elif fill == "mean":

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 import torch
+from scipy import stats
 from scipy.ndimage import gaussian_filter
 
 from SSLSegmentationLib.augmentation.intensity import (
@@ -15,12 +16,12 @@ from SSLSegmentationLib.augmentation.intensity import (
     augment_intensity,
     bias_field,
     blur,
-    brightness,
-    contrast,
+    contrast_and_brightness,
     device_generator,
-    gamma,
+    gamma_,
+    gaussian,
     invert,
-    noise,
+    noise_,
 )
 from SSLSegmentationLib.errors import SettingsError
 
@@ -105,22 +106,38 @@ def test_probability_is_the_part_of_the_samples_changed(effect):
 
 def test_brightness_contrast_gamma_and_inversion_are_their_formulas():
     batch = images(2, 2)
-    amount = torch.tensor([0.2, 1.5])
+    amount, offset = torch.tensor([0.2, 1.5]), torch.tensor([-0.1, 0.3])
+    stretched, curved = contrast_and_brightness(batch, amount, offset), gamma_(batch.clone(), amount)
     for index in range(2):
         x, a = batch[index].double(), float(amount[index])
         mean = x.mean(dim=(1, 2), keepdim=True)
-        assert torch.allclose(brightness(batch, amount)[index].double(), x + a, atol=1e-6)
-        assert torch.allclose(contrast(batch, amount)[index].double(), mean + (x - mean) * a, atol=1e-6)
-        assert torch.allclose(gamma(batch, amount)[index].double(), x**a, atol=1e-6)
+        expected = mean + (x - mean) * a + float(offset[index])
+        assert torch.allclose(stretched[index].double(), expected, atol=1e-6)
+        assert torch.allclose(curved[index].double(), x**a, atol=1e-6)
+    assert torch.equal(gamma_(torch.zeros(1, 1, 2, 2), amount[:1]), torch.zeros(1, 1, 2, 2))
     inverted = invert(batch, torch.tensor([True, False]))
     assert torch.equal(inverted[0], 1 - batch[0]) and torch.equal(inverted[1], batch[1])
 
 
 def test_noise_has_the_standard_deviation_asked_for_per_sample():
-    flat = torch.zeros(2, 1, 200, 200)
-    noisy = noise(flat, torch.tensor([0.05, 0.2]), generator())
+    noisy = noise_(torch.zeros(2, 1, 200, 200), torch.tensor([0.05, 0.2]), generator())
     torch.testing.assert_close(noisy.std(dim=(1, 2, 3)), torch.tensor([0.05, 0.2]), rtol=0.03, atol=0)
     assert noisy.mean().abs() < 0.005
+
+
+def test_noise_is_gaussian_and_neighbouring_draws_are_independent():
+    draws = gaussian((1000, 1001), generator())
+    assert draws.dtype == torch.float32 and draws.shape == (1000, 1001)
+    sample = draws.double().flatten().numpy()
+    assert stats.kstest(sample, "norm").pvalue > 0.01
+    assert stats.skew(sample) == pytest.approx(0, abs=0.01)
+    assert stats.kurtosis(sample) == pytest.approx(0, abs=0.02)
+    assert 4 < np.abs(sample).max() < 4.4
+    for distance in (1, 2, 3, 4, 1001):  # up to four draws come from one random number
+        for a, b in ((sample, sample), (np.abs(sample), np.abs(sample))):
+            assert abs(np.corrcoef(a[:-distance], b[distance:])[0, 1]) < 0.005
+    assert torch.equal(draws, gaussian((1000, 1001), generator()))
+    assert not torch.equal(draws, gaussian((1000, 1001), generator(1)))
 
 
 def test_blur_equals_the_reference_filter_with_each_samples_own_width():

@@ -1,6 +1,7 @@
 import math
 from dataclasses import fields, replace
 
+import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
@@ -41,11 +42,11 @@ def generator(seed=0):
 def fixed_grid(in_size, out_size, *, angle=0.0, zoom=1.0, flip=(1, 1), shift=(0.0, 0.0)):
     """The transform that the docstring of random_grid describes, built from its forward matrix by inversion."""
     cos, sin = math.cos(angle), math.sin(angle)
-    rotation = torch.tensor([[cos, sin], [-sin, cos]], dtype=torch.float64)  # anticlockwise while y points down
-    forward = zoom * rotation @ torch.diag(torch.tensor(flip, dtype=torch.float64))
-    inverse = forward.inverse()[None]
-    offset = -(inverse @ torch.tensor(shift, dtype=torch.float64))
-    return _assemble(inverse, offset, None, in_size, out_size, torch.device("cpu")), forward
+    rotation = np.array([[cos, sin], [-sin, cos]])  # anticlockwise while y points down
+    forward = zoom * rotation @ np.diag(flip)
+    inverse = np.linalg.inv(forward)[None]
+    offset = -(inverse @ shift)
+    return _assemble(inverse, offset, None, in_size, out_size, "cpu"), torch.from_numpy(forward)
 
 
 def landmark(size, row, column):
@@ -260,7 +261,10 @@ def test_labels_outside_the_field_get_the_fill():
     padded = centre_crop_grid((10, 10), (20, 20))
     assert set(warp_labels(labels, padded, fill=255).unique().tolist()) == {7, 255}
     assert (warp_labels(labels, padded) == 7).sum() == 100
+    assert set(warp_labels(labels, padded, fill=3).unique().tolist()) == {7, 3}
     assert warp_labels(labels.long(), padded, fill=255).dtype == torch.int64
+    assert torch.equal(warp_labels(labels.long(), padded, fill=255), warp_labels(labels, padded, fill=255).long())
+    assert (labels == 7).all()
 
 
 @pytest.mark.parametrize("in_size", [(64, 64), (50, 90)])
@@ -280,6 +284,21 @@ def test_half_precision_canvas_gives_what_float32_gives():
     warped = warp(images, grid)
     assert warped.dtype == torch.float32
     assert torch.equal(warped, warp(images.float(), grid))
+
+
+def test_result_does_not_depend_on_the_number_of_threads():
+    images, labels = torch.rand(5, 1, 60, 50).half(), torch.randint(0, 256, (5, 60, 50), dtype=torch.uint8)
+    grid = random_grid(5, (60, 50), (40, 44), STRONG, generator())
+    threads = torch.get_num_threads()
+    results = []
+    try:
+        for count in (1, 2, 8):
+            torch.set_num_threads(count)
+            results.append((warp(images, grid), warp_labels(labels, grid, fill=255)))
+    finally:
+        torch.set_num_threads(threads)
+    for warped, warped_labels in results[1:]:
+        assert torch.equal(warped, results[0][0]) and torch.equal(warped_labels, results[0][1])
 
 
 def test_composed_grid_resamples_once_what_two_warps_resample_twice():
