@@ -1,9 +1,12 @@
 """The whole loop in a few calls: pretrain, finetune, predict, evaluate. The command line calls exactly these.
 
+Each but the evaluation is a run: a request in a folder of the project, done here or in the background.
+
 project = Project.create("liver")
 import_dataset(project, "dataset.json")
 backbone = pretrain(project, "contrastive", preset="quick")
 model = finetune(project, backbone, preset="quick").model
+predict_cases(project, model, project.cases(Role.UNLABELLED))
 print(evaluate(project, model).format_table())
 """
 

@@ -22,8 +22,8 @@ def event_text(event: Mapping[str, Any]) -> str:
     elif kind == "resumed":
         parts = [place, event.get("text") or "Going on from here."]
     else:
-        known = kind in ("metrics", "message", "")
-        parts = [place or kind, "" if known or not place else f"{kind}:", _rest(event)]
+        name = "" if kind in ("metrics", "message") else f"{kind}:" if place else kind
+        parts = [place, name, _rest(event)]
     return f"{clock}  {' '.join(str(part) for part in parts if part)}".strip()
 
 

@@ -43,7 +43,7 @@ NOON = time.mktime((2026, 11, 21, 12, 0, 0, 0, 0, -1))
         ),
         ({"kind": "resumed", "stage": "local", "step": 40}, "local 40 Going on from here."),
         ({"kind": "preview", "stage": "local", "step": 50, "path": "p.png"}, "local 50 preview: path p.png"),
-        ({"kind": "message", "text": "weights: random"}, "message weights: random"),
+        ({"kind": "message", "text": "weights: random"}, "weights: random"),
         ({"kind": "novelty", "what": 5}, "novelty what 5"),
         ({}, ""),
     ],
