@@ -28,6 +28,7 @@ from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
 from .history import MetricHistory
+from .jobs.exported import is_export
 from .jobs.launch import check_startable, clear_leftovers
 from .jobs.locks import FileLock
 from .jobs.record import WorkerRun
@@ -149,7 +150,7 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     job, options = run.read_job(), options or Options()
-    project = Project(run.folder.absolute().parents[1])
+    project = None if is_export(run.folder) else Project(run.folder.absolute().parents[1])
     if job["kind"] not in JOB_KINDS:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
     with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
@@ -252,7 +253,7 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
     return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
 
 
-def _pretrain(project: Project, request: dict[str, Any], context: RunContext) -> Path:
+def _pretrain(project: Project | None, request: dict[str, Any], context: RunContext) -> Path:
     settings, run = PretrainingSettings.from_job(request["settings"]), context.run
     backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
     _draw_curves(run, f"Pretraining: {settings.method}", stop)
@@ -260,9 +261,9 @@ def _pretrain(project: Project, request: dict[str, Any], context: RunContext) ->
     return backbone
 
 
-def _finetune(project: Project, request: dict[str, Any], context: RunContext) -> FinetuneResult:
+def _finetune(project: Project | None, request: dict[str, Any], context: RunContext) -> FinetuneResult:
     settings, run = FinetuneSettings.from_job(request["settings"]), context.run
-    backbone = located(project, request["backbone"]) if request["backbone"] else None
+    backbone = located(project, request["backbone"]) if request["backbone"] and project else request["backbone"]
     result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, request["train_ids"]))
     _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
@@ -272,7 +273,9 @@ def _finetune(project: Project, request: dict[str, Any], context: RunContext) ->
     return result
 
 
-def _predict(project: Project, request: dict[str, Any], context: RunContext) -> PredictionResult:
+def _predict(project: Project | None, request: dict[str, Any], context: RunContext) -> PredictionResult:
+    if project is None:
+        raise ProjectError("A prediction needs the volumes of its project.", "Run it where the project is.")
     model = located_model(project, request)
     result, stop = _until_stopped(
         lambda: run_prediction(project, model, request["cases"], context, flips=request["flips"])
@@ -281,8 +284,9 @@ def _predict(project: Project, request: dict[str, Any], context: RunContext) -> 
     return result
 
 
-#: What each kind of job does, by the ``kind`` in its request. A new kind of job is one entry more.
-JOB_KINDS: dict[str, Callable[[Project, dict[str, Any], RunContext], Any]] = {
+#: What each kind of job does, by the ``kind`` in its request. A new kind of job is one entry more. There is no project
+#: where an exported run is trained.
+JOB_KINDS: dict[str, Callable[[Project | None, dict[str, Any], RunContext], Any]] = {
     "pretrain": _pretrain,
     "finetune": _finetune,
     "predict": _predict,

@@ -36,6 +36,9 @@ COMMANDS = {
     "resume": ("training", "continue a stopped run"),
     "runs": ("job", "list runs and their state"),
     "jobs": ("job", "list, follow, stop, resume and clean up background jobs"),
+    "export": ("cluster", "make a folder with which a run can be trained on another machine"),
+    "work": ("cluster", "train an exported run, on the machine that its folder was taken to"),
+    "import-run": ("cluster", "bring the result of an exported run back into its project"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
     "probe": ("training", "report what this machine can compute with"),
@@ -170,7 +173,7 @@ def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException 
 
 
 def _overview(arguments: Sequence[str]) -> int:
-    lines = [f"  {name:<9} {summary}" for name, (_, summary) in COMMANDS.items()]
+    lines = [f"  {name:<10} {summary}" for name, (_, summary) in COMMANDS.items()]
     text = (
         f"sslseg {__version__}: segment MRI with a handful of annotations.\n\n"
         "usage: sslseg COMMAND ...     ('sslseg COMMAND --help' explains one)\n\n"

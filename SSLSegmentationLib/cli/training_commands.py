@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from ..case_prediction import PredictionResult
+from ..cluster import check_target
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
@@ -18,6 +19,7 @@ from ..runs import RunFolder
 from ..settings import add_arguments, overrides
 from ..training import Stopped
 from ..workflow import Options, new_finetuning, new_pretraining, resume
+from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import start_in_background
 from .main import add_compute_arguments, command_line, emit, say
@@ -70,8 +72,10 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     elif name == "resume":
         parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
     if name in ("pretrain", "finetune"):
-        parser.add_argument(
-            "--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it"
+        how = parser.add_mutually_exclusive_group()
+        how.add_argument("--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it")
+        how.add_argument(
+            "--export", type=Path, metavar="FOLDER", help="do not train here: make a folder to train with elsewhere"
         )
     add_compute_arguments(parser)
 
@@ -88,6 +92,9 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
         return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+    if options.export:
+        check_target(options.export)
+        return export_new(project, _new_run(name, project, options), options.export, options)
     run = _new_run(name, project, options)
     if options.background:
         return start_in_background(run, project, options)

@@ -11,6 +11,7 @@ from ..errors import ProjectError
 from ..runs import RunFolder
 from ..storage import storage_error
 from .client import Job
+from .exported import is_away
 from .states import JobState
 
 _SPARE_WHEN_DONE = ("slices", "checkpoints")  # needed to resume only
@@ -39,7 +40,7 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
     without finishing.
 
     Raises:
-        ProjectError: ``whole``, and the run has not ended.
+        ProjectError: ``whole``, and the run has not ended, or is trained elsewhere.
     """
     state = Job(folder).poll(events=False).state
     if state is JobState.DONE:
@@ -49,6 +50,13 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
         if whole:
             raise ProjectError(f"The run '{folder.name}' is {state}.", "Stop it first.")
         return []
+    if is_away(folder):
+        if not whole:
+            return []
+        raise ProjectError(
+            f"The run '{folder.name}' was exported, and its result could not come back any more.",
+            "If it need not, take it back first with 'sslseg export --take-back'.",
+        )
     made = [name for name in ("backbone.pt", "model.pt") if (folder / name).exists()]
     if whole:
         return [Removal(folder, f"{state}, as you wish{''.join(f', with its {name}' for name in made)}", _size(folder))]

@@ -165,7 +165,7 @@ class Job:
         if state is None:
             return self._judge_without_status()
         if state.ended:
-            return state, "", None, True
+            return state, str(status.get("note", "")), None, True
         worker = self._worker()
         if worker is None:
             return self._judge_start(state)

@@ -12,6 +12,7 @@ from ..errors import ProjectError, SSLSegError, StorageError
 from ..runs import RunFolder
 from ..storage import storage_error, write_json
 from .client import Job, record_failure
+from .exported import is_away
 from .locks import FileLock
 from .process import current, start_detached
 from .states import JobState
@@ -60,8 +61,13 @@ def check_startable(run: RunFolder) -> None:
     """Make sure that nobody is at a run and that there is something left to do.
 
     Raises:
-        ProjectError: it has finished, or somebody is at it.
+        ProjectError: it has finished, somebody is at it, or it is trained elsewhere.
     """
+    if is_away(run.folder):
+        raise ProjectError(
+            f"The run '{run.id}' was exported and is trained elsewhere.",
+            "Bring its result back with 'sslseg import-run', or take it back with 'sslseg export --take-back'.",
+        )
     view = Job(run.folder).poll()
     if view.state is JobState.DONE:
         raise ProjectError(f"The run '{run.id}' has finished.", "Start a new one.")

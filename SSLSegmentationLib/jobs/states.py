@@ -23,19 +23,20 @@ class JobState(str, Enum):
     STOPPED = "stopped"  # on request; can be resumed
     FAILED = "failed"  # result.json says why; can be resumed
     LOST = "lost"  # killed, crashed or switched off; can be resumed
+    EXPORTED = "exported"  # trained on another machine; its result has not come back yet
 
     def __str__(self) -> str:
         return self.value
 
     @property
     def ended(self) -> bool:
-        """No worker is at it any more."""
-        return self in (JobState.DONE, JobState.STOPPED, JobState.FAILED, JobState.LOST)
+        """No worker of this project is at it any more."""
+        return self in (JobState.DONE, JobState.STOPPED, JobState.FAILED, JobState.LOST, JobState.EXPORTED)
 
     @property
     def startable(self) -> bool:
         """Whether ``start`` takes it, be it for the first time or again."""
-        return self.ended and self is not JobState.DONE
+        return self in (JobState.STOPPED, JobState.FAILED, JobState.LOST)
 
     def may_become(self, following: JobState) -> bool:
         """Whether the table of transitions has this one; a state may always be written again."""
@@ -54,14 +55,15 @@ _S = JobState
 _ENDS = {_S.STOPPED, _S.FAILED, _S.LOST}
 #: What may follow what. ``starting`` comes before ``queued`` too: packages are checked before waiting for hours.
 TRANSITIONS: dict[JobState, set[JobState]] = {
-    _S.QUEUED: {_S.STARTING, _S.RUNNING, _S.STOPPING, *_ENDS},
+    _S.QUEUED: {_S.STARTING, _S.RUNNING, _S.STOPPING, _S.EXPORTED, *_ENDS},
     _S.STARTING: {_S.QUEUED, _S.RUNNING, _S.STOPPING, *_ENDS},
     _S.RUNNING: {_S.STOPPING, _S.DONE, *_ENDS},
     _S.STOPPING: {_S.DONE, *_ENDS},  # done: it was on its last step
     _S.DONE: set(),
-    _S.STOPPED: {_S.STARTING, _S.DONE},  # done: the request came when the result was written already
-    _S.FAILED: {_S.STARTING},
-    _S.LOST: {_S.STARTING},
+    _S.STOPPED: {_S.STARTING, _S.EXPORTED, _S.DONE},  # done: the request came when the result was written already
+    _S.FAILED: {_S.STARTING, _S.EXPORTED},
+    _S.LOST: {_S.STARTING, _S.EXPORTED},
+    _S.EXPORTED: {_S.DONE, _S.STOPPED, _S.FAILED},  # as it was when it came back; stopped: taken back, too
 }
 
 KEEP = "stop-and-keep"

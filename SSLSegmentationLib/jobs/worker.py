@@ -2,7 +2,8 @@
 
 It writes its own pid and start time before it loads anything heavy (Python in Slicer is started by a launcher, whose
 pid would be the wrong one), gives a heartbeat, waits for the device, trains, and leaves a result or an error. It obeys
-the file ``cancel`` and SIGTERM. If its folder goes away or becomes read-only, it ends itself.
+the file ``cancel`` and SIGTERM. If its folder goes away or becomes read-only, it ends itself. On an exported folder the
+same command starts the run, and goes on with it after a stop.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,9 +25,11 @@ from typing import Any
 from ..errors import SSLSegError, StorageError
 from ..progress import Progress
 from ..runs import RunFolder, Stopped
+from .exported import is_export
 from .locks import FileLock
 from .process import lead_own_group
 from .queueing import DeviceQueue
+from .ready import make_ready
 from .record import WorkerRun
 from .states import ABORT, JobState, read_cancel
 
@@ -34,6 +37,7 @@ _BEAT_SECONDS = 2.0
 _TRIES = 5  # heartbeats in a row that the disk may refuse, e.g. while a network share comes back
 _ABORT_SECONDS = 10.0  # from the request until the process ends itself, whatever it is in
 _EXIT_BUSY = 3
+_SCHEDULERS = ("SLURM_JOB_ID", "PBS_JOBID", "LSB_JOBID")
 
 
 class Aborted(KeyboardInterrupt):
@@ -225,7 +229,11 @@ def _loaded(load: Callable[[], Engine]) -> Engine:
 
 def _turn(run: WorkerRun, device: str, attendant: Attendant) -> Any:
     """Wait for the device, in the state ``queued``; the place returned is given up at the end of its context."""
-    place = DeviceQueue(device).enter(run=run.id, project=str(run.folder.parents[1]))
+    if any(
+        name in os.environ for name in _SCHEDULERS
+    ):  # it has given us the device; its numbers are another job's, too
+        return nullcontext()
+    place = DeviceQueue(device).enter(run=run.id, project=str(run.folder.parent.parent))
     try:
         told = None
         while ahead := place.ahead():
@@ -280,8 +288,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.folder / "job.json").is_file():
         _say(f"There is no run in '{options.folder}'.")
         return 2
+    if os.environ.get("WORLD_SIZE", "1") != "1":  # set by torchrun and its like
+        if os.environ.get("RANK", "0") == "0":
+            _say(f"{os.environ['WORLD_SIZE']} processes were started, but a run trains in one. Start one process.")
+        return 2
     lead_own_group()
-    return serve(options.folder, options.device, partial(load_engine, options.threads))
+    return work(options.folder, options.device, options.threads)
+
+
+def work(folder: Path, wish: str = "auto", threads: int | None = None) -> int:
+    """Do the job of a run folder that :func:`launch.start` has made ready, or of an exported one, ready or not.
+
+    Returns:
+        Exit code, as of :func:`serve`; 0 also for an exported run that has finished before.
+    """
+    run = RunFolder(folder.absolute())
+    try:
+        if is_export(run.folder) and not make_ready(run, _say):
+            return 0
+    except SSLSegError as error:
+        _say(f"Ending: {error}")
+        return 1
+    return serve(run.folder, wish, partial(load_engine, threads))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,115 @@
+"""Commands about training elsewhere: export, work, import-run."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..errors import SettingsError
+from ..jobs.states import JobState
+from ..progress import bar, silent
+from ..project import Project
+from ..runs import RunFolder
+from .main import add_compute_arguments, command_line, emit, say
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments of command ``name``."""
+    if name == "work":
+        parser.add_argument("folder", type=Path, help="the exported folder; the same command goes on after a stop")
+        add_compute_arguments(parser)
+        return
+    parser.add_argument("project", type=Path, help="project folder")
+    if name == "export":
+        parser.add_argument("run", help="id of a run that has not finished, or 'latest'")
+        parser.add_argument("folder", type=Path, nargs="?", default=None, help="new folder to be taken elsewhere")
+        parser.add_argument(
+            "--take-back",
+            action="store_true",
+            help="train an exported run here after all; its result can come back no more",
+        )
+    else:
+        parser.add_argument("folder", type=Path, help="the exported folder, trained and copied back")
+        parser.add_argument(
+            "--unfinished", action="store_true", help="also a run that has not finished, to go on with it here"
+        )
+        add_compute_arguments(parser)
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run command ``name``."""
+    if name == "work":
+        return _work(options)
+    project = Project(options.project)
+    if name == "import-run":
+        return _import(project, options)
+    from ..cluster import take_back
+
+    chosen = RunFolder(project.run_folder(options.run))
+    if options.take_back:
+        take_back(chosen)
+        text = f"'{chosen.id}' is trained here again: {command_line('resume', project, chosen.id)}"
+        emit(options, {"run": chosen.id, "state": str(JobState.STOPPED)}, text)
+        return 0
+    if options.folder is None:
+        raise SettingsError("The folder to export to is missing.", "Name a new one.")
+    return _export(project, chosen, options.folder, options)
+
+
+def export_new(project: Project, new: RunFolder, folder: Path, options: argparse.Namespace) -> int:
+    """Export a run that was asked for a moment ago; if that fails, the request goes, too."""
+    try:
+        return _export(project, new, folder, options)
+    except BaseException:
+        shutil.rmtree(new.folder, ignore_errors=True)
+        raise
+
+
+def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse.Namespace) -> int:
+    from ..cluster import export_run
+
+    made = export_run(project, chosen, folder, silent if options.json else bar)
+    content = {"run": chosen.id, "folder": str(made.folder), "bytes": made.size}
+    text = (
+        f"{chosen.id}: {made.plan}\n"
+        f"{made.folder}: {made.size / 1e6:.1f} MB, without names and paths\n"
+        f"Copy it to the other machine, and there: sslseg work {made.folder.name}\n"
+        f"Then copy it back, and here: {command_line('import-run', project, made.folder.name)}"
+    )
+    emit(options, content, text)
+    return 0
+
+
+def _work(options: argparse.Namespace) -> int:
+    """Exit code 0 when it has finished, 130 when it was stopped; what happens is printed."""
+    from ..jobs.worker import work
+
+    if not (options.folder / "job.json").is_file():
+        raise SettingsError(f"There is no run in '{options.folder}'.", "Name a folder that 'sslseg export' has made.")
+    code = work(options.folder, options.device, options.threads)
+    status = RunFolder(options.folder).read_status()
+    stopped = code == 0 and status.get("state") == JobState.STOPPED
+    if stopped:
+        say(options, f"Stopped; everything is saved. Continue with: sslseg work {options.folder}")
+    return 130 if stopped else code
+
+
+def _import(project: Project, options: argparse.Namespace) -> int:
+    from ..cluster import import_run
+    from ..workflow import Options
+
+    how = Options(options.device, silent if options.json else bar, threads=options.threads)
+    came = import_run(project, options.folder, unfinished=options.unfinished, options=how)
+    result = came.run.read_result() or {}
+    for warning in came.warnings:
+        say(options, f"Warning: {warning}")
+    content = {"run": came.run.id, "state": str(came.state), "result": result, "warnings": came.warnings}
+    name = result.get("model") or result.get("backbone") if result.get("ok") else None
+    lines = [f"{came.run.id}: {came.state}"]
+    lines += [str(came.run.folder / name)] if name else []
+    if came.state is not JobState.DONE:
+        lines.append(f"Continue it with: {command_line('resume', project, came.run.id)}")
+    emit(options, content, "\n".join(lines))
+    return 0

@@ -1,0 +1,165 @@
+"""A run trained elsewhere and brought back equals one that was trained here; what does not fit is refused."""
+
+import json
+import shutil
+
+import pytest
+
+from SSLSegmentationLib.cluster import bring_back, export_run, import_run
+from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
+from SSLSegmentationLib.jobs import Job, JobState
+from SSLSegmentationLib.jobs.locks import FileLock
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.run_requests import new_finetuning, new_pretraining
+from SSLSegmentationLib.training import Stopped, load_checkpoint
+from SSLSegmentationLib.workflow import finetune, pretrain, resume
+
+from .conftest import HERE, finetuning, pretraining, same_weights, stop_after_a_step, stopping, train_there
+
+
+def steps(run):
+    return [event["step"] for event in run.events("metrics") if "loss" in event]
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_pretraining_trained_elsewhere_equals_one_trained_here(project, tmp_path, begun):
+    whole = pretrain(project, settings=pretraining(), options=HERE)
+    run = new_pretraining(project, pretraining())
+    if begun:
+        stop_after_a_step(run)
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    came = import_run(project, folder)
+    assert came.state is JobState.DONE and came.run.id == run.id and not came.warnings
+    backbone = run.folder / "backbone.pt"
+    assert same_weights(backbone, whole)
+    assert load_checkpoint(backbone, "backbone")["data"] == load_checkpoint(whole, "backbone")["data"]
+    view = Job(run.folder).poll()
+    assert view.state is JobState.DONE and view.result["backbone"] == "backbone.pt" and view.note == ""
+    assert (run.folder / "curves.png").exists() and (run.folder / "checkpoints" / "regression.pt").exists()
+    assert steps(run) == ([1, 3] if begun else [3])
+    assert not (run.folder / "exported.json").exists() and not list(run.folder.glob(".import-*"))
+
+
+def test_a_finetuning_trained_elsewhere_equals_one_trained_here_and_is_scored_on_its_return(project, tmp_path):
+    backbone = pretrain(project, settings=pretraining(1), options=HERE)
+    whole = finetune(project, backbone, settings=finetuning(), options=HERE).model
+    run = new_finetuning(project, backbone, finetuning())
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    assert not (folder / "evaluation-validation.json").exists()
+    import_run(project, folder)
+    model = run.folder / "model.pt"
+    assert same_weights(model, whole)
+    one, other = (load_checkpoint(path, "model") for path in (model, whole))
+    for part in ("data", "backbone", "labels", "schema", "settings", "training"):
+        assert one[part] == other[part] is not None, part
+    scores = [json.loads((path.parent / "evaluation-validation.json").read_text())["cases"] for path in (model, whole)]
+    assert scores[0] == scores[1]
+
+
+def test_it_goes_on_there_after_a_stop_and_may_be_finished_here(project, tmp_path):
+    whole = pretrain(project, settings=pretraining(4), options=HERE)
+    run = new_pretraining(project, pretraining(4))
+    folder = export_run(project, run, tmp_path / "to go").folder
+    for _ in range(2):
+        with pytest.raises(Stopped):
+            train_there(project, folder, stopping())
+    assert Job(folder).poll().step == 2
+    with pytest.raises(ProjectError, match=r"has not finished \(stopped\)"):
+        import_run(project, folder)
+    came = import_run(project, folder, unfinished=True)
+    assert came.state is JobState.STOPPED and Job(run.folder).poll().step == 2
+    assert (run.folder / "slices" / "slices.npy").read_bytes() == (folder / "slices" / "slices.npy").read_bytes()
+    assert same_weights(resume(project, run.id, HERE), whole)
+    assert steps(run) == [1, 2, 4]
+
+
+def test_a_run_that_failed_there_comes_back_with_its_error(project, tmp_path):
+    run = new_pretraining(project, pretraining())
+    folder = export_run(project, run, tmp_path / "to go").folder
+    shutil.move(folder / "plan.json", tmp_path / "plan.json")
+    with pytest.raises(ProjectError, match="run plan"):
+        train_there(project, folder)
+    shutil.move(tmp_path / "plan.json", folder / "plan.json")
+    assert import_run(project, folder, unfinished=True).state is JobState.FAILED
+    assert "run plan" in Job(run.folder).poll().error.sentence
+    resume(project, run.id, HERE)
+
+
+def test_what_is_no_export_of_this_project_or_not_whole_is_refused(project, tmp_path):
+    run = new_pretraining(project, pretraining())
+    folder = export_run(project, run, tmp_path / "to go").folder
+    with pytest.raises(ProjectError, match=r"has not finished \(queued\)"):
+        import_run(project, folder)
+    with pytest.raises(ProjectError, match="is no exported run"):
+        import_run(project, run.folder)
+    with pytest.raises(ProjectError, match="Name the project that it was exported from"):
+        import_run(Project.create(tmp_path / "another"), folder)
+    train_there(project, folder)
+    with FileLock(folder / "worker.lock") as lock:
+        assert lock.acquire()
+        with pytest.raises(ProjectError, match="Wait until it has ended"):
+            import_run(project, folder)
+    half = tmp_path / "half"
+    shutil.copytree(folder, half)
+    content = (folder / "backbone.pt").read_bytes()
+    (half / "backbone.pt").write_bytes(content[: len(content) // 2])
+    with pytest.raises(CheckpointError, match="truncated"):
+        import_run(project, half)
+    (half / "slices" / "slices.npy").write_bytes(b"")
+    with pytest.raises(ProjectError, match=r"is not whole: 'slices/slices\.npy' has 0 of"):
+        import_run(project, half)
+    assert Job(run.folder).poll().state is JobState.EXPORTED and not (run.folder / "backbone.pt").exists()
+    import_run(project, folder)
+    with pytest.raises(ProjectError, match="imported or taken back before"):
+        import_run(project, folder)
+
+
+def test_an_import_that_is_interrupted_can_be_repeated(project, tmp_path, monkeypatch):
+    run = new_pretraining(project, pretraining())
+    stop_after_a_step(run)
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+
+    def full(path, content):
+        raise StorageError("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patch:  # everything is in place by then but the result
+        patch.setattr(bring_back, "write_json", full)
+        with pytest.raises(StorageError):
+            import_run(project, folder)
+    assert Job(run.folder).poll().state is JobState.EXPORTED
+    import_run(project, folder)
+    assert steps(run) == [1, 3] and Job(run.folder).poll().state is JobState.DONE
+
+
+def test_a_run_that_was_renamed_meanwhile_is_found(project, tmp_path):
+    run = new_pretraining(project, pretraining(1))
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    renamed = run.folder.rename(run.folder.with_name("my-favourite"))
+    assert import_run(project, folder).run.folder == renamed and (renamed / "backbone.pt").exists()
+
+
+def test_a_case_that_has_become_a_test_case_meanwhile_is_named(project, tmp_path):
+    run = new_pretraining(project, pretraining(1))
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    case = project.cases(Role.UNLABELLED)[0]
+    project.set_role(case, Role.TEST)
+    came = import_run(project, folder)
+    assert len(came.warnings) == 1 and f"'{case.id}'" in came.warnings[0]
+    assert [event["text"] for event in run.events("warning")] == came.warnings
+
+
+def test_a_model_that_cannot_be_scored_comes_back_all_the_same(project, tmp_path):
+    run = new_finetuning(project, None, finetuning(1))
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    case = project.cases(Role.VALIDATION)[0]
+    case.image = str(tmp_path / "unplugged.nrrd")
+    case.save()
+    came = import_run(project, folder)
+    assert came.state is JobState.DONE and (run.folder / "model.pt").exists()
+    assert len(came.warnings) == 1 and "was not scored" in came.warnings[0] and "unplugged" in came.warnings[0]
