@@ -122,7 +122,7 @@ def _launch(
         return record_failure(run, missing, **details)
     command = [program, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), *arguments]
     try:
-        launched = start_detached(command, run.folder / "log.txt", {**_search_path(interpreter), **environment})
+        launched = start_detached(command, run.folder / "log.txt", {**search_path(interpreter), **environment})
     except OSError as error:
         refused = StorageError(f"'{interpreter}' cannot be started ({error.strerror}).", "Choose another interpreter.")
         return record_failure(run, refused, **details)
@@ -131,7 +131,7 @@ def _launch(
     return None
 
 
-def _search_path(interpreter: str) -> dict[str, str | None]:
+def search_path(interpreter: str) -> dict[str, str | None]:
     """Let another interpreter find this library, and keep our own Python's settings away from it.
 
     A ``site-packages`` folder is not handed over: it holds other packages too, built for this interpreter.
