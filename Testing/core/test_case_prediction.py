@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -76,6 +77,22 @@ def test_every_finished_case_is_an_event_with_its_volumes(project, model):
     assert written["ok"] and written["refused"] == [] and "stopped_early" not in written
     status = run.read_status()
     assert (status["state"], status["stage"], status["step"], status["total"]) == ("done", "predicting", 6, 6)
+
+
+def test_the_time_left_goes_by_the_voxels_that_are_left(project, model, monkeypatch):
+    small, large = project.cases()[:2]
+    large.size = (*small.size[:2], 9 * small.size[2])  # nine times the voxels, by its record
+    large.save()
+    now = iter(range(1000))
+    clock = SimpleNamespace(monotonic=lambda: float(next(now)))
+    monkeypatch.setattr("SSLSegmentationLib.case_prediction.time", clock)
+    told = []
+    run = WorkerRun(new_prediction(project, model, [small.id, large.id]).folder)
+    monkeypatch.setattr(run, "write_status", lambda state, **details: told.append(details))
+    run_job(run, Options("cpu"))
+    first, second = (details for details in told if "seconds_left" in details)
+    assert (first["step"], second["step"], second["seconds_left"]) == (1, 2, 0)
+    assert first["seconds_left"] == 9 * 3  # the clock ticked three times until the first case was done
 
 
 def test_stopped_between_cases_it_says_what_is_there_and_goes_on_from_there(project, model):
