@@ -154,7 +154,9 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
     if job["kind"] not in JOB_KINDS:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
     with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
-        run.log_event("message", text=f"computing on '{context.device}' with {torch.get_num_threads()} CPU threads")
+        threads = torch.get_num_threads()
+        words = f"computing on '{context.device}' with {threads} CPU thread{'s' * (threads != 1)}"
+        run.log_event("message", text=words)
         return JOB_KINDS[job["kind"]](project, job, context)
 
 

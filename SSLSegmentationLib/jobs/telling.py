@@ -19,6 +19,8 @@ def event_text(event: Mapping[str, Any]) -> str:
         parts = [f"{event.get('case')}:", prediction_text(event.get("confidence"), event.get("volumes_ml")) + seconds]
     elif kind == "refused":
         parts = [f"{event.get('case')}: not predicted.", event.get("sentence"), event.get("hint")]
+    elif kind == "preview":
+        parts = [place, "preview:", event.get("text"), f"({event.get('path')})"]
     elif kind == "resumed":
         parts = [place, event.get("text") or "Going on from here."]
     else:

@@ -137,7 +137,7 @@ def test_the_number_of_threads_is_part_of_a_run_and_ends_with_it(project):
     run = RunFolder(project.run_folder("latest"))
     assert run.read_job()["threads"] == 1
     texts = [event["text"] for event in run.events("message") if "computing" in event["text"]]
-    assert texts == ["computing on 'cpu' with 1 CPU threads"] * 2
+    assert texts == ["computing on 'cpu' with 1 CPU thread"] * 2
     with pytest.raises(SettingsError, match="0 CPU threads"), limited_threads(0):
         pass
 

@@ -249,7 +249,7 @@ def test_a_prediction_in_the_background_is_followed_and_found_again(sslseg, stud
         if who and alive(who):
             os.kill(who.pid, 9)
     assert code == 0 and "predicting 2/2\n2 cases segmented" in out
-    assert "computing on 'cpu' with 1 CPU threads" in err
+    assert "computing on 'cpu' with 1 CPU thread\n" in err
     assert err.index("case0002: liver ") < err.index("case0001: liver ")
     assert (study.folder / "cases" / "case0001" / "predictions" / f"{model}.seg.nrrd").exists()
     code, _, err = sslseg("resume", study.folder, run)

@@ -42,7 +42,10 @@ NOON = time.mktime((2026, 11, 21, 12, 0, 0, 0, 0, -1))
             "local 40 Going on from step 40.",
         ),
         ({"kind": "resumed", "stage": "local", "step": 40}, "local 40 Going on from here."),
-        ({"kind": "preview", "stage": "local", "step": 50, "path": "p.png"}, "local 50 preview: path p.png"),
+        (
+            {"kind": "preview", "stage": "local", "step": 50, "path": "previews/1.png", "text": "Views."},
+            "local 50 preview: Views. (previews/1.png)",
+        ),
         ({"kind": "message", "text": "weights: random"}, "weights: random"),
         ({"kind": "novelty", "what": 5}, "novelty what 5"),
         ({}, ""),
