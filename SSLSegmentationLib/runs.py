@@ -64,6 +64,18 @@ class RunFolder:
         """Folder of the checkpoints."""
         return self.folder / "checkpoints"
 
+    def make_stage_folder(self, stage: str) -> None:
+        """Make the folder of a stage's checkpoints, but not the run's own, which somebody may have removed.
+
+        Raises:
+            StorageError: the run's folder is gone or not writable.
+        """
+        for folder in (self.checkpoints, self.checkpoints / stage):
+            try:
+                folder.mkdir(exist_ok=True)
+            except OSError as error:
+                raise storage_error(folder, error) from error
+
     def write_job(self, kind: str, request: dict[str, Any]) -> None:
         """Record what is asked for. Written once, before anything is done."""
         if (self.folder / "job.json").exists():

@@ -21,6 +21,7 @@ from .errors import ProjectError, StorageError
 _REMEDIES = {
     errno.ENOSPC: ("The disk is full", "Free some space, or choose another folder, and try again."),
     errno.EDQUOT: ("The disk quota is used up", "Free some space, or choose another folder, and try again."),
+    errno.EFBIG: ("The file is too large for this disk", "Choose a folder on another disk."),
     errno.EROFS: ("The disk is read-only", "Choose a folder that you can write to."),
     errno.EACCES: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
     errno.EPERM: ("There is no permission to write", "Change the folder's permissions, or choose another folder."),
@@ -42,11 +43,15 @@ def storage_error(path: Path, error: OSError) -> StorageError:
 
 
 @contextmanager
-def atomic_path(path: Path | str) -> Iterator[Path]:
+def atomic_path(path: Path | str, *, make_folder: bool = True) -> Iterator[Path]:
     """Yield a temporary path beside ``path`` that replaces it when the block ends without an error.
 
     The temporary name keeps all suffixes (``.seg.nrrd``, ``.nii.gz``), since image writers choose the format by them.
     No two writers share one; the last to finish wins.
+
+    Args:
+        path: of the file.
+        make_folder: make its folder if there is none; False = that is an error.
 
     Raises:
         StorageError: the disk is full, read-only or gone. The previous content of ``path`` is untouched.
@@ -54,7 +59,8 @@ def atomic_path(path: Path | str) -> Iterator[Path]:
     path = Path(path)
     temporary = path.with_name(f".partial-{uuid.uuid4().hex[:8]}-{path.name}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         yield temporary
         descriptor = os.open(temporary, os.O_RDWR)
         try:

@@ -13,7 +13,7 @@ from ..errors import ProjectError, SSLSegError, StorageError
 from ..runs import RunFolder
 from .locks import FileLock
 from .process import Identity, alive, end_tree
-from .states import JobState, request_stop
+from .states import ENDING, JobState, request_stop
 
 _LOG_BYTES = 16 * 1024
 _EVENT_BYTES = 1 << 20  # read per poll; a long history arrives in several
@@ -177,7 +177,7 @@ class Job:
                 return again, "", None, True
             if state is JobState.STARTING:
                 return *self._fail_start("The job ended before it began"), age, True
-            return JobState.LOST, "The job was interrupted. Resume it to go on.", age, True
+            return JobState.LOST, self._last_words() or "The job was interrupted. Resume it to go on.", age, True
         if not worker.here and age > _SILENT_ELSEWHERE_SECONDS:
             return JobState.LOST, f"No sign from '{worker.host}' for {age:.0f} s.", age, True
         beats = "heartbeat" in status  # a run in the foreground gives none
@@ -217,10 +217,11 @@ class Job:
 
     def _fail_start(self, what: str) -> tuple[JobState, str]:
         """Record a start that came to nothing, so that everybody sees it."""
-        lines = self._log_tail().strip().splitlines()
+        lines, words = self._log_tail().strip().splitlines(), self._last_words()
         interpreter = self._status.get("interpreter") or "the interpreter"
-        reason = f": {lines[-1].strip()}" if lines else ""
+        reason = f": {words or lines[-1].strip()}" if lines else ""
         hint = f"Check that '{interpreter}' is Python 3.10 or newer with torch and MONAI; 'log.txt' says more."
+        hint = "Then start it again; 'log.txt' says more." if words else hint
         record_failure(self.run, StorageError(f"{what}{reason.rstrip('.')}.", hint))
         self._status = {**self._status, "state": str(JobState.FAILED)}
         return JobState.FAILED, ""
@@ -286,6 +287,11 @@ class Job:
         except OSError:
             return ""
         return self._log[1]
+
+    def _last_words(self) -> str:
+        """Why a worker ended that could not write it anywhere but into the log; empty if it did not say."""
+        last = self._log_tail().strip().rpartition("\n")[2]
+        return last.partition(ENDING)[2]
 
     def _pictures(self) -> tuple[Path, ...]:
         try:

@@ -47,8 +47,12 @@ class WorkerRun(RunFolder):
                 new = before
             if new.ended:
                 details = {**{name: value for name, value in self.details().items() if name in _PROGRESS}, **details}
-            self._content = {"state": str(new), **details}
-            self._write()
+            last, self._content = self._content, {"state": str(new), **details}
+            try:
+                self._write()
+            except BaseException:
+                self._content = last  # what is not on the disk has not happened
+                raise
 
     def update(self, **details: Any) -> None:
         """Change some of the details and keep the state."""

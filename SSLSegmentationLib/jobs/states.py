@@ -66,6 +66,8 @@ TRANSITIONS: dict[JobState, set[JobState]] = {
     _S.EXPORTED: {_S.DONE, _S.STOPPED, _S.FAILED},  # as it was when it came back; stopped: taken back, too
 }
 
+#: In the log before the last words of a worker that cannot write why it ends.
+ENDING = "Ending: "
 KEEP = "stop-and-keep"
 ABORT = "abort"
 

@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..errors import SSLSegError, StorageError
+from ..errors import ProjectError, SSLSegError, StorageError
 from ..progress import Progress
 from ..runs import RunFolder, Stopped
 from .exported import is_export
@@ -31,7 +31,7 @@ from .process import lead_own_group
 from .queueing import DeviceQueue
 from .ready import make_ready
 from .record import WorkerRun
-from .states import ABORT, JobState, read_cancel
+from .states import ABORT, ENDING, JobState, read_cancel
 
 _BEAT_SECONDS = 2.0
 _TRIES = 5  # heartbeats in a row that the disk may refuse, e.g. while a network share comes back
@@ -134,7 +134,7 @@ class Attendant:
             except (StorageError, OSError) as error:
                 refused += 1
                 if refused >= _TRIES or not os.path.exists(self.run.folder):
-                    return self._abort(f"Ending: {error}", 1)
+                    return self._abort(f"{ENDING}{error}", 1)
             asked = read_cancel(self.run.folder)
             if asked == ABORT and self.asked != ABORT:
                 return self._abort("Aborted on request.", 0)
@@ -183,7 +183,7 @@ def serve(
             with Attendant(run, seconds) as attendant:
                 return _work(run, wish, load, attendant)
     except StorageError as error:
-        _say(f"Ending: {error}")
+        _say(f"{ENDING}{error}")
         return 1
 
 
@@ -199,17 +199,30 @@ def _work(run: WorkerRun, wish: str, load: Callable[[], Engine], attendant: Atte
             run.write_status(JobState.DONE)
     except (Stopped, KeyboardInterrupt):
         _say("Stopped.")
-        result = run.read_result() or {}
-        finished = result.get("ok") and not result.get("stopped_early")  # the request came when everything was done
-        run.write_status(JobState.DONE if finished else JobState.STOPPED)
+        run.write_status(JobState.DONE if _has_result(run) else JobState.STOPPED)  # it may have come at the very end
     except BaseException as error:
-        traceback.print_exc()
-        if run.state is not JobState.FAILED:
-            run.write_error(error)
-            run.write_status(JobState.FAILED)
+        if not isinstance(error, StorageError):  # on a full disk the last line of the log is wanted for the sentence
+            traceback.print_exc()
+        try:
+            if _has_result(run):  # all is done, only that could not be written
+                run.write_status(JobState.DONE)
+            elif run.state is not JobState.FAILED:
+                run.write_error(error)
+                run.write_status(JobState.FAILED)
+        except StorageError:
+            _say(f"{ENDING}{error}")  # the log may be the only file that can still grow
         return 1
     _say("Done." if run.state is JobState.DONE else "It can be resumed.")
     return 0
+
+
+def _has_result(run: WorkerRun) -> bool:
+    """Whether everything is done, as opposed to kept at a stop."""
+    try:
+        result = run.read_result() or {}
+    except ProjectError:  # damaged
+        return False
+    return bool(result.get("ok")) and not result.get("stopped_early")
 
 
 def _loaded(load: Callable[[], Engine]) -> Engine:

@@ -23,7 +23,7 @@ FORMAT_VERSION = 1
 
 
 def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> None:
-    """Write a checkpoint atomically.
+    """Write a checkpoint atomically. Its folder must exist: a run that somebody has removed is not made anew.
 
     Args:
         path: target file.
@@ -31,11 +31,11 @@ def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> 
         content: tensors, numbers, text, and lists, tuples and dictionaries of them.
 
     Raises:
-        StorageError: disk full or not writable; the previous checkpoint is untouched.
+        StorageError: disk full, folder gone or not writable; the previous checkpoint is untouched.
     """
     buffer = io.BytesIO()
     torch.save({"format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind, **content}, buffer)
-    with atomic_path(path) as temporary:
+    with atomic_path(path, make_folder=False) as temporary:
         temporary.write_bytes(buffer.getbuffer())
 
 

@@ -340,6 +340,7 @@ class Trainer:
     def _restore(self) -> None:
         path = self.folder / "last.pt"
         if not path.exists():
+            self.run.make_stage_folder(self.stage)
             self.save()  # something to go back to before the first validation
             return
         content = load_checkpoint(path, "training")

@@ -3,8 +3,11 @@
 import contextlib
 import os
 import signal
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -24,12 +27,13 @@ def run(run, device, should_stop, progress):
     job, saved = run.read_job(), run.folder / "saved"
     run.write_status("running")
     if job.get("fault"):
-        exec(job["fault"])
+        exec(job["fault"], {**globals(), "run": run})
     start = int(saved.read_text()) if saved.exists() else 0
     for step in progress(range(start, job["steps"]), "counting"):
         time.sleep(0.01)
         run.log_event("metrics", step=step + 1)
-        saved.write_text(str(step + 1))
+        saved.with_name("saving").write_text(str(step + 1))
+        saved.with_name("saving").replace(saved)
         if should_stop():
             raise Stopped
     run.write_result(steps=job["steps"])
@@ -96,6 +100,24 @@ def interpreter(tmp_path):
         return str(shell)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def loaded_python():
+    """An 'interpreter' with the real engine, loaded already: workers start in milliseconds (see ``forking.py``)."""
+    forking = Path(__file__).with_name("forking.py")
+    with tempfile.TemporaryDirectory() as folder:  # a short path: those of sockets may not be long
+        path, shell = Path(folder) / "socket", Path(folder) / "python"
+        environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+        server = subprocess.Popen([sys.executable, str(forking), "serve", str(path)], env=environment)
+        shell.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{forking}" launch "{path}" "$@"\n')
+        shell.chmod(0o755)
+        try:
+            wait_for(path.exists, 60)
+            yield str(shell)
+        finally:
+            server.kill()
+            server.wait()
 
 
 def wait_for(condition, seconds=15.0):

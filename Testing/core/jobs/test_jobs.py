@@ -43,7 +43,8 @@ def test_a_job_runs_to_its_end_and_is_followed_by_its_events(make_run, interpret
     view = wait_for(finished)
     assert view.state is S.DONE and view.result["steps"] == 20 and view.error is None
     assert seen == list(range(1, 21))
-    assert view.stage == "counting" and "Done." in view.log
+    assert view.stage == "counting"
+    wait_for(lambda: "Done." in job.poll().log)  # its last words come after its last state
     assert states[0] in (S.STARTING, S.RUNNING) and S.LOST not in states
 
 
