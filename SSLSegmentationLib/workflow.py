@@ -332,7 +332,7 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
 
     run.write_status("running")
     try:
-        yield RunContext(run, pick_device(options.device), should_stop, options.progress)
+        yield RunContext(run, pick_device(options.device), should_stop, options.progress, previews=True)
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")
         raise

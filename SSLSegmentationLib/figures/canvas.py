@@ -22,10 +22,10 @@ GREY = "#666666"
 _DPI = 150
 
 
-def new_figure(height_px: float, constrained: bool = True) -> Figure:
-    """A figure `WIDTH_PX` wide; ``constrained`` lays out axes by itself."""
+def new_figure(height_px: float, constrained: bool = True, width_px: float = WIDTH_PX) -> Figure:
+    """A figure of this size in pixels; ``constrained`` lays out axes by itself."""
     figure = Figure(
-        figsize=(WIDTH_PX / _DPI, height_px / _DPI), dpi=_DPI, layout="constrained" if constrained else None
+        figsize=(width_px / _DPI, height_px / _DPI), dpi=_DPI, layout="constrained" if constrained else None
     )
     FigureCanvasAgg(figure)
     return figure
@@ -40,14 +40,20 @@ def style(axis: Axes) -> None:
         axis.spines[side].set_visible(False)
 
 
-def save(figure: Figure, path: Path | str) -> None:
+def save(figure: Figure, path: Path | str, compression: int = 6) -> None:
     """Write a PNG file atomically.
+
+    Args:
+        figure: what to write.
+        path: where to.
+        compression: from 1, quick, to 9, small.
 
     Raises:
         StorageError: the disk refused it.
     """
     with atomic_path(path) as temporary:
-        figure.savefig(temporary, dpi=_DPI, facecolor="white", format="png")
+        options = {"compress_level": compression}
+        figure.savefig(temporary, dpi=_DPI, facecolor="white", format="png", pil_kwargs=options)
 
 
 def number(value: object) -> float:

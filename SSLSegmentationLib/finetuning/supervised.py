@@ -16,8 +16,9 @@ from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
 from ..slices import SliceStore, SliceStream, StoredCase
 from ..slices.sampling import derived_seed, step_generator
-from ..training import Objective, OptimisationSettings
+from ..training import Objective, OptimisationSettings, Panel, Preview
 from ..training.preparation import smaller_patch
+from ..training.preview import spread_rows
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,31 @@ class SupervisedObjective(Objective):
             return {}
         mean = float(np.mean(dices))
         return {"score": 1 - mean, "validation_dice": mean}
+
+    def preview(self, module: nn.Module) -> Preview:
+        """Slices that show a segment, of validation cases if there are any: image, reference, prediction."""
+        rows = np.concatenate([np.array(case.rows) for case in self.validation_cases] or [np.unique(self.stream.rows)])
+        rows = self.store.annotated_rows(rows)
+        filled = self.store.foreground_rows(rows)
+        rows = spread_rows(self.store.case_of_row, filled if len(filled) else rows)
+        panels = []
+        for row in rows:
+            case = self.store.cases[self.store.case_of_row[row]]
+            images, labels = case_window(self.store, case)
+            image, reference = images[row - case.first].astype(np.float32), labels[row - case.first]
+            probabilities = slice_probabilities(module, torch.from_numpy(image)[None], self.patch, self.device)
+            predicted = probabilities.argmax(dim=0)[0].byte().cpu().numpy()
+            panels.append((Panel(image), Panel(image, labels=reference), Panel(image, labels=predicted)))
+        kind = (
+            "Validation slices, which the network does not learn from" if self.validation_cases else "Training slices"
+        )
+        return Preview(
+            f"{kind}: the reference and what the network segments so far.",
+            ("Image", "Reference", "Prediction"),
+            tuple(panels),
+            tuple(self.store.name_of_row(row) for row in rows),
+            tuple((segment.name, segment.color) for segment in self.store.schema.segments),
+        )
 
     def _case_dice(self, module: nn.Module, case: StoredCase) -> float:
         slices, labels = case_window(self.store, case)

@@ -294,10 +294,12 @@ class Job:
         return last.partition(ENDING)[2]
 
     def _pictures(self) -> tuple[Path, ...]:
+        """Curves and tables first, then the previews in the order in which they were drawn."""
         try:
-            return tuple(sorted(path for path in self.folder.glob("*.png") if not path.name.startswith(".")))
+            found = [sorted(folder.glob("*.png")) for folder in (self.folder, self.folder / "previews")]
         except OSError:
             return ()
+        return tuple(path for paths in found for path in paths if not path.name.startswith("."))
 
 
 def record_failure(run: RunFolder, error: SSLSegError, **details: Any) -> None:

@@ -33,7 +33,8 @@ from ..presets import (
 )
 from ..settings import check, setting
 from ..slices import SliceBatch
-from ..training import OptimisationSettings
+from ..training import OptimisationSettings, Panel, Preview
+from ..training.preview import picture
 from .method import PretrainingMethod, Views
 from .recipe import Preset, Recipe, Stage, register
 
@@ -76,7 +77,11 @@ class GlobalContrast(PretrainingMethod):
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``both`` [2B, 1, H, W]: first all first views, then all second views."""
-        images, settings = batch.images, self.settings
+        return {"both": self._crops(batch.images, generator)[1]}
+
+    def _crops(self, images: Tensor, generator: torch.Generator) -> tuple[tuple[Tensor, Tensor], Tensor]:
+        """The two boxes of each slice, and their content in another look."""
+        settings = self.settings
         canvas = tuple(images.shape[-2:])
         boxes = crop_pair_boxes(
             len(images),
@@ -87,14 +92,13 @@ class GlobalContrast(PretrainingMethod):
             generator=generator,
         )
         crops = torch.cat([warp(images, boxes_to_grid(box, canvas, self.size, images.device)) for box in boxes])
-        return {"both": augment_intensity(crops, settings.intensity, generator)}
+        return boxes, augment_intensity(crops, settings.intensity, generator)
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """NT-Xent over 2B embeddings; chance level ln(2B − 1)."""
         # Instance normalisation makes the mean over the whole map nearly the same for all images; means over parts of
         # the map keep what is where. Which transfers better is not measured yet (docs/results.md).
-        pooled = F.adaptive_avg_pool2d(self.network.encoder(views["both"])[-1], self.settings.pooling)
-        embeddings = self.head(pooled.flatten(1))
+        embeddings = self._embed(views["both"])
         first, second = embeddings.chunk(2)
         loss = nt_xent(first, second, self.settings.temperature)
         return {
@@ -102,6 +106,35 @@ class GlobalContrast(PretrainingMethod):
             "chance_level": loss.new_tensor(chance_level(len(first))),
             **embedding_monitors(embeddings.detach()),
         }
+
+    def _embed(self, images: Tensor) -> Tensor:
+        pooled = F.adaptive_avg_pool2d(self.network.encoder(images)[-1], self.settings.pooling)
+        return self.head(pooled.flatten(1))
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """Each slice with its two cut-outs, and how alike the network finds them."""
+        boxes, crops = self._crops(batch.images, generator)
+        first, second = F.normalize(self._embed(crops).float(), dim=1).chunk(2)
+        alike = first @ second.T
+        views = [picture(view) for view in crops.chunk(2)]
+        rows = []
+        for number, slice_ in enumerate(picture(batch.images)):
+            own = float(alike[number, number])
+            others = (alike[number].sum() + alike[:, number].sum() - 2 * own) / max(1, 2 * len(alike) - 2)
+            frames = tuple(tuple(box[number].tolist()) for box in boxes)
+            rows.append(
+                (
+                    Panel(slice_, boxes=frames),
+                    Panel(views[0][number], title=f"likeness of the two: {own:.2f}"),
+                    Panel(views[1][number], title=f"with other slices: {float(others):.2f}" if len(alike) > 1 else ""),
+                )
+            )
+        return Preview(
+            "Two cut-outs of a slice in another look: the network learns to find them alike (1 = the same) and unlike "
+            "those of other slices (0 or below).",
+            ("Slice", "First cut-out (blue)", "Second cut-out (orange)"),
+            tuple(rows),
+        )
 
 
 @dataclass(frozen=True)
@@ -141,8 +174,11 @@ class LocalContrast(PretrainingMethod):
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``first`` and ``second`` [B, 1, H, W] of the same field in other intensities, ``corners`` [B, P, 2]."""
-        images, settings = batch.images, self.settings
-        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, settings.spatial, generator, images.device)
+        return self._looks(batch.images, self.settings.spatial, generator)
+
+    def _looks(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
+        settings = self.settings
+        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
         shared = warp(images, grid)
         stride = 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
         size = (self.size[0] // stride, self.size[1] // stride)
@@ -172,6 +208,40 @@ class LocalContrast(PretrainingMethod):
             "chance_level": torch.log(loss.new_tensor(1.0 + others)),
             **embedding_monitors(torch.cat(embeddings).flatten(0, 1)),
         }
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """A place in one view, and how alike the network finds every place of the other view."""
+        views = self._looks(batch.images, SpatialRanges(), generator)
+        looks = [views["first"], views["second"]]
+        maps = self.map_head(self.network.decoder(self.network.encoder(torch.cat(looks)), self.stages))
+        patch, stride = self.settings.patch, self.size[0] // maps.shape[-2]
+        tissue = F.avg_pool2d(looks[0].float(), stride * patch, 1)[:, 0]
+        rows = []
+        for number, (first, second) in enumerate(zip(*maps.chunk(2), strict=True)):
+            # Of the places drawn for the loss, the brightest: there is anatomy, not air.
+            corners = views["corners"][number]
+            corner = corners[tissue[number][tuple((corners * stride).T)].argmax()]
+            place = patch_embeddings(first[None], corner[None, None], patch, self.patch_head)[0, 0]
+            likeness = F.interpolate(self._likeness(place, second)[None, None], self.size, mode="nearest")
+            centre = tuple((float(edge) + patch / 2) * stride - 0.5 for edge in corner)
+            images = (*(picture(look[number : number + 1])[0] for look in looks), picture(likeness)[0])
+            kinds = (False, False, True)
+            rows.append(tuple(Panel(image, heat=heat, point=centre) for image, heat in zip(images, kinds, strict=True)))
+        return Preview(
+            "The same slice in two looks: the network learns to find the marked place again in the other look. "
+            "Bright in the right column: places that it finds alike.",
+            ("First look", "Second look", "Likeness to the marked place"),
+            tuple(rows),
+        )
+
+    def _likeness(self, place: Tensor, feature_map: Tensor) -> Tensor:
+        """Cosine [h, w] of an embedding [D] with the patch around each pixel of a map [C, h, w]; 0 along the border."""
+        patch = self.settings.patch
+        kernel = self.patch_head.weight.unflatten(1, (-1, patch, patch))
+        embeddings = F.conv2d(feature_map[None], kernel)[0].float()
+        likeness = F.cosine_similarity(embeddings, place.float()[:, None, None], dim=0)
+        before, after = (patch - 1) // 2, patch // 2
+        return F.pad(likeness, (before, after, before, after))
 
 
 _STAGES = (Stage("global", GlobalContrast), Stage("local", LocalContrast))

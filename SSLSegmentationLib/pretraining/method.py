@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from ..networks import UNet
 from ..slices import SliceBatch
+from ..training.preview import Preview
 
 #: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.
 Views = dict[str, Tensor]
@@ -50,6 +51,14 @@ class PretrainingMethod(nn.Module, ABC):
     @abstractmethod
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known."""
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview | None:
+        """What the method does to a few slices (a row each), for a picture; None if there is nothing to see.
+
+        Called in evaluation mode without gradients, with the same slices and random numbers each time. Its words are
+        for people who know images and no deep learning.
+        """
+        return None
 
     def after_step(self, step: int, total: int) -> None:
         """Hook after each optimizer step, for moving averages and schedules."""

@@ -27,7 +27,8 @@ from ..presets import (
 )
 from ..settings import check, setting
 from ..slices import SliceBatch
-from ..training import OptimisationSettings
+from ..training import OptimisationSettings, Panel, Preview
+from ..training.preview import picture
 from .method import PretrainingMethod, Views
 from .recipe import Preset, Recipe, Stage, register
 
@@ -62,8 +63,11 @@ class Regression(PretrainingMethod):
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
-        images, settings = batch.images, self.settings
-        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, settings.spatial, generator, images.device)
+        return self._hidden(batch.images, self.settings.spatial, generator)
+
+    def _hidden(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
+        settings = self.settings
+        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
         clean = warp(images, grid)
         mask = random_block_mask(
             len(clean), self.size, settings.block, settings.masked_fraction, generator, clean.device
@@ -79,6 +83,19 @@ class Regression(PretrainingMethod):
             "loss": masked_l1(restored, views["clean"], views["mask"]),
             "chance_level": masked_l1(zeros, views["clean"], views["mask"]),
         }
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """What the network gets, what it makes of the hidden pixels, and what they were."""
+        views = self._hidden(batch.images, SpatialRanges(), generator)
+        restored = torch.where(
+            views["mask"].bool(), self.head(self.network.features(views["corrupted"])), views["clean"]
+        )
+        shown = [picture(images) for images in (views["corrupted"], restored, views["clean"])]
+        return Preview(
+            "The network sees a slice with hidden pixels and restores them from their surroundings.",
+            ("With hidden pixels", "Restored by the network", "Original"),
+            tuple(tuple(Panel(image) for image in row) for row in zip(*shown, strict=True)),
+        )
 
 
 register(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from ..training import (
 )
 from ..training.plan import RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store, smaller_patch
+from ..training.preview import Preview, spread_rows
 from .method import PretrainingMethod
 from .recipe import Stage, recipe
 
@@ -206,6 +207,14 @@ class PretrainingObjective(Objective):
             return {}
         loss = float(torch.stack(losses).mean())
         return {"score": loss, "validation_loss": loss}
+
+    def preview(self, module: nn.Module) -> Preview | None:
+        """The method's, on validation slices (training slices if there are none), with case and slice as captions."""
+        rows = np.sort(np.concatenate(self.validation_batches)) if self.validation_batches else self.stream.rows
+        rows = spread_rows(self.store.case_of_row, rows)
+        batch, generator = self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "preview")
+        preview = module.preview(batch, generator)
+        return preview and replace(preview, captions=tuple(self.store.name_of_row(row) for row in rows))
 
     def after_step(self, step: int, total: int) -> None:
         """Hand on to the method."""

@@ -134,6 +134,11 @@ class SliceStore:
         content = json.dumps([to_dict(self.preprocessing), [case.fingerprint for case in self.cases]], sort_keys=True)
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
+    def name_of_row(self, row: int) -> str:
+        """A row in words: its case and its slice, counted from 1."""
+        case = self.cases[self.case_of_row[row]]
+        return f"{case.id}, slice {row - case.first + 1} of {case.count}"
+
     def rows(self, roles: Iterable[Role | str] | None = None, ids: Iterable[str] | None = None) -> np.ndarray:
         """Rows of the cases with one of ``roles`` or ``ids`` (default: all), ascending."""
         wanted_roles = None if roles is None else {str(role) for role in roles}

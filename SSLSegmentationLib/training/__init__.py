@@ -4,13 +4,16 @@ from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, transf
 from .context import RunContext, Stopped
 from .engine import Objective, Outcome, Trainer
 from .optimisation import OptimisationSettings, pick_device
+from .preview import Panel, Preview
 from .reporting import Place
 
 __all__ = [
     "Objective",
     "OptimisationSettings",
     "Outcome",
+    "Panel",
     "Place",
+    "Preview",
     "RunContext",
     "Stopped",
     "Trainer",

@@ -22,9 +22,11 @@ class RunContext:
         device: where to compute.
         should_stop: asked after every step (True = finish the step, save and return) and between volumes to prepare.
         progress: shows progress.
+        previews: draw pictures as the training goes on.
     """
 
     run: RunFolder
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     should_stop: Callable[[], bool] = lambda: False
     progress: Progress = silent
+    previews: bool = False

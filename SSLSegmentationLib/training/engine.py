@@ -25,6 +25,7 @@ from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import is_out_of_memory, release_cached_memory
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
+from .preview import Preview, Previews
 from .reporting import Place, Reporter
 
 _LOG_EVERY = 10
@@ -52,6 +53,13 @@ class Objective(ABC):
     @abstractmethod
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Metrics of ``module`` on held-out data, ``score`` among them (lower is better); empty if there is none."""
+
+    def preview(self, module: nn.Module) -> Preview | None:
+        """What ``module`` does to a few fixed slices, for a picture; None if there is nothing to see.
+
+        Called in evaluation mode without gradients; must not change what the training does.
+        """
+        return None
 
     def parameter_groups(self) -> list[dict[str, Any]]:
         """Groups for the optimizer; by default all parameters that ask for a gradient."""
@@ -131,9 +139,9 @@ class Trainer:
         self.best_score: float | None = None
         self.rollbacks = 0
         self.shrinks = 0
-        self.reporter = Reporter(
-            self.run, stage, self.total, objective.batch_size, objective.steps_per_epoch, place or Place()
-        )
+        place = place or Place()
+        self.reporter = Reporter(self.run, stage, self.total, objective.batch_size, objective.steps_per_epoch, place)
+        self.previews = Previews(self.run, stage, self.total, place) if context.previews else None
         self._sums: dict[str, Tensor] = {}
         self._summed = 0
 
@@ -186,7 +194,15 @@ class Trainer:
                 saved = time.monotonic()
             if stopped:
                 return True
+            if validated and self.previews:
+                self.previews.take(self.step, self._look, self.device)
         return False
+
+    def _look(self) -> Preview | None:
+        module = self.evaluated_module
+        module.eval()
+        with torch.inference_mode(), self.autocast():
+            return self.objective.preview(module)
 
     def _roll_back(self) -> None:
         """Go back to the last good checkpoint and halve the learning rate; give up after three times."""
@@ -354,6 +370,8 @@ class Trainer:
         self.rollbacks = content["rollbacks"]
         self.go_down(content["parts"], content["shrinks"])
         self.reporter.resumed(self.step)
+        if self.previews:
+            self.previews.forget_after(self.step)
 
     def _keep_best(self) -> None:
         module = self.objective.module

@@ -9,10 +9,18 @@ from hypothesis import strategies as st
 from matplotlib.image import imread
 
 from SSLSegmentationLib.errors import DataError, StorageError
-from SSLSegmentationLib.figures import CasePicture, canvas, save_case_picture, save_curves, save_label_curve
+from SSLSegmentationLib.figures import (
+    CasePicture,
+    canvas,
+    save_case_picture,
+    save_curves,
+    save_label_curve,
+    save_preview,
+)
 from SSLSegmentationLib.figures.cases import choose_slices
 from SSLSegmentationLib.figures.curves import _joined, _series, _stages, thin
 from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.training import Panel, Preview
 
 SCHEMA = LabelSchema((Segment(1, "liver", (220, 40, 40)), Segment(2, "spleen", (40, 90, 230))))
 
@@ -244,6 +252,55 @@ def test_drawing_leaves_no_global_state(tmp_path):
         "sys.exit('matplotlib.pyplot' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def preview(**panel):
+    image = np.full((32, 48), 0.5, np.float32)
+    segments = (("liver", (220, 40, 40)), ("spleen", (40, 90, 230)))
+    return Preview("Costs $5_{ and \\", ("Plain", "Marked"), ((Panel(image), Panel(image, **panel)),), ("a",), segments)
+
+
+def colours_of_a_preview(path, shown):
+    save_preview(path, shown, "Step 3 of 7")
+    image = imread(path)[..., :3]
+    assert image.shape[1] == 900
+    return image
+
+
+def test_a_preview_outlines_segments_in_their_colours(tmp_path):
+    labels = np.zeros((32, 48), np.uint8)
+    labels[8:20, 8:20], labels[8:20, 24:40], labels[24:, :] = 1, 2, 255
+    outlined = colours_of_a_preview(tmp_path / "a.png", preview(labels=labels))
+    plain = colours_of_a_preview(tmp_path / "b.png", preview())
+    for colour in ((220, 40, 40), (40, 90, 230), (0x66, 0x66, 0x66)):
+        found = share(outlined, np.array(colour) / 255, 0.05) - share(plain, np.array(colour) / 255, 0.05)
+        assert found > 1e-3, colour
+
+
+def test_a_preview_shows_boxes_points_and_heat(tmp_path):
+    plain = colours_of_a_preview(tmp_path / "a.png", preview())
+    boxes = colours_of_a_preview(tmp_path / "b.png", preview(boxes=((2, 2, 20, 20), (10, 10, 40, 30))))
+    point = colours_of_a_preview(tmp_path / "c.png", preview(point=(16.0, 20.0)))
+    heat = colours_of_a_preview(tmp_path / "d.png", preview(heat=True))
+    assert share(boxes, rgb(canvas.BLUE)) > 1e-3 and share(boxes, rgb(canvas.ORANGE)) > 1e-3
+    assert share(plain, rgb(canvas.BLUE)) == 0 and share(plain, rgb(canvas.VERMILION)) == 0
+    assert share(point, rgb(canvas.VERMILION), 0.1) > 1e-4
+    grey = [np.abs(image - image.mean(-1, keepdims=True)).max(-1) < 0.02 for image in (plain, heat)]
+    assert grey[1].mean() < grey[0].mean() - 0.2
+
+
+def test_panels_of_a_preview_are_not_stretched_and_stand_beside_each_other(tmp_path):
+    image = colours_of_a_preview(tmp_path / "a.png", preview())
+    grey = np.abs(image - 0.5).max(axis=-1) < 0.02
+    for half in (grey[:, :450], grey[:, 450:]):
+        rows, columns = np.flatnonzero(half.mean(1) > 0.5), np.flatnonzero(half.mean(0) > 0.3)
+        assert len(columns) / len(rows) == pytest.approx(48 / 32, rel=0.03) and len(columns) > 400
+
+
+def test_odd_previews_are_drawn_too(tmp_path):
+    tall = Panel(np.full((90, 10), np.nan, np.float32), title="$ tall")
+    save_preview(tmp_path / "a.png", Preview("", ("A", "B", "C"), ((tall, tall, tall),) * 2), "Now")
+    assert imread(tmp_path / "a.png").std() > 0
 
 
 @given(

@@ -14,15 +14,17 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.run import plan_finetuning, supervised_objective
 from SSLSegmentationLib.finetuning.supervised import oversample
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.prediction import Predictor
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.prediction import Predictor, slice_probabilities
 from SSLSegmentationLib.preprocessing import through_plane_axis
 from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
 from SSLSegmentationLib.project import LabelRecord, Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.slices import SliceStore, build_store
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint, save_checkpoint
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
@@ -130,6 +132,29 @@ def test_the_events_suffice_to_draw_the_course(project, tmp_path):
     needed = {"stage", "step", "learning_rate", "examples_seen", "epoch", "slices_per_second", "memory_mib"}
     assert training and all(needed <= set(event) for event in training)
     assert [event["step"] for event in events if "validation_dice" in event] == [2, 4]
+
+
+@pytest.mark.parametrize("validated", [True, False])
+def test_the_preview_shows_reference_and_prediction_of_slices_with_a_segment(project, tmp_path, validated):
+    if not validated:
+        for case in project.cases(Role.VALIDATION):
+            project.set_role(case, Role.UNLABELLED)
+    settings, cpu = tiny(), torch.device("cpu")
+    plan = plan_finetuning(project, settings)
+    store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing, plan.schema)
+    network = seeded_network(settings.network, plan.schema.class_count, 0).eval()
+    objective = supervised_objective(plan, settings, settings.optimisation, network, store, cpu)
+    with torch.inference_mode():
+        preview = objective.preview(network)
+    assert ("Validation" in preview.text) == validated
+    assert [name for name, _ in preview.segments] == [segment.name for segment in plan.schema.segments]
+    shown = {case.id for case in (plan.validation if validated else plan.train)}
+    assert {caption.split(", slice")[0] for caption in preview.captions} == shown
+    for image, reference, prediction in preview.rows:
+        assert reference.labels.shape == prediction.labels.shape == image.image.shape
+        assert ((reference.labels > 0) & (reference.labels < 255)).any()
+        probabilities = slice_probabilities(network, torch.from_numpy(image.image)[None], objective.patch, cpu)
+        assert np.array_equal(prediction.labels, probabilities.argmax(0)[0].numpy())
 
 
 def test_it_overfits_one_case(project, tmp_path):

@@ -51,6 +51,16 @@ def test_a_view_holds_what_the_worker_wrote(run):
     assert (view.step, view.total, view.seconds_left) == (7, 20, 12.5)
     assert view.answering and view.heartbeat_age < 5 and view.error is None and view.result is None
     assert [picture.name for picture in view.pictures] == ["curves.png"]
+    previews = run.folder / "previews"
+    previews.mkdir()
+    for name in ("2-local-00000005.png", "1-global-00000100.png", "1-global-00000020.png", ".partial-1.png"):
+        (previews / name).write_bytes(b"png")
+    assert [picture.name for picture in Job(run.folder).poll().pictures] == [
+        "curves.png",
+        "1-global-00000020.png",
+        "1-global-00000100.png",
+        "2-local-00000005.png",
+    ]
 
 
 def test_a_list_of_many_runs_need_not_read_their_events(run):

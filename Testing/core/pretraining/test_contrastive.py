@@ -6,6 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.pretraining.contrastive import (
     GlobalContrast,
@@ -115,6 +116,43 @@ def test_local_loss_equals_a_loop_over_patches(batch):
                 negatives = sum(math.exp(float(anchor @ z[w][b][q]) / 0.1) for w in (0, 1) for q in range(4) if q != p)
                 total -= math.log(positive / (positive + negatives))
     assert loss == pytest.approx(total / 40, abs=1e-4)
+
+
+def test_the_preview_of_the_global_stage_tells_the_likeness_that_the_loss_sees(batch):
+    method = build(GlobalContrast, GlobalContrastSettings()).eval()
+    with torch.inference_mode():
+        preview = method.preview(batch, generator())
+        first, second = F.normalize(method._embed(method.views(batch, generator())["both"]), dim=1).chunk(2)
+    for number, row in enumerate(preview.rows):
+        assert row[1].title == f"likeness of the two: {float(first[number] @ second[number]):.2f}"
+        others = [first[number] @ second[k] for k in range(5) if k != number]
+        others += [first[k] @ second[number] for k in range(5) if k != number]
+        assert row[2].title == f"with other slices: {float(sum(others)) / 8:.2f}"
+        (left, top, right, bottom), _ = row[0].boxes
+        assert 0 <= left < right <= 48 and 0 <= top < bottom <= 40 and row[0].image.shape == (40, 48)
+
+
+@pytest.mark.parametrize("stages", [0, 1])
+def test_the_preview_of_the_local_stage_shows_the_likeness_of_each_place(batch, stages):
+    method = build(LocalContrast, LocalContrastSettings(decoder_stages=stages)).eval()
+    with torch.inference_mode():
+        preview = method.preview(batch, generator())
+        views = method._looks(batch.images, SpatialRanges(), generator())
+        maps = method.map_head(
+            method.network.decoder(method.network.encoder(torch.cat([views["first"], views["second"]])), method.stages)
+        )
+    stride = 32 // maps.shape[-1]
+    for number, row in enumerate(preview.rows):
+        assert [panel.heat for panel in row] == [False, False, True]
+        r, c = (round((place + 0.5) / stride - 1.5) for place in row[0].point)
+        assert [r, c] in views["corners"][number].tolist()
+        embeddings = [
+            F.normalize(method.patch_head(maps[image, :, y : y + 3, x : x + 3].flatten()), dim=0)
+            for image, y, x in ((number, r, c), (number + 5, r, c), (number + 5, 2, 7))
+        ]
+        for other, (y, x) in ((1, (r + 1, c + 1)), (2, (3, 8))):
+            expected = max(0.0, (embeddings[0] @ embeddings[other]).item())
+            assert row[2].image[y * stride, x * stride] == pytest.approx(expected, abs=1e-4)
 
 
 def test_the_monitor_of_the_local_stage_sees_a_collapse(batch):

@@ -1,8 +1,10 @@
 """Regression pretraining against Umapathy et al. 2022, section II.B."""
 
+import numpy as np
 import pytest
 import torch
 
+from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.pretraining.regression import Regression, RegressionSettings
 from SSLSegmentationLib.slices import SliceBatch
@@ -83,6 +85,22 @@ def test_views_depend_on_the_generator_alone(method, batch):
     first, same, other = (method.views(batch, generator(seed)) for seed in (1, 1, 2))
     assert all(torch.equal(first[k], same[k]) for k in first)
     assert not torch.equal(first["mask"], other["mask"])
+
+
+def test_the_preview_restores_hidden_pixels_and_leaves_the_others_and_the_direction_alone():
+    images = torch.rand(3, 1, *SIZE, generator=torch.Generator().manual_seed(1)).half()
+    batch = SliceBatch(images, None, torch.zeros(3, dtype=torch.long), torch.zeros(3))
+    torch.manual_seed(0)
+    turned = RegressionSettings(spatial=SpatialRanges(rotation_deg=90, flip_horizontal=True))
+    method = Regression(UNet(UNetSettings(widths=(8, 16)), 2), turned, SIZE).eval()
+    with torch.inference_mode():
+        preview = method.preview(batch, torch.Generator().manual_seed(0))
+    for (hidden, restored, original), image in zip(preview.rows, images, strict=True):
+        assert np.allclose(original.image, image[0].numpy(), atol=1e-3)
+        mask = hidden.image != original.image
+        assert 0.05 < mask.mean() < 0.15
+        assert np.array_equal(restored.image[~mask], original.image[~mask])
+        assert not np.allclose(restored.image[mask], original.image[mask])
 
 
 def test_it_learns_to_restore_a_tiny_cohort(method, batch):

@@ -3,14 +3,18 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 
 from SSLSegmentationLib.errors import DataError, SettingsError
 from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
+from SSLSegmentationLib.pretraining.run import build_method, stage_objective
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.slices import build_store
 from SSLSegmentationLib.training import Place, RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.training.preparation import patch_size
 
@@ -163,6 +167,39 @@ def test_the_events_suffice_to_draw_the_course_and_to_see_a_silent_failure(proje
             assert all(event["std"] > 0 for event in training)
         assert training[-1]["examples_seen"] == 16
         assert any("validation_loss" in event for event in events if event["stage"] == stage)
+
+
+@pytest.mark.parametrize("method", recipes())
+def test_every_method_shows_what_it_does_and_nothing_changes_by_looking(project, tmp_path, method):
+    settings = tiny(method)
+    plan = plan_pretraining(project, settings)
+    store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing)
+    network = seeded_network(settings.network, 2, 0)
+    for stage in recipe(method).stages:
+        module = build_method(stage, settings, network, (32, 32)).eval()
+        optimisation = settings.stages[stage.name][1]
+        objective = stage_objective(stage, module, plan, optimisation, store, torch.device("cpu"))
+        before = {name: tensor.clone() for name, tensor in module.state_dict().items()}
+        with torch.inference_mode():
+            first, again = objective.preview(module), objective.preview(module)
+        assert all(torch.equal(tensor, before[name]) for name, tensor in module.state_dict().items())
+        assert first.text.endswith(".") and len(first.rows) == len(first.captions) == 3
+        validation = plan.validation[0]
+        assert all(caption.startswith(f"{validation.id}, slice ") for caption in first.captions)
+        for row, same in zip(first.rows, again.rows, strict=True):
+            assert len(row) == len(first.columns)
+            for panel, other in zip(row, same, strict=True):
+                assert panel.image.ndim == 2 and np.array_equal(panel.image, other.image)
+                assert np.isfinite(panel.image).all() and 0 <= panel.image.min() <= panel.image.max() <= 1
+
+
+def test_without_validation_volumes_a_training_slice_is_shown(project, tmp_path):
+    for case in project.cases()[1:]:
+        project.set_role(case, Role.TEST)
+    run = context(tmp_path)
+    run.previews = True
+    run_pretraining(project, tiny("regression"), run)
+    assert [event["step"] for event in run.run.events("preview")] == [2, 4] and not list(run.run.events("warning"))
 
 
 def test_a_stage_goes_on_where_the_one_before_it_had_to_move(project, tmp_path, monkeypatch):
