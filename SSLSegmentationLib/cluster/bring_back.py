@@ -79,6 +79,7 @@ def import_run(
         f"'{case_id}', which this run learnt from, has become a test case since: its score would mean nothing."
         for case_id in new_test_cases(RunPlan.read(run.folder), project)
     ]
+    run.log_event("message", text="Trained on another machine and brought back.")
     for text in warnings:
         run.log_event("warning", text=text)
     if state is JobState.DONE and (result or {}).get("labels", {}).get("validation_cases"):
