@@ -21,6 +21,7 @@ from ..runs import RunFolder
 from ..storage import atomic_path, storage_error, write_json
 from ..training import load_checkpoint, save_checkpoint
 from ..training.plan import RunPlan, new_test_cases
+from ..training.preview import FOLDER as PREVIEWS
 from ..workflow import Options, score_validation
 from .files import PROGRESS, checkpoint_files, copy, copy_slices, held, make_folder, rename_cases, rename_slices
 
@@ -133,9 +134,9 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
         for path in checkpoint_files(folder):
             load_checkpoint(path, "training")  # refuses one that is not whole
             copy(path, staging / path.relative_to(folder))
-        for path in folder.glob("*.png"):
+        for path in (*folder.glob("*.png"), *(folder / PREVIEWS).glob("*.png")):
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                copy(path, staging / path.name)
+                copy(path, staging / path.relative_to(folder))
         if slices and not (run.folder / "slices" / "index.json").exists():
             copy_slices(folder / "slices", staging / "slices", silent)
             rename_slices(staging / "slices", names)
