@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import SimpleITK as sitk
 import torch
 
-from .case_prediction import PredictionResult, predict_case, run_prediction
+from .case_prediction import PredictionResult, clear_half_written, predict_case, run_prediction
 from .errors import DataError, ProjectError, SettingsError, StorageError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
@@ -234,10 +234,12 @@ def evaluate(
 
 def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
     """Score a new model on the project's validation cases, if they are still there."""
-    if project is None or not project.cases(Role.VALIDATION, labelled=True):
+    cases = project.cases(Role.VALIDATION, labelled=True) if project else []
+    if not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
+    clear_half_written(project, [case.id for case in cases], model)
     evaluate(project, model, Role.VALIDATION, options=options)
 
 
