@@ -108,7 +108,7 @@ class Campaign:
     Args:
         folder: new or empty.
         seed: decides the moments.
-        effort: scales the number of training steps.
+        effort: scales the number of training steps and of cases.
         kills_per_job: at most.
         interpreter: of the workers.
     """
@@ -127,7 +127,7 @@ class Campaign:
         self.kills_per_job = kills_per_job
         self.interpreter = str(interpreter)
         self.project = Project.create(folder / "my projét")
-        cohort = CohortSettings(cases=6, training=2, validation=1, test=1, size=_SIZE)
+        cohort = CohortSettings(cases=max(5, round(40 * effort)), training=2, validation=1, test=1, size=_SIZE)
         import_dataset(self.project, write_cohort(folder / "cohort", cohort), link=True)
         self.tallies: dict[str, Tally] = {}
         self._references: dict[str, Parts] = {}
