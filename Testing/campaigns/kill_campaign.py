@@ -134,9 +134,9 @@ class Campaign:
         self._kinds: list[Kind] = []
         self._guard = threading.Lock()
 
-    def prepare(self) -> None:
-        """Run each kind once, undisturbed; later kinds build on what the earlier ones made."""
-        for method in ("regression", "contrastive"):
+    def prepare(self, *methods: str) -> None:
+        """Run each kind once, undisturbed: pretraining by these methods, then what builds on the last of them."""
+        for method in methods:
             run = self._refer(Kind(method, lambda method=method: self._pretraining(method), _weights))
         backbone = run.folder / "backbone.pt"
         run = self._refer(Kind("finetune", lambda: self._finetuning(backbone), _weights))
@@ -387,7 +387,7 @@ def main() -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         campaign = Campaign(Path(folder), options.seed)
-        campaign.prepare()
+        campaign.prepare("regression", "contrastive")
         campaign.run(options.kills, options.lanes)
     print(campaign.table())
     print(f"\n{options.kills} kills, seed {options.seed}, {options.lanes} lanes: {time.monotonic() - began:.0f} s")
