@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import SimpleITK as sitk
@@ -87,7 +88,7 @@ def through_plane_axis(case: Case, preprocessing: Preprocessing | None = None) -
 
 def acquired_plane(case: Case) -> str:
     """The plane in which a case was acquired (:func:`plane_of`), from its record alone."""
-    return plane_of(_stand_in(case))
+    return plane_of(_stand_in(case.spacing_mm, case.direction))
 
 
 def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) -> Preprocessing:
@@ -117,13 +118,20 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
 
 
 def _canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
-    """Voxel axes that become slice, row and column: found with the real orientation code on a tiny stand-in image."""
-    canonical = to_canonical(_stand_in(case), acquired_plane(case) if plane == "acquired" else plane)
+    """Voxel axes that become slice, row and column."""
+    return _axes_of(tuple(case.spacing_mm), tuple(case.direction), plane)
+
+
+@lru_cache(maxsize=1 << 16)  # asked for several times a case
+def _axes_of(spacing_mm: tuple[float, ...], direction: tuple[float, ...], plane: str) -> tuple[int, int, int]:
+    """Found with the real orientation code on a tiny stand-in image."""
+    image = _stand_in(spacing_mm, direction)
+    canonical = to_canonical(image, plane_of(image) if plane == "acquired" else plane)
     return tuple(_STAND_IN_SIZE.index(size) for size in reversed(canonical.GetSize()))
 
 
-def _stand_in(case: Case) -> sitk.Image:
+def _stand_in(spacing_mm: Sequence[float], direction: Sequence[float]) -> sitk.Image:
     image = sitk.Image(_STAND_IN_SIZE, sitk.sitkUInt8)
-    image.SetSpacing(case.spacing_mm)
-    image.SetDirection(case.direction)
+    image.SetSpacing(spacing_mm)
+    image.SetDirection(direction)
     return image

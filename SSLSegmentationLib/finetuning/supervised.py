@@ -138,10 +138,12 @@ class SupervisedObjective(Objective):
         slices, labels = self.store.images[window], self.store.labels[window]
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
         truth = torch.from_numpy(labels[annotated])
-        probabilities = slice_probabilities(
-            module, torch.from_numpy(slices[annotated].astype(np.float32)), self.patch, self.device
+        images = torch.from_numpy(slices[annotated].astype(np.float32))
+        # As many slices at a time as a step takes: what fits in training fits here.
+        chunks = images.split(max(1, self.batch_size // self.parts))
+        predicted = torch.cat(
+            [slice_probabilities(module, chunk, self.patch, self.device).argmax(dim=0).cpu() for chunk in chunks]
         )
-        predicted = probabilities.argmax(dim=0).cpu()
         predicted[truth == NOT_ANNOTATED] = 0
         dices = []
         for value in range(1, module.classes):

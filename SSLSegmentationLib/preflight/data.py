@@ -59,8 +59,9 @@ def check_slices(work: Workload) -> Check:
 
 def check_spacing(work: Workload) -> Check:
     """Are all pixels and slice distances of about one size?"""
-    across = [case.spacing_mm[through_plane_axis(case, work.preprocessing)] for case in work.cases]
-    within = [_pixel_mm(case, work) for case in work.cases]
+    axes = [through_plane_axis(case, work.preprocessing) for case in work.cases]
+    across = [case.spacing_mm[axis] for case, axis in zip(work.cases, axes, strict=True)]
+    within = [_pixel_mm(case, axis) for case, axis in zip(work.cases, axes, strict=True)]
     for values, factor, what in ((within, _OUTLYING_PIXELS, "pixels"), (across, _OUTLYING_SLICES, "slice distances")):
         usual = statistics.median(values)
         odd = [
@@ -190,9 +191,8 @@ def check_intensity(store: SliceStore, clock: Callable[[], float] = time.monoton
     return Check.ok("intensity", f"{looked} of {len(store.cases)} volumes looked at; none is empty or stands out.")
 
 
-def _pixel_mm(case: Case, work: Workload) -> float:
-    """Mean spacing within the slices."""
-    across = through_plane_axis(case, work.preprocessing)
+def _pixel_mm(case: Case, across: int) -> float:
+    """Mean spacing within the slices, which are taken across this voxel axis."""
     return statistics.mean(mm for axis, mm in enumerate(case.spacing_mm) if axis != across)
 
 

@@ -6,6 +6,7 @@ import math
 import shutil
 from pathlib import Path
 
+import torch
 from torch import nn
 
 from ..training import OptimisationSettings
@@ -48,7 +49,7 @@ def free_bytes(folder: Path) -> int:
 
 def run_bytes(work: Workload) -> int:
     """Bytes of everything that a run writes, and of the temporary file beside the largest checkpoint."""
-    modules = [(stage, stage.module()) for stage in work.stages]
+    modules = [(stage, _blueprint(stage)) for stage in work.stages]
     resume = [checkpoint_bytes(module, stage.optimisation) for stage, module in modules]
     weights = [weight_bytes(module) for _, module in modules]
     kept = sum(stage.weight_files * count for (stage, _), count in zip(modules, weights, strict=True))
@@ -77,9 +78,15 @@ def checkpoint_bytes(module: nn.Module, optimisation: OptimisationSettings) -> i
 
 def stage_bytes(stage: StageWork) -> int:
     """Bytes of the weights of a stage, their gradients and the optimizer's state in memory."""
-    module = stage.module()
+    module = _blueprint(stage)
     trained = sum(p.numel() * p.element_size() for p in module.parameters() if p.requires_grad)
     return checkpoint_bytes(module, stage.optimisation) + trained
+
+
+def _blueprint(stage: StageWork) -> nn.Module:
+    """The stage's module without memory for its weights, which may be more than there is."""
+    with torch.device("meta"):
+        return stage.module()
 
 
 def written_bytes(folder: Path) -> int:

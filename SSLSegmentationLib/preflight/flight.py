@@ -93,7 +93,7 @@ class Preflight:
         estimate = self.report.stages[trainer.stage]
         names = list(self.report.stages)
         later = [self.report.stages[name].seconds for name in names[names.index(trainer.stage) + 1 :]]
-        trainer.reporter.expect(estimate.validation_cost, sum(later) + self.report.ending_seconds)
+        trainer.reporter.expect(estimate.validation_cost, sum(later))
         if estimate.lowered and not (trainer.folder / "last.pt").exists():
             trainer.go_down(estimate.parts, estimate.shrinks)
             text = f"Memory would run out: starting with {_lowered(trainer.objective.batch_size, estimate)}."

@@ -14,12 +14,15 @@ import threading
 from pathlib import Path
 from typing import Any
 
-_SAMPLE_SECONDS = 0.002
+_SAMPLE_SECONDS = 0.01
 _KIB = 1024
 
 
 class PeakMeter:
-    """A context that samples the memory of this process; ``peak`` is the most that was seen, None if unknown."""
+    """A context that samples the memory of this process; ``peak`` is the most that was seen, None if unknown.
+
+    Sampling every 2 ms was measured to slow a training down by an eighth: what is timed goes without.
+    """
 
     def __init__(self) -> None:
         self.peak = used_bytes()
@@ -47,7 +50,7 @@ def used_bytes() -> int | None:
     """Memory of this process that only its end, or swapping, gives back: without files that are merely mapped."""
     try:
         if sys.platform == "linux":
-            return used_on_linux(Path("/proc/self/status").read_text())
+            return used_on_linux(Path("/proc/self/statm").read_text(), os.sysconf("SC_PAGE_SIZE"))
         if sys.platform == "darwin":
             return _used_on_macos()
         if sys.platform == "win32":
@@ -73,12 +76,10 @@ def available_bytes() -> int | None:
     return None
 
 
-def used_on_linux(status: str) -> int | None:
-    """Bytes from the text of ``/proc/self/status``: anonymous and shared pages, or all resident ones."""
-    fields = _kib_fields(status)
-    if "RssAnon" in fields:
-        return fields["RssAnon"] + fields.get("RssShmem", 0)
-    return fields.get("VmRSS")
+def used_on_linux(statm: str, page: int) -> int:
+    """Bytes from the text of ``/proc/self/statm``: resident pages but those that belong to files."""
+    _, resident, of_files, *_ = map(int, statm.split())
+    return (resident - of_files) * page
 
 
 def available_on_linux(root: Path = Path("/")) -> int | None:

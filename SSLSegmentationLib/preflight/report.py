@@ -122,7 +122,6 @@ class PreflightReport:
         stages: estimate of each stage, by name; empty if nothing was measured.
         preparing_seconds: cutting the volumes into slices; 0 if that is done.
         disk_bytes: all that the run writes.
-        ending_seconds: what comes after the last stage (masks and scores of the validation cases).
     """
 
     device: str
@@ -130,7 +129,6 @@ class PreflightReport:
     stages: dict[str, StageEstimate] = field(default_factory=dict)
     preparing_seconds: float = 0.0
     disk_bytes: int = 0
-    ending_seconds: float = 0.0
 
     @property
     def seconds(self) -> float | None:
@@ -138,7 +136,7 @@ class PreflightReport:
         if not self.stages:
             return None
         training = sum(estimate.seconds for estimate in self.stages.values())
-        return self.preparing_seconds + training + self.ending_seconds
+        return self.preparing_seconds + training
 
     @property
     def refusals(self) -> list[Check]:
@@ -172,7 +170,6 @@ class PreflightReport:
             "seconds": None if self.seconds is None else _rounded(self.seconds),
             "disk_bytes": self.disk_bytes,
             "preparing_seconds": _rounded(self.preparing_seconds),
-            "ending_seconds": _rounded(self.ending_seconds),
             "stages": {name: estimate.to_dict() for name, estimate in self.stages.items()},
         }
 
@@ -190,8 +187,6 @@ class PreflightReport:
         for name, stage in self.stages.items():
             count = f"{stage.steps} steps of {stage.step_seconds:.3g} s, {stage.validations} validations"
             parts.append(f"{name} {duration(stage.seconds)} ({count})")
-        if self.ending_seconds:
-            parts.append(f"masks and scores of the validation cases {duration(self.ending_seconds)}")
         return f"about {duration(self.seconds)} on '{self.device}': {'; '.join(parts)}."
 
 

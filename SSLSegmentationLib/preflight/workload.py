@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -126,14 +128,13 @@ class SliceSource:
 
     def slices(self, cases: Iterable[PlannedCase]) -> int:
         """Slices of these cases together."""
-        sizes = self._sizes()
-        return sum(sizes[case.id][0] for case in cases)
+        return sum(self._sizes[case.id][0] for case in cases)
 
     def largest(self, cases: Iterable[PlannedCase]) -> tuple[PlannedCase, ...]:
         """The case that takes the most memory to validate on, by itself; empty if there is none."""
-        sizes = self._sizes()
-        return tuple(sorted(cases, key=lambda case: sizes[case.id][0] * sizes[case.id][1] * sizes[case.id][2])[-1:])
+        return tuple(sorted(cases, key=lambda case: math.prod(self._sizes[case.id]))[-1:])
 
+    @cached_property
     def _sizes(self) -> dict[str, tuple[int, int, int]]:
         if self.store:
             return {case.id: (case.count, case.height, case.width) for case in self.store.cases}

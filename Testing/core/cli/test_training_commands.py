@@ -12,6 +12,7 @@ import pytest
 from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.pretraining import recipes
+from SSLSegmentationLib.project import Role
 
 TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
 PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]
@@ -40,8 +41,29 @@ def test_the_reports_for_people_say_what_was_used(project, capsys):
     run("pretrain", project.folder, *PRETRAIN)
     assert "no test case used (inductive)" in capsys.readouterr().out
     run("finetune", project.folder, *FINETUNE)
-    text = capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "It will take about" in told.err
+    text = told.out
     assert "2 training cases" in text and "tensors loaded (encoder, decoder)" in text
+
+
+def test_a_check_tells_time_and_warnings_and_leaves_nothing_behind(project, capsys):
+    project.set_role(project.cases(Role.UNLABELLED)[0], Role.TRAIN)
+    assert run("pretrain", project.folder, *PRETRAIN, "--check") == 0
+    text = capsys.readouterr().out
+    assert "ok       disk: The run needs" in text and "time     about" in text and "(3 steps of" in text
+    assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE, "--check", "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["ok"] and report["seconds"] > 0 and report["stages"]["finetune"]["steps"] == 3
+    warnings = [check for check in report["checks"] if check["severity"] == "warning"]
+    assert [check["name"] for check in warnings] == ["labels"] and warnings[0]["remedy"]
+    assert not (project.folder / "runs").exists() and not list(project.folder.glob(".*"))
+
+
+def test_a_check_that_refuses_says_why_and_fails(project, capsys, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationLib.preflight.disk.free_bytes", lambda folder: 1000)
+    assert run("pretrain", project.folder, *PRETRAIN, "--check") == 1
+    assert "refusal  disk: The run needs" in capsys.readouterr().out
 
 
 def test_finetuning_without_a_backbone_names_the_remedy(project, capsys):

@@ -157,6 +157,21 @@ def test_the_preview_shows_reference_and_prediction_of_slices_with_a_segment(pro
         assert np.array_equal(prediction.labels, probabilities.argmax(0)[0].numpy())
 
 
+def test_validation_takes_no_more_slices_at_once_than_a_training_step(project, tmp_path):
+    plan = plan_finetuning(project, tiny())
+    cases = [*plan.train, *plan.validation]
+    store = build_store(tmp_path / "store", cases, plan.preprocessing, plan.schema)
+    network = seeded_network(plan.network, plan.schema.class_count, 0)
+    objective = supervised_objective(plan, tiny(), tiny().optimisation, network, store, torch.device("cpu"))
+    seen = []
+    network.register_forward_pre_hook(lambda module, inputs: seen.append(len(inputs[0])))
+    whole = objective.validate(network.eval())
+    assert sum(seen) == objective.validation_slices > max(seen) == objective.batch_size
+    seen.clear()
+    objective.parts = 2
+    assert objective.validate(network) == pytest.approx(whole) and max(seen) == objective.batch_size // 2
+
+
 def test_it_overfits_one_case(project, tmp_path):
     case = project.cases(Role.TRAIN)[0]
     for other in project.cases(Role.VALIDATION):

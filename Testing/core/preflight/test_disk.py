@@ -48,9 +48,8 @@ def test_a_pretraining_writes_what_was_estimated(project, method, averaging):
     compare(work, backbone.parent, "backbone.pt")
 
 
-@pytest.mark.parametrize("optimizer", ["adamw", "sgd"])
-def test_a_finetuning_writes_what_was_estimated(project, optimizer):
-    settings = replace(finetuning(steps=2, optimizer=optimizer), network=NETWORK)
+def test_a_finetuning_writes_what_was_estimated(project):
+    settings = replace(finetuning(steps=2, optimizer="sgd"), network=NETWORK)
     work = planned_finetuning(project, settings)
     model = finetune(project, settings=settings, options=Options("cpu")).model
     compare(work, model.parent, "model.pt")

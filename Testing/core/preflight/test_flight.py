@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.finetuning.run import fixed_finetuning_plan, run_finetuning
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.workload import planned_finetuning, started_finetuning
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.preflight import Preflight, disk, flight, rehearse
@@ -17,17 +17,26 @@ from SSLSegmentationLib.preflight.report import Severity, StageEstimate
 from SSLSegmentationLib.pretraining.run import run_pretraining
 from SSLSegmentationLib.pretraining.workload import planned_pretraining, started_pretraining
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.run_requests import new_pretraining
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, Trainer, load_checkpoint
-from SSLSegmentationLib.workflow import Options, finetune, pretrain, resume, run_job
+from SSLSegmentationLib.workflow import Options, pretrain
 
 from .conftest import finetuning, pretraining
 
 
-def context(tmp_path, name):
-    (tmp_path / name).mkdir()
-    return RunContext(RunFolder(tmp_path / name))
+def context(tmp_path, name="run", **how):
+    (tmp_path / name).mkdir(exist_ok=True)
+    return RunContext(RunFolder(tmp_path / name), **how)
+
+
+def fly(project, settings, where):
+    """A training as a job does it: with a preflight."""
+    folder = where.run.folder
+    if isinstance(settings, FinetuneSettings):
+        Preflight(where, lambda: started_finetuning(folder, project, settings)).attach()
+        return run_finetuning(project, settings, where).model
+    Preflight(where, lambda: started_pretraining(folder, project, settings)).attach()
+    return run_pretraining(project, settings, where)
 
 
 def preflights(folder):
@@ -39,20 +48,15 @@ def same_weights(one, other):
     return one.keys() == other.keys() and all(torch.equal(one[name], other[name]) for name in one)
 
 
-@pytest.mark.parametrize("method", ["regression", "contrastive"])
-def test_a_pretraining_after_a_preflight_equals_one_without(project, tmp_path, method):
-    with_one = pretrain(project, settings=pretraining(method), options=Options("cpu"))
+@pytest.mark.parametrize(
+    "settings", [pretraining("contrastive"), finetuning(weight_averaging=0.9)], ids=["pre", "fine"]
+)
+def test_a_training_after_a_preflight_equals_one_without(project, tmp_path, settings):
+    with_one = fly(project, settings, context(tmp_path, "with"))
     assert preflights(with_one.parent)
-    without = run_pretraining(project, pretraining(method), context(tmp_path, "without"))
-    assert same_weights(with_one, without)
-
-
-def test_a_finetuning_after_a_preflight_equals_one_without(project, tmp_path):
-    settings = finetuning(weight_averaging=0.9)
-    with_one = finetune(project, settings=settings, options=Options("cpu")).model
-    assert preflights(with_one.parent)
-    without = run_finetuning(project, settings, context(tmp_path, "without")).model
-    assert same_weights(with_one, without)
+    train = run_finetuning if isinstance(settings, FinetuneSettings) else run_pretraining
+    without = train(project, settings, context(tmp_path, "without"))
+    assert same_weights(with_one, getattr(without, "model", without))
 
 
 def test_a_preflight_leaves_random_state_and_folder_as_they_were(project, tmp_path, pretraining_work):
@@ -62,14 +66,14 @@ def test_a_preflight_leaves_random_state_and_folder_as_they_were(project, tmp_pa
     assert report.stages and {path.name for path in project.folder.iterdir()} == {"project.json", "labels.csv", "cases"}
 
 
-def test_the_run_folder_holds_nothing_of_the_rehearsal(project):
-    folder = pretrain(project, settings=pretraining(), options=Options("cpu")).parent
+def test_the_run_folder_holds_nothing_of_the_rehearsal(project, tmp_path):
+    folder = fly(project, pretraining(), context(tmp_path)).parent
     assert not list(folder.glob(".preflight-*"))
     steps = [event["step"] for event in RunFolder(folder).events("metrics")]
     assert sorted(set(steps)) == [2, 4]
 
 
-def test_the_event_and_the_status_tell_the_time_before_the_first_step(project, monkeypatch):
+def test_the_event_and_the_status_tell_the_time_before_the_first_step(project, tmp_path, monkeypatch):
     seen = {}
 
     def step(self, number):
@@ -79,7 +83,7 @@ def test_the_event_and_the_status_tell_the_time_before_the_first_step(project, m
 
     train_step = Trainer.train_step
     monkeypatch.setattr(Trainer, "train_step", step)
-    folder = pretrain(project, settings=pretraining("contrastive"), options=Options("cpu")).parent
+    folder = fly(project, pretraining("contrastive"), context(tmp_path)).parent
     (event,) = preflights(folder)
     stages = {name: StageEstimate.from_dict(stage) for name, stage in event["stages"].items()}
     assert list(stages) == ["global", "local"] and all(stage.seconds > 0 for stage in stages.values())
@@ -90,27 +94,28 @@ def test_the_event_and_the_status_tell_the_time_before_the_first_step(project, m
     assert (status["state"], status["stage"], status["step"], status["total"]) == ("running", "global", 0, 4)
 
 
-def test_a_resumed_run_does_not_repeat_the_preflight(project):
-    def stop_in_local():
-        (runs,) = project.folder.glob("runs/*")
-        return (runs / "checkpoints" / "local" / "last.pt").exists()
-
+def stopped(project, settings, tmp_path, stage):
+    """A training that was stopped after the first step of a stage."""
+    saved = tmp_path / "run" / "checkpoints" / stage / "last.pt"
     with pytest.raises(Stopped):
-        pretrain(project, settings=pretraining("contrastive"), options=Options("cpu", should_stop=stop_in_local))
-    folder = project.run_folder("latest")
-    before = len(preflights(folder))
-    resumed = resume(project, options=Options("cpu"))
-    assert len(preflights(folder)) == before == 1
-    assert same_weights(resumed, pretrain(project, settings=pretraining("contrastive"), options=Options("cpu")))
+        fly(project, settings, context(tmp_path, should_stop=saved.exists))
+    return context(tmp_path)
 
 
-def test_a_resumed_run_looks_at_the_disk(project, monkeypatch):
-    with pytest.raises(Stopped):
-        options = Options("cpu", should_stop=lambda: bool(list(project.folder.glob("runs/*/checkpoints/*/last.pt"))))
-        pretrain(project, settings=pretraining(), options=options)
+def test_a_resumed_run_does_not_repeat_the_preflight(project, tmp_path):
+    where = stopped(project, pretraining("contrastive"), tmp_path, "local")
+    resumed = fly(project, pretraining("contrastive"), where)
+    assert len(preflights(where.run.folder)) == 1
+    whole = run_pretraining(project, pretraining("contrastive"), context(tmp_path, "whole"))
+    assert same_weights(resumed, whole)
+
+
+def test_a_resumed_run_looks_at_the_disk(project, tmp_path, monkeypatch):
+    where = stopped(project, pretraining(), tmp_path, "regression")
     monkeypatch.setattr(disk, "free_bytes", lambda folder: 1000)
     with pytest.raises(SSLSegError, match="only 1 kB are free"):
-        resume(project, options=Options("cpu"))
+        fly(project, pretraining(), where)
+    assert (where.run.folder / "plan.json").exists()
 
 
 def test_a_full_disk_refuses_a_run_before_any_slice_is_prepared(project, monkeypatch):
@@ -135,11 +140,10 @@ def lowered(monkeypatch, **changes):
     monkeypatch.setattr(Rehearsal, "run", measured)
 
 
-def test_a_run_starts_where_its_batches_fit_and_says_so(project, monkeypatch):
+def test_a_run_starts_where_its_batches_fit_and_says_so(project, tmp_path, monkeypatch):
     lowered(monkeypatch, parts=2, shrinks=1)
     said = []
-    options = Options("cpu", tell=said.append)
-    folder = pretrain(project, settings=pretraining(max_size=64), options=options).parent
+    folder = fly(project, pretraining(max_size=64), context(tmp_path, tell=said.append)).parent
     (event,) = RunFolder(folder).events("fallback")
     assert event["step"] == 0 and "batches of 2 slices, 2 of them a step and smaller patches" in event["text"]
     content = load_checkpoint(folder / "checkpoints/regression/last.pt", "training")
@@ -147,19 +151,15 @@ def test_a_run_starts_where_its_batches_fit_and_says_so(project, monkeypatch):
     assert any("does not hold a whole batch" in text for text in said)
 
 
-def test_a_lowered_run_resumes_bit_for_bit(project, monkeypatch):
+def test_a_lowered_run_resumes_bit_for_bit(project, tmp_path, monkeypatch):
     lowered(monkeypatch, parts=2, shrinks=1)
-    whole = pretrain(project, settings=pretraining(max_size=64), options=Options("cpu"))
-    stop = Options(
-        "cpu", should_stop=lambda: (project.run_folder("latest") / "checkpoints/regression/last.pt").exists()
-    )
-    with pytest.raises(Stopped):
-        pretrain(project, settings=pretraining(max_size=64), options=stop)
-    resumed = resume(project, options=Options("cpu"))
-    assert same_weights(whole, resumed) and len(list(RunFolder(resumed.parent).events("fallback"))) == 1
+    whole = fly(project, pretraining(max_size=64), context(tmp_path, "whole"))
+    where = stopped(project, pretraining(max_size=64), tmp_path, "regression")
+    resumed = fly(project, pretraining(max_size=64), where)
+    assert same_weights(whole, resumed) and len(list(where.run.events("fallback"))) == 1
 
 
-def test_the_time_left_counts_validations_and_stages_to_come(project, monkeypatch):
+def test_the_time_left_counts_validations_and_stages_to_come(project, tmp_path, monkeypatch):
     lowered(monkeypatch, step_seconds=0.0, validation_seconds=100.0, save_seconds=0.0, best_seconds=0.0)
     left = []
     write = RunFolder.write_status
@@ -171,8 +171,7 @@ def test_the_time_left_counts_validations_and_stages_to_come(project, monkeypatc
 
     monkeypatch.setattr(RunFolder, "write_status", record)
     monkeypatch.setattr("SSLSegmentationLib.training.engine._LOG_EVERY", 1)
-    run = RunFolder(new_pretraining(project, pretraining("contrastive")).folder)
-    run_job(run, Options("cpu"))
+    fly(project, pretraining("contrastive"), context(tmp_path))
     # 4 steps, validated at 2 and 4: two of 100 s are left in the stage, and two more in the one to come.
     assert [(stage, round(seconds, -2)) for stage, seconds in left] == [("global", 400), ("local", 200)]
 
@@ -237,12 +236,10 @@ def test_what_a_killed_check_has_left_goes_in_time(project, pretraining_work):
     assert not old.exists() and new.exists()
 
 
-def test_a_finetuning_elsewhere_is_described_by_its_slices(project, tmp_path):
-    where = context(tmp_path, "run")
+def test_a_training_elsewhere_is_described_by_its_slices(project, tmp_path):
+    where = context(tmp_path)
     run_finetuning(project, finetuning(), where)
     (where.run.folder / "checkpoints").rename(tmp_path / "away")
-    Preflight(where, lambda: started_finetuning(where.run.folder, None, finetuning())).attach()
-    fixed_finetuning_plan(where.run.folder, None, finetuning())
-    run_finetuning(None, finetuning(), where)
+    fly(None, finetuning(), where)
     (event,) = preflights(where.run.folder)
     assert event["ok"] and {check["name"] for check in event["checks"]} >= {"disk", "labels", "memory", "intensity"}
