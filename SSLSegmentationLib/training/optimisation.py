@@ -40,7 +40,7 @@ class OptimisationSettings:
         range=(0, 10**6),
     )
     precision: str = setting(
-        "auto", "number format; 'auto' = bf16 where the device is fast at it", choices=("auto", "fp32", "bf16", "fp16")
+        "auto", "number format; 'auto' = fp32 on CPUs, bf16 or fp16 on GPUs", choices=("auto", "fp32", "bf16", "fp16")
     )
     seed: int = setting(0, "decides weights, order of slices and augmentation", range=(0, 2**31))
 
@@ -91,16 +91,14 @@ def build_schedule(
 def resolve_precision(wish: str, device: torch.device) -> torch.dtype:
     """Number format for the network on ``device``.
 
-    ``auto``: bf16 on CUDA from compute capability 8 on and on CPUs with instructions for it, fp16 on older CUDA,
-    fp32 elsewhere. (A CPU without such instructions runs bf16 about ten times slower than fp32.)
+    ``auto``: bf16 on CUDA from compute capability 8 on, fp16 on older CUDA, fp32 elsewhere: also on CPUs with
+    instructions for bf16, where it is twice as fast but trainings on one case came out worse (docs/results.md).
     """
     named = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
     if wish != "auto":
         return named[wish]
     if device.type == "cuda":
         return torch.bfloat16 if torch.cuda.get_device_capability(device) >= (8, 0) else torch.float16
-    if device.type == "cpu" and getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)():
-        return torch.bfloat16
     return torch.float32
 
 

@@ -40,13 +40,3 @@ def one_thread():
     import torch
 
     torch.set_num_threads(1)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def same_precision_on_every_machine():
-    """``precision="auto"`` means float32 in tests, also on a CPU that is fast at bf16; tests of bf16 ask for it."""
-    import torch
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False, raising=False)
-        yield
