@@ -267,17 +267,18 @@ def evaluate(
 
 
 def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
-    """Score a new model on the project's validation cases, if they are still there."""
+    """Score a new model on the project's validation cases, if they are still there.
+
+    Raises:
+        SSLSegError: they cannot be scored; the model is none the worse.
+    """
     cases = project.cases(Role.VALIDATION, labelled=True) if project else []
     if not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
     clear_half_written(project, [case.id for case in cases], model)
-    try:
-        evaluate(project, model, Role.VALIDATION, options=options)
-    except DataError as error:  # roles or labels have changed since the run was planned; the model is none the worse
-        run.log_event("warning", text=f"The validation cases are not scored on their own grids. {error}")
+    evaluate(project, model, Role.VALIDATION, options=options)
 
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
@@ -312,7 +313,10 @@ def _finetune(project: Project | None, request: dict[str, Any], context: RunCont
     _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
     if result.labels["validation_cases"] and not stop:
-        score_validation(project, run, result.model, Options(str(context.device), context.progress))
+        try:
+            score_validation(project, run, result.model, Options(str(context.device), context.progress))
+        except DataError as error:  # roles, labels or volumes have changed since the run was planned
+            run.log_event("warning", text=f"The model was not scored on the validation cases. {error}")
     _keep(run, stop, model=result.model.name, validation_dice=best, labels=result.labels)
     return result
 

@@ -9,6 +9,7 @@ import SimpleITK as sitk
 import torch
 
 import SSLSegmentationLib as sslseg
+from SSLSegmentationLib import workflow
 from SSLSegmentationLib.demo import run_demo
 from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
@@ -26,7 +27,6 @@ from SSLSegmentationLib.workflow import (
     predict_cases,
     pretrain,
     resume,
-    score_validation,
 )
 
 NETWORK = UNetSettings(widths=(8, 16))
@@ -187,10 +187,17 @@ def test_a_case_that_was_learnt_from_gives_no_score(project, role):
     project.set_role(project.cases(Role.TRAIN)[0], role)
     with pytest.raises(DataError, match=f"The {role} case '.*' was used to train this model"):
         evaluate(project, result.model, role)
-    run = RunFolder(result.model.parent)
-    score_validation(project, run, result.model, Options())  # a run whose cases have changed ends well all the same
-    warned = [event["text"] for event in run.events("warning")]
-    assert ["was used to train" in text for text in warned] == [True] * (role is Role.VALIDATION)
+
+
+def test_validation_cases_that_cannot_be_scored_cost_no_model(project, monkeypatch):
+    def refuse(*_, **__):
+        raise DataError("The volume is gone.", "Put it back.")
+
+    monkeypatch.setattr(workflow, "evaluate", refuse)
+    model = finetune(project, None, settings=finetuning()).model
+    run = RunFolder(model.parent)
+    assert model.exists() and run.read_status()["state"] == "done" and run.read_result()["ok"]
+    assert ["The volume is gone." in event["text"] for event in run.events("warning")] == [True]
 
 
 def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(project, monkeypatch, caplog):
