@@ -26,6 +26,7 @@ _CODE_COLUMNS = tuple(f"{code}_{part}" for code in _CODES for part in ("CodingSc
 _NEEDED = ("LabelValue", "Color_R", "Color_G", "Color_B")
 _COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_CODE_COLUMNS, "Priority")
 _RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
+_ANY_TISSUE = ("SCT", "85756007")
 _CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160)], " ")
 
 
@@ -98,6 +99,15 @@ class LabelSchema:
         """Return the segment with this name (case and ``_`` against space do not matter), or None."""
         key = _name_key(name)
         return next((segment for segment in self.segments if _name_key(segment.name) == key), None)
+
+    def by_terminology(self, entry: str) -> Segment | None:
+        """Return the one segment that means the same as a ``TerminologyEntry``, judged by its codes, or None.
+
+        "Tissue", which Slicer gives to every new segment, means nothing in particular and matches none.
+        """
+        codes = _codes(entry)
+        found = [segment for segment in self.segments if codes and _codes(segment.terminology) == codes]
+        return found[0] if len(found) == 1 else None
 
     @classmethod
     def from_names(cls, names: Mapping[int, str] | Iterable[str]) -> LabelSchema:
@@ -178,6 +188,27 @@ class LabelSchema:
                 for s in content
             )
         )
+
+
+def plain_terminology(entry: str) -> str:
+    """A ``TerminologyEntry`` as a label schema keeps it: without the names of the lists that it was picked from.
+
+    What does not have the seven parts becomes empty.
+    """
+    parts = entry.split("~")
+    if len(parts) != 7:
+        return ""
+    parts[0] = parts[4] = ""
+    return "~".join(parts)
+
+
+def _codes(entry: str) -> tuple[tuple[str, str], ...]:
+    """Coding scheme and value of category, type, region and their modifiers; empty for what means nothing."""
+    parts = entry.split("~")
+    if len(parts) != 7:
+        return ()
+    codes = tuple(tuple(part.split("^")[:2]) for part in (parts[1], parts[2], parts[3], parts[5], parts[6]))
+    return () if codes[1] in (_ANY_TISSUE, ("", "")) else codes
 
 
 def _check(segment: Segment) -> None:

@@ -31,7 +31,7 @@ def run_here(
     """Do the job of a run folder in this process and report what came out.
 
     Returns:
-        The exit code of ``report``, or 130 after Ctrl-C.
+        The exit code of ``report``, or 130 after Ctrl-C or SIGTERM.
     """
     with StopOnInterrupt() as stop:
         how = Options(options.device, silent if options.json else bar, stop, options.threads)
@@ -50,15 +50,18 @@ def run_here(
 
 
 class StopOnInterrupt:
-    """Ctrl-C once: finish the step, save, stop. Twice: stop at once."""
+    """Ctrl-C or SIGTERM (a shutdown, a cluster's time limit) once: finish the step, save, stop. Twice: stop at once."""
+
+    _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
     def __enter__(self) -> StopOnInterrupt:
         self._asked = False
-        self._previous = signal.signal(signal.SIGINT, self._handle)
+        self._previous = {number: signal.signal(number, self._handle) for number in self._SIGNALS}
         return self
 
     def __exit__(self, *exception: object) -> None:
-        signal.signal(signal.SIGINT, self._previous)
+        for number, handler in self._previous.items():
+            signal.signal(number, handler)
 
     def __call__(self) -> bool:
         return self._asked

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..schema import LabelSchema
+from ..schema import LabelSchema, plain_terminology
 
 _KEY = re.compile(r"Segment(\d+)_(ID|Name)")
 _REPRESENTATION = "Binary labelmap"
@@ -104,8 +104,6 @@ def _terminology(tags: str) -> str:
     """The TerminologyEntry tag without the names of the lists that it was picked from, as a label schema keeps it."""
     for tag in tags.split("|"):
         key, _, entry = tag.strip().partition(":")
-        parts = entry.split("~")
-        if key == "TerminologyEntry" and len(parts) == 7:
-            parts[0] = parts[4] = ""
-            return "~".join(parts)
+        if key == "TerminologyEntry":
+            return plain_terminology(entry)
     return ""

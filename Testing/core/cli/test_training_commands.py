@@ -99,7 +99,8 @@ def test_methods_are_listed_with_their_sources(capsys):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-def test_ctrl_c_saves_and_says_how_to_resume(project):
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_a_signal_keeps_the_best_so_far_and_the_command_says_how_to_resume(project, wish):
     flags = [*PRETRAIN, "--steps", "100000", "--json"]
     command = [sys.executable, "-m", "SSLSegmentationLib", "pretrain", str(project.folder), *flags]
     process = subprocess.Popen(
@@ -112,8 +113,9 @@ def test_ctrl_c_saves_and_says_how_to_resume(project):
         assert process.poll() is None and time.monotonic() < deadline
         time.sleep(0.1)
     time.sleep(1)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(wish)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert f"sslseg resume '{project.folder}' {project.run_folder('latest').name}" in errors
     assert list(project.folder.glob("runs/*/checkpoints/*/last.pt"))
+    assert len(list(project.folder.glob("runs/*/backbone.pt"))) == 1

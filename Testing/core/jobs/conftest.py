@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from SSLSegmentationLib.jobs import client
 from SSLSegmentationLib.jobs.client import Job
 from SSLSegmentationLib.jobs.process import Identity
 from SSLSegmentationLib.runs import RunFolder
@@ -100,6 +101,12 @@ def interpreter(tmp_path):
         return str(shell)
 
     return make
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A client that waits half a second, not two, for a worker whose launcher has gone."""
+    monkeypatch.setattr(client, "_SETTLE_SECONDS", 0.5)
 
 
 @pytest.fixture(scope="session")

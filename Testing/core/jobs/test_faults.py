@@ -90,7 +90,7 @@ def test_a_clock_that_is_set_amid_a_job_disturbs_nobody(make_run, interpreter, d
     assert all(view.answering and (view.heartbeat_age or 0) < 5 for view in followed)
 
 
-def test_a_start_whose_clock_was_ahead_is_still_noticed_to_have_failed(make_run):
+def test_a_start_whose_clock_was_ahead_is_still_noticed_to_have_failed(make_run, impatient):
     run = make_run()
     dead = {"pid": 2**22 + 7, "started": "1", "boot": "", "host": os.uname().nodename}
     run.write_status("starting", starter=dead)
@@ -104,7 +104,7 @@ START = "import sys; from SSLSegmentationLib.jobs import start; start(*sys.argv[
 
 
 def test_of_starts_at_once_by_several_programs_one_wins(make_run, interpreter):
-    run, shell = make_run(steps=100), interpreter()
+    run, shell = make_run(steps=30), interpreter()
     command = [sys.executable, "-c", START, str(run.folder), shell, "cpu"]
     starters = [subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") for _ in range(4)]
     errors = [starter.communicate(timeout=30)[1] for starter in starters]
@@ -112,10 +112,10 @@ def test_of_starts_at_once_by_several_programs_one_wins(make_run, interpreter):
     assert all(run.id in error for error in errors if error)
     view = until(Job(run.folder), S.DONE)
     assert view.log.count("Worker ") == 1
-    assert [event["step"] for event in run.events("metrics")] == list(range(1, 101))
+    assert [event["step"] for event in run.events("metrics")] == list(range(1, 31))
 
 
-def test_a_starter_that_dies_before_it_has_launched_leaves_a_failed_start(make_run, interpreter):
+def test_a_starter_that_dies_before_it_has_launched_leaves_a_failed_start(make_run, interpreter, impatient):
     run = make_run()
     code = "import os; from SSLSegmentationLib.jobs import launch; launch._launch = lambda *_: os._exit(0);" + START
     subprocess.run([sys.executable, "-c", code, str(run.folder)], check=True, timeout=20)

@@ -58,12 +58,12 @@ def test_the_environment_of_the_starter_is_untouched_and_the_worker_has_no_termi
 
 
 def test_it_outlives_its_starter(make_run, interpreter):
-    run = make_run(steps=100)
+    run = make_run(steps=50)
     code = "import sys; from SSLSegmentationLib.jobs import start; start(*sys.argv[1:])"
     subprocess.run([sys.executable, "-c", code, str(run.folder), interpreter(), "cpu"], check=True, timeout=20)
     job = Job(run.folder)  # another process than the one that started it
     assert until(job, S.RUNNING).state is S.RUNNING
-    assert until(job, S.DONE).result["steps"] == 100
+    assert until(job, S.DONE).result["steps"] == 50
 
 
 def test_it_outlives_a_closed_terminal(make_run, interpreter):
@@ -217,7 +217,7 @@ def test_a_worker_that_gives_no_heartbeat_is_not_answering_and_not_lost(make_run
 
 
 def test_of_two_starts_at_once_one_wins(make_run, interpreter):
-    run, shell = make_run(steps=100), interpreter()
+    run, shell = make_run(steps=30), interpreter()
     outcomes, barrier = [], threading.Barrier(2)
 
     def attempt():
@@ -256,7 +256,9 @@ def test_a_second_worker_on_the_same_folder_leaves(make_run, interpreter):
         ("exit 0", "could not be started"),
     ],
 )
-def test_a_start_that_fails_says_so_within_seconds(make_run, interpreter, tmp_path, lines, words):
+def test_a_start_that_fails_says_so_within_seconds(make_run, interpreter, tmp_path, request, lines, words):
+    if lines == "exit 0":  # the other one has the client's own patience
+        request.getfixturevalue("impatient")
     shell = tmp_path / "broken python"
     if lines:
         shell.write_text(f"#!/bin/sh\n{lines}\n")

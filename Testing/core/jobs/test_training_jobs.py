@@ -1,4 +1,4 @@
-"""A real, tiny training in the background: killed and resumed, it gives the weights of one that was not."""
+"""A real, tiny training in the background, killed and resumed: same weights, also in another kind of process."""
 
 import os
 import signal
@@ -29,16 +29,16 @@ def settings(steps):
     return replace(chosen, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages)
 
 
-def test_killed_and_resumed_equals_never_stopped(project):
+def test_killed_and_resumed_equals_never_stopped(project, loaded_python):
     whole = load_checkpoint(pretrain(project, settings=settings(60), options=Options("cpu")), "backbone")
     run = new_pretraining(project, settings(60))
     one_thread = {"OMP_NUM_THREADS": "1"}  # as this test: sums of more threads are rounded differently
-    job = start(run.folder, device="cpu", environment=one_thread)
+    job = start(run.folder, loaded_python, "cpu", one_thread)
     try:
         wait_for(lambda: any(event["kind"] == "metrics" for event in job.poll().events), 60)
         os.kill(Identity.from_dict(run.read_status()["worker"]).pid, signal.SIGKILL)
         assert until(job, JobState.LOST, JobState.DONE).state is JobState.LOST
-        job = start(run.folder, device="cpu", environment=one_thread)
+        job = start(run.folder, device="cpu", environment=one_thread)  # a Python of its own this time
         until(job, JobState.RUNNING, seconds=60)
         with pytest.raises(ProjectError, match="is running already"):
             resume(project, run.id)

@@ -1,0 +1,75 @@
+"""Nodes of the scene that belong to a case: marked with attributes, found again by them, and never made twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import slicer
+
+from SSLSegmentationLib.project import Case
+
+#: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
+IMAGE, ANNOTATION, PREDICTION = "image", "annotation", "prediction"
+
+_PREFIX = "SSLSegmentation."
+_CLASSES = {
+    IMAGE: "vtkMRMLScalarVolumeNode",
+    ANNOTATION: "vtkMRMLSegmentationNode",
+    PREDICTION: "vtkMRMLSegmentationNode",
+}
+
+
+def setMark(node: slicer.vtkMRMLNode, name: str, value: str | None) -> None:
+    """Write one of our attributes, for example ``caseId``; None removes it."""
+    node.SetAttribute(_PREFIX + name, value)
+
+
+def mark(node: slicer.vtkMRMLNode, name: str) -> str:
+    """One of our attributes; empty if the node does not have it."""
+    return node.GetAttribute(_PREFIX + name) or ""
+
+
+def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | None = None) -> None:
+    """Mark a node as that of a case.
+
+    Args:
+        kind: :data:`IMAGE`, :data:`ANNOTATION` or :data:`PREDICTION`.
+        file: what it was read from; a case has one prediction node per file.
+    """
+    setMark(node, "caseId", case.id)
+    setMark(node, "case", _caseKey(case))
+    setMark(node, "kind", kind)
+    setMark(node, "file", file.name if file else None)
+
+
+def releaseFromCase(node: slicer.vtkMRMLNode) -> None:
+    """Take all our attributes off a node; the node itself stays as it is."""
+    for name in [name for name in node.GetAttributeNames() if name.startswith(_PREFIX)]:
+        node.SetAttribute(name, None)
+
+
+def isOfCase(node: slicer.vtkMRMLNode, case: Case) -> bool:
+    """Whether a node is marked as one of this case of this project."""
+    return mark(node, "case") == _caseKey(case)
+
+
+def findNode(
+    scene: slicer.vtkMRMLScene, case: Case, kind: str, file: Path | None = None
+) -> slicer.vtkMRMLDisplayableNode | None:
+    """The first node of a case of this kind (and read from this file, if given), or None."""
+    for node in nodesOfClass(scene, _CLASSES[kind]):
+        if isOfCase(node, case) and mark(node, "kind") == kind and (file is None or mark(node, "file") == file.name):
+            return node
+    return None
+
+
+def nodesOfClass(scene: slicer.vtkMRMLScene, className: str) -> list[slicer.vtkMRMLNode]:
+    """Nodes of a class in the order of the scene. (``slicer.util.getNodesByClass`` knows one scene only.)"""
+    nodes = scene.GetNodesByClass(className)
+    nodes.UnRegister(scene)
+    return [nodes.GetItemAsObject(index) for index in range(nodes.GetNumberOfItems())]
+
+
+def _caseKey(case: Case) -> str:
+    """The case's folder: ids such as ``case0001`` are the same in every project."""
+    return str(case.folder.absolute())

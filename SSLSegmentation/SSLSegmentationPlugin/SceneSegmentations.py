@@ -1,0 +1,133 @@
+"""Segmentation nodes with the schema's names, colours, terminology and values, under the transform of their volume."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import slicer
+from vtk.util.numpy_support import numpy_to_vtk
+
+from SSLSegmentationLib.schema import LabelSchema, Segment
+
+from .Grids import Grid
+from .SegmentationLabels import matchSegments, segmentTerminology
+
+#: Node reference from our segmentation to the volume that it belongs to.
+VOLUME_REFERENCE = "SSLSegmentation.volume"
+
+_BINARY_LABELMAP = "Binary labelmap"
+
+
+def newSegmentation(
+    volumeNode: slicer.vtkMRMLScalarVolumeNode, name: str, schema: LabelSchema, labels: np.ndarray | None = None
+) -> slicer.vtkMRMLSegmentationNode:
+    """A segmentation node that holds every segment of the schema, for the Segment Editor or to show a result.
+
+    It has the volume's grid as reference geometry, is under the volume's parent transform, and has no surface.
+
+    Args:
+        labels: label values [k, j, i] on the grid of the volume node; None = all segments empty.
+    """
+    scene = volumeNode.GetScene()
+    segmentationNode = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", scene.GetUniqueNameByString(name))
+    segmentationNode.CreateDefaultDisplayNodes()
+    attachToVolume(segmentationNode, volumeNode)
+    setLabels(segmentationNode, Grid.ofVolume(volumeNode), schema, labels)
+    return segmentationNode
+
+
+def attachToVolume(
+    segmentationNode: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLScalarVolumeNode
+) -> None:
+    """Put a segmentation under the volume's parent transform, with the volume's grid as reference geometry."""
+    segmentationNode.SetAndObserveTransformNodeID(volumeNode.GetTransformNodeID())
+    segmentationNode.SetReferenceImageGeometryParameterFromVolumeNode(volumeNode)
+    segmentationNode.SetNodeReferenceID(VOLUME_REFERENCE, volumeNode.GetID())
+
+
+def setLabels(
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    grid: Grid,
+    schema: LabelSchema,
+    labels: np.ndarray | None = None,
+) -> None:
+    """Replace the content of one of our segmentation nodes by a label map, with every segment of the schema.
+
+    Segments are in the order of the schema, ``Segment_<value>`` is their id, and they share one image.
+
+    Args:
+        grid: of the volume.
+        labels: label values [k, j, i]; None = all segments empty.
+    """
+    image = grid.emptyImage()
+    content = np.zeros(grid.shape, np.uint8) if labels is None else np.ascontiguousarray(labels, dtype=np.uint8)
+    if content.shape != grid.shape:
+        raise ValueError(f"the labels have shape {content.shape}, the volume {grid.shape}")
+    image.GetPointData().SetScalars(numpy_to_vtk(content.ravel(), deep=True))
+    segmentation = segmentationNode.GetSegmentation()
+    wasModifying = segmentationNode.StartModify()
+    segmentation.RemoveAllSegments()
+    segmentation.SetSourceRepresentationName(_BINARY_LABELMAP)
+    for entry in schema.segments:
+        segment = slicer.vtkSegment()
+        _describe(segment, entry)
+        segment.SetLabelValue(entry.value)
+        segment.AddRepresentation(_BINARY_LABELMAP, image)
+        segmentation.AddSegment(segment, segmentId(entry))
+    segmentationNode.EndModify(wasModifying)
+
+
+def addMissingSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema: LabelSchema) -> list[str]:
+    """Add the schema's segments that a segmentation lacks, empty. Those that it has stay as they are.
+
+    Returns:
+        Names of the added ones.
+    """
+    segmentation = segmentationNode.GetSegmentation()
+    present = {target.value for _, target in matchSegments(segmentation, schema) if target is not None}
+    missing = [entry for entry in schema.segments if entry.value not in present]
+    for entry in missing:
+        # Slicer's own way of adding an empty segment finds a free label value in the shared image.
+        newId = segmentation.AddEmptySegment(segmentId(entry), entry.name, [channel / 255 for channel in entry.color])
+        _describe(segmentation.GetSegment(newId), entry)
+    return [entry.name for entry in missing]
+
+
+def segmentId(entry: Segment) -> str:
+    """Id of the segment that stands for an entry of the schema, the same in every segmentation that we make."""
+    return f"Segment_{entry.value}"
+
+
+def schemaFromSegmentation(segmentationNode: slicer.vtkMRMLSegmentationNode) -> LabelSchema:
+    """A label schema of the names, colours and terminology of a segmentation; values 1, 2, … in its order.
+
+    The label values of segments in Slicer say nothing: they are unique within a layer only.
+
+    Raises:
+        ProjectError: it has no segment, or two of one name.
+    """
+    segmentation = segmentationNode.GetSegmentation()
+    segments: Sequence[slicer.vtkSegment] = [
+        segmentation.GetNthSegment(index) for index in range(segmentation.GetNumberOfSegments())
+    ]
+    return LabelSchema(
+        tuple(
+            Segment(
+                value,
+                segment.GetName() or f"Segment {value}",
+                tuple(round(255 * channel) for channel in segment.GetColor()),
+                segmentTerminology(segment),
+            )
+            for value, segment in enumerate(segments, start=1)
+        )
+    )
+
+
+def _describe(segment: slicer.vtkSegment, entry: Segment) -> None:
+    segment.SetName(entry.name)
+    segment.SetNameAutoGenerated(False)
+    segment.SetColor(*(channel / 255 for channel in entry.color))
+    segment.SetColorAutoGenerated(False)
+    if entry.terminology:
+        segment.SetTerminology(entry.terminology)
