@@ -112,7 +112,6 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     if found is not None and found.GetImageData() is not None:
         return found
     volumeNode = slicer.vtkMRMLScalarVolumeNode()
-    volumeNode.SetName(scene.GetUniqueNameByString(case.name))
     readVolumeFile(volumeNode, case.image_path)
     grid = Grid.ofVolume(volumeNode)
     if grid.size != tuple(case.size):
@@ -122,10 +121,14 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
             "Restore the file, or remove the case and add the volume anew.",
         )
     volumeNode.SetIJKCoordinateSystemToRightHanded()
-    _assignImage(volumeNode, case, grid)
-    scene.AddNode(volumeNode)
-    volumeNode.CreateDefaultDisplayNodes()
-    return volumeNode
+    if found is None:
+        volumeNode.SetName(scene.GetUniqueNameByString(case.name))
+        found = scene.AddNode(volumeNode)
+    else:  # a scene was opened without this image's file: what refers to the node stays valid
+        found.CopyContent(volumeNode)
+    _assignImage(found, case, grid)
+    found.CreateDefaultDisplayNodes()
+    return found
 
 
 def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> None:

@@ -27,6 +27,9 @@ STANDARD_LIBRARY_ONLY = (
 )
 
 
+NUMPY_ONLY = ("orientation", "fingerprint", "checks", "integrity", "segments")
+
+
 def modules_after(statement):
     code = f"import sys; {statement}; print(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
     return set(
@@ -44,3 +47,8 @@ def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
 def test_project_modules_use_the_standard_library_only(module):
     loaded = modules_after(f"import SSLSegmentationLib.{module}")
     assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm", "psutil"}
+
+
+def test_what_slicer_uses_of_the_volumes_needs_numpy_alone():
+    loaded = modules_after("; ".join(f"import SSLSegmentationLib.volumes.{module}" for module in NUMPY_ONLY))
+    assert not loaded & {"torch", "monai", "SimpleITK", "scipy", "matplotlib", "tqdm"}

@@ -95,6 +95,19 @@ def test_loading_twice_gives_one_node_and_no_way_to_save_into_the_project(projec
     assert node.GetDisplayNode() is not None
 
 
+def test_a_node_that_lost_its_image_gets_it_back(project, makeVolume):
+    case = addVolume(project, makeVolume(ijkToRas=GEOMETRIES["left-handed"]))
+    scene = slicer.vtkMRMLScene()
+    node = loadImage(scene, case)
+    place, name = Grid.ofVolume(node), node.GetName()
+    node.SetAndObserveImageData(None)  # as in a scene that was saved without its data
+    assert loadImage(scene, case) is node
+    assert node.GetName() == name
+    assert Grid.ofVolume(node).isSameAs(place, 1e-9)
+    assert gridOfCase(case, node)[1]
+    assert scene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode") == 1
+
+
 def test_cases_of_two_projects_with_one_id_are_told_apart(tmp_path, project, makeVolume):
     other = type(project).create(tmp_path / "other")
     first, second = addVolume(project, makeVolume()), addVolume(other, makeVolume(np.ones((3, 3, 3)) * np.arange(3)))
