@@ -218,7 +218,8 @@ def run_finetuning(
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
-    context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
+    text = f"weights: {report or 'random'}{_unfinished(start)}"
+    context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(fixed, project, context)
     objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +95,10 @@ class TransferReport:
         if self.mismatched:
             parts.append(f"{len(self.mismatched)} of another shape left out ({_parts(self.mismatched)})")
         return "; ".join(parts)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many tensors of each part of the network were loaded, dropped, new and of another shape."""
+        return {kind: dict(Counter(name.split(".")[0] for name in names)) for kind, names in vars(self).items()}
 
 
 def transfer(
