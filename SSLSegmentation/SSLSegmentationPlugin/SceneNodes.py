@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import slicer
@@ -72,4 +73,4 @@ def nodesOfClass(scene: slicer.vtkMRMLScene, className: str) -> list[slicer.vtkM
 
 def _caseKey(case: Case) -> str:
     """The case's folder: ids such as ``case0001`` are the same in every project."""
-    return str(case.folder.absolute())
+    return os.path.normcase(case.folder.absolute())

@@ -94,6 +94,18 @@ def addMissingSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema:
     return [entry.name for entry in missing]
 
 
+def updateSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, before: LabelSchema, after: LabelSchema) -> None:
+    """Bring one of our annotation nodes from one schema to another that names or colours the same values differently.
+
+    Segments that stand for no entry of ``before``, or whose value ``after`` lacks, stay as they are.
+    """
+    entries = {entry.value: entry for entry in after.segments}
+    for segment, target in matchSegments(segmentationNode.GetSegmentation(), before):
+        if target is not None and target.value in entries and entries[target.value] != target:
+            _describe(segment, entries[target.value])
+    addMissingSegments(segmentationNode, after)
+
+
 def segmentId(entry: Segment) -> str:
     """Id of the segment that stands for an entry of the schema, the same in every segmentation that we make."""
     return f"Segment_{entry.value}"

@@ -18,6 +18,7 @@ from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
 from SSLSegmentationLib.volumes.integrity import check_whole
+from SSLSegmentationLib.volumes.summary import intensities
 
 from . import SceneNodes
 from .Grids import Grid
@@ -95,6 +96,7 @@ def addVolume(
             spacing_mm=grid.spacing,
             direction=tuple(grid.direction.ravel().tolist()),
             source="scene",
+            intensities=intensities(array),
             folder=folder,
         )
         case.save()
@@ -112,7 +114,6 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     if found is not None and found.GetImageData() is not None:
         return found
     volumeNode = slicer.vtkMRMLScalarVolumeNode()
-    volumeNode.SetName(scene.GetUniqueNameByString(case.name))
     readVolumeFile(volumeNode, case.image_path)
     grid = Grid.ofVolume(volumeNode)
     if grid.size != tuple(case.size):
@@ -122,10 +123,14 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
             "Restore the file, or remove the case and add the volume anew.",
         )
     volumeNode.SetIJKCoordinateSystemToRightHanded()
-    _assignImage(volumeNode, case, grid)
-    scene.AddNode(volumeNode)
-    volumeNode.CreateDefaultDisplayNodes()
-    return volumeNode
+    if found is None:
+        volumeNode.SetName(scene.GetUniqueNameByString(case.name))
+        found = scene.AddNode(volumeNode)
+    else:  # a scene was opened without this image's file: what refers to the node stays valid
+        found.CopyContent(volumeNode)
+    _assignImage(found, case, grid)
+    found.CreateDefaultDisplayNodes()
+    return found
 
 
 def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> None:

@@ -32,6 +32,9 @@ STANDARD_LIBRARY_ONLY = (
 )
 
 
+NUMPY_ONLY = ("orientation", "fingerprint", "checks", "integrity", "segments", "summary")
+
+
 def modules_after(statement):
     code = f"import sys; {statement}; print(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
     return set(
@@ -58,3 +61,8 @@ def test_project_modules_use_the_standard_library_only(module):
 @pytest.mark.parametrize("module", WITHOUT_TORCH)
 def test_data_can_be_brought_in_before_torch_is_there(module):
     assert not modules_after(f"import SSLSegmentationLib.{module}") & {"torch", "monai", "matplotlib", "tqdm", "psutil"}
+
+
+def test_what_slicer_uses_of_the_volumes_needs_numpy_alone():
+    loaded = modules_after("; ".join(f"import SSLSegmentationLib.volumes.{module}" for module in NUMPY_ONLY))
+    assert not loaded & {"torch", "monai", "SimpleITK", "scipy", "matplotlib", "tqdm"}

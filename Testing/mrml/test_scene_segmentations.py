@@ -12,6 +12,7 @@ from SSLSegmentationPlugin.SceneSegmentations import (
     newSegmentation,
     schemaFromSegmentation,
     setLabels,
+    updateSegments,
 )
 from SSLSegmentationPlugin.SegmentationLabels import composeNode, segmentTerminology
 
@@ -117,6 +118,20 @@ def test_missing_segments_are_added_and_the_others_left_alone(makeVolume, schema
     np.testing.assert_array_equal(composed.labels, np.where(LABELS == 2, 2, 0))
     assert composed.unknown == ("helper",)
     assert addMissingSegments(node, schema) == []
+
+
+def test_a_changed_schema_renames_its_segments_and_no_others(makeVolume, schema):
+    volumeNode = makeVolume()
+    node = newSegmentation(volumeNode, "T2", schema, LABELS)
+    node.GetSegmentation().AddEmptySegment("theirs", "helper")
+    after = LabelSchema(
+        (Segment(2, "foie", (9, 8, 7)), Segment(7, "Liver", (6, 5, 4)), Segment(9, "spleen", (3, 2, 1)))
+    )
+    updateSegments(node, schema, after)
+    assert [segment.GetName() for segment in segments(node)] == ["Liver", "foie", "kidney", "helper", "spleen"]
+    composed = composeNode(node, volumeNode, after)
+    np.testing.assert_array_equal(composed.labels, np.where(LABELS == 5, 0, LABELS))
+    assert composed.unknown == ("kidney",)
 
 
 def test_a_schema_is_read_from_a_segmentation(scene):

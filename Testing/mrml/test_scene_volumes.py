@@ -16,6 +16,7 @@ from SSLSegmentationPlugin.SceneVolumes import addVolume, gridOfCase, loadImage
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.volumes.reading import fingerprint, read_volume
+from SSLSegmentationLib.volumes.summary import intensities
 
 LANDMARKS = [(0, 0, 0), (6, 5, 4), (3, 1, 2)]
 
@@ -30,6 +31,7 @@ def test_the_core_reads_the_very_same_volume(project, makeVolume, geometry):
         lps = image.TransformIndexToPhysicalPoint(ijk)
         np.testing.assert_allclose(np.multiply(lps, (-1, -1, 1)), voxelToWorld(volumeNode, ijk), atol=1e-9)
     assert fingerprint(image) == case.fingerprint
+    assert intensities(sitk.GetArrayViewFromImage(image)) == case.intensities
     assert image.GetSize() == case.size
     np.testing.assert_allclose(image.GetSpacing(), case.spacing_mm, rtol=1e-12)
     np.testing.assert_allclose(image.GetDirection(), case.direction, atol=1e-12)
@@ -93,6 +95,19 @@ def test_loading_twice_gives_one_node_and_no_way_to_save_into_the_project(projec
     node = scene.GetFirstNodeByClass("vtkMRMLScalarVolumeNode")
     assert node.GetStorageNode() is None
     assert node.GetDisplayNode() is not None
+
+
+def test_a_node_that_lost_its_image_gets_it_back(project, makeVolume):
+    case = addVolume(project, makeVolume(ijkToRas=GEOMETRIES["left-handed"]))
+    scene = slicer.vtkMRMLScene()
+    node = loadImage(scene, case)
+    place, name = Grid.ofVolume(node), node.GetName()
+    node.SetAndObserveImageData(None)  # as in a scene that was saved without its data
+    assert loadImage(scene, case) is node
+    assert node.GetName() == name
+    assert Grid.ofVolume(node).isSameAs(place, 1e-9)
+    assert gridOfCase(case, node)[1]
+    assert scene.GetNumberOfNodesByClass("vtkMRMLScalarVolumeNode") == 1
 
 
 def test_cases_of_two_projects_with_one_id_are_told_apart(tmp_path, project, makeVolume):

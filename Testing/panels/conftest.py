@@ -1,0 +1,52 @@
+"""Fixtures of the panels' tests: Slicer's Qt side as a test double, a fresh scene, pictures of widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import harness
+
+harness.install()
+
+import pytest  # noqa: E402
+import slicer  # noqa: E402
+from harness import dialogs as dialogs_module  # noqa: E402
+from harness import pictures, rules, slicer_module  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def application():
+    """The QApplication, without a screen."""
+    return pictures.application()
+
+
+@pytest.fixture(autouse=True)
+def scene(application, tmp_path):
+    """An empty MRML scene, an own folder for settings; an exception in a connected callable fails the test."""
+    slicer.mrmlScene = slicer_module.new_scene()
+    slicer.modules.__dict__.clear()
+    slicer.app.begin(tmp_path / "slicer")
+    rules.errors.clear()
+    dialogs_module.dialogs.clear()
+    yield slicer.mrmlScene
+    for widget in application.topLevelWidgets():
+        widget.deleteLater()
+    application.processEvents()
+    if rules.errors:
+        raise AssertionError("An exception in a callable connected to a signal") from rules.errors[0]
+
+
+@pytest.fixture
+def dialogs():
+    """The dialogs that the code asked for, and answers to the next ones."""
+    return dialogs_module.dialogs
+
+
+@pytest.fixture
+def picture(tmp_path):
+    """``picture(widget, name)`` draws a widget as wide as Slicer's module panel; kept where SSLSEG_PICTURES says."""
+
+    def draw(widget, name: str, height: int | None = None) -> Path:
+        return pictures.save(widget, (pictures.folder() or tmp_path / "pictures") / f"{name}.png", height)
+
+    return draw

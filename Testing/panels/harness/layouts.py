@@ -1,0 +1,114 @@
+"""``slicer.app.layoutManager()``: real slice nodes and logics of three views, no picture, and a record of the calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import slicer
+import vtk
+
+
+class SliceWidget:
+    """A slice view: real slice node, composite node and logic."""
+
+    def __init__(self, name: str):
+        self._logic = slicer.vtkMRMLSliceLogic()
+        self._logic.SetMRMLScene(slicer.mrmlScene)
+        self._logic.AddSliceNode(name)
+        self.visible = True
+
+    def sliceLogic(self) -> Any:
+        return self._logic
+
+    def mrmlSliceNode(self) -> Any:
+        return self._logic.GetSliceNode()
+
+    def mrmlSliceCompositeNode(self) -> Any:
+        return self._logic.GetSliceCompositeNode()
+
+    def sliceController(self) -> SliceWidget:
+        return self
+
+    def fitSliceToBackground(self) -> None:
+        self._logic.FitSliceToBackground()
+
+    def setSliceOffsetValue(self, offset: float) -> None:
+        self._logic.SetSliceOffset(offset)
+
+
+class PlotWidget:
+    """A plot view: the real view node, made when first asked for."""
+
+    def __init__(self) -> None:
+        self._node = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLPlotViewNode")
+        if self._node is None:
+            self._node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLPlotViewNode")
+
+    def mrmlPlotViewNode(self) -> Any:
+        return self._node
+
+    def plotView(self) -> PlotWidget:
+        return self
+
+    def fitToContent(self) -> None:
+        """Nothing is drawn."""
+
+
+class LayoutManager:
+    """Views named Red, Yellow and Green; ``calls`` says what was asked of it."""
+
+    def __init__(self) -> None:
+        self._slices: dict[str, SliceWidget] = {}
+        self._layout = slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView
+        self.calls: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(
+            f"layoutManager.{name}: not in the harness. Check it in qMRMLLayoutManager.h and add it there."
+        )
+
+    @property
+    def layout(self) -> int:
+        """The layout, one of vtkMRMLLayoutNode's numbers."""
+        return self._layout
+
+    def setLayout(self, layout: int) -> None:
+        self.calls.append(f"setLayout({layout})")
+        self._layout = layout
+
+    def sliceViewNames(self) -> tuple:
+        return ("Red", "Yellow", "Green")
+
+    def sliceWidget(self, name: str) -> SliceWidget | None:
+        if name not in self.sliceViewNames():
+            return None
+        if name not in self._slices:
+            self._slices[name] = SliceWidget(name)
+        return self._slices[name]
+
+    def mrmlSliceLogics(self) -> Any:
+        logics = vtk.vtkCollection()
+        for name in self.sliceViewNames():
+            logics.AddItem(self.sliceWidget(name).sliceLogic())
+        return logics
+
+    def resetSliceViews(self) -> None:
+        self.calls.append("resetSliceViews()")
+        for name in self.sliceViewNames():
+            self.sliceWidget(name).fitSliceToBackground()
+
+    def resetThreeDViews(self) -> None:
+        self.calls.append("resetThreeDViews()")
+
+    @property
+    def threeDViewCount(self) -> int:
+        """No 3-D view is modelled."""
+        return 0
+
+    @property
+    def plotViewCount(self) -> int:
+        """One plot view."""
+        return 1
+
+    def plotWidget(self, index: int) -> PlotWidget | None:
+        return PlotWidget() if index == 0 else None
