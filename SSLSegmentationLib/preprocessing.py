@@ -15,8 +15,9 @@ import SimpleITK as sitk
 from .errors import CheckpointError, DataError
 from .project import Case
 from .settings import check, setting
-from .volumes.geometry import PLANES, in_plane_spacing, plane_of, resample_in_plane, to_canonical
+from .volumes.geometry import PLANES, in_plane_spacing, plane_of, to_canonical
 from .volumes.intensity import correct_bias_field, normalise
+from .volumes.resampling import resample_in_plane
 
 _SMALLEST_MM, _LARGEST_MM = 0.05, 20.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -75,7 +76,7 @@ def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse
     text = (
         f"{chosen.id}: {made.plan}\n"
         f"{made.folder}: {made.size / 1e6:.1f} MB, without names and paths\n"
-        f"Copy it to the other machine, and there: sslseg work {made.folder.name}\n"
+        f"Copy it to the other machine, and there: sslseg work {shlex.quote(made.folder.name)}\n"
         f"Then copy it back, and here: {command_line('import-run', project, made.folder.name)}"
     )
     emit(options, content, text)

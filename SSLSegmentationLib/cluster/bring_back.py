@@ -21,6 +21,7 @@ from ..runs import RunFolder
 from ..storage import atomic_path, storage_error, write_json
 from ..training import load_checkpoint, save_checkpoint
 from ..training.plan import RunPlan, new_test_cases
+from ..training.preview import FOLDER as PREVIEWS
 from ..workflow import Options, score_validation
 from .files import PROGRESS, checkpoint_files, copy, copy_slices, held, make_folder, rename_cases, rename_slices
 
@@ -79,6 +80,7 @@ def import_run(
         f"'{case_id}', which this run learnt from, has become a test case since: its score would mean nothing."
         for case_id in new_test_cases(RunPlan.read(run.folder), project)
     ]
+    run.log_event("message", text="Trained on another machine and brought back.")
     for text in warnings:
         run.log_event("warning", text=text)
     if state is JobState.DONE and (result or {}).get("labels", {}).get("validation_cases"):
@@ -132,9 +134,9 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
         for path in checkpoint_files(folder):
             load_checkpoint(path, "training")  # refuses one that is not whole
             copy(path, staging / path.relative_to(folder))
-        for path in folder.glob("*.png"):
+        for path in (*folder.glob("*.png"), *(folder / PREVIEWS).glob("*.png")):
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                copy(path, staging / path.name)
+                copy(path, staging / path.relative_to(folder))
         if slices and not (run.folder / "slices" / "index.json").exists():
             copy_slices(folder / "slices", staging / "slices", silent)
             rename_slices(staging / "slices", names)

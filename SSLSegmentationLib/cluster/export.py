@@ -43,7 +43,7 @@ Start it, and go on with it after a stop, from within this folder:
 
 or, where a scheduler wants torchrun:
 
-    torchrun --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
+    torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
 
 SIGTERM, Ctrl-C or a file named 'cancel' in this folder stop it after the step it is in; everything is saved.
 Then copy this folder back, and where the project is:

@@ -392,3 +392,26 @@ def test_a_damaged_record_is_named(sslseg, study, inbox):
     code, _, err = sslseg("cases", study.folder)
     assert code == 1
     assert "case.json' is damaged" in err and len(err.splitlines()) == 1
+
+
+# ---------------------------------------------------------------------- remove
+def test_a_removed_case_is_kept_and_the_command_says_where(sslseg, study, inbox):
+    for path in volumes(inbox, 2):
+        sslseg("add", study.folder, path)
+    code, out, _ = sslseg("remove", study.folder, "case0001")
+    assert code == 0 and "1 case" in out and str(study.folder / "removed") in out and "nothing was deleted" in out
+    assert [case.id for case in study.cases()] == ["case0002"]
+    code, _, err = sslseg("remove", study.folder, "case0002", "case0001")
+    assert code == 1 and "no case 'case0001'" in err
+    assert [case.id for case in study.cases()] == ["case0002"]  # all or none
+
+
+# ---------------------------------------------------------------------- remarks
+def test_cases_that_differ_from_the_others_are_remarked_on(sslseg, study, inbox):
+    for n in range(6):
+        save(noise(SHAPE, seed=n), inbox / f"{n}.nrrd", spacing=(0.7, 0.7, 3.0 if n else 30.0))
+    sslseg("add", study.folder, inbox)
+    code, out, _ = sslseg("cases", study.folder, "--role", "unlabelled")
+    assert code == 0 and "Worth a look:\ncase0001: Slices 30 mm apart, against 3 in the others." in out
+    content = json.loads(sslseg("cases", study.folder, "--json")[1])
+    assert [bool(case["remarks"]) for case in content] == [True] + [False] * 5

@@ -36,6 +36,8 @@ def test_a_pretraining_trained_elsewhere_equals_one_trained_here(project, tmp_pa
     assert load_checkpoint(backbone, "backbone")["data"] == load_checkpoint(whole, "backbone")["data"]
     view = Job(run.folder).poll()
     assert view.state is JobState.DONE and view.result["backbone"] == "backbone.pt" and view.note == ""
+    drawn = [path.name for path in (folder / "previews").iterdir()]
+    assert drawn and {*drawn} <= {path.name for path in (run.folder / "previews").iterdir()}
     assert (run.folder / "curves.png").exists() and (run.folder / "checkpoints" / "regression.pt").exists()
     assert steps(run) == ([1, 3] if begun else [3])
     assert not (run.folder / "exported.json").exists() and not list(run.folder.glob(".import-*"))
