@@ -96,7 +96,7 @@ def run_prediction(
     voxels = {name: _voxels(project, name) for name in todo}
     if any(event.get("stage") == STAGE for event in run.events("message")):
         run.log_event("resumed", stage=STAGE, step=first, text=f"Going on after {first} of {len(case_ids)} cases.")
-        _clear_half_written(project, todo, model)
+        clear_half_written(project, todo, model)
     text = f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'"
     run.log_event("message", stage=STAGE, text=text)
     predictor = Predictor(model, context.device, flips=flips)
@@ -190,8 +190,8 @@ def _voxels(project: Project, name: str) -> int:
         return 0
 
 
-def _clear_half_written(project: Project, names: Sequence[str], model: Path) -> None:
-    """Remove what an earlier worker of this run was killed over while it wrote."""
+def clear_half_written(project: Project, names: Sequence[str], model: Path) -> None:
+    """Remove masks of a model that an earlier worker of this run was killed over while it wrote them."""
     for name in names:
         folder = project.folder / "cases" / name / "predictions"
         for path in folder.glob(f".partial-*-{mask_name(model)}"):

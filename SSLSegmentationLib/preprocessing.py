@@ -20,6 +20,7 @@ from .volumes.intensity import correct_bias_field, normalise
 from .volumes.resampling import resample_in_plane
 
 _SMALLEST_MM, _LARGEST_MM = 0.05, 20.0
+_STAND_IN_SIZE = (2, 3, 5)  # all different, so that a permutation of the axes can be read off
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,11 @@ def through_plane_axis(case: Case, preprocessing: Preprocessing | None = None) -
     return _canonical_axes(case, preprocessing.plane if preprocessing else "acquired")[0]
 
 
+def acquired_plane(case: Case) -> str:
+    """The plane in which a case was acquired (:func:`plane_of`), from its record alone."""
+    return plane_of(_stand_in(case))
+
+
 def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) -> Preprocessing:
     """Choose the pixel size from the data.
 
@@ -113,9 +119,12 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
 
 def _canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
     """Voxel axes that become slice, row and column: found with the real orientation code on a tiny stand-in image."""
-    sizes = (2, 3, 5)  # all different, so that the permutation can be read off the result
-    probe = sitk.Image(sizes, sitk.sitkUInt8)
-    probe.SetSpacing(case.spacing_mm)
-    probe.SetDirection(case.direction)
-    canonical = to_canonical(probe, plane_of(probe) if plane == "acquired" else plane)
-    return tuple(sizes.index(size) for size in reversed(canonical.GetSize()))
+    canonical = to_canonical(_stand_in(case), acquired_plane(case) if plane == "acquired" else plane)
+    return tuple(_STAND_IN_SIZE.index(size) for size in reversed(canonical.GetSize()))
+
+
+def _stand_in(case: Case) -> sitk.Image:
+    image = sitk.Image(_STAND_IN_SIZE, sitk.sitkUInt8)
+    image.SetSpacing(case.spacing_mm)
+    image.SetDirection(case.direction)
+    return image

@@ -22,11 +22,12 @@ from typing import Any, TypeVar
 import SimpleITK as sitk
 import torch
 
-from .case_prediction import PredictionResult, predict_case, run_prediction
+from .case_prediction import PredictionResult, clear_half_written, predict_case, run_prediction
 from .errors import DataError, ProjectError, SettingsError, StorageError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture, save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
+from .finetuning.workload import planned_finetuning, started_finetuning
 from .history import MetricHistory
 from .jobs.exported import is_export
 from .jobs.launch import check_startable, clear_leftovers
@@ -34,7 +35,9 @@ from .jobs.locks import FileLock
 from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
 from .prediction import Predictor
+from .preflight import Preflight, PreflightReport, Workload, rehearse
 from .pretraining import PretrainingSettings, run_pretraining
+from .pretraining.workload import planned_pretraining, started_pretraining
 from .progress import Progress, silent
 from .project import Case, Project, Role
 from .run_requests import located, located_model, new_finetuning, new_prediction, new_pretraining
@@ -59,12 +62,14 @@ class Options:
         progress: shows progress.
         should_stop: asked after every training step.
         threads: CPU threads (default: those of the run's request, else torch's choice, one per core).
+        tell: says what the user should know before training starts.
     """
 
     device: str = "auto"
     progress: Progress = silent
     should_stop: Callable[[], bool] = lambda: False
     threads: int | None = None
+    tell: Callable[[str], None] = lambda text: None
 
 
 def pretrain(
@@ -120,6 +125,34 @@ def finetune(
     settings = settings or FinetuneSettings.from_preset(preset)
     options = options or Options()
     return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids, options.threads).folder), options)
+
+
+def check_pretraining(
+    project: Project, settings: PretrainingSettings, options: Options | None = None
+) -> PreflightReport:
+    """What would keep a pretraining from coming to a good end, and how long it would take here. Trains nothing.
+
+    Raises:
+        Stopped: asked to stop.
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    return _checked(project, planned_pretraining(project, settings), options or Options())
+
+
+def check_finetuning(
+    project: Project,
+    backbone: Path | str | None,
+    settings: FinetuneSettings,
+    train_ids: Sequence[str] | None = None,
+    options: Options | None = None,
+) -> PreflightReport:
+    """As :func:`check_pretraining`, for :func:`finetune`."""
+    return _checked(project, planned_finetuning(project, settings, backbone, train_ids), options or Options())
+
+
+def _checked(project: Project, work: Workload, options: Options) -> PreflightReport:
+    with limited_threads(options.threads):
+        return rehearse(work, project.folder, pick_device(options.device), options.progress, options.should_stop)
 
 
 def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Any:
@@ -234,10 +267,12 @@ def evaluate(
 
 def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
     """Score a new model on the project's validation cases, if they are still there."""
-    if project is None or not project.cases(Role.VALIDATION, labelled=True):
+    cases = project.cases(Role.VALIDATION, labelled=True) if project else []
+    if not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
+    clear_half_written(project, [case.id for case in cases], model)
     evaluate(project, model, Role.VALIDATION, options=options)
 
 
@@ -257,6 +292,7 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
 
 def _pretrain(project: Project | None, request: dict[str, Any], context: RunContext) -> Path:
     settings, run = PretrainingSettings.from_job(request["settings"]), context.run
+    Preflight(context, lambda: started_pretraining(run.folder, project, settings)).attach()
     backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
     _draw_curves(run, f"Pretraining: {settings.method}", stop)
     _keep(run, stop, backbone=backbone.name)
@@ -266,7 +302,9 @@ def _pretrain(project: Project | None, request: dict[str, Any], context: RunCont
 def _finetune(project: Project | None, request: dict[str, Any], context: RunContext) -> FinetuneResult:
     settings, run = FinetuneSettings.from_job(request["settings"]), context.run
     backbone = located(project, request["backbone"]) if request["backbone"] and project else request["backbone"]
-    result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, request["train_ids"]))
+    ids = request["train_ids"]
+    Preflight(context, lambda: started_finetuning(run.folder, project, settings, backbone, ids)).attach()
+    result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, ids))
     _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
     if result.labels["validation_cases"] and not stop:
@@ -332,7 +370,9 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
 
     run.write_status("running")
     try:
-        yield RunContext(run, pick_device(options.device), should_stop, options.progress, previews=True)
+        yield RunContext(
+            run, pick_device(options.device), should_stop, options.progress, previews=True, tell=options.tell
+        )
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")
         raise

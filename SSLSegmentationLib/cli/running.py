@@ -15,7 +15,7 @@ from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder, Stopped
 from ..workflow import Options, run_job
-from .main import command_line
+from .main import command_line, say
 
 #: Prints a result and returns the exit code.
 Report = Callable[[Any, Project, argparse.Namespace], int]
@@ -34,7 +34,9 @@ def run_here(
         The exit code of ``report``, or 130 after Ctrl-C or SIGTERM.
     """
     with StopOnInterrupt() as stop:
-        how = Options(options.device, silent if options.json else bar, stop, options.threads)
+        how = Options(
+            options.device, silent if options.json else bar, stop, options.threads, lambda text: say(options, text)
+        )
         try:
             result = work(WorkerRun(run.folder), how)
         except Stopped:

@@ -18,7 +18,7 @@ from ..project import Project
 from ..runs import RunFolder
 from ..settings import add_arguments, overrides
 from ..training import Stopped
-from ..workflow import Options, new_finetuning, new_pretraining, resume
+from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import start_in_background
@@ -77,6 +77,11 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         how.add_argument(
             "--export", type=Path, metavar="FOLDER", help="do not train here: make a folder to train with elsewhere"
         )
+        how.add_argument(
+            "--check",
+            action="store_true",
+            help="train nothing: look at disk, memory and data, and measure how long it would take on this machine",
+        )
     add_compute_arguments(parser)
 
 
@@ -90,6 +95,8 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
         return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+    if options.check:
+        return _check(name, project, options)
     if options.export:
         check_target(options.export)
         return export_new(project, _new_run(name, project, options), options.export, options)
@@ -97,6 +104,16 @@ def run(name: str, options: argparse.Namespace) -> int:
     if options.background:
         return start_in_background(run, project, options)
     return run_here(run, project, options, _report)
+
+
+def _check(name: str, project: Project, options: argparse.Namespace) -> int:
+    how = Options(options.device, silent if options.json else bar, threads=options.threads)
+    if name == "pretrain":
+        report = check_pretraining(project, _pretraining_settings(options), how)
+    else:
+        report = check_finetuning(project, *_finetuning_request(project, options), how)
+    emit(options, report.to_dict(), str(report))
+    return 1 if report.refusals else 0
 
 
 def _preset_argument(parser: argparse.ArgumentParser) -> None:

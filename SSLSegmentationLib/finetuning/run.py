@@ -100,6 +100,10 @@ class FinetuningPlan:
     preprocessing: Preprocessing
     backbone: dict[str, Any] | None
 
+    def fixed(self) -> RunPlan:
+        """What a run keeps of it."""
+        return RunPlan(planned(self.train), planned(self.validation), self.preprocessing, self.schema)
+
 
 def plan_finetuning(
     project: Project,
@@ -140,9 +144,15 @@ def fixed_finetuning_plan(
         plan = plan_finetuning(source, settings, backbone, train_ids)
         if backbone:
             keep_copy(backbone, folder / START)
-        return RunPlan(planned(plan.train), planned(plan.validation), plan.preprocessing, plan.schema)
+        return plan.fixed()
 
     return fixed_plan(folder, project, choose)
+
+
+def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path | None) -> FinetuningPlan:
+    """A fixed plan with the network that it starts from; ``backbone`` is the run's own copy of it."""
+    network, max_size, start = _beginning(settings, backbone)
+    return FinetuningPlan(fixed.train, fixed.validation, fixed.schema, network, max_size, fixed.preprocessing, start)
 
 
 def _beginning(
@@ -211,10 +221,8 @@ def run_finetuning(
     """
     folder = context.run.folder
     fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
-    network_settings, max_size, start = _beginning(settings, folder / START if backbone else None)
-    plan = FinetuningPlan(
-        fixed.train, fixed.validation, fixed.schema, network_settings, max_size, fixed.preprocessing, start
-    )
+    plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
+    start = plan.backbone
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None

@@ -67,6 +67,7 @@ class SupervisedObjective(Objective):
         rows = oversample(train_rows, store.foreground_rows(train_rows), foreground_share)
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
         self.train_slices = len(train_rows)
+        self.validation_slices = sum(len(store.annotated_rows(np.array(case.rows))) for case in validation_cases)
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
@@ -116,8 +117,8 @@ class SupervisedObjective(Objective):
         panels = []
         for row in rows:
             case = self.store.cases[self.store.case_of_row[row]]
-            images, labels = case_window(self.store, case)
-            image, reference = images[row - case.first].astype(np.float32), labels[row - case.first]
+            where = (row, *self.store.window(case)[1:])
+            image, reference = self.store.images[where].astype(np.float32), self.store.labels[where]
             probabilities = slice_probabilities(module, torch.from_numpy(image)[None], self.patch, self.device)
             predicted = probabilities.argmax(dim=0)[0].byte().cpu().numpy()
             panels.append((Panel(image), Panel(image, labels=reference), Panel(image, labels=predicted)))
@@ -133,7 +134,8 @@ class SupervisedObjective(Objective):
         )
 
     def _case_dice(self, module: nn.Module, case: StoredCase) -> float:
-        slices, labels = case_window(self.store, case)
+        window = self.store.window(case)
+        slices, labels = self.store.images[window], self.store.labels[window]
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
         truth = torch.from_numpy(labels[annotated])
         probabilities = slice_probabilities(
@@ -148,14 +150,6 @@ class SupervisedObjective(Objective):
             if total:
                 dices.append(2 * int((mine & reference).sum()) / total)
         return float(np.mean(dices)) if dices else float("nan")
-
-
-def case_window(store: SliceStore, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
-    """The slices and labels of one case without the canvas around them: [S, h, w] each."""
-    rows = slice(case.first, case.first + case.count)
-    top, left = (store.canvas[0] - case.height) // 2, (store.canvas[1] - case.width) // 2
-    window = (rows, slice(top, top + case.height), slice(left, left + case.width))
-    return store.images[window], store.labels[window]
 
 
 def oversample(rows: np.ndarray, foreground: np.ndarray, share: float) -> np.ndarray:

@@ -25,6 +25,8 @@ def event_text(event: Mapping[str, Any]) -> str:
         parts = [place, event.get("text") or "Going on from here."]
     elif kind == "transfer":
         parts = [event.get("text")]
+    elif kind == "preflight":
+        parts = ["Preflight:", event.get("text")]
     else:
         name = "" if kind in ("metrics", "message") else f"{kind}:" if place else kind
         parts = [place, name, _rest(event)]

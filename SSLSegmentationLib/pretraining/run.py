@@ -37,7 +37,7 @@ from .method import PretrainingMethod
 from .recipe import Stage, recipe
 
 _VALIDATION_BATCHES = 8
-_CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
+CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
 
 
 @dataclass(frozen=True)
@@ -168,11 +168,10 @@ class PretrainingObjective(Objective):
         count = min(len(validation_rows), _VALIDATION_BATCHES * settings.batch_size)
         picked = validation_rows[np.linspace(0, len(validation_rows) - 1, count).round().astype(int)] if count else []
         order = np.random.default_rng(derived_seed(settings.seed, "validation")).permutation(np.asarray(picked, int))
+        self.validation_slices = slices_compared(len(validation_rows), settings.batch_size)
         self.validation_batches = [
-            order[i : i + settings.batch_size] for i in range(0, len(order), settings.batch_size)
+            order[i : i + settings.batch_size] for i in range(0, self.validation_slices, settings.batch_size)
         ]
-        if len(self.validation_batches) > 1 and len(self.validation_batches[-1]) < settings.batch_size:
-            self.validation_batches.pop()  # contrastive losses depend on the batch size: compare like with like
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``."""
@@ -219,6 +218,13 @@ class PretrainingObjective(Objective):
     def after_step(self, step: int, total: int) -> None:
         """Hand on to the method."""
         self.module.after_step(step, total)
+
+
+def slices_compared(available: int, batch_size: int) -> int:
+    """Slices that a validation looks at: some whole batches, since contrastive losses depend on the batch size; a
+    smaller one only if there is no other."""
+    count = min(available, _VALIDATION_BATCHES * batch_size)
+    return count if count < batch_size else count - count % batch_size
 
 
 def build_method(
@@ -277,7 +283,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
     store = prepared_store(plan, project, context)
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
-    network = seeded_network(settings.network, _CLASSES, first_seed)
+    network = seeded_network(settings.network, CLASSES, first_seed)
     state: dict[str, Tensor] = {}
     outcomes = []
     stopped: dict[str, Any] | None = None

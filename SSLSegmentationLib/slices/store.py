@@ -140,6 +140,12 @@ class SliceStore:
         case = self.cases[self.case_of_row[row]]
         return f"{case.id}, slice {row - case.first + 1} of {case.count}"
 
+    def window(self, case: StoredCase) -> tuple[slice, slice, slice]:
+        """Where the slices of one case lie in ``images`` and ``labels``, without the canvas around them."""
+        top, left = (self.canvas[0] - case.height) // 2, (self.canvas[1] - case.width) // 2
+        rows = slice(case.first, case.first + case.count)
+        return rows, slice(top, top + case.height), slice(left, left + case.width)
+
     def rows(self, roles: Iterable[Role | str] | None = None, ids: Iterable[str] | None = None) -> np.ndarray:
         """Rows of the cases with one of ``roles`` or ``ids`` (default: all), ascending."""
         wanted_roles = None if roles is None else {str(role) for role in roles}
@@ -194,6 +200,7 @@ def build_store(
     preprocessing: Preprocessing,
     schema: LabelSchema | None = None,
     progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
+    canvas: tuple[int, int] | None = None,
 ) -> SliceStore:
     """Prepare ``cases`` and write them as a slice store.
 
@@ -203,17 +210,16 @@ def build_store(
         preprocessing: what is done to each volume.
         schema: if given, masks are stored too; a case without a label counts as not annotated.
         progress: wraps the iteration over cases (a progress bar).
+        canvas: height and width of the stored slices, if larger ones are to come (default: what these cases need).
 
     Raises:
         DataError: no cases, or a volume or mask that cannot be used (its file is named).
         StorageError: disk full or not writable; no half-written store is left behind.
     """
     folder = Path(folder)
-    if not cases:
-        raise DataError("There is no volume to train on.", "Add volumes to the project, or change their roles.")
-    shapes = [slice_shape(case, preprocessing) for case in cases]
-    canvas = tuple(_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
-    shape = (sum(count for count, *_ in shapes), *canvas)
+    count, *needed = store_shape(cases, preprocessing)
+    canvas = canvas or tuple(needed)
+    shape = (count, *canvas)
     _clear(folder)
     stored: list[StoredCase] = []
     with ExitStack() as files:
@@ -222,7 +228,7 @@ def build_store(
         for case in progress(cases):
             image = _unchanged_volume(case)
             slices = preprocessing.apply(image)
-            if slices.shape != shapes[len(stored)]:
+            if slices.shape != slice_shape(case, preprocessing):
                 raise DataError(
                     f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", _ADD_AGAIN
                 )
@@ -243,6 +249,19 @@ def build_store(
         },
     )
     return SliceStore(folder)
+
+
+def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[int, int, int]:
+    """Slices, height and width of the store of ``cases``, from their records alone.
+
+    Raises:
+        DataError: no cases.
+    """
+    if not cases:
+        raise DataError("There is no volume to train on.", "Add volumes to the project, or change their roles.")
+    shapes = [slice_shape(case, preprocessing) for case in cases]
+    height, width = (_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
+    return sum(count for count, *_ in shapes), height, width
 
 
 def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import torch
 
 from ..progress import Progress, silent
 from ..runs import RunFolder, Stopped
+
+if TYPE_CHECKING:
+    from ..slices import SliceStore
+    from .engine import Trainer
 
 __all__ = ["RunContext", "Stopped"]
 
@@ -23,6 +28,9 @@ class RunContext:
         should_stop: asked after every step (True = finish the step, save and return) and between volumes to prepare.
         progress: shows progress.
         previews: draw pictures as the training goes on.
+        tell: says what the user should know.
+        on_slices: called with the slice store as soon as it is there.
+        before_stage: called with the trainer of each stage before it trains.
     """
 
     run: RunFolder
@@ -30,3 +38,6 @@ class RunContext:
     should_stop: Callable[[], bool] = lambda: False
     progress: Progress = silent
     previews: bool = False
+    tell: Callable[[str], None] = lambda text: None
+    on_slices: Callable[[SliceStore], None] = lambda store: None
+    before_stage: Callable[[Trainer], None] = lambda trainer: None

@@ -23,7 +23,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from ..errors import SSLSegError
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
-from .memory import is_out_of_memory, release_cached_memory
+from .memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
 from .preview import Preview, Previews
 from .reporting import Place, Reporter
@@ -45,6 +45,8 @@ class Objective(ABC):
     parts: int = 1
     #: Slices that a part needs at least (contrast needs two).
     smallest_part: int = 1
+    #: Slices that a validation looks at.
+    validation_slices: int = 0
 
     @abstractmethod
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
@@ -140,7 +142,8 @@ class Trainer:
         self.rollbacks = 0
         self.shrinks = 0
         place = place or Place()
-        self.reporter = Reporter(self.run, stage, self.total, objective.batch_size, objective.steps_per_epoch, place)
+        per_epoch = objective.steps_per_epoch
+        self.reporter = Reporter(self.run, stage, self.total, objective.batch_size, per_epoch, self.interval, place)
         self.previews = Previews(self.run, stage, self.total, place) if context.previews else None
         self._sums: dict[str, Tensor] = {}
         self._summed = 0
@@ -165,6 +168,7 @@ class Trainer:
             SSLSegError: the loss is not a number, three times in a row of ever lower rates.
             StorageError: checkpoints cannot be written.
         """
+        self.context.before_stage(self)
         self._restore()
         while True:
             try:
@@ -185,17 +189,20 @@ class Trainer:
             stopped = self.context.should_stop() and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
-                self.within_memory(self.validate)
+                with self.reporter.pause(validation=True):
+                    self.within_memory(self.validate)
             save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
             if save or self.step % _LOG_EVERY == 0:
                 self._log()  # also keeps a NaN out of the checkpoint
             if save:
-                self.save()
+                with self.reporter.pause():
+                    self.save()
                 saved = time.monotonic()
             if stopped:
                 return True
             if validated and self.previews:
-                self.previews.take(self.step, self._look, self.device)
+                with self.reporter.pause():
+                    self.previews.take(self.step, self._look, self.device)
         return False
 
     def _look(self) -> Preview | None:
@@ -262,10 +269,7 @@ class Trainer:
             self._move_to_cpu()
             text = "on the CPU, which is slower"
         else:
-            raise SSLSegError(
-                "There is not enough memory, not even for the smallest batch and patch.",
-                "Close other programs, or use a smaller network (--network-widths) or the preset 'quick'.",
-            ) from error
+            raise NotEnoughMemory from error
         self.run.log_event("fallback", stage=self.stage, step=self.step, text=f"Memory ran out: going on with {text}.")
 
     def _move_to_cpu(self) -> None:

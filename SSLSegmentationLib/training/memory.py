@@ -9,9 +9,21 @@ from typing import Any
 
 import torch
 
+from ..errors import SSLSegError
+
 #: What allocators of the CPU, CUDA and MPS say when there is no memory left.
 _SIGNS = ("out of memory", "can't allocate memory", "not enough memory")
 _MIB = 1 << 20
+
+
+class NotEnoughMemory(SSLSegError):
+    """Nothing is left to make smaller."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough memory, not even for the smallest batch and patch.",
+            "Close other programs, or use a smaller network (--network-widths) or the preset 'quick'.",
+        )
 
 
 def is_out_of_memory(error: BaseException) -> bool:

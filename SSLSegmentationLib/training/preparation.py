@@ -37,9 +37,15 @@ def prepared_store(plan: RunPlan, project: Project | None, context: RunContext) 
     except DataError:
         drop_plan(folder)
         raise
-    if context.device.type == "cuda":
-        store.to_device(context.device, budget_bytes=_GPU_MEMORY_SHARE * torch.cuda.mem_get_info(context.device)[0])
+    keep_on_device(store, context.device)
+    context.on_slices(store)
     return store
+
+
+def keep_on_device(store: SliceStore, device: torch.device) -> None:
+    """Keep the slices on the accelerator if they are small enough for that."""
+    if device.type == "cuda":
+        store.to_device(device, budget_bytes=_GPU_MEMORY_SHARE * torch.cuda.mem_get_info(device)[0])
 
 
 def stored_slices(

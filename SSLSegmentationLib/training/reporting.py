@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -36,24 +37,55 @@ class Reporter:
         total: steps of the stage.
         batch_size: slices a step.
         steps_per_epoch: steps after which every training slice was seen.
+        interval: steps between validations.
         place: of the stage in the run.
     """
 
     def __init__(
-        self, run: RunFolder, stage: str, total: int, batch_size: int, steps_per_epoch: int, place: Place
+        self,
+        run: RunFolder,
+        stage: str,
+        total: int,
+        batch_size: int,
+        steps_per_epoch: int,
+        interval: int,
+        place: Place,
     ) -> None:
         self.run = run
         self.stage = stage
         self.total = total
         self.batch_size = batch_size
         self.steps_per_epoch = steps_per_epoch
+        self.interval = interval
         self.place = place
+        self._expected_validation = 0.0
+        self._expected_later: float | None = None
         self.begin(0)
+
+    def expect(self, validation_seconds: float, later_seconds: float) -> None:
+        """Take over what was measured beforehand.
+
+        Args:
+            validation_seconds: of a validation and its checkpoints, which counts until one has been timed here.
+            later_seconds: of all that comes after this stage.
+        """
+        self._expected_validation = validation_seconds
+        self._expected_later = later_seconds
 
     def begin(self, step: int) -> None:
         """Start the clock at a step: throughput never counts what came before, or the time that a run lay still."""
         self._first = step
         self._started = time.monotonic()
+        self._paused = 0.0
+        self._validations = 0
+
+    @contextmanager
+    def pause(self, *, validation: bool = False) -> Iterator[None]:
+        """Time what is no step: a validation, a checkpoint."""
+        started = time.monotonic()
+        yield
+        self._paused += time.monotonic() - started
+        self._validations += validation
 
     def resumed(self, step: int) -> None:
         """The training goes on from the checkpoint of ``step``: what was logged for later steps no longer counts."""
@@ -67,7 +99,8 @@ class Reporter:
         """Log losses and monitors (means since the last time) with rate, throughput and memory; renew the status.
 
         ``examples_seen`` are slices since the stage began, ``epoch`` is passes over the training slices. The time left
-        is that of the whole run: slices of stages to come are taken to need as long as those of this one.
+        is that of the whole run; where the stages to come were not measured beforehand, their slices are taken to need
+        as long as those of this one.
         """
         seconds = time.monotonic() - self._started
         rate = (step - self._first) * self.batch_size / seconds if seconds > 0 else 0.0
@@ -85,7 +118,6 @@ class Reporter:
             **memory_used(device),
             **_rounded(means),
         )
-        slices_left = (self.total - step) * self.batch_size + self.place.slices_to_come
         self.run.write_status(
             "running",
             stage=self.stage,
@@ -93,8 +125,16 @@ class Reporter:
             stage_count=self.place.count,
             step=step,
             total=self.total,
-            seconds_left=round(slices_left / rate, 1) if rate else None,
+            seconds_left=round(self._left(step, seconds, rate), 1) if rate else None,
         )
+
+    def _left(self, step: int, seconds: float, rate: float) -> float:
+        """Seconds to the end of the run: steps and validations have paces of their own."""
+        pace = (seconds - self._paused) / (step - self._first)
+        validation = self._paused / self._validations if self._validations else self._expected_validation
+        validations = 0 if step == self.total else -(-self.total // self.interval) - step // self.interval
+        later = self.place.slices_to_come / rate if self._expected_later is None else self._expected_later
+        return (self.total - step) * pace + validations * validation + later
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

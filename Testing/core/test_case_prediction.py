@@ -41,6 +41,7 @@ def save_model(path, project, seed=0):
         "network": to_dict(settings),
         "state": seeded_network(settings, project.schema.class_count, seed).state_dict(),
     }
+    path.parent.mkdir(parents=True, exist_ok=True)
     save_checkpoint(path, "model", content)
     return path
 

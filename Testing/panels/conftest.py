@@ -11,7 +11,7 @@ harness.install()
 import pytest  # noqa: E402
 import slicer  # noqa: E402
 from harness import dialogs as dialogs_module  # noqa: E402
-from harness import pictures, rules, slicer_module  # noqa: E402
+from harness import pictures, rules  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -23,15 +23,11 @@ def application():
 @pytest.fixture(autouse=True)
 def scene(application, tmp_path):
     """An empty MRML scene, an own folder for settings; an exception in a connected callable fails the test."""
-    slicer.mrmlScene = slicer_module.new_scene()
-    slicer.modules.__dict__.clear()
     slicer.app.begin(tmp_path / "slicer")
     rules.errors.clear()
     dialogs_module.dialogs.clear()
     yield slicer.mrmlScene
-    for widget in application.topLevelWidgets():
-        widget.deleteLater()
-    application.processEvents()
+    slicer.app.end()
     if rules.errors:
         raise AssertionError("An exception in a callable connected to a signal") from rules.errors[0]
 

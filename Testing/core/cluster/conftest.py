@@ -9,6 +9,7 @@ import torch
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.preflight.flight import MEASURING
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.workflow import Options, run_job
@@ -45,7 +46,7 @@ def stopping():
         seen.append(what)
         return items
 
-    return Options("cpu", progress, lambda: seen[-1:] not in ([], ["preparing slices"]))
+    return Options("cpu", progress, lambda: seen[-1:] not in ([], ["preparing slices"], [MEASURING]))
 
 
 def stop_after_a_step(run):

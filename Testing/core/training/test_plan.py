@@ -10,6 +10,7 @@ import torch
 from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.preflight.flight import MEASURING
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
@@ -42,7 +43,7 @@ def stop_while_training():
         seen.append(what)
         return items
 
-    return Options("cpu", progress, lambda: seen[-1:] not in ([], ["preparing slices"]))
+    return Options("cpu", progress, lambda: seen[-1:] not in ([], ["preparing slices"], [MEASURING]))
 
 
 def replace_file(path, by):

@@ -67,6 +67,12 @@ class LayoutManager:
             f"layoutManager.{name}: not in the harness. Check it in qMRMLLayoutManager.h and add it there."
         )
 
+    def close(self) -> None:
+        """Let the slice logics go from the scene."""
+        for view in self._slices.values():
+            view.sliceLogic().SetMRMLScene(None)
+        self._slices.clear()
+
     @property
     def layout(self) -> int:
         """The layout, one of vtkMRMLLayoutNode's numbers."""

@@ -53,7 +53,10 @@ def _exec(dialog: QtWidgets.QDialog, *_: Any) -> Any:
     """Note the dialog instead of opening it. A message with no more than one button needs no answer."""
     text = next((str(getattr(dialog, name)) for name in ("text", "labelText") if hasattr(dialog, name)), "")
     buttons = dialog.standardButtons if isinstance(dialog, QtWidgets.QMessageBox) else None
-    single = isinstance(dialog, QtWidgets.QMessageBox) and len(dialog.buttons()) <= 1
+    choices = []
+    if isinstance(dialog, QtWidgets.QMessageBox):  # "Show details" is no choice
+        choices = [b for b in dialog.buttons() if dialog.buttonRole(b) != QtWidgets.QMessageBox.ActionRole]
+    single = isinstance(dialog, QtWidgets.QMessageBox) and len(choices) <= 1
     details = {"dialog": dialog, "buttons": buttons}
     if isinstance(dialog, QtWidgets.QMessageBox):
         details.update(icon=dialog.icon, detailed=dialog.detailedText, informative=dialog.informativeText)

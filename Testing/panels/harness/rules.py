@@ -33,7 +33,6 @@ errors: list[BaseException] = []
 
 _ADVICE = {
     "singleShot": "Use setSingleShot(True) and isSingleShot(): PythonQt hides this property of QTimer.",
-    "exec": "Use exec_().",
 }
 
 
@@ -237,7 +236,7 @@ def _called(obj: Any, name: str) -> Callable:
         return functools.partial(connect, obj)
     if name == "disconnect" and _is_object(obj):
         return functools.partial(disconnect, obj)
-    method = _native_get(obj, name) if hasattr(type(obj), name) else _native_get(obj, name.rstrip("_"))
+    method = _native_get(obj, name.removesuffix("_"))
     if isinstance(method, types.MethodType):
         return method  # written in Python by a stand-in: PySide6 takes it as an override of a virtual method
 

@@ -16,7 +16,7 @@ from typing import Any
 import slicer
 from PySide6 import QtGui, QtWidgets
 
-from . import mrml_widgets
+from . import node_widgets
 from .rules import errors
 
 module = types.ModuleType("slicer.ScriptedLoadableModule", "The base classes of scripted modules: a test double.")
@@ -80,6 +80,10 @@ class WidgetRepresentation(QtWidgets.QWidget):
         setattr(slicer.modules, f"{self._owner.name}Widget", self._python)
         self._python.setup()
 
+    def reload(self) -> None:
+        """Put a new Python widget in the same place, as slicer.util.reloadScriptedModule ends; enter is not called."""
+        self.begin()
+
     def setEntered(self, entered: bool) -> None:
         """Call enter() or exit() of the Python widget, where it has them."""
         if entered != self.isEntered:
@@ -128,7 +132,7 @@ class ScriptedLoadableModuleWidget:
         self.moduleName = type(self).__name__.removesuffix("Widget")
         self.developerMode = False
         if parent is None:
-            parent = mrml_widgets.qMRMLWidget()
+            parent = node_widgets.qMRMLWidget()
             parent.setLayout(QtWidgets.QVBoxLayout())
             parent.setMRMLScene(slicer.mrmlScene)
         self.parent, self.layout = parent, parent.layout()

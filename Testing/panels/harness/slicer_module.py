@@ -11,7 +11,7 @@ from typing import Any
 import slicer
 from PySide6 import QtCore, QtWidgets
 
-from . import mrml_widgets, scripted
+from . import node_widgets, scripted, segment_widgets
 from .layouts import LayoutManager
 from .rules import errors
 
@@ -71,11 +71,16 @@ class Application(Listeners):
 
     def __init__(self) -> None:
         super().__init__("startupCompleted()", "aboutToQuit()", "lastWindowClosed()", "mrmlSceneChanged(vtkMRMLScene*)")
-        self._layouts, self._modules, self._logic = LayoutManager(), ModuleManager(), None
+        self._layouts, self._modules, self._segmentations = LayoutManager(), ModuleManager(), None
         self.testing, self.window = False, None
 
     def begin(self, folder: Path) -> None:
-        """Start a test: an own folder for temporary files and settings, a layout manager without a past."""
+        """Start a test: an empty scene, an own folder for temporary files and settings, nothing of the test before."""
+        slicer.mrmlScene = new_scene()
+        # Once this logic exists, segmentations of all representations can be made and converted.
+        self._segmentations = slicer.vtkSlicerSegmentationsModuleLogic()
+        self._segmentations.SetMRMLScene(slicer.mrmlScene)
+        slicer.modules.segmentations = types.SimpleNamespace(name="Segmentations", logic=lambda: self._segmentations)
         self.temporaryPath = self.slicerHome = self.extensionsInstallPath = str(folder)
         self._layouts = LayoutManager()
         self._listeners = {signal: [] for signal in self._listeners}
@@ -83,6 +88,21 @@ class Application(Listeners):
         self.window = scripted.MainWindow()
         QtCore.QSettings.setDefaultFormat(QtCore.QSettings.IniFormat)
         QtCore.QSettings.setPath(QtCore.QSettings.IniFormat, QtCore.QSettings.UserScope, str(folder))
+
+    def end(self) -> None:
+        """End a test as Slicer ends: modules clean up, widgets go, then the scene."""
+        for module in list(vars(slicer.modules).values()):
+            if isinstance(module, scripted.Module):
+                module.close()
+        vars(slicer.modules).clear()
+        node_widgets.release()
+        self._segmentations.SetMRMLScene(None)
+        self._layouts.close()
+        for widget in QtWidgets.QApplication.topLevelWidgets():
+            widget.deleteLater()
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.DeferredDelete)
+        QtCore.QCoreApplication.processEvents()
+        slicer.mrmlScene.Clear(True)
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(
@@ -149,9 +169,8 @@ class Application(Listeners):
 
 
 def new_scene() -> Any:
-    """A scene with what Slicer's has from the start: node types of its modules, selection and interaction nodes."""
+    """A scene with what Slicer's has from the start: selection and interaction nodes, subject hierarchy."""
     scene = slicer.vtkMRMLScene()
-    scene.RegisterNodeClass(slicer.vtkMRMLSegmentEditorNode())
     for name in ("vtkMRMLSelectionNode", "vtkMRMLInteractionNode"):
         node = getattr(slicer, name)()
         node.SetSingletonTag("Singleton")
@@ -186,8 +205,10 @@ def install() -> None:
     slicer.mrmlScene = new_scene()
     slicer.modules = types.SimpleNamespace()
     slicer.moduleNames = types.SimpleNamespace()
-    for name, value in mrml_widgets.WIDGETS.items():
-        setattr(slicer, name, value)
+    for place in (node_widgets, segment_widgets):
+        for name, value in vars(place).items():
+            if name.startswith("qMRML"):
+                setattr(slicer, name, value)
     for module in (_translation(), _packaging(), scripted.module):
         sys.modules[module.__name__] = module
         setattr(slicer, module.__name__.split(".")[1], module)

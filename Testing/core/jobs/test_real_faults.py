@@ -1,4 +1,4 @@
-"""What may befall a real training: death amid any write, a full disk, a folder that goes away. It goes on bit-equal."""
+"""What may befall a real job: death amid any write, a full disk, a folder that goes away. It goes on bit-equal."""
 
 import contextlib
 import ctypes
@@ -7,8 +7,10 @@ import sys
 from dataclasses import replace
 
 import pytest
+import SimpleITK as sitk
 import torch
 
+from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.process import alive
@@ -16,7 +18,14 @@ from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.training import load_checkpoint
-from SSLSegmentationLib.workflow import Options, new_pretraining, pretrain
+from SSLSegmentationLib.workflow import (
+    Options,
+    finetune,
+    new_finetuning,
+    new_prediction,
+    new_pretraining,
+    pretrain,
+)
 
 from .conftest import end, until, wait_for
 from .test_jobs import worker_of
@@ -35,11 +44,22 @@ def settings():
 
 
 @pytest.fixture(scope="module")
-def whole(cohort, tmp_path_factory):
-    """Weights of the training that nothing befell."""
+def another_project(cohort, tmp_path_factory):
     project = Project.create(tmp_path_factory.mktemp("whole") / "project")
     import_dataset(project, cohort, link=True)
-    return weights(pretrain(project, settings=settings(), options=Options("cpu")))
+    return project
+
+
+@pytest.fixture(scope="module")
+def whole(another_project):
+    """Weights of the training that nothing befell."""
+    return weights(pretrain(another_project, settings=settings(), options=Options("cpu")))
+
+
+@pytest.fixture(scope="module")
+def model(another_project):
+    """A tiny model."""
+    return finetune(another_project, settings=tuning(), options=Options("cpu")).model
 
 
 @pytest.fixture
@@ -72,13 +92,13 @@ def goes_on_as_if_nothing_had_happened(run, launch, whole):
     return view
 
 
-# Dies when a file of this name is written for the n-th time: amid it, or just after.
+# Dies when a file with this end of its name is written for the n-th time: amid it, or just after.
 DIE_AT_A_FILE = """
 import os, signal
 name, count, after, replace = {name!r}, {count}, {after}, os.replace
 def dying(source, target):
     global count
-    count -= os.path.basename(target) == name
+    count -= os.path.basename(target).endswith(name)
     if count:
         return replace(source, target)
     if after:
@@ -146,13 +166,13 @@ def test_killed_and_moved_with_its_project_it_goes_on(project, launch, whole, tm
 
 
 # ---------------------------------------------------------------------- a full disk
-# Files cannot grow beyond a size any more once a file of this name has been written for the n-th time.
+# Files cannot grow beyond a size any more once a file with this end of its name has been written for the n-th time.
 LIMIT = """
 import os, resource
 size, name, count, replace = {size}, {name!r}, {count}, os.replace
 def limiting(source, target):
     global count
-    count -= os.path.basename(target) == name
+    count -= os.path.basename(target).endswith(name)
     done = replace(source, target)
     if not count:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
@@ -196,7 +216,7 @@ import os
 name, count, replace = {name!r}, {count}, os.replace
 def filling(source, target):
     global count
-    count -= os.path.basename(target) == name
+    count -= os.path.basename(target).endswith(name)
     done = replace(source, target)
     if not count:
         with open(run.parents[1] / "films.bin", "ab", buffering=0) as file:
@@ -247,3 +267,48 @@ def test_a_folder_removed_amid_a_training_is_not_made_anew(project, launch):
     wait_for(lambda: not alive(who), 30)
     assert job.poll().state is S.LOST
     assert not run.folder.exists()
+
+
+# ---------------------------------------------------------------------- masks
+def tuning():
+    chosen = FinetuneSettings.from_preset("quick")
+    optimisation = replace(chosen.optimisation, steps=4, batch_size=2, validate_every=2, precision="fp32")
+    return replace(chosen, network=UNetSettings(widths=(4, 8)), max_size=32, optimisation=optimisation)
+
+
+def masks(project):
+    paths = sorted((project.folder / "cases").glob("*/predictions/*.seg.nrrd"))
+    return {path.parts[-3]: sitk.GetArrayFromImage(sitk.ReadImage(str(path))).tobytes() for path in paths}
+
+
+def test_a_finetuning_killed_while_it_scores_leaves_no_half_mask(project, launch):
+    run = new_finetuning(project, None, tuning())
+    job = launch(run, DIE_AT_A_FILE.format(name=".seg.nrrd", count=1, after=False))
+    assert until(job, S.LOST, S.DONE, S.FAILED, seconds=60).state is S.LOST
+    assert list(project.folder.rglob(".partial-*.seg.nrrd"))
+    assert until(launch(run), S.DONE, S.FAILED, seconds=60).state is S.DONE
+    assert not list(project.folder.rglob(".partial-*"))
+    assert len(masks(project)) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        DIE_AT_A_FILE.format(name=".seg.nrrd", count=2, after=False),
+        LIMIT.format(size=3000, name=".seg.nrrd", count=1),
+    ],
+    ids=["killed", "full disk"],
+)
+def test_a_prediction_cut_short_amid_a_mask_goes_on_with_that_case(project, launch, model, fault):
+    cases = [case.id for case in project.cases()]
+    run = new_prediction(project, model, cases)
+    view = until(launch(run, fault), S.DONE, S.LOST, S.FAILED, seconds=60)
+    assert view.state in (S.LOST, S.FAILED), view
+    assert fault.startswith("\nimport os, signal") or ".seg.nrrd" in (view.error.sentence if view.error else view.note)
+    assert len(list(run.events("prediction"))) == 1
+    view = until(launch(run), S.DONE, S.LOST, S.FAILED, seconds=60)
+    assert [entry["case"] for entry in view.result["predicted"]] == cases, view
+    assert not list(project.folder.rglob(".partial-*"))
+    found = masks(project)
+    until(launch(new_prediction(project, model, cases)), S.DONE, seconds=60)
+    assert found == masks(project)

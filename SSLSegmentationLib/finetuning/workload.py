@@ -1,0 +1,98 @@
+"""What a finetuning will do, told before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import torch
+
+from ..networks.unet import seeded_network
+from ..preflight.workload import SliceSource, StageWork, Workload
+from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
+from ..project import Case, Project, Role
+from ..slices import SliceStore
+from ..training import OptimisationSettings
+from ..training.plan import PlannedCase
+from .run import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning, supervised_objective
+from .settings import FinetuneSettings
+from .supervised import SupervisedObjective
+
+
+def planned_finetuning(
+    project: Project,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> Workload:
+    """Cases and sizes of a finetuning that nobody has started; arguments and errors as of the finetuning itself."""
+    plan = plan_finetuning(project, settings, backbone, train_ids)
+    work = _workload(SliceSource(plan.fixed(), [*plan.train, *plan.validation]), plan, settings)
+    return _with_project(work, plan, project, train_ids)
+
+
+def started_finetuning(
+    folder: Path,
+    project: Project | None,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> Workload:
+    """Cases and sizes of the finetuning in a run folder; arguments and errors as of the finetuning itself."""
+    fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
+    plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
+    work = _workload(SliceSource.of_run(folder, fixed, project), plan, settings)
+    return _with_project(work, plan, project, train_ids) if project else work
+
+
+def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSettings) -> Workload:
+    small = replace(plan, validation=source.largest(source.plan.validation))
+    stage = StageWork(
+        "finetune",
+        settings.optimisation,
+        _annotated(source, source.plan.train),
+        _annotated(source, source.plan.validation),
+        partial(seeded_network, plan.network, plan.schema.class_count, settings.optimisation.seed),
+        partial(_fresh_objective, small, settings),
+        weight_files=2 if plan.backbone else 1,  # the best, and the copy of the backbone
+    )
+    return Workload(source.plan, source.records, source.shape, (stage,))
+
+
+def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_ids: Sequence[str] | None) -> Workload:
+    """What only the whole project knows: training cases without a label, and test cases that the backbone has seen."""
+    learnt = set(plan.backbone["data"]["cases"]) if plan.backbone else set()
+    return replace(
+        work,
+        unlabelled=[] if train_ids is not None else [case.id for case in project.cases(Role.TRAIN, labelled=False)],
+        seen_test_cases=[case.id for case in project.cases(Role.TEST) if case.id in learnt],
+    )
+
+
+def _annotated(source: SliceSource, cases: Sequence[PlannedCase]) -> int:
+    """Slices of labelled cases that hold an annotation."""
+    ids = {case.id for case in cases}
+    if source.store:
+        return len(source.store.annotated_rows(source.store.rows(ids=ids)))
+    return sum(annotated_slices(case, source.plan.preprocessing) for case in source.records if case.id in ids)
+
+
+def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
+    """Slices of a labelled case that hold an annotation, from its record alone."""
+    record = case.label
+    if record.annotated_slices is None or record.annotated_axis != through_plane_axis(case, preprocessing):
+        return slice_shape(case, preprocessing)[0]
+    return len(record.annotated_slices)
+
+
+def _fresh_objective(
+    plan: FinetuningPlan,
+    settings: FinetuneSettings,
+    store: SliceStore,
+    optimisation: OptimisationSettings,
+    device: torch.device,
+) -> SupervisedObjective:
+    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed).to(device)
+    return supervised_objective(plan, settings, optimisation, network, store, device)

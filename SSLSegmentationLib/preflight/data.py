@@ -1,0 +1,206 @@
+"""Sanity of the data: what a person would want to know before hours are spent on it. Nothing here refuses a run."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from ..preprocessing import acquired_plane, through_plane_axis
+from ..project import Case
+from ..schema import NOT_ANNOTATED, LabelSchema
+from ..slices import SliceStore, StoredCase
+from ..slices.store import native_labels
+from ..volumes.reading import read_volume
+from .report import Check
+from .workload import Workload
+
+_OUTLYING_PIXELS = 2.0  # times the median pixel size, or its inverse
+_OUTLYING_SLICES = 3.0  # times the median distance of slices, or its inverse
+_DARK = 0.05  # of the range of intensities
+_LEAST_CONTENT = 0.05  # part of a volume that is brighter than that
+_MOST_CONSTANT = 0.25  # part of a volume's slices without any contrast
+_OUTLYING_BRIGHTNESS = 5.0  # robust standard deviations of the volumes' means …
+_LEAST_DIFFERENCE = 0.15  # … and at least this part of the range
+_FEWEST_TO_COMPARE = 5
+_LOOKING_SECONDS = 5.0
+_NAMED = 3
+
+
+def plan_checks(work: Workload) -> list[Check]:
+    """Checks before any slice is prepared: of the plan, and of the records of the cases where these are at hand."""
+    checks = [check_slices(work), check_validation(work), check_test_cases(work)]
+    if work.schema is not None:
+        checks.append(check_labels(work))
+    if work.cases:
+        checks += [check_spacing(work), check_plane(work)]
+    if work.cases and work.schema is not None:
+        train = set(work.plan.train_ids)
+        checks.append(check_segments([case for case in work.cases if case.id in train], work.schema))
+    return checks
+
+
+def check_slices(work: Workload) -> Check:
+    """Enough slices for a batch?"""
+    count = work.stages[0].train_slices
+    batch, name = max((stage.optimisation.batch_size, stage.name) for stage in work.stages)
+    if count < batch:
+        return Check.warning(
+            "slices",
+            f"There are only {count} slices to learn from, fewer than a batch of stage '{name}' takes ({batch}), so "
+            "that it shows some twice.",
+            f"Add volumes, or set the batch size to {count} or less.",
+        )
+    return Check.ok("slices", f"{count} slices to learn from, {batch} a step.")
+
+
+def check_spacing(work: Workload) -> Check:
+    """Are all pixels and slice distances of about one size?"""
+    across = [case.spacing_mm[through_plane_axis(case, work.preprocessing)] for case in work.cases]
+    within = [_pixel_mm(case, work) for case in work.cases]
+    for values, factor, what in ((within, _OUTLYING_PIXELS, "pixels"), (across, _OUTLYING_SLICES, "slice distances")):
+        usual = statistics.median(values)
+        odd = [
+            f"'{case.id}' ({value:.3g} mm)"
+            for case, value in zip(work.cases, values, strict=True)
+            if not usual / factor <= value <= usual * factor
+        ]
+        if odd:
+            return Check.warning(
+                "spacing",
+                f"{_named(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
+                "Check the spacing where the images come from; if it is right, leave these cases out.",
+            )
+    return Check.ok(
+        "spacing",
+        f"Pixels of {min(within):.3g} to {max(within):.3g} mm, slices {min(across):.3g} to {max(across):.3g} mm apart.",
+    )
+
+
+def check_plane(work: Workload) -> Check:
+    """Are all volumes cut in one plane?"""
+    if work.preprocessing.plane != "acquired":
+        return Check.ok("plane", f"All volumes are cut into {work.preprocessing.plane} slices.")
+    planes = Counter(acquired_plane(case) for case in work.cases).most_common()
+    if len(planes) > 1:
+        counts = ", ".join(f"{count} {plane}" for plane, count in planes)
+        return Check.warning(
+            "plane",
+            f"The volumes lie in different planes ({counts}), so the network sees different views.",
+            f"Leave the few out, or cut all alike with --plane {planes[0][0]}.",
+        )
+    return Check.ok("plane", f"All volumes are {planes[0][0]}.")
+
+
+def check_validation(work: Workload) -> Check:
+    """Is there something to choose the best weights by?"""
+    if not work.plan.validation:
+        return Check.warning(
+            "validation",
+            "No case is held out, so the last weights are kept, not the best.",
+            "Give a labelled case the role 'validation'." if work.schema else "Add another volume.",
+        )
+    count = len(work.plan.validation)
+    return Check.ok("validation", f"The best weights are chosen on {count} case{'s' * (count != 1)} held out.")
+
+
+def check_test_cases(work: Workload) -> Check:
+    """Does the run learn from cases that it will be tested on?"""
+    if work.seen_test_cases:
+        return Check.warning(
+            "test cases",
+            f"The network learns from the images of {len(work.seen_test_cases)} test cases (transductive): "
+            f"{_named(work.seen_test_cases)}. Results on them will not be those of unseen patients.",
+            "Pretrain without --transductive if they should be.",
+        )
+    return Check.ok("test cases", "No test case is learnt from.")
+
+
+def check_labels(work: Workload) -> Check:
+    """Is every training case labelled?"""
+    if work.unlabelled:
+        return Check.warning(
+            "labels",
+            f"{len(work.unlabelled)} training cases have no label and are left out: {_named(work.unlabelled)}.",
+            "Label them, or give them the role 'unlabelled'.",
+        )
+    return Check.ok("labels", f"All {len(work.plan.train)} training cases are labelled.")
+
+
+def check_segments(train: Sequence[Case], schema: LabelSchema, clock: Callable[[], float] = time.monotonic) -> Check:
+    """Does every segment occur in the training labels? Looks no further once all are found, nor for more than 5 s."""
+    missing = {segment.value: segment.name for segment in schema.segments}
+    started, looked = clock(), 0
+    for case in train:
+        labels = native_labels(case, read_volume(case.image_path), schema)
+        looked += 1
+        for value in np.unique(labels[labels != NOT_ANNOTATED]):
+            missing.pop(int(value), None)
+        if not missing or clock() - started > _LOOKING_SECONDS:
+            break
+    if not missing:
+        return Check.ok("segments", "Every segment occurs in the training labels.")
+    names, where = _named([f"'{name}'" for name in missing.values()]), f"the labels of {looked} training cases"
+    if looked < len(train):
+        return Check.ok("segments", f"{names} not found in {where}; the others were not looked at.")
+    return Check.warning(
+        "segments",
+        f"{names} never occur{'s' * (len(missing) == 1)} in {where}, so the network cannot learn "
+        f"{'it' if len(missing) == 1 else 'them'}.",
+        "Annotate each in at least one training case.",
+    )
+
+
+def check_intensity(store: SliceStore, clock: Callable[[], float] = time.monotonic) -> Check:
+    """Does every volume show something, and all of them about the same? Looks for 5 s at most."""
+    odd: dict[str, str] = {}
+    brightness: dict[str, float] = {}
+    started = clock()
+    for case in _spread(store.cases):
+        pixels = store.images[store.window(case)]
+        constant = float(np.mean(pixels.max(axis=(1, 2)) == pixels.min(axis=(1, 2))))
+        bright = pixels > _DARK
+        content = float(bright.mean())
+        if constant > _MOST_CONSTANT:
+            odd[case.id] = f"{constant:.0%} of its slices are of one grey"
+        elif content < _LEAST_CONTENT:
+            odd[case.id] = f"{1 - content:.0%} of it is dark"
+        else:
+            brightness[case.id] = float(pixels[bright].mean(dtype=np.float32))
+        if clock() - started > _LOOKING_SECONDS:
+            break
+    if len(brightness) >= _FEWEST_TO_COMPARE:
+        usual = statistics.median(brightness.values())
+        spread = 1.4826 * statistics.median(abs(value - usual) for value in brightness.values())
+        limit = max(_OUTLYING_BRIGHTNESS * spread, _LEAST_DIFFERENCE)
+        odd |= {
+            name: f"its mean brightness is {value:.2f}, the usual one {usual:.2f}"
+            for name, value in brightness.items()
+            if abs(value - usual) > limit
+        }
+    looked = len({*odd, *brightness})
+    if odd:
+        named = _named([f"'{name}' ({why})" for name, why in sorted(odd.items())])
+        return Check.warning(
+            "intensity", f"Odd images: {named}.", "Look at them; leave them out if they are not what you meant."
+        )
+    return Check.ok("intensity", f"{looked} of {len(store.cases)} volumes looked at; none is empty or stands out.")
+
+
+def _pixel_mm(case: Case, work: Workload) -> float:
+    """Mean spacing within the slices."""
+    across = through_plane_axis(case, work.preprocessing)
+    return statistics.mean(mm for axis, mm in enumerate(case.spacing_mm) if axis != across)
+
+
+def _spread(cases: Sequence[StoredCase]) -> Iterable[StoredCase]:
+    """All cases, in an order in which any beginning is spread over all of them."""
+    return (cases[index] for index in np.random.default_rng(0).permutation(len(cases)))
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return shown if len(names) <= _NAMED else f"{shown} and {len(names) - _NAMED} more"
