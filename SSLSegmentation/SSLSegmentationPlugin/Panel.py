@@ -10,9 +10,11 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.errors import SSLSegError
 
+from .Environment import ProbeState
 from .Session import Session
 
-_STYLES = {"problem": "color: #b3261e;", "warning": "color: #8a5a00;", "say": ""}
+RED, AMBER = "color: #b3261e;", "color: #8a5a00;"
+_STYLES = {"problem": RED, "warning": AMBER, "say": ""}
 
 
 class Panel:
@@ -37,7 +39,8 @@ class Panel:
         self._message.wordWrap = True
         self._message.visible = False
         self.build()
-        self.layout.addWidget(self._message)
+        if self.layout.indexOf(self._message) < 0:  # unless the panel has given it a place
+            self.layout.addWidget(self._message)
         self._tokens = [self.session.observe(event, self.refresh) for event in self.events]
 
     def build(self) -> None:
@@ -114,6 +117,13 @@ class Panel:
         return slot
 
     # ------------------------------------------------------------------ controls
+    def cannotCompute(self) -> str:
+        """Why no job can be started here; empty if one can, or nobody has looked yet."""
+        environment = self.logic.environment
+        if environment.state is not ProbeState.UNUSABLE:
+            return ""
+        return environment.reason + "\n" + _("The step 'Set-up' helps.")
+
     def button(self, text: str, action: Callable[[], None], toolTip: str = "") -> "qt.QPushButton":
         """A button whose click is :meth:`acting`."""
         button = qt.QPushButton(text)

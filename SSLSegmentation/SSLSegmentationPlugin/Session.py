@@ -7,10 +7,11 @@ new events), ``environment`` (interpreter, probe), ``case`` (another case is at 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.history import MetricHistory
 from SSLSegmentationLib.jobs.client import Job, JobView
 from SSLSegmentationLib.jobs.launch import start
@@ -54,6 +55,15 @@ class JobEntry:
         """Id of the run."""
         return self.job.run.id
 
+    @cached_property
+    def request(self) -> dict[str, Any]:
+        """What was asked for, which never changes; empty if it cannot be read."""
+        try:
+            return self.job.run.read_job()
+        except SSLSegError as error:
+            logging.error("%s", error)
+            return {}
+
     def update(self) -> bool:
         """Look again; returns whether anything is new."""
         before, self.view = self.view, self.job.poll()
@@ -78,6 +88,7 @@ class Session:
         self._lock: ProjectLock | None = None
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
+        self._cases: list[Case] | None = None
 
     # ------------------------------------------------------------------ observers
     def observe(self, event: str, callback: Callable[[], None]) -> int:
@@ -93,6 +104,8 @@ class Session:
 
     def notify(self, event: str) -> None:
         """Tell all observers of ``event``; one that fails does not keep the others from being told."""
+        if event in ("project", "cases"):
+            self._cases = None
         failed: Exception | None = None
         for callback in list(self._observers[event].values()):
             try:
@@ -161,11 +174,21 @@ class Session:
         return self.project
 
     # ------------------------------------------------------------------ cases
+    def cases(self) -> list[Case]:
+        """Cases of the open project, read again when somebody has told that they changed.
+
+        Raises:
+            ProjectError: a case record is damaged.
+        """
+        if self.project is None:
+            return []
+        if self._cases is None:
+            self._cases = self.project.cases()
+        return self._cases
+
     def currentCase(self) -> Case | None:
         """The case at hand, or None."""
-        if self.project is None or self.caseId is None:
-            return None
-        return next((case for case in self.project.cases() if case.id == self.caseId), None)
+        return next((case for case in self.cases() if case.id == self.caseId), None)
 
     def setCurrentCase(self, caseId: str | None) -> None:
         """Take another case at hand."""

@@ -85,7 +85,7 @@ class StatusStrip:
         self.jobLabel.toolTip = view.note or entry.id
         self.progress.maximum = view.total or 0  # 0: busy, without a number
         self.progress.value = view.step or 0
-        self.progress.setFormat(_progressText(entry))
+        self.progress.setFormat(progressText(entry))
         self.stopButton.enabled = view.state is not JobState.STOPPING
 
     def _onStop(self, *_arguments) -> None:
@@ -104,7 +104,8 @@ def shownJob(living: Sequence[JobEntry]) -> JobEntry | None:
     return next((entry for entry in living if entry.view.state not in waiting), living[0] if living else None)
 
 
-def _progressText(entry: JobEntry) -> str:
+def progressText(entry: JobEntry) -> str:
+    """What the bar of a job says: state, or part, percent and time left."""
     view = entry.view
     if not view.answering:
         return _("no sign of life for {age}").format(age=duration(view.heartbeat_age))
