@@ -193,6 +193,27 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
+    def compare(self, backboneId, preset="default", changes=None, device="auto"):
+        """Finetune from a pretraining, and in the same way from scratch: two jobs, the second waits for the first.
+
+        The one from scratch gets the network of the backbone, and both the same labelled cases.
+
+        :param backboneId: id of a pretraining that has made a backbone.
+        :param preset: ``quick``, ``default`` or ``paper``.
+        :param changes: path of a setting → another value, for both.
+        :return: the two entries in the session, the pretrained one first.
+        """
+        from SSLSegmentationPlugin.Comparison import backbonePath, scratchChanges
+
+        from SSLSegmentationLib.project import Role
+
+        backbone = self.session.jobs[backboneId]
+        project = self.session.openedProject()
+        trainIds = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
+        changes = {**(changes or {}), **scratchChanges(backbone)}  # what the backbone decides, said for both
+        pretrained = self.finetune(backbonePath(backbone), preset, trainIds, changes, device)
+        return pretrained, self.finetune(None, preset, trainIds, changes, device)
+
     def predict(self, model, caseIds, flips=False, device="auto"):
         """Start a prediction in the background.
 

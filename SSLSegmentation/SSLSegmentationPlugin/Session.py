@@ -18,6 +18,7 @@ from SSLSegmentationLib.jobs.launch import start
 from SSLSegmentationLib.jobs.locks import ProjectLock
 from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.storage import read_json
 
 EVENTS = ("project", "cases", "labels", "jobs", "environment", "case")
 _RECENT_KEY = "SSLSegmentation/recentProjects"
@@ -49,6 +50,7 @@ class JobEntry:
     view: JobView
     history: MetricHistory = field(default_factory=MetricHistory)
     events: list[dict[str, Any]] = field(default_factory=list)
+    _plan: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def id(self) -> str:
@@ -63,6 +65,17 @@ class JobEntry:
         except SSLSegError as error:
             logging.error("%s", error)
             return {}
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """Cases that it learns from and is checked on, written when it first starts; empty before."""
+        path = self.job.folder / "plan.json"
+        if not self._plan and path.exists():
+            try:
+                self._plan = read_json(path, "run plan")
+            except SSLSegError as error:
+                logging.error("%s", error)
+        return self._plan
 
     def update(self) -> bool:
         """Look again; returns whether anything is new."""

@@ -7,6 +7,7 @@ import qt
 from slicer.i18n import tr as _
 
 _DECIMALS = 6
+_LARGEST = 2**31 - 1  # that a box for whole numbers takes; more would wrap around
 
 
 class SettingsForm:
@@ -66,8 +67,8 @@ def _control(field: dict[str, Any]) -> Any:
         control = qt.QSpinBox() if whole else qt.QDoubleSpinBox()
         if not whole:
             control.decimals = _DECIMALS
-        control.minimum = low if low is not None else -(10**9)
-        control.maximum = high if high is not None else 10**9
+        control.minimum = max(low, -_LARGEST) if low is not None else -(10**9)
+        control.maximum = min(high, _LARGEST) if high is not None else 10**9
         control.singleStep = 1 if whole else max(abs(value) / 10, 10**-_DECIMALS)
         control.suffix = f" {field['unit']}" if field["unit"] else ""
         control.value = value

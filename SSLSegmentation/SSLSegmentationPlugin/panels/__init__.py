@@ -1,3 +1,6 @@
 """The steps of the user's work, one file each, in their order."""
 
-PANELS: list[type] = []
+from .FinetunePanel import FinetunePanel
+from .PretrainPanel import PretrainPanel
+
+PANELS: list[type] = [PretrainPanel, FinetunePanel]
