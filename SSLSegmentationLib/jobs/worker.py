@@ -320,10 +320,13 @@ def work(folder: Path, wish: str = "auto", threads: int | None = None) -> int:
         if is_export(run.folder) and not make_ready(run, _say):
             return 0
     except SSLSegError as error:
-        _say(f"Ending: {error}")
+        _say(f"{ENDING}{error}")
         return 1
     return serve(run.folder, wish, partial(load_engine, threads))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    _code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(_code)  # all is written; to take torch apart would take a second

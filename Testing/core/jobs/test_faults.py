@@ -246,3 +246,15 @@ def make_read_only(folder, on=True):
     done = subprocess.run(["chattr", "+i" if on else "-i", str(folder)], capture_output=True, encoding="utf-8")
     if done.returncode:
         pytest.skip(f"root writes into read-only folders, and chattr cannot help ({done.stderr.strip()})")
+
+
+# ---------------------------------------------------------------------- the end of a worker
+def test_a_worker_is_gone_with_its_last_word(tmp_path):
+    # Taking torch and what it loads apart takes a second or more, in which the process seems to be left behind.
+    code = (
+        "import atexit, runpy, sys; atexit.register(print, 'taken apart');"
+        "runpy.run_module('SSLSegmentationLib.jobs.worker', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, encoding="utf-8")
+    assert done.returncode == 2 and "There is no run" in done.stdout
+    assert "taken apart" not in done.stdout

@@ -9,6 +9,11 @@ What it cannot show: how anything looks in Slicer's style; that views draw; the 
 threads; the order in which Slicer creates and deletes widgets; C++ behaviour of CTK and Slicer widgets beyond the few
 lines of each stand-in; argument types that PySide6 converts and PythonQt does not. A test that passes here says that
 the module's own logic is right, not that it works in Slicer: the self-test in a real Slicer says that.
+
+In a test: ``import qt, ctk, slicer`` as in the module; fixtures (conftest.py) ``application``, ``scene`` (fresh, used
+by all tests), ``dialogs`` (what was asked, and answers prepared), ``picture(widget, name)``. ``scripted.load`` and
+``scripted.open_module`` open a whole module. Pictures are kept when the environment variable SSLSEG_PICTURES names a
+folder. A Qt class that is missing here: check it in ``tabulate.py``'s sources, add it to its list, run it.
 """
 
 from __future__ import annotations
@@ -23,7 +28,13 @@ def install() -> None:
     """Make ``import qt``, ``import ctk`` and the additions to ``import slicer`` work in this process."""
     if "qt" in sys.modules:
         return
-    from . import qt_module
+    try:
+        from . import qt_module
+    except ImportError as error:  # on Linux without a desktop, usually libEGL
+        raise ImportError(
+            f"Qt could not be loaded for the panels' tests ({error}). On Debian and Ubuntu install "
+            "libegl1, libgl1, libxkbcommon0, libdbus-1-3 and libfontconfig1."
+        ) from error
 
     sys.modules["qt"] = qt_module.module
     from . import ctk_module, slicer_module

@@ -236,7 +236,7 @@ def _called(obj: Any, name: str) -> Callable:
         return functools.partial(connect, obj)
     if name == "disconnect" and _is_object(obj):
         return functools.partial(disconnect, obj)
-    method = _native_get(obj, name.removesuffix("_"))
+    method = _native_get(obj, "exec" if name == "exec_" else name)
     if isinstance(method, types.MethodType):
         return method  # written in Python by a stand-in: PySide6 takes it as an override of a virtual method
 
