@@ -354,7 +354,9 @@ def test_a_stopped_job_can_be_resumed(panel, running, logic, started, picture):
     running.status("stopped", stage="local", stage_number=2, stage_count=2, step=120, total=200)
     running.result(backbone="backbone.pt", stopped_early=True, stage="local", step=120, total=200)
     show(logic, panel)
-    assert panel.run.stateLabel.text == ("Stopped, what it has learnt is kept, part 2 of 2, step 120 of 200.")
+    assert panel.run.stateLabel.text == (
+        "Stopped, part 2 of 2, step 120 of 200. What it has learnt so far is kept and can be used."
+    )
     picture(panel.widget, "pretrain-stopped")
     assert panel.run.resumeButton.text == "Resume"
     panel.run.resumeButton.click()
