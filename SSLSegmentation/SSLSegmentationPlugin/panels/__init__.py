@@ -1,3 +1,6 @@
 """The steps of the user's work, one file each, in their order."""
 
-PANELS: list[type] = []
+from .DataPanel import DataPanel
+from .SetupPanel import SetupPanel
+
+PANELS: list[type] = [DataPanel, SetupPanel]
