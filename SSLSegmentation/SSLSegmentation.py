@@ -146,16 +146,62 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def __init__(self):
         ScriptedLoadableModuleLogic.__init__(self)
-        from SSLSegmentationPlugin.Environment import Environment
+        from SSLSegmentationPlugin.DataImport import DataImport
+        from SSLSegmentationPlugin.Environment import Environment, slicerPython
+        from SSLSegmentationPlugin.Installation import Installation
         from SSLSegmentationPlugin.Session import Session
 
         self.session = Session(qt.QSettings())
         self.environment = Environment(self.session)
+        self.installation = Installation(self.environment)
+        self.dataImport = DataImport(self.session, slicerPython())
 
     def cleanup(self):
-        """Close the project and end the probe. Jobs go on."""
+        """Close the project and end what is about this Slicer. Jobs go on."""
+        self.dataImport.close()
+        self.installation.close()
         self.environment.endProbe()
         self.session.closeProject()
+
+    # ------------------------------------------------------------------ cases
+    def addVolume(self, volumeNode, role="unlabelled"):
+        """Add a volume of the scene to the open project. Many volumes, and files: see ``dataImport``.
+
+        :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
+        :return: the new case.
+        """
+        from SSLSegmentationPlugin.SceneVolumes import addVolume
+
+        from SSLSegmentationLib.project import Role
+
+        case = addVolume(self.session.openedProject(), volumeNode, Role.parse(role))
+        self.session.notify("cases")
+        return case
+
+    def setRole(self, caseIds, role, force=False):
+        """Say what cases are used for: all of them, or none if one of them may not.
+
+        :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
+        :param force: take even test cases out of the test set.
+        """
+        from SSLSegmentationLib.project import Role
+
+        project, role = self.session.openedProject(), Role.parse(role)
+        cases = [project.case(caseId) for caseId in caseIds]
+        for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
+            project.set_role(case, role, force=force)
+        self.session.notify("cases")
+
+    def removeCases(self, caseIds):
+        """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
+        project = self.session.openedProject()
+        try:
+            for caseId in caseIds:
+                project.remove_case(project.case(caseId))
+                if caseId == self.session.caseId:
+                    self.session.setCurrentCase(None)
+        finally:
+            self.session.notify("cases")
 
     # ------------------------------------------------------------------ jobs
     def pretrain(self, method, preset="default", changes=None, device="auto"):

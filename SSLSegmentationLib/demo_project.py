@@ -28,7 +28,8 @@ def make_demo_project(folder: Path | str, progress: Progress = silent, name: str
     project = Project.create(folder, name)
     try:
         cohort = write_cohort(folder / "cohort", DEMO_COHORT, progress=progress)
-        import_dataset(project, cohort, link=True, progress=progress)
+        import_dataset(project, cohort, progress=progress)
+        shutil.rmtree(cohort.parent)  # the project holds copies, so that it can be moved
     except BaseException:  # everything in it is ours, made a moment ago
         for entry in list(folder.iterdir()):
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

@@ -1,6 +1,6 @@
 """Which pretrainings a finetuning can start from, and how it compares with the same from scratch. No widgets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,12 +154,3 @@ def _verdict(gain: float, labels: Labels | None) -> str:
             "difference: the test cases say more."
         )
     return text
-
-
-def labelledCounts(cases: Iterable[Any]) -> dict[str, int]:
-    """How many cases of each role have a label, and how many have none: ``train``, ``train-``, ``validation`` …"""
-    counts: dict[str, int] = {}
-    for case in cases:
-        key = str(case.role) + ("" if case.label else "-")
-        counts[key] = counts.get(key, 0) + 1
-    return counts

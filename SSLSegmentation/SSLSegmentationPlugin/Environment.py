@@ -2,20 +2,21 @@
 
 import json
 import logging
-import os
+import platform
 import shutil
-import subprocess
 import sys
-import tempfile
-import time
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib import __version__
+from SSLSegmentationLib.errors import StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 
+from .ChildProcess import ChildProcess
 from .Session import Session
 
 _INTERPRETER_KEY = "SSLSegmentation/interpreter"
@@ -48,20 +49,31 @@ class Environment:
         self.state = ProbeState.UNKNOWN
         self.report: dict[str, Any] = {}
         self.reason = _("Not checked yet.")
-        self._process: subprocess.Popen | None = None
-        self._output: Path | None = None
-        self._started = 0.0
+        self._probe: ChildProcess | None = None
 
     @property
     def interpreter(self) -> str:
         """Python that runs the jobs."""
         return self.session.store.value(_INTERPRETER_KEY) or slicerPython()
 
+    @property
+    def isSlicerPython(self) -> bool:
+        """Whether jobs run in the Python that Slicer brings."""
+        return not self.session.store.value(_INTERPRETER_KEY)
+
     def setInterpreter(self, path: str) -> None:
-        """Use another Python; empty = Slicer's own."""
+        """Use another Python; empty = Slicer's own. It is checked at once, in the background.
+
+        Raises:
+            StorageError: there is no such file.
+        """
+        if path and not Path(path).is_file():
+            raise StorageError(
+                f"There is no Python at '{path}'.",
+                "Choose the program itself, for example bin/python (Windows: python.exe) of an environment.",
+            )
         self.session.store.setValue(_INTERPRETER_KEY, path)
-        self.state, self.report, self.reason = ProbeState.UNKNOWN, {}, _("Not checked yet.")
-        self.session.notify("environment")
+        self.startProbe()
 
     @property
     def ready(self) -> bool:
@@ -69,61 +81,62 @@ class Environment:
         return self.state is ProbeState.READY
 
     # ------------------------------------------------------------------ probe
+    def ensureProbed(self) -> None:
+        """Start the probe if there was none yet. Returns at once."""
+        if self.state is ProbeState.UNKNOWN:
+            self.startProbe()
+
     def startProbe(self) -> None:
-        """Ask the interpreter what it can compute with, in a child process; :meth:`pollProbe` takes the answer."""
+        """Ask the interpreter what it can compute with, in a child process that the session looks after."""
         self.endProbe()
-        descriptor, name = tempfile.mkstemp(prefix="sslseg-probe-", suffix=".json")
-        self._output = Path(name)
-        environment = {**os.environ, **{k: v for k, v in search_path(self.interpreter).items() if v is not None}}
+        self.report = {}
         command = [self.interpreter, "-m", "SSLSegmentationLib", "probe", "--json"]
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                self._process = subprocess.Popen(
-                    command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment
-                )
+            self._probe = ChildProcess(command, search_path(self.interpreter))
         except OSError as error:
-            self._conclude(
-                ProbeState.UNUSABLE,
-                _("'{path}' cannot be started ({reason}).").format(path=self.interpreter, reason=error.strerror),
-            )
+            text = _("'{path}' cannot be started ({reason}).")
+            self._conclude(ProbeState.UNUSABLE, text.format(path=self.interpreter, reason=error.strerror))
             return
-        self._started = time.monotonic()
         self.state, self.reason = ProbeState.CHECKING, _("Checking what this computer can compute with …")
+        self.session.lookAfter(self.pollProbe)
         self.session.notify("environment")
 
     def pollProbe(self) -> bool:
         """Take the answer if it is there; returns whether the probe is over. Never waits."""
-        if self._process is None:
+        if self._probe is None:
             return True
-        if self._process.poll() is None:
-            if time.monotonic() - self._started < _PROBE_SECONDS:
+        if self._probe.poll() is None:
+            if self._probe.seconds < _PROBE_SECONDS:
                 return False
-            self._process.kill()
-            self._conclude(ProbeState.UNUSABLE, _("The check took longer than {count} s.").format(count=_PROBE_SECONDS))
+            self._conclude(
+                ProbeState.UNUSABLE, _("The check took longer than {count:.0f} s.").format(count=_PROBE_SECONDS)
+            )
             return True
-        text = self._output.read_text(encoding="utf-8", errors="replace") if self._output else ""
+        output, messages = self._probe.output(), self._probe.messages()
         try:
-            self.report = json.loads(text)
+            report = json.loads(output)
         except ValueError:
-            logging.error("The probe of '%s' said: %s", self.interpreter, text)
-            self._conclude(ProbeState.UNUSABLE, _reasonOf(text))
-            return True
-        devices = self.report.get("devices", [])
-        usable = any(device.get("usable") for device in devices)
-        self._conclude(
-            ProbeState.READY if usable else ProbeState.UNUSABLE,
-            "\n".join([self.report.get("sentence", ""), *self.report.get("notes", [])]),
-        )
+            report = None
+        if not isinstance(report, dict):
+            logging.error("The check of '%s' gave no answer: %s", self.interpreter, messages or output)
+            self._conclude(ProbeState.UNUSABLE, _reasonOf(messages or output))
+        elif "devices" not in report:
+            self.report = report
+            self._conclude(ProbeState.UNUSABLE, _whatIsWrong(report))
+        else:
+            self.report = report
+            usable = any(device.get("usable") for device in report["devices"])
+            text = "\n".join([report.get("sentence", ""), *report.get("notes", [])])
+            self._conclude(ProbeState.READY if usable else ProbeState.UNUSABLE, text)
         return True
 
     def endProbe(self) -> None:
         """Give the probe up, if one is under way."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-        self._process = None
-        if self._output:
-            self._output.unlink(missing_ok=True)
-            self._output = None
+        if self._probe is not None:
+            self._probe.close()
+            self._probe = None
+            if self.state is ProbeState.CHECKING:
+                self.state, self.reason = ProbeState.UNKNOWN, _("Not checked yet.")
 
     def _conclude(self, state: ProbeState, reason: str) -> None:
         self.endProbe()
@@ -144,12 +157,42 @@ class Environment:
         """The device that ``auto`` takes, as people call it: "GPU" or "CPU"."""
         return "CPU" if self.report.get("best", "cpu") == "cpu" else "GPU"
 
+    def missing(self) -> list[str]:
+        """Packages that the interpreter lacks, as pip takes them; empty if it was not asked yet."""
+        return list(self.report.get("missing", []))
+
+    def devices(self) -> list[dict[str, Any]]:
+        """What the probe found of each device: ``device``, ``name``, ``usable``, ``sentence``, ``free_gib`` …"""
+        return list(self.report.get("devices", []))
+
+    def reportText(self) -> str:
+        """All that helps somebody else to help: versions, interpreter, what the check said. Nothing of the data."""
+        slicerVersion = f"{slicer.app.applicationName} {slicer.app.applicationVersion} (revision {slicer.app.revision})"
+        return "\n".join(
+            [
+                f"SSLSegmentation {__version__}",
+                f"{slicerVersion}, {platform.platform()}, Python {platform.python_version()}",
+                f"Jobs run in: {self.interpreter}",
+                f"State: {self.state.value}",
+                self.reason,
+                json.dumps(self.report, indent=2, ensure_ascii=False),
+            ]
+        )
+
+
+def _whatIsWrong(report: dict[str, Any]) -> str:
+    """Why a Python that answered cannot compute."""
+    missing = report.get("missing")
+    if missing:
+        names = ", ".join(requirement.split(">=")[0] for requirement in missing)
+        return _("This Python lacks what computing needs: {names}.").format(names=names)
+    error = report.get("error") or {}
+    return " ".join([error.get("sentence", ""), error.get("hint", "")]).strip() or _("The check gave no answer.")
+
 
 def _reasonOf(text: str) -> str:
     """Why a probe gave no answer: the last line that it printed."""
-    missing = "No module named '"
-    if missing in text:
-        package = text.split(missing)[-1].split("'")[0]
-        return _("The package '{name}' is missing.").format(name=package)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if lines and "No module named" in lines[-1] and "SSLSegmentationLib" in lines[-1]:
+        return _("It cannot find SSLSegmentation's library: is it a Python of version 3.10 or newer?")
     return lines[-1] if lines else _("The check gave no answer.")

@@ -1,4 +1,4 @@
-"""Looks after the jobs of the open project from a timer. Never waits: a look reads only what is new."""
+"""Looks after jobs and child processes from a timer. Never waits: a look reads only what is new."""
 
 import qt
 
@@ -19,20 +19,29 @@ class JobWatcher:
     def __init__(self, session: Session, parent=None) -> None:
         self.session = session
         self._ticks = 0
+        self._watching = False
         self._timer = qt.QTimer(parent)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.tick)
 
     def start(self) -> None:
         """Begin to watch."""
+        self._watching = True
         self._timer.start()
 
     def stop(self) -> None:
-        """Look away; the jobs go on."""
-        self._timer.stop()
+        """Look away from the jobs, which go on; what is about this Slicer is looked after until it is done."""
+        self._watching = False
+        if not self.session.lookAround():
+            self._timer.stop()
 
     def tick(self) -> None:
         """Look once."""
+        busy = self.session.lookAround()
+        if not self._watching:
+            if not busy:
+                self._timer.stop()
+            return
         if self.session.project is None:
             return
         self._ticks += 1

@@ -1,7 +1,8 @@
 """What is open: the project, its jobs, the case at hand. Without Qt; panels observe it and never each other.
 
 Events: ``project`` (opened, closed), ``cases`` (added, role, label), ``labels`` (schema), ``jobs`` (state, progress,
-new events), ``environment`` (interpreter, probe), ``case`` (another case is at hand).
+new events), ``environment`` (interpreter, probe, installation), ``case`` (another case is at hand), ``adding`` (volumes
+are being added: progress, end).
 """
 
 import logging
@@ -20,7 +21,7 @@ from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.storage import read_json
 
-EVENTS = ("project", "cases", "labels", "jobs", "environment", "case")
+EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding")
 _RECENT_KEY = "SSLSegmentation/recentProjects"
 _RECENT_COUNT = 8
 
@@ -99,9 +100,10 @@ class Session:
         self.jobs: dict[str, JobEntry] = {}
         self.caseId: str | None = None
         self._lock: ProjectLock | None = None
+        self._looks: list[Callable[[], bool]] = []
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
-        self._cases: list[Case] | None = None
+        self._cases: list[Case] | SSLSegError | None = None
 
     # ------------------------------------------------------------------ observers
     def observe(self, event: str, callback: Callable[[], None]) -> int:
@@ -128,6 +130,24 @@ class Session:
                 failed = failed or error
         if failed:
             raise failed
+
+    # ------------------------------------------------------------------ work in the background
+    def lookAfter(self, look: Callable[[], bool]) -> None:
+        """Have the watcher call ``look`` on every tick, also while the module is not shown, until it returns True."""
+        if look not in self._looks:
+            self._looks.append(look)
+
+    def lookAround(self) -> bool:
+        """One tick; returns whether there is still something to look after."""
+        for look in list(self._looks):
+            try:
+                over = look()
+            except Exception:
+                logging.exception("What was looked after has failed.")
+                over = True
+            if over and look in self._looks:
+                self._looks.remove(look)
+        return bool(self._looks)
 
     # ------------------------------------------------------------------ project
     def createProject(self, folder: Path | str, name: str | None = None) -> None:
@@ -170,6 +190,21 @@ class Session:
             for event in ("project", "labels", "cases", "jobs", "case"):
                 self.notify(event)
 
+    def lendProject(self) -> str:
+        """Let one child process change the open project for us; returns the key that it needs (``--lock-key``).
+
+        Raises:
+            ProjectError: no project is open.
+            StorageError: the lock file cannot be written.
+        """
+        self.openedProject()
+        return self._lock.lend()
+
+    def takeProjectBack(self) -> None:
+        """The child process has ended."""
+        if self._lock:
+            self._lock.take_back()
+
     def recentProjects(self) -> list[str]:
         """Folders of projects that were open, the last first; those that are gone are left out."""
         kept = self.store.value(_RECENT_KEY) or []
@@ -196,7 +231,12 @@ class Session:
         if self.project is None:
             return []
         if self._cases is None:
-            self._cases = self.project.cases()
+            try:
+                self._cases = self.project.cases()
+            except SSLSegError as error:
+                self._cases = error
+        if isinstance(self._cases, SSLSegError):
+            raise self._cases
         return self._cases
 
     def currentCase(self) -> Case | None:

@@ -5,13 +5,12 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import qt
 from slicer.i18n import tr as _
+
+from SSLSegmentationLib.jobs.launch import search_path
 
 from .ChildProcess import ChildProcess
 from .Environment import Environment
-
-_POLL_MS = 500
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,6 @@ class TimeEstimates:
         self._at: tuple[str, ...] | None = None
         self._child: ChildProcess | None = None
         self._data: object = None
-        self._timer = qt.QTimer()
-        self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self.poll)
 
     def measure(self, wanted: Sequence[tuple[str, ...]], data: object) -> None:
         """Measure these command lines, in this order, unless they are known.
@@ -63,8 +59,9 @@ class TimeEstimates:
         if self._at is not None and self._at not in self._wanted:
             self._end()
         if self._wanted:
-            self._timer.start()
-            self.poll()
+            self.environment.session.lookAfter(self.poll)
+            if self._child is None:
+                self._begin()
 
     def of(self, arguments: tuple[str, ...]) -> Estimate | None:
         """What is known; None while it is not."""
@@ -77,38 +74,38 @@ class TimeEstimates:
     def stop(self) -> None:
         """Give up what is not known yet."""
         self._wanted = []
-        self._timer.stop()
         self._end()
 
-    def poll(self) -> None:
-        """Take an answer if it is there, and go on. Never waits."""
+    def poll(self) -> bool:
+        """Take an answer if it is there, and go on; returns whether nothing is left to measure. Never waits."""
         answered = self._child is not None
         if answered:
-            if not self._child.over:
-                return
-            self._known[self._at] = _estimate(self._child.output(), self._child.errors())
+            if self._child.poll() is None:
+                return False
+            self._known[self._at] = _estimate(self._child.output(), self._child.messages())
             self._wanted.remove(self._at)
             self._end()
         if self._wanted:
             self._begin()
-        else:
-            self._timer.stop()
         if answered:  # last, since who is told may ask for more
             self._changed()
+        return not self._wanted
 
     def _begin(self) -> None:
         self._at = self._wanted[0]
+        interpreter = self.environment.interpreter
         try:
-            self._child = ChildProcess(self.environment.interpreter, [*self._at, "--check", "--json"])
+            command = [interpreter, "-m", "SSLSegmentationLib", *self._at, "--check", "--json"]
+            self._child = ChildProcess(command, search_path(interpreter))
         except OSError as error:
-            problem = _("'{path}' cannot be started.").format(path=self.environment.interpreter)
+            problem = _("'{path}' cannot be started.").format(path=interpreter)
             logging.error("%s %s", problem, error)
             self._known.update(dict.fromkeys(self._wanted, Estimate(None, problem)))
             self.stop()
 
     def _end(self) -> None:
         if self._child is not None:
-            self._child.end()
+            self._child.close()
         self._child, self._at = None, None
 
 
@@ -117,6 +114,8 @@ def _estimate(output: str, errors: str) -> Estimate:
     try:
         report = json.loads(output)
     except ValueError:
+        report = None
+    if not isinstance(report, dict):
         logging.error("The time could not be measured: %s", errors.strip() or output.strip())
         lines = errors.strip().splitlines()
         return Estimate(None, lines[-1] if lines else _("The measurement gave no answer."))

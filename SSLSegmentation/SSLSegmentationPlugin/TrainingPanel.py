@@ -1,5 +1,6 @@
 """What pretraining and finetuning have in common: budget with measured times, advanced settings, start, the run."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ import ctk
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.errors import SettingsError, SSLSegError
 
 from .BudgetChooser import BudgetChooser
 from .Panel import Panel
@@ -26,6 +27,8 @@ class TrainingPanel(Panel):
     def build(self) -> None:
         """Make the part in which a new job is prepared, with ``self.rows`` as its layout."""
         self._visible = False
+        self._counted: tuple[object, dict[str, int]] = (None, {})
+        self._caseError: SSLSegError | None = None
         self.section = ctk.ctkCollapsibleButton()
         self.section.text = self.newTitle
         content = qt.QWidget()  # what shows and hides within it is no matter of the section
@@ -57,6 +60,7 @@ class TrainingPanel(Panel):
     def enter(self) -> None:
         """The user has opened this step."""
         self._visible = True
+        self.logic.environment.ensureProbed()
         if not self.budget.preset:
             # A job at work matters more than what the next one could be.
             self.section.collapsed = any(entry.view.kind == self.run.kind for entry in self.session.living())
@@ -82,6 +86,19 @@ class TrainingPanel(Panel):
 
     def _onFolded(self, *_arguments) -> None:
         self.refreshTimes()
+
+    def counts(self) -> dict[str, int]:
+        """How many cases of each role have a label (``train``), and how many have none (``train-``)."""
+        try:
+            cases = self.session.cases()
+        except SSLSegError as error:
+            if error is not self._caseError:
+                self._caseError = error
+                self.problem(error)
+            return {}
+        if cases is not self._counted[0]:  # asked for at every tick
+            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.label else "-") for case in cases)))
+        return self._counted[1]
 
     # ------------------------------------------------------------------ settings
     def fields(self) -> Sequence[Mapping[str, Any]]:
@@ -127,7 +144,12 @@ class TrainingPanel(Panel):
         project = self.session.project
         if project is None:
             return None
-        return str(project.folder), tuple((case.id, str(case.role), bool(case.label)) for case in self.session.cases())
+        interpreter = self.logic.environment.interpreter
+        return (
+            str(project.folder),
+            interpreter,
+            tuple((case.id, str(case.role), bool(case.label)) for case in self.session.cases()),
+        )
 
     def unmeasured(self) -> str:
         """Why no time can be measured now; empty if one can."""

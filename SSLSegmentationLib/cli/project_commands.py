@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..cohort import remarks
-from ..errors import DataError, SettingsError
+from ..errors import DataError, SettingsError, StorageError
 from ..jobs.locks import ProjectLock
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
@@ -29,7 +29,14 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     if name == "new":
         parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
     elif name == "add":
-        parser.add_argument("volumes", nargs="+", type=Path, help="image files, or folders with images or DICOM series")
+        parser.add_argument("volumes", nargs="*", type=Path, help="image files, or folders with images or DICOM series")
+        parser.add_argument(
+            "--list",
+            type=Path,
+            default=None,
+            metavar="FILE",
+            help="add also what this text file names, one path a line",
+        )
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
         parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
         _import_arguments(parser)
@@ -119,6 +126,9 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     from ..importing import ImportReport, add_volume, add_volumes, volumes_in
 
     role = Role.parse(options.role)
+    options.volumes += _listed(options.list) if options.list else []
+    if not options.volumes:
+        raise SettingsError("There is nothing to add.", "Name files or folders.")
     if options.label and len(options.volumes) != 1:
         raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
     how = {"link": options.link, "keep_name": options.keep_names}
@@ -137,6 +147,14 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     report = add_volumes(project, paths, role, **how, progress=progress_for(options))
     report.refused += refused
     return _report_import(project, report, options)
+
+
+def _listed(path: Path) -> list[Path]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(f"The list '{path}' cannot be read.", "It must be a text file (UTF-8).") from error
+    return [Path(line) for line in lines if line.strip()]
 
 
 def _demo_data(options: argparse.Namespace) -> int:

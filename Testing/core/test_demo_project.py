@@ -5,7 +5,7 @@ import pytest
 from SSLSegmentationLib import demo_project
 from SSLSegmentationLib.cohort import remarks
 from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.synthetic import CohortSettings
 
 SMALL = CohortSettings(cases=6, training=2, validation=1, test=1, size=48)
@@ -21,6 +21,8 @@ def test_the_demo_project_has_cases_of_every_role_and_none_to_remark_on(tmp_path
     assert [len(project.cases(role)) for role in Role] == [2, 2, 1, 1]
     assert len(project.cases(labelled=True)) == 4 and len(project.schema.segments) == 4
     assert remarks(project.cases()) == {}
+    moved = Project(project.folder.rename(tmp_path / "elsewhere"))
+    assert all(case.image_path.is_file() and case.image_path.is_relative_to(moved.folder) for case in moved.cases())
 
 
 @pytest.mark.parametrize("was_there", [True, False])

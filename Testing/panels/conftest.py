@@ -35,11 +35,15 @@ def scene(application, tmp_path):
 
 
 @pytest.fixture
-def logic(application):
-    """The module's logic, without a project."""
+def logic(application, tmp_path):
+    """The module's logic, without a project; the interpreter of the jobs never answers, and costs nothing."""
     from SSLSegmentation import SSLSegmentationLogic
 
     made = SSLSegmentationLogic()
+    silent = tmp_path / "silent python"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    made.session.store.setValue("SSLSegmentation/interpreter", str(silent))
     yield made
     made.cleanup()
 

@@ -6,11 +6,10 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
 
 from .. import Catalogue
-from ..Comparison import backbonePath, backbones, comparisonText, counterpart, labelledCounts, labelsOf
+from ..Comparison import backbonePath, backbones, comparisonText, counterpart, labelsOf
 from ..CurvePlot import Line
 from ..Panel import AMBER, setEnabled
 from ..RunView import RunView
@@ -100,7 +99,7 @@ class FinetunePanel(TrainingPanel):
         """Show what is."""
         if not self._visible:
             return
-        counts = self._counts()
+        counts = self.counts()
         self.labelsLabel.text = _labelsText(counts)
         self.missingLabel.text = "\n".join(self._missing(counts))
         self.missingLabel.visible = bool(self.missingLabel.text)
@@ -118,7 +117,7 @@ class FinetunePanel(TrainingPanel):
 
     def nextStep(self) -> str:
         """Finetune, if there are labels that no finetuning has learnt from."""
-        count = self._counts().get("train", 0)
+        count = self.counts().get("train", 0)
         if not count or any(entry.view.kind == "finetune" for entry in self.session.living()):
             return ""
         done = [entry for entry in self.session.jobs.values() if entry.view.kind == "finetune" and entry.view.result]
@@ -127,13 +126,6 @@ class FinetunePanel(TrainingPanel):
             return ""
         cases = counted(count, _("labelled case"), _("labelled cases"))
         return _("Next: finetune on your {cases} (step '{step}').").format(cases=cases, step=self.title)
-
-    def _counts(self) -> dict[str, int]:
-        try:
-            return labelledCounts(self.session.cases())
-        except SSLSegError as error:
-            self.problem(error)
-            return {}
 
     def _missing(self, counts: Mapping[str, int]) -> list[str]:
         """What is missing, and what to do about it."""
@@ -184,7 +176,7 @@ class FinetunePanel(TrainingPanel):
             return _("Open or create a project first, in the step 'Data'.")
         if not project.has_schema:
             return _("Name the structures to outline first, in the step 'Annotate'.")
-        if not self._counts().get("train"):
+        if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
         return self.cannotCompute()
 

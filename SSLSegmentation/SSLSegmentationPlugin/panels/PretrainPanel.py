@@ -6,7 +6,6 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Role
 
 from .. import Catalogue
@@ -105,37 +104,29 @@ class PretrainPanel(TrainingPanel):
             volumes=counted(self._learnt(), _("volume"), _("volumes")), step=self.title
         )
 
-    def _counts(self) -> dict[Role, int]:
-        cases = self._cases()
-        return {role: sum(case.role is role for case in cases) for role in Role}
-
-    def _cases(self) -> list:
-        try:
-            return self.session.cases()
-        except SSLSegError as error:
-            self.problem(error)
-            return []
+    def _count(self, role: Role) -> int:
+        counts = self.counts()
+        return counts.get(str(role), 0) + counts.get(f"{role}-", 0)
 
     def _learnt(self) -> int:
-        counts = self._counts()
-        return counts[Role.UNLABELLED] + counts[Role.TRAIN]
+        return self._count(Role.UNLABELLED) + self._count(Role.TRAIN)
 
     def _dataText(self) -> str:
         if self.session.project is None:
             return _("Open or create a project first, in the step 'Data'.")
-        counts, learnt = self._counts(), self._learnt()
+        learnt, held, left = self._learnt(), self._count(Role.VALIDATION), self._count(Role.TEST)
         if not learnt:
             return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
         volumes = counted(learnt, _("volume"), _("volumes"))
         text = _("It learns from {volumes}, and does not look at annotations.").format(volumes=f"<b>{volumes}</b>")
-        if counts[Role.VALIDATION]:
-            held = counted(counts[Role.VALIDATION], _("validation volume watches"), _("validation volumes watch"))
-            text += " " + _("{held} over its progress.").format(held=held)
+        if held:
+            watching = counted(held, _("validation volume watches"), _("validation volumes watch"))
+            text += " " + _("{watching} over its progress.").format(watching=watching)
         elif learnt > 1:
             text += " " + _("A tenth of them is set aside to watch over its progress.")
-        if counts[Role.TEST]:
-            left = counted(counts[Role.TEST], _("test volume is"), _("test volumes are"))
-            text += " " + _("{left} left out, so that results on them stay honest.").format(left=left)
+        if left:
+            tests = counted(left, _("test volume is"), _("test volumes are"))
+            text += " " + _("{tests} left out, so that results on them stay honest.").format(tests=tests)
         if learnt == 1:
             text += " " + _("From a single volume it learns little: more of the same kind help.")
         return text

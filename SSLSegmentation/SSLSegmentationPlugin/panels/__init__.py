@@ -1,6 +1,8 @@
 """The steps of the user's work, one file each, in their order."""
 
+from .DataPanel import DataPanel
 from .FinetunePanel import FinetunePanel
 from .PretrainPanel import PretrainPanel
+from .SetupPanel import SetupPanel
 
-PANELS: list[type] = [PretrainPanel, FinetunePanel]
+PANELS: list[type] = [DataPanel, PretrainPanel, FinetunePanel, SetupPanel]

@@ -394,6 +394,21 @@ def test_a_damaged_record_is_named(sslseg, study, inbox):
     assert "case.json' is damaged" in err and len(err.splitlines()) == 1
 
 
+# ---------------------------------------------------------------------- lists of files
+def test_a_list_names_more_files_than_a_command_line_holds(sslseg, study, inbox, tmp_path):
+    first, *others = volumes(inbox, 3)
+    listed = tmp_path / "list é.txt"
+    listed.write_text("\n".join(map(str, others)) + "\n\n", encoding="utf-8")
+    assert sslseg("add", study.folder, first, "--list", listed)[0] == 0
+    assert [case.name for case in study.cases()] == ["Läufer 0", "Läufer 1", "Läufer 2"]
+
+
+def test_nothing_to_add_and_a_list_that_cannot_be_read_are_said(sslseg, study, tmp_path):
+    assert "nothing to add" in sslseg("add", study.folder)[2]
+    (tmp_path / "image.nrrd").write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in sslseg("add", study.folder, "--list", tmp_path / "image.nrrd")[2]
+
+
 # ---------------------------------------------------------------------- remove
 def test_a_removed_case_is_kept_and_the_command_says_where(sslseg, study, inbox):
     for path in volumes(inbox, 2):
