@@ -6,8 +6,9 @@
     labels.csv            label schema
     cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
     runs/<id>/            one training run
-    models/<name>/        model.pt and its card
+    models/<name>/        a backbone or model that was made elsewhere, with its card
     removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
+    removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import CheckpointError
+from ..models import ModelCard
 from ..storage import atomic_path
 
 FORMAT = "SSLSegmentation"
@@ -34,10 +35,36 @@ def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> 
     Raises:
         StorageError: disk full, folder gone or not writable; the previous checkpoint is untouched.
     """
-    buffer = io.BytesIO()
-    torch.save({"format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind, **content}, buffer)
+    data = checkpoint_bytes(kind, content)
     with atomic_path(path, make_folder=False) as temporary:
-        temporary.write_bytes(buffer.getbuffer())
+        temporary.write_bytes(data)
+
+
+def checkpoint_bytes(kind: str, content: Mapping[str, Any]) -> memoryview:
+    """What :func:`save_checkpoint` writes."""
+    buffer = io.BytesIO()
+    torch.save({**content, "format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind}, buffer)
+    return buffer.getbuffer()
+
+
+def save_result(folder: Path, kind: str, content: Mapping[str, Any]) -> Path:
+    """Write what a run hands on, ``<kind>.pt``, and its card beside it.
+
+    Args:
+        folder: of the run.
+        kind: ``backbone`` or ``model``.
+        content: as :func:`save_checkpoint` takes it.
+
+    Returns:
+        Path of the checkpoint.
+
+    Raises:
+        StorageError: disk full, folder gone or not writable.
+    """
+    path = folder / f"{kind}.pt"
+    save_checkpoint(path, kind, content)
+    ModelCard.of(kind, content).write(folder)
+    return path
 
 
 def load_checkpoint(path: Path | str, *kinds: str) -> dict[str, Any]:

@@ -29,6 +29,9 @@ STANDARD_LIBRARY_ONLY = (
     "cli.probe_commands",
     "cohort",
     "packages",
+    "models",
+    "model_text",
+    "cli.model_commands",
 )
 
 
