@@ -34,7 +34,7 @@ class BudgetChooser:
         self._times: dict[str, qt.QLabel] = {}
         for row, (name, title) in enumerate(PRESETS.items()):
             button, time, purpose = qt.QRadioButton(title), qt.QLabel(), qt.QLabel(_MEANT_FOR[name])
-            time.setAlignment(qt.Qt.AlignRight | qt.Qt.AlignVCenter)
+            time.setAlignment(qt.Qt.AlignRight)
             purpose.wordWrap = True
             purpose.setContentsMargins(20, 0, 0, 4)
             button.toggled.connect(self._onToggled)

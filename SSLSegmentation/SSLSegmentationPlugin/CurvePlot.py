@@ -63,6 +63,7 @@ class ThinnedCurve:
         self._waiting = []
         if len(self.points) <= self.most:
             return False
+        # A last point without a neighbour counts for what it was made of, and waits for the rest.
         self._waiting = self.points[len(self.points) // 2 * 2 :] * self._merged
         self.points = [_mean(self.points[i : i + 2]) for i in range(0, len(self.points) - 1, 2)]
         self._merged *= 2

@@ -261,7 +261,7 @@ def _label(style: str = "") -> "qt.QLabel":
     label = qt.QLabel()
     label.wordWrap = True
     label.styleSheet = style
-    label.textInteractionFlags = qt.Qt.TextSelectableByMouse
+    label.setTextInteractionFlags(qt.Qt.TextSelectableByMouse)
     return label
 
 
