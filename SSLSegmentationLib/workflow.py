@@ -228,7 +228,7 @@ def evaluate(
     Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
 
     Raises:
-        DataError: no labelled case has this role, or a test case was used to train the model.
+        DataError: no labelled case has this role, or a test or validation case was used to train the model.
     """
     cases = project.cases(role, labelled=True)
     if not cases:
@@ -236,9 +236,10 @@ def evaluate(
             f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
         )
     learnt = set(load_checkpoint(model, "model")["data"]["cases"])
-    if role is Role.TEST and (spoilt := [case.id for case in cases if case.id in learnt]):
+    held_out = role in (Role.TEST, Role.VALIDATION)
+    if held_out and (spoilt := [case.id for case in cases if case.id in learnt]):
         raise DataError(
-            f"The test case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
+            f"The {role} case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
             "Give it back its old role, or finetune again without it.",
         )
     schema = project.schema
@@ -273,7 +274,10 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
     clear_half_written(project, [case.id for case in cases], model)
-    evaluate(project, model, Role.VALIDATION, options=options)
+    try:
+        evaluate(project, model, Role.VALIDATION, options=options)
+    except DataError as error:  # roles or labels have changed since the run was planned; the model is none the worse
+        run.log_event("warning", text=f"The validation cases are not scored on their own grids. {error}")
 
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:

@@ -7,6 +7,7 @@ frees the place of a killed job. The lowest living ticket has the device.
 from __future__ import annotations
 
 import os
+import platform
 import re
 import sys
 import time
@@ -42,7 +43,9 @@ class DeviceQueue:
 
     def __init__(self, device: str, folder: Path | None = None) -> None:
         self.device = "cuda:0" if device == "cuda" else device
-        self.folder = (folder or state_folder() / "queue") / re.sub(r"[^a-z0-9]+", "-", self.device)
+        # By machine, too: several may share one home folder.
+        place = f"{platform.node()} {self.device}".lower()
+        self.folder = (folder or state_folder() / "queue") / re.sub(r"[^a-z0-9]+", "-", place)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -18,7 +18,16 @@ from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.training import Stopped
-from SSLSegmentationLib.workflow import Options, evaluate, finetune, limited_threads, predict_cases, pretrain, resume
+from SSLSegmentationLib.workflow import (
+    Options,
+    evaluate,
+    finetune,
+    limited_threads,
+    predict_cases,
+    pretrain,
+    resume,
+    score_validation,
+)
 
 NETWORK = UNetSettings(widths=(8, 16))
 
@@ -172,11 +181,16 @@ def test_roles_without_labels_cannot_be_scored(project):
         evaluate(project, result.model, Role.UNLABELLED)
 
 
-def test_a_case_that_was_learnt_from_is_no_test_case(project):
+@pytest.mark.parametrize("role", [Role.TEST, Role.VALIDATION])
+def test_a_case_that_was_learnt_from_gives_no_score(project, role):
     result = finetune(project, None, settings=finetuning())
-    project.set_role(project.cases(Role.TRAIN)[0], Role.TEST)
-    with pytest.raises(DataError, match="was used to train this model"):
-        evaluate(project, result.model)
+    project.set_role(project.cases(Role.TRAIN)[0], role)
+    with pytest.raises(DataError, match=f"The {role} case '.*' was used to train this model"):
+        evaluate(project, result.model, role)
+    run = RunFolder(result.model.parent)
+    score_validation(project, run, result.model, Options())  # a run whose cases have changed ends well all the same
+    warned = [event["text"] for event in run.events("warning")]
+    assert ["was used to train" in text for text in warned] == [True] * (role is Role.VALIDATION)
 
 
 def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(project, monkeypatch, caplog):

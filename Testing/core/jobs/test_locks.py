@@ -2,6 +2,7 @@
 
 import errno
 import os
+import platform
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -105,6 +106,15 @@ def test_a_waiting_line_keeps_its_order_and_lets_each_device_be(tmp_path):
     late = queue("cuda:0").enter(run="e")
     first.leave()
     assert third.ahead() == [] and [record["run"] for record in late.ahead()] == ["c"]
+
+
+def test_machines_that_share_a_home_folder_do_not_wait_for_each_other(tmp_path, monkeypatch):
+    here = DeviceQueue("cuda", tmp_path).enter(run="a")
+    monkeypatch.setattr(platform, "node", lambda: "another machine")
+    assert DeviceQueue("cuda", tmp_path).enter(run="b").ahead() == []
+    monkeypatch.undo()
+    assert [record["run"] for record in DeviceQueue("cuda", tmp_path).enter(run="c").ahead()] == ["a"]
+    here.leave()
 
 
 def test_tickets_of_dead_processes_are_cleared_away(tmp_path):
