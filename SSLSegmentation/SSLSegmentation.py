@@ -149,16 +149,19 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.DataImport import DataImport
         from SSLSegmentationPlugin.Environment import Environment, slicerPython
         from SSLSegmentationPlugin.Installation import Installation
+        from SSLSegmentationPlugin.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.Session import Session
 
         self.session = Session(qt.QSettings())
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
         self.dataImport = DataImport(self.session, slicerPython())
+        self.modelTransfer = ModelTransfer(self.environment)
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""
         self.dataImport.close()
+        self.modelTransfer.close()
         self.installation.close()
         self.environment.endProbe()
         self.session.closeProject()
@@ -202,6 +205,32 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
                     self.session.setCurrentCase(None)
         finally:
             self.session.notify("cases")
+
+    # ------------------------------------------------------------------ models
+    def models(self, kind=None):
+        """Backbones and models of the open project, those of runs in the order of time, then imported ones.
+
+        :param kind: only ``backbone`` or ``model``.
+        :return: entries with ``name``, ``path``, ``card`` and ``scores``.
+        """
+        from SSLSegmentationLib.models import list_models
+
+        return list_models(self.session.openedProject(), kind)
+
+    def removeModel(self, name):
+        """Take a backbone or model out of the project: its folder moves to ``removed``; nothing is deleted.
+
+        :return: where its folder is now.
+        """
+        from SSLSegmentationLib.models import find_entry, set_aside
+
+        project = self.session.openedProject()
+        target = set_aside(project, find_entry(project, name))
+        logging.info("The network '%s' was moved to '%s'.", name, target)
+        self.session.findJobs()
+        self.session.notify("jobs")
+        self.session.notify("models")
+        return target
 
     # ------------------------------------------------------------------ jobs
     def pretrain(self, method, preset="default", changes=None, device="auto"):

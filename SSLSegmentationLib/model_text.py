@@ -19,7 +19,7 @@ def card_text(entry: ModelEntry) -> str:
     if entry.card is None:
         return heading + _plain(entry.problem) + "\n"
     card = entry.card
-    parts = [_what(card), _origin(card), _scores(entry), _cautions(entry), _figures(card)]
+    parts = [_what(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
     return heading + "\n\n".join(part for part in parts if part) + "\n"
 
 

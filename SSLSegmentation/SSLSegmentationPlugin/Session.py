@@ -21,7 +21,7 @@ from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.storage import read_json
 
-EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding")
+EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models")
 _RECENT_KEY = "SSLSegmentation/recentProjects"
 _RECENT_COUNT = 8
 

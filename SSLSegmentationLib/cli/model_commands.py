@@ -13,6 +13,7 @@ from ..model_text import card_text, lineage_text, score_text
 from ..models import ModelEntry, find_entry, list_models, set_aside, successors
 from ..project import Project
 from ..settings import to_dict
+from .attended import add_attended_arguments, attend
 from .main import counted, emit, say
 from .project_commands import table
 
@@ -48,10 +49,12 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         help="take it out of the project with its whole run; the folder moves to 'removed', nothing is deleted",
     )
     parser.add_argument("--yes", action="store_true", help="delete without asking")
+    add_attended_arguments(parser)
 
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
+    attend(options)
     project = Project(options.project)
     if options.import_from:
         return _import(project, options)

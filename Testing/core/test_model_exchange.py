@@ -186,7 +186,7 @@ def test_the_command_lists_shows_exports_imports_and_deletes(project, other, tmp
     assert "A model that segments: liver, left kidney." in capsys.readouterr().out
     assert run("models", project.folder, model.id, "--export", tmp_path / "m", "--json") == 0
     file = json.loads(capsys.readouterr().out)["file"]
-    assert run("models", other.folder, "colleague", "--import", file, "--json") == 0
+    assert run("models", other.folder, "colleague", "--import", file, "--json", "--attended") == 0
     assert json.loads(capsys.readouterr().out)["name"] == "colleague"
     assert run("models", other.folder, "colleague", "--delete", "--json") == 1
     assert "--yes" in capsys.readouterr().err

@@ -2,7 +2,8 @@
 
 from .DataPanel import DataPanel
 from .FinetunePanel import FinetunePanel
+from .ModelsPanel import ModelsPanel
 from .PretrainPanel import PretrainPanel
 from .SetupPanel import SetupPanel
 
-PANELS: list[type] = [DataPanel, PretrainPanel, FinetunePanel, SetupPanel]
+PANELS: list[type] = [DataPanel, PretrainPanel, FinetunePanel, ModelsPanel, SetupPanel]
