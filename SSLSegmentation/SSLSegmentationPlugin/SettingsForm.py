@@ -40,6 +40,10 @@ class SettingsForm:
             self._layout.addRow(label, control)
             self._fields.append((field, control))
 
+    def controls(self) -> list[tuple[dict[str, Any], Any]]:
+        """Each field and the widget in which it is set."""
+        return list(self._fields)
+
     def changes(self) -> dict[tuple[str, ...], Any]:
         """Path → value of what differs from the preset."""
         found = {}
