@@ -90,3 +90,11 @@ def test_label_schemas_have_terminology(path):
     schema = LabelSchema.read(path)
     assert all(segment.terminology for segment in schema.segments)
     assert len({segment.color for segment in schema.segments}) == len(schema.segments)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem)
+def test_workflows_fail_when_their_tests_fail(path):
+    text = path.read_text(encoding="utf-8")
+    assert "continue-on-error" not in text and "|| true" not in text and "timeout-minutes" in text
+    for name in re.findall(r"'\$PWD/([\w/]+)'", text):
+        assert (ROOT / name).is_dir()
