@@ -108,7 +108,7 @@ class Campaign:
     Args:
         folder: new or empty.
         seed: decides the moments.
-        effort: scales the number of training steps.
+        effort: scales the number of training steps and of cases.
         kills_per_job: at most.
         interpreter: of the workers.
     """
@@ -127,16 +127,16 @@ class Campaign:
         self.kills_per_job = kills_per_job
         self.interpreter = str(interpreter)
         self.project = Project.create(folder / "my projét")
-        cohort = CohortSettings(cases=6, training=2, validation=1, test=1, size=_SIZE)
+        cohort = CohortSettings(cases=max(5, round(40 * effort)), training=2, validation=1, test=1, size=_SIZE)
         import_dataset(self.project, write_cohort(folder / "cohort", cohort), link=True)
         self.tallies: dict[str, Tally] = {}
         self._references: dict[str, Parts] = {}
         self._kinds: list[Kind] = []
         self._guard = threading.Lock()
 
-    def prepare(self) -> None:
-        """Run each kind once, undisturbed; later kinds build on what the earlier ones made."""
-        for method in ("regression", "contrastive"):
+    def prepare(self, *methods: str) -> None:
+        """Run each kind once, undisturbed: pretraining by these methods, then what builds on the last of them."""
+        for method in methods:
             run = self._refer(Kind(method, lambda method=method: self._pretraining(method), _weights))
         backbone = run.folder / "backbone.pt"
         run = self._refer(Kind("finetune", lambda: self._finetuning(backbone), _weights))
@@ -387,7 +387,7 @@ def main() -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         campaign = Campaign(Path(folder), options.seed)
-        campaign.prepare()
+        campaign.prepare("regression", "contrastive")
         campaign.run(options.kills, options.lanes)
     print(campaign.table())
     print(f"\n{options.kills} kills, seed {options.seed}, {options.lanes} lanes: {time.monotonic() - began:.0f} s")
