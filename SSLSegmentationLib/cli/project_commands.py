@@ -29,7 +29,13 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     if name == "new":
         parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
     elif name == "add":
-        parser.add_argument("volumes", nargs="*", type=Path, help="image files, or folders with images or DICOM series")
+        listed = any(argument.split("=")[0] == "--list" for argument in arguments)
+        parser.add_argument(
+            "volumes",
+            nargs="*" if listed else "+",
+            type=Path,
+            help="image files, or folders with images or DICOM series",
+        )
         parser.add_argument(
             "--list",
             type=Path,

@@ -176,7 +176,9 @@ def test_an_export_to_nowhere_is_a_sentence(project, tmp_path):
         export_model(find_entry(project, model.id), tmp_path / "no such folder" / "m")
 
 
-def test_the_command_lists_shows_exports_imports_and_deletes(project, other, tmp_path, capsys):
+def test_the_command_lists_shows_exports_imports_and_deletes(project, other, tmp_path, capsys, monkeypatch):
+    # Attended as by the Slicer module; in this process the closed input would interrupt the tests.
+    monkeypatch.setattr("SSLSegmentationLib.cli.model_commands.attend", lambda options: None)
     assert run("models", project.folder) == 0
     assert "no backbone and no model yet" in capsys.readouterr().out
     _, model = make_pair(project)
