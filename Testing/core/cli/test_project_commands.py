@@ -404,7 +404,8 @@ def test_a_list_names_more_files_than_a_command_line_holds(sslseg, study, inbox,
 
 
 def test_nothing_to_add_and_a_list_that_cannot_be_read_are_said(sslseg, study, tmp_path):
-    assert "nothing to add" in sslseg("add", study.folder)[2]
+    (tmp_path / "empty.txt").write_text("")
+    assert "nothing to add" in sslseg("add", study.folder, "--list", tmp_path / "empty.txt")[2]
     (tmp_path / "image.nrrd").write_bytes(b"\xff\xfe\x00")
     assert "cannot be read" in sslseg("add", study.folder, "--list", tmp_path / "image.nrrd")[2]
 
