@@ -7,19 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .demo_project import DEMO_COHORT, make_demo_project
 from .evaluation import EvaluationReport
 from .finetuning import FinetuneSettings
-from .importing import import_dataset
 from .networks import UNetSettings
 from .pretraining import PretrainingSettings
-from .project import Project
-from .synthetic import CohortSettings, write_cohort
 from .workflow import Options, evaluate, finetune, pretrain
 
-#: Small enough for two cores: 0.2 million parameters, slices of about 64 pixels.
+#: Small enough for two cores: 0.2 million parameters.
 DEMO_NETWORK = UNetSettings(widths=(12, 24, 48, 64))
 DEMO_SIZE = 64
-DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=6, size=64)
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,8 @@ def run_demo(
     """
     options = options or Options()
     started = time.monotonic()
-    folder = Path(folder)
-    project = Project.create(folder, "demo")
     say(f"1/5  Making {DEMO_COHORT.cases} synthetic abdominal MRI volumes (no patient data) …")
-    import_dataset(project, write_cohort(folder / "cohort", DEMO_COHORT), link=True, progress=options.progress)
+    project = make_demo_project(folder, options.progress)
     say(f"2/5  Pretraining ('{method}') on volumes without labels …")
     backbone = pretrain(project, settings=demo_pretraining(method, effort), options=options)
     tuning = demo_finetuning(effort)

@@ -30,6 +30,7 @@ from .volumes.labels import (
 )
 from .volumes.reading import find_volumes, fingerprint, image_suffix, load_image, read_volume
 from .volumes.segments import is_segmentation
+from .volumes.summary import intensities
 from .volumes.writing import write_image
 
 _SPLITS = {"training": Role.TRAIN, "validation": Role.VALIDATION, "test": Role.TEST, "unlabeled": Role.UNLABELLED}
@@ -119,20 +120,50 @@ def add_folder(
         DataError: the folder is missing or holds no volume.
         StorageError: the disk refused; the volumes before are kept.
     """
+    paths = volumes_in(folder)
+    return add_volumes(project, paths, role, link=link, keep_name=keep_name, progress=progress)
+
+
+def add_volumes(
+    project: Project,
+    paths: Sequence[Path | str],
+    role: Role = Role.UNLABELLED,
+    *,
+    link: bool = False,
+    keep_name: bool = False,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Add several volumes; what cannot be used is reported and the rest goes on.
+
+    Args:
+        paths: each as for :func:`add_volume`.
+
+    Raises:
+        StorageError: the disk refused; the volumes before are kept.
+    """
+    report = ImportReport()
+    known = project.fingerprints()
+    for path in progress([Path(path) for path in paths], "adding volumes"):
+        try:
+            report.added.append(_add(project, path, role, known, link=link, keep_name=keep_name))
+        except DataError as error:
+            report.refused.append((path, error))
+    return report
+
+
+def volumes_in(folder: Path | str) -> list[Path]:
+    """What can be added of a folder and the folders below it.
+
+    Raises:
+        DataError: the folder is missing or holds no volume.
+    """
     paths = find_volumes(folder)
     if not paths:
         raise DataError(
             f"The folder '{folder}' holds no volume.",
             "Images are NRRD, NIfTI, MHA or DICOM; files named like masks (a.seg.nrrd, a-label.nii.gz) do not count.",
         )
-    report = ImportReport()
-    known = project.fingerprints()
-    for path in progress(paths, "adding volumes"):
-        try:
-            report.added.append(_add(project, path, role, known, link=link, keep_name=keep_name))
-        except DataError as error:
-            report.refused.append((path, error))
-    return report
+    return paths
 
 
 def import_dataset(
@@ -222,6 +253,7 @@ def _add(
             spacing_mm=image.GetSpacing(),
             direction=image.GetDirection(),
             source="file" if image_suffix(path) else "dicom",
+            intensities=intensities(sitk.GetArrayViewFromImage(image)),
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)

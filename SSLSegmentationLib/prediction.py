@@ -23,9 +23,10 @@ from .schema import LabelSchema
 from .settings import from_dict
 from .training import load_checkpoint
 from .training.optimisation import resolve_precision
-from .volumes.geometry import from_canonical, resample_probabilities_to, to_canonical
+from .volumes.geometry import from_canonical, to_canonical
 from .volumes.labels import write_segmentation
 from .volumes.reading import read_volume
+from .volumes.resampling import resample_probabilities_to
 
 _CHUNK = 8  # slices at a time, at most
 _FLIPS = ((), (-1,), (-2,), (-2, -1))

@@ -16,8 +16,9 @@ import SimpleITK as sitk
 from .errors import CheckpointError, DataError
 from .project import Case
 from .settings import check, setting
-from .volumes.geometry import PLANES, in_plane_spacing, plane_of, resample_in_plane, to_canonical
+from .volumes.geometry import PLANES, in_plane_spacing, plane_of, to_canonical
 from .volumes.intensity import correct_bias_field, normalise
+from .volumes.resampling import resample_in_plane
 
 _SMALLEST_MM, _LARGEST_MM = 0.05, 20.0
 _STAND_IN_SIZE = (2, 3, 5)  # all different, so that a permutation of the axes can be read off

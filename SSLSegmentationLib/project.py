@@ -6,7 +6,9 @@
     labels.csv            label schema
     cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
     runs/<id>/            one training run
-    models/<name>/        model.pt and its card
+    models/<name>/        a backbone or model that was made elsewhere, with its card
+    removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
+    removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timezone
 from enum import Enum
+from itertools import count
 from pathlib import Path
 
 from . import __version__
@@ -74,6 +77,15 @@ class LabelRecord:
     annotated_slices: list[int] | None = None
 
 
+@dataclass(frozen=True)
+class Intensities:
+    """Voxel values of a volume in short: 1st percentile, median and 99th percentile."""
+
+    low: float
+    median: float
+    high: float
+
+
 @dataclass
 class Case:
     """One volume of a project.
@@ -89,6 +101,7 @@ class Case:
         direction: physical direction of i, j, k as columns of a 3×3 matrix, row by row.
         source: ``file``, ``dicom`` or ``scene``.
         label: reference segmentation, if there is one.
+        intensities: voxel values in short; None in projects from before they were kept.
     """
 
     id: str
@@ -101,6 +114,7 @@ class Case:
     direction: tuple[float, ...]
     source: str = "file"
     label: LabelRecord | None = None
+    intensities: Intensities | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property
@@ -304,7 +318,10 @@ class Project:
         """
         stem = safe_name(wish) if wish else ""
         numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, 10_000))
-        return _make_first(self.folder / "cases", numbered if wish else (f"case{n:04d}" for n in range(1, 1_000_000)))
+        names = numbered if wish else (f"case{n:04d}" for n in range(1, 1_000_000))
+        # The id of a removed case is not given away: runs refer to it, and it may come back.
+        free = (name for name in names if not (self.folder / "removed" / name).exists())
+        return _make_first(self.folder / "cases", free)
 
     @contextmanager
     def filling_case_folder(self, wish: str | None = None) -> Iterator[Path]:
@@ -335,6 +352,26 @@ class Project:
         newest.role = role
         newest.save()
         case.role = role
+
+    def remove_case(self, case: Case) -> Path:
+        """Take a case out of the project: its folder moves to ``removed/``, and nothing is deleted.
+
+        Returns:
+            Where it is now; moving it back into ``cases/`` brings it back.
+
+        Raises:
+            StorageError: the disk refused; the case is still in the project.
+        """
+        removed = self.folder / "removed"
+        target = next(
+            path for n in count(1) if not (path := removed / (f"{case.id}-{n}" if n > 1 else case.id)).exists()
+        )
+        try:
+            removed.mkdir(exist_ok=True)
+            case.folder.rename(target)
+        except OSError as error:
+            raise storage_error(case.folder, error) from error
+        return target
 
     # ------------------------------------------------------------------ runs and models
     def new_run_folder(self, kind: str) -> Path:

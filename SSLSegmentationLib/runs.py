@@ -12,6 +12,7 @@
     cancel         asks it to stop: ``stop-and-keep`` or ``abort``
     checkpoints/   to resume from
     result.json    what came out, or the error in plain words
+    card.json      what a person wants to know of the ``backbone.pt`` or ``model.pt`` beside it (models.py)
 """
 
 from __future__ import annotations

@@ -147,6 +147,10 @@ class LabelSchema:
 
     def write(self, path: Path | str) -> None:
         """Write the schema as a Slicer colour CSV, atomically."""
+        write_text(path, self.to_text())
+
+    def to_text(self) -> str:
+        """Content of a Slicer colour CSV."""
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow(_COLUMNS)
@@ -154,7 +158,7 @@ class LabelSchema:
             codes = _split_terminology(segment.terminology)
             texts = [_writable(text) for text in (segment.name, *codes)]
             writer.writerow([segment.value, texts[0], *segment.color, 255, *texts[1:], priority])
-        write_text(path, buffer.getvalue())
+        return buffer.getvalue()
 
     def with_priority(self, names: Iterable[str]) -> LabelSchema:
         """Return the same segments, those in ``names`` first and in that order.

@@ -9,7 +9,6 @@ whatever the storage order, so the right kidney is always on the patient's right
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import SimpleITK as sitk
 
 from .errors import SettingsError, StorageError
 from .phantom import LABELS, Abdomen, Lattice, SmoothField, rotation
+from .progress import Progress, silent
 from .storage import atomic_path, write_json
 
 _SUB_SLICES = 3  # a thick slice averages this many thin ones
@@ -88,15 +88,12 @@ def generate_case(index: int, settings: CohortSettings) -> tuple[sitk.Image, sit
     )
 
 
-def write_cohort(
-    folder: Path | str, settings: CohortSettings, progress: Callable[[int, int], None] | None = None
-) -> Path:
+def write_cohort(folder: Path | str, settings: CohortSettings, progress: Progress = silent) -> Path:
     """Write a cohort as ``images/*.nrrd``, ``labels/*.nrrd`` and a Medical Segmentation Decathlon ``dataset.json``.
 
     Args:
         folder: made if absent; files of the same names are replaced.
         settings: the cohort's settings.
-        progress: called with (cases done, cases in all) after each case.
 
     Returns:
         The path of ``dataset.json``, written last.
@@ -108,7 +105,7 @@ def write_cohort(
     roles = ["training"] * settings.training + ["validation"] * settings.validation + ["test"] * settings.test
     roles += ["unlabeled"] * (settings.cases - len(roles))
     entries: dict[str, list] = {"training": [], "validation": [], "test": [], "unlabeled": []}
-    for index, role in enumerate(roles):
+    for index, role in progress(list(enumerate(roles)), "making volumes"):
         image, labels = generate_case(index, settings)
         name = f"abdomen_{index + 1:03d}.nrrd"
         _write_image(image, folder / "images" / name)
@@ -117,8 +114,6 @@ def write_cohort(
         else:
             _write_image(labels, folder / "labels" / name)
             entries[role].append({"image": f"images/{name}", "label": f"labels/{name}"})
-        if progress:
-            progress(index + 1, len(roles))
     path = folder / "dataset.json"
     write_json(
         path,

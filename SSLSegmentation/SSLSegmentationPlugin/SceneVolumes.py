@@ -18,6 +18,7 @@ from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
 from SSLSegmentationLib.volumes.integrity import check_whole
+from SSLSegmentationLib.volumes.summary import intensities
 
 from . import SceneNodes
 from .Grids import Grid
@@ -95,6 +96,7 @@ def addVolume(
             spacing_mm=grid.spacing,
             direction=tuple(grid.direction.ravel().tolist()),
             source="scene",
+            intensities=intensities(array),
             folder=folder,
         )
         case.save()

@@ -1,1 +1,1 @@
-"""What the SSLSegmentation module of 3D Slicer is made of. Nothing here imports torch, MONAI or SimpleITK."""
+"""What the SSLSegmentation module of 3D Slicer is made of: one file per concern. Nothing imports torch or MONAI."""

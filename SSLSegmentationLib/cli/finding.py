@@ -12,7 +12,7 @@ from .main import command_line, say
 
 
 def find_backbone(project: Project, wish: str) -> Path | None:
-    """Resolve ``scratch``, a path, a run's id or ``latest`` to a backbone file (None for scratch).
+    """Resolve ``scratch``, a path, the name of a run or an imported backbone, or ``latest`` (None for scratch).
 
     Raises:
         SettingsError: there is none.
@@ -26,7 +26,7 @@ def find_backbone(project: Project, wish: str) -> Path | None:
 
 
 def find_model(project: Project, wish: str) -> Path:
-    """Resolve a path, a run's id or ``latest`` to a model file.
+    """Resolve a path, the name of a run or an imported model, or ``latest`` to a model file.
 
     Raises:
         SettingsError: there is none.
@@ -61,6 +61,9 @@ def _find(project: Project, wish: str, what: str, none_yet: SettingsError, kind:
         return found[-1]
     if Path(wish).is_file():
         return Path(wish)
+    imported = project.folder / "models" / wish / f"{what}.pt"
+    if imported.is_file():
+        return imported
     path = project.run_folder(wish) / f"{what}.pt"
     if not path.exists():
         raise SettingsError(

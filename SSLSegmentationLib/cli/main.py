@@ -24,11 +24,13 @@ from ..project import Project
 COMMANDS = {
     "demo": ("training", "show the whole loop on synthetic data, in minutes"),
     "new": ("project", "create a project folder"),
+    "demo-data": ("project", "make a project of computed volumes, to try things on"),
     "add": ("project", "add volumes (files, folders, DICOM series)"),
     "import": ("project", "import a Decathlon dataset.json with its split"),
     "labels": ("project", "show or set what is segmented"),
     "label": ("project", "give a case its reference mask"),
     "role": ("project", "say what cases are used for"),
+    "remove": ("project", "take cases out of the project; nothing is deleted"),
     "cases": ("project", "list the cases"),
     "methods": ("training", "list pretraining methods and presets"),
     "pretrain": ("training", "pretrain a backbone on volumes without labels"),
@@ -41,7 +43,8 @@ COMMANDS = {
     "import-run": ("cluster", "bring the result of an exported run back into its project"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
-    "probe": ("training", "report what this machine can compute with"),
+    "models": ("model", "list backbones and models; show, hand on, take over, remove one"),
+    "probe": ("probe", "report what this machine can compute with"),
 }
 
 

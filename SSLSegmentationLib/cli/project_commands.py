@@ -1,4 +1,4 @@
-"""Commands about the project folder: new, add, import, labels, label, role, cases."""
+"""Commands about the project folder: new, demo-data, add, import, labels, label, role, remove, cases."""
 
 from __future__ import annotations
 
@@ -8,23 +8,41 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from ..errors import DataError, SettingsError
+from ..cohort import remarks
+from ..errors import DataError, SettingsError, StorageError
 from ..jobs.locks import ProjectLock
-from ..progress import bar, silent
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
+from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, say
 
 _ROLES = [str(role) for role in Role]
+#: Commands that take long, which the Slicer module starts and looks after.
+_ATTENDED = ("demo-data", "add", "import")
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """Add the arguments of command ``name``."""
     parser.add_argument("project", type=Path, help="project folder")
+    if name in _ATTENDED:
+        add_attended_arguments(parser)
     if name == "new":
         parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
     elif name == "add":
-        parser.add_argument("volumes", nargs="+", type=Path, help="image files, or folders with images or DICOM series")
+        listed = any(argument.split("=")[0] == "--list" for argument in arguments)
+        parser.add_argument(
+            "volumes",
+            nargs="*" if listed else "+",
+            type=Path,
+            help="image files, or folders with images or DICOM series",
+        )
+        parser.add_argument(
+            "--list",
+            type=Path,
+            default=None,
+            metavar="FILE",
+            help="add also what this text file names, one path a line",
+        )
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
         parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
         _import_arguments(parser)
@@ -64,6 +82,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("cases", nargs="+", help="case ids or names")
         parser.add_argument("--role", choices=_ROLES, required=True, help="what they are used for")
         parser.add_argument("--force", action="store_true", help="take even a test case out of the test set")
+    elif name == "remove":
+        parser.add_argument("cases", nargs="+", help="case ids or names")
     elif name == "cases":
         parser.add_argument("--role", choices=_ROLES, default=None, help="only cases with this role")
 
@@ -74,12 +94,17 @@ def run(name: str, options: argparse.Namespace) -> int:
         project = Project.create(options.project, options.name)
         emit(options, {"project": str(project.folder)}, f"Created the project '{project.name}' in {project.folder}")
         return 0
+    if name in _ATTENDED:
+        attend(options)
+    if name == "demo-data":
+        return _demo_data(options)
     commands: dict[str, Callable[[Project, argparse.Namespace], int]] = {
         "add": _add,
         "import": _import,
         "labels": _labels,
         "label": _label,
         "role": _role,
+        "remove": _remove,
         "cases": _cases,
     }
     if name in ("add", "import") and not (options.project / "project.json").exists():
@@ -87,7 +112,8 @@ def run(name: str, options: argparse.Namespace) -> int:
         say(options, f"Created the project '{project.name}' in {project.folder}")
     else:
         project = Project(options.project)
-    with ProjectLock(project.folder) if _changes(name, options) else nullcontext():
+    key = options.lock_key if name in _ATTENDED else ""
+    with ProjectLock(project.folder, key) if _changes(name, options) else nullcontext():
         return commands[name](project, options)
 
 
@@ -103,30 +129,55 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(project: Project, options: argparse.Namespace) -> int:
-    from ..importing import ImportReport, add_folder, add_volume
+    from ..importing import ImportReport, add_volume, add_volumes, volumes_in
 
     role = Role.parse(options.role)
+    options.volumes += _listed(options.list) if options.list else []
+    if not options.volumes:
+        raise SettingsError("There is nothing to add.", "Name files or folders.")
     if options.label and len(options.volumes) != 1:
         raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
     how = {"link": options.link, "keep_name": options.keep_names}
-    report = ImportReport()
+    if options.label:
+        try:
+            report = ImportReport([add_volume(project, options.volumes[0], role, label=options.label, **how)])
+        except DataError as error:
+            report = ImportReport(refused=[(options.volumes[0], error)])
+        return _report_import(project, report, options)
+    paths, refused = [], []
     for path in options.volumes:
         try:
-            if path.is_dir() and not options.label:
-                found = add_folder(project, path, role, **how, progress=_progress(options))
-                report.added += found.added
-                report.refused += found.refused
-            else:
-                report.added.append(add_volume(project, path, role, label=options.label, **how))
+            paths += volumes_in(path) if path.is_dir() else [path]
         except DataError as error:
-            report.refused.append((path, error))
+            refused.append((path, error))
+    report = add_volumes(project, paths, role, **how, progress=progress_for(options))
+    report.refused += refused
     return _report_import(project, report, options)
+
+
+def _listed(path: Path) -> list[Path]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(f"The list '{path}' cannot be read.", "It must be a text file (UTF-8).") from error
+    return [Path(line) for line in lines if line.strip()]
+
+
+def _demo_data(options: argparse.Namespace) -> int:
+    from ..demo_project import make_demo_project
+
+    project = make_demo_project(options.project, progress_for(options))
+    text = (
+        f"Made the project '{project.name}' with {counted(len(project.cases()), 'computed volume')} (no patient data)"
+    )
+    emit(options, {"project": str(project.folder)}, f"{text} in {project.folder}")
+    return 0
 
 
 def _import(project: Project, options: argparse.Namespace) -> int:
     from ..importing import import_dataset
 
-    report = import_dataset(project, options.dataset, link=options.link, progress=_progress(options))
+    report = import_dataset(project, options.dataset, link=options.link, progress=progress_for(options))
     return _report_import(project, report, options)
 
 
@@ -195,7 +246,16 @@ def _role(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
+def _remove(project: Project, options: argparse.Namespace) -> int:
+    cases = [project.case(key) for key in options.cases]
+    removed = [project.remove_case(case) for case in cases]
+    text = f"Moved {counted(len(cases), 'case')} into {project.folder / 'removed'}; nothing was deleted."
+    emit(options, {"cases": [case.id for case in cases], "folders": [str(path) for path in removed]}, text)
+    return 0
+
+
 def _cases(project: Project, options: argparse.Namespace) -> int:
+    notes = remarks(project.cases())
     cases = project.cases(*([Role.parse(options.role)] if options.role else []))
     rows: list[Sequence[Any]] = [("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")]
     rows += [
@@ -218,10 +278,13 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
             "labelled": c.label is not None,
             "size": c.size,
             "spacing_mm": c.spacing_mm,
+            "remarks": notes.get(c.id, []),
         }
         for c in cases
     ]
-    emit(options, content, table(rows) if cases else f"The project '{project.name}' has no cases yet.")
+    unusual = [f"{c.id}: {note}" for c in cases for note in notes.get(c.id, [])]
+    text = "\n\nWorth a look:\n".join([table(rows), *(["\n".join(unusual)] if unusual else [])])
+    emit(options, content, text if cases else f"The project '{project.name}' has no cases yet.")
     return 0
 
 
@@ -230,10 +293,6 @@ def _label_text(case: Case) -> str:
         return "–"
     slices = case.label.annotated_slices
     return case.label.source if slices is None else f"{case.label.source}, {counted(len(slices), 'slice')}"
-
-
-def _progress(options: argparse.Namespace) -> Any:
-    return silent if options.json else bar
 
 
 def table(rows: Sequence[Sequence[Any]]) -> str:

@@ -1,4 +1,4 @@
-"""Commands that train: demo, methods, probe, pretrain, finetune, resume."""
+"""Commands that train: demo, methods, pretrain, finetune, resume."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PRESETS = ("quick", "default", "paper")
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """Add the arguments of command ``name``."""
-    if name in ("methods", "probe"):
+    if name == "methods":
         return
     if name == "demo":
         parser.add_argument(
@@ -89,8 +89,6 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "methods":
         return _methods(options)
-    if name == "probe":
-        return _probe(options)
     if name == "demo":
         return _demo(options)
     project = Project(options.project)
@@ -197,14 +195,6 @@ def _methods(options: argparse.Namespace) -> int:
         for r in recipes().values()
     ]
     emit(options, catalogue(), "\n\n".join(blocks))
-    return 0
-
-
-def _probe(options: argparse.Namespace) -> int:
-    from ..probe import probe
-
-    report = probe()
-    emit(options, report.to_dict(), str(report))
     return 0
 
 

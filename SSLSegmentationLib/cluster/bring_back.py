@@ -19,7 +19,7 @@ from ..progress import silent
 from ..project import Project
 from ..runs import RunFolder
 from ..storage import atomic_path, storage_error, write_json
-from ..training import load_checkpoint, save_checkpoint
+from ..training import load_checkpoint, save_result
 from ..training.plan import RunPlan, new_test_cases
 from ..training.preview import FOLDER as PREVIEWS
 from ..workflow import Options, score_validation
@@ -130,7 +130,7 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
             if (folder / name).is_file():
                 content = load_checkpoint(folder / name, kind)
                 rename_cases(content, names)
-                save_checkpoint(staging / name, kind, content)
+                save_result(staging, kind, content)
         for path in checkpoint_files(folder):
             load_checkpoint(path, "training")  # refuses one that is not whole
             copy(path, staging / path.relative_to(folder))

@@ -27,7 +27,7 @@ from ..training import (
     Trainer,
     TransferReport,
     load_checkpoint,
-    save_checkpoint,
+    save_result,
     transfer,
 )
 from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
@@ -226,20 +226,20 @@ def run_finetuning(
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
-    context.run.log_event("message", text=f"weights: {report or 'random'}{_unfinished(start)}")
+    text = f"weights: {report or 'random'}{_unfinished(start)}"
+    context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(fixed, project, context)
     objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels["train_slices"] = objective.train_slices
-    path = folder / "model.pt"
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(network, plan.preprocessing, patch, outcome, labels)
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["stopped_early"] = stopped
-    save_checkpoint(path, "model", content)
+    path = save_result(folder, "model", content)
     result = FinetuneResult(path, report, outcome, labels)
     if stopped:
         raise Stopped(result, stopped)

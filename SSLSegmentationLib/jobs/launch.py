@@ -18,6 +18,8 @@ from .process import current, start_detached
 from .states import JobState
 
 _LETTING_GO_SECONDS = 3.0
+_SET_BY_SLICER = ("PYTHONNOUSERSITE", "ITK_AUTOLOAD_PATH", "SSL_CERT_FILE", "PIP_REQUIRE_VIRTUALENV")
+_EXTENDED_BY_SLICER = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LibraryPaths", "QT_PLUGIN_PATH")
 _LIBRARY = Path(__file__).resolve().parents[2]  # the folder that holds SSLSegmentationLib
 
 
@@ -132,14 +134,39 @@ def _launch(
 
 
 def search_path(interpreter: str) -> dict[str, str | None]:
-    """Let another interpreter find this library, and keep our own Python's settings away from it.
+    """Changes to our environment that let another interpreter find this library, and keep our own Python away from it.
 
-    A ``site-packages`` folder is not handed over: it holds other packages too, built for this interpreter.
+    A ``site-packages`` folder is not handed over: it holds other packages too, built for this interpreter. Nor is what
+    Slicer's launcher has put into its environment, for that is for Slicer's Python alone.
     """
     changes: dict[str, str | None] = {"PYTHONSAFEPATH": "1"}
+    old = os.environ.get("PYTHONPATH")
     if Path(interpreter).absolute() != Path(sys.executable).absolute():
-        changes["PYTHONHOME"] = None
+        changes |= _without_slicer()
+        if os.environ.get("PYTHONHOME"):  # then the search path begins with the standard library of our own Python
+            changes |= {"PYTHONHOME": None, "PYTHONPATH": None}
+            old = None
     if _LIBRARY.name not in ("site-packages", "dist-packages"):
-        old = os.environ.get("PYTHONPATH")
         changes["PYTHONPATH"] = os.pathsep.join([str(_LIBRARY), *([old] if old else [])])
     return changes
+
+
+def _without_slicer() -> dict[str, str | None]:
+    """Changes that take back what Slicer's launcher sets (CMake/SlicerBlockCTKAppLauncherSettings.cmake in Slicer)."""
+    home = os.environ.get("SLICER_HOME")
+    if not home:
+        return {}
+    changes: dict[str, str | None] = dict.fromkeys(_SET_BY_SLICER)
+    for name in _EXTENDED_BY_SLICER:
+        entries = os.environ.get(name, "").split(os.pathsep)
+        kept = [entry for entry in entries if entry and not _is_below(entry, home)]
+        if name in os.environ:
+            changes[name] = os.pathsep.join(kept) or None
+    return changes
+
+
+def _is_below(path: str, home: str) -> bool:
+    try:
+        return os.path.commonpath([os.path.abspath(path), os.path.abspath(home)]) == os.path.abspath(home)
+    except ValueError:  # another drive
+        return False

@@ -9,6 +9,7 @@ import errno
 import getpass
 import json
 import os
+import secrets
 import sys
 import time
 from contextlib import suppress
@@ -64,6 +65,14 @@ class FileLock:
         self._write({"process": current().to_dict(), **record})
         return True
 
+    def update(self, **record: Any) -> None:
+        """Write another record into the lock that we hold.
+
+        Raises:
+            StorageError: the file cannot be written; the lock is lost then.
+        """
+        self._write({"process": current().to_dict(), **record})
+
     def release(self) -> None:
         """Give it back."""
         if self._descriptor is not None:
@@ -117,13 +126,18 @@ class ProjectLock:
     For those who change cases and labels (command line, Slicer module). Jobs do not take it: each writes into its own
     run folder only. Left behind by a dead process, it is free.
 
+    A holder can :meth:`lend` it to a process that works for it.
+
     Args:
         folder: the project's.
+        key: what :meth:`lend` returned to whoever started us; if it is that of the holder, we work in its name.
     """
 
-    def __init__(self, folder: Path | str) -> None:
+    def __init__(self, folder: Path | str, key: str = "") -> None:
         self.folder = Path(folder)
+        self.key = key
         self._lock = FileLock(self.folder / "project.lock")
+        self._record: dict[str, str] = {}
 
     def acquire(self) -> ProjectLock:
         """Take it.
@@ -132,17 +146,34 @@ class ProjectLock:
             ProjectError: somebody else holds it; the sentence says who, where and since when.
             StorageError: the folder is not writable.
         """
-        since = time.strftime("%Y-%m-%d %H:%M:%S %z")
-        if not self._lock.acquire(user=_user(), since=since):
+        self._record = {"user": _user(), "since": time.strftime("%Y-%m-%d %H:%M:%S %z")}
+        if not self._lock.acquire(**self._record) and not self._is_lent_to_us():
             raise ProjectError(
                 f"The project '{self.folder.name}' is being changed by {_holder(self._lock.record())}.",
                 "Close it there, or wait until it is done.",
             )
         return self
 
+    def lend(self) -> str:
+        """Allow one process to change the project in our name; returns the key for it. Ends with :meth:`take_back`.
+
+        Raises:
+            StorageError: the lock file cannot be written.
+        """
+        key = secrets.token_hex(8)
+        self._lock.update(**self._record, lent=key)
+        return key
+
+    def take_back(self) -> None:
+        """The process that the lock was lent to has ended."""
+        self._lock.update(**self._record)
+
     def release(self) -> None:
         """Give it back."""
         self._lock.release()
+
+    def _is_lent_to_us(self) -> bool:
+        return bool(self.key) and self._lock.record().get("lent") == self.key
 
     def __enter__(self) -> ProjectLock:
         return self.acquire()

@@ -23,6 +23,8 @@ def event_text(event: Mapping[str, Any]) -> str:
         parts = [place, "preview:", event.get("text"), f"({event.get('path')})"]
     elif kind == "resumed":
         parts = [place, event.get("text") or "Going on from here."]
+    elif kind == "transfer":
+        parts = [event.get("text")]
     elif kind == "preflight":
         parts = ["Preflight:", event.get("text")]
     else:

@@ -29,6 +29,7 @@ from ..training import (
     Trainer,
     load_checkpoint,
     save_checkpoint,
+    save_result,
 )
 from ..training.plan import RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store, smaller_patch
@@ -309,9 +310,8 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
             break
         save_checkpoint(done, "training", {"network": network.state_dict(), "outcome": outcomes[-1]})
-    path = run.folder / "backbone.pt"
-    save_checkpoint(
-        path,
+    path = save_result(
+        run.folder,
         "backbone",
         {
             "version": __version__,

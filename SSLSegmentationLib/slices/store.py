@@ -33,9 +33,10 @@ from ..project import Case, Role
 from ..schema import NOT_ANNOTATED, LabelSchema
 from ..settings import from_dict, to_dict
 from ..storage import atomic_path, check_format, read_json, storage_error, write_json
-from ..volumes.geometry import in_plane_spacing, resample_labels_in_plane, to_canonical
+from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.labels import read_label_map
 from ..volumes.reading import fingerprint, read_volume
+from ..volumes.resampling import resample_labels_in_plane
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16

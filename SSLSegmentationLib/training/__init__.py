@@ -1,6 +1,6 @@
 """Training: optimisation settings, the loop, checkpoints."""
 
-from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, transfer
+from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, save_result, transfer
 from .context import RunContext, Stopped
 from .engine import Objective, Outcome, Trainer
 from .optimisation import OptimisationSettings, pick_device
@@ -21,5 +21,6 @@ __all__ = [
     "load_checkpoint",
     "pick_device",
     "save_checkpoint",
+    "save_result",
     "transfer",
 ]

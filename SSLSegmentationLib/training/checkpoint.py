@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import CheckpointError
+from ..models import ModelCard
 from ..storage import atomic_path
 
 FORMAT = "SSLSegmentation"
@@ -33,10 +35,36 @@ def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> 
     Raises:
         StorageError: disk full, folder gone or not writable; the previous checkpoint is untouched.
     """
-    buffer = io.BytesIO()
-    torch.save({"format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind, **content}, buffer)
+    data = checkpoint_bytes(kind, content)
     with atomic_path(path, make_folder=False) as temporary:
-        temporary.write_bytes(buffer.getbuffer())
+        temporary.write_bytes(data)
+
+
+def checkpoint_bytes(kind: str, content: Mapping[str, Any]) -> memoryview:
+    """What :func:`save_checkpoint` writes."""
+    buffer = io.BytesIO()
+    torch.save({**content, "format": FORMAT, "format_version": FORMAT_VERSION, "kind": kind}, buffer)
+    return buffer.getbuffer()
+
+
+def save_result(folder: Path, kind: str, content: Mapping[str, Any]) -> Path:
+    """Write what a run hands on, ``<kind>.pt``, and its card beside it.
+
+    Args:
+        folder: of the run.
+        kind: ``backbone`` or ``model``.
+        content: as :func:`save_checkpoint` takes it.
+
+    Returns:
+        Path of the checkpoint.
+
+    Raises:
+        StorageError: disk full, folder gone or not writable.
+    """
+    path = folder / f"{kind}.pt"
+    save_checkpoint(path, kind, content)
+    ModelCard.of(kind, content).write(folder)
+    return path
 
 
 def load_checkpoint(path: Path | str, *kinds: str) -> dict[str, Any]:
@@ -94,6 +122,10 @@ class TransferReport:
         if self.mismatched:
             parts.append(f"{len(self.mismatched)} of another shape left out ({_parts(self.mismatched)})")
         return "; ".join(parts)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many tensors of each part of the network were loaded, dropped, new and of another shape."""
+        return {kind: dict(Counter(name.split(".")[0] for name in names)) for kind, names in vars(self).items()}
 
 
 def transfer(

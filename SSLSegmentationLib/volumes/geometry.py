@@ -12,7 +12,6 @@ import numpy as np
 import SimpleITK as sitk
 
 from .orientation import PLANES, plane_across, reordering, through_plane_axis
-from .resampling import resample_in_plane, resample_labels_in_plane, resample_probabilities_to
 
 __all__ = [
     "PLANES",
@@ -21,9 +20,6 @@ __all__ = [
     "in_plane_spacing",
     "lattice_offset",
     "plane_of",
-    "resample_in_plane",
-    "resample_labels_in_plane",
-    "resample_probabilities_to",
     "same_grid",
     "to_canonical",
 ]

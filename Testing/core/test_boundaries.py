@@ -24,10 +24,18 @@ STANDARD_LIBRARY_ONLY = (
     "jobs.telling",
     "jobs.cleaning",
     "cli.job_commands",
+    "cli.attended",
+    "cli.project_commands",
+    "cli.probe_commands",
+    "cohort",
+    "packages",
+    "models",
+    "model_text",
+    "cli.model_commands",
 )
 
 
-NUMPY_ONLY = ("orientation", "fingerprint", "checks", "integrity", "segments")
+NUMPY_ONLY = ("orientation", "fingerprint", "checks", "integrity", "segments", "summary")
 
 
 def modules_after(statement):
@@ -35,6 +43,10 @@ def modules_after(statement):
     return set(
         subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8").stdout.split()
     )
+
+
+#: What Slicer's own Python runs before torch is there: it has numpy, scipy and SimpleITK, no more.
+WITHOUT_TORCH = ("importing", "synthetic", "demo_project", "volumes.summary")
 
 
 def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
@@ -47,6 +59,11 @@ def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
 def test_project_modules_use_the_standard_library_only(module):
     loaded = modules_after(f"import SSLSegmentationLib.{module}")
     assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm", "psutil"}
+
+
+@pytest.mark.parametrize("module", WITHOUT_TORCH)
+def test_data_can_be_brought_in_before_torch_is_there(module):
+    assert not modules_after(f"import SSLSegmentationLib.{module}") & {"torch", "monai", "matplotlib", "tqdm", "psutil"}
 
 
 def test_what_slicer_uses_of_the_volumes_needs_numpy_alone():

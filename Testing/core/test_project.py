@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import threading
 
 import pytest
@@ -242,6 +243,47 @@ def test_a_role_set_from_an_old_record_neither_frees_a_test_case_nor_drops_a_lab
 
 
 # ---------------------------------------------------------------------- label schema
+def test_a_removed_case_is_kept_beside_the_others_and_can_come_back(study):
+    case = add_case(study, "a")
+    other = add_case(study, "b")
+    moved = study.remove_case(case)
+    assert [c.id for c in study.cases()] == [other.id]
+    assert moved == study.folder / "removed" / case.id and (moved / "case.json").is_file()
+    moved.rename(study.folder / "cases" / case.id)
+    assert [c.id for c in study.cases()] == [case.id, other.id]
+
+
+def test_the_id_of_a_removed_case_is_not_given_to_another(study):
+    first, second = add_case(study), add_case(study)
+    study.remove_case(first)
+    study.remove_case(second)
+    assert add_case(study).id not in (first.id, second.id)
+    (study.folder / "removed" / "liver-1").mkdir()
+    assert study.new_case_folder("liver 1").name == "liver-1-2"
+
+
+def test_a_case_that_comes_back_and_goes_again_does_not_replace_what_was_removed_before(study):
+    case = add_case(study, "first")
+    removed = study.remove_case(case)
+    shutil.copytree(removed, case.folder)  # brought back by hand, and changed
+    case.name = "second"
+    case.save()
+    again = study.remove_case(case)
+    assert [Case.load(path).name for path in (removed, again)] == ["first", "second"]
+
+
+def test_a_case_that_the_disk_keeps_stays_in_the_project(study, monkeypatch):
+    case = add_case(study, "a")
+
+    def refuse(*arguments):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("pathlib.Path.rename", refuse)
+    with pytest.raises(StorageError, match="cases"):
+        study.remove_case(case)
+    assert [c.id for c in study.cases()] == [case.id]
+
+
 def test_a_project_without_a_schema_says_how_to_get_one(study):
     assert not study.has_schema
     with pytest.raises(ProjectError, match="no label schema") as caught:

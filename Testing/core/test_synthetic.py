@@ -132,7 +132,13 @@ def test_a_smooth_field_is_the_sum_of_its_waves_with_unit_variance():
 
 def test_write_cohort_writes_a_decathlon_dataset(tmp_path):
     seen = []
-    path = write_cohort(tmp_path / "cohort", SMALL, progress=lambda done, total: seen.append((done, total)))
+
+    def progress(items, text):
+        for item in items:
+            yield item
+            seen.append((item[0], len(items), text))
+
+    path = write_cohort(tmp_path / "cohort", SMALL, progress=progress)
     content = json.loads(path.read_text(encoding="utf-8"))
     assert content["labels"] == {
         "0": "background",
@@ -142,7 +148,7 @@ def test_write_cohort_writes_a_decathlon_dataset(tmp_path):
         "4": "spleen",
     }
     assert [len(content[role]) for role in ("training", "validation", "test", "unlabeled")] == [2, 1, 1, 2]
-    assert seen == [(n, 6) for n in range(1, 7)]
+    assert seen == [(n, 6, "making volumes") for n in range(6)]
     for role in ("training", "validation", "test"):
         for entry in content[role]:
             image, labels = (sitk.ReadImage(str(path.parent / entry[key])) for key in ("image", "label"))

@@ -1,4 +1,4 @@
-"""What the Slicer side may import, and that its package lists every file."""
+"""What the Slicer side may import."""
 
 import re
 import subprocess
@@ -9,8 +9,19 @@ MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation"
 SCRIPTS = sorted(path.relative_to(MODULE).as_posix() for path in MODULE.rglob("*.py"))
 
 
+def is_of_widgets(script):
+    """Whether a script needs Qt, or Slicer's translations, which slicer-core lacks: the panels' tests look at these."""
+    text = (MODULE / script).read_text(encoding="utf-8")
+    return (
+        "/panels/" in script
+        or script.endswith("/SelfTest.py")
+        or re.search(r"^import qt$|^from slicer.i18n ", text, re.M) is not None
+    )
+
+
 def test_below_the_widgets_neither_torch_nor_qt_is_imported():
-    plugin = [script for script in SCRIPTS if script.startswith("SSLSegmentationPlugin/")]
+    plugin = [name for name in SCRIPTS if name.startswith("SSLSegmentationPlugin/") and not is_of_widgets(name)]
+    assert "SSLSegmentationPlugin/Session.py" in plugin
     names = ", ".join(script.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for script in plugin)
     code = (
         f"import sys; sys.path[:0] = {[str(MODULE), str(MODULE.parent)]!r}; import {names};"
@@ -20,9 +31,3 @@ def test_below_the_widgets_neither_torch_nor_qt_is_imported():
     assert run.returncode == 0, run.stderr
     forbidden = {"torch", "monai", "SimpleITK", "qt", "ctk", "PySide6", "PythonQt", "scipy", "matplotlib", "tqdm"}
     assert not set(run.stdout.split()) & forbidden
-
-
-def test_every_script_is_listed_for_the_package():
-    text = (MODULE / "CMakeLists.txt").read_text(encoding="utf-8")
-    listed = re.search(r"set\(MODULE_PYTHON_SCRIPTS\s+([^)]*)\)", text)[1].replace("${MODULE_NAME}", "SSLSegmentation")
-    assert sorted(listed.split()) == SCRIPTS

@@ -16,6 +16,7 @@ from SSLSegmentationPlugin.SceneVolumes import addVolume, gridOfCase, loadImage
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.volumes.reading import fingerprint, read_volume
+from SSLSegmentationLib.volumes.summary import intensities
 
 LANDMARKS = [(0, 0, 0), (6, 5, 4), (3, 1, 2)]
 
@@ -30,6 +31,7 @@ def test_the_core_reads_the_very_same_volume(project, makeVolume, geometry):
         lps = image.TransformIndexToPhysicalPoint(ijk)
         np.testing.assert_allclose(np.multiply(lps, (-1, -1, 1)), voxelToWorld(volumeNode, ijk), atol=1e-9)
     assert fingerprint(image) == case.fingerprint
+    assert intensities(sitk.GetArrayViewFromImage(image)) == case.intensities
     assert image.GetSize() == case.size
     np.testing.assert_allclose(image.GetSpacing(), case.spacing_mm, rtol=1e-12)
     np.testing.assert_allclose(image.GetDirection(), case.direction, atol=1e-12)

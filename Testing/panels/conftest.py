@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import harness
 
 harness.install()
+sys.path.append(str(Path(__file__).resolve().parents[2] / "SSLSegmentation"))
 
 import pytest  # noqa: E402
 import slicer  # noqa: E402
@@ -30,6 +32,37 @@ def scene(application, tmp_path):
     slicer.app.end()
     if rules.errors:
         raise AssertionError("An exception in a callable connected to a signal") from rules.errors[0]
+
+
+@pytest.fixture
+def logic(application, tmp_path):
+    """The module's logic, without a project; the interpreter of the jobs never answers, and costs nothing."""
+    from SSLSegmentation import SSLSegmentationLogic
+
+    made = SSLSegmentationLogic()
+    silent = tmp_path / "silent python"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    made.session.store.setValue("SSLSegmentation/interpreter", str(silent))
+    yield made
+    made.cleanup()
+
+
+@pytest.fixture
+def project(logic, tmp_path):
+    """An empty project, opened."""
+    logic.session.createProject(tmp_path / "Projekt Lékař", "Liver study")
+    return logic.session.project
+
+
+@pytest.fixture
+def ready(logic):
+    """The probe has found that jobs can run on the CPU."""
+    from SSLSegmentationPlugin.Environment import ProbeState
+
+    logic.environment.state = ProbeState.READY
+    logic.environment.report = {"best": "cpu", "sentence": "Computes on the CPU: no GPU was found."}
+    logic.environment.reason = logic.environment.report["sentence"]
 
 
 @pytest.fixture

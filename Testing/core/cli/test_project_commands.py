@@ -392,3 +392,42 @@ def test_a_damaged_record_is_named(sslseg, study, inbox):
     code, _, err = sslseg("cases", study.folder)
     assert code == 1
     assert "case.json' is damaged" in err and len(err.splitlines()) == 1
+
+
+# ---------------------------------------------------------------------- lists of files
+def test_a_list_names_more_files_than_a_command_line_holds(sslseg, study, inbox, tmp_path):
+    first, *others = volumes(inbox, 3)
+    listed = tmp_path / "list é.txt"
+    listed.write_text("\n".join(map(str, others)) + "\n\n", encoding="utf-8")
+    assert sslseg("add", study.folder, first, "--list", listed)[0] == 0
+    assert [case.name for case in study.cases()] == ["Läufer 0", "Läufer 1", "Läufer 2"]
+
+
+def test_nothing_to_add_and_a_list_that_cannot_be_read_are_said(sslseg, study, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    assert "nothing to add" in sslseg("add", study.folder, "--list", tmp_path / "empty.txt")[2]
+    (tmp_path / "image.nrrd").write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in sslseg("add", study.folder, "--list", tmp_path / "image.nrrd")[2]
+
+
+# ---------------------------------------------------------------------- remove
+def test_a_removed_case_is_kept_and_the_command_says_where(sslseg, study, inbox):
+    for path in volumes(inbox, 2):
+        sslseg("add", study.folder, path)
+    code, out, _ = sslseg("remove", study.folder, "case0001")
+    assert code == 0 and "1 case" in out and str(study.folder / "removed") in out and "nothing was deleted" in out
+    assert [case.id for case in study.cases()] == ["case0002"]
+    code, _, err = sslseg("remove", study.folder, "case0002", "case0001")
+    assert code == 1 and "no case 'case0001'" in err
+    assert [case.id for case in study.cases()] == ["case0002"]  # all or none
+
+
+# ---------------------------------------------------------------------- remarks
+def test_cases_that_differ_from_the_others_are_remarked_on(sslseg, study, inbox):
+    for n in range(6):
+        save(noise(SHAPE, seed=n), inbox / f"{n}.nrrd", spacing=(0.7, 0.7, 3.0 if n else 30.0))
+    sslseg("add", study.folder, inbox)
+    code, out, _ = sslseg("cases", study.folder, "--role", "unlabelled")
+    assert code == 0 and "Worth a look:\ncase0001: Slices 30 mm apart, against 3 in the others." in out
+    content = json.loads(sslseg("cases", study.folder, "--json")[1])
+    assert [bool(case["remarks"]) for case in content] == [True] + [False] * 5

@@ -63,6 +63,8 @@ def test_from_a_backbone_all_but_the_segmentation_head_is_loaded(project, tmp_pa
     start = load_checkpoint(backbone, "backbone")
     assert content["preprocessing"] == start["preprocessing"]
     assert content["backbone"]["method"] == "regression"
+    (event,) = RunFolder(tmp_path / "run").events("transfer")
+    assert event["new"] == {"segmentation_head": 2} and set(event["loaded"]) == {"encoder", "decoder"}
 
 
 def test_from_scratch_uses_the_preprocessing_that_pretraining_would_choose(project, tmp_path, backbone):
@@ -122,7 +124,7 @@ def test_the_lineage_of_a_model_shows_that_its_pretraining_was_stopped(project, 
         run_pretraining(project, settings, context(tmp_path, "backbone", stop_after=3))
     model = run_finetuning(project, tiny(2), context(tmp_path), stop.value.kept).model
     assert load_checkpoint(model, "model")["backbone"]["stopped_early"] == stop.value.where
-    assert "stopped at step 3 of 4" in "".join(e["text"] for e in RunFolder(tmp_path / "run").events("message"))
+    assert "stopped at step 3 of 4" in "".join(e["text"] for e in RunFolder(tmp_path / "run").events("transfer"))
 
 
 def test_the_events_suffice_to_draw_the_course(project, tmp_path):

@@ -133,3 +133,26 @@ def test_a_state_folder_that_cannot_be_made_is_named(tmp_path, monkeypatch):
         DeviceQueue("cpu")
     monkeypatch.delenv("SSLSEG_STATE")
     assert "sslseg" in str(state_folder()).lower()
+
+
+def test_a_lock_can_be_lent_to_whoever_has_its_key_until_it_is_taken_back(folder):
+    lock = ProjectLock(folder).acquire()
+    key = lock.lend()
+    guest = ProjectLock(folder, key).acquire()
+    guest.release()
+    assert FileLock(folder / "project.lock").is_held()  # the guest's going frees nothing
+    for wrong in ("", "0" * 16):
+        with pytest.raises(ProjectError, match=f"process {os.getpid()}"):
+            ProjectLock(folder, wrong).acquire()
+    lock.take_back()
+    with pytest.raises(ProjectError):
+        ProjectLock(folder, key).acquire()
+    lock.release()
+
+
+def test_a_key_opens_no_lock_of_somebody_else(folder):
+    first = ProjectLock(folder).acquire()
+    key = first.lend()
+    first.release()
+    with ProjectLock(folder), pytest.raises(ProjectError):
+        ProjectLock(folder, key).acquire()

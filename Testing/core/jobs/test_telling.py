@@ -47,6 +47,7 @@ NOON = time.mktime((2026, 11, 21, 12, 0, 0, 0, 0, -1))
             "local 50 preview: Views. (previews/1.png)",
         ),
         ({"kind": "message", "text": "weights: random"}, "weights: random"),
+        ({"kind": "transfer", "text": "weights: 2 tensors", "loaded": {"encoder": 2}}, "weights: 2 tensors"),
         ({"kind": "novelty", "what": 5}, "novelty what 5"),
         ({}, ""),
     ],

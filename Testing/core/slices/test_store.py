@@ -17,7 +17,8 @@ from SSLSegmentationLib.preprocessing import Preprocessing, slice_shape
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.volumes.geometry import in_plane_spacing, resample_labels_in_plane, to_canonical
+from SSLSegmentationLib.volumes.geometry import in_plane_spacing, to_canonical
+from SSLSegmentationLib.volumes.resampling import resample_labels_in_plane
 
 
 @pytest.fixture

@@ -98,6 +98,10 @@ def test_transfer_reports_what_loaded_was_dropped_and_is_new():
     for name in report.loaded:
         assert torch.equal(target.state_dict()[name], state[name])
     assert "encoder" in str(report) and "head" in str(report)
+    counts = report.counts()
+    assert counts["loaded"] == {"encoder": len(report.loaded)}
+    assert set(counts["new"]) == {"decoder", "segmentation_head"} and sum(counts["new"].values()) == len(report.new)
+    assert counts["dropped"] == {"head": 1} and counts["mismatched"] == {}
 
 
 def test_transfer_includes_the_buffers_of_batch_norm():

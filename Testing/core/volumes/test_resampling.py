@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.volumes import resampling
-from SSLSegmentationLib.volumes.geometry import (
+from SSLSegmentationLib.volumes.resampling import (
     resample_in_plane,
     resample_labels_in_plane,
     resample_probabilities_to,

@@ -8,8 +8,9 @@ from typing import Any
 import shiboken6
 import slicer
 import vtk
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
+from . import plots
 from .stand_ins import declared, row_layout, stand_in
 
 living: weakref.WeakSet = weakref.WeakSet()  # widgets that observe the scene or its nodes
@@ -225,10 +226,12 @@ class qMRMLCheckableNodeComboBox(declared("qMRMLCheckableNodeComboBox", qMRMLNod
 
 @stand_in
 class qMRMLPlotView(declared("qMRMLPlotView", QtWidgets.QLabel)):
-    """Draws nothing: says which chart of the real scene it would draw."""
+    """Draws the chart of its view node coarsely; like the real one it finds nodes in its own scene only."""
 
     def setMRMLScene(self, scene: Any) -> None:
         self.__dict__["_scene"] = scene
+        if self.__dict__.get("_view") is not None and self._view.GetScene() is not scene:
+            self.setMRMLPlotViewNode(None)
 
     def setMRMLPlotViewNode(self, node: Any) -> None:
         self._release()
@@ -244,8 +247,12 @@ class qMRMLPlotView(declared("qMRMLPlotView", QtWidgets.QLabel)):
             self._view.RemoveObserver(self.__dict__.pop("_tag"))
         self.__dict__["_view"] = None
 
+    def _chart(self) -> Any:
+        view, scene = self.__dict__.get("_view"), self.__dict__.get("_scene")
+        return scene.GetNodeByID(view.GetPlotChartNodeID() or "") if view is not None and scene is not None else None
+
     def _name_chart(self) -> None:
-        chart = self._view.GetPlotChartNode()
+        chart = self._chart()
         series = (
             [chart.GetNthPlotSeriesNode(i).GetName() for i in range(chart.GetNumberOfPlotSeriesNodes())]
             if chart
@@ -254,7 +261,16 @@ class qMRMLPlotView(declared("qMRMLPlotView", QtWidgets.QLabel)):
         self.text = f"Plot of {chart.GetName()}: {', '.join(series)}" if chart else "Plot without a chart"
 
     def fitToContent(self) -> None:
-        """Nothing is drawn."""
+        self.update()
+
+    def paintEvent(self, event: Any) -> None:
+        chart = self._chart()
+        if chart is None or not plots.series_of(chart):
+            return QtWidgets.QLabel.paintEvent(self, event)
+        painter = QtGui.QPainter(self)
+        plots.draw(painter, QtCore.QRect(0, 0, self.width, self.height), chart)
+        painter.end()
+        return None
 
 
 @stand_in
@@ -270,6 +286,10 @@ class qMRMLPlotWidget(declared("qMRMLPlotWidget", qMRMLAbstractViewWidget)):
         super().__init__(parent)
         self._plot = qMRMLPlotView()
         row_layout(self, self._plot)
+
+    def setMRMLScene(self, scene: Any) -> None:
+        qMRMLAbstractViewWidget.setMRMLScene(self, scene)
+        self._plot.setMRMLScene(scene)
 
     def plotView(self) -> qMRMLPlotView:
         return self._plot

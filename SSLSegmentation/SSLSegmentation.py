@@ -1,0 +1,321 @@
+"""Segment MRI with a handful of annotations: the module of 3D Slicer on top of SSLSegmentationLib.
+
+Nothing here loads torch: whatever computes runs in a job of its own, which Slicer does not wait for.
+"""
+
+import logging
+import sys
+from pathlib import Path
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+from slicer.i18n import translate
+from slicer.ScriptedLoadableModule import (
+    ScriptedLoadableModule,
+    ScriptedLoadableModuleLogic,
+    ScriptedLoadableModuleTest,
+    ScriptedLoadableModuleWidget,
+)
+from slicer.util import VTKObservationMixin
+
+_HERE = Path(__file__).resolve().parent
+if not (_HERE / "SSLSegmentationLib").is_dir():  # in a source tree the library lies beside the module's folder
+    sys.path.append(str(_HERE.parent))
+
+_DOCUMENTATION = "https://github.com/SSLSegmentation/SlicerSSLSegmentation#readme"
+
+
+class SSLSegmentation(ScriptedLoadableModule):
+    """What Slicer's module finder shows."""
+
+    def __init__(self, parent):
+        ScriptedLoadableModule.__init__(self, parent)
+        parent.title = _("SSL Segmentation")
+        parent.categories = [translate("qSlicerAbstractCoreModule", "Segmentation")]
+        parent.dependencies = ["Segmentations", "SubjectHierarchy", "Terminologies", "Volumes"]
+        parent.contributors = ["SSLSegmentation developers"]
+        parent.helpText = _(
+            "Segment MRI with a handful of annotations: pretrain a network on volumes that nobody has labelled, "
+            "annotate a few cases, finetune, predict the others, correct, repeat. Everything stays on this computer. "
+            'For research, not a medical device. See the <a href="{url}">tutorial</a>.'
+        ).format(url=_DOCUMENTATION)
+        parent.acknowledgementText = _(
+            "The first method follows Umapathy et al., 2022 (arXiv:2205.13109). Built on PyTorch, MONAI and SimpleITK."
+        )
+        slicer.app.connect("startupCompleted()", registerSampleData)
+
+
+def registerSampleData():
+    """Add public MRI and the offline cohort to the Sample Data module."""
+    from SSLSegmentationPlugin.SampleData import register
+
+    register()
+
+
+class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
+    """A strip that is always visible, and one tab per step. The steps are in ``SSLSegmentationPlugin/panels``."""
+
+    def __init__(self, parent=None):
+        ScriptedLoadableModuleWidget.__init__(self, parent)
+        VTKObservationMixin.__init__(self)
+        self.logic = None
+        self.panels = []
+
+    def setup(self):
+        """Make the widgets. Nothing is created in the scene, imported or installed."""
+        ScriptedLoadableModuleWidget.setup(self)
+        from SSLSegmentationPlugin.JobWatcher import JobWatcher
+        from SSLSegmentationPlugin.panels import PANELS
+        from SSLSegmentationPlugin.StatusStrip import StatusStrip
+
+        self.logic = SSLSegmentationLogic()
+        self.panels = [panel(self.logic) for panel in PANELS]
+        self.strip = StatusStrip(self.logic.session, self.logic.environment, self.nextStep)
+        self.layout.addWidget(self.strip.widget)
+        self.tabs = qt.QTabWidget()
+        for panel in self.panels:
+            area = qt.QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(qt.QFrame.NoFrame)
+            area.setWidget(panel.widget)
+            self.tabs.addTab(area, panel.title)
+        self.tabs.currentChanged.connect(self.onStepChanged)
+        self.layout.addWidget(self.tabs)
+        self._shown = None
+        self.watcher = JobWatcher(self.logic.session, self.parent)
+        self.addObserver(slicer.mrmlScene, slicer.mrmlScene.StartCloseEvent, self.onSceneStartClose)
+        self.addObserver(slicer.mrmlScene, slicer.mrmlScene.EndCloseEvent, self.onSceneEndClose)
+
+    def cleanup(self):
+        """The module goes away (Slicer closes, or Reload). Jobs go on."""
+        self.removeObservers()
+        if self.logic is None:
+            return
+        self.exit()
+        for panel in self.panels:
+            panel.cleanup()
+        self.strip.cleanup()
+        self.logic.cleanup()
+
+    def enter(self):
+        """The user has come to this module."""
+        self.watcher.start()
+        self.onStepChanged()
+
+    def exit(self):
+        """The user has gone to another module."""
+        self.watcher.stop()
+        if self._shown is not None:
+            self._shown.exit()
+            self._shown = None
+
+    def onStepChanged(self, *_arguments):
+        """Another tab is shown."""
+        if self._shown is not None:
+            self._shown.exit()
+        self._shown = self.panels[self.tabs.currentIndex]
+        self._shown.enter()
+        self.strip.refresh()
+
+    def onSceneStartClose(self, caller, event):
+        """Nodes go away; jobs and the project do not."""
+        for panel in self.panels:
+            panel.onSceneStartClose()
+
+    def onSceneEndClose(self, caller, event):
+        """The scene is empty."""
+        for panel in self.panels:
+            panel.onSceneEndClose()
+
+    def nextStep(self):
+        """One line that says what to do next: that of the first step which has something to say."""
+        return next((text for text in (panel.nextStep() for panel in self.panels) if text), "")
+
+
+class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
+    """Everything that the panels do, for scripts too. Without Qt widgets.
+
+    ::
+
+        logic = SSLSegmentationLogic()
+        logic.session.createProject("/data/liver")
+        logic.addVolume(slicer.util.getNode("MR1"))
+        logic.pretrain("contrastive", "quick")
+    """
+
+    def __init__(self):
+        ScriptedLoadableModuleLogic.__init__(self)
+        from SSLSegmentationPlugin.DataImport import DataImport
+        from SSLSegmentationPlugin.Environment import Environment, slicerPython
+        from SSLSegmentationPlugin.Installation import Installation
+        from SSLSegmentationPlugin.ModelTransfer import ModelTransfer
+        from SSLSegmentationPlugin.Session import Session
+
+        self.session = Session(qt.QSettings())
+        self.environment = Environment(self.session)
+        self.installation = Installation(self.environment)
+        self.dataImport = DataImport(self.session, slicerPython())
+        self.modelTransfer = ModelTransfer(self.environment)
+
+    def cleanup(self):
+        """Close the project and end what is about this Slicer. Jobs go on."""
+        self.dataImport.close()
+        self.modelTransfer.close()
+        self.installation.close()
+        self.environment.endProbe()
+        self.session.closeProject()
+
+    # ------------------------------------------------------------------ cases
+    def addVolume(self, volumeNode, role="unlabelled"):
+        """Add a volume of the scene to the open project. Many volumes, and files: see ``dataImport``.
+
+        :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
+        :return: the new case.
+        """
+        from SSLSegmentationPlugin.SceneVolumes import addVolume
+
+        from SSLSegmentationLib.project import Role
+
+        case = addVolume(self.session.openedProject(), volumeNode, Role.parse(role))
+        self.session.notify("cases")
+        return case
+
+    def setRole(self, caseIds, role, force=False):
+        """Say what cases are used for: all of them, or none if one of them may not.
+
+        :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
+        :param force: take even test cases out of the test set.
+        """
+        from SSLSegmentationLib.project import Role
+
+        project, role = self.session.openedProject(), Role.parse(role)
+        cases = [project.case(caseId) for caseId in caseIds]
+        for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
+            project.set_role(case, role, force=force)
+        self.session.notify("cases")
+
+    def removeCases(self, caseIds):
+        """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
+        project = self.session.openedProject()
+        try:
+            for caseId in caseIds:
+                project.remove_case(project.case(caseId))
+                if caseId == self.session.caseId:
+                    self.session.setCurrentCase(None)
+        finally:
+            self.session.notify("cases")
+
+    # ------------------------------------------------------------------ models
+    def models(self, kind=None):
+        """Backbones and models of the open project, those of runs in the order of time, then imported ones.
+
+        :param kind: only ``backbone`` or ``model``.
+        :return: entries with ``name``, ``path``, ``card`` and ``scores``.
+        """
+        from SSLSegmentationLib.models import list_models
+
+        return list_models(self.session.openedProject(), kind)
+
+    def removeModel(self, name):
+        """Take a backbone or model out of the project: its folder moves to ``removed``; nothing is deleted.
+
+        :return: where its folder is now.
+        """
+        from SSLSegmentationLib.models import find_entry, set_aside
+
+        project = self.session.openedProject()
+        target = set_aside(project, find_entry(project, name))
+        logging.info("The network '%s' was moved to '%s'.", name, target)
+        self.session.findJobs()
+        self.session.notify("jobs")
+        self.session.notify("models")
+        return target
+
+    # ------------------------------------------------------------------ jobs
+    def pretrain(self, method, preset="default", changes=None, device="auto"):
+        """Start a pretraining in the background.
+
+        :param method: name of a method of the catalogue.
+        :param preset: ``quick``, ``default`` or ``paper``.
+        :param changes: path of a setting → another value.
+        :return: the job's entry in the session.
+        """
+        from SSLSegmentationPlugin import Catalogue
+
+        from SSLSegmentationLib.run_requests import request_pretraining
+
+        settings = Catalogue.changed(Catalogue.methods()[method]["presets"][preset]["settings"], changes or {})
+        run = request_pretraining(self.session.openedProject(), settings)
+        logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
+        return self.session.startJob(run, self.environment.interpreter, device)
+
+    def finetune(self, backbone=None, preset="default", trainIds=None, changes=None, device="auto"):
+        """Start a finetuning in the background.
+
+        :param backbone: path of a ``backbone.pt``; None = from scratch.
+        :param preset: ``quick``, ``default`` or ``paper``.
+        :param trainIds: labelled training cases to use (default: all).
+        :param changes: path of a setting → another value.
+        :return: the job's entry in the session.
+        """
+        from SSLSegmentationPlugin import Catalogue
+
+        from SSLSegmentationLib.run_requests import request_finetuning
+
+        settings = Catalogue.changed(Catalogue.finetuning()[preset]["settings"], changes or {})
+        run = request_finetuning(self.session.openedProject(), backbone, settings, trainIds)
+        logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
+        return self.session.startJob(run, self.environment.interpreter, device)
+
+    def compare(self, backboneId, preset="default", changes=None, device="auto"):
+        """Finetune from a pretraining, and in the same way from scratch: two jobs, the second waits for the first.
+
+        The one from scratch gets the network of the backbone, and both the same labelled cases.
+
+        :param backboneId: id of a pretraining that has made a backbone.
+        :param preset: ``quick``, ``default`` or ``paper``.
+        :param changes: path of a setting → another value, for both.
+        :return: the two entries in the session, the pretrained one first.
+        """
+        from SSLSegmentationPlugin.Comparison import backbonePath, scratchChanges
+
+        from SSLSegmentationLib.project import Role
+
+        backbone = self.session.jobs[backboneId]
+        project = self.session.openedProject()
+        trainIds = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
+        changes = {**(changes or {}), **scratchChanges(backbone)}  # what the backbone decides, said for both
+        pretrained = self.finetune(backbonePath(backbone), preset, trainIds, changes, device)
+        return pretrained, self.finetune(None, preset, trainIds, changes, device)
+
+    def predict(self, model, caseIds, flips=False, device="auto"):
+        """Start a prediction in the background.
+
+        :param model: path of a ``model.pt``.
+        :param caseIds: cases to segment.
+        :param flips: average over mirrorings: four times slower, often a little better.
+        :return: the job's entry in the session.
+        """
+        from SSLSegmentationLib.run_requests import new_prediction
+
+        run = new_prediction(self.session.openedProject(), model, caseIds, flips=flips)
+        logging.info("Prediction of %d cases is started as run %s.", len(caseIds), run.id)
+        return self.session.startJob(run, self.environment.interpreter, device)
+
+    def resume(self, runId, device="auto"):
+        """Go on with a run that was stopped, failed or got lost."""
+        entry = self.session.jobs[runId]
+        return self.session.startJob(entry.job.run, self.environment.interpreter, device)
+
+
+class SSLSegmentationTest(ScriptedLoadableModuleTest):
+    """Slicer's Self Tests run this."""
+
+    def runTest(self):
+        """All tests."""
+        from SSLSegmentationPlugin import SelfTest
+
+        for test in SelfTest.TESTS:
+            slicer.mrmlScene.Clear(0)
+            test(self)

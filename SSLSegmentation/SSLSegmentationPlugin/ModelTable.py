@@ -1,0 +1,139 @@
+"""The table of a project's backbones and models: what each is, what it learnt from, how good it is."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.model_text import score_text
+from SSLSegmentationLib.models import ModelEntry
+
+from . import Catalogue
+
+_HEADINGS = (_("Network"), _("Learnt from"), _("Dice"))
+_HEADING_HELP = (
+    _("A model segments. A backbone is what a pretraining makes: finetune it to get a model."),
+    _("What it learnt from, and what it began with."),
+    _("Overlap with the reference masks, from 0 (none) to 1 (equal): on test cases if there are any."),
+)
+
+
+class ModelTable:
+    """Rows of two lines, so that nothing has to be scrolled sideways.
+
+    Args:
+        onSelected: called when another row is selected.
+    """
+
+    def __init__(self, onSelected: Callable[[], None]) -> None:
+        self._onSelected = onSelected
+        self._filling = False
+        self.widget = qt.QTableWidget()
+        self.widget.columnCount = len(_HEADINGS)
+        self.widget.setHorizontalHeaderLabels(list(_HEADINGS))
+        for column, help in enumerate(_HEADING_HELP):
+            self.widget.horizontalHeaderItem(column).setToolTip(help)
+        self.widget.verticalHeader().visible = False
+        self.widget.selectionBehavior = qt.QAbstractItemView.SelectRows
+        self.widget.selectionMode = qt.QAbstractItemView.SingleSelection
+        self.widget.editTriggers = qt.QAbstractItemView.NoEditTriggers
+        self.widget.alternatingRowColors = True
+        self.widget.wordWrap = False
+        self.widget.setMinimumHeight(150)
+        header = self.widget.horizontalHeader()
+        header.setSectionResizeMode(0, qt.QHeaderView.Stretch)
+        for column in range(1, len(_HEADINGS)):
+            header.setSectionResizeMode(column, qt.QHeaderView.ResizeToContents)
+        header.highlightSections = False
+        self.widget.itemSelectionChanged.connect(self._onSelectionChanged)
+
+    def show(self, entries: Sequence[ModelEntry]) -> None:
+        """Show these, the newest first; the selected one stays so."""
+        selected = self.selectedName()
+        self._filling = True
+        try:
+            self.widget.clearSelection()
+            self.widget.rowCount = len(entries)
+            for row, entry in enumerate(entries):
+                self._fillRow(row, entry)
+            self.widget.resizeRowsToContents()
+            self.select(selected)
+        finally:
+            self._filling = False
+
+    def select(self, name: str) -> None:
+        """Select the one of this name, if it is there."""
+        for row in range(self.widget.rowCount):
+            if self.widget.item(row, 0).data(qt.Qt.UserRole) == name:
+                self.widget.selectRow(row)
+
+    def selectedName(self) -> str:
+        """Name of the selected one; empty if none is."""
+        rows = self.widget.selectionModel().selectedRows(0)
+        return self.widget.item(rows[0].row(), 0).data(qt.Qt.UserRole) if rows else ""
+
+    def _fillRow(self, row: int, entry: ModelEntry) -> None:
+        for column, (text, toolTip) in enumerate((title(entry), origin(entry), score(entry))):
+            item = qt.QTableWidgetItem(text)
+            item.setToolTip(toolTip)
+            item.setFlags(qt.Qt.ItemIsSelectable | qt.Qt.ItemIsEnabled)
+            if column == 0:
+                item.setData(qt.Qt.UserRole, entry.name)
+            self.widget.setItem(row, column, item)
+
+    def _onSelectionChanged(self, *_arguments) -> None:
+        if not self._filling:
+            self._onSelected()
+
+
+def title(entry: ModelEntry) -> tuple[str, str]:
+    """Kind and name or time, and more about it."""
+    kind = _("Model") if entry.kind == "model" else _("Backbone")
+    if entry.card and entry.card.structures:
+        kind += ": " + ", ".join(entry.card.structures)
+    stopped = ", " + _("stopped early") if entry.card and entry.card.stopped_early else ""
+    name = _("imported: {name}").format(name=entry.name) if entry.imported else madeText(entry.name)
+    return f"{kind}\n{name}{stopped}", f"{kind}\n{entry.name}\n{entry.path}"
+
+
+def origin(entry: ModelEntry) -> tuple[str, str]:
+    """What it learnt from, and what it began with."""
+    card = entry.card
+    if card is None:
+        return _("unknown"), entry.problem
+    if card.kind == "backbone":
+        return f"{methodName(card.method)}\n{_counted(card.volumes, _('volume'), _('volumes'))}", ""
+    start = methodName(card.start.method) if card.start else _("from scratch")
+    labelled = _counted(card.volumes, _("labelled case"), _("labelled cases"))
+    slices = _("{count} annotated slices").format(count=card.slices)
+    held = _("and {count} more to choose the best moment").format(count=card.validation_volumes)
+    return f"{start}\n{labelled}", f"{labelled}, {slices}, {held}"
+
+
+def score(entry: ModelEntry) -> tuple[str, str]:
+    """Its best known Dice, and on what."""
+    if entry.kind == "backbone":
+        return "–", _("A backbone segments nothing by itself.")
+    text = score_text(entry)
+    if not text:
+        return "–", _("Nobody has measured it yet: give labelled cases the use 'Validation' or 'Test'.")
+    value, _space, what = text.partition(" ")
+    return f"{value}\n{what.strip('()').split(',')[0]}", what.strip("()")
+
+
+def methodName(name: str) -> str:
+    """What people call a pretraining method."""
+    return Catalogue.methods().get(name, {}).get("title", name).split(" (")[0]
+
+
+def madeText(runId: str) -> str:
+    """When a run was asked for, from its id; the id itself if it says nothing."""
+    try:
+        return time.strftime("%d %b %Y %H:%M", time.strptime(runId[:15], "%Y%m%d-%H%M%S"))
+    except ValueError:
+        return runId
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

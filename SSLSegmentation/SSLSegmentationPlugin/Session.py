@@ -1,0 +1,300 @@
+"""What is open: the project, its jobs, the case at hand. Without Qt; panels observe it and never each other.
+
+Events: ``project`` (opened, closed), ``cases`` (added, role, label), ``labels`` (schema), ``jobs`` (state, progress,
+new events), ``environment`` (interpreter, probe, installation), ``case`` (another case is at hand), ``adding`` (volumes
+are being added: progress, end).
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from SSLSegmentationLib.errors import ProjectError, SSLSegError
+from SSLSegmentationLib.history import MetricHistory
+from SSLSegmentationLib.jobs.client import Job, JobView
+from SSLSegmentationLib.jobs.launch import start
+from SSLSegmentationLib.jobs.locks import ProjectLock
+from SSLSegmentationLib.project import Case, Project
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.storage import read_json
+
+EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models")
+_RECENT_KEY = "SSLSegmentation/recentProjects"
+_RECENT_COUNT = 8
+
+
+class Store(Protocol):
+    """Where settings outlive Slicer: ``qt.QSettings`` or something alike."""
+
+    def value(self, key: str, default: Any = None) -> Any:
+        """The value of a key."""
+
+    def setValue(self, key: str, value: Any) -> None:
+        """Keep a value."""
+
+
+@dataclass
+class JobEntry:
+    """A run of the open project and what is known of it.
+
+    Args:
+        job: reads the run folder.
+        view: the newest look at it.
+        history: metrics that count.
+        events: messages, warnings, predictions, previews: all but metrics.
+    """
+
+    job: Job
+    view: JobView
+    history: MetricHistory = field(default_factory=MetricHistory)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    _plan: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def id(self) -> str:
+        """Id of the run."""
+        return self.job.run.id
+
+    @cached_property
+    def request(self) -> dict[str, Any]:
+        """What was asked for, which never changes; empty if it cannot be read."""
+        try:
+            return self.job.run.read_job()
+        except SSLSegError as error:
+            logging.error("%s", error)
+            return {}
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """Cases that it learns from and is checked on, written when it first starts; empty before."""
+        path = self.job.folder / "plan.json"
+        if not self._plan and path.exists():
+            try:
+                self._plan = read_json(path, "run plan")
+            except SSLSegError as error:
+                logging.error("%s", error)
+        return self._plan
+
+    def update(self) -> bool:
+        """Look again; returns whether anything is new."""
+        before, self.view = self.view, self.job.poll()
+        fresh = self.view.events
+        self.history.add(fresh)
+        self.events += [event for event in fresh if event.get("kind") != "metrics"]
+        return bool(fresh) or _visible(before) != _visible(self.view)
+
+
+class Session:
+    """One open project in one Slicer.
+
+    Args:
+        store: of recent projects and other choices that outlive Slicer.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.project: Project | None = None
+        self.jobs: dict[str, JobEntry] = {}
+        self.caseId: str | None = None
+        self._lock: ProjectLock | None = None
+        self._looks: list[Callable[[], bool]] = []
+        self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
+        self._tokens = 0
+        self._cases: list[Case] | SSLSegError | None = None
+
+    # ------------------------------------------------------------------ observers
+    def observe(self, event: str, callback: Callable[[], None]) -> int:
+        """Call ``callback`` at every ``event``; returns a token for :meth:`unobserve`."""
+        self._tokens += 1
+        self._observers[event][self._tokens] = callback
+        return self._tokens
+
+    def unobserve(self, token: int) -> None:
+        """Stop calling it."""
+        for callbacks in self._observers.values():
+            callbacks.pop(token, None)
+
+    def notify(self, event: str) -> None:
+        """Tell all observers of ``event``; one that fails does not keep the others from being told."""
+        if event in ("project", "cases"):
+            self._cases = None
+        failed: Exception | None = None
+        for callback in list(self._observers[event].values()):
+            try:
+                callback()
+            except Exception as error:
+                logging.exception("An observer of '%s' failed.", event)
+                failed = failed or error
+        if failed:
+            raise failed
+
+    # ------------------------------------------------------------------ work in the background
+    def lookAfter(self, look: Callable[[], bool]) -> None:
+        """Have the watcher call ``look`` on every tick, also while the module is not shown, until it returns True."""
+        if look not in self._looks:
+            self._looks.append(look)
+
+    def lookAround(self) -> bool:
+        """One tick; returns whether there is still something to look after."""
+        for look in list(self._looks):
+            try:
+                over = look()
+            except Exception:
+                logging.exception("What was looked after has failed.")
+                over = True
+            if over and look in self._looks:
+                self._looks.remove(look)
+        return bool(self._looks)
+
+    # ------------------------------------------------------------------ project
+    def createProject(self, folder: Path | str, name: str | None = None) -> None:
+        """Create a project and open it.
+
+        Raises:
+            ProjectError: the folder is taken.
+            StorageError: it cannot be written.
+        """
+        self._open(Project.create(folder, name))
+
+    def openProject(self, folder: Path | str) -> None:
+        """Open a project, instead of the one that is open.
+
+        Raises:
+            ProjectError: it is none, is of a newer version, or another program is changing it.
+        """
+        self._open(Project(folder))
+
+    def _open(self, project: Project) -> None:
+        if self.project and self.project.folder == project.folder:
+            return
+        lock = ProjectLock(project.folder).acquire()
+        self.closeProject()
+        self.project, self._lock = project, lock
+        recent = [path for path in self.recentProjects() if path != str(project.folder)]
+        self.store.setValue(_RECENT_KEY, [str(project.folder), *recent][:_RECENT_COUNT])
+        self.findJobs()
+        for event in ("project", "labels", "cases", "jobs"):
+            self.notify(event)
+
+    def closeProject(self) -> None:
+        """Close the project. Its jobs go on."""
+        if self._lock:
+            self._lock.release()
+        wasOpen = self.project is not None
+        self.project, self._lock, self.caseId = None, None, None
+        self.jobs = {}
+        if wasOpen:
+            for event in ("project", "labels", "cases", "jobs", "case"):
+                self.notify(event)
+
+    def lendProject(self) -> str:
+        """Let one child process change the open project for us; returns the key that it needs (``--lock-key``).
+
+        Raises:
+            ProjectError: no project is open.
+            StorageError: the lock file cannot be written.
+        """
+        self.openedProject()
+        return self._lock.lend()
+
+    def takeProjectBack(self) -> None:
+        """The child process has ended."""
+        if self._lock:
+            self._lock.take_back()
+
+    def recentProjects(self) -> list[str]:
+        """Folders of projects that were open, the last first; those that are gone are left out."""
+        kept = self.store.value(_RECENT_KEY) or []
+        kept = [kept] if isinstance(kept, str) else list(kept)  # QSettings gives back a list of one as a text
+        return [path for path in kept if (Path(path) / "project.json").is_file()]
+
+    def openedProject(self) -> Project:
+        """The open project.
+
+        Raises:
+            ProjectError: none is open.
+        """
+        if self.project is None:
+            raise ProjectError("No project is open.", "Create or open one in the step 'Data'.")
+        return self.project
+
+    # ------------------------------------------------------------------ cases
+    def cases(self) -> list[Case]:
+        """Cases of the open project, read again when somebody has told that they changed.
+
+        Raises:
+            ProjectError: a case record is damaged.
+        """
+        if self.project is None:
+            return []
+        if self._cases is None:
+            try:
+                self._cases = self.project.cases()
+            except SSLSegError as error:
+                self._cases = error
+        if isinstance(self._cases, SSLSegError):
+            raise self._cases
+        return self._cases
+
+    def currentCase(self) -> Case | None:
+        """The case at hand, or None."""
+        return next((case for case in self.cases() if case.id == self.caseId), None)
+
+    def setCurrentCase(self, caseId: str | None) -> None:
+        """Take another case at hand."""
+        if caseId != self.caseId:
+            self.caseId = caseId
+            self.notify("case")
+
+    # ------------------------------------------------------------------ jobs
+    def findJobs(self) -> bool:
+        """Look for runs that are new or gone; returns whether there are any."""
+        if self.project is None:
+            return False
+        folders = {path.parent.name: path.parent for path in (self.project.folder / "runs").glob("*/job.json")}
+        before = set(self.jobs)
+        for name in before - set(folders):
+            del self.jobs[name]
+        for name in sorted(set(folders) - before):
+            job = Job(folders[name])
+            self.jobs[name] = JobEntry(job, job.poll(events=False))
+        self.jobs = dict(sorted(self.jobs.items()))
+        return set(self.jobs) != before
+
+    def living(self) -> list[JobEntry]:
+        """Jobs that have not ended, in the order of their start."""
+        return [entry for entry in self.jobs.values() if not entry.view.state.ended]
+
+    def startJob(self, run: RunFolder, interpreter: str, device: str = "auto") -> JobEntry:
+        """Start a run whose request is written, or resume one.
+
+        Raises:
+            ProjectError: it has finished, or somebody is at it.
+            StorageError: its folder cannot be written.
+        """
+        job = start(run.folder, interpreter, device)
+        entry = self.jobs.get(run.id) or JobEntry(job, job.poll(events=False))
+        self.jobs[run.id] = entry
+        entry.update()
+        self.notify("jobs")
+        return entry
+
+    def stopJob(self, runId: str, *, keep: bool = True) -> None:
+        """Ask a job to stop.
+
+        Raises:
+            ProjectError: it has ended already.
+            StorageError: its folder cannot be written.
+        """
+        entry = self.jobs[runId]
+        entry.job.stop(keep=keep)
+        entry.update()
+        self.notify("jobs")
+
+
+def _visible(view: JobView) -> tuple[Any, ...]:
+    """What a change of makes a look at a job worth showing."""
+    return (view.state, view.note, view.stage, view.step, view.seconds_left, view.answering, len(view.pictures))

@@ -1,0 +1,180 @@
+"""What pretraining and finetuning have in common: budget with measured times, advanced settings, start, the run."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ctk
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SettingsError, SSLSegError
+
+from .BudgetChooser import BudgetChooser
+from .Panel import Panel
+from .SettingsForm import SettingsForm
+from .TimeEstimates import TimeEstimates
+
+
+class TrainingPanel(Panel):
+    """A step that starts trainings and follows them."""
+
+    events = ("project", "cases", "labels", "jobs", "environment")
+
+    #: Heading of the part that is folded away while a job runs.
+    newTitle = ""
+
+    def build(self) -> None:
+        """Make the part in which a new job is prepared, with ``self.rows`` as its layout."""
+        self._visible = False
+        self._counted: tuple[object, dict[str, int]] = (None, {})
+        self._caseError: SSLSegError | None = None
+        self.section = ctk.ctkCollapsibleButton()
+        self.section.text = self.newTitle
+        content = qt.QWidget()  # what shows and hides within it is no matter of the section
+        qt.QVBoxLayout(self.section).addWidget(content)
+        self.rows = qt.QVBoxLayout(content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.layout.addWidget(self.section)
+
+    def buildBudget(self) -> None:
+        """Add presets and advanced settings to ``self.rows``."""
+        self.estimates = TimeEstimates(self.logic.environment, self.refreshTimes)
+        self.budget = BudgetChooser(self.onPresetChosen)
+        self.rows.addWidget(heading(_("How much time may it take?")))
+        self.rows.addWidget(self.budget.widget)
+        self.advanced = ctk.ctkCollapsibleButton()
+        self.advanced.text = _("Advanced settings")
+        inner = qt.QVBoxLayout(self.advanced)
+        hint = qt.QLabel(_("For those who know the methods. Changed settings change the time, too."))
+        hint.wordWrap = True
+        inner.addWidget(hint)
+        fields = qt.QWidget()
+        inner.addWidget(fields)
+        self.form = SettingsForm(fields)
+        self._formShows: object = None
+        self.advanced.collapsed = True
+        self.advanced.contentsCollapsed.connect(self._showForm)
+        self.rows.addWidget(self.advanced)
+
+    def enter(self) -> None:
+        """The user has opened this step."""
+        self._visible = True
+        self.logic.environment.ensureProbed()
+        if not self.budget.preset:
+            # A job at work matters more than what the next one could be.
+            self.section.collapsed = any(entry.view.kind == self.run.kind for entry in self.session.living())
+            self.section.contentsCollapsed.connect(self._onFolded)
+            self.budget.choose("default" if self.logic.environment.bestDevice() == "GPU" else "quick")
+        self.refresh()
+
+    def exit(self) -> None:
+        """The user has left this step: nothing is measured for him any more."""
+        self._visible = False
+        self.estimates.stop()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        super().cleanup()
+        self.estimates.stop()
+        self.run.cleanup()
+
+    def follow(self, runId: str) -> None:
+        """Show a job that has just been started, instead of how to start one."""
+        self.section.collapsed = True
+        self.run.follow(runId)
+
+    def _onFolded(self, *_arguments) -> None:
+        self.refreshTimes()
+
+    def counts(self) -> dict[str, int]:
+        """How many cases of each role have a label (``train``), and how many have none (``train-``)."""
+        try:
+            cases = self.session.cases()
+        except SSLSegError as error:
+            if error is not self._caseError:
+                self._caseError = error
+                self.problem(error)
+            return {}
+        if cases is not self._counted[0]:  # asked for at every tick
+            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.label else "-") for case in cases)))
+        return self._counted[1]
+
+    # ------------------------------------------------------------------ settings
+    def fields(self) -> Sequence[Mapping[str, Any]]:
+        """Fields of the chosen settings, from the catalogue."""
+        raise NotImplementedError
+
+    def onPresetChosen(self) -> None:
+        """Other settings are the starting point."""
+        self._showForm()
+        self.refresh()
+
+    def _showForm(self, *_arguments) -> None:
+        fields = None if self.advanced.collapsed else self.fields()
+        if fields is not None and fields is not self._formShows:  # it is long: made when somebody wants to see it
+            self._formShows = fields
+            self.form.show(fields)
+
+    def changes(self) -> dict[tuple[str, ...], Any]:
+        """What the user has changed in the advanced settings.
+
+        Raises:
+            SettingsError: a list of numbers that is none.
+        """
+        if self._formShows is not self.fields():
+            return {}
+        changes = self.form.changes()
+        for path, value in changes.items():
+            field = next(field for field in self.fields() if tuple(field["path"]) == path)
+            if field["length"] is not None and isinstance(value, str):
+                raise SettingsError(
+                    _("'{value}' is not a list of numbers.").format(value=value),
+                    _("Separate the numbers with spaces."),
+                )
+        return changes
+
+    # ------------------------------------------------------------------ times
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """Preset → command line whose time is to be measured; empty if nothing can be."""
+        raise NotImplementedError
+
+    def data(self) -> object:
+        """What the times depend on besides: the project's cases."""
+        project = self.session.project
+        if project is None:
+            return None
+        interpreter = self.logic.environment.interpreter
+        return (
+            str(project.folder),
+            interpreter,
+            tuple((case.id, str(case.role), bool(case.label)) for case in self.session.cases()),
+        )
+
+    def unmeasured(self) -> str:
+        """Why no time can be measured now; empty if one can."""
+        if not self.logic.environment.ready:
+            return self.cannotCompute() or _("What this computer can compute with has not been checked yet.")
+        if self.session.living():
+            return _("Not measured while a job computes: the time would be too long.")
+        return ""
+
+    def refreshTimes(self) -> None:
+        """Show the times that are known, and have the others measured."""
+        asked, unmeasured = self.asked(), self.unmeasured()
+        if not self._visible or self.section.collapsed or unmeasured or not asked:
+            self.estimates.stop()
+        else:
+            self.estimates.measure(list(asked.values()), self.data())
+        self.budget.showTimes(self.estimates, asked, unmeasured)
+
+    def startText(self, text: str) -> str:
+        """Label of a button that starts a job."""
+        return text + (_(" (waits for the running job)") if self.session.living() else "")
+
+
+def heading(text: str) -> "qt.QLabel":
+    """A heading within a panel."""
+    label = qt.QLabel(f"<b>{text}</b>")
+    label.setContentsMargins(0, 6, 0, 0)
+    return label

@@ -1,0 +1,317 @@
+"""The step Data: the project, and the table of its cases."""
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.cohort import remarks
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.project import Case, Role
+
+from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
+from ..Panel import Panel, setEnabled
+from ..ProjectBox import ProjectBox
+from ..ScenePicker import ScenePicker
+
+_FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
+
+
+class DataPanel(Panel):
+    """New, recent or demo project; volumes from files, DICOM and the scene; what each is used for."""
+
+    title = _("Data")
+    events = ("project", "cases", "adding")
+
+    def build(self) -> None:
+        """Make the controls."""
+        self._cases: list[Case] = []
+        self._remarks: dict[str, list[str]] = {}
+        self._resultShown: object = None
+        self._wasAdding = False
+        self.projectBox = ProjectBox(self, self._whyBusy)
+        self.layout.addWidget(self.projectBox.widget)
+        self.casesBox = qt.QGroupBox(_("Cases"))
+        rows = qt.QVBoxLayout(self.casesBox)
+        rows.addLayout(self._buildAdding())
+        self.picker = ScenePicker(self.acting(self.addFromScene), self._refreshControls)
+        rows.addWidget(self.picker.widget)
+        self.table = CaseTable(self._onSelected)
+        rows.addWidget(self.table.widget)
+        self.summary = qt.QLabel()
+        self.summary.wordWrap = True
+        rows.addWidget(self.summary)
+        rows.addLayout(self._buildChanging())
+        self.layout.addWidget(self.casesBox, 1)
+        self.progressRow = self._buildProgress()
+        self.layout.addWidget(self.progressRow)
+        self.layout.addWidget(self._message)
+        self.refusedBox = qt.QGroupBox(_("Not added"))
+        self.refused = qt.QPlainTextEdit()
+        self.refused.readOnly = True
+        self.refused.setMaximumHeight(110)
+        qt.QVBoxLayout(self.refusedBox).addWidget(self.refused)
+        self.refusedBox.visible = False
+        self.layout.addWidget(self.refusedBox)
+        self.layout.addStretch(0)
+        # One volume after the other, with the window alive between them. Runs only while there are some.
+        self._sceneTimer = qt.QTimer()
+        self._sceneTimer.setInterval(0)
+        self._sceneTimer.timeout.connect(self._onSceneTimer)
+
+    def _buildAdding(self) -> "qt.QLayout":
+        row = qt.QHBoxLayout()
+        self.addButton = qt.QPushButton(_("Add volumes"))
+        self.addMenu = qt.QMenu(self.addButton)
+        self._actions = [
+            self._action(_("Files …"), self.askFiles),
+            self._action(_("A folder, with all below it …"), self.askFolder),
+            self._action(_("A DICOM folder …"), self.askFolder),
+            self._action(_("The scene …"), self.askScene),
+            self._action(_("Slicer's DICOM database …"), self.openDicom),
+            self._action(_("A data set with masks (dataset.json) …"), self.askDataset),
+        ]
+        self.addButton.setMenu(self.addMenu)
+        self.addButton.setProperty("enabledToolTip", _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer."))
+        self.newRole = self._roleCombo()
+        self.linkBox = qt.QCheckBox(_("Leave files where they are"))
+        self.linkBox.toolTip = _(
+            "Saves disk space, but the files must stay where they are. Otherwise they are copied into the project. "
+            "DICOM is always copied."
+        )
+        row.addWidget(self.addButton)
+        row.addWidget(qt.QLabel(_("as")))
+        row.addWidget(self.newRole)
+        row.addWidget(self.linkBox, 1)
+        return row
+
+    def _action(self, text: str, action) -> "qt.QAction":
+        made = qt.QAction(text, self.addMenu)
+        made.triggered.connect(self.acting(action))
+        self.addMenu.addAction(made)
+        return made
+
+    def _roleCombo(self) -> "qt.QComboBox":
+        combo = qt.QComboBox()
+        for index, role in enumerate(Role):
+            combo.addItem(ROLE_NAMES[role], str(role))
+            combo.setItemData(index, ROLE_HELP[role], qt.Qt.ToolTipRole)
+        help = "\n".join(f"{ROLE_NAMES[role]}: {ROLE_HELP[role]}" for role in Role)
+        combo.toolTip = help
+        combo.setProperty("enabledToolTip", help)
+        return combo
+
+    def _buildChanging(self) -> "qt.QLayout":
+        row = qt.QHBoxLayout()
+        self.role = self._roleCombo()
+        self.roleButton = self.button(_("Change"), self.changeRole, _("Use the selected cases for this."))
+        self.removeButton = self.button(
+            _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
+        )
+        row.addWidget(qt.QLabel(_("Use selected for")))
+        row.addWidget(self.role)
+        row.addWidget(self.roleButton)
+        row.addStretch(1)
+        row.addWidget(self.removeButton)
+        return row
+
+    def _buildProgress(self) -> "qt.QWidget":
+        widget = qt.QWidget()
+        row = qt.QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.progress = qt.QProgressBar()
+        self.stopButton = self.button(_("Stop"), self.logic.dataImport.stop, _("Volumes that are added stay."))
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.stopButton)
+        widget.visible = False
+        return widget
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        adding = self.logic.dataImport
+        if not (adding.running and self._wasAdding):  # while volumes come in, only the progress changes
+            self._readCases()
+        self._wasAdding = adding.running
+        self._refreshProgress()
+        self._refreshControls()
+
+    def _readCases(self) -> None:
+        try:
+            self._cases = list(self.session.cases())
+        except SSLSegError as error:  # a damaged record
+            self._cases = []
+            self.problem(error)
+        self._remarks = remarks(self._cases)
+        self.casesBox.visible = self.session.project is not None
+        self.table.show(self._cases, self._remarks)
+
+    def _refreshProgress(self) -> None:
+        adding = self.logic.dataImport
+        self.progressRow.visible = adding.running
+        self.progress.maximum = adding.total  # 0: busy, without a number
+        self.progress.value = adding.done
+        what = {"making volumes": _("Making volumes"), "importing volumes": _("Importing volumes")}
+        text = what.get(adding.what, _("Adding volumes"))
+        self.progress.setFormat(_("Stopping …") if adding.stopping else f"{text}: %v / %m")
+        if not adding.running and adding.result is not self._resultShown:
+            self._resultShown = adding.result
+            self._showResult(adding.result)
+
+    def _showResult(self, result) -> None:
+        lines = [f"{refusal.sentence} {refusal.hint}" for refusal in result.refused]
+        self.refused.plainText = "\n\n".join(lines)
+        self.refusedBox.visible = bool(lines)
+        self.refusedBox.title = _("Not added ({count})").format(count=len(lines))
+        if result.failure:
+            self.problem(result.failure)
+        elif result.stopped:
+            self.warn(_("Stopped. Volumes that were added by then stay."))
+        elif lines:
+            text = _("{added} added, {refused} not: below is why.")
+            self.warn(text.format(added=len(result.added), refused=len(lines)))
+        else:
+            self.say(_("{added} volumes were added.").format(added=len(result.added)) if result.added else "")
+
+    def _refreshControls(self) -> None:
+        self.projectBox.refresh()
+        busy = self._whyBusy()
+        selected = self.table.selectedIds()
+        none = "" if selected else _("Select cases in the table first (with Shift or Ctrl several).")
+        setEnabled(self.addButton, busy)
+        setEnabled(self.newRole, busy)
+        setEnabled(self.role, busy or none)
+        setEnabled(self.roleButton, busy or none)
+        setEnabled(self.removeButton, busy or none)
+        setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
+        checked = len(self.picker.checkedNodes())
+        setEnabled(self.picker.addButton, busy or ("" if checked else _("Check at least one volume.")))
+        self.summary.text = self._summaryText(selected)
+
+    def _summaryText(self, selected: list[str]) -> str:
+        """What is unusual about the selected cases, or about all."""
+        byId = {case.id: case for case in self._cases}
+        chosen = [id for id in selected if id in self._remarks]
+        if chosen:
+            shown = [f"⚠ {byId[id].name}: {' '.join(self._remarks[id])}" for id in chosen[:3]]
+            return "\n".join([*shown, *([_("… and {count} more").format(count=len(chosen) - 3)] if chosen[3:] else [])])
+        if not self._cases:
+            return _("Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.")
+        counts = {role: sum(case.role is role for case in self._cases) for role in Role}
+        parts = [f"{count} {ROLE_NAMES[role].lower()}" for role, count in counts.items() if count]
+        text = _("{count} cases: {parts}.").format(count=len(self._cases), parts=", ".join(parts))
+        if self._remarks:
+            text += " " + _("⚠ Unlike the others: {count}. Select one to read why.").format(count=len(self._remarks))
+        return text
+
+    def _whyBusy(self) -> str:
+        return _("Volumes are being added: wait, or stop it.") if self.logic.dataImport.running else ""
+
+    def nextStep(self) -> str:
+        """What to do next here."""
+        if self.session.project is None:
+            return _("Next: open a project, make a new one, or try the demo.")
+        if not any((self.session.project.folder / "cases").glob("*/case.json")):
+            return _("Next: add the volumes that you want to segment.")
+        return ""
+
+    # ------------------------------------------------------------------ adding
+    def _newRole(self) -> Role:
+        return Role.parse(self.newRole.itemData(self.newRole.currentIndex))
+
+    def askFiles(self) -> None:
+        """Ask for image files, and add them."""
+        paths = qt.QFileDialog.getOpenFileNames(slicer.util.mainWindow(), _("Volumes to add"), "", _FILES)
+        if paths:
+            self.logic.dataImport.addFiles(list(paths), self._newRole(), link=self.linkBox.checked)
+
+    def askFolder(self) -> None:
+        """Ask for a folder, and add every volume in it and below."""
+        folder = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Folder with volumes or DICOM"), "")
+        if folder:
+            self.logic.dataImport.addFiles([folder], self._newRole(), link=self.linkBox.checked)
+
+    def askDataset(self) -> None:
+        """Ask for a data set's description, and import it with its masks and its split."""
+        path = qt.QFileDialog.getOpenFileName(
+            slicer.util.mainWindow(), _("Description of the data set"), "", "dataset.json (*.json)"
+        )
+        if path:
+            self.logic.dataImport.addDataset(path, link=self.linkBox.checked)
+
+    def askScene(self) -> None:
+        """List the volumes of the scene."""
+        self.picker.show(self.session.openedProject())
+
+    def openDicom(self) -> None:
+        """Show Slicer's DICOM module; what is loaded there is in the scene."""
+        self.say(_("Load the series in the DICOM module, come back, and choose Add volumes: The scene."))
+        slicer.util.selectModule("DICOM")
+
+    def addFromScene(self) -> None:
+        """Add the checked volumes of the scene."""
+        nodes = self.picker.checkedNodes()
+        self.logic.dataImport.addNodes(nodes, self._newRole())
+        self.picker.hide()
+        self._sceneTimer.start()
+
+    def _onSceneTimer(self, *_arguments) -> None:
+        going = False
+        with self.reporting():
+            going = self.logic.dataImport.step()
+        if not going:
+            self._sceneTimer.stop()
+
+    # ------------------------------------------------------------------ changing
+    def _onSelected(self) -> None:
+        self._refreshControls()
+
+    def changeRole(self) -> None:
+        """Use the selected cases for something else; leaving the test set is asked once."""
+        ids, role = self.table.selectedIds(), Role.parse(self.role.itemData(self.role.currentIndex))
+        held = [case.name for case in self._cases if case.id in ids and case.role is Role.TEST]
+        force = bool(held) and role is not Role.TEST
+        if force and not slicer.util.confirmOkCancelDisplay(
+            _(
+                "{count} of them are test cases ({names}).\n\nOnce a network has seen a test case, its test result no "
+                "longer says how good it is on new cases. Use them for '{role}' all the same?"
+            ).format(count=len(held), names=_listed(held), role=ROLE_NAMES[role]),
+            windowTitle=_("Test cases"),
+        ):
+            return
+        self.logic.setRole(ids, str(role), force=force)
+
+    def remove(self) -> None:
+        """Take the selected cases out of the project."""
+        ids = self.table.selectedIds()
+        names = [case.name for case in self._cases if case.id in ids]
+        target = self.session.openedProject().folder / "removed"
+        if slicer.util.confirmOkCancelDisplay(
+            _(
+                "Take {count} cases out of the project ({names})?\n\nTheir folders, masks included, move to\n{target}\n"
+                "Nothing is deleted."
+            ).format(count=len(ids), names=_listed(names), target=target),
+            windowTitle=_("Remove cases"),
+        ):
+            self.logic.removeCases(ids)
+
+    # ------------------------------------------------------------------ life
+    def enter(self) -> None:
+        """The user has opened this step: cases and volumes may have changed elsewhere."""
+        if self.picker.widget.visible and self.session.project:
+            self.picker.show(self.session.project)
+        super().enter()
+
+    def onSceneStartClose(self) -> None:
+        """Let go of the scene's nodes."""
+        self.picker.hide()
+        if self._sceneTimer.active:
+            self.logic.dataImport.stop()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self._sceneTimer.stop()
+        super().cleanup()
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:5]) + (" …" if names[5:] else "")

@@ -1,0 +1,234 @@
+"""Step 4: finetuning on the labelled cases."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.jobs.states import JobState
+
+from .. import Catalogue
+from ..Comparison import backbonePath, backbones, comparisonText, counterpart, labelsOf
+from ..CurvePlot import Line
+from ..Panel import AMBER, setEnabled
+from ..RunView import RunView
+from ..RunWords import counted, lineage, runTitle, transferText
+from ..Session import JobEntry
+from ..TrainingPanel import TrainingPanel, heading
+
+_BLUE, _ORANGE = (0.12, 0.35, 0.66), (0.85, 0.45, 0.1)
+_SCRATCH = ""
+
+
+class FinetunePanel(TrainingPanel):
+    """Choose a pretraining and a budget, start, watch, compare."""
+
+    title = _("Finetune")
+    newTitle = _("New finetuning")
+
+    def build(self) -> None:
+        """Make the controls."""
+        super().build()
+        introduction = qt.QLabel(
+            _("The network learns from your annotated cases what to outline, and becomes a model.")
+        )
+        introduction.wordWrap = True
+        self.rows.addWidget(introduction)
+        self.labelsLabel, self.missingLabel, self.lineageLabel = qt.QLabel(), qt.QLabel(), qt.QLabel()
+        for label in (self.labelsLabel, self.missingLabel, self.lineageLabel):
+            label.wordWrap = True
+        self.missingLabel.styleSheet = AMBER
+        self.rows.addWidget(self.labelsLabel)
+        self.rows.addWidget(self.missingLabel)
+        self.rows.addWidget(heading(_("What does it start from?")))
+        self.startChooser = qt.QComboBox()
+        self.startChooser.setSizeAdjustPolicy(qt.QComboBox.AdjustToMinimumContentsLengthWithIcon)
+        self.startChooser.minimumContentsLength = 20
+        self.startChooser.activated.connect(self.onBackboneChosen)
+        self.rows.addWidget(self.startChooser)
+        self.rows.addWidget(self.lineageLabel)
+        self._backbones: list[str] | None = None
+        self._chosen = False
+        self.buildBudget()
+        self.startButton = self.button(
+            _("Start finetuning"),
+            self.onStart,
+            _("It runs in the background: go on working, or close Slicer. It can be stopped and resumed at any time."),
+        )
+        self.compareButton = self.button(
+            _("Compare with from-scratch"),
+            self.onCompare,
+            _(
+                "Trains twice with the same settings and labels, one after the other: with the pretraining and without "
+                "it. Takes twice the time, and shows whether the pretraining helps."
+            ),
+        )
+        self.rows.addWidget(self.startButton)
+        self.rows.addWidget(self.compareButton)
+        self.layout.addWidget(self._message)
+        self.run = RunView(self, "finetune", self._lines, self._notes)
+        self.layout.addWidget(self.run.widget)
+        self.layout.addStretch(1)
+
+    # ------------------------------------------------------------------ what is chosen
+    @property
+    def backbone(self) -> JobEntry | None:
+        """The pretraining to start from; None = from scratch."""
+        return self.session.jobs.get(self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH)
+
+    def fields(self) -> Sequence[Mapping[str, Any]]:
+        """Fields of the preset."""
+        return Catalogue.finetuning()[self.budget.preset or "quick"]["fields"]
+
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """A ``sslseg finetune`` for each preset."""
+        if self._reason():
+            return {}
+        project, entry = str(self.session.project.folder), self.backbone
+        start = backbonePath(entry) if entry else "scratch"
+        return {name: ("finetune", project, "--backbone", start, "--preset", name) for name in Catalogue.finetuning()}
+
+    def onBackboneChosen(self, *_arguments) -> None:
+        """Another beginning is chosen."""
+        self._chosen = True
+        self.refresh()
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        if not self._visible:
+            return
+        counts = self.counts()
+        self.labelsLabel.text = _labelsText(counts)
+        self.missingLabel.text = "\n".join(self._missing(counts))
+        self.missingLabel.visible = bool(self.missingLabel.text)
+        self._showBackbones()
+        entry = self.backbone
+        self.lineageLabel.text = (
+            lineage(entry) if entry else _("Random weights: the way to learn without any pretraining, for comparison.")
+        )
+        reason = self._reason()
+        setEnabled(self.startButton, reason)
+        setEnabled(self.compareButton, reason or ("" if entry else _NO_BACKBONE))
+        self.startButton.text = self.startText(_("Start finetuning"))
+        self.refreshTimes()
+        self.run.refresh()
+
+    def nextStep(self) -> str:
+        """Finetune, if there are labels that no finetuning has learnt from."""
+        count = self.counts().get("train", 0)
+        if not count or any(entry.view.kind == "finetune" for entry in self.session.living()):
+            return ""
+        done = [entry for entry in self.session.jobs.values() if entry.view.kind == "finetune" and entry.view.result]
+        labels = labelsOf(done[-1]) if done else None
+        if labels is not None and labels.train >= count:
+            return ""
+        cases = counted(count, _("labelled case"), _("labelled cases"))
+        return _("Next: finetune on your {cases} (step '{step}').").format(cases=cases, step=self.title)
+
+    def _missing(self, counts: Mapping[str, int]) -> list[str]:
+        """What is missing, and what to do about it."""
+        project, found = self.session.project, []
+        if project is None:
+            return [_("Open or create a project first, in the step 'Data'.")]
+        if not project.has_schema:
+            found.append(_("Nobody has said yet what to outline: name the structures in the step 'Annotate'."))
+        if not counts.get("train"):
+            found.append(_("No labelled case to learn from: annotate one in the step 'Annotate'."))
+        elif not counts.get("validation"):
+            found.append(
+                _(
+                    "No labelled case is held out: nobody can see how good it becomes, and its last state is kept, not "
+                    "its best. Give one labelled case the role 'validation' in the step 'Data'."
+                )
+            )
+        if count := counts.get("train-"):
+            cases = counted(count, _("training case has"), _("training cases have"))
+            found.append(_("{cases} no label yet and cannot be used.").format(cases=cases))
+        if count := counts.get("unlabelled"):
+            cases = counted(count, _("labelled case has"), _("labelled cases have"))
+            found.append(
+                _(
+                    "{cases} the role 'unlabelled' and would not be used: give the role 'train' in the step 'Data'."
+                ).format(cases=cases)
+            )
+        return found
+
+    def _showBackbones(self) -> None:
+        entries = backbones(self.session.jobs)
+        ids = [*(entry.id for entry in entries), _SCRATCH]
+        if ids == self._backbones:
+            return
+        kept = self.startChooser.itemData(self.startChooser.currentIndex) if self._chosen else None
+        self._backbones = ids
+        self.startChooser.clear()
+        for entry in entries:
+            early = _(", stopped early") if (entry.view.result or {}).get("stopped_early") else ""
+            self.startChooser.addItem(_("Pretraining: {title}").format(title=runTitle(entry)) + early, entry.id)
+        self.startChooser.addItem(_("From scratch"), _SCRATCH)
+        self.startChooser.currentIndex = ids.index(kept) if kept in ids else 0
+
+    def _reason(self) -> str:
+        """Why no finetuning can be started."""
+        project = self.session.project
+        if project is None:
+            return _("Open or create a project first, in the step 'Data'.")
+        if not project.has_schema:
+            return _("Name the structures to outline first, in the step 'Annotate'.")
+        if not self.counts().get("train"):
+            return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
+        return self.cannotCompute()
+
+    def _lines(self, entry: JobEntry, stage: str | None) -> tuple[list[Line], str]:
+        """Validation Dice, with that of the counterpart if there is one; the error if no case is held out."""
+        labels = labelsOf(entry)
+        if labels is not None and not labels.held:
+            return [Line(_("training"), entry.history, "loss")], _("Error (lower is better)")
+        lines = []
+        for one in (entry, counterpart(self.session.jobs, entry)):
+            if one is not None:
+                pretrained = bool(one.request.get("backbone"))
+                name, color = (_("pretrained"), _BLUE) if pretrained else (_("from scratch"), _ORANGE)
+                lines.append(Line(name, one.history, "validation_dice", None, color, "marked"))
+        return lines, _("Validation Dice (1 = perfect)")
+
+    def _notes(self, entry: JobEntry) -> str:
+        other = counterpart(self.session.jobs, entry)
+        if other is not None and other.view.state.ended and not other.history.records:
+            other.update()  # its curve is drawn, too, and nobody else reads what has ended
+        texts = [transferText(entry), comparisonText(entry, other) if other else _resultText(entry)]
+        return "\n".join(text for text in texts if text)
+
+    # ------------------------------------------------------------------ what is done
+    def onStart(self) -> None:
+        """Start a finetuning."""
+        entry = self.backbone
+        started = self.logic.finetune(backbonePath(entry) if entry else None, self.budget.preset, None, self.changes())
+        self.follow(started.id)
+
+    def onCompare(self) -> None:
+        """Start a finetuning and the same from scratch."""
+        started, _scratch = self.logic.compare(self.backbone.id, self.budget.preset, self.changes())
+        self.follow(started.id)
+
+
+_NO_BACKBONE = _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
+
+
+def _labelsText(counts: Mapping[str, int]) -> str:
+    train, held, test = (counts.get(role, 0) for role in ("train", "validation", "test"))
+    cases = counted(train + held, _("labelled case"), _("labelled cases"))
+    text = f"<b>{cases}</b>: " + _("{train} to learn from, {held} held out to check on.").format(train=train, held=held)
+    if test:
+        left = counted(test, _("labelled test case stays"), _("labelled test cases stay"))
+        text += " " + _("{left} out of all training.").format(left=left)
+    return text
+
+
+def _resultText(entry: JobEntry) -> str:
+    """What a finished finetuning has reached, and on what that rests."""
+    dice = (entry.view.result or {}).get("validation_dice")
+    if entry.view.state is not JobState.DONE or not isinstance(dice, (int, float)):
+        return ""
+    return _("Validation Dice {dice:.3f}, from {labels}.").format(dice=dice, labels=labelsOf(entry))

@@ -1,0 +1,185 @@
+"""Step 2: pretraining on volumes that nobody has labelled."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.project import Role
+
+from .. import Catalogue
+from ..Comparison import backbones
+from ..CurvePlot import Line
+from ..Panel import setEnabled
+from ..RunView import RunView
+from ..RunWords import counted
+from ..Session import JobEntry
+from ..TrainingPanel import TrainingPanel, heading
+
+_GREEN, _GREY = (0.15, 0.55, 0.25), (0.5, 0.5, 0.5)
+
+
+class PretrainPanel(TrainingPanel):
+    """Choose a method and a budget, start, watch."""
+
+    title = _("Pretrain")
+    newTitle = _("New pretraining")
+
+    def build(self) -> None:
+        """Make the controls."""
+        super().build()
+        introduction = qt.QLabel(
+            _(
+                "The network first gets to know your images by itself, without any annotation. Later it needs fewer "
+                "annotated cases."
+            )
+        )
+        introduction.wordWrap = True
+        self.rows.addWidget(introduction)
+        self.dataLabel = qt.QLabel()
+        self.dataLabel.wordWrap = True
+        self.rows.addWidget(self.dataLabel)
+        self.rows.addWidget(heading(_("How shall it learn?")))
+        self._methods = qt.QButtonGroup(self.widget)
+        self.cards = {name: _MethodCard(self, name, method) for name, method in Catalogue.methods().items()}
+        for card in self.cards.values():
+            self._methods.addButton(card.button)
+            self.rows.addWidget(card.widget)
+        self.buildBudget()
+        self.startButton = self.button(
+            _("Start pretraining"),
+            self.onStart,
+            _("It runs in the background: go on working, or close Slicer. It can be stopped and resumed at any time."),
+        )
+        self.rows.addWidget(self.startButton)
+        self.layout.addWidget(self._message)
+        self.run = RunView(self, "pretrain", _lines)
+        self.layout.addWidget(self.run.widget)
+        self.layout.addStretch(1)
+        next(iter(self.cards.values())).button.checked = True
+
+    # ------------------------------------------------------------------ what is chosen
+    @property
+    def method(self) -> str:
+        """Name of the chosen method."""
+        return next(name for name, card in self.cards.items() if card.button.checked)
+
+    def fields(self) -> Sequence[Mapping[str, Any]]:
+        """Fields of method and preset."""
+        return Catalogue.methods()[self.method]["presets"][self.budget.preset or "quick"]["fields"]
+
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """A ``sslseg pretrain`` for each preset of the method."""
+        if not self._learnt():
+            return {}
+        project, presets = str(self.session.project.folder), Catalogue.methods()[self.method]["presets"]
+        return {name: ("pretrain", project, "--method", self.method, "--preset", name) for name in presets}
+
+    def onMethodChosen(self) -> None:
+        """Another card is chosen."""
+        for card in self.cards.values():
+            card.refresh()
+        self._showForm()
+        self.refreshTimes()
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        if not self._visible:
+            return
+        self.dataLabel.text = self._dataText()
+        setEnabled(self.startButton, self._reason())
+        self.startButton.text = self.startText(_("Start pretraining"))
+        self.refreshTimes()
+        self.run.refresh()
+
+    def nextStep(self) -> str:
+        """Pretrain, if there is something to learn from and nobody has."""
+        if self.session.project is None or not self._learnt() or backbones(self.session.jobs):
+            return ""
+        if any(entry.view.kind == "pretrain" for entry in self.session.living()):
+            return ""
+        return _("Next: pretrain on your {volumes} (step '{step}').").format(
+            volumes=counted(self._learnt(), _("volume"), _("volumes")), step=self.title
+        )
+
+    def _count(self, role: Role) -> int:
+        counts = self.counts()
+        return counts.get(str(role), 0) + counts.get(f"{role}-", 0)
+
+    def _learnt(self) -> int:
+        return self._count(Role.UNLABELLED) + self._count(Role.TRAIN)
+
+    def _dataText(self) -> str:
+        if self.session.project is None:
+            return _("Open or create a project first, in the step 'Data'.")
+        learnt, held, left = self._learnt(), self._count(Role.VALIDATION), self._count(Role.TEST)
+        if not learnt:
+            return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
+        volumes = counted(learnt, _("volume"), _("volumes"))
+        text = _("It learns from {volumes}, and does not look at annotations.").format(volumes=f"<b>{volumes}</b>")
+        if held:
+            watching = counted(held, _("validation volume watches"), _("validation volumes watch"))
+            text += " " + _("{watching} over its progress.").format(watching=watching)
+        elif learnt > 1:
+            text += " " + _("A tenth of them is set aside to watch over its progress.")
+        if left:
+            tests = counted(left, _("test volume is"), _("test volumes are"))
+            text += " " + _("{tests} left out, so that results on them stay honest.").format(tests=tests)
+        if learnt == 1:
+            text += " " + _("From a single volume it learns little: more of the same kind help.")
+        return text
+
+    def _reason(self) -> str:
+        if self.session.project is None:
+            return _("Open or create a project first, in the step 'Data'.")
+        if not self._learnt():
+            return _("There is no volume to learn from: add some in the step 'Data'.")
+        return self.cannotCompute()
+
+    # ------------------------------------------------------------------ what is done
+    def onStart(self) -> None:
+        """Start a pretraining."""
+        entry = self.logic.pretrain(self.method, self.budget.preset, self.changes())
+        self.follow(entry.id)
+
+
+class _MethodCard:
+    """A method in plain words; what it is good for shows when it is chosen."""
+
+    def __init__(self, panel: PretrainPanel, name: str, method: Mapping[str, Any]) -> None:
+        self._panel = panel
+        self.widget = qt.QFrame()
+        self.widget.setFrameShape(qt.QFrame.StyledPanel)
+        rows = qt.QVBoxLayout(self.widget)
+        rows.setContentsMargins(8, 4, 8, 4)
+        self.button = qt.QRadioButton(method["title"])
+        self.button.toolTip = _("Source: {source}").format(source=method["source"])
+        rows.addWidget(self.button)
+        self._when = qt.QLabel(_("<i>When:</i> {when}").format(when=method["when"]))
+        for label in (qt.QLabel(method["summary"]), self._when):
+            label.wordWrap = True
+            label.setContentsMargins(20, 0, 0, 0)
+            rows.addWidget(label)
+        self.refresh()
+        self.button.toggled.connect(self._onToggled)
+
+    def refresh(self) -> None:
+        """Show more of the chosen one."""
+        self._when.visible = self.button.checked
+
+    def _onToggled(self, checked: bool) -> None:
+        if checked:
+            self._panel.onMethodChosen()
+        else:
+            self.refresh()
+
+
+def _lines(entry: JobEntry, stage: str | None) -> tuple[list[Line], str]:
+    history = entry.history
+    return [
+        Line(_("training"), history, "loss", stage),
+        Line(_("check"), history, "validation_loss", stage, _GREEN, "marked"),
+        Line(_("guessing"), history, "chance_level", stage, _GREY, "dashed"),
+    ], _("Error (lower is better)")

@@ -1,0 +1,84 @@
+"""Backbones and models of a network too small to know anything, as runs leave them behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.preprocessing import Preprocessing
+from SSLSegmentationLib.project import Project
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.training import save_result
+
+NETWORK = UNetSettings(widths=(4, 8))
+SCHEMA = LabelSchema.from_names(["liver", "left kidney"])
+STATISTIC = {"mean": 0.8125, "std": 0.05, "count": 3, "missing": 0}
+
+
+def common() -> dict:
+    return {"version": "0.1.0", "network": to_dict(NETWORK), "preprocessing": to_dict(Preprocessing(spacing_mm=1.5))}
+
+
+def backbone_content() -> dict:
+    network = seeded_network(NETWORK, 2, 0)
+    state = {name: tensor for name, tensor in network.state_dict().items() if not name.startswith("segmentation")}
+    data = {"fingerprint": "f", "volumes": 3, "slices": 60, "validation_volumes": 1, "transductive": False}
+    return {
+        **common(),
+        "method": "regression",
+        "settings": {"method": "regression", "preset": "quick"},
+        "max_size": 32,
+        "state": state,
+        "data": {**data, "cases": ["Jane-Doe", "case0002", "case0003"]},
+        "stages": [{"stage": "regression", "step": 40, "total": 40}],
+        "stopped_early": None,
+    }
+
+
+def model_content() -> dict:
+    network = seeded_network(NETWORK, SCHEMA.class_count, 0)
+    start = backbone_content()
+    return {
+        **common(),
+        "patch": [32, 32],
+        "state": dict(network.state_dict()),
+        "training": {"step": 30, "total": 30, "best_step": 20, "best_score": 0.25, "stopped": False},
+        "labels": {"train_cases": 2, "validation_cases": 1, "train_slices": 17},
+        "schema": SCHEMA.to_dict(),
+        "settings": {"preset": "quick"},
+        "backbone": {name: start[name] for name in ("method", "data", "version", "stopped_early")},
+        "data": {"fingerprint": "g", "cases": ["Jane-Doe", "case0004"]},
+        "stopped_early": None,
+    }
+
+
+def make_run(project: Project, kind: str, content: dict, request: dict | None = None, state: str = "done") -> RunFolder:
+    """A run that has made a backbone or a model."""
+    run = RunFolder(project.new_run_folder({"backbone": "pretrain", "model": "finetune"}[kind]))
+    run.write_job({"backbone": "pretrain", "model": "finetune"}[kind], request or {})
+    save_result(run.folder, kind, content)
+    run.write_result(**{kind: f"{kind}.pt"})
+    run.write_status(state)
+    return run
+
+
+def make_pair(project: Project) -> tuple[RunFolder, RunFolder]:
+    """A pretraining and a finetuning from it."""
+    backbone = make_run(project, "backbone", backbone_content())
+    model = make_run(project, "model", model_content(), {"backbone": f"runs/{backbone.id}/backbone.pt"})
+    return backbone, model
+
+
+def write_evaluation(folder: Path, role: str = "test") -> None:
+    metrics = dict.fromkeys(("dice", "hd95_mm", "assd_mm"), STATISTIC)
+    content = {
+        "title": f"{folder.name}, 3 {role} cases",
+        "overall": metrics,
+        "structures": [{"value": 1, "name": "liver", "skipped": 0, **metrics}],
+        "cases": {"Jane-Doe": []},
+    }
+    (folder / f"evaluation-{role}.json").write_text(json.dumps(content), encoding="utf-8")

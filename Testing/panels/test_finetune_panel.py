@@ -1,0 +1,308 @@
+"""The step 'Finetune': what it has, what it starts from, the Dice as it comes, and the comparison with from-scratch."""
+
+import json
+
+import pytest
+from fake_runs import FakeRun, add_cases, every, learning, rising
+from SSLSegmentationPlugin.panels.FinetunePanel import FinetunePanel
+
+from SSLSegmentationLib.jobs.client import Job
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.schema import LabelSchema
+
+PRETRAINING = {
+    "settings": {
+        "method": "contrastive",
+        "preset": "quick",
+        "network": {"widths": [8, 16], "norm": "group"},
+        "max_size": 96,
+        "plane": "axial",
+        "bias_field_correction": False,
+    }
+}
+
+
+@pytest.fixture
+def panel(logic):
+    made = FinetunePanel(logic)
+    yield made
+    made.exit()
+    made.cleanup()
+
+
+@pytest.fixture
+def labelled(project, logic):
+    """3 cases to learn from, 1 held out, a schema."""
+    project.set_schema(LabelSchema.from_names(["liver", "spleen"]))
+    add_cases(project, train_labelled=3, validation_labelled=1, unlabelled=20, test_labelled=2)
+    logic.session.notify("cases")
+
+
+@pytest.fixture
+def backbone(project, labelled):
+    run = FakeRun(project, "pretrain", PRETRAINING).plan(22, 2).status("done")
+    return run.result(backbone="backbone.pt")
+
+
+@pytest.fixture
+def started(monkeypatch):
+    calls = []
+
+    def start(folder, interpreter, device):
+        calls.append(RunFolder(folder))
+        RunFolder(folder).write_status("queued")
+        return Job(folder)
+
+    monkeypatch.setattr("SSLSegmentationPlugin.Session.start", start)
+    return calls
+
+
+def show(logic, panel):
+    logic.session.findJobs()
+    for entry in logic.session.jobs.values():
+        entry.update()
+    panel.enter()
+    logic.session.notify("jobs")
+
+
+def finetuning(project, backbone=None, **settings):
+    request = {
+        "settings": {"preset": "quick", "network": {"widths": [8, 16], "norm": "group"}, "max_size": 96, **settings},
+        "backbone": f"runs/{backbone.id}/backbone.pt" if backbone else None,
+        "train_ids": ["case0000", "case0001", "case0002"],
+    }
+    request["settings"] |= {"plane": "axial", "bias_field_correction": False}
+    return FakeRun(project, "finetune", request)
+
+
+def labels(train=3, held=1):
+    return {"train_cases": train, "validation_cases": held, "train_slices": 41}
+
+
+# ---------------------------------------------------------------------- what it has
+def test_it_says_what_it_has(panel, labelled, ready, logic, picture):
+    show(logic, panel)
+    assert panel.labelsLabel.text.startswith("<b>4 labelled cases</b>: 3 to learn from, 1 held out")
+    assert "2 labelled test cases stay out" in panel.labelsLabel.text
+    assert panel.missingLabel.isHidden()
+    assert panel.startButton.enabled
+    assert "3 labelled cases" in panel.nextStep()
+    panel.estimates.stop()
+    picture(panel.widget, "finetune-ready")
+
+
+@pytest.mark.parametrize(
+    ("counts", "schema", "said", "enabled"),
+    [
+        ({"unlabelled": 5}, True, "annotate one in the step 'Annotate'", False),
+        ({"train_labelled": 2}, True, "role 'validation' in the step 'Data'", True),
+        ({"train_labelled": 2, "validation_labelled": 1}, False, "name the structures", False),
+        ({"train_labelled": 2, "validation_labelled": 1, "train": 3}, True, "3 training cases have no label yet", True),
+        (
+            {"train_labelled": 1, "validation_labelled": 1, "unlabelled_labelled": 1},
+            True,
+            "give the role 'train'",
+            True,
+        ),
+    ],
+)
+def test_what_is_missing_is_said_with_what_to_do(panel, project, logic, counts, schema, said, enabled, picture):
+    if schema:
+        project.set_schema(LabelSchema.from_names(["liver"]))
+    add_cases(project, **counts)
+    logic.session.notify("cases")
+    panel.enter()
+    assert said in panel.missingLabel.text
+    assert panel.startButton.enabled == enabled
+    if not enabled:
+        assert panel.startButton.toolTip
+        picture(panel.widget, f"finetune-missing-{'schema' if not schema else 'labels'}")
+
+
+def test_without_a_project_nothing_can_be_started(panel):
+    panel.enter()
+    assert not panel.startButton.enabled and not panel.compareButton.enabled
+    assert "project first" in panel.missingLabel.text
+
+
+# ---------------------------------------------------------------------- what it starts from
+def test_it_starts_from_the_newest_pretraining_and_tells_where_that_comes_from(panel, project, logic, backbone, ready):
+    stopped = FakeRun(project, "pretrain", PRETRAINING).plan(20, 2, transductive=True).status("stopped")
+    stopped.result(backbone="backbone.pt", stopped_early=True, stage="global", step=120, total=400)
+    FakeRun(project, "pretrain", PRETRAINING).status("failed")
+    show(logic, panel)
+    chooser = panel.startChooser
+    assert [chooser.itemData(i) for i in range(chooser.count)] == [stopped.id, backbone.id, ""]
+    assert "stopped early" in chooser.itemText(0)
+    text = panel.lineageLabel.text
+    assert "'Contrastive' (quick) from 20 volumes" in text and "step 120 of 400" in text and "look too good" in text
+    chooser.currentIndex = 1
+    chooser.activated.emit(1)
+    assert "from 22 volumes" in panel.lineageLabel.text and "No test case" in panel.lineageLabel.text
+    show(logic, panel)
+    assert chooser.currentIndex == 1  # the choice stays
+    chooser.currentIndex = 2
+    chooser.activated.emit(2)
+    assert "Random weights" in panel.lineageLabel.text
+    assert not panel.compareButton.enabled and "Choose a pretraining" in panel.compareButton.toolTip
+
+
+def test_a_pretraining_that_ends_is_offered_at_once(panel, logic, project, labelled):
+    run = FakeRun(project, "pretrain", PRETRAINING).plan(5, 1).status("running", stage="global", step=1, total=9)
+    show(logic, panel)
+    assert panel.startChooser.count == 1
+    run.result(backbone="backbone.pt").run.write_status("done")
+    show(logic, panel)
+    assert panel.startChooser.itemData(0) == run.id and panel.startChooser.currentIndex == 0
+
+
+def test_the_times_are_those_from_the_chosen_backbone(panel, logic, project, backbone):
+    show(logic, panel)
+    asked = panel.asked()["quick"]
+    assert asked[:2] == ("finetune", str(project.folder))
+    assert asked[asked.index("--backbone") + 1] == str(backbone.folder / "backbone.pt")
+    panel.startChooser.currentIndex = 1
+    panel.startChooser.activated.emit(1)
+    assert "scratch" in panel.asked()["quick"]
+
+
+# ---------------------------------------------------------------------- start
+def test_start_writes_the_request(panel, logic, backbone, started):
+    show(logic, panel)
+    panel.startButton.click()
+    (run,) = started
+    request = run.read_job()
+    assert request["backbone"] == f"runs/{backbone.id}/backbone.pt"
+    assert request["settings"]["preset"] == "quick" and request["train_ids"] is None
+    assert panel.run.entry.id == run.id
+
+
+def test_compare_starts_both_on_one_budget(panel, logic, backbone, started, picture):
+    show(logic, panel)
+    panel.compareButton.click()
+    pretrained, scratch = (run.read_job() for run in started)
+    assert pretrained["backbone"] and scratch["backbone"] is None
+    assert pretrained["train_ids"] == scratch["train_ids"] == ["case0000", "case0001", "case0002"]
+    assert pretrained["settings"] == scratch["settings"]
+    assert scratch["settings"]["network"] == PRETRAINING["settings"]["network"]
+    assert scratch["settings"]["max_size"] == 96 and scratch["settings"]["plane"] == "axial"
+    show(logic, panel)
+    assert "waits for its turn" in panel.run.notesLabel.text
+    picture(panel.widget, "finetune-compare-started")
+
+
+# ---------------------------------------------------------------------- a run
+def test_a_running_finetuning_shows_its_dice_and_what_it_has_taken_over(panel, logic, project, backbone, picture):
+    run = finetuning(project, backbone).plan(3, 1)
+    run.status("running", stage="finetune", step=200, total=300, seconds_left=75.0)
+    counts = {"loaded": {"encoder": 40, "decoder": 20}, "new": {"segmentation_head": 2}}
+    run.event("transfer", text="weights: 60 tensors loaded", dropped={}, mismatched={}, **counts)
+    run.metrics("finetune", 10, 200, loss=learning(1.4, 0.3, 300), validation_dice=every(50, rising(0.71, 300)))
+    show(logic, panel)
+    assert panel.run.stateLabel.text == "Running, step 200 of 300, about 75 s left."
+    assert len(panel.run.plot._drawn[0].curve.points) == 4
+    assert panel.run.notesLabel.text == (
+        "Taken over from the pretraining: the part that recognises patterns and the part that draws outlines. "
+        "New, with random values: the last layer, which names the structures."
+    )
+    picture(panel.widget, "finetune-running")
+
+
+def test_a_part_that_was_taken_over_in_pieces_is_told_so(panel, logic, project, backbone):
+    run = finetuning(project, backbone).plan(3, 1).status("running", stage="finetune", step=1, total=300)
+    counts = {"loaded": {"encoder": 40, "decoder": 8}, "new": {"decoder": 12, "segmentation_head": 2}}
+    run.event("transfer", text="weights", dropped={}, mismatched={}, **counts)
+    show(logic, panel)
+    assert "Of the part that draws outlines, 12 of 20 pieces start at random." in panel.run.notesLabel.text
+
+
+def test_without_a_held_out_case_the_error_is_drawn(panel, logic, project, labelled):
+    run = finetuning(project).plan(3, 0).status("running", stage="finetune", step=50, total=300)
+    run.metrics("finetune", 10, 50, loss=1.0)
+    show(logic, panel)
+    assert [line.line.metric for line in panel.run.plot._drawn] == ["loss"]
+
+
+@pytest.fixture
+def compared(project, backbone):
+    """Both runs of a comparison, done."""
+
+    def make(pretrained, scratch, held=1):
+        runs = []
+        for start, dice in ((backbone, pretrained), (None, scratch)):
+            run = finetuning(project, start).plan(3, held).status("done", stage="finetune", step=300, total=300)
+            run.metrics("finetune", 10, 300, loss=1.0, validation_dice=every(50, rising(dice, 300)))
+            runs.append(run.result(model="model.pt", validation_dice=dice, labels=labels(held=held)))
+        return runs
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("dice", "held", "said", "unsaid"),
+    [
+        ((0.713, 0.662), 1, "Pretraining gained 0.051. So few held-out cases", "lost"),
+        ((0.662, 0.713), 1, "Pretraining lost 0.051: without it the result is better here.", "gained"),
+        ((0.713, 0.711), 8, "No difference.", "So few"),
+    ],
+)
+def test_a_comparison_shows_both_dice_and_what_they_rest_on(panel, logic, compared, dice, held, said, unsaid, picture):
+    compared(*dice, held=held)
+    show(logic, panel)
+    text = panel.run.notesLabel.text
+    assert f"Pretrained: validation Dice {dice[0]:.3f}" in text
+    assert f"From scratch: validation Dice {dice[1]:.3f}" in text
+    assert f"3 labelled cases (41 slices), checked on {held} held-out case" in text
+    assert said in text and unsaid not in text
+    assert sorted(line.line.name for line in panel.run.plot._drawn) == ["from scratch", "pretrained"]
+    assert not panel.run.plot.empty
+    if held == 1 and dice[0] > dice[1]:
+        picture(panel.widget, "finetune-compared")
+
+
+def test_a_comparison_that_is_not_over_gives_no_verdict(panel, logic, project, backbone, compared):
+    _pretrained, scratch = compared(0.71, 0.66)
+    scratch.run.write_status("stopped", stage="finetune", step=100, total=300)
+    (scratch.folder / "result.json").write_text(
+        json.dumps(
+            {"format_version": 1, "ok": True, "model": "model.pt", "validation_dice": 0.4, "stopped_early": True}
+        )
+    )
+    show(logic, panel)
+    text = panel.run.notesLabel.text
+    assert "no fair comparison" in text and "when it ended early" in text and "gained" not in text
+
+
+@pytest.mark.parametrize("change", [{"preset": "paper"}, {"max_size": 64}])
+def test_runs_of_another_recipe_are_not_compared(panel, logic, project, backbone, change):
+    finetuning(project, backbone).plan(3, 1).status("done").result(
+        model="model.pt", validation_dice=0.7, labels=labels()
+    )
+    other = finetuning(project, None, **change).plan(3, 1).status("done")
+    other.result(model="model.pt", validation_dice=0.6, labels=labels())
+    show(logic, panel)
+    assert "From scratch:" not in panel.run.notesLabel.text
+    assert "Validation Dice 0.600, from 3 labelled cases (41 slices), checked on 1 held-out case." in (
+        panel.run.notesLabel.text
+    )
+
+
+def test_runs_on_other_cases_are_not_compared(panel, logic, project, backbone):
+    finetuning(project, backbone).plan(3, 1).status("done").result(
+        model="model.pt", validation_dice=0.7, labels=labels()
+    )
+    other = finetuning(project).plan(2, 1).status("done")
+    other.result(model="model.pt", validation_dice=0.6, labels=labels(train=2))
+    show(logic, panel)
+    assert "Same training" not in panel.run.notesLabel.text
+
+
+def test_new_labels_ask_for_another_finetuning(panel, logic, project, backbone):
+    finetuning(project, backbone).plan(3, 1).status("done").result(
+        model="model.pt", validation_dice=0.7, labels=labels()
+    )
+    show(logic, panel)
+    assert panel.nextStep() == ""
+    add_cases(project, train_labelled=1)
+    logic.session.notify("cases")
+    assert "4 labelled cases" in panel.nextStep()
