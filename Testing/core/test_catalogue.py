@@ -1,6 +1,7 @@
 """The catalogue of methods: complete, true to the registry, and usable without torch."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,9 @@ def test_every_field_leads_to_its_value_and_can_be_shown(content):
 
 def test_it_is_plain_json(content):
     assert json.loads(json.dumps(content, allow_nan=False)) == content
+
+
+def test_the_slicer_module_ships_this_catalogue(content):
+    shipped = Path(__file__).parents[2] / "SSLSegmentation" / "Resources" / "methods.json"
+    again = "make it anew: sslseg methods --json > SSLSegmentation/Resources/methods.json"
+    assert json.loads(shipped.read_text(encoding="utf-8")) == content, again
