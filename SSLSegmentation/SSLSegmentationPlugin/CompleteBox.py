@@ -3,12 +3,10 @@
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.project import Role
-
 from . import Views
 from .Annotations import Annotations
-from .CaseTable import ROLE_HELP, ROLE_NAMES
 from .Panel import setEnabled
+from .RoleChooser import RoleChooser
 
 _LOOK_MS = 250
 
@@ -61,15 +59,8 @@ class CompleteBox:
         rows.addWidget(self.listLabel)
         rows.addWidget(self.list)
         form = qt.QFormLayout()
-        self.role = qt.QComboBox()
-        for role in (Role.TRAIN, Role.VALIDATION, Role.TEST):
-            self.role.addItem(ROLE_NAMES[role], str(role))
-            self.role.setItemData(self.role.count - 1, ROLE_HELP[role], qt.Qt.ToolTipRole)
-        self.role.toolTip = _(
-            "What a case is used for from the moment that something of it is complete, unless it has a use already."
-        )
-        self.role.activated.connect(self._onRoleChosen)
-        form.addRow(_("New labels are used for:"), self.role)
+        self.role = RoleChooser(annotations)
+        form.addRow(_("New labels are used for:"), self.role.widget)
         rows.addLayout(form)
         # A timer, and no observers: views come and go with layouts and scenes, and a look costs microseconds.
         self._timer = qt.QTimer()
@@ -87,8 +78,7 @@ class CompleteBox:
     def refresh(self) -> None:
         """Show what is."""
         self.widget.visible = self.annotations.isOpen
-        role = str(self.annotations.roleOfLabelled)
-        self.role.currentIndex = self.role.findData(role)
+        self.role.refresh()
         self._shown = None
         if self.annotations.isOpen:
             self._look()
@@ -155,6 +145,3 @@ class CompleteBox:
 
     def _onSliceClicked(self, item) -> None:
         Views.showSlice(self.annotations.volumeNode, self.annotations.axis, item.data(qt.Qt.UserRole))
-
-    def _onRoleChosen(self, *_arguments) -> None:
-        self.annotations.roleOfLabelled = Role.parse(self.role.itemData(self.role.currentIndex))

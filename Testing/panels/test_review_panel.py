@@ -222,7 +222,9 @@ def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel
 
 
 def test_the_role_that_was_chosen_once_is_given(panel, predicted, logic):
-    logic.annotations.roleOfLabelled = Role.VALIDATION
+    assert panel.role.widget.currentText == "Training"
+    panel.role.widget.currentIndex = 1
+    panel.role.widget.activated.emit(1)
     panel.table.select(predicted[0].id)
     panel.acceptButton.click()
     assert Case.load(predicted[0].folder).role is Role.VALIDATION

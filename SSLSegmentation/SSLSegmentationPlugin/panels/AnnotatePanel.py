@@ -1,5 +1,6 @@
 """The step Annotate: what to outline, in which case, and how much of it is complete."""
 
+import html
 import time
 
 import qt
@@ -117,7 +118,7 @@ class AnnotatePanel(Panel):
         self.editor.widget.visible = isOpen
         if isOpen:
             saved = time.strftime("%H:%M", time.localtime(self.notes.savedAt)) if self.notes.savedAt else ""
-            text = f"<b>{_escaped(self.notes.case.name)}</b>"
+            text = f"<b>{html.escape(self.notes.case.name)}</b>"
             self.caseLabel.text = text + (" " + _("saved {time}").format(time=saved) if saved else "")
         else:
             self.caseLabel.text = _("Select a case above.")
@@ -267,7 +268,3 @@ class AnnotatePanel(Panel):
             text = "\n\n".join(self.notes.rescued[self._told :])
             self._told = len(self.notes.rescued)
             slicer.util.errorDisplay(text, windowTitle=self.title)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

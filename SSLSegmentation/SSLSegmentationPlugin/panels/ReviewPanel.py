@@ -1,5 +1,7 @@
 """The step Predict and review: masks for many cases, looked at one by one, the least certain first."""
 
+import html
+
 import qt
 import slicer
 from slicer.i18n import tr as _
@@ -12,6 +14,7 @@ from ..ModelTable import title
 from ..Panel import AMBER, Panel, setEnabled
 from ..Reviews import Review, Reviews, Verdict
 from ..ReviewTable import VERDICTS, ReviewTable, remarksText
+from ..RoleChooser import RoleChooser
 from ..RunView import RunView
 from ..RunWords import counted
 
@@ -59,6 +62,10 @@ class ReviewPanel(Panel):
         self.detailLabel.styleSheet = AMBER
         rows.addWidget(self.detailLabel)
         rows.addLayout(self._buildDecisions())
+        form = qt.QFormLayout()
+        self.role = RoleChooser(self.logic.annotations)
+        form.addRow(_("Accepted masks are used for:"), self.role.widget)
+        rows.addLayout(form)
         rows.addWidget(self._message)
         self.layout.addStretch(1)
         # One mask after the other, with the window alive between them. Runs only while there are some to measure.
@@ -126,6 +133,7 @@ class ReviewPanel(Panel):
         except SSLSegError as error:
             self.problem(error)
         self.run.refresh()
+        self.role.refresh()
         self._showSuggestion()
         self._showSelected()
         if self._toMeasure() is not None:
@@ -163,7 +171,7 @@ class ReviewPanel(Panel):
         if best is not None:
             sure = _("empty mask") if best.confidence is None else _("{sure:.0%} sure").format(sure=best.confidence)
             text = _("To annotate next: <b>{name}</b> ({sure})")
-            self.suggestionLabel.text = text.format(name=best.case.name, sure=sure)
+            self.suggestionLabel.text = text.format(name=html.escape(best.case.name), sure=sure)
 
     def _showSelected(self) -> None:
         selected = self.table.selected()
