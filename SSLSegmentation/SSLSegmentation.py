@@ -81,11 +81,13 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
             area.setWidget(panel.widget)
             self.tabs.addTab(area, panel.title)
         self.tabs.currentChanged.connect(self.onStepChanged)
+        self.logic.session.observe("step", self.onStepAsked)
         self.layout.addWidget(self.tabs)
         self._shown = None
         self.watcher = JobWatcher(self.logic.session, self.parent)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.EndCloseEvent, self.onSceneEndClose)
+        self.addObserver(slicer.mrmlScene, slicer.mrmlScene.EndImportEvent, self.onSceneEndImport)
 
     def cleanup(self):
         """The module goes away (Slicer closes, or Reload). Jobs go on."""
@@ -118,6 +120,11 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self._shown.enter()
         self.strip.refresh()
 
+    def onStepAsked(self):
+        """One step sends the user to another."""
+        names = [type(panel).__name__ for panel in self.panels]
+        self.tabs.currentIndex = names.index(self.logic.session.step)
+
     def onSceneStartClose(self, caller, event):
         """Nodes go away; jobs and the project do not."""
         for panel in self.panels:
@@ -127,6 +134,11 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """The scene is empty."""
         for panel in self.panels:
             panel.onSceneEndClose()
+
+    def onSceneEndImport(self, caller, event):
+        """Nodes of another scene were added."""
+        for panel in self.panels:
+            panel.onSceneEndImport()
 
     def nextStep(self):
         """One line that says what to do next: that of the first step which has something to say."""
@@ -146,13 +158,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def __init__(self):
         ScriptedLoadableModuleLogic.__init__(self)
+        from SSLSegmentationPlugin.Annotations import Annotations
         from SSLSegmentationPlugin.DataImport import DataImport
         from SSLSegmentationPlugin.Environment import Environment, slicerPython
         from SSLSegmentationPlugin.Installation import Installation
         from SSLSegmentationPlugin.ModelTransfer import ModelTransfer
+        from SSLSegmentationPlugin.Reviews import Reviews
         from SSLSegmentationPlugin.Session import Session
 
         self.session = Session(qt.QSettings())
+        self.annotations = Annotations(self.session)
+        self.reviews = Reviews(self.session, self.annotations)
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
         self.dataImport = DataImport(self.session, slicerPython())
@@ -164,6 +180,8 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.modelTransfer.close()
         self.installation.close()
         self.environment.endProbe()
+        self.annotations.cleanup()
+        self.reviews.cleanup()
         self.session.closeProject()
 
     # ------------------------------------------------------------------ cases

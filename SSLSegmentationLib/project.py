@@ -160,6 +160,19 @@ class Case:
             with suppress(OSError):  # a file that nothing refers to does no harm
                 previous.unlink()
 
+    def drop_label(self) -> None:
+        """Take the reference segmentation away from the case. What else its record says by now is kept.
+
+        Whoever may want the file again has copied it before.
+        """
+        newest = Case.load(self.folder)
+        previous, newest.label = newest.label_path, None
+        newest.save()
+        self.label = None
+        if previous is not None:
+            with suppress(OSError):  # a file that nothing refers to does no harm
+                previous.unlink()
+
     def checked_slices(self, slices: Sequence[int] | None, axis: int | None) -> list[int] | None:
         """Sorted indices of completely annotated slices along voxel axis ``axis``; None stays None: the whole volume.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,56 +13,75 @@ import slicer
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.project import Case, LabelRecord, Project
 from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.storage import read_json, write_json
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
-from . import SceneNodes
+from . import Drafts, SceneNodes
 from .Grids import Grid
 from .LabelFiles import readLabels, readSegmentation, writeSegmentation
 from .NrrdFile import writeNrrd
-from .SceneSegmentations import addMissingSegments, attachToVolume, newSegmentation, setLabels
+from .SceneSegmentations import addMissingSegments, attachToVolume, newSegmentation, setLabels, updateSegments
 from .SceneTransforms import transformBetween
 from .SceneVolumes import gridOfCase, inSliceOrderOfCase
 from .SegmentationLabels import ComposedLabels, composeLabels, composeNode
 
-_DRAFT, _DRAFT_RECORD = "draft.seg.nrrd", "draft.json"
-
 
 def openAnnotation(
-    project: Project, case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode
+    project: Project,
+    case: Case,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    tell: Callable[[str], object] | None = None,
 ) -> slicer.vtkMRMLSegmentationNode:
     """The segmentation node in which a case is annotated, with every segment of the schema.
 
-    It is the one that the scene has; else the draft, with all that the user drew, unless the case got another label
-    since; else the case's label; else a new, empty one.
+    It is the one that the scene has, if it continues what is on the disk; else the draft, with all that the user drew,
+    unless the case got another label since; else the case's label; else a new, empty one. What is passed over is kept:
+    a node is left in the scene to the user, a draft is set aside.
+
+    Args:
+        tell: is told of what was passed over, in a sentence.
 
     Raises:
         DataError: the volume is not the case's; the draft or label cannot be read.
         ProjectError: the project has no label schema.
     """
     gridOfCase(case, volumeNode)
-    schema = project.schema
+    schema, tell = project.schema, tell or (lambda sentence: None)
     found = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.ANNOTATION)
-    if found is not None:
+    if found is not None and SceneNodes.mark(found, "continues") == Drafts.fingerprint(case):
         addMissingSegments(found, schema)
         return found
+    if found is not None:
+        SceneNodes.releaseFromCase(found)
+        tell(f"'{found.GetName()}' of the scene is older than what is saved: it stays in the scene, but is not used.")
     name = f"{case.name} annotation"
-    if _draftIsCurrent(case):
-        node = _addFromFile(case.folder / _DRAFT, volumeNode, name)
-        addMissingSegments(node, schema)
-    elif case.label_path is not None:
-        composed = readLabels(case.label_path, Grid.ofVolume(volumeNode), schema)
-        node = newSegmentation(volumeNode, name, schema, composed.labels)
+    record = Drafts.readRecord(case)
+    if record is not None:
+        node = _addFromFile(Drafts.draftPath(case), volumeNode, name)
+        updateSegments(node, record.schema or schema, schema)
     else:
-        node = newSegmentation(volumeNode, name, schema)
+        for place in Drafts.setAside(case, [Drafts.draftPath(case)]):
+            tell(f"The case got another label since it was drawn: what was drawn is kept in '{place}'.")
+        if case.label_path is not None:
+            composed = readLabels(case.label_path, Grid.ofVolume(volumeNode), schema)
+            node = newSegmentation(volumeNode, name, schema, composed.labels)
+        else:
+            node = newSegmentation(volumeNode, name, schema)
     SceneNodes.assignToCase(node, case, SceneNodes.ANNOTATION)
+    SceneNodes.setMark(node, "source", record.source if record else _sourceOnceChanged(case))
+    SceneNodes.setMark(node, "continues", Drafts.fingerprint(case))
     return node
 
 
 def saveDraft(
-    case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLScalarVolumeNode
+    case: Case,
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    schema: LabelSchema | None = None,
 ) -> Path:
     """Save all that the user drew, as it is: overlaps and segments beyond the schema too. Nothing learns from it.
+
+    Args:
+        schema: of the project, so that segments are found again after it has changed.
 
     Returns:
         The file in the case's folder.
@@ -71,10 +91,13 @@ def saveDraft(
         StorageError: the disk refused; the draft before, if any, is untouched.
     """
     gridOfCase(case, volumeNode)
-    path = case.folder / _DRAFT
+    source = SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
+    # First: a draft without a record would not be opened.
+    Drafts.writeRecord(case, Drafts.DraftRecord((Drafts.labelChecksum(case),), True, source, schema))
+    path = Drafts.draftPath(case)
     transform = transformBetween(segmentationNode, volumeNode)
     writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
-    _recordDraft(case)
+    SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
     return path
 
 
@@ -86,14 +109,14 @@ def saveLabel(
     *,
     annotatedAxis: int | None = None,
     annotatedSlices: Sequence[int] | None = None,
-    source: str = "annotated",
+    source: str | None = None,
 ) -> ComposedLabels:
-    """Make a segmentation the label of its case, from which networks learn.
+    """Make a segmentation the label of its case, from which networks learn. All of it is saved as the draft first.
 
     Args:
         annotatedAxis: voxel axis of the volume node (0 = i, 1 = j, 2 = k) across which single slices were annotated.
         annotatedSlices: indices along it of the complete slices; None = the whole volume is annotated.
-        source: where the label comes from, for its record.
+        source: where the label comes from, for its record (default: where the draft began).
 
     Returns:
         What was saved, in the slice order of the volume node, with the warnings that the user should see.
@@ -107,21 +130,45 @@ def saveLabel(
     grid, isReversed = gridOfCase(case, volumeNode)
     slices = case.checked_slices(_slicesOfFile(case, annotatedSlices, annotatedAxis, isReversed), annotatedAxis)
     composed = composeNode(segmentationNode, volumeNode, schema)
+    saveDraft(case, segmentationNode, volumeNode, schema)  # holds also what the label leaves out
     if composed.isEmpty and slices is None:
         raise DataError(
             f"The annotation of case '{case.id}' holds no labelled voxel.",
             "Paint at least one structure, or mark the slices that are complete without one.",
         )
     labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
-    record = LabelRecord("", source, annotatedAxis if slices is not None else None, slices)
+    before, began = Drafts.labelChecksum(case), SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
+    record = LabelRecord("", source or began, annotatedAxis if slices is not None else None, slices)
 
     def write(target: Path) -> None:
         writeNrrd(target, labels, grid, segmentation_metadata(labels, schema))
+        # The draft belongs to whichever of the two labels is there after a crash.
+        Drafts.writeRecord(case, Drafts.DraftRecord((before, Drafts.checksum(target)), True, began, schema))
 
-    saveDraft(case, segmentationNode, volumeNode)  # holds also what the label leaves out
     case.set_label(record, ".seg.nrrd", write)
-    _recordDraft(case)
+    Drafts.writeRecord(case, Drafts.DraftRecord((Drafts.labelChecksum(case),), False, began, schema))
+    SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
     return composed
+
+
+def withdrawLabel(
+    project: Project,
+    case: Case,
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+) -> None:
+    """Make the label of a case a draft again, from which nothing learns.
+
+    Raises:
+        DataError, StorageError: as :func:`saveDraft`; the label stays.
+    """
+    saveDraft(case, segmentationNode, volumeNode, project.schema)
+    record = Drafts.readRecord(case)
+    Drafts.setAside(case, [case.label_path])
+    Drafts.writeRecord(case, replace(record, continues=(*record.continues, None)))
+    case.drop_label()
+    Drafts.writeRecord(case, replace(record, continues=(None,)))
+    SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
 
 
 def acceptPrediction(
@@ -130,21 +177,68 @@ def acceptPrediction(
     predictionNode: slicer.vtkMRMLSegmentationNode,
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
 ) -> ComposedLabels:
-    """Make a prediction, as it is or as the user has corrected it, the label of its case.
+    """Make a prediction the label of its case. Label and draft that the case had are set aside.
 
     Its node becomes the case's annotation node. One that the scene had before stays there, and is the user's.
 
     Raises:
         DataError, ProjectError, StorageError: as :func:`saveLabel`; the node is still a prediction then.
     """
-    origin = SceneNodes.mark(predictionNode, "file").removesuffix(".seg.nrrd")
-    source = f"accepted prediction of {origin}" if origin else "accepted prediction"
+    origin = _origin(predictionNode)
+    source = "accepted prediction" + origin
+    _setAside(case)
+    SceneNodes.setMark(predictionNode, "source", "corrected prediction" + origin)  # once it is drawn on
     composed = saveLabel(project, case, predictionNode, volumeNode, source=source)
-    previous = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.ANNOTATION)
+    _becomeAnnotation(case, predictionNode)
+    return composed
+
+
+def correctPrediction(
+    project: Project,
+    case: Case,
+    predictionNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+) -> None:
+    """Make a prediction the draft of its case, to be corrected. The label stays; a draft that it had is set aside.
+
+    Raises:
+        DataError, StorageError: as :func:`saveDraft`; the node is still a prediction then.
+    """
+    _setAside(case)
+    SceneNodes.setMark(predictionNode, "source", "corrected prediction" + _origin(predictionNode))
+    addMissingSegments(predictionNode, project.schema)
+    saveDraft(case, predictionNode, volumeNode, project.schema)
+    _becomeAnnotation(case, predictionNode)
+
+
+def _sourceOnceChanged(case: Case) -> str | None:
+    """What the record of a case's label will say once the user has drawn on it; None without a label."""
+    if case.label is None:
+        return None
+    if case.label.source == "imported":
+        return "corrected import"
+    return case.label.source.replace("accepted prediction", "corrected prediction")
+
+
+def _origin(predictionNode: slicer.vtkMRMLSegmentationNode) -> str:
+    """Which run or model made a prediction, as words for a record; empty if unknown."""
+    origin = SceneNodes.mark(predictionNode, "file").removesuffix(".seg.nrrd")
+    return f" of {origin}" if origin else ""
+
+
+def _setAside(case: Case) -> None:
+    """Keep what another beginning is about to replace: the label, and the draft if it holds more than the label."""
+    record = Drafts.readRecord(case)
+    isCopy = record is not None and not record.changed
+    Drafts.setAside(case, [case.label_path, None if isCopy else Drafts.draftPath(case)])
+
+
+def _becomeAnnotation(case: Case, predictionNode: slicer.vtkMRMLSegmentationNode) -> None:
+    previous = SceneNodes.findNode(predictionNode.GetScene(), case, SceneNodes.ANNOTATION)
     if previous is not None:
         SceneNodes.releaseFromCase(previous)
     SceneNodes.assignToCase(predictionNode, case, SceneNodes.ANNOTATION)
-    return composed
+    SceneNodes.setMark(predictionNode, "content", None)
 
 
 def annotatedSlices(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> list[int] | None:
@@ -177,7 +271,7 @@ def loadPrediction(
     gridOfCase(case, volumeNode)
     composed = readLabels(path, Grid.ofVolume(volumeNode), schema)
     node = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.PREDICTION, path)
-    if node is not None and not _isAsLoaded(node, volumeNode, schema):
+    if node is not None and not isAsLoaded(node, volumeNode, schema):
         SceneNodes.releaseFromCase(node)
         node = None
     if node is None:
@@ -191,28 +285,10 @@ def loadPrediction(
     return node, composed
 
 
-def _draftIsCurrent(case: Case) -> bool:
-    """Whether there is a draft that continues the label that the case has now (or continues none)."""
-    if not (case.folder / _DRAFT).is_file() or not (case.folder / _DRAFT_RECORD).is_file():
-        return False
-    return read_json(case.folder / _DRAFT_RECORD, "draft record").get("continues_label") == _labelChecksum(case)
-
-
-def _recordDraft(case: Case) -> None:
-    """Remember which label the draft continues."""
-    write_json(case.folder / _DRAFT_RECORD, {"continues_label": _labelChecksum(case)})
-
-
-def _labelChecksum(case: Case) -> str | None:
-    """Checksum of the case's label file; None without one."""
-    path = Case.load(case.folder).label_path
-    return None if path is None or not path.is_file() else f"{zlib.crc32(path.read_bytes()):08x}"
-
-
 def _addFromFile(path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, name: str) -> slicer.vtkMRMLSegmentationNode:
     """A segmentation node with all layers and segments of a ``.seg.nrrd``, attached to the volume."""
     segmentation, scene = readSegmentation(path), volumeNode.GetScene()
-    node = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", scene.GetUniqueNameByString(name))
+    node = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", SceneNodes.freeName(scene, name))
     node.SetAndObserveSegmentation(segmentation)
     node.CreateDefaultDisplayNodes()
     attachToVolume(node, volumeNode)
@@ -226,7 +302,7 @@ def _slicesOfFile(case: Case, slices: Sequence[int] | None, axis: int | None, is
     return [case.size[2] - 1 - index for index in slices]
 
 
-def _isAsLoaded(
+def isAsLoaded(
     node: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLScalarVolumeNode, schema: LabelSchema
 ) -> bool:
     """Whether the segments are those that were loaded, wherever they have been moved since."""

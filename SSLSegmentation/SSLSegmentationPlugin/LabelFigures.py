@@ -1,12 +1,18 @@
-"""Figures of a mask that help to review it: volume, islands, contact with the border of the image. numpy and scipy."""
+"""Figures of a mask that help to review it: volume, islands, contact with the border of the image. Below Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+import slicer
 
 from SSLSegmentationLib.schema import LabelSchema
+
+from .Grids import Grid
+from .LabelFiles import readLabels
+from .SceneVolumes import readVolumeFile
 
 #: Sides of a volume in the order of voxel axes i, j, k.
 SIDES = ("first column", "last column", "first row", "last row", "first slice", "last slice")
@@ -71,6 +77,18 @@ def labelFigures(labels: np.ndarray, voxelMl: float, schema: LabelSchema) -> lis
         sides = _sides(box, labels.shape)
         figures.append(SegmentFigures(segment.name, segment.value, voxels, volume, count, share, sides))
     return figures
+
+
+def maskFigures(path: Path, schema: LabelSchema) -> list[SegmentFigures]:
+    """Figures of a predicted mask, whose file covers the whole volume; no scene changes.
+
+    Raises:
+        DataError: the file is missing or damaged, or has labels that the schema lacks.
+    """
+    image = slicer.vtkMRMLLabelMapVolumeNode()
+    readVolumeFile(image, path)  # Slicer's reader of segmentations forgets how far the volume reaches
+    grid = Grid.ofVolume(image)
+    return labelFigures(readLabels(path, grid, schema).labels, grid.voxelMl, schema)
 
 
 def _sides(box: tuple[slice, ...], shape: tuple[int, ...]) -> tuple[str, ...]:

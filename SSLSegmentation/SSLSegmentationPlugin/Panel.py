@@ -39,7 +39,7 @@ class Panel:
         self._message.wordWrap = True
         self._message.visible = False
         self.build()
-        if self.layout.indexOf(self._message) < 0:  # unless the panel has given it a place
+        if self._message.parentWidget() is None:  # unless the panel has given it a place
             self.layout.addWidget(self._message)
         self._tokens = [self.session.observe(event, self.refresh) for event in self.events]
 
@@ -66,6 +66,9 @@ class Panel:
 
     def onSceneEndClose(self) -> None:
         """The scene is empty."""
+
+    def onSceneEndImport(self) -> None:
+        """Nodes of another scene were added."""
 
     def cleanup(self) -> None:
         """The module goes away."""

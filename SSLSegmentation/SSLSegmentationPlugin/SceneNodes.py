@@ -71,6 +71,11 @@ def nodesOfClass(scene: slicer.vtkMRMLScene, className: str) -> list[slicer.vtkM
     return [nodes.GetItemAsObject(index) for index in range(nodes.GetNumberOfItems())]
 
 
+def freeName(scene: slicer.vtkMRMLScene, name: str) -> str:
+    """The name itself, or with a number if a node has it. (The scene alone numbers on after nodes that are gone.)"""
+    return name if scene.GetFirstNodeByName(name) is None else scene.GetUniqueNameByString(name)
+
+
 def _caseKey(case: Case) -> str:
     """The case's folder: ids such as ``case0001`` are the same in every project."""
     return os.path.normcase(case.folder.absolute())

@@ -8,10 +8,11 @@ import numpy as np
 import slicer
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 from .Grids import Grid
-from .SegmentationLabels import matchSegments, segmentTerminology
+from .SceneNodes import freeName
+from .SegmentationLabels import isEmpty, matchSegments, segmentTerminology
 
 #: Node reference from our segmentation to the volume that it belongs to.
 VOLUME_REFERENCE = "SSLSegmentation.volume"
@@ -30,7 +31,7 @@ def newSegmentation(
         labels: label values [k, j, i] on the grid of the volume node; None = all segments empty.
     """
     scene = volumeNode.GetScene()
-    segmentationNode = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", scene.GetUniqueNameByString(name))
+    segmentationNode = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", freeName(scene, name))
     segmentationNode.CreateDefaultDisplayNodes()
     attachToVolume(segmentationNode, volumeNode)
     setLabels(segmentationNode, Grid.ofVolume(volumeNode), schema, labels)
@@ -106,6 +107,17 @@ def updateSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, before: Lab
     addMissingSegments(segmentationNode, after)
 
 
+def removeEmptySegments(
+    segmentationNode: slicer.vtkMRMLSegmentationNode, before: LabelSchema, after: LabelSchema
+) -> None:
+    """Remove segments that ``before`` has and ``after`` lacks, if nothing was drawn in them."""
+    segmentation = segmentationNode.GetSegmentation()
+    gone = set(before.values) - set(after.values)
+    for segment, target in matchSegments(segmentation, before):
+        if target is not None and target.value in gone and isEmpty(segment):
+            segmentation.RemoveSegment(segmentation.GetSegmentIdBySegment(segment))
+
+
 def segmentId(entry: Segment) -> str:
     """Id of the segment that stands for an entry of the schema, the same in every segmentation that we make."""
     return f"Segment_{entry.value}"
@@ -134,6 +146,33 @@ def schemaFromSegmentation(segmentationNode: slicer.vtkMRMLSegmentationNode) -> 
             for value, segment in enumerate(segments, start=1)
         )
     )
+
+
+def schemaWithSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema: LabelSchema) -> LabelSchema:
+    """A schema with the names, colours and terminology that the user has given to our segments, and further segments.
+
+    Segments that were made for an entry of the schema are known by their ids, also under another name.
+
+    Raises:
+        ProjectError: two segments of one name.
+    """
+    segmentation = segmentationNode.GetSegmentation()
+    entries = {entry.value: entry for entry in schema.segments}
+    byId = {segmentId(entry): entry.value for entry in schema.segments}
+    free = (value for value in range(1, NOT_ANNOTATED) if value not in entries)
+    added, unsaid = [], segmentTerminology(slicer.vtkSegment())  # every new segment is called a tissue
+    for index, (segment, target) in enumerate(matchSegments(segmentation, schema)):
+        value = target.value if target is not None else byId.get(segmentation.GetNthSegmentID(index))
+        if value is None and isEmpty(segment):
+            continue
+        if value is None:
+            value = next(free)
+            added.append(value)
+        name = segment.GetName() or f"Segment {value}"
+        color = tuple(round(255 * channel) for channel in segment.GetColor())
+        terminology = segmentTerminology(segment)
+        entries[value] = Segment(value, name, color, "" if terminology == unsaid else terminology)
+    return LabelSchema(tuple(entries[value] for value in [*(entry.value for entry in schema.segments), *added]))
 
 
 def _describe(segment: slicer.vtkSegment, entry: Segment) -> None:

@@ -124,8 +124,9 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
         )
     volumeNode.SetIJKCoordinateSystemToRightHanded()
     if found is None:
-        volumeNode.SetName(scene.GetUniqueNameByString(case.name))
+        volumeNode.SetName(SceneNodes.freeName(scene, case.name))
         found = scene.AddNode(volumeNode)
+        SceneNodes.setMark(found, "loaded", "yes")  # by us: may go again when the next case is shown
     else:  # a scene was opened without this image's file: what refers to the node stays valid
         found.CopyContent(volumeNode)
     _assignImage(found, case, grid)

@@ -161,6 +161,13 @@ def segmentTerminology(segment: slicer.vtkSegment) -> str:
     return plain_terminology(segment.GetTerminology())
 
 
+def isEmpty(segment: slicer.vtkSegment) -> bool:
+    """Whether nothing was drawn in a segment. One that is stored as a surface counts as drawn."""
+    if segment.GetRepresentation("Closed surface") is not None and segment.GetRepresentation(_BINARY_LABELMAP) is None:
+        return False
+    return not _holds(segment.GetRepresentation(_BINARY_LABELMAP), segment.GetLabelValue())
+
+
 def _holds(image: slicer.vtkOrientedImageData | None, value: int) -> bool:
     """Whether any voxel has the value."""
     scalars = None if image is None else image.GetPointData().GetScalars()

@@ -27,16 +27,13 @@ from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.models import ModelEntry
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.storage import write_json
 
 from . import SceneNodes
 from . import Session as session_module
-from .CaseLabels import acceptPrediction, loadPrediction, openAnnotation, saveLabel
 from .Environment import ProbeState, slicerPython
 from .Grids import Grid
 from .SceneSegmentations import setLabels
-from .SceneVolumes import loadImage
 
 _JOB_SECONDS = 600.0
 _FAKE_SECONDS = 60.0
@@ -74,8 +71,7 @@ def testWithFakeWorker(test) -> None:
         test.assertEqual(stopped.view.state, JobState.STOPPED)
         test.assertTrue(stopped.view.result["stopped_early"])
 
-        logic.session.openedProject().set_schema(LabelSchema.from_names([_STRUCTURE]))
-        logic.session.notify("labels")
+        _nameStructure(test, widget)
         for caseId in (first, second, third):
             _annotate(test, widget, caseId)
         model = _finetune(test, widget, _FAKE_SECONDS)
@@ -261,20 +257,30 @@ def _pretrain(test, widget, method: str):
     return widget.logic.session.jobs[started]
 
 
+def _nameStructure(test, widget) -> None:
+    """Say what is to be outlined."""
+    editor = _panel(widget, "Annotate").schemaEditor
+    editor.newName.text = _STRUCTURE
+    editor.addButton.click()
+    test.assertEqual([s.name for s in widget.logic.session.openedProject().schema.segments], [_STRUCTURE])
+
+
 def _annotate(test, widget, caseId: str) -> None:
     """Outline what is bright, as a user would with a threshold."""
     say(test, f"The case {caseId} is annotated")
+    panel, notes = _panel(widget, "Annotate"), widget.logic.annotations
     project = widget.logic.session.openedProject()
-    case = project.case(caseId)
-    volume = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE) or loadImage(slicer.mrmlScene, case)
-    annotation = openAnnotation(project, case, volume)
-    pixels = slicer.util.arrayFromVolume(volume)
+    panel.onCaseChosen(caseId)
+    test.assertEqual(notes.case.id, caseId)
+    test.assertIs(panel.editor.editor.segmentationNode(), notes.segmentationNode)
+    pixels = slicer.util.arrayFromVolume(notes.volumeNode)
     value = project.schema.values[0]
     bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * value
-    setLabels(annotation, Grid.ofVolume(volume), project.schema, bright)
-    composed = saveLabel(project, case, annotation, volume)
-    test.assertFalse(composed.isEmpty)
-    widget.logic.session.notify("cases")
+    setLabels(notes.segmentationNode, Grid.ofVolume(notes.volumeNode), project.schema, bright)
+    panel.complete.volumeButton.click()
+    label = project.case(caseId).label
+    test.assertIsNotNone(label)
+    test.assertIsNone(label.annotated_slices)
 
 
 def _finetune(test, widget, seconds: float) -> ModelEntry:
@@ -298,23 +304,31 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     say(test, "A mask is predicted, looked at, and becomes a label")
     logic = widget.logic
     project = logic.session.openedProject()
-    entry = logic.predict(model.path, [caseId])
+    panel = _panel(widget, "Review")
+    test.assertEqual(panel.model.name, model.name)
+    panel.table.select(caseId)
+    before = set(logic.session.jobs)
+    test.assertTrue(panel.selectedButton.enabled, panel.selectedButton.toolTip)
+    panel.selectedButton.click()
+    (started,) = set(logic.session.jobs) - before
+    entry = logic.session.jobs[started]
     _wait(widget, lambda: entry.view.state.ended, seconds)
     test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
+    _wait(widget, lambda: panel.table.selected()[0].path is not None, seconds)
+    panel.table.select(caseId)
     case = project.case(caseId)
-    volume = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE) or loadImage(slicer.mrmlScene, case)
-    path = case.folder / "predictions" / f"{model.name}.seg.nrrd"
-    prediction, composed = loadPrediction(case, path, volume, project.schema)
+    mask = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.PREDICTION)
     names = [segment.name for segment in project.schema.segments]
-    segmentation = prediction.GetSegmentation()
+    segmentation = mask.GetSegmentation()
     found = [segmentation.GetNthSegment(n).GetName() for n in range(segmentation.GetNumberOfSegments())]
     test.assertEqual(found, names)
-    test.assertFalse(composed.isEmpty, "Nothing was found.")
-    acceptPrediction(project, case, prediction, volume)
-    logic.session.notify("cases")
+    test.assertGreater(sum(panel.table.selected()[0].volumesMl.values()), 0)
+    test.assertTrue(panel.acceptButton.enabled, panel.acceptButton.toolTip)
+    panel.acceptButton.click()
     accepted = project.case(caseId)
     test.assertIsNotNone(accepted.label)
-    test.assertIn(model.name, accepted.label.source)
+    test.assertEqual(accepted.label.source, f"accepted prediction of {model.name}")
+    test.assertEqual(accepted.role, Role.TRAIN)
 
 
 def _checkModels(test, widget, backbones: int, models: int) -> None:

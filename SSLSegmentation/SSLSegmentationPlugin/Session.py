@@ -2,7 +2,8 @@
 
 Events: ``project`` (opened, closed), ``cases`` (added, role, label), ``labels`` (schema), ``jobs`` (state, progress,
 new events), ``environment`` (interpreter, probe, installation), ``case`` (another case is at hand), ``adding`` (volumes
-are being added: progress, end).
+are being added: progress, end), ``closing`` (the project is about to be closed: save what belongs to it; an observer
+that fails keeps it open), ``step`` (another step is asked for).
 """
 
 import logging
@@ -21,7 +22,7 @@ from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.storage import read_json
 
-EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models")
+EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step")
 _RECENT_KEY = "SSLSegmentation/recentProjects"
 _RECENT_COUNT = 8
 
@@ -99,6 +100,7 @@ class Session:
         self.project: Project | None = None
         self.jobs: dict[str, JobEntry] = {}
         self.caseId: str | None = None
+        self.step = ""
         self._lock: ProjectLock | None = None
         self._looks: list[Callable[[], bool]] = []
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
@@ -171,7 +173,11 @@ class Session:
         if self.project and self.project.folder == project.folder:
             return
         lock = ProjectLock(project.folder).acquire()
-        self.closeProject()
+        try:
+            self.closeProject()
+        except BaseException:
+            lock.release()
+            raise
         self.project, self._lock = project, lock
         recent = [path for path in self.recentProjects() if path != str(project.folder)]
         self.store.setValue(_RECENT_KEY, [str(project.folder), *recent][:_RECENT_COUNT])
@@ -180,7 +186,13 @@ class Session:
             self.notify(event)
 
     def closeProject(self) -> None:
-        """Close the project. Its jobs go on."""
+        """Close the project. Its jobs go on.
+
+        Raises:
+            SSLSegError: something of it could not be saved; it stays open.
+        """
+        if self.project is not None:
+            self.notify("closing")
         if self._lock:
             self._lock.release()
         wasOpen = self.project is not None
@@ -248,6 +260,15 @@ class Session:
         if caseId != self.caseId:
             self.caseId = caseId
             self.notify("case")
+
+    def askForStep(self, name: str) -> None:
+        """Have the widget show another step.
+
+        Args:
+            name: of the panel's class, for example ``AnnotatePanel``.
+        """
+        self.step = name
+        self.notify("step")
 
     # ------------------------------------------------------------------ jobs
     def findJobs(self) -> bool:

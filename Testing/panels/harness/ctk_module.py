@@ -327,6 +327,9 @@ class ctkColorPickerButton(declared("ctkColorPickerButton", QtWidgets.QPushButto
             self.text = color.name()
         self.colorChanged.emit(color)
 
+    def _set_displayColorName(self, shown: bool) -> None:
+        self.text = self.color.name() if shown else ""
+
     def changeColor(self) -> None:
         color = dialogs.ask("ctkColorPickerButton.changeColor", self.text)
         if color is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import slicer
 import vtk
@@ -240,6 +240,9 @@ class qMRMLSegmentEditorWidget(
     def effectByName(self, name: str) -> Effect | None:
         return self._effects.get(name)
 
+    def updateEffectList(self) -> None:
+        """All effects are here from the beginning."""
+
     def availableEffectNames(self) -> tuple:
         return tuple(self._effects)
 
@@ -285,3 +288,43 @@ class qMRMLSegmentEditorWidget(
 
     def jumpSlices(self) -> None:
         """No views here."""
+
+
+@stand_in
+class qSlicerSegmentEditorEffectFactory(declared("qSlicerSegmentEditorEffectFactory", QtCore.QObject)):
+    """Tells when an effect is registered; none is."""
+
+    _instance: Any = None
+
+    @staticmethod
+    def instance() -> qSlicerSegmentEditorEffectFactory:
+        if qSlicerSegmentEditorEffectFactory._instance is None:
+            qSlicerSegmentEditorEffectFactory._instance = qSlicerSegmentEditorEffectFactory()
+        return qSlicerSegmentEditorEffectFactory._instance
+
+
+@stand_in
+class qSlicerTerminologyNavigatorWidget(declared("qSlicerTerminologyNavigatorWidget", qMRMLWidget)):
+    """Chooses a term among a few; the real one has whole dictionaries, which slicer-core leaves out."""
+
+    _TERMS: ClassVar = {"Liver": "10200004", "Kidney": "64033007", "Spleen": "78961009"}
+
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
+        self._list = QtWidgets.QListWidget()
+        self._list.addItems(list(self._TERMS))
+        row_layout(self, self._list)
+        self._list.currentRowChanged.connect(lambda row: self.selectionValidityChanged.emit(row >= 0))
+
+    def setTerminologyEntry(self, entry: Any) -> bool:
+        names = [name for name, code in self._TERMS.items() if entry.GetTypeObject().GetCodeValue() == code]
+        if names:
+            self._list.setCurrentRow(list(self._TERMS).index(names[0]))
+        return bool(names)
+
+    def terminologyEntry(self, entry: Any) -> bool:
+        if self._list.currentRow < 0:
+            return False
+        name = self._list.currentItem().text()
+        kind = f"SCT^123037004^Anatomical Structure~SCT^{self._TERMS[name]}^{name}~^^"
+        return slicer.vtkSlicerTerminologiesModuleLogic.DeserializeTerminologyEntry(f"General~{kind}~~^^~^^", entry)

@@ -207,7 +207,7 @@ def install() -> None:
     slicer.moduleNames = types.SimpleNamespace()
     for place in (node_widgets, segment_widgets):
         for name, value in vars(place).items():
-            if name.startswith("qMRML"):
+            if name.startswith(("qMRML", "qSlicer")):
                 setattr(slicer, name, value)
     for module in (_translation(), _packaging(), scripted.module):
         sys.modules[module.__name__] = module

@@ -45,7 +45,8 @@ SLICER = """
 qMRMLWidget qMRMLNodeComboBox qMRMLCheckableNodeComboBox qMRMLSegmentsTableView qMRMLSegmentSelectorWidget
 qMRMLSegmentEditorWidget qMRMLAbstractViewWidget qMRMLPlotWidget qMRMLPlotView qMRMLSubjectHierarchyTreeView
 qMRMLSliceWidget qMRMLSliceControllerWidget qMRMLThreeDWidget qMRMLLayoutManager qSlicerLayoutManager
-qSlicerApplication qSlicerCoreApplication qSlicerWidget
+qSlicerApplication qSlicerCoreApplication qSlicerWidget qSlicerTerminologyNavigatorWidget
+qSlicerSegmentEditorEffectFactory
 """
 
 
@@ -129,7 +130,9 @@ def normalized(parameters: str) -> str:
 def header_row(header: Path) -> dict:
     """Properties, signals, public slots, invokable methods and enumeration values that a header declares."""
     name = header.stem
-    text = re.sub(r"//[^\n]*|/\*.*?\*/|^#[^\n]*", "", header.read_text(encoding="utf-8"), flags=re.S | re.M)
+    text = header.read_text(encoding="utf-8")
+    text = re.sub(r"^#ifndef __VTK_WRAP__.*?^#endif", "", text, flags=re.S | re.M)  # C++ types that Python has not
+    text = re.sub(r"//[^\n]*|/\*.*?\*/|^#[^\n]*", "", text, flags=re.S | re.M)
     body = re.search(rf"^\s*class (?:\w+ )?{name}\s*:\s*public (\w+)(.*?)^\}};", text, re.M | re.S)
     row = {"base": body.group(1), "properties": {}, "signals": [], "methods": set(), "enums": set()}
     section = "private"

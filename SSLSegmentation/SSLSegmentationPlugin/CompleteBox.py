@@ -1,0 +1,147 @@
+"""Saying which slices of the case at hand are complete, and showing which are."""
+
+import qt
+from slicer.i18n import tr as _
+
+from . import Views
+from .Annotations import Annotations
+from .Panel import setEnabled
+from .RoleChooser import RoleChooser
+
+_LOOK_MS = 250
+
+
+class CompleteBox:
+    """A box with the slice that the views show, buttons to mark it or the whole volume, and the list of the marked.
+
+    Args:
+        panel: that it is a part of; gives buttons and shows messages.
+        annotations: the case at hand.
+    """
+
+    def __init__(self, panel, annotations: Annotations) -> None:
+        self.panel = panel
+        self.annotations = annotations
+        self._shown: object = None
+        self.widget = qt.QGroupBox(_("Complete?"))
+        rows = qt.QVBoxLayout(self.widget)
+        hint = qt.QLabel(
+            _(
+                "The network learns only from slices that are complete: every structure in them is outlined, or they "
+                "show none. You need not do all slices."
+            )
+        )
+        hint.wordWrap = True
+        rows.addWidget(hint)
+        self.sliceLabel = qt.QLabel()
+        self.sliceLabel.wordWrap = True
+        rows.addWidget(self.sliceLabel)
+        buttons = qt.QHBoxLayout()
+        self.sliceButton = panel.button(_("This slice is complete"), self.toggleSlice)
+        self.volumeButton = panel.button(_("The whole volume is complete"), self.toggleVolume)
+        buttons.addWidget(self.sliceButton)
+        buttons.addWidget(self.volumeButton)
+        rows.addLayout(buttons)
+        self.useButton = panel.button(
+            _("Use my changes of the imported mask"),
+            self.useChanges,
+            _("The imported mask is kept in the case's folder."),
+        )
+        rows.addWidget(self.useButton)
+        self.list = qt.QListWidget()
+        self.list.setFlow(qt.QListView.LeftToRight)
+        self.list.setWrapping(True)
+        self.list.setResizeMode(qt.QListView.Adjust)
+        self.list.setSpacing(3)
+        self.list.setFixedHeight(46)
+        self.list.itemClicked.connect(self._onSliceClicked)
+        self.listLabel = qt.QLabel(_("Complete slices (click one to see it):"))
+        rows.addWidget(self.listLabel)
+        rows.addWidget(self.list)
+        form = qt.QFormLayout()
+        self.role = RoleChooser(annotations)
+        form.addRow(_("New labels are used for:"), self.role.widget)
+        rows.addLayout(form)
+        # A timer, and no observers: views come and go with layouts and scenes, and a look costs microseconds.
+        self._timer = qt.QTimer()
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._onTimer)
+
+    def enter(self) -> None:
+        """The step is shown."""
+        self._timer.start()
+
+    def exit(self) -> None:
+        """The step is left."""
+        self._timer.stop()
+
+    def refresh(self) -> None:
+        """Show what is."""
+        self.widget.visible = self.annotations.isOpen
+        self.role.refresh()
+        self._shown = None
+        if self.annotations.isOpen:
+            self._look()
+
+    def _onTimer(self, *_arguments) -> None:
+        if self.annotations.isOpen:
+            self._look()
+
+    def _look(self) -> None:
+        """Show which slice is seen; nothing is touched as long as nothing has changed."""
+        notes = self.annotations
+        index = Views.shownSlice(notes.volumeNode, notes.axis)
+        complete = notes.completeSlices()
+        isAhead = notes.isWhole and not notes.isFollowed and notes.differs
+        if (index, complete, isAhead) == self._shown:
+            return
+        self._shown = (index, complete, isAhead)
+        whole, count = complete is None, notes.sliceCount
+        marked = () if whole else tuple(complete)
+        if whole:
+            text = _("The whole volume is complete ({count} slices).").format(count=count)
+        elif index is None:
+            text = _("No view shows slices as they were acquired.")
+        elif index in marked:
+            text = _("Slice {number} of {count}, in the views: complete.").format(number=index + 1, count=count)
+        else:
+            text = _("Slice {number} of {count}, in the views: not complete yet.").format(number=index + 1, count=count)
+        self.sliceLabel.text = text
+        self.sliceButton.text = _("This slice is not complete") if index in marked else _("This slice is complete")
+        reason = _("The whole volume is complete.") if whole else ""
+        if not reason and index is None:
+            reason = _("Choose the case again: the views turn to its slices.")
+        setEnabled(self.sliceButton, reason)
+        self.volumeButton.text = _("It is not complete") if whole else _("The whole volume is complete")
+        self.useButton.visible = isAhead
+        self.list.visible = self.listLabel.visible = bool(marked)
+        if [self.list.item(row).data(qt.Qt.UserRole) for row in range(self.list.count)] != list(marked):
+            self.list.clear()
+            for number in marked:
+                item = qt.QListWidgetItem(str(number + 1))
+                item.setData(qt.Qt.UserRole, number)
+                self.list.addItem(item)
+
+    # ------------------------------------------------------------------ what is done
+    def toggleSlice(self) -> None:
+        """Mark the slice that the views show, or take its mark away."""
+        index = Views.shownSlice(self.annotations.volumeNode, self.annotations.axis)
+        if index is not None:
+            self.annotations.markSlice(index, index not in self.annotations.completeSlices())
+            self.panel.saved()
+
+    def toggleVolume(self) -> None:
+        """Mark the whole volume, or take the mark away."""
+        if self.annotations.isWhole:
+            self.annotations.withdraw()
+        else:
+            self.annotations.markVolume()
+        self.panel.saved()
+
+    def useChanges(self) -> None:
+        """Make what was drawn on an imported mask the label."""
+        self.annotations.markVolume()
+        self.panel.saved()
+
+    def _onSliceClicked(self, item) -> None:
+        Views.showSlice(self.annotations.volumeNode, self.annotations.axis, item.data(qt.Qt.UserRole))

@@ -1,0 +1,115 @@
+"""The draft of a case: all that the user drew, beside the label from which networks learn; and what was replaced.
+
+``draft.seg.nrrd`` holds every segment with its layers; ``draft.json`` says what it continues. Files that are replaced
+by something else than their own continuation move to ``set aside`` in the case's folder: nothing is deleted.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.storage import read_json, storage_error, write_json
+
+ANNOTATED = "annotated"
+_DRAFT, _RECORD, _ASIDE = "draft.seg.nrrd", "draft.json", "set aside"
+
+
+@dataclass(frozen=True)
+class DraftRecord:
+    """What is known of a draft.
+
+    Args:
+        continues: checksums of the labels that it continues; None among them = of a case without a label.
+        changed: whether it holds what the label does not.
+        source: where what was drawn began, as the label's record will say.
+        schema: names and colours of the segments when it was written; None if unknown.
+    """
+
+    continues: tuple[str | None, ...]
+    changed: bool = True
+    source: str = ANNOTATED
+    schema: LabelSchema | None = None
+
+
+def draftPath(case: Case) -> Path:
+    """The file of the draft, whether it exists or not."""
+    return case.folder / _DRAFT
+
+
+def readRecord(case: Case) -> DraftRecord | None:
+    """The record of a case's draft, if the draft continues the label that the case has now (or continues none).
+
+    Raises:
+        ProjectError, StorageError: the record cannot be read.
+    """
+    if not draftPath(case).is_file() or not (case.folder / _RECORD).is_file():
+        return None
+    content = read_json(case.folder / _RECORD, "draft record")
+    try:
+        schema = content["schema"] and LabelSchema.from_dict(content["schema"])
+        record = DraftRecord(tuple(content["continues"]), bool(content["changed"]), str(content["source"]), schema)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProjectError(
+            f"The draft record '{case.folder / _RECORD}' is damaged.",
+            f"Restore it from a backup, or move '{_DRAFT}' out of the folder; Slicer loads it.",
+        ) from error
+    return record if labelChecksum(case) in record.continues else None
+
+
+def writeRecord(case: Case, record: DraftRecord) -> None:
+    """Write the record of a draft, which may be written only after it."""
+    content = {
+        "continues": list(record.continues),
+        "changed": record.changed,
+        "source": record.source,
+        "schema": record.schema and record.schema.to_dict(),
+    }
+    write_json(case.folder / _RECORD, content)
+
+
+def labelChecksum(case: Case) -> str | None:
+    """Checksum of the label file that the case has on the disk now; None without one."""
+    return checksum(Case.load(case.folder).label_path)
+
+
+def checksum(path: Path | None) -> str | None:
+    """Of a file's content; None if there is no file."""
+    return None if path is None or not path.is_file() else f"{zlib.crc32(path.read_bytes()):08x}"
+
+
+def fingerprint(case: Case) -> str:
+    """What the disk holds of a case's annotation: changes with the draft and with the label."""
+    return f"{checksum(draftPath(case))} {labelChecksum(case)}"
+
+
+def setAside(case: Case, paths: Sequence[Path | None]) -> list[Path]:
+    """Keep copies of files that are about to be replaced; returns where they are.
+
+    Raises:
+        StorageError: the disk refused; nothing may be replaced then.
+    """
+    kept = []
+    for path in paths:
+        if path is None or not path.is_file():
+            continue
+        stem = path.name.partition(".")[0]
+        suffix = path.name[len(stem) :]
+        folder = case.folder / _ASIDE
+        target = next(
+            place for n in count(1) if not (place := folder / f"{stem}{f'-{n}' if n > 1 else ''}{suffix}").exists()
+        )
+        try:
+            folder.mkdir(exist_ok=True)
+            shutil.copy2(path, target)
+        except OSError as error:
+            raise storage_error(target, error) from error
+        kept.append(target)
+    return kept

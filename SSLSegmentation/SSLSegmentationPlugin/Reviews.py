@@ -1,0 +1,312 @@
+"""Predicted masks and what the user thinks of them. Without Qt.
+
+A mask of a model lies in ``predictions/<model>.seg.nrrd`` of its case, beside it ``<model>.review.json`` with figures
+and verdict, which hold for exactly that content of the mask.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import slicer
+
+from SSLSegmentationLib.errors import DataError, SSLSegError
+from SSLSegmentationLib.models import ModelEntry, list_models
+from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.storage import read_json, write_json
+
+from . import CaseLabels, CaseScene, Drafts, SceneNodes
+from .Annotations import Annotations
+from .LabelFigures import SegmentFigures, maskFigures
+from .SceneVolumes import loadImage
+from .Session import JobEntry, Session
+
+
+class Verdict(Enum):
+    """What has become of a case's mask."""
+
+    WAITING = "to review"
+    CORRECTING = "being corrected"
+    REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REFUSED = "could not be segmented"
+    NONE = "not predicted"
+
+
+#: In the order of the worklist.
+_ORDER = (Verdict.WAITING, Verdict.REFUSED, Verdict.NONE, Verdict.CORRECTING, Verdict.REJECTED)
+
+
+@dataclass(frozen=True)
+class Review:
+    """A case and its mask by one model.
+
+    Args:
+        case: the case.
+        path: of the mask; None without one.
+        verdict: what has become of it.
+        confidence: mean certainty of the labelled voxels, 0 to 1; None if unknown, or if the mask is empty.
+        volumesMl: of each segment, by name; empty if unknown.
+        figures: of each segment; None until :meth:`Reviews.measure` was called.
+        refusal: why there is no mask; empty if there is one or nobody has tried.
+    """
+
+    case: Case
+    path: Path | None
+    verdict: Verdict
+    confidence: float | None = None
+    volumesMl: dict[str, float] = field(default_factory=dict)
+    figures: list[SegmentFigures] | None = None
+    refusal: str = ""
+
+    @property
+    def flags(self) -> list[str]:
+        """What is worth a look, over all segments; empty if there is nothing or nobody has measured."""
+        return list(dict.fromkeys(flag for figure in self.figures or () for flag in figure.flags))
+
+
+class Reviews:
+    """The masks of the open project, one model at a time.
+
+    Args:
+        session: whose project it is.
+        annotations: what is drawn, which an accepted mask joins.
+    """
+
+    def __init__(self, session: Session, annotations: Annotations) -> None:
+        self.session = session
+        self.annotations = annotations
+        self._read: set[str] = set()
+        self._records: dict[Path, tuple[tuple[int, int], dict[str, Any]]] = {}
+        self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
+        self._tokens = [session.observe("closing", self.putAway), session.observe("project", self._forget)]
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        for token in self._tokens:
+            self.session.unobserve(token)
+        self._shown = None
+
+    def _forget(self) -> None:
+        self._read, self._records, self._shown = set(), {}, None
+
+    # ------------------------------------------------------------------ what there is
+    def models(self) -> list[ModelEntry]:
+        """Models that can predict, the newest first."""
+        project = self.session.project
+        return [] if project is None else list_models(project, "model")[::-1]
+
+    def reviews(self, model: str) -> list[Review]:
+        """All cases with their masks by a model: those to review first, the least certain of them first.
+
+        Args:
+            model: name of the model.
+
+        Raises:
+            ProjectError: a case record is damaged.
+        """
+        told = self._told(model)
+        found = [self._review(case, model, told.get(case.id, {})) for case in self.session.cases()]
+        rank = {verdict: index for index, verdict in enumerate(_ORDER)}
+        return sorted(
+            found, key=lambda one: (rank.get(one.verdict, len(rank)), _certainty(one), one.case.name, one.case.id)
+        )
+
+    def suggestion(self, model: str) -> Review | None:
+        """The case to annotate next: of those without a label, the one that the model is least certain of."""
+        open_ = (Verdict.WAITING, Verdict.REJECTED)
+        found = [one for one in self.reviews(model) if one.verdict in open_ and one.case.label is None]
+        return min(found, key=_certainty, default=None)
+
+    def _told(self, model: str) -> dict[str, Mapping[str, Any]]:
+        """Case → the newest of what prediction runs of a model have told of it."""
+        told: dict[str, Mapping[str, Any]] = {}
+        for entry in self.session.jobs.values():
+            if entry.view.kind == "predict" and _modelName(entry) == model:
+                self._readEnded(entry)
+                for event in entry.events:
+                    if event.get("kind") in ("prediction", "refused") and isinstance(event.get("case"), str):
+                        told[event["case"]] = event
+        return told
+
+    def _readEnded(self, entry: JobEntry) -> None:
+        """Read what an ended run has told: nobody else does."""
+        while entry.view.state.ended and entry.id not in self._read:
+            entry.update()
+            if not entry.view.events:
+                self._read.add(entry.id)
+
+    def _review(self, case: Case, model: str, event: Mapping[str, Any]) -> Review:
+        path = case.folder / "predictions" / f"{model}.seg.nrrd"
+        if not path.is_file():
+            if event.get("kind") != "refused":
+                return Review(case, None, Verdict.NONE)
+            refusal = f"{event.get('sentence', '')} {event.get('hint', '')}".strip()
+            return Review(case, None, Verdict.REFUSED, refusal=refusal)
+        record = self._record(path)
+        figures = [SegmentFigures(**{**one, "sides": tuple(one["sides"])}) for one in record.get("figures") or ()]
+        told = event if event.get("kind") == "prediction" else {}
+        volumes = told.get("volumes_ml") or {}
+        if figures:
+            volumes = {one.name: one.volumeMl for one in figures}
+        confidence = told.get("confidence", record.get("confidence"))
+        return Review(case, path, self._verdict(case, model, record), confidence, dict(volumes), figures or None)
+
+    def _verdict(self, case: Case, model: str, record: Mapping[str, Any]) -> Verdict:
+        source = case.label.source if case.label else ""
+        if source == f"accepted prediction of {model}":
+            return Verdict.ACCEPTED
+        if source == f"corrected prediction of {model}":
+            return Verdict.CORRECTED
+        draft = Drafts.readRecord(case)
+        if draft is not None and draft.changed and draft.source == f"corrected prediction of {model}":
+            return Verdict.CORRECTING
+        return Verdict.REJECTED if record.get("rejected") else Verdict.WAITING
+
+    # ------------------------------------------------------------------ records beside the masks
+    def _record(self, path: Path) -> dict[str, Any]:
+        """What is known of this content of a mask."""
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        known = self._records.get(path)
+        if known is None or known[0] != stamp:
+            record: dict[str, Any] = {}
+            place = _recordPath(path)
+            try:
+                record = read_json(place, "review record") if place.is_file() else {}
+            except SSLSegError as error:  # figures are computed again
+                logging.error("%s", error)
+            if record.get("mask") != (crc := Drafts.checksum(path)):
+                record = {"mask": crc}
+            known = self._records[path] = (stamp, record)
+        return known[1]
+
+    def _write(self, path: Path, **changes: Any) -> None:
+        record = self._record(path)
+        content = {**record, **changes}
+        write_json(_recordPath(path), content)
+        record.update(changes)
+
+    def measure(self, review: Review) -> None:
+        """Compute the figures of a mask, and keep them beside it.
+
+        Raises:
+            DataError: the mask is damaged or has other labels than the schema.
+            SSLSegError: the schema is missing, or the disk refused.
+        """
+        figures = maskFigures(review.path, self.session.openedProject().schema)
+        self._write(review.path, figures=[asdict(one) for one in figures], confidence=review.confidence)
+
+    # ------------------------------------------------------------------ in the scene
+    def show(self, review: Review) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
+        """Load a mask over its volume; what was shown for review before leaves the scene if it is as it was.
+
+        Returns:
+            Its node, its volume's node, and what the user should know, in sentences.
+
+        Raises:
+            DataError: there is no mask, or it or the volume cannot be read.
+        """
+        if review.path is None:
+            raise DataError(
+                f"There is no mask of '{review.case.name}' by this model.", "Predict it first, and wait for it."
+            )
+        case = Case.load(review.case.folder)
+        volumeNode = loadImage(slicer.mrmlScene, case)
+        node, composed = CaseLabels.loadPrediction(case, review.path, volumeNode, self.session.openedProject().schema)
+        if self._shown is not None and self._shown[1] is not node:
+            self.putAway(keep=case)
+        self._shown = (case, node)
+        CaseScene.showOnly(node)
+        return node, volumeNode, composed.warnings()
+
+    def putAway(self, keep: Case | None = None) -> None:
+        """Take the mask that was shown last out of the scene, unless the user has drawn on it.
+
+        Args:
+            keep: case whose volume stays.
+        """
+        if self._shown is None:
+            return
+        case, node = self._shown
+        self._shown = None
+        isOpen = self.annotations.isOpen and self.annotations.case.id == case.id
+        if node.GetScene() is None or SceneNodes.mark(node, "kind") != SceneNodes.PREDICTION:
+            return
+        volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
+        if volumeNode is None or not CaseLabels.isAsLoaded(node, volumeNode, self.session.openedProject().schema):
+            SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
+            return
+        CaseScene.putAway(case, node, keepVolume=isOpen or (keep is not None and keep.id == case.id))
+
+    def sceneCloses(self) -> None:
+        """The scene's nodes go."""
+        self._shown = None
+
+    # ------------------------------------------------------------------ what the user decides
+    def accept(self, review: Review) -> list[str]:
+        """Make a mask the label of its case; label and draft that it had are set aside.
+
+        Returns:
+            What the user should know, in sentences.
+
+        Raises:
+            DataError: the mask is empty, or cannot be read.
+            SSLSegError: the disk refused; the label before, if any, stays.
+        """
+        node, volumeNode, warnings = self._taken(review)
+        project, case = self.session.openedProject(), Case.load(review.case.folder)
+        CaseLabels.acceptPrediction(project, case, node, volumeNode)
+        self.annotations.useLabel(case)
+        logging.info("The mask '%s' is now the label of '%s'.", review.path.name, case.id)
+        return warnings
+
+    def correct(self, review: Review) -> None:
+        """Make a mask the draft of its case, and open it for annotation.
+
+        Raises:
+            SSLSegError: the mask cannot be read, or the disk refused.
+        """
+        node, volumeNode, _ = self._taken(review)
+        case = Case.load(review.case.folder)
+        CaseLabels.correctPrediction(self.session.openedProject(), case, node, volumeNode)
+        self._shown = None
+        self.annotations.open(case.id)
+        self.session.notify("cases")
+
+    def reject(self, review: Review, isRejected: bool = True) -> None:
+        """Mark a mask as of no use, or take that back; the file stays.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        self._write(review.path, rejected=isRejected, confidence=review.confidence)
+        self.session.notify("cases")
+
+    def _taken(
+        self, review: Review
+    ) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
+        """A mask in the scene that may become an annotation: one that is at hand is saved first."""
+        if self.annotations.isOpen and self.annotations.case.id == review.case.id:
+            self.annotations.close()
+        return self.show(review)
+
+
+def _recordPath(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(".seg.nrrd") + ".review.json")
+
+
+def _modelName(entry: JobEntry) -> str:
+    """Name of the model that a prediction run uses: the folder of its file."""
+    parts: Sequence[str] = str(entry.request.get("model", "")).replace("\\", "/").split("/")
+    return parts[-2] if len(parts) > 1 else ""
+
+
+def _certainty(review: Review) -> float:
+    return -1.0 if review.confidence is None else review.confidence

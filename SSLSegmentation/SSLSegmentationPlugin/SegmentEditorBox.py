@@ -1,0 +1,96 @@
+"""Slicer's Segment Editor within the step Annotate, with a parameter node of its own.
+
+Its life follows Slicer's own SegmentEditor.py. It is made when the first case is opened, not with the module.
+"""
+
+import qt
+import slicer
+
+_TAG = "SSLSegmentation.SegmentEditor"
+_UNDO_STATES = 10
+
+
+class SegmentEditorBox:
+    """The Segment Editor, for the one segmentation that the step gives it."""
+
+    def __init__(self) -> None:
+        self.widget = qt.QWidget()
+        self._layout = qt.QVBoxLayout(self.widget)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.editor: slicer.qMRMLSegmentEditorWidget | None = None
+        self._entered = False
+        self._parameterNode: slicer.vtkMRMLSegmentEditorNode | None = None
+
+    def _make(self) -> None:
+        self.editor = slicer.qMRMLSegmentEditorWidget()
+        self.editor.setMaximumNumberOfUndoStates(_UNDO_STATES)
+        # Which segmentation, and of which structures, is decided above the editor.
+        self.editor.segmentationNodeSelectorVisible = False
+        self.editor.sourceVolumeNodeSelectorVisible = False
+        self.editor.switchToSegmentationsButtonVisible = False
+        self.editor.addRemoveSegmentButtonsVisible = False
+        # The parameter node first, so that selections that the scene brings are saved in it.
+        self._selectParameterNode()
+        self.editor.setMRMLScene(slicer.mrmlScene)
+        self._layout.addWidget(self.editor)
+        self._factory = slicer.qSlicerSegmentEditorEffectFactory.instance()
+        self._factory.connect("effectRegistered(QString)", self._onEffectRegistered)
+
+    def show(self, segmentationNode: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLVolumeNode) -> None:
+        """Edit a segmentation over a volume."""
+        if self.editor is None:
+            self._make()
+        if not self._entered:
+            # Effects and segments are chosen by keys only while the step is shown.
+            self.editor.installKeyboardShortcuts()
+            self._entered = True
+        self._selectParameterNode()
+        self.editor.updateWidgetFromMRML()
+        self.editor.setSegmentationNode(segmentationNode)
+        self.editor.setSourceVolumeNode(volumeNode)
+
+    def clear(self) -> None:
+        """Edit nothing: the segmentation is about to go."""
+        if self.editor is not None and self._parameterNode is not None:
+            self.editor.setActiveEffect(None)
+            self.editor.setSegmentationNode(None)
+
+    def exit(self) -> None:
+        """The user leaves the step."""
+        if self.editor is None or not self._entered:
+            return
+        self._entered = False
+        self.editor.setActiveEffect(None)
+        self.editor.uninstallKeyboardShortcuts()
+        self.editor.removeViewObservations()
+
+    def onSceneStartClose(self) -> None:
+        """The scene's nodes go, the parameter node among them."""
+        if self.editor is not None:
+            self._parameterNode = None
+            self.editor.setSegmentationNode(None)
+            self.editor.removeViewObservations()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self.exit()
+        if self.editor is not None:
+            self._factory.disconnect("effectRegistered(QString)", self._onEffectRegistered)
+
+    def selectedSegment(self) -> str:
+        """Id of the selected segment; empty without one."""
+        return self.editor.currentSegmentID() if self.editor is not None else ""
+
+    def _selectParameterNode(self) -> None:
+        node = slicer.mrmlScene.GetSingletonNode(_TAG, "vtkMRMLSegmentEditorNode")
+        if node is None:
+            node = slicer.mrmlScene.CreateNodeByClass("vtkMRMLSegmentEditorNode")
+            node.UnRegister(None)
+            node.SetSingletonTag(_TAG)
+            node = slicer.mrmlScene.AddNode(node)
+        if self._parameterNode is not node:
+            self._parameterNode = node
+            self.editor.setMRMLSegmentEditorNode(node)
+
+    def _onEffectRegistered(self, *_arguments) -> None:
+        self.editor.updateEffectList()

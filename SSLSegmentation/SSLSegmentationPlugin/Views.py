@@ -1,0 +1,77 @@
+"""Slicer's slice views: showing a case's volume, and which of its slices the user looks at."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import slicer
+import vtk
+
+_PARALLEL = math.cos(math.radians(3))
+
+
+def showVolume(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> None:
+    """Show a volume in all slice views, along its own slices, without what was shown over the one before."""
+    slicer.util.setSliceViewerLayers(
+        background=volumeNode, foreground=None, label=None, fit=True, rotateToVolumePlane=True
+    )
+
+
+def shownSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> int | None:
+    """Index of the slice across a voxel axis (0 = i, 1 = j, 2 = k) that a view shows; None if no view shows one.
+
+    Of several views, the one whose plane is nearest to the slices decides.
+    """
+    nodes = [node for node in _sliceNodes() if _isInVolume(node, volumeNode, axis)]
+    if not nodes:
+        return None
+    best = max(nodes, key=lambda node: _agreement(node, volumeNode, axis))
+    return _index(best, volumeNode, axis)
+
+
+def showSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int, index: int) -> bool:
+    """Scroll the views that show slices across this axis to one of them; returns whether there are any."""
+    ijk = (np.array(volumeNode.GetImageData().GetDimensions()) - 1) / 2
+    ijk[axis] = index
+    toWorld = _ijkToWorld(volumeNode)
+    position = toWorld[:3, :3] @ ijk + toWorld[:3, 3]
+    views = [node for node in _sliceNodes() if _agreement(node, volumeNode, axis) > _PARALLEL]
+    for node in views:
+        node.JumpSliceByOffsetting(*position)
+    return bool(views)
+
+
+def _sliceNodes() -> list[slicer.vtkMRMLSliceNode]:
+    manager = slicer.app.layoutManager()
+    if manager is None:  # Slicer without a main window
+        return []
+    widgets = [manager.sliceWidget(name) for name in manager.sliceViewNames()]
+    return [widget.mrmlSliceNode() for widget in widgets if widget is not None]
+
+
+def _isInVolume(node: slicer.vtkMRMLSliceNode, volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> bool:
+    extent = volumeNode.GetImageData().GetDimensions()[axis]
+    return _agreement(node, volumeNode, axis) > _PARALLEL and 0 <= _index(node, volumeNode, axis) < extent
+
+
+def _index(node: slicer.vtkMRMLSliceNode, volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> int:
+    centre = slicer.util.arrayFromVTKMatrix(node.GetSliceToRAS())[:, 3]
+    return math.floor((np.linalg.inv(_ijkToWorld(volumeNode)) @ centre)[axis] + 0.5)
+
+
+def _agreement(node: slicer.vtkMRMLSliceNode, volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> float:
+    """Cosine between the normals of a view and of the volume's slices across an axis, 0 to 1."""
+    normal = np.linalg.inv(_ijkToWorld(volumeNode))[axis, :3]  # of the slices, also where the grid is sheared
+    view = slicer.util.arrayFromVTKMatrix(node.GetSliceToRAS())[:3, 2]
+    return float(abs(normal @ view) / (np.linalg.norm(normal) * np.linalg.norm(view)))
+
+
+def _ijkToWorld(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> np.ndarray:
+    """4×4 matrix through all linear parent transforms; what bends is left out."""
+    ijkToRas, toWorld = vtk.vtkMatrix4x4(), vtk.vtkMatrix4x4()
+    volumeNode.GetIJKToRASMatrix(ijkToRas)
+    parent = volumeNode.GetParentTransformNode()
+    if parent is not None and parent.IsTransformToWorldLinear():
+        parent.GetMatrixTransformToWorld(toWorld)
+    return slicer.util.arrayFromVTKMatrix(toWorld) @ slicer.util.arrayFromVTKMatrix(ijkToRas)

@@ -1,0 +1,270 @@
+"""The step Annotate: what to outline, in which case, and how much of it is complete."""
+
+import html
+import time
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.schema import LabelSchema
+
+from .. import CaseScene, Views
+from ..Annotations import Annotations, CaseStatus, Status, statusOf
+from ..CaseList import CaseList
+from ..CompleteBox import CompleteBox
+from ..Panel import AMBER, RED, Panel, setEnabled
+from ..SchemaEditor import SchemaEditor
+from ..SegmentEditorBox import SegmentEditorBox
+
+_AUTOSAVE_MS = 60_000
+
+
+class AnnotatePanel(Panel):
+    """Case list, structures, Segment Editor, complete slices; saves by itself."""
+
+    title = _("Annotate")
+    events = ("project", "cases", "labels", "case")
+
+    def build(self) -> None:
+        """Make the controls."""
+        self._visible = False
+        self._told = 0
+        self._known: tuple[object, list[CaseStatus]] = (None, [])
+        self.notes: Annotations = self.logic.annotations
+        self.emptyLabel = qt.QLabel(_("Open or create a project first, in the step 'Data'."))
+        self.emptyLabel.wordWrap = True
+        self.layout.addWidget(self.emptyLabel)
+        self.body = qt.QWidget()
+        rows = qt.QVBoxLayout(self.body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.layout.addWidget(self.body)
+        self.schemaEditor = SchemaEditor(self, self.changeSchema, self.takeOver)
+        rows.addWidget(self.schemaEditor.widget)
+        self.list = CaseList(self.onCaseChosen)
+        rows.addWidget(self.list.widget)
+        rows.addLayout(self._buildSteps())
+        self.lostLabel, self.remarksLabel = qt.QLabel(), qt.QLabel()
+        for label, style in ((self.lostLabel, RED), (self.remarksLabel, AMBER)):
+            label.wordWrap = True
+            label.styleSheet = style
+            label.textInteractionFlags = qt.Qt.TextSelectableByMouse
+            rows.addWidget(label)
+        rows.addWidget(self._message)
+        self.editor = SegmentEditorBox()
+        rows.addWidget(self.editor.widget)
+        self.complete = CompleteBox(self, self.notes)
+        rows.addWidget(self.complete.widget)
+        self.layout.addStretch(1)
+        # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
+        self._autosave = qt.QTimer()
+        self._autosave.setInterval(_AUTOSAVE_MS)
+        self._autosave.timeout.connect(self._onAutosave)
+
+    def _buildSteps(self) -> "qt.QLayout":
+        row = qt.QHBoxLayout()
+        self.previousButton = self.button(
+            _("◀ Previous"), lambda: self.go(-1), _("Save this case, and open the one above.")
+        )
+        self.nextButton = self.button(_("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below."))
+        self.caseLabel = qt.QLabel()
+        self.caseLabel.wordWrap = True
+        self.saveButton = self.button(
+            _("Save"),
+            self.save,
+            _("Not needed: what you draw is saved by itself every minute, and whenever you go elsewhere."),
+        )
+        row.addWidget(self.previousButton)
+        row.addWidget(self.nextButton)
+        row.addWidget(self.caseLabel, 1)
+        row.addWidget(self.saveButton)
+        return row
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        if not self._visible:
+            return
+        project = self.session.project
+        self.emptyLabel.visible = project is None
+        self.body.visible = project is not None
+        if project is None:
+            return
+        schema = self._schema()
+        takeOver = "" if self.notes.isOpen else _("Open a case first.")
+        self.schemaEditor.show(schema, project.folder, takeOver)
+        cases = self.session.cases()
+        if cases is not self._known[0]:  # files are read only when somebody has told that they changed
+            self._known = (cases, [self._status(case) for case in cases])
+        self.list.show(cases, self._known[1], self._openId)
+        self._showCase()
+        nothing = "" if cases else _("Add volumes first, in the step 'Data'.")
+        if not nothing and schema is None:
+            nothing = _("Name the structures to outline first, above.")
+        setEnabled(self.list.widget, nothing)
+        for button, by in ((self.previousButton, -1), (self.nextButton, 1)):
+            end = _("There is no case further up.") if by < 0 else _("There is no case further down.")
+            setEnabled(button, nothing or ("" if self.list.neighbour(self._openId, by) else end))
+        setEnabled(self.saveButton, "" if self.notes.isOpen else _("No case is open."))
+        self.complete.refresh()
+
+    @property
+    def _openId(self) -> str | None:
+        return self.notes.case.id if self.notes.isOpen else None
+
+    def _showCase(self) -> None:
+        isOpen = self.notes.isOpen
+        self.editor.widget.visible = isOpen
+        if isOpen:
+            saved = time.strftime("%H:%M", time.localtime(self.notes.savedAt)) if self.notes.savedAt else ""
+            text = f"<b>{html.escape(self.notes.case.name)}</b>"
+            self.caseLabel.text = text + (" " + _("saved {time}").format(time=saved) if saved else "")
+        else:
+            self.caseLabel.text = _("Select a case above.")
+        self.remarksLabel.text = "\n".join(self.notes.remarks)
+        self.remarksLabel.visible = bool(self.notes.remarks)
+        self.lostLabel.text = "\n".join(self.notes.rescued)
+        self.lostLabel.visible = bool(self.notes.rescued)
+
+    def _schema(self) -> LabelSchema | None:
+        project = self.session.project
+        try:
+            return project.schema if project is not None and project.has_schema else None
+        except SSLSegError as error:
+            self.problem(error)
+            return None
+
+    def _status(self, case) -> CaseStatus:
+        try:
+            return statusOf(case)
+        except SSLSegError as error:
+            self.problem(error)
+            return CaseStatus(Status.NOTHING)
+
+    def nextStep(self) -> str:
+        """Name structures, then annotate."""
+        project = self.session.project
+        if project is None:
+            return ""
+        cases = self.session.cases()
+        if not cases:
+            return ""
+        if not project.has_schema:
+            return _("Next: name the structures to outline (step '{step}').").format(step=self.title)
+        if not any(case.label for case in cases):
+            return _("Next: outline the structures in a first case, at least in some slices (step '{step}').").format(
+                step=self.title
+            )
+        return ""
+
+    # ------------------------------------------------------------------ cases
+    def onCaseChosen(self, caseId: str) -> None:
+        """The user has selected a case."""
+        with self.reporting():
+            self._open(caseId)
+        self.refresh()  # also after an error: the selected one is the one that is open
+
+    def go(self, by: int) -> None:
+        """Open the case below or above in the list."""
+        caseId = self.list.neighbour(self._openId, by)
+        if caseId is not None:
+            self._open(caseId)
+
+    def _open(self, caseId: str) -> None:
+        if caseId != self._openId:
+            self.editor.clear()
+        try:
+            self.notes.open(caseId)
+        finally:
+            if self.notes.isOpen:
+                self._showInScene()
+        self._autosave.start()
+        self.refresh()
+
+    def _showInScene(self) -> None:
+        CaseScene.showOnly(self.notes.segmentationNode)
+        Views.showVolume(self.notes.volumeNode)
+        self.editor.show(self.notes.segmentationNode, self.notes.volumeNode)
+
+    # ------------------------------------------------------------------ saving
+    def _onAutosave(self, *_arguments) -> None:
+        if not self.notes.isOpen:
+            self._autosave.stop()
+            return
+        try:  # not as after a click: messages that are shown stay, and no dialog opens every minute
+            self.notes.autosave()
+        except SSLSegError as error:
+            self.problem(error)
+
+    def save(self) -> None:
+        """Save now, and look for overlaps."""
+        self.notes.save()
+        self.notes.check()
+        self.refresh()
+
+    def saved(self) -> None:
+        """Something was marked as complete, or is not any more."""
+        self.refresh()
+
+    # ------------------------------------------------------------------ structures
+    def changeSchema(self, schema: LabelSchema) -> None:
+        """Save another label schema."""
+        self.notes.setSchema(schema)
+
+    def takeOver(self) -> None:
+        """Take names, colours, terminology and segments from the Segment Editor."""
+        self.notes.setSchema(self.notes.schemaFromEditor())
+        self.notes.check()
+        self.refresh()
+
+    # ------------------------------------------------------------------ life
+    def enter(self) -> None:
+        """The user has opened this step: the case at hand is shown again."""
+        self._visible = True
+        self.say("")
+        wanted = self.session.caseId
+        with self.reporting():
+            if self.session.project is not None and self._schema() is not None and wanted is not None:
+                self._open(wanted)
+        self.refresh()
+        self.complete.enter()
+
+    def exit(self) -> None:
+        """The user has left this step: what was drawn is saved."""
+        if not self._visible:
+            return
+        self.complete.exit()
+        self.editor.exit()
+        with self.reporting():
+            self.notes.save()
+        self._visible = False
+
+    def onSceneStartClose(self) -> None:
+        """Save before the nodes go."""
+        self.editor.onSceneStartClose()
+        self._letGo()
+
+    def onSceneEndClose(self) -> None:
+        """The scene is empty; the case at hand can be opened again."""
+        self.refresh()
+
+    def onSceneEndImport(self) -> None:
+        """Another scene was added, maybe with a parameter node of the editor."""
+        if self._visible and self.notes.isOpen:
+            self.editor.show(self.notes.segmentationNode, self.notes.volumeNode)
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self._autosave.stop()
+        self.complete.exit()
+        self.editor.cleanup()
+        self._letGo()
+        super().cleanup()
+
+    def _letGo(self) -> None:
+        self.notes.letGo()
+        if len(self.notes.rescued) > self._told:
+            text = "\n\n".join(self.notes.rescued[self._told :])
+            self._told = len(self.notes.rescued)
+            slicer.util.errorDisplay(text, windowTitle=self.title)

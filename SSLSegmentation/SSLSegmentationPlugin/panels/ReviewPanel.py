@@ -1,0 +1,345 @@
+"""The step Predict and review: masks for many cases, looked at one by one, the least certain first."""
+
+import html
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.models import ModelEntry
+
+from .. import Views
+from ..ModelTable import title
+from ..Panel import AMBER, Panel, setEnabled
+from ..Reviews import Review, Reviews, Verdict
+from ..ReviewTable import VERDICTS, ReviewTable, remarksText
+from ..RoleChooser import RoleChooser
+from ..RunView import RunView
+from ..RunWords import counted
+
+_MEASURE_MS = 20
+
+
+class ReviewPanel(Panel):
+    """Model, prediction runs, worklist, decisions."""
+
+    title = _("Review")
+    events = ("project", "cases", "labels", "jobs", "environment", "models")
+
+    def build(self) -> None:
+        """Make the controls."""
+        self._visible = False
+        self._models: list[ModelEntry] = []
+        self._unmeasurable: set[tuple[str, str]] = set()
+        self._shownId: str | None = None
+        self.work: Reviews = self.logic.reviews
+        self.emptyLabel = qt.QLabel()
+        self.emptyLabel.wordWrap = True
+        self.layout.addWidget(self.emptyLabel)
+        self.body = qt.QWidget()
+        rows = qt.QVBoxLayout(self.body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.layout.addWidget(self.body)
+        rows.addLayout(self._buildPredict())
+        self.run = RunView(self, "predict", lambda entry, stage: ((), ""))
+        rows.addWidget(self.run.widget)
+        self.suggestionLabel = qt.QLabel()
+        self.suggestionLabel.wordWrap = True
+        self.suggestionButton = self.button(
+            _("Annotate it"),
+            self.annotateSuggested,
+            _("What the model is least sure of teaches it most. Its mask is the draft to begin with."),
+        )
+        row = qt.QHBoxLayout()
+        row.addWidget(self.suggestionLabel, 1)
+        row.addWidget(self.suggestionButton)
+        rows.addLayout(row)
+        self.table = ReviewTable(self.onSelected)
+        rows.addWidget(self.table.widget)
+        self.detailLabel = qt.QLabel()
+        self.detailLabel.wordWrap = True
+        self.detailLabel.styleSheet = AMBER
+        rows.addWidget(self.detailLabel)
+        rows.addLayout(self._buildDecisions())
+        form = qt.QFormLayout()
+        self.role = RoleChooser(self.logic.annotations)
+        form.addRow(_("Accepted masks are used for:"), self.role.widget)
+        rows.addLayout(form)
+        rows.addWidget(self._message)
+        self.layout.addStretch(1)
+        # One mask after the other, with the window alive between them. Runs only while there are some to measure.
+        self._measuring = qt.QTimer()
+        self._measuring.setInterval(_MEASURE_MS)
+        self._measuring.timeout.connect(self._measureOne)
+
+    def _buildPredict(self) -> "qt.QLayout":
+        form = qt.QFormLayout()
+        self.modelChooser = qt.QComboBox()
+        self.modelChooser.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
+        self.modelChooser.minimumContentsLength = 20
+        self.modelChooser.toolTip = _("The model that segments, and whose masks are listed below.")
+        self.modelChooser.activated.connect(self._onModelChosen)
+        form.addRow(_("Model:"), self.modelChooser)
+        self.flipsBox = qt.QCheckBox(_("Look at mirrored images, too"))
+        self.flipsBox.toolTip = _("Averages over four mirrorings: often a little better, takes four times as long.")
+        form.addRow("", self.flipsBox)
+        row = qt.QHBoxLayout()
+        self.allButton = self.button(
+            _("Predict all unlabelled"),
+            self.predictAll,
+            _("Runs in the background. Masks come in one by one, and can be reviewed meanwhile."),
+        )
+        self.selectedButton = self.button(
+            _("Predict selected"), self.predictSelected, _("Only the cases that are selected in the list below.")
+        )
+        row.addWidget(self.allButton)
+        row.addWidget(self.selectedButton)
+        form.addRow(row)
+        return form
+
+    def _buildDecisions(self) -> "qt.QLayout":
+        row = qt.QHBoxLayout()
+        self.acceptButton = self.button(
+            _("✔ Accept"),
+            self.accept,
+            _("Good as it is: it becomes the mask of this case, from which the next finetuning learns."),
+        )
+        self.editButton = self.button(
+            _("✎ Edit"), self.edit, _("Nearly good: correct it in the step 'Annotate'. The predicted mask is kept.")
+        )
+        self.rejectButton = self.button(
+            _("✘ Reject"), self.reject, _("Of no use. The file is kept, and the case stays without a mask.")
+        )
+        for button in (self.acceptButton, self.editButton, self.rejectButton):
+            row.addWidget(button)
+        return row
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        if not self._visible:
+            return
+        project = self.session.project
+        self._models = self.work.models()
+        self._showModels()
+        self.emptyLabel.text = self._whyNothing()
+        self.emptyLabel.visible = bool(self.emptyLabel.text)
+        self.body.visible = not self.emptyLabel.text
+        if project is None or self.emptyLabel.text:
+            return
+        try:
+            self.table.show(self.work.reviews(self.model.name))
+        except SSLSegError as error:
+            self.problem(error)
+        self.run.refresh()
+        self.role.refresh()
+        self._showSuggestion()
+        self._showSelected()
+        if self._toMeasure() is not None:
+            self._measuring.start()
+
+    @property
+    def model(self) -> ModelEntry | None:
+        """The chosen model."""
+        name = self.modelChooser.itemData(self.modelChooser.currentIndex)
+        return next((entry for entry in self._models if entry.name == name), None)
+
+    def _whyNothing(self) -> str:
+        if self.session.project is None:
+            return _("Open or create a project first, in the step 'Data'.")
+        if not self._models:
+            return _("There is no model yet: make one in the step 'Finetune', or import one in the step 'Models'.")
+        if not self.session.project.has_schema:
+            return _("Nobody has said yet what to outline: name the structures in the step 'Annotate'.")
+        return ""
+
+    def _showModels(self) -> None:
+        names = [entry.name for entry in self._models]
+        shown = [self.modelChooser.itemData(index) for index in range(self.modelChooser.count)]
+        if names != shown:
+            kept = self.modelChooser.itemData(self.modelChooser.currentIndex)
+            self.modelChooser.clear()
+            for entry in self._models:
+                self.modelChooser.addItem(" – ".join(title(entry)[0].split("\n")), entry.name)
+            # A model that has come is the newest; who looks through the masks of another goes on with that.
+            self.modelChooser.currentIndex = names.index(kept) if kept in names and self._shownId else 0
+
+    def _showSuggestion(self) -> None:
+        best = self.work.suggestion(self.model.name)
+        self.suggestionLabel.visible = self.suggestionButton.visible = best is not None
+        if best is not None:
+            sure = _("empty mask") if best.confidence is None else _("{sure:.0%} sure").format(sure=best.confidence)
+            text = _("To annotate next: <b>{name}</b> ({sure})")
+            self.suggestionLabel.text = text.format(name=html.escape(best.case.name), sure=sure)
+
+    def _showSelected(self) -> None:
+        selected = self.table.selected()
+        one = selected[0] if len(selected) == 1 else None
+        lines = [remarksText(one)] if one else []
+        if one and one.case.label is not None and one.verdict in (Verdict.WAITING, Verdict.REJECTED):
+            lines.insert(0, _("This case has a mask already; accepting this one would replace it."))
+        self.detailLabel.text = "\n".join(line for line in lines if line)
+        self.detailLabel.visible = bool(self.detailLabel.text)
+        unlabelled = self._unlabelled()
+        cannot = self.cannotCompute()
+        self.allButton.text = _("Predict all unlabelled ({count})").format(count=len(unlabelled))
+        setEnabled(self.allButton, cannot or ("" if unlabelled else _("Every case has a mask or is being annotated.")))
+        self.selectedButton.text = _("Predict selected ({count})").format(count=len(selected))
+        setEnabled(self.selectedButton, cannot or ("" if selected else _("Select cases in the list first.")))
+        if one is None:
+            reason = _("Select one case in the list first.")
+        elif one.path is None:
+            reason = _("There is no mask to decide about: {why}.").format(why=VERDICTS[one.verdict])
+        elif one.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED):
+            reason = _("This mask has become the case's own: go on in the step 'Annotate'.")
+        else:
+            reason = ""
+        setEnabled(self.acceptButton, reason)
+        setEnabled(self.editButton, reason)
+        setEnabled(self.rejectButton, reason)
+        rejected = one is not None and one.verdict is Verdict.REJECTED
+        self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
+
+    def _unlabelled(self) -> list[str]:
+        return [case.id for case in self.session.cases() if case.label is None]
+
+    def nextStep(self) -> str:
+        """Review what has come, or predict."""
+        if self.session.project is None or not self.session.project.has_schema:
+            return ""
+        models = self.work.models()
+        if not models:
+            return ""
+        waiting = [one for one in self.work.reviews(models[0].name) if one.verdict is Verdict.WAITING]
+        if waiting:
+            masks = counted(len(waiting), _("predicted mask"), _("predicted masks"))
+            return _("Next: look at {masks} (step '{step}').").format(masks=masks, step=self.title)
+        if self._unlabelled() and not any(entry.view.kind == "predict" for entry in self.session.jobs.values()):
+            return _("Next: have your model segment the other cases (step '{step}').").format(step=self.title)
+        return ""
+
+    # ------------------------------------------------------------------ figures
+    def _toMeasure(self) -> Review | None:
+        for one in self.work.reviews(self.model.name) if self.model else ():
+            if one.path is not None and one.figures is None and (one.case.id, one.path.name) not in self._unmeasurable:
+                return one
+        return None
+
+    def _measureOne(self, *_arguments) -> None:
+        one = self._toMeasure() if self._visible and not self.emptyLabel.text else None
+        if one is None:
+            self._measuring.stop()
+            return
+        try:
+            self.work.measure(one)
+        except SSLSegError as error:
+            self._unmeasurable.add((one.case.id, one.path.name))
+            self.problem(error)
+        self.table.show(self.work.reviews(self.model.name))
+        self._showSelected()
+
+    # ------------------------------------------------------------------ what is done
+    def _onModelChosen(self, *_arguments) -> None:
+        self._shownId = None
+        self.refresh()
+
+    def predictAll(self) -> None:
+        """Start a prediction of all cases without a mask."""
+        self._predict(self._unlabelled())
+
+    def predictSelected(self) -> None:
+        """Start a prediction of the selected cases."""
+        self._predict([one.case.id for one in self.table.selected()])
+
+    def _predict(self, caseIds: list[str]) -> None:
+        started = self.logic.predict(self.model.path, caseIds, self.flipsBox.checked)
+        self.run.follow(started.id)
+
+    def onSelected(self) -> None:
+        """Other rows are selected: a single one is shown."""
+        selected = self.table.selected()
+        if len(selected) == 1 and selected[0].path is not None:
+            with self.reporting():
+                self._load(selected[0])
+        self._showSelected()
+
+    def _load(self, review: Review) -> None:
+        _node, volumeNode, warnings = self.work.show(review)
+        self._shownId = review.case.id
+        Views.showVolume(volumeNode)
+        if warnings:
+            self.warn("\n".join(warnings))
+
+    def accept(self) -> None:
+        """Make the selected mask the label of its case, and go on to the next."""
+        one = self.table.selected()[0]
+        if one.case.label is not None and not slicer.util.confirmOkCancelDisplay(
+            _(
+                "'{name}' has a mask already ({source}).\n\nReplace it by the predicted one? The present mask is kept "
+                "in the case's folder, under 'set aside'."
+            ).format(name=one.case.name, source=one.case.label.source),
+            windowTitle=self.title,
+        ):
+            return
+        warnings = self.work.accept(one)
+        self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=one.case.name)])
+
+    def reject(self) -> None:
+        """Mark the selected mask as of no use, and go on to the next; or take that back."""
+        one = self.table.selected()[0]
+        if one.verdict is Verdict.REJECTED:
+            self.work.reject(one, False)
+        else:
+            self.work.reject(one)
+            self._goOn(one, [_("'{name}' is rejected.").format(name=one.case.name)])
+
+    def edit(self) -> None:
+        """Correct the selected mask in the step Annotate."""
+        self._correct(self.table.selected()[0])
+
+    def annotateSuggested(self) -> None:
+        """Correct the mask that the model is least sure of."""
+        self._correct(self.work.suggestion(self.model.name))
+
+    def _correct(self, review: Review) -> None:
+        if review.verdict is Verdict.CORRECTING:  # it goes on, and does not begin anew
+            self.session.setCurrentCase(review.case.id)
+        else:
+            self.work.correct(review)
+        self.session.askForStep("AnnotatePanel")
+
+    def _goOn(self, done: Review, words: list[str]) -> None:
+        """Show the next mask to review, if there is one."""
+        waiting = [one for one in self.work.reviews(self.model.name) if one.verdict is Verdict.WAITING]
+        left = [one for one in waiting if one.case.id != done.case.id]
+        if left:
+            self.table.select(left[0].case.id)
+            words.append(_("Next: '{name}'.").format(name=left[0].case.name))
+        else:
+            words.append(_("No other mask waits for a review."))
+        self.say(" ".join(words))
+
+    # ------------------------------------------------------------------ life
+    def enter(self) -> None:
+        """The user has opened this step."""
+        self._visible = True
+        self.logic.environment.ensureProbed()
+        super().enter()
+        if not self.emptyLabel.text and len(self.table.selected()) == 1:
+            self.onSelected()  # Annotate has shown something else meanwhile
+
+    def exit(self) -> None:
+        """The user has left this step."""
+        self._visible = False
+        self._measuring.stop()
+
+    def onSceneStartClose(self) -> None:
+        """The scene's nodes go."""
+        self.work.sceneCloses()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self._measuring.stop()
+        super().cleanup()
+        self.run.cleanup()

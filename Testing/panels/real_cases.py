@@ -1,0 +1,60 @@
+"""Projects with real images and masks, for panels that open cases in the scene."""
+
+from __future__ import annotations
+
+import numpy as np
+import slicer
+from SSLSegmentationPlugin import SceneVolumes
+from SSLSegmentationPlugin.Grids import Grid
+from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
+
+from SSLSegmentationLib.project import Case, Project, Role
+from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.writing import write_segmentation
+
+LIVER, TUMOUR = Segment(1, "liver", (221, 130, 101)), Segment(2, "tumour", (144, 238, 144))
+KIDNEY = "~SCT^123037004^Anatomical Structure~SCT^64033007^Kidney~SCT^24028007^Right~~^^~^^"
+SCHEMA = LabelSchema((TUMOUR, LIVER, Segment(3, "right kidney", (185, 102, 83), KIDNEY)))
+SHAPE = (6, 10, 12)
+
+
+def addCase(project: Project, name: str, shape=SHAPE, role: Role = Role.UNLABELLED) -> Case:
+    """Add a volume of noise, which is then in the project and in no scene."""
+    node = slicer.vtkMRMLScene().AddNewNodeByClass("vtkMRMLScalarVolumeNode", name)
+    seed = int(np.frombuffer(name.encode(), np.uint8).sum())
+    slicer.util.updateVolumeFromArray(node, np.random.default_rng(seed).integers(0, 900, shape).astype(np.int16))
+    node.SetSpacing(1.5, 1.5, 6.0)
+    return SceneVolumes.addVolume(project, node, role)
+
+
+def blob(shape=SHAPE) -> np.ndarray:
+    """A liver with a tumour in it, and nothing else."""
+    labels = np.zeros(shape, np.uint8)
+    labels[1:-1, 2:-2, 3:-3] = LIVER.value
+    labels[2:4, 4:6, 5:7] = TUMOUR.value
+    return labels
+
+
+def draw(segmentationNode, volumeNode, name: str, mask: np.ndarray) -> None:
+    """Draw voxels [k, j, i] into a segment as the Segment Editor's effects do; others in the same layer give way."""
+    image = Grid.ofVolume(volumeNode).emptyImage()
+    image.GetPointData().SetScalars(numpy_to_vtk(mask.astype(np.uint8).ravel(), deep=True))
+    segmentId = segmentationNode.GetSegmentation().GetSegmentIdBySegmentName(name)
+    slicer.vtkSlicerSegmentationsModuleLogic.SetBinaryLabelmapToSegment(image, segmentationNode, segmentId)
+
+
+def drawn(segmentationNode, volumeNode, name: str) -> int:
+    """Voxels of a segment."""
+    segmentation = segmentationNode.GetSegmentation()
+    segment = segmentation.GetSegment(segmentation.GetSegmentIdBySegmentName(name))
+    scalars = segment.GetRepresentation("Binary labelmap").GetPointData().GetScalars()
+    return 0 if scalars is None else int((vtk_to_numpy(scalars) == segment.GetLabelValue()).sum())
+
+
+def addMask(case: Case, model: str, labels: np.ndarray, schema: LabelSchema = SCHEMA):
+    """Write a predicted mask as a prediction run does."""
+    path = case.folder / "predictions" / f"{model}.seg.nrrd"
+    path.parent.mkdir(exist_ok=True)
+    write_segmentation(path, labels, read_volume(case.image_path), schema)
+    return path

@@ -1,0 +1,349 @@
+"""The step Review: masks arrive one by one, are looked at, and become labels, drafts, or are rejected."""
+
+import shutil
+import time
+
+import numpy as np
+import pytest
+import qt
+import slicer
+from fake_runs import FakeRun
+from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn
+from SSLSegmentationPlugin import SceneNodes
+from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
+from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
+from SSLSegmentationPlugin.Reviews import Verdict
+
+from SSLSegmentationLib.importing import add_label
+from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.volumes.labels import read_label_map
+from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.writing import write_segmentation
+
+MODEL = "20261121-090100-000-finetune"
+
+
+@pytest.fixture
+def panel(logic, ready, monkeypatch):
+    monkeypatch.setattr(logic.environment, "ensureProbed", lambda: None)
+    panel = ReviewPanel(logic)
+    panel.widget.show()
+    yield panel
+    panel.cleanup()
+
+
+@pytest.fixture
+def study(project, logic):
+    """A project with a model and five cases without a label."""
+    project.set_schema(SCHEMA)
+    folder = project.folder / "runs" / MODEL
+    FakeRun(project, "finetune", {"settings": {}}, MODEL).status("done").result(model="model.pt")
+    assert (folder / "model.pt").is_file()
+    for n in range(1, 6):
+        addCase(project, f"MR {n:02d}")
+    logic.session.findJobs()
+    logic.session.notify("cases")
+    return project
+
+
+@pytest.fixture
+def run(study, logic):
+    """A prediction run of the first four cases that has just begun."""
+    request = {"model": f"runs/{MODEL}/model.pt", "cases": [case.id for case in study.cases()[:4]]}
+    made = FakeRun(study, "predict", request).status("running", stage="predicting", step=0, total=4)
+    logic.session.findJobs()
+    return made
+
+
+def tell(logic, run, case, labels=None, confidence=None):
+    """A mask has come, or its case was refused."""
+    if labels is None:
+        run.event("refused", case=case.id, sentence="The image is damaged.", hint="Restore it.")
+    else:
+        addMask(case, MODEL, labels)
+        volumes = {s.name: float((labels == s.value).sum() * 0.0135) for s in SCHEMA.segments}
+        details = {"path": f"cases/{case.id}/predictions/{MODEL}.seg.nrrd", "seconds": 1.0}
+        run.event("prediction", case=case.id, confidence=confidence, volumes_ml=volumes, **details)
+    for entry in logic.session.living():
+        entry.update()
+    logic.session.notify("jobs")
+
+
+@pytest.fixture
+def predicted(panel, study, run, logic):
+    """Three masks and a refusal, and the panel that shows them."""
+    cases = study.cases()
+    panel.enter()
+    tell(logic, run, cases[0], blob(), 0.97)
+    scattered = blob()
+    scattered[0, 0, 0] = TUMOUR.value
+    tell(logic, run, cases[1], scattered, 0.61)
+    tell(logic, run, cases[2], np.where(blob() == LIVER.value, LIVER.value, 0), 0.88)
+    tell(logic, run, cases[3])
+    run.status("done", stage="predicting", step=4, total=4).result(predicted=[], refused=[])
+    for entry in logic.session.living():
+        entry.update()
+    logic.session.notify("jobs")
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    return cases
+
+
+def column(panel, number):
+    return [panel.table.widget.item(row, number).text() for row in range(panel.table.widget.rowCount)]
+
+
+def names(panel):
+    return [text.split("\n")[0] for text in column(panel, 0)]
+
+
+def nodes(className="vtkMRMLSegmentationNode"):
+    return [node.GetName() for node in slicer.util.getNodesByClass(className)]
+
+
+# ---------------------------------------------------------------------- what is shown
+def test_without_a_model_it_says_where_one_comes_from(panel, project, picture):
+    panel.enter()
+    assert "no model yet" in panel.emptyLabel.text and not panel.body.visible
+    picture(panel.widget, "review-no-model")
+
+
+def test_before_a_prediction_all_cases_can_be_predicted(panel, study, logic, picture, monkeypatch):
+    panel.enter()
+    assert panel.allButton.text == "Predict all unlabelled (5)" and panel.allButton.enabled
+    assert "Select cases" in panel.selectedButton.toolTip
+    assert set(column(panel, 0)) == {f"MR {n:02d}\nnot predicted" for n in range(1, 6)}
+    assert "segment the other cases" in panel.nextStep()
+    picture(panel.widget, "review-before")
+    asked = []
+
+    def predict(model, ids, flips):
+        asked.append((model, ids, flips))
+        return logic.session.jobs[MODEL]
+
+    monkeypatch.setattr(logic, "predict", predict)
+    panel.allButton.click()
+    panel.table.select(study.cases()[2].id)
+    panel.flipsBox.checked = True
+    panel.selectedButton.click()
+    path = study.folder / "runs" / MODEL / "model.pt"
+    assert asked == [(path, [case.id for case in study.cases()], False), (path, [study.cases()[2].id], True)]
+
+
+def test_masks_come_in_one_by_one_the_least_certain_first(panel, study, run, logic, picture):
+    cases = study.cases()
+    panel.enter()
+    tell(logic, run, cases[0], blob(), 0.97)
+    assert column(panel, 0)[0] == "MR 01\nto review"
+    assert column(panel, 1)[0] == "tumour 0.1 ml\nliver 1.8 ml\nright kidney 0.0 ml"
+    panel.table.select(cases[0].id)
+    run.status("running", stage="predicting", step=1, total=4, seconds_left=30)
+    tell(logic, run, cases[1], blob(), 0.61)
+    assert names(panel)[:2] == ["MR 02", "MR 01"] and column(panel, 2)[:2] == ["61%", "97%"]
+    assert [one.case.name for one in panel.table.selected()] == ["MR 01"]  # what is looked at stays selected
+    assert "MR 02" in panel.suggestionLabel.text and "61%" in panel.suggestionLabel.text
+    picture(panel.widget, "review-running", 900)
+
+
+def test_what_is_unusual_is_told_in_words(panel, predicted, picture):
+    assert names(panel) == ["MR 02", "MR 03", "MR 01", "MR 04", "MR 05"]
+    assert column(panel, 3) == ["⚠", "⚠", "⚠", "⚠", ""]
+    panel.table.select(predicted[1].id)
+    told = panel.detailLabel.text
+    assert "tumour: in 2 separate parts, the largest 89%; reaches the border of the image" in told
+    assert "right kidney: nothing was found." in told and "liver" not in told
+    picture(panel.widget, "review-done", 900)
+    panel.table.select(predicted[3].id)
+    assert panel.detailLabel.text == "The image is damaged. Restore it."
+    assert not panel.acceptButton.enabled and "could not be segmented" in panel.acceptButton.toolTip
+
+
+def test_figures_are_kept_for_exactly_this_mask(panel, predicted, study, logic):
+    first = logic.reviews.reviews(MODEL)[0]
+    assert first.path.with_name(f"{MODEL}.review.json").is_file()
+    logic.reviews._records.clear()
+    assert logic.reviews.reviews(MODEL)[0].figures == first.figures
+    addMask(first.case, MODEL, blob())
+    assert logic.reviews.reviews(MODEL)[0].figures is None
+
+
+# ---------------------------------------------------------------------- in the scene
+def test_a_selected_mask_is_shown_with_names_colours_terms_and_transform(panel, predicted, scene, logic):
+    view = slicer.app.layoutManager().sliceWidget("Red")
+    panel.table.select(predicted[0].id)
+    node = slicer.util.getNode("MR 01 " + MODEL)
+    segmentation = node.GetSegmentation()
+    assert [segmentation.GetNthSegment(i).GetName() for i in range(3)] == ["tumour", "liver", "right kidney"]
+    assert [round(255 * c) for c in segmentation.GetSegment("Segment_1").GetColor()] == list(LIVER.color)
+    assert "64033007^Kidney" in segmentation.GetSegment("Segment_3").GetTerminology()
+    volumeNode = slicer.util.getNode("MR 01")
+    assert node.GetNodeReference("referenceImageGeometryRef") is volumeNode
+    assert drawn(node, volumeNode, "tumour") == (blob() == TUMOUR.value).sum()
+    assert view.mrmlSliceCompositeNode().GetBackgroundVolumeID() == volumeNode.GetID()
+    transform = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
+    volumeNode.SetAndObserveTransformNodeID(transform.GetID())
+    panel.onSelected()
+    assert node.GetParentTransformNode() is transform
+
+
+def test_looking_through_masks_fills_no_scene_and_keeps_what_the_user_drew(panel, predicted, scene):
+    for case in predicted[:3]:
+        panel.table.select(case.id)
+    assert nodes() == [f"MR 03 {MODEL}"] and nodes("vtkMRMLScalarVolumeNode") == ["MR 03"]
+    node, volumeNode = slicer.util.getNode(f"MR 03 {MODEL}"), slicer.util.getNode("MR 03")
+    draw(node, volumeNode, "right kidney", blob() == 0)
+    panel.table.select(predicted[0].id)
+    assert node.GetScene() is scene and volumeNode.GetScene() is scene
+    assert not SceneNodes.mark(node, "kind")
+
+
+def test_a_closed_scene_is_no_harm(panel, predicted, scene):
+    panel.table.select(predicted[0].id)
+    panel.onSceneStartClose()
+    scene.Clear(False)
+    panel.table.select(predicted[1].id)
+    assert nodes() == [f"MR 02 {MODEL}"]
+
+
+# ---------------------------------------------------------------------- decisions
+def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel, predicted, study, logic, picture):
+    panel.table.select(predicted[1].id)
+    panel.acceptButton.click()
+    case = Case.load(predicted[1].folder)
+    assert case.label.source == f"accepted prediction of {MODEL}" and case.role is Role.TRAIN
+    found = read_label_map(case.label_path, read_volume(case.image_path), SCHEMA).array
+    assert (found == TUMOUR.value).sum() == (blob() == TUMOUR.value).sum() + 1
+    assert [one.case.name for one in panel.table.selected()] == ["MR 03"]
+    assert "'MR 02' is accepted. Next: 'MR 03'." in panel._message.text
+    assert column(panel, 0)[-1] == "MR 02\n✔ accepted"
+    picture(panel.widget, "review-accepted", 900)
+    panel.table.select(predicted[1].id)
+    assert not panel.acceptButton.enabled and "step 'Annotate'" in panel.acceptButton.toolTip
+
+
+def test_the_role_that_was_chosen_once_is_given(panel, predicted, logic):
+    assert panel.role.widget.currentText == "Training"
+    panel.role.widget.currentIndex = 1
+    panel.role.widget.activated.emit(1)
+    panel.table.select(predicted[0].id)
+    panel.acceptButton.click()
+    assert Case.load(predicted[0].folder).role is Role.VALIDATION
+
+
+def test_replacing_a_mask_is_asked_once_and_the_old_one_kept(panel, predicted, study, logic, dialogs, tmp_path):
+    case = study.case(predicted[0].id)
+    theirs = np.where(blob() > 0, 3, 0).astype(np.uint8)
+    write_segmentation(tmp_path / "a.seg.nrrd", theirs, read_volume(case.image_path), SCHEMA)
+    add_label(study, case, tmp_path / "a.seg.nrrd")
+    logic.session.notify("cases")
+    panel.table.select(case.id)
+    assert "has a mask already" in panel.detailLabel.text
+    dialogs.answer(qt.QMessageBox.Cancel)
+    panel.acceptButton.click()
+    assert Case.load(case.folder).label.source == "imported"
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.acceptButton.click()
+    assert Case.load(case.folder).label.source == f"accepted prediction of {MODEL}"
+    assert len(dialogs.asked) == 2
+    (kept,) = (case.folder / "set aside").glob("label*.seg.nrrd")
+    np.testing.assert_array_equal(read_label_map(kept, read_volume(case.image_path), SCHEMA).array, theirs)
+
+
+def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, logic, study):
+    panel.table.select(predicted[1].id)
+    panel.rejectButton.click()
+    assert (predicted[1].folder / "predictions" / f"{MODEL}.seg.nrrd").is_file()
+    assert [one.case.name for one in panel.table.selected()] == ["MR 03"]
+    # Rejected by a Slicer that is gone, too; and to be annotated, since the model is so unsure of it.
+    logic.reviews._records.clear()
+    byId = {one.case.id: one for one in logic.reviews.reviews(MODEL)}
+    assert byId[predicted[1].id].verdict is Verdict.REJECTED
+    assert logic.reviews.suggestion(MODEL).case.id == predicted[1].id
+    panel.table.select(predicted[1].id)
+    assert panel.rejectButton.text == "Not rejected"
+    panel.rejectButton.click()
+    assert names(panel)[0] == "MR 02" and column(panel, 0)[0].endswith("to review")
+    panel.rejectButton.click()
+    addMask(predicted[1], MODEL, blob())  # predicted anew: nobody has rejected that
+    logic.session.notify("jobs")
+    assert column(panel, 0)[0] == "MR 02\nto review"
+
+
+def test_a_mask_is_corrected_in_the_step_annotate(panel, predicted, study, logic):
+    asked = []
+    logic.session.observe("step", lambda: asked.append(logic.session.step))
+    annotate = AnnotatePanel(logic)
+    panel.suggestionButton.click()
+    assert asked == ["AnnotatePanel"]
+    panel.exit()
+    annotate.enter()
+    notes = logic.annotations
+    assert notes.case.id == predicted[1].id and notes.case.label is None
+    assert drawn(notes.segmentationNode, notes.volumeNode, "tumour") == (blob() == TUMOUR.value).sum() + 1
+    draw(notes.segmentationNode, notes.volumeNode, "tumour", blob() == TUMOUR.value)
+    annotate.exit()
+    panel.enter()
+    assert "MR 02\nbeing corrected" in column(panel, 0)
+    panel.exit()
+    slicer.mrmlScene.Clear(False)  # it goes on after the scene, too
+    annotate.enter()
+    notes.open(predicted[1].id)
+    notes.markVolume()
+    case = Case.load(predicted[1].folder)
+    assert case.label.source == f"corrected prediction of {MODEL}" and case.role is Role.TRAIN
+    assert read_label_map(case.label_path, read_volume(case.image_path), SCHEMA).array[0, 0, 0] == 0
+    mask = case.folder / "predictions" / f"{MODEL}.seg.nrrd"
+    assert read_label_map(mask, read_volume(case.image_path), SCHEMA).array[0, 0, 0] == TUMOUR.value
+    panel.enter()
+    assert "MR 02\n✔ corrected" in column(panel, 0)
+    annotate.cleanup()
+
+
+def test_what_was_drawn_before_is_kept_when_a_prediction_is_corrected(panel, predicted, study, logic):
+    notes = logic.annotations
+    notes.open(predicted[0].id)
+    draw(notes.segmentationNode, notes.volumeNode, "right kidney", blob() == 0)
+    panel.table.select(predicted[0].id)
+    panel.editButton.click()
+    assert drawn(notes.segmentationNode, notes.volumeNode, "right kidney") == 0
+    kept = list((predicted[0].folder / "set aside").glob("draft*.seg.nrrd"))
+    assert len(kept) == 1
+    found = read_label_map(kept[0], read_volume(predicted[0].image_path), SCHEMA).array
+    np.testing.assert_array_equal(found == 3, blob() == 0)
+
+
+def test_a_damaged_mask_is_told_and_stops_nothing(panel, predicted, study, logic):
+    path = addMask(predicted[0], MODEL, blob())
+    path.write_bytes(path.read_bytes()[:-40])
+    logic.session.notify("jobs")
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    assert str(path) in panel._message.text
+    panel.table.select(predicted[0].id)
+    assert str(path) in panel._message.text
+    panel.table.select(predicted[1].id)
+    assert nodes() == [f"MR 02 {MODEL}"]
+
+
+def test_loading_a_large_mask_takes_less_than_a_second(panel, study, logic, run):
+    shape = (24, 320, 320)
+    case = addCase(study, "large", shape)
+    logic.session.notify("cases")
+    panel.enter()
+    tell(logic, run, case, blob(shape), 0.9)
+    start = time.process_time()
+    panel.table.select(case.id)
+    seconds = time.process_time() - start
+    print(f"loading: {seconds:.3f} s")
+    assert nodes() == [f"large {MODEL}"]
+    assert seconds < 1.0
+
+
+def test_masks_of_a_project_that_was_moved_are_found_with_what_was_decided(panel, predicted, study, logic, tmp_path):
+    panel.table.select(predicted[1].id)
+    panel.rejectButton.click()
+    logic.session.closeProject()
+    shutil.copytree(study.folder, tmp_path / "elsewhere")
+    logic.session.openProject(tmp_path / "elsewhere")
+    panel.refresh()
+    assert "MR 02\nrejected" in column(panel, 0) and column(panel, 2)[0] == "88%"
