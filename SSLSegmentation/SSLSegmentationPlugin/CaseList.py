@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
 
-from .Annotations import CaseStatus, Status
+from .CaseStatus import CaseStatus, Status
 from .CaseTable import ROLE_HELP, ROLE_NAMES
 from .RunWords import counted
 

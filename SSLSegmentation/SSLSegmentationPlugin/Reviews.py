@@ -85,7 +85,15 @@ class Reviews:
         self._read: set[str] = set()
         self._records: dict[Path, tuple[tuple[int, int], dict[str, Any]]] = {}
         self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
-        self._tokens = [session.observe("closing", self.putAway), session.observe("project", self._forget)]
+        self._written = 0
+        # Asked for at every tick of a running job; files are read only when somebody has told that they changed.
+        self._known: tuple[tuple[Any, ...], list[Review]] = ((None, None), [])
+        self._models: tuple[object, list[ModelEntry]] | None = None
+        self._tokens = [
+            session.observe("closing", self.putAway),
+            session.observe("project", self._forget),
+            session.observe("models", self._forgetModels),
+        ]
 
     def cleanup(self) -> None:
         """The module goes away."""
@@ -95,12 +103,21 @@ class Reviews:
 
     def _forget(self) -> None:
         self._read, self._records, self._shown = set(), {}, None
+        self._known, self._models = ((None, None), []), None
+
+    def _forgetModels(self) -> None:
+        self._models = None
 
     # ------------------------------------------------------------------ what there is
     def models(self) -> list[ModelEntry]:
         """Models that can predict, the newest first."""
         project = self.session.project
-        return [] if project is None else list_models(project, "model")[::-1]
+        if project is None:
+            return []
+        runs = tuple((entry.id, entry.view.state) for entry in self.session.jobs.values())
+        if self._models is None or self._models[0] != runs:  # a run that ends may have made one
+            self._models = (runs, list_models(project, "model")[::-1])
+        return self._models[1]
 
     def reviews(self, model: str) -> list[Review]:
         """All cases with their masks by a model: those to review first, the least certain of them first.
@@ -111,6 +128,12 @@ class Reviews:
         Raises:
             ProjectError: a case record is damaged.
         """
+        key = (model, self.session.cases(), self._written, *self._eventCounts(model))
+        if key[0] != self._known[0][0] or key[1] is not self._known[0][1] or key[2:] != self._known[0][2:]:
+            self._known = (key, self._listed(model))
+        return self._known[1]
+
+    def _listed(self, model: str) -> list[Review]:
         told = self._told(model)
         found = [self._review(case, model, told.get(case.id, {})) for case in self.session.cases()]
         rank = {verdict: index for index, verdict in enumerate(_ORDER)}
@@ -123,6 +146,12 @@ class Reviews:
         open_ = (Verdict.WAITING, Verdict.REJECTED)
         found = [one for one in self.reviews(model) if one.verdict in open_ and one.case.label is None]
         return min(found, key=_certainty, default=None)
+
+    def _eventCounts(self, model: str) -> list[tuple[str, int, bool]]:
+        entries = [entry for entry in self.session.jobs.values() if entry.view.kind == "predict"]
+        return [
+            (entry.id, len(entry.events), entry.view.state.ended) for entry in entries if _modelName(entry) == model
+        ]
 
     def _told(self, model: str) -> dict[str, Mapping[str, Any]]:
         """Case → the newest of what prediction runs of a model have told of it."""
@@ -192,6 +221,7 @@ class Reviews:
         content = {**record, **changes}
         write_json(_recordPath(path), content)
         record.update(changes)
+        self._written += 1
 
     def measure(self, review: Review) -> None:
         """Compute the figures of a mask, and keep them beside it.

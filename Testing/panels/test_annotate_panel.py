@@ -11,7 +11,7 @@ import qt
 import slicer
 from real_cases import LIVER, SCHEMA, SHAPE, TUMOUR, addCase, blob, draw, drawn
 from SSLSegmentationPlugin import CaseLabels, Drafts, SceneNodes, SceneVolumes, Views
-from SSLSegmentationPlugin.Annotations import Status, statusOf
+from SSLSegmentationPlugin.CaseStatus import Status, statusOf
 from SSLSegmentationPlugin.LabelFiles import readSegmentation
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 

@@ -11,8 +11,9 @@ from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.schema import LabelSchema
 
 from .. import CaseScene, Views
-from ..Annotations import Annotations, CaseStatus, Status, statusOf
+from ..Annotations import Annotations
 from ..CaseList import CaseList
+from ..CaseStatus import CaseStatus, Status, statusOf
 from ..CompleteBox import CompleteBox
 from ..Panel import AMBER, RED, Panel, setEnabled
 from ..SchemaEditor import SchemaEditor

@@ -1,0 +1,51 @@
+"""How far the annotation of a case is, from its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from SSLSegmentationLib.project import Case
+
+from . import Drafts
+
+
+class Status(Enum):
+    """How far the annotation of a case is."""
+
+    NOTHING = "nothing"
+    DRAFT = "draft"
+    SLICES = "some slices"
+    COMPLETE = "complete"
+    ACCEPTED = "accepted prediction"
+
+
+@dataclass(frozen=True)
+class CaseStatus:
+    """How far the annotation of a case is.
+
+    Args:
+        status: in a word.
+        slices: number of complete slices if it is :attr:`Status.SLICES`.
+        changed: whether something was drawn since that is not in the label.
+    """
+
+    status: Status
+    slices: int = 0
+    changed: bool = False
+
+
+def statusOf(case: Case) -> CaseStatus:
+    """How far the annotation of a case is, from its folder.
+
+    Raises:
+        ProjectError: the draft's record is damaged.
+    """
+    record = Drafts.readRecord(case)
+    changed = record is not None and record.changed
+    if case.label is None:
+        return CaseStatus(Status.DRAFT if changed else Status.NOTHING)
+    if case.label.annotated_slices is not None:
+        return CaseStatus(Status.SLICES, len(case.label.annotated_slices), changed)
+    accepted = case.label.source.startswith("accepted prediction")
+    return CaseStatus(Status.ACCEPTED if accepted else Status.COMPLETE, 0, changed)
