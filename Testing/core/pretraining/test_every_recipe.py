@@ -1,0 +1,250 @@
+"""What holds for every registered recipe: it learns, resumes bit for bit, hands on what it says, shows and tells.
+
+A method's own mathematics are tested in its own file. A new recipe needs no line here; where the tiny trial does not
+suit a method, :data:`TRIALS` says how its stages are tried.
+"""
+
+import json
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
+from SSLSegmentationLib.pretraining.run import build_method, stage_objective
+from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.settings import describe
+from SSLSegmentationLib.slices import build_store
+from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+
+SIZE = (32, 32)
+CPU = torch.device("cpu")
+# When the Slicer module warns (SSLSegmentationPlugin/RunWords.py): with these monitors a user hears of a collapse.
+COLLAPSED_STD, COLLAPSED_RANK, NO_BETTER_THAN_CHANCE = 0.1, 1.5, 0.98
+
+every_recipe = pytest.mark.parametrize("method", recipes())
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How a stage is tried on the tiny cohort.
+
+    Args:
+        steps: of the trial in which it learns.
+        learning_rate: of that trial.
+        falls_to: part of its chance level below which the loss falls.
+        settings: changes of the method's own settings that make it tiny.
+    """
+
+    steps: int = 60
+    learning_rate: float = 3e-3
+    falls_to: float = 0.8
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+#: By recipe and stage, where the default does not suit.
+TRIALS: dict[tuple[str, str], Trial] = {
+    # With instance normalisation the mean over the whole map hardly differs between images (docs/results.md).
+    ("contrastive", "global"): Trial(settings={"pooling": 4}),
+}
+
+
+def trial(method, stage):
+    return TRIALS.get((method, stage), Trial())
+
+
+def tiny(method, learn=False):
+    """The quick preset on a tiny network: a few steps, or (``learn``) so many that it learns."""
+    settings = PretrainingSettings.from_preset(method, "quick")
+    stages = {}
+    for name, (own, optimisation) in settings.stages.items():
+        chosen = trial(method, name)
+        length = {"steps": chosen.steps, "validate_every": chosen.steps} if learn else {"steps": 4, "validate_every": 2}
+        optimisation = replace(optimisation, batch_size=8, learning_rate=chosen.learning_rate, epochs=0, **length)
+        stages[name] = (replace(own, **chosen.settings), optimisation)
+    return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=SIZE[0], stages=stages)
+
+
+def context(folder, stop_after=None):
+    folder.mkdir(exist_ok=True)
+    run, steps = RunFolder(folder), iter(range(10**6))
+
+    def should_stop():  # after so many steps; while volumes are prepared there is no checkpoint yet
+        return stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
+
+    return RunContext(run, should_stop=should_stop)
+
+
+def objectives(project, folder, method, settings=None):
+    """The objective of each stage, on fresh weights."""
+    settings = settings or tiny(method)
+    plan = plan_pretraining(project, settings)
+    store = build_store(folder / "slices", [*plan.train, *plan.validation], plan.preprocessing)
+    network = seeded_network(settings.network, 2, 0)
+    for stage in recipe(method).stages:
+        module = build_method(stage, settings, network, SIZE)
+        yield stage_objective(stage, module, plan, settings.stages[stage.name][1], store, CPU)
+
+
+def warned(record):
+    """Whether a user would be told that this training learns nothing."""
+    collapsed = record.get("std", 1) < COLLAPSED_STD or record.get("effective_rank", 9) < COLLAPSED_RANK
+    return collapsed or record["loss"] > NO_BETTER_THAN_CHANCE * record["chance_level"]
+
+
+def same_tensors(first, second):
+    """Whether two checkpoints hold the same, bit for bit."""
+    if isinstance(first, dict):
+        return first.keys() == second.keys() and all(same_tensors(value, second[key]) for key, value in first.items())
+    if isinstance(first, (list, tuple)):
+        return len(first) == len(second) and all(map(same_tensors, first, second))
+    return torch.equal(first, second) if isinstance(first, torch.Tensor) else first == second
+
+
+@every_recipe
+def test_it_learns_a_tiny_cohort_and_hands_on_what_it_says(project, tmp_path, method):
+    backbone = load_checkpoint(run_pretraining(project, tiny(method, learn=True), context(tmp_path)), "backbone")
+    for stage in recipe(method).stages:
+        records = [event for event in RunFolder(tmp_path).events("metrics") if event["stage"] == stage.name]
+        training = [record for record in records if "loss" in record]
+        for name in ("loss", "chance_level"):
+            assert all(np.isfinite(record[name]) for record in training)
+        last = training[-1]
+        assert last["loss"] < trial(method, stage.name).falls_to * last["chance_level"], stage.name
+        assert last["loss"] < training[0]["loss"] and last.get("std", 1) > COLLAPSED_STD
+        assert np.isfinite(next(record["validation_loss"] for record in records if "validation_loss" in record))
+
+    state, parts = backbone["state"], {part for stage in recipe(method).stages for part in stage.method.transfers}
+    network = seeded_network(tiny(method).network, 2, 0).state_dict()
+    assert set(state) == {name for name in network if name.split(".")[0] in parts}  # buffers too, never a head
+    last_stage = recipe(method).stages[-1]
+    trained = load_checkpoint(tmp_path / "checkpoints" / f"{last_stage.name}.pt", "training")["network"]
+    handed_on = [name for name in state if name.split(".")[0] in last_stage.method.transfers]
+    assert handed_on and all(torch.equal(state[name], trained[name]) for name in handed_on)
+    for stage in recipe(method).stages:
+        for part in stage.method.trains:
+            assert any(not torch.equal(trained[name], network[name]) for name in network if name.startswith(part))
+
+
+@every_recipe
+def test_it_resumes_bit_for_bit(project, tmp_path, method):
+    """Stopped once in each stage, between two validations."""
+    whole = run_pretraining(project, tiny(method), context(tmp_path / "whole"))
+    for number, _ in enumerate(recipe(method).stages):
+        after = 3 if number == 0 else 1 + 3  # the last step of the stage before comes first
+        with pytest.raises(Stopped):
+            run_pretraining(project, tiny(method), context(tmp_path / "halved", after))
+    runs = whole, run_pretraining(project, tiny(method), context(tmp_path / "halved"))
+    assert same_tensors(*(load_checkpoint(path, "backbone")["state"] for path in runs))
+    for stage in recipe(method).stages:
+        one, other = (load_checkpoint(path.parent / f"checkpoints/{stage.name}/last.pt", "training") for path in runs)
+        assert all(same_tensors(one[part], other[part]) for part in ("module", "optimizer", "schedule"))
+
+
+@every_recipe
+def test_a_collapse_is_noticed(project, tmp_path, method):
+    """A network that answers the same, nothing, to every image: its weights are zero, and so is what heads add."""
+    for objective in objectives(project, tmp_path, method):
+        with torch.no_grad():
+            for name, parameter in objective.module.named_parameters():
+                if "network." in name or name.endswith("bias"):
+                    parameter.zero_()
+        objective.training_mode()
+        monitors = {name: float(value.detach()) for name, value in objective.training_loss(0).items()}
+        assert warned(monitors), objective.stage
+
+
+@every_recipe
+def test_a_step_depends_on_its_number_alone_and_splits_into_parts(project, tmp_path, method):
+    for objective in objectives(project, tmp_path, method):
+        objective.training_mode()
+        losses = [float(objective.training_loss(step)["loss"].detach()) for step in (1, 0, 1)]
+        assert losses[0] == losses[2] != losses[1]
+        objective.parts = 2
+        parts = [objective.training_loss(1, part) for part in (0, 1)]
+        assert all(bool(part["loss"].isfinite()) for part in parts)
+        assert objective.batch_size // objective.parts >= objective.smallest_part
+
+
+@every_recipe
+def test_half_precision_changes_little(project, tmp_path, method):
+    for objective in objectives(project, tmp_path, method):
+        objective.module.eval()
+        with torch.no_grad():
+            exact = objective.training_loss(0)["loss"]
+            with torch.autocast("cpu", torch.bfloat16):
+                rounded = objective.training_loss(0)["loss"]
+        assert rounded.dtype == torch.float32
+        assert float(rounded) == pytest.approx(float(exact), rel=0.03, abs=0.02), objective.stage
+
+
+@every_recipe
+def test_every_method_shows_what_it_does_and_nothing_changes_by_looking(project, tmp_path, method):
+    validation = plan_pretraining(project, tiny(method)).validation[0]
+    for objective in objectives(project, tmp_path, method):
+        module = objective.module.eval()
+        before = {name: tensor.clone() for name, tensor in module.state_dict().items()}
+        with torch.inference_mode():
+            first, again = objective.preview(module), objective.preview(module)
+            with torch.autocast("cpu", torch.bfloat16):  # as on devices that are fast at it
+                rounded = objective.preview(module)
+        assert np.abs(rounded.rows[0][-1].image - first.rows[0][-1].image).mean() < 0.05
+        assert same_tensors(before, module.state_dict())
+        assert first.text.endswith(".") and len(first.rows) == len(first.captions) == 3
+        assert all(caption.startswith(f"{validation.id}, slice ") for caption in first.captions)
+        for row, same in zip(first.rows, again.rows, strict=True):
+            assert len(row) == len(first.columns)
+            for panel, other in zip(row, same, strict=True):
+                assert panel.image.ndim == 2 and np.array_equal(panel.image, other.image)
+                assert np.isfinite(panel.image).all() and 0 <= panel.image.min() <= panel.image.max() <= 1
+
+
+@every_recipe
+def test_its_catalogue_entry_is_complete(method):
+    entry = recipe(method)
+    assert entry.name == method and set(entry.presets) == {"quick", "default", "paper"}
+    for text in (entry.summary, entry.when):
+        assert text[0].isupper() and text.endswith(".")
+    assert entry.title and entry.source
+    for preset in entry.presets.values():
+        assert preset.summary and set(preset.stages) == {stage.name for stage in entry.stages}
+        for stage in entry.stages:
+            own = preset.stages[stage.name][0]
+            assert type(own) is stage.method.Settings
+            assert_every_field_is_explained(own)
+
+
+def assert_every_field_is_explained(settings):
+    for entry in fields(settings):
+        value = getattr(settings, entry.name)
+        if is_dataclass(value):
+            assert_every_field_is_explained(value)
+        else:
+            assert len(entry.metadata["help"]) > 8 and not entry.metadata["help"].endswith("."), entry.name
+            bounded = entry.metadata["range"] or entry.metadata["choices"] or isinstance(value, bool)
+            assert bounded, f"{entry.name} has neither range nor choices"
+    assert describe(settings)
+
+
+@every_recipe
+def test_the_settings_of_every_preset_survive_the_job_file(method):
+    for preset in recipe(method).presets:
+        settings = PretrainingSettings.from_preset(method, preset)
+        assert PretrainingSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
+
+
+@every_recipe
+def test_every_preset_fits_its_network(method):
+    for preset in recipe(method).presets:
+        settings = PretrainingSettings.from_preset(method, preset)
+        assert settings.max_size % settings.network.stride == 0
+        with torch.device("meta"):  # shapes without memory
+            network = seeded_network(settings.network, 2, 0)
+            for stage in recipe(method).stages:
+                module = build_method(stage, settings, network, (settings.max_size,) * 2)
+                assert set(stage.method.transfers) <= {name for name, _ in network.named_children()}
+                assert set(module.transferable()) <= set(network.state_dict())
