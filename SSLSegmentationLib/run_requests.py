@@ -16,9 +16,10 @@ from .errors import CheckpointError, DataError, StorageError
 from .project import Project
 from .runs import RunFolder
 
-if TYPE_CHECKING:  # both load torch
+if TYPE_CHECKING:  # all load torch
     from .finetuning import FinetuneSettings
     from .pretraining import PretrainingSettings
+    from .study import StudySettings
 
 _BLOCK_BYTES = 1 << 20
 
@@ -96,6 +97,11 @@ def new_prediction(
         "flips": flips,
     }
     return _new_run(project, "predict", "predict", request, threads)
+
+
+def new_study(project: Project, settings: StudySettings, threads: int | None = None) -> RunFolder:
+    """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`."""
+    return _new_run(project, "study", "study", {"settings": settings.to_job()}, threads)
 
 
 def located(project: Project, name: str) -> Path:

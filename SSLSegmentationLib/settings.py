@@ -221,7 +221,7 @@ def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> d
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return " ".join(map(str, value))
+        return " ".join(map(str, value)) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "none" if value is None else str(value)

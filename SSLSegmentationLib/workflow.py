@@ -44,6 +44,7 @@ from .run_requests import located, located_model, new_finetuning, new_prediction
 from .runs import RunFolder
 from .slices.store import native_labels
 from .storage import write_text
+from .study import StudyReport, StudySettings, run_study
 from .training import RunContext, Stopped, load_checkpoint, pick_device
 from .volumes.geometry import to_canonical
 from .volumes.intensity import normalise
@@ -332,12 +333,21 @@ def _predict(project: Project | None, request: dict[str, Any], context: RunConte
     return result
 
 
+def _study(project: Project | None, request: dict[str, Any], context: RunContext) -> StudyReport:
+    if project is None:
+        raise ProjectError("A study needs the volumes of its project.", "Run it where the project is.")
+    report = run_study(project, StudySettings.from_job(request["settings"]), context)
+    context.run.write_result(report="study.md", gains=report.gains)
+    return report
+
+
 #: What each kind of job does, by the ``kind`` in its request. A new kind of job is one entry more. There is no project
 #: where an exported run is trained.
 JOB_KINDS: dict[str, Callable[[Project | None, dict[str, Any], RunContext], Any]] = {
     "pretrain": _pretrain,
     "finetune": _finetune,
     "predict": _predict,
+    "study": _study,
 }
 
 

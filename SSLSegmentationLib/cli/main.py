@@ -43,6 +43,7 @@ COMMANDS = {
     "import-run": ("cluster", "bring the result of an exported run back into its project"),
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
+    "study": ("study", "measure how few labels are enough, with and without pretraining"),
     "models": ("model", "list backbones and models; show, hand on, take over, remove one"),
     "probe": ("probe", "report what this machine can compute with"),
 }

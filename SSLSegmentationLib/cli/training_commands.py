@@ -17,6 +17,7 @@ from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder
 from ..settings import add_arguments, overrides
+from ..study import StudyReport
 from ..training import Stopped
 from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
 from .cluster_commands import export_new
@@ -26,6 +27,7 @@ from .main import add_compute_arguments, command_line, emit, say
 from .prediction_commands import report_cases
 from .project_commands import table
 from .running import StopOnInterrupt, run_here
+from .study_commands import report_study
 
 _PRESETS = ("quick", "default", "paper")
 
@@ -161,9 +163,13 @@ def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFol
     return new_finetuning(project, *_finetuning_request(project, options), threads=options.threads)
 
 
-def _report(result: Path | FinetuneResult | PredictionResult, project: Project, options: argparse.Namespace) -> int:
+def _report(
+    result: Path | FinetuneResult | PredictionResult | StudyReport, project: Project, options: argparse.Namespace
+) -> int:
     if isinstance(result, PredictionResult):
         return report_cases(result, project, options)
+    if isinstance(result, StudyReport):
+        return report_study(result, project, options)
     if isinstance(result, FinetuneResult):
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
         content = {"model": str(result.model), "validation_dice": best, "labels": result.labels}

@@ -1,0 +1,7 @@
+"""A study of label efficiency: how good are how few labels, with and without pretraining."""
+
+from .report import StudyReport
+from .run import check_study, run_study
+from .settings import Start, StudySettings
+
+__all__ = ["Start", "StudyReport", "StudySettings", "check_study", "run_study"]

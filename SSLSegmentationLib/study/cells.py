@@ -1,0 +1,227 @@
+"""The work of one cell, in its own folder: a pretraining, or a finetuning with its test.
+
+A finished cell has a ``result.json`` and is never done again; one that was interrupted goes on from its checkpoint.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import SimpleITK as sitk
+import torch
+
+from ..evaluation import METRICS, EvaluationReport, evaluate_case
+from ..finetuning import FinetuneSettings, run_finetuning
+from ..networks import UNetSettings
+from ..prediction import Predictor
+from ..pretraining import PretrainingSettings, run_pretraining
+from ..project import Project, Role
+from ..runs import RunFolder
+from ..slices.sampling import derived_seed
+from ..slices.store import native_labels
+from ..storage import storage_error
+from ..training import OptimisationSettings, RunContext, Stopped
+from ..volumes.labels import write_segmentation
+from ..volumes.reading import read_volume
+from .design import FinetuningCell, PretrainingCell
+from .settings import StudySettings
+
+EXAMPLES = "examples"  # folder of masks that a cell keeps for pictures
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a study works; can be sent to another process.
+
+    Args:
+        folder: of the study.
+        project: folder of the project.
+        settings: of the study.
+        device: where to compute.
+    """
+
+    folder: Path
+    project: Path
+    settings: StudySettings
+    device: str = "cpu"
+
+    def run(self, name: str) -> RunFolder:
+        """The folder of a cell."""
+        return RunFolder(self.folder / "cells" / name)
+
+    def backbone(self, method: str) -> Path:
+        """What a pretraining hands on."""
+        return self.run(PretrainingCell(method).name).folder / "backbone.pt"
+
+    def result(self, cell: PretrainingCell | FinetuningCell) -> dict[str, Any] | None:
+        """What a cell found; None while it is not finished.
+
+        The training that a learning rate was chosen by is that of a cell to be tested, too: only its test is lacking.
+        """
+        result = self.run(cell.name).read_result()
+        lacking = isinstance(cell, FinetuningCell) and cell.purpose == "test" and "test" not in (result or {})
+        return result if result and result["ok"] and not lacking else None
+
+
+def do_cell(
+    place: Place, cell: PretrainingCell | FinetuningCell, should_stop: Callable[[], bool] = lambda: False
+) -> dict[str, Any]:
+    """Do a cell unless it is done, and return what it found.
+
+    Raises:
+        Stopped: asked to stop; the cell goes on from there next time.
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    if (done := place.result(cell)) is not None:
+        return done
+    run = place.run(cell.name)
+    try:
+        run.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(run.folder, error) from error
+    context = RunContext(run, torch.device(place.device), should_stop)
+    work = _pretrain if isinstance(cell, PretrainingCell) else _finetune
+    content = work(place, cell, context)
+    run.write_result(**{name: value for name, value in content.items() if name not in ("format_version", "ok")})
+    _clear(run)
+    return place.result(cell)
+
+
+def pretraining_settings(settings: StudySettings, method: str) -> PretrainingSettings:
+    """The preset with the study's size, network, length and seed."""
+    base = PretrainingSettings.from_preset(method, settings.preset)
+    stages = {
+        name: (own, _of_length(replace(optimisation, seed=settings.seed), settings.pretraining_length))
+        for name, (own, optimisation) in base.stages.items()
+    }
+    return replace(base, stages=stages, **_shape(settings, base.network, base.max_size))
+
+
+def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> FinetuneSettings:
+    """The preset with the study's size and network, and the cell's rate, strategy, length and seed."""
+    base = FinetuneSettings.from_preset(settings.preset)
+    seed = derived_seed(settings.seed, "finetune", cell.draw) % 2**31
+    optimisation = replace(base.optimisation, learning_rate=cell.rate, seed=seed)
+    optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
+    changes = {"strategy": cell.start.strategy} if cell.start.strategy else {}
+    return replace(base, optimisation=optimisation, **_shape(settings, base.network, base.max_size), **changes)
+
+
+def _shape(settings: StudySettings, network: UNetSettings, max_size: int) -> dict[str, Any]:
+    if settings.widths:
+        network = replace(network, widths=settings.widths)
+    return {"network": network, "max_size": settings.max_size or max_size}
+
+
+def _of_length(optimisation: OptimisationSettings, factor: float) -> OptimisationSettings:
+    """A training that is longer or shorter in all its parts."""
+
+    def scaled(number: int) -> int:
+        return max(1, round(number * factor)) if number else 0
+
+    return replace(
+        optimisation,
+        steps=scaled(optimisation.steps),
+        epochs=scaled(optimisation.epochs),
+        validate_every=scaled(optimisation.validate_every),
+    )
+
+
+def _pretrain(place: Place, cell: PretrainingCell, context: RunContext) -> dict[str, Any]:
+    started = time.monotonic()
+    path = run_pretraining(Project(place.project), pretraining_settings(place.settings, cell.method), context)
+    last: dict[str, dict[str, Any]] = {}
+    for event in context.run.events("metrics"):
+        last.setdefault(event["stage"], {}).update(event)
+    plan = [event["text"] for event in context.run.events("message")][:1]
+    seconds = _seconds(context.run, time.monotonic() - started)
+    return {"backbone": path.name, "seconds": seconds, "stages": last, "data": plan[0] if plan else ""}
+
+
+def _finetune(place: Place, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
+    project = Project(place.project)
+    trained = place.result(replace(cell, purpose="rate"))
+    content = _train(place, project, cell, context) if trained is None else trained
+    if cell.purpose == "test":  # the test cases are looked at once per cell, when all is decided
+        content |= _test(project, context.run.folder / "model.pt", context, keep=cell.draw == 0)
+    return content
+
+
+def _train(place: Place, project: Project, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
+    started = time.monotonic()
+    backbone = place.backbone(cell.start.method) if cell.start.method else None
+    result = run_finetuning(project, finetuning_settings(place.settings, cell), context, backbone, list(cell.cases))
+    best = result.outcome.best_score
+    return {
+        "start": str(cell.start),
+        "count": cell.count,
+        "draw": cell.draw,
+        "rate": cell.rate,
+        "length": cell.length,
+        "cases": list(cell.cases),
+        "seconds": _seconds(context.run, time.monotonic() - started),
+        "validation_dice": None if best is None else 1 - best,
+        "labels": result.labels,
+    }
+
+
+def _test(project: Project, model: Path, context: RunContext, *, keep: bool) -> dict[str, Any]:
+    """Score the test cases; ``keep`` the masks for pictures."""
+    predictor = Predictor(model, context.device)
+    schema = project.schema
+    report = EvaluationReport(schema)
+    seconds = 0.0
+    for case in project.cases(Role.TEST, labelled=True):
+        if context.should_stop():
+            raise Stopped(None, {"stage": "test", "step": len(report.scores), "total": None})
+        image = read_volume(case.image_path)
+        started = time.monotonic()
+        prediction = predictor.predict(image)
+        seconds += time.monotonic() - started
+        reference = native_labels(case, image, schema)
+        report.add(case.id, evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values))
+        if keep:
+            _keep_mask(context.run.folder / EXAMPLES / f"{case.id}.seg.nrrd", prediction.labels, image, schema)
+    report.to_csv(context.run.folder / "test.csv")
+    return {
+        "test": {
+            metric: {name: _or_none(report.case_mean(name, metric)) for name in report.scores} for metric in METRICS[:2]
+        },
+        "structures": {s.name: _or_none(report.per_class(s.value).mean) for s in schema.segments},
+        "seconds_per_volume": seconds / max(1, len(report.scores)),
+    }
+
+
+def _or_none(number: float) -> float | None:
+    return number if math.isfinite(number) else None
+
+
+def _keep_mask(path: Path, labels: Any, image: sitk.Image, schema: Any) -> None:
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise storage_error(path.parent, error) from error
+    write_segmentation(path, labels, image, schema)
+
+
+def _seconds(run: RunFolder, this_time: float) -> float:
+    """Seconds that a cell took in all, also where it was interrupted (as far as its events tell)."""
+    times = [event["time"] for event in run.events()]
+    resumed = [event["time"] for event in run.events("resumed")]
+    if not resumed or not times:
+        return this_time
+    # The stretches between an event and the resumption after it are not counted.
+    gaps = [moment - max((t for t in times if t < moment), default=moment) for moment in resumed]
+    return max(times) - min(times) - sum(gaps)
+
+
+def _clear(run: RunFolder) -> None:
+    """Remove what only an unfinished cell needs: slices and checkpoints. Weights, events and scores stay."""
+    for name in ("slices", "checkpoints"):
+        shutil.rmtree(run.folder / name, ignore_errors=True)  # what is left behind costs disk and nothing else

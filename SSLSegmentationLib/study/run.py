@@ -1,0 +1,229 @@
+"""A study from beginning to end: pretrain, choose learning rates on validation, finetune, test, report."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from typing import Any
+
+import numpy as np
+import torch
+
+from ..errors import DataError
+from ..pretraining import recipe
+from ..project import Project, Role
+from ..runs import Stopped
+from ..storage import write_json
+from ..training import RunContext
+from .cells import Place, do_cell, finetuning_settings
+from .design import FinetuningCell, PretrainingCell, rate_cells, result_cells
+from .report import StudyReport, write_report
+from .settings import SCRATCH, SCRATCH_LONGER, StudySettings
+
+Cell = PretrainingCell | FinetuningCell
+_STAGES = ("pretraining", "learning rates", "finetuning")
+_POLL_SECONDS = 0.5
+
+
+def check_study(project: Project, settings: StudySettings) -> list[str]:
+    """Refuse what cannot work before anything is trained; returns the ids of the labelled training cases.
+
+    Raises:
+        DataError: too few labelled cases of a role.
+        SettingsError: an unknown method, preset or strategy.
+    """
+    for method in settings.methods:
+        recipe(method).preset(settings.preset)
+    train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
+    for start in settings.parsed_starts:
+        finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
+    for role, cases in (
+        (Role.TRAIN, train),
+        (Role.VALIDATION, project.cases(Role.VALIDATION, labelled=True)),
+        (Role.TEST, project.cases(Role.TEST, labelled=True)),
+    ):
+        if not cases:
+            raise DataError(
+                f"A study needs labelled {role} cases, and the project '{project.name}' has none.",
+                "Label some, and give them that role.",
+            )
+    return train
+
+
+def run_study(project: Project, settings: StudySettings, context: RunContext) -> StudyReport:
+    """Do all cells that are not done, and write the report into the run folder.
+
+    Pretrains once per method, chooses a learning rate per start on the validation cases, finetunes on nested draws of
+    the labelled training cases, and scores the test cases of each training once.
+
+    Raises:
+        Stopped: the context asked to stop; the study goes on cell by cell, each from its checkpoint.
+        SSLSegError: data, settings or storage do not allow it; the cells that are done stay.
+    """
+    ids = check_study(project, settings)
+    run = context.run
+    place = Place(run.folder, project.folder, settings, str(context.device))
+    with _workers(place, context) as workers:
+        pretrained = workers.do(_STAGES[0], [PretrainingCell(method) for method in settings.methods])
+        tried = workers.do(_STAGES[1], rate_cells(settings, ids))
+        rates = chosen_rates(settings, tried)
+        longer = _longer(settings, pretrained, tried)
+        run.log_event("message", text="learning rates: " + ", ".join(f"{k} {v:g}" for k, v in rates.items()))
+        write_json(run.folder / "choices.json", {"rates": rates, "longer": longer, "tried": tried})
+        cells = workers.do(_STAGES[2], result_cells(settings, ids, rates, longer))
+    return write_report(place, project, pretrained, rates, cells)
+
+
+def chosen_rates(settings: StudySettings, tried: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """For each start the learning rate with the best mean validation Dice; the lower one where two are level."""
+    rates = {}
+    for start in settings.starts:
+        means = {
+            rate: np.mean([row["validation_dice"] for row in tried if (row["start"], row["rate"]) == (start, rate)])
+            for rate in settings.rates
+            if any(row["start"] == start and row["rate"] == rate for row in tried)
+        }
+        rates[start] = min(means, key=lambda rate: (-means[rate], rate)) if means else settings.rates[0]
+    for start in settings.parsed_starts:
+        if start.origin == SCRATCH_LONGER:
+            rates[str(start)] = rates[SCRATCH]
+    return rates
+
+
+def _longer(settings: StudySettings, pretrained: Sequence[dict[str, Any]], tried: Sequence[dict[str, Any]]) -> float:
+    """Length of ``scratch-longer``: as if the seconds of the longest pretraining were finetuning steps."""
+    if not any(start.origin == SCRATCH_LONGER for start in settings.parsed_starts):
+        return 1.0
+    seconds = [row["seconds"] for row in tried if row["start"] == SCRATCH]
+    if not pretrained or not seconds:
+        raise DataError(
+            "How long 'scratch-longer' trains follows from a pretraining and from the choice of the learning rate.",
+            "Name a pretraining method and two learning rates, or leave it out.",
+        )
+    return 1.0 + max(row["seconds"] for row in pretrained) / float(np.mean(seconds))
+
+
+# ---------------------------------------------------------------------- processes
+_asked_to_stop: Any = None  # in a process of the pool: the event that its parent sets
+
+
+def _begin(event: Any, threads: int) -> None:
+    """In a new process of the pool: who stops it is its parent, and without one it ends."""
+    from ..workflow import set_threads  # which imports this module
+
+    global _asked_to_stop
+    _asked_to_stop = event
+    set_threads(threads)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent_process().join()
+    os._exit(1)  # the cell goes on from its last checkpoint when the study does
+
+
+def _do_elsewhere(place: Place, cell: Cell) -> dict[str, Any] | None:
+    """A cell in a process of the pool; None if it was stopped."""
+    try:
+        return do_cell(place, cell, _asked_to_stop.is_set)
+    except Stopped:
+        return None
+
+
+@dataclass
+class _Workers:
+    """Does cells, one after the other here or several at a time in processes of their own."""
+
+    place: Place
+    context: RunContext
+    pool: ProcessPoolExecutor | None
+    stop: Any
+
+    def do(self, stage: str, cells: Sequence[Cell]) -> list[dict[str, Any]]:
+        """What the cells found, in their order.
+
+        Raises:
+            Stopped: asked to stop.
+            SSLSegError: the first fault of a cell; the others that had begun are ended first.
+        """
+        found: dict[int, dict[str, Any]] = {}
+        started, fresh = time.monotonic(), 0
+        results = self._here(cells) if self.pool is None else self._elsewhere(cells)
+        for _ in self.context.progress(range(len(cells)), stage):
+            index, content, was_done = next(results)
+            found[index] = content
+            fresh += not was_done
+            pace = (time.monotonic() - started) / fresh if fresh else None
+            left = None if pace is None else round(pace * (len(cells) - len(found)), 1)
+            self._tell(stage, cells[index], content, len(found), len(cells), left)
+        return [found[index] for index in range(len(cells))]
+
+    def _here(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any], bool]]:
+        for index, cell in enumerate(cells):
+            done = self.place.result(cell)
+            if done is None and self.context.should_stop():
+                raise Stopped
+            yield index, done or do_cell(self.place, cell, self.context.should_stop), done is not None
+
+    def _elsewhere(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any], bool]]:
+        waiting: dict[Future, int] = {}
+        for index, cell in enumerate(cells):
+            done = self.place.result(cell)
+            if done is not None:
+                yield index, done, True
+            else:
+                waiting[self.pool.submit(_do_elsewhere, self.place, cell)] = index
+        while waiting:
+            finished, _ = wait(waiting, _POLL_SECONDS, FIRST_COMPLETED)
+            if self.context.should_stop():
+                raise Stopped
+            for future in finished:
+                index, content = waiting.pop(future), future.result()
+                yield index, content, False
+
+    def _tell(self, stage: str, cell: Cell, content: dict[str, Any], done: int, total: int, left: float | None) -> None:
+        number = _STAGES.index(stage) + 1
+        scores = {name: content[name] for name in ("validation_dice", "seconds") if content.get(name) is not None}
+        if "test" in content:
+            scores["test_dice"] = float(np.nanmean(list(map(_number, content["test"]["dice"].values()))))
+        self.context.run.log_event("cell", stage=stage, step=done, total=total, cell=cell.name, **scores)
+        self.context.run.write_status(
+            "running",
+            stage=stage,
+            stage_number=number,
+            stage_count=len(_STAGES),
+            step=done,
+            total=total,
+            seconds_left=left if number == len(_STAGES) else None,
+        )
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+@contextmanager
+def _workers(place: Place, context: RunContext) -> Iterator[_Workers]:
+    count = place.settings.processes
+    if count == 1:
+        yield _Workers(place, context, None, None)
+        return
+    spawn = get_context("spawn")
+    stop = spawn.Event()
+    threads = max(1, torch.get_num_threads() // count)
+    pool = ProcessPoolExecutor(count, mp_context=spawn, initializer=_begin, initargs=(stop, threads))
+    try:
+        yield _Workers(place, context, pool, stop)
+    except BaseException:
+        stop.set()  # those at work save and end; those that wait never begin
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

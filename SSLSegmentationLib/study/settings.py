@@ -1,0 +1,102 @@
+"""What a study of label efficiency compares, and how thoroughly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import SettingsError
+from ..settings import check, from_dict, setting, to_dict
+
+SCRATCH = "scratch"
+#: From scratch with the compute of the longest pretraining as further finetuning steps: is it only the time?
+SCRATCH_LONGER = "scratch-longer"
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a finetuning starts from and how it goes on, written ``pix2rep`` or ``pix2rep:linear_probe``.
+
+    Args:
+        origin: a pretraining method, ``scratch`` or ``scratch-longer``.
+        strategy: of the finetuning; empty = that of the preset.
+    """
+
+    origin: str
+    strategy: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Start:
+        """Read the written form."""
+        origin, _, strategy = text.partition(":")
+        return cls(origin, strategy)
+
+    def __str__(self) -> str:
+        return f"{self.origin}:{self.strategy}" if self.strategy else self.origin
+
+    @property
+    def method(self) -> str | None:
+        """The pretraining method; None from scratch."""
+        return None if self.origin in (SCRATCH, SCRATCH_LONGER) else self.origin
+
+
+@dataclass(frozen=True)
+class StudySettings:
+    """Everything that decides a study. ``job.json`` holds it."""
+
+    starts: tuple[str, ...] = setting(
+        (SCRATCH, "contrastive"),
+        "what to compare: 'scratch', pretraining methods, 'scratch-longer'; 'METHOD:STRATEGY' finetunes another way",
+    )
+    preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
+    counts: tuple[int, ...] = setting((1, 2, 4), "numbers of labelled training cases", range=(1, 100_000))
+    all_labels: bool = setting(True, "add one training with all labelled training cases")
+    draws_few: int = setting(5, "draws of the labelled cases where there are one or two", range=(1, 1000))
+    draws_many: int = setting(3, "draws where there are more", range=(1, 1000))
+    rates: tuple[float, ...] = setting(
+        (2e-3, 5e-3), "learning rates to choose from on the validation cases, for each start apart", range=(1e-8, 10.0)
+    )
+    rate_count: int = setting(2, "labelled cases with which the learning rate is chosen", range=(1, 100_000))
+    rate_draws: int = setting(1, "draws with which the learning rate is chosen", range=(1, 1000))
+    max_size: int = setting(
+        0, "pixels of the longer side of a typical slice; 0 = the preset's", unit="px", range=(0, 2048)
+    )
+    widths: tuple[int, ...] = setting((), "channels of the network's stages; none = the preset's", range=(1, 4096))
+    pretraining_length: float = setting(1.0, "pretraining steps as a multiple of the preset's", range=(0.001, 1000.0))
+    finetuning_length: float = setting(1.0, "finetuning steps as a multiple of the preset's", range=(0.001, 1000.0))
+    processes: int = setting(1, "trainings at a time", range=(1, 1024))
+    resamples: int = setting(10_000, "resamples of the bootstrap for the intervals", range=(100, 10_000_000))
+    seed: int = setting(0, "decides draws, weights and intervals", range=(0, 2**31))
+
+    def __post_init__(self) -> None:
+        check(self)
+        for name in ("starts", "counts", "rates"):
+            values = getattr(self, name)
+            if not values or len(set(values)) < len(values):
+                raise SettingsError(f"The study's {name} {values} are none or repeat.", "Name each of them once.")
+        if SCRATCH not in self.starts:
+            raise SettingsError("A study compares with training from scratch.", "Add 'scratch' to its starts.")
+
+    @property
+    def parsed_starts(self) -> list[Start]:
+        """The starts."""
+        return [Start.parse(text) for text in self.starts]
+
+    @property
+    def methods(self) -> list[str]:
+        """Pretraining methods, each once, in the order of the starts."""
+        return list(dict.fromkeys(start.method for start in self.parsed_starts if start.method))
+
+    def draws(self, count: int) -> int:
+        """How often ``count`` labelled cases are drawn."""
+        return self.draws_few if count <= 2 else self.draws_many
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+        return to_dict(self)
+
+    @classmethod
+    def from_job(cls, content: Mapping[str, Any]) -> StudySettings:
+        """Inverse of :meth:`to_job`."""
+        return from_dict(cls, content)
