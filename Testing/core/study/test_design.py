@@ -1,5 +1,7 @@
 """Draws are nested, cells are complete, and nothing is drawn that may not be."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ IDS = [f"case-{number:03}" for number in range(9)]
 @given(st.permutations(IDS), st.integers(0, 50), st.integers(0, 1000))
 def test_draws_are_nested_distinct_cases_whatever_the_order_of_the_ids(ids, draw, seed):
     drawn = [draw_cases(ids, count, draw, seed) for count in range(1, len(IDS) + 1)]
-    for smaller, larger in zip(drawn, drawn[1:], strict=False):
+    for smaller, larger in itertools.pairwise(drawn):
         assert larger[: len(smaller)] == smaller
     assert sorted(drawn[-1]) == IDS
     assert drawn[3] == draw_cases(IDS, 4, draw, seed)
