@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .augmentation.intensity import IntensityRanges
+from .augmentation.warp import SpatialRanges
 from .networks import UNetSettings
 from .training import OptimisationSettings
 
@@ -27,4 +29,26 @@ PAPER_OPTIMISATION = OptimisationSettings(
     warmup=0.0,
     plateau_patience=20,
     gradient_clip=0.0,
+)
+
+#: What the methods of the cine study share (de Mooij et al. 2024, arXiv:2409.18100, public code): a U-Net of seven
+#: stages with 33.5 million parameters, 256 pixels, and nnU-Net's kind of augmentation of whole slices.
+CINE_NETWORK = UNetSettings(widths=(32, 64, 128, 256, 512, 512, 512), norm="batch")
+CINE_SIZE = 256
+
+#: Its shift of 40 mm is an eighth of its field of view of 320 mm.
+CINE_SPATIAL = SpatialRanges(
+    rotation_deg=180.0, scale=(0.7, 1.4), translation=0.125, flip_horizontal=True, flip_vertical=True
+)
+
+#: Its images have mean 0 and standard deviation 1, ours span 0 to 1 with a standard deviation of about a quarter:
+#: offset (0.4 there) and noise (0.2 there) are a quarter. Its factor acts about the mean, as contrast does here.
+CINE_INTENSITY = IntensityRanges(
+    blur_sigma=1.5,
+    blur_probability=0.2,
+    contrast=(0.6, 1.5),
+    brightness=0.1,
+    gamma=(0.7, 1.5),
+    noise_std=0.05,
+    noise_probability=0.2,
 )

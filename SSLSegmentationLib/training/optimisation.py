@@ -23,6 +23,8 @@ class OptimisationSettings:
     optimizer: str = setting("adamw", "optimizer", choices=("adam", "adamw", "sgd"))
     learning_rate: float = setting(1e-3, "largest learning rate", range=(1e-8, 10.0))
     weight_decay: float = setting(1e-4, "weight decay", range=(0.0, 1.0))
+    momentum: float = setting(0.9, "momentum of the optimizer sgd", range=(0.0, 0.9999))
+    nesterov: bool = setting(True, "Nesterov's form of the momentum of sgd")
     schedule: str = setting(
         "cosine",
         "course of the learning rate; 'plateau' halves it when the validation loss stops falling",
@@ -64,7 +66,8 @@ def build_optimizer(settings: OptimisationSettings, groups: Iterable[dict[str, A
     on_cuda = all(p.is_cuda for group in groups for p in group["params"])
     common = {"lr": settings.learning_rate, "weight_decay": settings.weight_decay}
     if settings.optimizer == "sgd":
-        return torch.optim.SGD(groups, momentum=0.9, nesterov=True, **common)
+        nesterov = settings.nesterov and settings.momentum > 0
+        return torch.optim.SGD(groups, momentum=settings.momentum, nesterov=nesterov, **common)
     kind = torch.optim.AdamW if settings.optimizer == "adamw" else torch.optim.Adam
     return kind(groups, fused=True if on_cuda else None, **common)
 

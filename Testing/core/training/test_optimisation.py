@@ -39,6 +39,15 @@ def test_each_optimizer_is_built_with_its_settings():
         assert (optimizer.param_groups[0]["lr"], optimizer.param_groups[0]["weight_decay"]) == (1e-3, 0.3)
 
 
+def test_sgd_has_the_momentum_and_the_form_that_are_asked_for():
+    weight = torch.nn.Parameter(torch.zeros(3))
+    for momentum, nesterov, form in ((0.99, True, True), (0.9, False, False), (0.0, True, False)):
+        settings = OptimisationSettings(optimizer="sgd", momentum=momentum, nesterov=nesterov)
+        made = build_optimizer(settings, [{"params": [weight]}]).param_groups[0]
+        assert (made["momentum"], made["nesterov"]) == (momentum, form)
+    assert (OptimisationSettings().momentum, OptimisationSettings().nesterov) == (0.9, True)  # as in older requests
+
+
 def test_auto_precision_is_full_on_every_cpu():
     assert resolve_precision("auto", torch.device("cpu")) is torch.float32
 
