@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
 
 from .CaseStatus import CaseStatus, Status
 from .CaseTable import ROLE_HELP, ROLE_NAMES
+from .RowTable import Cell, RowTable
 from .RunWords import counted
 
 _HEADINGS = (_("Case"), _("Annotation"), _("Used for"))
@@ -22,7 +22,7 @@ _HELP = {
 }
 
 
-class CaseList:
+class CaseList(RowTable):
     """A table in which one case is selected.
 
     Args:
@@ -30,66 +30,34 @@ class CaseList:
     """
 
     def __init__(self, onChosen: Callable[[str], None]) -> None:
+        super().__init__(_HEADINGS, self._onCaseSelected)
         self._onChosen = onChosen
-        self._filling = False
-        self.widget = qt.QTableWidget()
-        self.widget.columnCount = len(_HEADINGS)
-        self.widget.setHorizontalHeaderLabels(list(_HEADINGS))
-        self.widget.verticalHeader().visible = False
-        self.widget.selectionBehavior = qt.QAbstractItemView.SelectRows
-        self.widget.selectionMode = qt.QAbstractItemView.SingleSelection
-        self.widget.editTriggers = qt.QAbstractItemView.NoEditTriggers
-        self.widget.alternatingRowColors = True
         self.widget.setFixedHeight(150)
-        header = self.widget.horizontalHeader()
-        header.highlightSections = False
-        header.setSectionResizeMode(0, qt.QHeaderView.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, qt.QHeaderView.ResizeToContents)
-        self.widget.itemSelectionChanged.connect(self._onSelectionChanged)
-        self._ids: list[str] = []
 
     def show(self, cases: Sequence[Case], statuses: Sequence[CaseStatus], current: str | None) -> None:
         """Show these cases, one of them as the one at hand."""
-        self._filling = True
-        try:
-            self._ids = [case.id for case in cases]
-            self.widget.rowCount = len(cases)
-            for row, (case, status) in enumerate(zip(cases, statuses, strict=True)):
-                words = statusText(status)
-                cells = (
-                    (case.name, f"{case.name} ({case.id})"),
-                    (_SIGNS[status.status] + words, _help(case, status)),
-                    (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
-                )
-                for column, (text, toolTip) in enumerate(cells):
-                    item = qt.QTableWidgetItem(text)
-                    item.setToolTip(toolTip)
-                    item.setFlags(qt.Qt.ItemIsSelectable | qt.Qt.ItemIsEnabled)
-                    self.widget.setItem(row, column, item)
-            self._select(current)
-        finally:
-            self._filling = False
+        rows = [(case.id, _cells(case, status)) for case, status in zip(cases, statuses, strict=True)]
+        self.fill(rows, [] if current is None else [current])
 
     def neighbour(self, current: str | None, by: int) -> str | None:
         """The case so many rows after (or before) another; None at the end of the list."""
-        if current not in self._ids:
-            return self._ids[0] if self._ids and by > 0 else None
-        row = self._ids.index(current) + by
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        ids = self.keys
+        if current not in ids:
+            return ids[0] if ids and by > 0 else None
+        row = ids.index(current) + by
+        return ids[row] if 0 <= row < len(ids) else None
 
-    def _select(self, current: str | None) -> None:
-        if current in self._ids:
-            row = self._ids.index(current)
-            self.widget.selectRow(row)
-            self.widget.scrollToItem(self.widget.item(row, 0))
-        else:
-            self.widget.clearSelection()
+    def _onCaseSelected(self) -> None:
+        for caseId in self.selectedKeys():
+            self._onChosen(caseId)
 
-    def _onSelectionChanged(self, *_arguments) -> None:
-        rows = self.widget.selectionModel().selectedRows(0)
-        if not self._filling and rows:
-            self._onChosen(self._ids[rows[0].row()])
+
+def _cells(case: Case, status: CaseStatus) -> Sequence[Cell]:
+    return (
+        (case.name, f"{case.name} ({case.id})"),
+        (_SIGNS[status.status] + statusText(status), _help(case, status)),
+        (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
+    )
 
 
 def statusText(status: CaseStatus) -> str:

@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Sequence
 
-import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.model_text import score_text
 from SSLSegmentationLib.models import ModelEntry
 
 from . import Catalogue
+from .RowTable import RowTable
 
 _HEADINGS = (_("Network"), _("Learnt from"), _("Dice"))
 _HEADING_HELP = (
@@ -19,72 +19,24 @@ _HEADING_HELP = (
 )
 
 
-class ModelTable:
-    """Rows of two lines, so that nothing has to be scrolled sideways.
+class ModelTable(RowTable):
+    """Rows of two lines.
 
     Args:
         onSelected: called when another row is selected.
     """
 
     def __init__(self, onSelected: Callable[[], None]) -> None:
-        self._onSelected = onSelected
-        self._filling = False
-        self.widget = qt.QTableWidget()
-        self.widget.columnCount = len(_HEADINGS)
-        self.widget.setHorizontalHeaderLabels(list(_HEADINGS))
-        for column, help in enumerate(_HEADING_HELP):
-            self.widget.horizontalHeaderItem(column).setToolTip(help)
-        self.widget.verticalHeader().visible = False
-        self.widget.selectionBehavior = qt.QAbstractItemView.SelectRows
-        self.widget.selectionMode = qt.QAbstractItemView.SingleSelection
-        self.widget.editTriggers = qt.QAbstractItemView.NoEditTriggers
-        self.widget.alternatingRowColors = True
-        self.widget.wordWrap = False
+        super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP)
         self.widget.setMinimumHeight(150)
-        header = self.widget.horizontalHeader()
-        header.setSectionResizeMode(0, qt.QHeaderView.Stretch)
-        for column in range(1, len(_HEADINGS)):
-            header.setSectionResizeMode(column, qt.QHeaderView.ResizeToContents)
-        header.highlightSections = False
-        self.widget.itemSelectionChanged.connect(self._onSelectionChanged)
 
-    def show(self, entries: Sequence[ModelEntry]) -> None:
-        """Show these, the newest first; the selected one stays so."""
-        selected = self.selectedName()
-        self._filling = True
-        try:
-            self.widget.clearSelection()
-            self.widget.rowCount = len(entries)
-            for row, entry in enumerate(entries):
-                self._fillRow(row, entry)
-            self.widget.resizeRowsToContents()
-            self.select(selected)
-        finally:
-            self._filling = False
-
-    def select(self, name: str) -> None:
-        """Select the one of this name, if it is there."""
-        for row in range(self.widget.rowCount):
-            if self.widget.item(row, 0).data(qt.Qt.UserRole) == name:
-                self.widget.selectRow(row)
+    def show(self, entries: Sequence[ModelEntry], selected: str) -> None:
+        """Show these, one of them selected."""
+        self.fill([(entry.name, (title(entry), origin(entry), score(entry))) for entry in entries], [selected])
 
     def selectedName(self) -> str:
         """Name of the selected one; empty if none is."""
-        rows = self.widget.selectionModel().selectedRows(0)
-        return self.widget.item(rows[0].row(), 0).data(qt.Qt.UserRole) if rows else ""
-
-    def _fillRow(self, row: int, entry: ModelEntry) -> None:
-        for column, (text, toolTip) in enumerate((title(entry), origin(entry), score(entry))):
-            item = qt.QTableWidgetItem(text)
-            item.setToolTip(toolTip)
-            item.setFlags(qt.Qt.ItemIsSelectable | qt.Qt.ItemIsEnabled)
-            if column == 0:
-                item.setData(qt.Qt.UserRole, entry.name)
-            self.widget.setItem(row, column, item)
-
-    def _onSelectionChanged(self, *_arguments) -> None:
-        if not self._filling:
-            self._onSelected()
+        return "".join(self.selectedKeys())
 
 
 def title(entry: ModelEntry) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-import qt
 from slicer.i18n import tr as _
 
 from .Reviews import Review, Verdict
+from .RowTable import Cell, RowTable
 from .RunWords import counted
 
 _HEADINGS = (_("Case"), _("Volume"), _("Sure"), "")
@@ -32,93 +32,37 @@ _FLAGS = {
 _STRUCTURES_SHOWN = 3
 
 
-class ReviewTable:
-    """Rows of several lines, so that nothing has to be scrolled sideways.
+class ReviewTable(RowTable):
+    """Rows of several lines.
 
     Args:
         onSelected: called when other rows are selected.
     """
 
     def __init__(self, onSelected: Callable[[], None]) -> None:
-        self._onSelected = onSelected
-        self._filling = False
-        self._reviews: list[Review] = []
-        self.widget = qt.QTableWidget()
-        self.widget.columnCount = len(_HEADINGS)
-        self.widget.setHorizontalHeaderLabels(list(_HEADINGS))
-        for column, help in enumerate(_HEADING_HELP):
-            self.widget.horizontalHeaderItem(column).setToolTip(help)
-        self.widget.verticalHeader().visible = False
-        self.widget.selectionBehavior = qt.QAbstractItemView.SelectRows
-        self.widget.selectionMode = qt.QAbstractItemView.ExtendedSelection
-        self.widget.editTriggers = qt.QAbstractItemView.NoEditTriggers
-        self.widget.alternatingRowColors = True
-        self.widget.wordWrap = False
+        super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP, several=True)
+        self._reviews: dict[str, Review] = {}
         self.widget.setMinimumHeight(240)
-        header = self.widget.horizontalHeader()
-        header.highlightSections = False
-        header.setSectionResizeMode(0, qt.QHeaderView.Stretch)
-        for column in range(1, len(_HEADINGS)):
-            header.setSectionResizeMode(column, qt.QHeaderView.ResizeToContents)
-        self.widget.itemSelectionChanged.connect(self._onSelectionChanged)
 
     def show(self, reviews: Sequence[Review]) -> None:
-        """Show these; the selected ones stay so. What is right already is left alone."""
-        if list(reviews) == self._reviews:
-            return
-        selected = [review.case.id for review in self.selected()]
-        self._filling = True
-        try:
-            self._reviews = list(reviews)
-            self.widget.clearSelection()
-            self.widget.rowCount = len(reviews)
-            for row, review in enumerate(reviews):
-                self._fillRow(row, review)
-            self.widget.resizeRowsToContents()
-            self._select(selected)
-        finally:
-            self._filling = False
-
-    def select(self, caseId: str) -> None:
-        """Select one case, as a click does."""
-        self._filling = True
-        try:
-            self.widget.clearSelection()
-            self._select([caseId])
-        finally:
-            self._filling = False
-        self._onSelected()
+        """Show these; the selected ones stay so."""
+        self._reviews = {review.case.id: review for review in reviews}
+        self.fill([(review.case.id, _cells(review)) for review in reviews])
 
     def selected(self) -> list[Review]:
         """The selected ones, from top to bottom."""
-        rows = sorted({index.row() for index in self.widget.selectionModel().selectedRows(0)})
-        return [self._reviews[row] for row in rows]
+        return [self._reviews[key] for key in self.selectedKeys()]
 
-    def _select(self, ids: Sequence[str]) -> None:
-        model = self.widget.selectionModel()
-        for row, review in enumerate(self._reviews):
-            if review.case.id in ids:
-                index = self.widget.model().index(row, 0)
-                model.select(index, qt.QItemSelectionModel.Select | qt.QItemSelectionModel.Rows)
 
-    def _fillRow(self, row: int, review: Review) -> None:
-        remarks = remarksText(review)
-        sure = "–" if review.confidence is None else f"{review.confidence:.0%}"
-        cells = (
-            (f"{review.case.name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
-            (_volumes(review, _STRUCTURES_SHOWN), _volumes(review, len(review.volumesMl))),
-            (sure if review.path else "", _HEADING_HELP[2]),
-            ("⚠" if remarks else "", remarks),
-        )
-        for column, (text, toolTip) in enumerate(cells):
-            item = qt.QTableWidgetItem(text)
-            item.setToolTip(toolTip)
-            item.setFlags(qt.Qt.ItemIsSelectable | qt.Qt.ItemIsEnabled)
-            self.widget.setItem(row, column, item)
-
-    def _onSelectionChanged(self, *_arguments) -> None:
-        if not self._filling:
-            self._onSelected()
+def _cells(review: Review) -> Sequence[Cell]:
+    remarks = remarksText(review)
+    sure = "–" if review.confidence is None else f"{review.confidence:.0%}"
+    return (
+        (f"{review.case.name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
+        (_volumes(review, _STRUCTURES_SHOWN), _volumes(review, len(review.volumesMl))),
+        (sure if review.path else "", _HEADING_HELP[2]),
+        ("⚠" if remarks else "", remarks),
+    )
 
 
 def remarksText(review: Review) -> str:

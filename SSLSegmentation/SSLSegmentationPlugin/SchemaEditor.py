@@ -1,6 +1,6 @@
 """The structures of a project: names, colours, terminology, and which goes first where they overlap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import ctk
@@ -12,6 +12,7 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 from . import Terminology
 from .Panel import setEnabled
+from .RowTable import Cell, RowTable
 
 _HEADINGS = (_("Structure"), _("Value"), _("Standard term"))
 
@@ -41,8 +42,9 @@ class SchemaEditor:
         )
         self.hint.wordWrap = True
         rows.addWidget(self.hint)
-        self.table = self._buildTable()
-        rows.addWidget(self.table)
+        self.table = RowTable(_HEADINGS, self._showSelected, yielding=(0, 2))
+        self.table.widget.setFixedHeight(130)
+        rows.addWidget(self.table.widget)
         self.form = self._buildForm()
         rows.addWidget(self.form)
         rows.addLayout(self._buildAdding())
@@ -55,23 +57,6 @@ class SchemaEditor:
             ),
         )
         rows.addWidget(self.takeOverButton)
-
-    def _buildTable(self) -> "qt.QTableWidget":
-        table = qt.QTableWidget()
-        table.columnCount = len(_HEADINGS)
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        table.verticalHeader().visible = False
-        table.selectionBehavior = qt.QAbstractItemView.SelectRows
-        table.selectionMode = qt.QAbstractItemView.SingleSelection
-        table.editTriggers = qt.QAbstractItemView.NoEditTriggers
-        header = table.horizontalHeader()
-        header.highlightSections = False
-        header.setSectionResizeMode(0, qt.QHeaderView.Stretch)
-        header.setSectionResizeMode(1, qt.QHeaderView.ResizeToContents)
-        header.setSectionResizeMode(2, qt.QHeaderView.Stretch)
-        table.setFixedHeight(130)
-        table.itemSelectionChanged.connect(self._onSelected)
-        return table
 
     def _buildAdding(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
@@ -138,26 +123,16 @@ class SchemaEditor:
         self._refreshControls()
 
     def _fill(self) -> None:
-        row = self._row()
         segments = self._schema.segments if self._schema else ()
-        self._filling = True
-        try:
-            self.table.rowCount = len(segments)
-            for index, segment in enumerate(segments):
-                swatch = qt.QPixmap(14, 14)
-                swatch.fill(qt.QColor(*segment.color))
-                term = Terminology.text(segment.terminology)
-                for column, words in enumerate((segment.name, str(segment.value), term or "–")):
-                    item = qt.QTableWidgetItem(words)
-                    item.setFlags(qt.Qt.ItemIsSelectable | qt.Qt.ItemIsEnabled)
-                    item.setToolTip(words)
-                    if column == 0:
-                        item.setIcon(qt.QIcon(swatch))
-                    self.table.setItem(index, column, item)
-            if segments:
-                self.table.selectRow(min(max(row, 0), len(segments) - 1))
-        finally:
-            self._filling = False
+        row, key = self._row(), "".join(self.table.selectedKeys())
+        keys = [_key(segment) for segment in segments]
+        if key not in keys and keys:  # the one that takes its place
+            key = keys[min(max(row, 0), len(keys) - 1)]
+        self.table.fill([(_key(segment), _cells(segment)) for segment in segments], [key])
+        for index, segment in enumerate(segments):
+            swatch = qt.QPixmap(14, 14)
+            swatch.fill(qt.QColor(*segment.color))
+            self.table.widget.item(index, 0).setIcon(qt.QIcon(swatch))
         self._showSelected()
 
     def _showSelected(self) -> None:
@@ -171,7 +146,7 @@ class SchemaEditor:
         self._refreshControls()
 
     def _refreshControls(self) -> None:
-        row, count = self._row(), self.table.rowCount
+        row, count = self._row(), len(self.table.keys)
         none = "" if row >= 0 else _("Select a structure first.")
         setEnabled(self.addButton, "" if self.newName.text.strip() else _("Write its name first."))
         setEnabled(self.upButton, none or (_("It is the first already.") if row == 0 else ""))
@@ -182,16 +157,11 @@ class SchemaEditor:
         self.form.visible = count > 0
 
     def _row(self) -> int:
-        rows = self.table.selectionModel().selectedRows(0) if self.table.selectionModel() else ()
-        return rows[0].row() if rows else -1
+        return next((self.table.keys.index(key) for key in self.table.selectedKeys()), -1)
 
     def _selected(self) -> Segment | None:
         row = self._row()
         return self._schema.segments[row] if self._schema and 0 <= row < len(self._schema.segments) else None
-
-    def _onSelected(self, *_arguments) -> None:
-        if not self._filling:
-            self._showSelected()
 
     def _onEdited(self, *_arguments) -> None:
         self._refreshControls()
@@ -210,7 +180,7 @@ class SchemaEditor:
         color = LabelSchema.from_names([str(number) for number in range(value)]).segments[-1].color
         self._change(LabelSchema((*segments, Segment(value, name, color))))
         self.newName.text = ""
-        self.table.selectRow(self.table.rowCount - 1)
+        self.table.select([str(value)])
 
     def remove(self) -> None:
         """Take the selected structure out of the schema."""
@@ -221,7 +191,6 @@ class SchemaEditor:
         segments, row = list(self._schema.segments), self._row()
         segments[row], segments[row + by] = segments[row + by], segments[row]
         self._change(LabelSchema(tuple(segments)))
-        self.table.selectRow(row + by)
 
     def askTerm(self) -> None:
         """Ask for a standard term of the selected structure."""
@@ -249,6 +218,15 @@ class SchemaEditor:
     def _replace(self, segment: Segment, **changes) -> None:
         changed = replace(segment, **changes)
         self._change(LabelSchema(tuple(changed if one is segment else one for one in self._schema.segments)))
+
+
+def _key(segment: Segment) -> str:
+    return str(segment.value)
+
+
+def _cells(segment: Segment) -> Sequence[Cell]:
+    words = (segment.name, str(segment.value), Terminology.text(segment.terminology) or "–")
+    return [(text, text) for text in words]
 
 
 def _shortened(text: str) -> str:

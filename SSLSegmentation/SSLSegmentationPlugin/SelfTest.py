@@ -306,7 +306,7 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     project = logic.session.openedProject()
     panel = _panel(widget, "Review")
     test.assertEqual(panel.model.name, model.name)
-    panel.table.select(caseId)
+    panel.table.select([caseId])
     before = set(logic.session.jobs)
     test.assertTrue(panel.selectedButton.enabled, panel.selectedButton.toolTip)
     panel.selectedButton.click()
@@ -315,7 +315,7 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     _wait(widget, lambda: entry.view.state.ended, seconds)
     test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
     _wait(widget, lambda: panel.table.selected()[0].path is not None, seconds)
-    panel.table.select(caseId)
+    panel.table.select([caseId])
     case = project.case(caseId)
     mask = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.PREDICTION)
     names = [segment.name for segment in project.schema.segments]

@@ -410,7 +410,7 @@ def test_structures_are_named_coloured_ordered_and_given_terms(panel, project, d
     assert [segment.name for segment in project.schema.segments] == ["liver", "tumour"]
     editor.upButton.click()
     assert [(s.value, s.name) for s in project.schema.segments] == [(2, "tumour"), (1, "liver")]
-    editor.table.selectRow(1)
+    editor.table.widget.selectRow(1)
     editor.color.color = qt.QColor(10, 20, 30)
     dialogs.answer(qt.QDialog.Accepted)
     monkeypatch.setattr(slicer, "qSlicerTerminologyNavigatorWidget", chosenInNavigator(row=0))
@@ -418,7 +418,7 @@ def test_structures_are_named_coloured_ordered_and_given_terms(panel, project, d
     segment = project.schema.by_name("liver")
     assert segment.color == (10, 20, 30)
     assert segment.terminology == "~SCT^123037004^Anatomical Structure~SCT^10200004^Liver~^^~~^^~^^"
-    assert editor.table.item(1, 2).text() == "Liver"
+    assert editor.table.widget.item(1, 2).text() == "Liver"
     editor.name.text = "Leber"
     editor.name.editingFinished.emit()
     assert project.schema.by_value(1).name == "Leber"
@@ -429,7 +429,7 @@ def test_structures_are_named_coloured_ordered_and_given_terms(panel, project, d
 
 
 def test_a_name_that_is_taken_is_refused_and_the_old_one_shown(panel, opened, project):
-    panel.schemaEditor.table.selectRow(1)
+    panel.schemaEditor.table.widget.selectRow(1)
     panel.schemaEditor.name.text = "Tumour"
     panel.schemaEditor.name.editingFinished.emit()
     assert "share a name" in panel._message.text

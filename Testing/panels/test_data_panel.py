@@ -231,7 +231,7 @@ def test_the_role_of_several_cases_changes_at_once_and_the_selection_stays(panel
     panel.role.currentIndex = list(Role).index(Role.VALIDATION)
     panel.roleButton.click()
     assert [case.role for case in study.cases()][3:6] == [Role.VALIDATION] * 3
-    assert panel.table.selectedIds() == filled[3:6] and not dialogs.asked
+    assert panel.table.selectedKeys() == filled[3:6] and not dialogs.asked
     assert cells(panel, 4)[2] == "Validation"
 
 

@@ -169,7 +169,7 @@ def test_the_newest_comes_first_and_its_card_is_shown(panel, logic, study, pictu
     assert "pretrained by the method 'contrastive' on 18 volumes without labels" in text
     assert "20261120-091200-000-pretrain-contrastive" in text and "0.912 ± 0.021" in text
     picture(panel.widget, "models-done")
-    panel.table.select("20261120-091200-000-pretrain-contrastive")
+    panel.table.select(["20261120-091200-000-pretrain-contrastive"])
     assert "segments nothing by itself" in panel.card.toPlainText()
     picture(panel.widget, "models-backbone")
 
@@ -290,7 +290,7 @@ def test_export_needs_a_computer_that_can_read_weights(panel, logic, study):
 def test_deleting_asks_once_with_the_size_and_moves_aside(panel, logic, study, dialogs):
     backbone, model = fill(study)
     logic.session.openProject(study.folder)
-    panel.table.select(backbone.name)
+    panel.table.select([backbone.name])
     dialogs.answer(qt.QMessageBox.Ok)
     panel.deleteButton.click()
     (question,) = dialogs.asked

@@ -123,7 +123,7 @@ def test_before_a_prediction_all_cases_can_be_predicted(panel, study, logic, pic
 
     monkeypatch.setattr(logic, "predict", predict)
     panel.allButton.click()
-    panel.table.select(study.cases()[2].id)
+    panel.table.select([study.cases()[2].id])
     panel.flipsBox.checked = True
     panel.selectedButton.click()
     path = study.folder / "runs" / MODEL / "model.pt"
@@ -136,7 +136,7 @@ def test_masks_come_in_one_by_one_the_least_certain_first(panel, study, run, log
     tell(logic, run, cases[0], blob(), 0.97)
     assert column(panel, 0)[0] == "MR 01\nto review"
     assert column(panel, 1)[0] == "tumour 0.1 ml\nliver 1.8 ml\nright kidney 0.0 ml"
-    panel.table.select(cases[0].id)
+    panel.table.select([cases[0].id])
     run.status("running", stage="predicting", step=1, total=4, seconds_left=30)
     tell(logic, run, cases[1], blob(), 0.61)
     assert names(panel)[:2] == ["MR 02", "MR 01"] and column(panel, 2)[:2] == ["61%", "97%"]
@@ -148,12 +148,12 @@ def test_masks_come_in_one_by_one_the_least_certain_first(panel, study, run, log
 def test_what_is_unusual_is_told_in_words(panel, predicted, picture):
     assert names(panel) == ["MR 02", "MR 03", "MR 01", "MR 04", "MR 05"]
     assert column(panel, 3) == ["⚠", "⚠", "⚠", "⚠", ""]
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     told = panel.detailLabel.text
     assert "tumour: in 2 separate parts, the largest 89%; reaches the border of the image" in told
     assert "right kidney: nothing was found." in told and "liver" not in told
     picture(panel.widget, "review-done", 900)
-    panel.table.select(predicted[3].id)
+    panel.table.select([predicted[3].id])
     assert panel.detailLabel.text == "The image is damaged. Restore it."
     assert not panel.acceptButton.enabled and "could not be segmented" in panel.acceptButton.toolTip
 
@@ -171,7 +171,7 @@ def test_figures_are_kept_for_exactly_this_mask(panel, predicted, study, logic):
 # ---------------------------------------------------------------------- in the scene
 def test_a_selected_mask_is_shown_with_names_colours_terms_and_transform(panel, predicted, scene, logic):
     view = slicer.app.layoutManager().sliceWidget("Red")
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     node = slicer.util.getNode("MR 01 " + MODEL)
     segmentation = node.GetSegmentation()
     assert [segmentation.GetNthSegment(i).GetName() for i in range(3)] == ["tumour", "liver", "right kidney"]
@@ -189,26 +189,26 @@ def test_a_selected_mask_is_shown_with_names_colours_terms_and_transform(panel, 
 
 def test_looking_through_masks_fills_no_scene_and_keeps_what_the_user_drew(panel, predicted, scene):
     for case in predicted[:3]:
-        panel.table.select(case.id)
+        panel.table.select([case.id])
     assert nodes() == [f"MR 03 {MODEL}"] and nodes("vtkMRMLScalarVolumeNode") == ["MR 03"]
     node, volumeNode = slicer.util.getNode(f"MR 03 {MODEL}"), slicer.util.getNode("MR 03")
     draw(node, volumeNode, "right kidney", blob() == 0)
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     assert node.GetScene() is scene and volumeNode.GetScene() is scene
     assert not SceneNodes.mark(node, "kind")
 
 
 def test_a_closed_scene_is_no_harm(panel, predicted, scene):
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     panel.onSceneStartClose()
     scene.Clear(False)
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     assert nodes() == [f"MR 02 {MODEL}"]
 
 
 # ---------------------------------------------------------------------- decisions
 def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel, predicted, study, logic, picture):
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     panel.acceptButton.click()
     case = Case.load(predicted[1].folder)
     assert case.label.source == f"accepted prediction of {MODEL}" and case.role is Role.TRAIN
@@ -218,7 +218,7 @@ def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel
     assert "'MR 02' is accepted. Next: 'MR 03'." in panel._message.text
     assert column(panel, 0)[-1] == "MR 02\n✔ accepted"
     picture(panel.widget, "review-accepted", 900)
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     assert not panel.acceptButton.enabled and "step 'Annotate'" in panel.acceptButton.toolTip
 
 
@@ -226,7 +226,7 @@ def test_the_role_that_was_chosen_once_is_given(panel, predicted, logic):
     assert panel.role.widget.currentText == "Training"
     panel.role.widget.currentIndex = 1
     panel.role.widget.activated.emit(1)
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     panel.acceptButton.click()
     assert Case.load(predicted[0].folder).role is Role.VALIDATION
 
@@ -237,7 +237,7 @@ def test_replacing_a_mask_is_asked_once_and_the_old_one_kept(panel, predicted, s
     write_segmentation(tmp_path / "a.seg.nrrd", theirs, read_volume(case.image_path), SCHEMA)
     add_label(study, case, tmp_path / "a.seg.nrrd")
     logic.session.notify("cases")
-    panel.table.select(case.id)
+    panel.table.select([case.id])
     assert "has a mask already" in panel.detailLabel.text
     dialogs.answer(qt.QMessageBox.Cancel)
     panel.acceptButton.click()
@@ -251,7 +251,7 @@ def test_replacing_a_mask_is_asked_once_and_the_old_one_kept(panel, predicted, s
 
 
 def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, logic, study):
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     panel.rejectButton.click()
     assert (predicted[1].folder / "predictions" / f"{MODEL}.seg.nrrd").is_file()
     assert [one.case.name for one in panel.table.selected()] == ["MR 03"]
@@ -260,7 +260,7 @@ def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, l
     byId = {one.case.id: one for one in logic.reviews.reviews(MODEL)}
     assert byId[predicted[1].id].verdict is Verdict.REJECTED
     assert logic.reviews.suggestion(MODEL).case.id == predicted[1].id
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     assert panel.rejectButton.text == "Not rejected"
     panel.rejectButton.click()
     assert names(panel)[0] == "MR 02" and column(panel, 0)[0].endswith("to review")
@@ -304,7 +304,7 @@ def test_what_was_drawn_before_is_kept_when_a_prediction_is_corrected(panel, pre
     notes = logic.annotations
     notes.open(predicted[0].id)
     draw(notes.segmentationNode, notes.volumeNode, "right kidney", blob() == 0)
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     panel.editButton.click()
     assert drawn(notes.segmentationNode, notes.volumeNode, "right kidney") == 0
     kept = list((predicted[0].folder / "set aside").glob("draft*.seg.nrrd"))
@@ -320,9 +320,9 @@ def test_a_damaged_mask_is_told_and_stops_nothing(panel, predicted, study, logic
     while panel._measuring.active:
         panel._measuring.timeout.emit()
     assert str(path) in panel._message.text
-    panel.table.select(predicted[0].id)
+    panel.table.select([predicted[0].id])
     assert str(path) in panel._message.text
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     assert nodes() == [f"MR 02 {MODEL}"]
 
 
@@ -333,7 +333,7 @@ def test_loading_a_large_mask_takes_less_than_a_second(panel, study, logic, run)
     panel.enter()
     tell(logic, run, case, blob(shape), 0.9)
     start = time.process_time()
-    panel.table.select(case.id)
+    panel.table.select([case.id])
     seconds = time.process_time() - start
     print(f"loading: {seconds:.3f} s")
     assert nodes() == [f"large {MODEL}"]
@@ -341,7 +341,7 @@ def test_loading_a_large_mask_takes_less_than_a_second(panel, study, logic, run)
 
 
 def test_masks_of_a_project_that_was_moved_are_found_with_what_was_decided(panel, predicted, study, logic, tmp_path):
-    panel.table.select(predicted[1].id)
+    panel.table.select([predicted[1].id])
     panel.rejectButton.click()
     logic.session.closeProject()
     shutil.copytree(study.folder, tmp_path / "elsewhere")

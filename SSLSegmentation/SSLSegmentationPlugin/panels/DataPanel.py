@@ -175,7 +175,7 @@ class DataPanel(Panel):
     def _refreshControls(self) -> None:
         self.projectBox.refresh()
         busy = self._whyBusy()
-        selected = self.table.selectedIds()
+        selected = self.table.selectedKeys()
         none = "" if selected else _("Select cases in the table first (with Shift or Ctrl several).")
         setEnabled(self.addButton, busy)
         setEnabled(self.newRole, busy)
@@ -267,7 +267,7 @@ class DataPanel(Panel):
 
     def changeRole(self) -> None:
         """Use the selected cases for something else; leaving the test set is asked once."""
-        ids, role = self.table.selectedIds(), Role.parse(self.role.itemData(self.role.currentIndex))
+        ids, role = self.table.selectedKeys(), Role.parse(self.role.itemData(self.role.currentIndex))
         held = [case.name for case in self._cases if case.id in ids and case.role is Role.TEST]
         force = bool(held) and role is not Role.TEST
         if force and not slicer.util.confirmOkCancelDisplay(
@@ -282,7 +282,7 @@ class DataPanel(Panel):
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""
-        ids = self.table.selectedIds()
+        ids = self.table.selectedKeys()
         names = [case.name for case in self._cases if case.id in ids]
         target = self.session.openedProject().folder / "removed"
         if slicer.util.confirmOkCancelDisplay(

@@ -107,9 +107,10 @@ class ModelsPanel(Panel):
             else _("No project is open.")
         )
         self.table.widget.visible = self.card.visible = bool(self._entries)
-        self.table.show(self._entries)
-        if self._entries and self.selected() is None:
-            self.table.select(self._entries[0].name)
+        selected = self.table.selectedName()
+        if selected not in (entry.name for entry in self._entries):
+            selected = self._entries[0].name if self._entries else ""
+        self.table.show(self._entries, selected)
         self._showCard()
 
     def _showCard(self) -> None:
@@ -133,7 +134,7 @@ class ModelsPanel(Panel):
         else:
             self.say(result.said)
         if result.name:
-            self.table.select(result.name)
+            self.table.select([result.name])
 
     def _refreshControls(self) -> None:
         noProject = "" if self.session.project else _("Open a project in the step 'Data' first.")

@@ -314,7 +314,7 @@ class ReviewPanel(Panel):
         waiting = [one for one in self.work.reviews(self.model.name) if one.verdict is Verdict.WAITING]
         left = [one for one in waiting if one.case.id != done.case.id]
         if left:
-            self.table.select(left[0].case.id)
+            self.table.select([left[0].case.id])
             words.append(_("Next: '{name}'.").format(name=left[0].case.name))
         else:
             words.append(_("No other mask waits for a review."))
