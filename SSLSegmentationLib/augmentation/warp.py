@@ -12,8 +12,8 @@ sizes are.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -33,6 +33,11 @@ Size = tuple[int, int]
 #: Graphical Models 2000). At 0.4 the worst control points found by gradient descent leave a Jacobian of 0.16.
 FOLD_FREE_FRACTION = 0.4
 
+#: The same for the sum of the fractions of two splines on top of each other. In the maximum norm, a spline of unit
+#: amplitude and spacing changes by at most 2.0464 a unit of length (the constant of that paper). Below a sum of
+#: 1 / 2.0464 = 0.488 the displacement thus changes less than the position does, and no two points meet.
+FOLD_FREE_SUM = 0.45
+
 _OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever its size
 
 
@@ -48,6 +53,10 @@ class SpatialRanges:
     scale: tuple[float, float] = setting(
         (1.0, 1.0), "zoom of the content, log-uniform; above 1 magnifies", range=(0.1, 10.0)
     )
+    random_crop: bool = setting(
+        False,
+        "cut a square out anywhere in the slice instead of about its centre; its side (1 / zoom) is then drawn evenly",
+    )
     shear: float = setting(0.0, "largest horizontal shear, either way", unit="of the height", range=(0.0, 1.0))
     translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 1.0))
     flip_horizontal: bool = setting(False, "swap left and right in half of the samples")
@@ -61,6 +70,15 @@ class SpatialRanges:
     )
     elastic_control_points: int = setting(
         5, "free control points of the elastic shift along each axis; fewer is smoother", range=(1, 64)
+    )
+    elastic_fine_px: float = setting(
+        0.0,
+        "the same for a second, finer elastic shift on top of the first, 0 = off",
+        unit="output px",
+        range=(0.0, 256.0),
+    )
+    elastic_fine_control_points: int = setting(
+        7, "free control points of the finer shift along each axis", range=(1, 64)
     )
     elastic_probability: float = setting(1.0, "part of the samples that is deformed elastically", range=(0.0, 1.0))
 
@@ -78,15 +96,15 @@ MRI_FINETUNE = SpatialRanges(
     rotation_deg=15.0, scale=(0.8, 1.25), translation=0.1, elastic_px=6.0, elastic_probability=0.5
 )
 
-#: Pix2Rep (arXiv 2407.20395, author code): rotation up to 90°, crops of 0.33 to 0.95 of the side, flips; the elastic
-#: field of Pix2Rep-v2 (5 × 5 control points, 8 px at 128 px).
+#: Pix2Rep (arXiv 2407.20395, public code): rotation up to 90°, a random crop of 0.33 to 0.95 of the side, flips.
 PIX2REP_VIEW = SpatialRanges(
-    rotation_deg=90.0,
-    scale=(1 / 0.95, 1 / 0.33),
-    translation=0.3,
-    flip_horizontal=True,
-    flip_vertical=True,
-    elastic_px=8.0,
+    rotation_deg=90.0, scale=(1 / 0.95, 1 / 0.33), random_crop=True, flip_horizontal=True, flip_vertical=True
+)
+
+#: Pix2Rep-v2 adds two elastic fields, which it gives at 128 px: 5 × 5 control points with ±8 px and 9 × 9 with ±2.5 px,
+#: the outermost of them fixed.
+PIX2REP_V2_VIEW = replace(
+    PIX2REP_VIEW, elastic_px=8.0, elastic_control_points=3, elastic_fine_px=2.5, elastic_fine_control_points=7
 )
 
 
@@ -118,8 +136,14 @@ def random_grid(
     angle = signed[:, 0] * math.radians(ranges.rotation_deg)
     low, high = (math.log(bound) for bound in ranges.scale)
     zoom = np.exp(low + (high - low) * unit[:, 1])
+    if ranges.random_crop:
+        narrow, wide = (1 / bound for bound in reversed(ranges.scale))
+        zoom = 1 / (narrow + (wide - narrow) * unit[:, 1])
     shear = signed[:, 2] * ranges.shear
-    shift = signed[:, 3:5] * ranges.translation * (out_size[1], out_size[0])
+    reach = np.full((batch, 2), ranges.translation) * (out_size[1], out_size[0])
+    if ranges.random_crop:
+        reach += np.clip((zoom[:, None] * (in_size[1], in_size[0]) - (out_size[1], out_size[0])) / 2, 0, None)
+    shift = signed[:, 3:5] * reach
     flip_x = np.where(unit[:, 5] < 0.5 * ranges.flip_horizontal, -1, 1)
     flip_y = np.where(unit[:, 6] < 0.5 * ranges.flip_vertical, -1, 1)
 
@@ -129,14 +153,12 @@ def random_grid(
     matrix = np.stack(rows, axis=1).reshape(batch, 2, 2)
     offset = -(matrix @ shift[:, :, None])[:, :, 0]
 
-    control = None
-    if ranges.elastic_px > 0 and ranges.elastic_probability > 0:
-        points = ranges.elastic_control_points
-        limit = FOLD_FREE_FRACTION * (min(out_size) - 1) / (points + 1)
+    chosen = unit[:, 7] < ranges.elastic_probability
+    fields = []
+    for points, amplitude in _elastic_amplitudes(ranges, out_size):
         draw = torch.rand(batch, 2, points, points, generator=generator, dtype=torch.float64).numpy() * 2 - 1
-        chosen = unit[:, 7] < ranges.elastic_probability
-        control = draw * chosen[:, None, None, None] * min(ranges.elastic_px, limit)
-    return _assemble(matrix, offset, control, in_size, out_size, device)
+        fields.append(draw * chosen[:, None, None, None] * amplitude)
+    return _assemble(matrix, offset, fields, in_size, out_size, device)
 
 
 def centre_crop_grid(in_size: Size, out_size: Size, batch: int = 1, device: torch.device | str = "cpu") -> Grid:
@@ -145,7 +167,7 @@ def centre_crop_grid(in_size: Size, out_size: Size, batch: int = 1, device: torc
     Output pixels fall exactly on input pixels, so nothing is interpolated.
     """
     matrix = np.broadcast_to(np.eye(2), (batch, 2, 2))
-    return _assemble(matrix, np.zeros((batch, 2)), None, in_size, out_size, device)
+    return _assemble(matrix, np.zeros((batch, 2)), (), in_size, out_size, device)
 
 
 def identity_grid(batch: int, size: Size, device: torch.device | str = "cpu") -> Grid:
@@ -226,7 +248,7 @@ def valid_mask(grid: Grid, threshold: float = 0.999, in_size: Size | None = None
 def _assemble(
     matrix: np.ndarray,
     offset: np.ndarray,
-    control: np.ndarray | None,
+    fields: Sequence[np.ndarray],
     in_size: Size,
     out_size: Size,
     device: torch.device | str,
@@ -236,7 +258,7 @@ def _assemble(
     Args:
         matrix: ``[B, 2, 2]`` on (x, y) from output to input.
         offset: ``[B, 2]`` in input pixels.
-        control: ``[B, 2, n, n]`` displacement of the control points in output pixels, or None.
+        fields: per elastic field ``[B, 2, n, n]``, displacement of the control points in output pixels.
     """
     batch = len(matrix)
     height, width = in_size
@@ -246,8 +268,7 @@ def _assemble(
     matrix = matrix * to_normalised[:, None]
     offset = (offset + centre) * to_normalised
     small = [matrix.reshape(batch, 4), offset]
-    if control is not None:
-        small.append((matrix @ control.reshape(batch, 2, -1)).reshape(batch, -1))
+    small += [(matrix @ field.reshape(batch, 2, -1)).reshape(batch, -1) for field in fields]
     # One transfer for all parameters, and float32 from here on, also under autocast.
     packed = torch.from_numpy(np.concatenate(small, axis=1).astype(np.float32)).to(device, non_blocking=True)
     with torch.autocast(packed.device.type, enabled=False):
@@ -256,13 +277,27 @@ def _assemble(
         along_x = linear[:, :, 0, None] * x
         along_y = linear[:, :, 1, None] * y + packed[:, 4:6, None]
         grid = along_y[:, :, :, None] + along_x[:, :, None, :]
-        if control is not None:
-            points = control.shape[-1]
+        for field, control in zip(fields, packed[:, 6:].split([field[0].size for field in fields], 1), strict=True):
+            points = field.shape[-1]
             basis_y, basis_x = (_spline_basis(size, points, packed.device) for size in out_size)
             # A tensor-product spline is two small matrix products: no field of control weights, no convolution.
-            rows = (packed[:, 6:].reshape(-1, points) @ basis_x.T).view(batch * 2, points, out_size[1])
+            rows = (control.reshape(-1, points) @ basis_x.T).view(batch * 2, points, out_size[1])
             grid.flatten(0, 1).baddbmm_(basis_y.expand(batch * 2, out_size[0], points), rows)
     return grid.permute(0, 2, 3, 1)
+
+
+def _elastic_amplitudes(ranges: SpatialRanges, out_size: Size) -> list[tuple[int, float]]:
+    """Control points along an axis and largest shift in output pixels of each elastic field that is on."""
+    if ranges.elastic_probability == 0:
+        return []
+    wished = (
+        (ranges.elastic_control_points, ranges.elastic_px),
+        (ranges.elastic_fine_control_points, ranges.elastic_fine_px),
+    )
+    spacings = {points: (min(out_size) - 1) / (points + 1) for points, _ in wished}
+    on = [(points, min(px, FOLD_FREE_FRACTION * spacings[points])) for points, px in wished if px > 0]
+    total = sum(px / spacings[points] for points, px in on)
+    return [(points, px * min(1.0, FOLD_FREE_SUM / total)) for points, px in on]
 
 
 def _crop_centre(size: int, crop: int) -> float:

@@ -27,12 +27,18 @@ class UNetSettings:
         (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(4, 2048)
     )
     norm: str = setting("instance", "normalisation layer", choices=("instance", "group", "batch"))
+    pixel_features: int = setting(
+        0,
+        "channels of the last map, at full resolution, from which each pixel is classified; 0 = as many as the first "
+        "stage",
+        range=(0, 2048),
+    )
 
     def __post_init__(self) -> None:
         check(self)
         if not 2 <= len(self.widths) <= 8:
             raise SettingsError(f"A U-Net of {len(self.widths)} stages is not possible.", "Give 2 to 8 widths.")
-        if self.norm == "group" and any(width % _GROUPS for width in self.widths):
+        if self.norm == "group" and any(width % _GROUPS for width in (*self.widths, self.pixel_features)):
             raise SettingsError("Group normalisation needs widths that are multiples of 8.", "Change the widths.")
 
     @property
@@ -76,6 +82,10 @@ class Decoder(nn.Module):
             UnetUpBlock(2, widths[i + 1], widths[i], 3, 2, 2, settings.norm_layer(), _ACTIVATION)
             for i in reversed(range(len(widths) - 1))
         )
+        if settings.pixel_features:
+            self.stages[-1].conv_block = UnetBasicBlock(
+                2, 2 * widths[0], settings.pixel_features, 3, 1, settings.norm_layer(), _ACTIVATION
+            )
 
     def forward(self, features: list[Tensor], stages: int | None = None) -> Tensor:
         """Return the map of the last of the first ``stages`` stages (default: all, i.e. full resolution)."""
@@ -101,11 +111,11 @@ class UNet(nn.Module):
         self.classes = classes
         self.encoder = Encoder(settings, channels)
         self.decoder = Decoder(settings)
-        self.segmentation_head = nn.Conv2d(settings.widths[0], classes, kernel_size=1)
+        self.segmentation_head = nn.Conv2d(self.decoder_width(), classes, kernel_size=1)
         self.apply(_initialise)
 
     def features(self, images: Tensor) -> Tensor:
-        """Map images [B, C, H, W] to pixel features [B, widths[0], H, W]."""
+        """Map images [B, C, H, W] to pixel features [B, decoder_width(), H, W]."""
         stride = self.settings.stride
         if images.shape[-2] % stride or images.shape[-1] % stride:
             raise ValueError(f"height and width must be multiples of {stride}, got {tuple(images.shape[-2:])}")
@@ -117,8 +127,11 @@ class UNet(nn.Module):
 
     def decoder_width(self, stages: int | None = None) -> int:
         """Channels of the map that ``decoder(features, stages)`` returns."""
-        count = len(self.settings.widths) - 1 if stages is None else stages
-        return self.settings.widths[len(self.settings.widths) - 1 - count]
+        last = len(self.settings.widths) - 1
+        count = last if stages is None else stages
+        if count == last and self.settings.pixel_features:
+            return self.settings.pixel_features
+        return self.settings.widths[last - count]
 
 
 def _initialise(module: nn.Module) -> None:

@@ -9,11 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.warp import (
+    FOLD_FREE_FRACTION,
+    FOLD_FREE_SUM,
     MRI_FINETUNE,
+    PIX2REP_V2_VIEW,
     PIX2REP_VIEW,
     UMAPATHY_FINETUNE,
     SpatialRanges,
     _assemble,
+    _cubic,
     centre_crop_grid,
     compose,
     identity_grid,
@@ -46,7 +50,7 @@ def fixed_grid(in_size, out_size, *, angle=0.0, zoom=1.0, flip=(1, 1), shift=(0.
     forward = zoom * rotation @ np.diag(flip)
     inverse = np.linalg.inv(forward)[None]
     offset = -(inverse @ shift)
-    return _assemble(inverse, offset, None, in_size, out_size, "cpu"), torch.from_numpy(forward)
+    return _assemble(inverse, offset, (), in_size, out_size, "cpu"), torch.from_numpy(forward)
 
 
 def landmark(size, row, column):
@@ -178,7 +182,7 @@ def test_positive_rotation_is_anticlockwise_and_zoom_above_one_magnifies():
     assert peak(warp(image, fixed_grid((33, 33), (33, 33), zoom=1.5)[0])) == (16, 31)
 
 
-@pytest.mark.parametrize("preset", [STRONG, PIX2REP_VIEW, MRI_FINETUNE, UMAPATHY_FINETUNE])
+@pytest.mark.parametrize("preset", [STRONG, PIX2REP_VIEW, PIX2REP_V2_VIEW, MRI_FINETUNE, UMAPATHY_FINETUNE])
 def test_grid_is_float32_and_the_same_under_autocast(preset):
     expected = random_grid(3, (60, 60), (48, 48), preset, generator())
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -206,26 +210,91 @@ def test_nothing_leaks_between_samples():
     assert not torch.equal(before[1], after[1])
 
 
+def displacement(ranges, size, seed, batch=4):
+    """Of the output pixels, in pixels."""
+    moved = random_grid(batch, size, size, ranges, generator(seed)) - identity_grid(batch, size)
+    return moved * torch.tensor([size[1] / 2, size[0] / 2])
+
+
+def assert_still_on_the_border_and_nowhere_folded(moved):
+    for edge in (moved[:, 0], moved[:, -1], moved[:, :, 0], moved[:, :, -1]):
+        assert edge.abs().max() < 1e-4
+    dx, dy = moved.diff(dim=2)[:, :-1], moved.diff(dim=1)[:, :, :-1]
+    jacobian = (1 + dx[..., 0]) * (1 + dy[..., 1]) - dx[..., 1] * dy[..., 0]
+    assert jacobian.min() > 0
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     seed=st.integers(0, 2**31),
     points=st.integers(1, 12),
     amplitude=st.floats(0.5, 200),
+    fine_points=st.integers(1, 12),
+    fine_amplitude=st.floats(0, 200),
     height=st.integers(32, 130),
     width=st.integers(32, 130),
 )
-def test_elastic_field_vanishes_on_the_border_stays_bounded_and_never_folds(seed, points, amplitude, height, width):
+def test_elastic_field_vanishes_on_the_border_stays_bounded_and_never_folds(
+    seed, points, amplitude, fine_points, fine_amplitude, height, width
+):
     size = (height, width)
     ranges = SpatialRanges(elastic_px=amplitude, elastic_control_points=points)
-    moved = random_grid(4, size, size, ranges, generator(seed)) - identity_grid(4, size)
-    moved = moved * torch.tensor([width / 2, height / 2])
-    for edge in (moved[:, 0], moved[:, -1], moved[:, :, 0], moved[:, :, -1]):
-        assert edge.abs().max() < 1e-4
-    assert moved.abs().max() <= amplitude + 1e-4
-    assert moved.abs().max() > 0.01 * min(amplitude, 0.4 * (min(size) - 1) / (points + 1))
-    dx, dy = moved.diff(dim=2)[:, :-1], moved.diff(dim=1)[:, :, :-1]
-    jacobian = (1 + dx[..., 0]) * (1 + dy[..., 1]) - dx[..., 1] * dy[..., 0]
-    assert jacobian.min() > 0
+    both = replace(ranges, elastic_fine_px=fine_amplitude, elastic_fine_control_points=fine_points)
+    for used, bound in ((ranges, amplitude), (both, amplitude + fine_amplitude)):
+        moved = displacement(used, size, seed)
+        assert_still_on_the_border_and_nowhere_folded(moved)
+        assert moved.abs().max() <= bound + 1e-4
+        assert moved.abs().max() > 0.005 * min(amplitude, 0.4 * (min(size) - 1) / (points + 1))
+
+
+def test_the_elastic_field_of_pix2rep_v2_has_its_amplitudes_at_128_pixels():
+    """5 × 5 control points of ±8 px and 9 × 9 of ±2.5 px, the outermost fixed; the limit on folding cuts neither."""
+    elastic = replace(PIX2REP_V2_VIEW, rotation_deg=0, scale=(1, 1), flip_horizontal=False, flip_vertical=False)
+    coarse, fine = replace(elastic, elastic_fine_px=0), replace(elastic, elastic_px=0)
+    # The displacement is linear in the amplitude as long as nothing is cut.
+    for field, name in ((coarse, "elastic_px"), (fine, "elastic_fine_px")):
+        moved = displacement(field, (128, 128), 1)
+        halved = displacement(replace(field, **{name: getattr(field, name) / 2}), (128, 128), 1)
+        torch.testing.assert_close(moved, 2 * halved, atol=1e-4, rtol=0)
+    both = displacement(elastic, (128, 128), 1, batch=32)
+    assert_still_on_the_border_and_nowhere_folded(both)
+    assert 4 < both.abs().max() <= 10.5
+    halved = replace(elastic, elastic_px=elastic.elastic_px / 2, elastic_fine_px=elastic.elastic_fine_px / 2)
+    torch.testing.assert_close(both, 2 * displacement(halved, (128, 128), 1, batch=32), atol=1e-4, rtol=0)
+
+
+def test_the_bound_on_two_elastic_fields_follows_from_the_steepest_spline():
+    """The largest row sum of the gradient over all control points in [-1, 1] is the sum of absolute weights."""
+    position = torch.linspace(0, 1, 201, dtype=torch.float64)[:, None] + 1
+    node = torch.arange(4)
+    value = _cubic(position - node)
+    step = 1e-6
+    slope = (_cubic(position + step - node) - _cubic(position - step - node)) / (2 * step)
+    across, along = torch.einsum("yi,xj->yxij", value, slope), torch.einsum("yi,xj->yxij", slope, value)
+    steepest = max(float((across + sign * along).abs().sum(dim=(2, 3)).max()) for sign in (1, -1))
+    assert steepest == pytest.approx(2.0464, abs=1e-3)
+    assert FOLD_FREE_FRACTION < FOLD_FREE_SUM < 1 / steepest
+
+
+def test_a_random_crop_is_cut_out_of_the_turned_slice_anywhere_and_never_leaves_it_unturned():
+    crop = replace(PIX2REP_VIEW, rotation_deg=0, flip_horizontal=False, flip_vertical=False)
+    grid = random_grid(400, (64, 64), (64, 64), crop, generator())
+    corners = grid[:, [0, 0, -1, -1], [0, -1, 0, -1]]
+    assert corners.abs().max() <= 1 + 1e-5
+    side = (corners[:, 3] - corners[:, 0]) / 2 * 64 / 63  # from pixel centres to edges
+    assert side.min() > 0.33 - 1e-4 and side.max() < 0.95 + 1e-4
+    assert float(side.mean()) == pytest.approx(0.64, abs=0.02)  # even, not log-even, which has a mean of 0.59
+    torch.testing.assert_close(side[:, 0], side[:, 1], atol=1e-5, rtol=0)
+    centre = corners.mean(dim=1)
+    reach = centre / (1 - side)
+    assert 0.95 < reach.max() <= 1 + 1e-4 and -1 - 1e-4 <= reach.min() < -0.95
+
+    turned = replace(crop, rotation_deg=90)
+    other = random_grid(400, (64, 64), (64, 64), turned, generator())
+    inside = valid_mask(other)
+    assert 0.95 < inside.float().mean() < 1
+    # The distance of the crop from the centre does not depend on the angle.
+    torch.testing.assert_close(other.mean(dim=(1, 2)).norm(dim=1), grid.mean(dim=(1, 2)).norm(dim=1), atol=1e-4, rtol=0)
 
 
 def test_elastic_probability_is_the_part_of_the_samples_deformed():

@@ -23,6 +23,18 @@ def test_encoder_halves_each_stage_and_decoder_doubles():
     assert (network.decoder_width(1), network.decoder_width()) == (16, 8)
 
 
+@pytest.mark.parametrize("norm", ["instance", "group", "batch"])
+def test_the_last_map_may_be_wider_than_the_first_stage(norm):
+    settings = UNetSettings(widths=(8, 16, 24), norm=norm, pixel_features=40)
+    network = seeded_network(settings, 3, seed=0)
+    plain = seeded_network(UNetSettings(widths=(8, 16, 24), norm=norm), 3, seed=0)
+    assert network.features(torch.rand(2, 1, 16, 24)).shape == (2, 40, 16, 24)
+    assert network(torch.rand(2, 1, 16, 24)).shape == (2, 3, 16, 24)
+    assert (network.decoder_width(1), network.decoder_width(2), network.decoder_width()) == (16, 40, 40)
+    changed = {name for name, p in network.named_parameters() if p.shape != plain.get_parameter(name).shape}
+    assert changed and all(name.startswith(("decoder.stages.1.conv_block.", "segmentation_head")) for name in changed)
+
+
 def test_a_size_that_the_stride_does_not_divide_is_refused():
     with pytest.raises(ValueError, match="multiples of 4"):
         UNet(UNetSettings(widths=(8, 16, 24)), classes=2)(torch.rand(1, 1, 30, 32))
@@ -57,12 +69,25 @@ def test_impossible_widths_are_refused(widths):
 def test_group_norm_needs_multiples_of_eight():
     with pytest.raises(SettingsError, match="multiples of 8"):
         UNetSettings(widths=(8, 12), norm="group")
+    with pytest.raises(SettingsError, match="multiples of 8"):
+        UNetSettings(widths=(8, 16), norm="group", pixel_features=12)
 
 
 def test_projection_head_has_the_asked_for_layers():
     head = ProjectionHead(10, 20, 5, layers=3)
     assert [tuple(p.shape) for p in head.parameters()] == [(20, 10), (20, 20), (5, 20)]
     assert head(torch.rand(4, 10)).shape == (4, 5)
+
+
+def test_a_normalised_projection_head_is_blind_to_the_scale_of_each_hidden_unit():
+    torch.manual_seed(0)
+    head = ProjectionHead(6, 8, 5, batch_norm=True)
+    assert [tuple(p.shape) for p in head.parameters()] == [(8, 6), (8,), (8,), (5, 8)]
+    vectors = torch.rand(32, 6)
+    before = head(vectors)
+    with torch.no_grad():
+        head[0].weight *= torch.linspace(1, 3, 8)[:, None]
+    torch.testing.assert_close(head(vectors), before, atol=1e-3, rtol=0)
 
 
 def test_convolutions_start_as_he_et_al_say_and_keep_the_scale_of_the_signal():
