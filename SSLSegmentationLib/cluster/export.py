@@ -18,7 +18,7 @@ from typing import Any
 from .. import __version__
 from ..errors import DataError, ProjectError
 from ..finetuning import FinetuneSettings
-from ..finetuning.run import START, fixed_finetuning_plan
+from ..finetuning.planning import START, fixed_finetuning_plan
 from ..history import MetricHistory
 from ..jobs.exported import AWAY, EXPORT, FORMAT_VERSION, is_away, read_mark, remove_mark
 from ..jobs.launch import check_startable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,11 @@ import torch
 
 from .. import __version__
 from ..errors import DataError
-from ..networks import UNetSettings
 from ..networks.unet import UNet, seeded_network
-from ..preprocessing import Preprocessing, plan_preprocessing
-from ..project import Case, Project, Role
-from ..schema import LabelSchema
-from ..settings import from_dict, to_dict
+from ..preprocessing import Preprocessing
+from ..project import Project
+from ..settings import to_dict
 from ..slices import SliceStore
-from ..storage import keep_copy
 from ..training import (
     OptimisationSettings,
     Outcome,
@@ -26,16 +23,16 @@ from ..training import (
     Stopped,
     Trainer,
     TransferReport,
-    load_checkpoint,
     save_result,
     transfer,
 )
-from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store
+from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings
 from .supervised import Augmentation, SupervisedObjective
+from .transferred import TransferredPart
 
-START = "start.pt"  # in the run folder: the backbone as it was when the run began
+PARTS = ("encoder.", "decoder.")  # of a network that may come from a backbone
 
 
 @dataclass(frozen=True)
@@ -55,117 +52,20 @@ class FinetuneResult:
     labels: dict[str, int]
 
 
-def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
-    """Labelled training cases (all, or those of ``train_ids``, in that order) and labelled validation cases.
-
-    Raises:
-        DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
-    """
-    train = project.cases(Role.TRAIN, labelled=True)
-    if train_ids is not None:
-        by_id = {case.id: case for case in train}
-        missing = [name for name in train_ids if name not in by_id]
-        if missing:
-            raise DataError(
-                f"'{missing[0]}' is not a labelled case with the role 'train'.", "Label it, or change its role."
-            )
-        train = [by_id[name] for name in train_ids]
-    if not train:
-        raise DataError(
-            f"The project '{project.name}' has no labelled training case.",
-            "Label at least one case and give it the role 'train'.",
-        )
-    return train, project.cases(Role.VALIDATION, labelled=True)
+def transferred_part(plan: FinetuningPlan, settings: FinetuneSettings, network: UNet) -> TransferredPart:
+    """What of the network came from the backbone, and how that learns."""
+    state = plan.backbone["state"] if plan.backbone else ()
+    if settings.strategy == "linear_probe":
+        random = () if plan.backbone else network.state_dict()  # as a control
+        return TransferredPart(network, _of_parts((*state, *random)), frozen=1.0)
+    return TransferredPart(network, _of_parts(state), settings.backbone_rate, settings.frozen_start)
 
 
-@dataclass(frozen=True)
-class FinetuningPlan:
-    """What a finetuning learns from and starts with.
-
-    Args:
-        train: labelled cases to learn from.
-        validation: labelled cases whose Dice chooses the best weights.
-        schema: what is segmented.
-        network: shape of the U-Net, of the backbone if there is one.
-        max_size: pixels of the longer side of a typical slice.
-        preprocessing: how volumes become slices.
-        backbone: content of its checkpoint; None from scratch.
-    """
-
-    train: Sequence[Case | PlannedCase]
-    validation: Sequence[Case | PlannedCase]
-    schema: LabelSchema
-    network: UNetSettings
-    max_size: int
-    preprocessing: Preprocessing
-    backbone: dict[str, Any] | None
-
-    def fixed(self) -> RunPlan:
-        """What a run keeps of it."""
-        return RunPlan(planned(self.train), planned(self.validation), self.preprocessing, self.schema)
+def _of_parts(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(PARTS)]
 
 
-def plan_finetuning(
-    project: Project,
-    settings: FinetuneSettings,
-    backbone: Path | str | None = None,
-    train_ids: Sequence[str] | None = None,
-) -> FinetuningPlan:
-    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning`.
-
-    Raises:
-        DataError: there is nothing to learn from.
-        CheckpointError: the backbone cannot be used.
-    """
-    train, validation = labelled_cases(project, train_ids)
-    network, max_size, start = _beginning(settings, backbone)
-    preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
-    return FinetuningPlan(train, validation, project.schema, network, max_size, preprocessing, start)
-
-
-def fixed_finetuning_plan(
-    folder: Path,
-    project: Project | None,
-    settings: FinetuneSettings,
-    backbone: Path | str | None = None,
-    train_ids: Sequence[str] | None = None,
-) -> RunPlan:
-    """The plan of the run in ``folder``: made and written down on the first call, with a copy of the backbone.
-
-    The copy is what the run goes on with: the backbone itself may be trained further, or removed, meanwhile.
-
-    Raises:
-        DataError: there is nothing to learn from.
-        CheckpointError: the backbone cannot be used.
-        SSLSegError: others as :func:`fixed_plan`.
-    """
-
-    def choose(source: Project) -> RunPlan:
-        plan = plan_finetuning(source, settings, backbone, train_ids)
-        if backbone:
-            keep_copy(backbone, folder / START)
-        return plan.fixed()
-
-    return fixed_plan(folder, project, choose)
-
-
-def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path | None) -> FinetuningPlan:
-    """A fixed plan with the network that it starts from; ``backbone`` is the run's own copy of it."""
-    network, max_size, start = _beginning(settings, backbone)
-    return FinetuningPlan(fixed.train, fixed.validation, fixed.schema, network, max_size, fixed.preprocessing, start)
-
-
-def _beginning(
-    settings: FinetuneSettings, backbone: Path | str | None
-) -> tuple[UNetSettings, int, dict[str, Any] | None]:
-    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one."""
-    if not backbone:
-        return settings.network, settings.max_size, None
-    start = load_checkpoint(backbone, "backbone")
-    return from_dict(UNetSettings, start["network"]), start["max_size"], start
-
-
-def supervised_objective(
+def finetuning_objective(
     plan: FinetuningPlan,
     settings: FinetuneSettings,
     optimisation: OptimisationSettings,
@@ -195,6 +95,7 @@ def supervised_objective(
         settings.foreground_share,
         optimisation,
         device,
+        transferred_part(plan, settings, network),
     )
 
 
@@ -225,17 +126,19 @@ def run_finetuning(
     start = plan.backbone
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
-    report = transfer(network, start["state"], str(backbone), prefixes=("encoder.", "decoder.")) if start else None
+    report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
     text = f"weights: {report or 'random'}{_unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(fixed, project, context)
-    objective = supervised_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
+    objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
+    if words := _way(settings, objective.transferred, report):
+        context.run.log_event("message", text=words)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels["train_slices"] = objective.train_slices
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
-    content = _model_content(network, plan.preprocessing, patch, outcome, labels)
+    content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["stopped_early"] = stopped
@@ -244,13 +147,6 @@ def run_finetuning(
     if stopped:
         raise Stopped(result, stopped)
     return result
-
-
-def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:
-    """The preprocessing that pretraining would choose: from all cases but the test cases."""
-    cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
-    choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
-    return plan_preprocessing(cases, settings.max_size, **choices)
 
 
 def _model_content(
@@ -272,6 +168,21 @@ def _lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
         return None
     lineage = {name: start[name] for name in ("method", "data", "version")}
     return lineage | {"stopped_early": start.get("stopped_early")}
+
+
+def _way(settings: FinetuneSettings, part: TransferredPart, report: TransferReport | None) -> str:
+    """What is special about how the network learns; empty if nothing is."""
+    if settings.strategy == "linear_probe":
+        what = "what came from the backbone" if report else "the random encoder and decoder"
+        words = f"linear probe: {what} stays as it is, and {len(part.fresh)} weight tensors learn"
+        new_parts = {name.split(".")[0] + "." for name in report.new} & set(PARTS) if report else ()
+        return f"{words}; a whole new decoder is among them, so the probe is not linear" if new_parts else words
+    words = []
+    if part.transferred and part.rate != 1:
+        words.append(f"what came from the backbone learns at {part.rate:g} of the rate")
+    if part.frozen:
+        words.append(f"it stays as it is for the first {part.frozen:.0%} of the steps")
+    return "; ".join(words)
 
 
 def _unfinished(start: dict[str, Any] | None) -> str:

@@ -30,6 +30,24 @@ class FinetuneSettings:
     preset: str
     network: UNetSettings
     optimisation: OptimisationSettings
+    strategy: str = setting(
+        "full",
+        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the backbone as it is",
+        choices=("full", "linear_probe"),
+    )
+    backbone_rate: float = setting(
+        1.0,
+        "learning rate of what came from the backbone, as a part of the rate of what is new; no effect from scratch",
+        range=(1e-4, 1.0),
+    )
+    frozen_start: float = setting(
+        0.0,
+        "part of the steps, from the first, during which what came from the backbone stays as it is",
+        range=(0.0, 0.9),
+    )
+    random_probe: bool = setting(
+        False, "allow a linear probe from scratch, on a random network that stays as it is: a control for studies"
+    )
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")

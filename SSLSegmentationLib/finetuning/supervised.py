@@ -1,8 +1,12 @@
-"""Supervised finetuning: all weights, segmentation loss on annotated slices, validation by 3D Dice."""
+"""Supervised finetuning: segmentation loss on annotated slices, validation by 3D Dice.
+
+Full finetuning and the linear probe differ only in what happens to the transferred part of the network.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,6 +23,7 @@ from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective, OptimisationSettings, Panel, Preview
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
+from .transferred import TransferredPart
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class SupervisedObjective(Objective):
         patch: height and width of training patches.
         loss: ``dice`` or ``dice_ce``.
         foreground_share: at least this part of the slices seen shows a segment.
+        transferred: what came from a backbone, with its rate; None from scratch.
     """
 
     def __init__(
@@ -54,8 +60,12 @@ class SupervisedObjective(Objective):
         foreground_share: float,
         settings: OptimisationSettings,
         device: torch.device,
+        transferred: TransferredPart | None = None,
     ) -> None:
-        self.module = network
+        self.network = network
+        self.module: nn.Module = network
+        self.transferred = transferred or TransferredPart(network)
+        self.learning_rate = settings.learning_rate
         self.store = store
         self.validation_cases = validation_cases
         self.patch = patch
@@ -69,6 +79,7 @@ class SupervisedObjective(Objective):
         self.train_slices = len(train_rows)
         self.validation_slices = sum(len(store.annotated_rows(np.array(case.rows))) for case in validation_cases)
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
+        self.total = settings.total_steps(self.steps_per_epoch)
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
         """Augmented images [B / parts, 1, h, w] and labels [B / parts, h, w] of a part of ``step``, on the device."""
@@ -81,14 +92,24 @@ class SupervisedObjective(Objective):
             images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
             return images, warp_labels(batch.labels, grid)
 
+    @property
+    def handed_on(self) -> UNet:
+        """The network that is validated and kept."""
+        return self.network
+
+    def parameter_groups(self) -> list[dict[str, Any]]:
+        """One group, or two where the transferred part has a rate of its own."""
+        return self.transferred.groups(self.learning_rate)
+
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``."""
+        self.transferred.prepare(step, self.total)
         images, labels = self.batch(step, part)
-        return {"loss": self.loss(self.module(images), labels)}
+        return {"loss": self.loss(self.network(images), labels)}
 
     def shrink(self) -> str | None:
         """Halve the patch."""
-        smaller = smaller_patch(self.patch, self.module.settings.stride)
+        smaller = smaller_patch(self.patch, self.network.settings.stride)
         if smaller is None:
             return None
         self.patch = smaller
@@ -146,7 +167,7 @@ class SupervisedObjective(Objective):
         )
         predicted[truth == NOT_ANNOTATED] = 0
         dices = []
-        for value in range(1, module.classes):
+        for value in range(1, self.network.classes):
             mine, reference = predicted == value, truth == value
             total = int(mine.sum() + reference.sum())
             if total:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from ..networks.unet import seeded_network
 from ..preflight.workload import SliceSource, StageWork, Workload
@@ -16,7 +17,8 @@ from ..project import Case, Project, Role
 from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
-from .run import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning, supervised_objective
+from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
+from .run import finetuning_objective, transferred_part
 from .settings import FinetuneSettings
 from .supervised import SupervisedObjective
 
@@ -49,13 +51,14 @@ def started_finetuning(
 
 def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSettings) -> Workload:
     small = replace(plan, validation=source.largest(source.plan.validation))
+    dearest = replace(settings, frozen_start=0.0)  # the later steps of a frozen start take more, so they are measured
     stage = StageWork(
         "finetune",
         settings.optimisation,
         _annotated(source, source.plan.train),
         _annotated(source, source.plan.validation),
-        partial(seeded_network, plan.network, plan.schema.class_count, settings.optimisation.seed),
-        partial(_fresh_objective, small, settings),
+        partial(_module, plan, dearest),
+        partial(_fresh_objective, small, dearest),
         weight_files=2 if plan.backbone else 1,  # the best, and the copy of the backbone
     )
     return Workload(source.plan, source.records, source.shape, (stage,))
@@ -87,6 +90,12 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
     return len(record.annotated_slices)
 
 
+def _module(plan: FinetuningPlan, settings: FinetuneSettings) -> nn.Module:
+    network = seeded_network(plan.network, plan.schema.class_count, settings.optimisation.seed)
+    transferred_part(plan, settings, network)  # freezes what will not be trained
+    return network
+
+
 def _fresh_objective(
     plan: FinetuningPlan,
     settings: FinetuneSettings,
@@ -94,5 +103,5 @@ def _fresh_objective(
     optimisation: OptimisationSettings,
     device: torch.device,
 ) -> SupervisedObjective:
-    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed).to(device)
-    return supervised_objective(plan, settings, optimisation, network, store, device)
+    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
+    return finetuning_objective(plan, settings, optimisation, network.to(device), store, device)

@@ -14,7 +14,8 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
-from SSLSegmentationLib.finetuning.run import plan_finetuning, supervised_objective
+from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.supervised import oversample
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
@@ -25,34 +26,10 @@ from SSLSegmentationLib.project import LabelRecord, Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint, save_checkpoint
+from SSLSegmentationLib.training import Stopped, load_checkpoint, save_checkpoint
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
-
-def tiny(steps=4, **changes):
-    settings = FinetuneSettings.from_preset("quick")
-    optimisation = replace(settings.optimisation, steps=steps, batch_size=4, validate_every=2)
-    return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, optimisation=optimisation, **changes)
-
-
-def context(tmp_path, name="run", stop_after=None):
-    folder = tmp_path / name
-    folder.mkdir(exist_ok=True)
-    run, steps = RunFolder(folder), iter(range(10**6))
-
-    def should_stop():  # after so many steps; while volumes are prepared there is no checkpoint yet
-        return stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
-
-    return RunContext(run, should_stop=should_stop)
-
-
-@pytest.fixture
-def backbone(project, tmp_path):
-    settings = PretrainingSettings.from_preset("regression", "quick")
-    own, optimisation = settings.stages["regression"]
-    stages = {"regression": (own, replace(optimisation, steps=2, batch_size=2))}
-    settings = replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, stages=stages)
-    return run_pretraining(project, settings, context(tmp_path, "backbone"))
+from .conftest import context, tiny
 
 
 def test_from_a_backbone_all_but_the_segmentation_head_is_loaded(project, tmp_path, backbone):
@@ -145,7 +122,7 @@ def test_the_preview_shows_reference_and_prediction_of_slices_with_a_segment(pro
     plan = plan_finetuning(project, settings)
     store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing, plan.schema)
     network = seeded_network(settings.network, plan.schema.class_count, 0).eval()
-    objective = supervised_objective(plan, settings, settings.optimisation, network, store, cpu)
+    objective = finetuning_objective(plan, settings, settings.optimisation, network, store, cpu)
     with torch.inference_mode():
         preview = objective.preview(network)
     assert ("Validation" in preview.text) == validated
@@ -164,7 +141,7 @@ def test_validation_takes_no_more_slices_at_once_than_a_training_step(project, t
     cases = [*plan.train, *plan.validation]
     store = build_store(tmp_path / "store", cases, plan.preprocessing, plan.schema)
     network = seeded_network(plan.network, plan.schema.class_count, 0)
-    objective = supervised_objective(plan, tiny(), tiny().optimisation, network, store, torch.device("cpu"))
+    objective = finetuning_objective(plan, tiny(), tiny().optimisation, network, store, torch.device("cpu"))
     seen = []
     network.register_forward_pre_hook(lambda module, inputs: seen.append(len(inputs[0])))
     whole = objective.validate(network.eval())

@@ -1,0 +1,145 @@
+"""What a finetuning learns from: labelled cases, a backbone or random weights, images without labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError, SettingsError
+from ..networks import UNetSettings
+from ..preprocessing import Preprocessing, plan_preprocessing
+from ..project import Case, Project, Role
+from ..schema import LabelSchema
+from ..settings import from_dict
+from ..storage import keep_copy
+from ..training import load_checkpoint
+from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
+from .settings import FinetuneSettings
+
+START = "start.pt"  # in the run folder: the backbone as it was when the run began
+
+
+def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
+    """Labelled training cases (all, or those of ``train_ids``, in that order) and labelled validation cases.
+
+    Raises:
+        DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
+    """
+    train = project.cases(Role.TRAIN, labelled=True)
+    if train_ids is not None:
+        by_id = {case.id: case for case in train}
+        missing = [name for name in train_ids if name not in by_id]
+        if missing:
+            raise DataError(
+                f"'{missing[0]}' is not a labelled case with the role 'train'.", "Label it, or change its role."
+            )
+        train = [by_id[name] for name in train_ids]
+    if not train:
+        raise DataError(
+            f"The project '{project.name}' has no labelled training case.",
+            "Label at least one case and give it the role 'train'.",
+        )
+    return train, project.cases(Role.VALIDATION, labelled=True)
+
+
+@dataclass(frozen=True)
+class FinetuningPlan:
+    """What a finetuning learns from and starts with.
+
+    Args:
+        train: labelled cases to learn from.
+        validation: labelled cases whose Dice chooses the best weights.
+        schema: what is segmented.
+        network: shape of the U-Net, of the backbone if there is one.
+        max_size: pixels of the longer side of a typical slice.
+        preprocessing: how volumes become slices.
+        backbone: content of its checkpoint; None from scratch.
+    """
+
+    train: Sequence[Case | PlannedCase]
+    validation: Sequence[Case | PlannedCase]
+    schema: LabelSchema
+    network: UNetSettings
+    max_size: int
+    preprocessing: Preprocessing
+    backbone: dict[str, Any] | None
+
+    def fixed(self) -> RunPlan:
+        """What a run keeps of it."""
+        return RunPlan(planned(self.train), planned(self.validation), self.preprocessing, self.schema)
+
+
+def plan_finetuning(
+    project: Project,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> FinetuningPlan:
+    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning`.
+
+    Raises:
+        DataError: there is nothing to learn from.
+        CheckpointError: the backbone cannot be used.
+        SettingsError: the strategy needs a backbone.
+    """
+    train, validation = labelled_cases(project, train_ids)
+    network, max_size, start = _beginning(settings, backbone)
+    preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
+    return FinetuningPlan(train, validation, project.schema, network, max_size, preprocessing, start)
+
+
+def fixed_finetuning_plan(
+    folder: Path,
+    project: Project | None,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> RunPlan:
+    """The plan of the run in ``folder``: made and written down on the first call, with a copy of the backbone.
+
+    The copy is what the run goes on with: the backbone itself may be trained further, or removed, meanwhile.
+
+    Raises:
+        DataError: there is nothing to learn from.
+        CheckpointError: the backbone cannot be used.
+        SettingsError: the strategy needs a backbone.
+        SSLSegError: others as :func:`fixed_plan`.
+    """
+
+    def choose(source: Project) -> RunPlan:
+        plan = plan_finetuning(source, settings, backbone, train_ids)
+        if backbone:
+            keep_copy(backbone, folder / START)
+        return plan.fixed()
+
+    return fixed_plan(folder, project, choose)
+
+
+def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path | None) -> FinetuningPlan:
+    """A fixed plan with the network that it starts from; ``backbone`` is the run's own copy of it."""
+    network, max_size, start = _beginning(settings, backbone)
+    return FinetuningPlan(fixed.train, fixed.validation, fixed.schema, network, max_size, fixed.preprocessing, start)
+
+
+def _beginning(
+    settings: FinetuneSettings, backbone: Path | str | None
+) -> tuple[UNetSettings, int, dict[str, Any] | None]:
+    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one."""
+    if not backbone and settings.strategy == "linear_probe" and not settings.random_probe:
+        raise SettingsError(
+            "A linear probe needs a pretrained backbone: from scratch, the features that it learns on are random.",
+            "Name a backbone or another strategy, or allow it with --random-probe, as a control.",
+        )
+    if not backbone:
+        return settings.network, settings.max_size, None
+    start = load_checkpoint(backbone, "backbone")
+    return from_dict(UNetSettings, start["network"]), start["max_size"], start
+
+
+def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:
+    """The preprocessing that pretraining would choose: from all cases but the test cases."""
+    cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
+    choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
+    return plan_preprocessing(cases, settings.max_size, **choices)
