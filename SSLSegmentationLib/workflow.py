@@ -15,17 +15,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import SimpleITK as sitk
 import torch
 
-from .case_prediction import PredictionResult, clear_half_written, predict_case, run_prediction
-from .errors import DataError, ProjectError, SettingsError, StorageError
-from .evaluation import EvaluationReport, evaluate_case
-from .figures import CasePicture, save_case_picture, save_curves
+from .case_evaluation import evaluate, score_validation
+from .case_prediction import PredictionResult, run_prediction
+from .errors import DataError, ProjectError, StorageError
+from .figures import save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
 from .finetuning.workload import planned_finetuning, started_finetuning
 from .history import MetricHistory
@@ -34,43 +32,36 @@ from .jobs.launch import check_startable, clear_leftovers
 from .jobs.locks import FileLock
 from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
-from .prediction import Predictor
+from .options import Options, limited_threads, set_threads
 from .preflight import Preflight, PreflightReport, Workload, rehearse
 from .pretraining import PretrainingSettings, run_pretraining
 from .pretraining.workload import planned_pretraining, started_pretraining
-from .progress import Progress, silent
-from .project import Case, Project, Role
+from .project import Case, Project
 from .run_requests import located, located_model, new_finetuning, new_prediction, new_pretraining
 from .runs import RunFolder
-from .slices.store import native_labels
-from .storage import write_text
 from .study import StudyReport, StudySettings, run_study
-from .training import RunContext, Stopped, load_checkpoint, pick_device
-from .volumes.geometry import to_canonical
-from .volumes.intensity import normalise
-from .volumes.reading import read_volume
+from .training import RunContext, Stopped, pick_device
 
-_PICTURED_CASES = 4
+__all__ = [
+    "JOB_KINDS",
+    "Options",
+    "check_finetuning",
+    "check_pretraining",
+    "evaluate",
+    "finetune",
+    "limited_threads",
+    "new_finetuning",
+    "new_prediction",
+    "new_pretraining",
+    "predict_cases",
+    "pretrain",
+    "resume",
+    "run_job",
+    "score_validation",
+    "set_threads",
+]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to run, as opposed to what to run.
-
-    Args:
-        device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
-        progress: shows progress.
-        should_stop: asked after every training step.
-        threads: CPU threads (default: those of the run's request, else torch's choice, one per core).
-        tell: says what the user should know before training starts.
-    """
-
-    device: str = "auto"
-    progress: Progress = silent
-    should_stop: Callable[[], bool] = lambda: False
-    threads: int | None = None
-    tell: Callable[[str], None] = lambda text: None
 
 
 def pretrain(
@@ -216,86 +207,6 @@ def predict_cases(
     return run_job(WorkerRun(run.folder), options)
 
 
-def evaluate(
-    project: Project,
-    model: Path | str,
-    role: Role = Role.TEST,
-    *,
-    flips: bool = False,
-    options: Options | None = None,
-) -> EvaluationReport:
-    """Predict the labelled cases of a role and score them on their native grids.
-
-    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
-
-    Raises:
-        DataError: no labelled case has this role, or a test or validation case was used to train the model.
-    """
-    cases = project.cases(role, labelled=True)
-    if not cases:
-        raise DataError(
-            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
-        )
-    learnt = set(load_checkpoint(model, "model")["data"]["cases"])
-    held_out = role in (Role.TEST, Role.VALIDATION)
-    if held_out and (spoilt := [case.id for case in cases if case.id in learnt]):
-        raise DataError(
-            f"The {role} case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
-            "Give it back its old role, or finetune again without it.",
-        )
-    schema = project.schema
-    folder = Path(model).absolute().parent
-    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
-    pictures = []
-    options = options or Options()
-    predictor = Predictor(model, pick_device(options.device), flips=flips)
-    with limited_threads(options.threads):
-        for case in options.progress(cases, "predicting"):
-            prediction = predict_case(predictor, case, model)
-            image = read_volume(case.image_path)
-            reference = native_labels(case, image, schema)
-            scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
-            report.add(case.id, scores)
-            if len(pictures) < _PICTURED_CASES:
-                dice = {score.value: score.dice for score in scores}
-                pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
-    stem = folder / f"evaluation-{role}"
-    report.to_csv(stem.with_suffix(".csv"))
-    report.to_json(stem.with_suffix(".json"))
-    write_text(stem.with_suffix(".md"), report.to_markdown())
-    save_case_picture(stem.with_suffix(".png"), pictures, schema)
-    return report
-
-
-def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
-    """Score a new model on the project's validation cases, if they are still there.
-
-    Raises:
-        SSLSegError: they cannot be scored; the model is none the worse.
-    """
-    cases = project.cases(Role.VALIDATION, labelled=True) if project else []
-    if not cases:
-        where = "here" if project is None else "in the project any more"
-        run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
-        return
-    clear_half_written(project, [case.id for case in cases], model)
-    evaluate(project, model, Role.VALIDATION, options=options)
-
-
-def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
-    """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
-
-    def oriented(labels: Any) -> Any:
-        volume = sitk.GetImageFromArray(labels)
-        volume.CopyInformation(image)
-        return sitk.GetArrayFromImage(to_canonical(volume))
-
-    canonical = to_canonical(image)
-    pixels = normalise(sitk.GetArrayFromImage(canonical))
-    spacing = canonical.GetSpacing()[::-1]
-    return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
-
-
 def _pretrain(project: Project | None, request: dict[str, Any], context: RunContext) -> Path:
     settings, run = PretrainingSettings.from_job(request["settings"]), context.run
     Preflight(context, lambda: started_pretraining(run.folder, project, settings)).attach()
@@ -403,34 +314,3 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
             logging.getLogger(__name__).error("The failure of run %s could not be recorded: %s", run.id, refusal)
         raise
     run.write_status("done")
-
-
-@contextmanager
-def limited_threads(count: int | None) -> Iterator[None]:
-    """Give torch and SimpleITK this number of CPU threads for a while; None leaves them as they are.
-
-    Raises:
-        SettingsError: less than one.
-    """
-    if count is None:
-        yield
-        return
-    before = torch.get_num_threads(), sitk.ProcessObject.GetGlobalDefaultNumberOfThreads()
-    set_threads(count)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before[0])
-        sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(before[1])
-
-
-def set_threads(count: int) -> None:
-    """Number of CPU threads that torch and SimpleITK use in this process.
-
-    Raises:
-        SettingsError: less than one.
-    """
-    if count < 1:
-        raise SettingsError(f"{count} CPU threads are too few.", "Give 1 or more.")
-    torch.set_num_threads(count)
-    sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(count)

@@ -10,6 +10,7 @@ STANDARD_LIBRARY_ONLY = (
     "storage",
     "settings",
     "schema",
+    "cases",
     "project",
     "runs",
     "run_requests",

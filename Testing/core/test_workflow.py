@@ -9,7 +9,6 @@ import SimpleITK as sitk
 import torch
 
 import SSLSegmentationLib as sslseg
-from SSLSegmentationLib import workflow
 from SSLSegmentationLib.demo import run_demo
 from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
@@ -193,7 +192,7 @@ def test_validation_cases_that_cannot_be_scored_cost_no_model(project, monkeypat
     def refuse(*_, **__):
         raise DataError("The volume is gone.", "Put it back.")
 
-    monkeypatch.setattr(workflow, "evaluate", refuse)
+    monkeypatch.setattr("SSLSegmentationLib.case_evaluation.evaluate", refuse)
     model = finetune(project, None, settings=finetuning()).model
     run = RunFolder(model.parent)
     assert model.exists() and run.read_status()["state"] == "done" and run.read_result()["ok"]

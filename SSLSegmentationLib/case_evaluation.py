@@ -1,0 +1,105 @@
+"""Scoring a model on the labelled cases of a project, with its table and picture beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import SimpleITK as sitk
+
+from .case_prediction import clear_half_written, predict_case
+from .errors import DataError
+from .evaluation import EvaluationReport, evaluate_case
+from .figures import CasePicture, save_case_picture
+from .options import Options, limited_threads
+from .prediction import Predictor
+from .project import Project, Role
+from .runs import RunFolder
+from .slices.store import native_labels
+from .storage import write_text
+from .training import load_checkpoint, pick_device
+from .volumes.geometry import to_canonical
+from .volumes.intensity import normalise
+from .volumes.reading import read_volume
+
+_PICTURED_CASES = 4
+
+
+def evaluate(
+    project: Project,
+    model: Path | str,
+    role: Role = Role.TEST,
+    *,
+    flips: bool = False,
+    options: Options | None = None,
+) -> EvaluationReport:
+    """Predict the labelled cases of a role and score them on their native grids.
+
+    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
+
+    Raises:
+        DataError: no labelled case has this role, or a test or validation case was used to train the model.
+    """
+    cases = project.cases(role, labelled=True)
+    if not cases:
+        raise DataError(
+            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
+        )
+    learnt = set(load_checkpoint(model, "model")["data"]["cases"])
+    held_out = role in (Role.TEST, Role.VALIDATION)
+    if held_out and (spoilt := [case.id for case in cases if case.id in learnt]):
+        raise DataError(
+            f"The {role} case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
+            "Give it back its old role, or finetune again without it.",
+        )
+    schema = project.schema
+    folder = Path(model).absolute().parent
+    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
+    pictures = []
+    options = options or Options()
+    predictor = Predictor(model, pick_device(options.device), flips=flips)
+    with limited_threads(options.threads):
+        for case in options.progress(cases, "predicting"):
+            prediction = predict_case(predictor, case, model)
+            image = read_volume(case.image_path)
+            reference = native_labels(case, image, schema)
+            scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
+            report.add(case.id, scores)
+            if len(pictures) < _PICTURED_CASES:
+                dice = {score.value: score.dice for score in scores}
+                pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
+    stem = folder / f"evaluation-{role}"
+    report.to_csv(stem.with_suffix(".csv"))
+    report.to_json(stem.with_suffix(".json"))
+    write_text(stem.with_suffix(".md"), report.to_markdown())
+    save_case_picture(stem.with_suffix(".png"), pictures, schema)
+    return report
+
+
+def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
+    """Score a new model on the project's validation cases, if they are still there.
+
+    Raises:
+        SSLSegError: they cannot be scored; the model is none the worse.
+    """
+    cases = project.cases(Role.VALIDATION, labelled=True) if project else []
+    if not cases:
+        where = "here" if project is None else "in the project any more"
+        run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
+        return
+    clear_half_written(project, [case.id for case in cases], model)
+    evaluate(project, model, Role.VALIDATION, options=options)
+
+
+def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
+    """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
+
+    def oriented(labels: Any) -> Any:
+        volume = sitk.GetImageFromArray(labels)
+        volume.CopyInformation(image)
+        return sitk.GetArrayFromImage(to_canonical(volume))
+
+    canonical = to_canonical(image)
+    pixels = normalise(sitk.GetArrayFromImage(canonical))
+    spacing = canonical.GetSpacing()[::-1]
+    return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)

@@ -1,0 +1,63 @@
+"""How to run, as opposed to what to run: device, threads, progress, a way to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import SimpleITK as sitk
+import torch
+
+from .errors import SettingsError
+from .progress import Progress, silent
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run, as opposed to what to run.
+
+    Args:
+        device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
+        progress: shows progress.
+        should_stop: asked after every training step.
+        threads: CPU threads (default: those of the run's request, else torch's choice, one per core).
+        tell: says what the user should know before training starts.
+    """
+
+    device: str = "auto"
+    progress: Progress = silent
+    should_stop: Callable[[], bool] = lambda: False
+    threads: int | None = None
+    tell: Callable[[str], None] = lambda text: None
+
+
+@contextmanager
+def limited_threads(count: int | None) -> Iterator[None]:
+    """Give torch and SimpleITK this number of CPU threads for a while; None leaves them as they are.
+
+    Raises:
+        SettingsError: less than one.
+    """
+    if count is None:
+        yield
+        return
+    before = torch.get_num_threads(), sitk.ProcessObject.GetGlobalDefaultNumberOfThreads()
+    set_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before[0])
+        sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(before[1])
+
+
+def set_threads(count: int) -> None:
+    """Number of CPU threads that torch and SimpleITK use in this process.
+
+    Raises:
+        SettingsError: less than one.
+    """
+    if count < 1:
+        raise SettingsError(f"{count} CPU threads are too few.", "Give 1 or more.")
+    torch.set_num_threads(count)
+    sitk.ProcessObject.SetGlobalDefaultNumberOfThreads(count)
