@@ -36,9 +36,9 @@ PAPER_OPTIMISATION = OptimisationSettings(
 CINE_NETWORK = UNetSettings(widths=(32, 64, 128, 256, 512, 512, 512), norm="batch")
 CINE_SIZE = 256
 
-#: Its shift of 40 mm is an eighth of its field of view of 320 mm.
+#: Its code shifts by up to 40 pixels of its 256 (not millimetres).
 CINE_SPATIAL = SpatialRanges(
-    rotation_deg=180.0, scale=(0.7, 1.4), translation=0.125, flip_horizontal=True, flip_vertical=True
+    rotation_deg=180.0, scale=(0.7, 1.4), translation=40 / 256, flip_horizontal=True, flip_vertical=True
 )
 
 #: Its images have mean 0 and standard deviation 1, ours span 0 to 1 with a standard deviation of about a quarter:

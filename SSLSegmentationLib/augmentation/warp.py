@@ -58,7 +58,7 @@ class SpatialRanges:
         "cut a square out anywhere in the slice instead of about its centre; its side (1 / zoom) is then drawn evenly",
     )
     shear: float = setting(0.0, "largest horizontal shear, either way", unit="of the height", range=(0.0, 1.0))
-    translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 1.0))
+    translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 2.0))
     flip_horizontal: bool = setting(False, "swap left and right in half of the samples")
     flip_vertical: bool = setting(False, "swap top and bottom in half of the samples")
     elastic_px: float = setting(

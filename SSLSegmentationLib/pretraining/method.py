@@ -35,6 +35,8 @@ class PretrainingMethod(nn.Module, ABC):
     trains: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Parts of the network that are worth handing on afterwards.
     transfers: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
+    #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.
+    keep_best: ClassVar[bool] = True
 
     def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
         super().__init__()
@@ -60,8 +62,15 @@ class PretrainingMethod(nn.Module, ABC):
         """
         return None
 
+    def before_step(self, step: int, total: int) -> None:
+        """Hook before the losses of each step, for schedules, which must depend on ``step`` and ``total`` alone.
+
+        A step whose memory runs out is repeated from here.
+        """
+        return None
+
     def after_step(self, step: int, total: int) -> None:
-        """Hook after each optimizer step, for moving averages and schedules."""
+        """Hook after each optimizer step, for moving averages. What it changes must lie in buffers."""
         return None
 
     def train(self, mode: bool = True) -> PretrainingMethod:

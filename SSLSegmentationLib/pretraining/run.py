@@ -158,6 +158,7 @@ class PretrainingObjective(Objective):
         device: torch.device,
     ) -> None:
         self.module: PretrainingMethod = method
+        self.keep_best = method.keep_best
         self.store = store
         self.stage = stage
         self.seed = settings.seed
@@ -215,6 +216,10 @@ class PretrainingObjective(Objective):
         batch, generator = self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "preview")
         preview = module.preview(batch, generator)
         return preview and replace(preview, captions=tuple(self.store.name_of_row(row) for row in rows))
+
+    def before_step(self, step: int, total: int) -> None:
+        """Hand on to the method."""
+        self.module.before_step(step, total)
 
     def after_step(self, step: int, total: int) -> None:
         """Hand on to the method."""
@@ -299,13 +304,15 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             content = load_checkpoint(done, "training")
             network.load_state_dict(content["network"])
             outcomes.append(content["outcome"])
-            state.update(method.transferable())
+            state.update({name: content["network"][name] for name in method.transferable()})
             continue
         objective = stage_objective(stage, method, plan, optimisation, store, context.device)
         to_come = sum(slices_to_see(settings.stages[later.name][1], slices) for later in stages[number:])
         outcome = Trainer(objective, optimisation, context, stage.name, Place(number, len(stages), to_come)).fit()
         outcomes.append({"stage": stage.name, **vars(outcome)})
-        state.update(method.transferable())
+        handed_on = method.transferable()
+        network.load_state_dict(handed_on, strict=False)  # the next stage starts from it, also if it is a teacher's
+        state.update(handed_on)
         if outcome.stopped:
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
             break

@@ -47,6 +47,8 @@ class Objective(ABC):
     smallest_part: int = 1
     #: Slices that a validation looks at.
     validation_slices: int = 0
+    #: Keep the weights with the lowest validation score; else the last.
+    keep_best: bool = True
 
     @abstractmethod
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
@@ -67,8 +69,12 @@ class Objective(ABC):
         """Groups for the optimizer; by default all parameters that ask for a gradient."""
         return [{"params": [p for p in self.module.parameters() if p.requires_grad]}]
 
+    def before_step(self, step: int, total: int) -> None:
+        """Hook before the losses of each step, also of one that is repeated because memory ran out (schedules)."""
+        return None
+
     def after_step(self, step: int, total: int) -> None:
-        """Hook after each optimizer step (moving averages, schedules of the method)."""
+        """Hook after each optimizer step (moving averages)."""
         return None
 
     def shrink(self) -> str | None:
@@ -284,6 +290,7 @@ class Trainer:
     def train_step(self, step: int) -> None:
         """One optimizer step; events and checkpoints are left to :meth:`fit`."""
         self.objective.training_mode()
+        self.objective.before_step(step, self.total)
         self.optimizer.zero_grad(set_to_none=True)
         parts = self.objective.parts
         losses: dict[str, Tensor] = {}
@@ -325,7 +332,8 @@ class Trainer:
         score = metrics.pop("score")
         if isinstance(self.schedule, ReduceLROnPlateau):
             self.schedule.step(score)
-        if math.isfinite(score) and (self.best_score is None or score < self.best_score):
+        better = math.isfinite(score) and (self.best_score is None or score < self.best_score)
+        if better and self.objective.keep_best:
             self.best_score, self.best_step = score, self.step
             save_checkpoint(self.folder / "best.pt", "training", {"step": self.step, "module": module.state_dict()})
         self.reporter.validated(self.step, metrics)

@@ -104,6 +104,34 @@ def test_without_validation_the_last_weights_are_kept(tmp_path):
     assert all(torch.equal(t, objective.module.state_dict()[n]) for n, t in last.items())
 
 
+def test_where_a_low_score_says_little_the_last_weights_are_kept_and_the_plateau_still_counts(tmp_path):
+    objective = Toy()
+    objective.keep_best = False
+    settings = replace(SETTINGS, learning_rate=0.9, schedule="plateau", plateau_patience=1)
+    trainer = Trainer(objective, settings, context(tmp_path), "stage")
+    assert trainer.fit().best_score is None and trainer.schedule.best < float("inf")
+    last = load_checkpoint(tmp_path / "run/checkpoints/stage/last.pt", "training")["module"]
+    assert all(torch.equal(t, objective.module.state_dict()[n]) for n, t in last.items())
+    assert not (tmp_path / "run/checkpoints/stage/best.pt").exists()
+
+
+def test_a_step_repeated_for_lack_of_memory_begins_anew(tmp_path):
+    objective, calls = Toy(validate=False), []
+    sane, full = objective.training_loss, iter([True])
+
+    def loss(step, part=0):
+        calls.append(("loss", step, part))
+        if step == 1 and next(full, False):
+            raise MemoryError
+        return sane(step, part)
+
+    objective.training_loss = loss
+    objective.before_step = lambda step, total: calls.append(("before", step, total))
+    trained(tmp_path, "run", replace(SETTINGS, steps=2), objective=objective)
+    first, again = [("before", 0, 2), ("loss", 0, 0)], [("before", 1, 2), ("loss", 1, 0)]
+    assert calls == [*first, *again, *again, ("loss", 1, 1)]  # in two parts
+
+
 def test_the_moving_average_follows_its_formula(tmp_path):
     settings = replace(SETTINGS, steps=2, weight_averaging=0.75, schedule="constant", warmup=0.0)
     objective = Toy(validate=False)
