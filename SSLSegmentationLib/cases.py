@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from .enface.record import EnFaceRecord
 from .errors import ProjectError, SettingsError
 from .settings import from_dict
 from .storage import read_json, write_json
@@ -79,6 +80,7 @@ class Case:
         source: ``file``, ``dicom`` or ``scene``.
         label: reference segmentation, if there is one.
         intensities: voxel values in short; None in projects from before they were kept.
+        en_face: image and mask in the plane that the volume is projected onto, if there are any.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Case:
     source: str = "file"
     label: LabelRecord | None = None
     intensities: Intensities | None = None
+    en_face: EnFaceRecord | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property
@@ -108,6 +111,8 @@ class Case:
         """Write ``case.json`` atomically."""
         content = asdict(self)
         content.pop("folder")
+        if self.en_face is None:
+            content.pop("en_face")  # versions that do not know it can still read the case
         content["role"] = str(self.role)
         write_json(self.folder / "case.json", content)
 

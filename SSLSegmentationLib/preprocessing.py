@@ -72,7 +72,7 @@ class Preprocessing:
 
 def slice_shape(case: Case, preprocessing: Preprocessing) -> tuple[int, int, int]:
     """Slices, height and width that ``preprocessing`` makes of a case, from its record alone."""
-    axes = _canonical_axes(case, preprocessing.plane)
+    axes = canonical_axes(case, preprocessing.plane)
     count, *in_plane = (case.size[axis] for axis in axes)
     spacings = [case.spacing_mm[axis] for axis in axes[1:]]
     height, width = (
@@ -84,7 +84,7 @@ def slice_shape(case: Case, preprocessing: Preprocessing) -> tuple[int, int, int
 
 def through_plane_axis(case: Case, preprocessing: Preprocessing | None = None) -> int:
     """Voxel axis (0 = i, 1 = j, 2 = k) of a case across which its slices are taken."""
-    return _canonical_axes(case, preprocessing.plane if preprocessing else "acquired")[0]
+    return canonical_axes(case, preprocessing.plane if preprocessing else "acquired")[0]
 
 
 def acquired_plane(case: Case) -> str:
@@ -111,15 +111,15 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
     plane = str(choices.get("plane", "acquired"))
     spacings, views = [], []
     for case in cases:
-        in_plane = _canonical_axes(case, plane)[1:]
+        in_plane = canonical_axes(case, plane)[1:]
         spacings.append(statistics.mean(case.spacing_mm[axis] for axis in in_plane))
         views.append(max(case.spacing_mm[axis] * case.size[axis] for axis in in_plane))
     spacing = max(statistics.median(spacings), statistics.median(views) / max_size)
     return Preprocessing(spacing_mm=min(max(float(f"{spacing:.4g}"), _SMALLEST_MM), _LARGEST_MM), **choices)
 
 
-def _canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
-    """Voxel axes that become slice, row and column."""
+def canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
+    """Voxel axes of a case that become slice, row and column, from its record alone."""
     return _axes_of(tuple(case.spacing_mm), tuple(case.direction), plane)
 
 

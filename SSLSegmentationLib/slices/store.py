@@ -11,37 +11,33 @@ Volumes are written one by one, so that peak memory is that of one volume howeve
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import SimpleITK as sitk
 import torch
 from torch import Tensor
 
-from ..errors import DataError, ProjectError, SSLSegError, StorageError
+from ..errors import DataError, ProjectError, SSLSegError
 from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Role
 from ..schema import NOT_ANNOTATED, LabelSchema
 from ..settings import from_dict, to_dict
-from ..storage import atomic_path, check_format, read_json, storage_error, write_json
+from ..storage import check_format, read_json, write_json
 from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.labels import read_label_map
 from ..volumes.reading import fingerprint, read_volume
 from ..volumes.resampling import resample_labels_in_plane
+from .arrays import REBUILD, clear, new_array, open_array
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
 _ADD_AGAIN = "Move the case's folder out of the project, and add the volume again."
-_REBUILD = "Delete the store's folder: resuming the run builds it again."
 
 
 @dataclass(frozen=True)
@@ -112,10 +108,10 @@ class SliceStore:
             shape = _consistent_shape(index["shape"], self.cases)
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
-                f"The index of the slice store '{self.folder}' is damaged ({error}).", _REBUILD
+                f"The index of the slice store '{self.folder}' is damaged ({error}).", REBUILD
             ) from error
-        self.images = _open_array(self.folder / "slices.npy", np.float16, shape)
-        self.labels = _open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
+        self.images = open_array(self.folder / "slices.npy", np.float16, shape)
+        self.labels = open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
         counts = [case.count for case in self.cases]
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
@@ -220,13 +216,13 @@ def build_store(
     count, *needed = store_shape(cases, preprocessing)
     canvas = canvas or tuple(needed)
     shape = (count, *canvas)
-    _clear(folder)
+    clear(folder)
     stored: list[StoredCase] = []
     with ExitStack() as files:
-        write_images = files.enter_context(_new_array(folder / "slices.npy", np.float16, shape))
-        write_labels = files.enter_context(_new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
+        write_images = files.enter_context(new_array(folder / "slices.npy", np.float16, shape))
+        write_labels = files.enter_context(new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
         for case in progress(cases):
-            image = _unchanged_volume(case)
+            image = unchanged_volume(case)
             slices = preprocessing.apply(image)
             if slices.shape != slice_shape(case, preprocessing):
                 raise DataError(
@@ -282,7 +278,7 @@ def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndar
     return labels
 
 
-def _classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
+def classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
     """Label values to network classes: 0 = background, i + 1 = schema.values[i], 255 stays."""
     lookup = np.zeros(256, dtype=np.uint8)
     lookup[list(schema.values)] = np.arange(1, schema.class_count)
@@ -290,7 +286,12 @@ def _classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
     return lookup[labels]
 
 
-def _unchanged_volume(case: Case) -> sitk.Image:
+def unchanged_volume(case: Case) -> sitk.Image:
+    """Read the volume of a case.
+
+    Raises:
+        DataError: it cannot be used, or is another than when it was added.
+    """
     image = read_volume(case.image_path)
     if image.GetSize() != tuple(case.size) or fingerprint(image) != case.fingerprint:
         raise DataError(
@@ -303,9 +304,9 @@ def _label_slices(
     case: Case, image: sitk.Image, schema: LabelSchema, preprocessing: Preprocessing, canvas: tuple[int, int]
 ) -> np.ndarray:
     """The mask of a case as classes on the canvas, uint8 [S, H, W], aligned with its slices."""
-    classes = sitk.GetImageFromArray(_classes(native_labels(case, image, schema), schema))
-    classes.CopyInformation(image)
-    canonical = to_canonical(classes, preprocessing.plane_for(image))
+    mask = sitk.GetImageFromArray(classes(native_labels(case, image, schema), schema))
+    mask.CopyInformation(image)
+    canonical = to_canonical(mask, preprocessing.plane_for(image))
     native = sitk.GetArrayFromImage(canonical)
     spacing = (preprocessing.spacing_mm, preprocessing.spacing_mm)
     # Around an annotated slice the canvas is background; an open slice stays open to its border.
@@ -328,42 +329,6 @@ def _round_up(size: int) -> int:
     return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
 
 
-def _clear(folder: Path) -> None:
-    """Make an older store count as none (it has no index), and remove what a killed build has left behind."""
-    try:
-        (folder / "index.json").unlink(missing_ok=True)
-        for leftover in folder.glob(".partial-*.npy"):
-            leftover.unlink()
-    except OSError as error:
-        raise storage_error(folder / "index.json", error) from error
-
-
-@contextmanager
-def _new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[Callable[[np.ndarray], None]]:
-    """Yield a function that appends to a new .npy, which appears under its name only when the block ends well.
-
-    The file is written, not mapped: on a map, a full disk kills the process instead of raising an error.
-    """
-    with atomic_path(path) as temporary, open(temporary, "wb") as file:
-        header = {"descr": np.lib.format.dtype_to_descr(np.dtype(dtype)), "fortran_order": False, "shape": shape}
-        np.lib.format.write_array_header_1_0(file, header)
-        _claim(file, int(np.prod(shape)) * np.dtype(dtype).itemsize)
-        yield lambda block: file.write(np.ascontiguousarray(block, dtype=dtype).data)
-
-
-def _claim(file: BinaryIO, size: int) -> None:
-    """Reserve disk space for ``size`` more bytes: a disk that is too small should be noticed before the work."""
-    file.flush()
-    try:
-        os.posix_fallocate(file.fileno(), file.tell(), size)
-    except AttributeError:  # Windows, macOS
-        if shutil.disk_usage(Path(file.name).parent).free < size:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS):  # some network disks cannot reserve
-            raise
-
-
 def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tuple[int, int, int]:
     """Shape of the arrays, if the cases fill it without gaps; ``ValueError`` otherwise."""
     count, height, width = (int(size) for size in shape)
@@ -375,17 +340,3 @@ def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tupl
     if row != count:
         raise ValueError(f"its cases have {row} slices, its arrays {count}")
     return count, height, width
-
-
-def _open_array(path: Path, dtype: type, shape: tuple[int, ...]) -> np.ndarray:
-    try:
-        array = np.lib.format.open_memmap(path, mode="r")
-    except FileNotFoundError as error:
-        raise ProjectError(f"The slice store lacks '{path}'.", _REBUILD) from error
-    except OSError as error:
-        raise StorageError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the disk.") from error
-    except Exception as error:  # numpy parses the header as Python source: a damaged one raises almost anything
-        raise ProjectError(f"The slice store file '{path}' is damaged ({error}).", _REBUILD) from error
-    if array.dtype != dtype or array.shape != shape:
-        raise ProjectError(f"The slice store file '{path}' does not fit its index.", _REBUILD)
-    return array

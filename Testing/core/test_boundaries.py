@@ -15,6 +15,7 @@ STANDARD_LIBRARY_ONLY = (
     "runs",
     "run_requests",
     "history",
+    "enface.record",
     "progress",
     "jobs.client",
     "jobs.launch",

@@ -126,7 +126,7 @@ def test_an_export_that_fails_leaves_nothing_and_the_run_as_it_was(project, tmp_
         return atomic_path(path)
 
     with monkeypatch.context() as patch:
-        for module in ("storage", "slices.store", "cluster.files"):
+        for module in ("storage", "slices.arrays", "cluster.files"):
             patch.setattr(f"SSLSegmentationLib.{module}.atomic_path", full)
         with pytest.raises(StorageError, match="disk is full"):
             export_run(project, run, tmp_path / "to go")
