@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -90,8 +90,8 @@ MRI_FINETUNE_INTENSITY = IntensityRanges(
     noise_probability=0.3,
 )
 
-#: Pix2Rep (author code, both views): probabilities as there; its noise (std up to 0.5) is for z-scored images and
-#: is brought to a [0, 1] range here.
+#: Pix2Rep (arXiv 2407.20395, public code, both views): probabilities and amounts as there, except for the noise. Its
+#: standard deviation of up to 0.5 acts on intensities as the scanner wrote them, where it is next to nothing.
 PIX2REP_INTENSITY = IntensityRanges(
     bias_field=0.9,
     bias_field_probability=0.75,
@@ -103,6 +103,10 @@ PIX2REP_INTENSITY = IntensityRanges(
     noise_probability=0.3,
     invert_probability=0.35,
 )
+
+#: Pix2Rep-v2 also stretches the range [0, 1] to one from 0 to 0.3 up to one of 0.7 to 1: here a contrast about the mean
+#: and an offset of the same sizes. Its other amounts are not public.
+PIX2REP_V2_INTENSITY = replace(PIX2REP_INTENSITY, contrast=(0.4, 1.0), brightness=0.15)
 
 
 @torch.no_grad()

@@ -37,12 +37,12 @@ def barlow_twins(a: Tensor, b: Tensor, redundancy: float = 5e-3) -> Tensor:
         return (1 - diagonal).square().sum() + redundancy * others.square().sum()
 
 
-def barlow_chance_level(dimensions: int, redundancy: float) -> float:
-    """Barlow loss of embeddings that are of no use.
+def barlow_chance_level(dimensions: int) -> float:
+    """Barlow loss of two views that have nothing in common, D.
 
-    The smaller of D, what views that have nothing in common cost, and λD(D - 1), when all dimensions are the same.
+    Dimensions that are all the same cost less, λD(D - 1) with a small λ: ``effective_rank`` tells of those.
     """
-    return min(float(dimensions), redundancy * dimensions * (dimensions - 1))
+    return float(dimensions)
 
 
 def standardise(z: Tensor) -> Tensor:
