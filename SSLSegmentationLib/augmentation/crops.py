@@ -26,6 +26,7 @@ def crop_pair_boxes(
     min_iou: float = 0.3,
     max_iou: float = 0.8,
     generator: torch.Generator | None = None,
+    margin: float = 0.0,
 ) -> tuple[Tensor, Tensor]:
     """Draw two boxes per sample with ``min_iou`` ≤ intersection over union ≤ ``max_iou``.
 
@@ -40,6 +41,7 @@ def crop_pair_boxes(
         scale_range: area of a box as a fraction of the image, above 0 and up to 1.
         ratio: width over height in pixels relative to that of the image, log-uniform.
         generator: a CPU generator.
+        margin: part of the image's side, at each edge, that boxes keep clear of as far as their size allows.
 
     Returns:
         Two tensors ``[batch, 4]`` of (left, top, right, bottom), in pixels from the image's outer edge, on the CPU.
@@ -62,7 +64,7 @@ def crop_pair_boxes(
     # The stretch is limited where the box would outgrow the image, so the area is always as drawn.
     stretch = torch.exp((low + (high - low) * unit[..., 1]) / 2).clamp(side, 1 / side)
     width, height = (side * stretch).clamp_max(1), (side / stretch).clamp_max(1)
-    left, top = (1 - width) * unit[..., 2], (1 - height) * unit[..., 3]
+    left, top = ((1 - length) * _within(unit[..., axis], length, margin) for axis, length in ((2, width), (3, height)))
     boxes = torch.stack([left, top, left + width, top + height], dim=-1)  # in fractions of the image
 
     overlap = box_iou(boxes[:, :, 0], boxes[:, :, 1])
@@ -78,6 +80,14 @@ def crop_pair_boxes(
     second = torch.where(accepted.any(dim=1, keepdim=True), second, nested)
     to_pixels = torch.tensor([size[1], size[0], size[1], size[0]], dtype=torch.float32)
     return first * to_pixels, second * to_pixels
+
+
+def _within(unit: Tensor, length: Tensor, margin: float) -> Tensor:
+    """Places from 0 to 1, those of boxes of ``length`` in the room that ``margin`` leaves; all alike 0.5 in none."""
+    if margin == 0:
+        return unit
+    kept = (margin / (1 - length).clamp_min(1e-6)).clamp_max(0.5)
+    return kept + (1 - 2 * kept) * unit
 
 
 def box_iou(first: Tensor, second: Tensor) -> Tensor:

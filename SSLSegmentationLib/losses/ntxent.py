@@ -55,8 +55,9 @@ def masked_nt_xent(
       out. Chaitanya et al. 2020.
 
     Args:
-        z: embeddings ``[M, D]``, not necessarily normalised.
-        positive_mask, negative_mask: bool ``[M, M]``, row = anchor. The diagonal never counts.
+        z: embeddings ``[M, D]``, not necessarily normalised. Further leading dimensions, ``[..., M, D]``, are separate
+            problems whose anchors are averaged.
+        positive_mask, negative_mask: bool ``[M, M]`` or ``[..., M, M]``, row = anchor. The diagonal never counts.
         temperature: τ > 0.
 
     Returns:
@@ -67,16 +68,16 @@ def masked_nt_xent(
         raise SettingsError(f"The denominator '{denominator}' is unknown.", "Use all or own_positive.")
     with torch.autocast(z.device.type, enabled=False):
         scores = _Scores.apply(_full_precision(z), temperature)
-        others = ~torch.eye(len(z), dtype=torch.bool, device=z.device)
+        others = ~torch.eye(z.shape[-2], dtype=torch.bool, device=z.device)
         positive = positive_mask & others
         counted = (negative_mask & others) | (positive if denominator == "all" else False)
         # Finite, unlike -inf, so that an anchor without any term has a zero gradient instead of a NaN.
         nothing = torch.finfo(scores.dtype).min / 4
-        rest = scores.masked_fill(~counted, nothing).logsumexp(dim=1, keepdim=True)
+        rest = scores.masked_fill(~counted, nothing).logsumexp(dim=-1, keepdim=True)
         loss = rest - scores if denominator == "all" else F.softplus(rest - scores)
-        per_anchor = positive.sum(dim=1)
-        mean = loss.masked_fill(~positive, 0).sum(dim=1) / per_anchor.clamp_min(1)
-        return mean.sum() / (per_anchor > 0).sum().clamp_min(1)
+        per_anchor = positive.sum(dim=-1)
+        mean = loss.masked_fill(~positive, 0).sum(dim=-1) / per_anchor.clamp_min(1)
+        return mean.sum() / (per_anchor > 0).expand_as(mean).sum().clamp_min(1)
 
 
 def chance_level(pairs: int) -> float:

@@ -9,7 +9,11 @@ from torch import Tensor, nn
 
 from ..augmentation.warp import Size
 from ..errors import SettingsError
-from .ntxent import nt_xent
+from .ntxent import masked_nt_xent, nt_xent
+
+Negatives = Literal["image", "batch", "nearest"]
+#: Negatives of a place per view where only the nearest ones count (Chaitanya et al. 2020).
+NEAREST = 5
 
 
 def patch_infonce(
@@ -18,33 +22,44 @@ def patch_infonce(
     corners: Tensor,
     patch: int,
     temperature: float,
-    negatives: Literal["image", "batch"] = "image",
+    negatives: Negatives = "image",
     projection: nn.Module | None = None,
 ) -> Tensor:
     """Patch InfoNCE on the feature maps of two views whose pixels correspond (Umapathy et al. 2022, decoder stage).
 
     For each patch, the positive is the same place in the other view; the negatives are the other P - 1 patches of the
-    same image in both views. The loss is averaged over views, patches and images. Chaitanya et al. 2020 fix 13 places
-    and list five neighbours each as negatives; here the places are random and all others are negatives.
+    same image in both views. The loss is averaged over views, patches and images. Chaitanya et al. 2020 (L^R) fix 13
+    places (see :func:`lattice_corners`) and contrast each with five listed neighbours only; ``nearest`` takes the five
+    nearest, of equally near ones the first.
 
     Args:
         map1, map2: ``[B, C, h, w]``.
-        corners: integers ``[B, P, 2]``, (row, column) of each patch's top left pixel, P ≥ 2 (see
-            :func:`random_corners`).
+        corners: integers ``[B, P, 2]``, (row, column) of each patch's top left pixel, P ≥ 2.
         patch: side k of the square patches in pixels of the map.
         temperature: τ > 0; 0.1 in both papers.
-        negatives: ``batch`` adds the patches of all other images.
+        negatives: ``batch`` adds the patches of all other images; ``nearest`` leaves only the five nearest places.
         projection: applied to the flattened patches ``[B, P, C·k²]``, for example a linear layer.
 
     Returns:
-        Scalar. ln(2P - 1) at chance, ln(2BP - 1) with ``batch``.
+        Scalar; ln(1 + :func:`negative_count`) at chance.
     """
-    if negatives not in ("image", "batch"):
-        raise SettingsError(f"Negatives from '{negatives}' are unknown.", "Use image or batch.")
+    if negatives not in ("image", "batch", "nearest"):
+        raise SettingsError(f"Negatives from '{negatives}' are unknown.", "Use image, batch or nearest.")
     views = [patch_embeddings(feature_map, corners, patch, projection) for feature_map in (map1, map2)]
     if negatives == "batch":
         views = [view.flatten(0, 1) for view in views]
+    elif negatives == "nearest":
+        count = corners.shape[1]
+        same = torch.eye(count, dtype=torch.bool, device=map1.device).repeat(2, 2)
+        near = _nearest(corners.to(map1.device)).repeat(1, 2, 2)
+        return masked_nt_xent(torch.cat(views, dim=1), same, near, temperature)
     return nt_xent(*views, temperature)
+
+
+def negative_count(corners: Tensor, negatives: Negatives) -> int:
+    """How many negatives :func:`patch_infonce` sets against each patch; arguments as there."""
+    images, places = corners.shape[:2]
+    return 2 * {"image": places - 1, "batch": images * places - 1, "nearest": min(NEAREST, places - 1)}[negatives]
 
 
 def patch_embeddings(feature_map: Tensor, corners: Tensor, patch: int, projection: nn.Module | None = None) -> Tensor:
@@ -87,6 +102,38 @@ def random_corners(batch: int, size: Size, patch: int, count: int, generator: to
     shift = (torch.rand(batch, 1, 2, generator=generator, dtype=torch.float64) * torch.tensor(room)).long()
     chosen = torch.rand(batch, cells[0] * cells[1], generator=generator).argsort(dim=1)[:, :count]
     return torch.stack([chosen // cells[1], chosen % cells[1]], dim=-1) * stride + shift
+
+
+def lattice_corners(batch: int, size: Size, patch: int) -> Tensor:
+    """The 13 places of Chaitanya et al. 2020: a lattice of 3 × 3 over the map, and the centres of its 4 cells.
+
+    Args:
+        size: (height, width) of the feature map.
+        patch: side of a patch in pixels of the map.
+
+    Returns:
+        Integers ``[batch, 13, 2]``, (row, column) of the top left pixels, the same for every image, on the CPU.
+
+    Raises:
+        SettingsError: the map is too small for 13 places.
+    """
+    room = torch.tensor([side - patch for side in size])
+    if room.min() < 4:
+        raise SettingsError(
+            f"13 places of {patch} px do not fit a feature map of {size[0]} × {size[1]} px.",
+            "Use more decoder stages or random places.",
+        )
+    quarters = [(row, column) for row in (0, 2, 4) for column in (0, 2, 4)]
+    quarters += [(row, column) for row in (1, 3) for column in (1, 3)]
+    return (torch.tensor(quarters) * room // 4).expand(batch, -1, -1)
+
+
+def _nearest(corners: Tensor) -> Tensor:
+    """bool ``[B, P, P]``: for each place (row) the nearest others, at most :data:`NEAREST`."""
+    distance = (corners[:, :, None] - corners[:, None]).square().sum(dim=-1).double()
+    distance.diagonal(dim1=1, dim2=2).fill_(torch.inf)
+    order = distance.argsort(dim=-1, stable=True)[..., : min(NEAREST, corners.shape[1] - 1)]
+    return torch.zeros_like(distance, dtype=torch.bool).scatter_(-1, order, True)
 
 
 def _patches(feature_map: Tensor, corners: Tensor, patch: int) -> Tensor:

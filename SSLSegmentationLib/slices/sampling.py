@@ -57,3 +57,43 @@ class SliceStream:
             rng = np.random.default_rng(derived_seed(self.seed, "pass", number))
             self._passes[number] = rng.permutation(self.rows)
         return self._passes[number]
+
+
+class PartitionedStream(SliceStream):
+    """Batches that hold one random slice of every part of some volumes.
+
+    The volumes take turns, all once before any comes again; a batch is ordered by part, then by volume, so that every
+    second or fourth row of it still has several parts. Which slices of a part come is random. A volume without a slice
+    in a part gives any of its slices instead.
+
+    Args:
+        rows: [N] rows of a slice store, N > 0.
+        volume: [N] the volume that each row belongs to.
+        part: [N] the part of its volume that each row lies in, from 0.
+        parts: number of parts.
+        batch_size: rows per batch: those of ``batch_size / parts`` volumes, rounded up; what is too much is cut off.
+        seed: decides the order.
+    """
+
+    def __init__(
+        self, rows: np.ndarray, volume: np.ndarray, part: np.ndarray, parts: int, batch_size: int, seed: int
+    ) -> None:
+        super().__init__(rows, batch_size, seed)
+        self.parts = parts
+        self._slices = {}
+        for name in np.unique(volume):
+            own = volume == name
+            by_part = [self.rows[own & (part == number)] for number in range(parts)]
+            self._slices[int(name)] = [found if len(found) else self.rows[own] for found in by_part]
+        self._volumes = SliceStream(
+            np.array(sorted(self._slices)), -(-batch_size // parts), derived_seed(seed, "volumes")
+        )
+
+    def batch(self, step: int) -> np.ndarray:
+        """Rows of the batch of step 0, 1, 2, …: [batch_size]."""
+        volumes = self._volumes.batch(step).tolist()
+        options = [self._slices[volume][part] for part in range(self.parts) for volume in volumes][: self.batch_size]
+        rng = np.random.default_rng(derived_seed(self.seed, "slices", step))
+        return np.array(
+            [rows[int(len(rows) * draw)] for rows, draw in zip(options, rng.random(len(options)), strict=True)]
+        )

@@ -88,3 +88,14 @@ def test_box_is_resized_to_the_output():
 def test_bounds_out_of_order_are_refused(wrong):
     with pytest.raises(SettingsError):
         crop_pair_boxes(2, (8, 8), **{"scale_range": (0.3, 1.0), "generator": generator(), **wrong})
+
+
+def test_boxes_keep_clear_of_a_margin_as_far_as_they_can():
+    """Chaitanya et al. 2020: crops of 100 of 192 pixels with their corner from pixel 10 to 70."""
+    area, size = (100 / 192) ** 2, (192, 192)
+    boxes = crop_pair_boxes(500, size, (area, area), generator=generator(), min_iou=0, max_iou=1, margin=16 / 192)[0]
+    torch.testing.assert_close(boxes[:, 2:] - boxes[:, :2], torch.full((500, 2), 100.0))
+    assert 16 - 1e-3 <= boxes[:, :2].min() < 17 and 75 < boxes[:, :2].max() <= 76 + 1e-3
+    large = crop_pair_boxes(50, size, (0.9, 1.0), generator=generator(), min_iou=0, max_iou=1, margin=0.3)[0]
+    middle = (large[:, :2] + large[:, 2:]) / 2
+    torch.testing.assert_close(middle, torch.full((50, 2), 96.0))

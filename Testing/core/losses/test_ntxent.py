@@ -152,6 +152,42 @@ def test_masked_form_equals_the_loop(denominator, seed, share):
 
 
 @pytest.mark.parametrize("denominator", ["all", "own_positive"])
+def test_leading_dimensions_of_the_masked_form_are_separate_problems(denominator):
+    z, draw = pairs(12)[0].view(3, 4, -1), torch.rand(3, 4, 4, generator=torch.Generator().manual_seed(2))
+    positive = draw < 0.4
+    losses, anchors = [], []
+    for part, mask in zip(z, positive, strict=True):
+        losses.append(masked_nt_xent(part, mask, ~mask, 0.2, denominator))
+        anchors.append(int((mask & ~torch.eye(4, dtype=torch.bool)).any(dim=1).sum()))
+    expected = sum(loss * count for loss, count in zip(losses, anchors, strict=True)) / sum(anchors)
+    torch.testing.assert_close(masked_nt_xent(z, positive, ~positive, 0.2, denominator), expected)
+    shared = masked_nt_xent(z, positive[0], ~positive[0], 0.2, denominator)
+    apart = [masked_nt_xent(part, positive[0], ~positive[0], 0.2, denominator) for part in z]
+    torch.testing.assert_close(shared, torch.stack(apart).mean())
+
+
+@pytest.mark.parametrize("denominator", ["all", "own_positive"])
+@pytest.mark.parametrize("temperature", [0.005, 0.001])
+def test_tiny_temperatures_stay_finite_in_the_masked_form(denominator, temperature):
+    z = torch.cat(pairs(8, dtype=torch.float32)).requires_grad_()
+    positive = torch.rand(16, 16, generator=torch.Generator().manual_seed(1)) < 0.3
+    loss = masked_nt_xent(z, positive, ~positive, temperature, denominator)
+    loss.backward()
+    assert loss.isfinite() and z.grad.isfinite().all()
+
+
+@pytest.mark.parametrize("denominator", ["all", "own_positive"])
+def test_the_masked_form_computes_in_float32_under_autocast(denominator):
+    z = torch.cat(pairs(32, 64))
+    positive = torch.rand(64, 64, generator=torch.Generator().manual_seed(1)) < 0.1
+    expected = masked_nt_xent(z, positive, ~positive, 0.1, denominator)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        value = masked_nt_xent(z.bfloat16(), positive, ~positive, 0.1, denominator)
+    assert value.dtype == torch.float32
+    torch.testing.assert_close(value.double(), expected, atol=1e-2, rtol=0)
+
+
+@pytest.mark.parametrize("denominator", ["all", "own_positive"])
 def test_masked_form_with_one_positive_each_is_nt_xent(denominator):
     a, b = pairs(7)
     positive = torch.eye(14, dtype=torch.bool).roll(7, 0)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.errors import SettingsError
-from SSLSegmentationLib.losses.patch_infonce import patch_infonce, random_corners
+from SSLSegmentationLib.losses.patch_infonce import lattice_corners, negative_count, patch_infonce, random_corners
 
 
 def generator(seed=0):
@@ -147,3 +147,42 @@ def test_wrong_requests_are_refused():
         random_corners(1, (2, 9), 3, 1, generator())
     with pytest.raises(SettingsError, match="volume"):
         patch_infonce(*maps(), random_corners(3, (12, 10), 3, 2, generator()), 3, 0.1, "volume")
+
+
+def test_the_lattice_is_that_of_the_source():
+    """On its map of 48 × 48: a lattice over the whole map and the centres of its cells, the same for every image."""
+    corners = lattice_corners(3, (48, 48), 3)
+    assert corners.shape == (3, 13, 2) and all(torch.equal(image, corners[0]) for image in corners)
+    expected = {(r, c) for r in (0, 22, 45) for c in (0, 22, 45)} | {(r, c) for r in (11, 33) for c in (11, 33)}
+    assert {tuple(place) for place in corners[0].tolist()} == expected
+    wide = lattice_corners(1, (7, 30), 3)[0]
+    assert len(wide.unique(dim=0)) == 13 and wide.amax(dim=0).tolist() == [4, 27]
+    with pytest.raises(SettingsError, match="do not fit"):
+        lattice_corners(1, (6, 30), 3)
+
+
+def test_nearest_negatives_equal_the_gathered_form():
+    """Independent form: the negatives of each view gathered by their numbers, and logaddexp."""
+    first, second = maps(2, 4, (12, 12))
+    corners = lattice_corners(2, (12, 12), 3)
+    a, b = (
+        F.normalize(F.unfold(m, 3)[:, :, corners[0, :, 0] * 10 + corners[0, :, 1]].transpose(1, 2), dim=-1)
+        for m in (first, second)
+    )
+    distance = torch.cdist(corners[0].double(), corners[0].double()).round(decimals=9)
+    near = (distance + torch.eye(13) * 1e9).argsort(dim=1, stable=True)[:, :5].expand(2, -1, -1)
+    aa, bb, ab = (torch.einsum("brc,bsc->brs", u, v) / 0.1 for u, v in ((a, a), (b, b), (a, b)))
+    positive = ab.diagonal(dim1=1, dim2=2)
+    rest1 = torch.cat([aa.gather(2, near), ab.gather(2, near)], dim=2).logsumexp(dim=2)
+    rest2 = torch.cat([bb.gather(2, near), ab.mT.gather(2, near)], dim=2).logsumexp(dim=2)
+    expected = (torch.logaddexp(positive, rest1) + torch.logaddexp(positive, rest2) - 2 * positive).mean() / 2
+    torch.testing.assert_close(patch_infonce(first, second, corners, 3, 0.1, "nearest"), expected)
+
+
+@pytest.mark.parametrize(("negatives", "places", "count"), [("image", 5, 8), ("batch", 5, 18), ("nearest", 5, 8),
+                                                            ("nearest", 9, 10)])  # fmt: skip
+def test_chance_follows_from_the_number_of_negatives(negatives, places, count):
+    flat = torch.ones(2, 4, 12, 12, dtype=torch.float64)
+    corners = random_corners(2, (12, 12), 3, places, generator())
+    assert negative_count(corners, negatives) == count
+    assert float(patch_infonce(flat, flat, corners, 3, 0.1, negatives)) == pytest.approx(math.log1p(count))

@@ -6,7 +6,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.slices.sampling import SliceStream, derived_seed, step_generator
+from SSLSegmentationLib.slices.sampling import PartitionedStream, SliceStream, derived_seed, step_generator
 
 row_lists = st.lists(st.integers(0, 10_000), min_size=1, max_size=40, unique=True)
 batch_sizes = st.integers(1, 60)
@@ -92,3 +92,46 @@ def test_a_long_training_does_not_hoard_memory():
 def test_an_empty_stream_is_refused(rows, batch_size):
     with pytest.raises(ValueError, match="at least one row"):
         SliceStream(np.array(rows), batch_size, 0)
+
+
+def partitioned(counts, parts, batch_size, seed=0):
+    """Volumes of so many slices, their rows from 100 on; the part of each slice by its position."""
+    volume = np.repeat(np.arange(len(counts)), counts)
+    part = np.concatenate([(np.arange(count) + 0.5) / count * parts for count in counts]).astype(int)
+    rows = 100 + np.arange(len(volume))
+    stream = PartitionedStream(rows, volume, part, parts, batch_size, seed)
+    return stream, dict(zip(rows.tolist(), zip(volume.tolist(), part.tolist(), strict=True), strict=True))
+
+
+@given(st.lists(st.integers(4, 30), min_size=3, max_size=9), seeds, st.integers(0, 1000))
+@settings(max_examples=60, deadline=None)
+def test_a_batch_holds_one_slice_of_every_part_of_its_volumes(counts, seed, step):
+    stream, where = partitioned(counts, 4, 12, seed)
+    places = [where[row] for row in stream.batch(step).tolist()]
+    assert [part for _, part in places] == sorted([0, 1, 2, 3] * 3)
+    assert [volume for volume, _ in places] == [volume for volume, _ in places[:3]] * 4
+    assert np.array_equal(stream.batch(step), partitioned(counts, 4, 12, seed)[0].batch(step))
+
+
+def test_volumes_take_turns_and_every_slice_comes():
+    stream, where = partitioned([5, 6, 7, 20], 4, 8)
+    rows = np.concatenate([stream.batch(step) for step in range(400)])
+    assert sorted(set(rows.tolist())) == sorted(where)
+    counts = np.bincount([where[row][0] for row in rows.tolist()])
+    assert counts.tolist() == [800] * 4  # however long they are
+    assert stream.steps_per_epoch == 5
+
+
+def test_every_second_and_fourth_row_still_has_several_parts():
+    """So a batch that is split for lack of memory can still be contrasted."""
+    stream, where = partitioned([9, 9, 9, 9], 4, 16)
+    rows = stream.batch(3).tolist()
+    assert [len({where[row][1] for row in rows[0::parts]}) for parts in (2, 4, 8)] == [4, 4, 2]
+
+
+def test_small_projects_and_odd_batches_are_filled():
+    for counts, parts, size in (([1], 4, 8), ([2, 3], 4, 10), ([5], 3, 7), ([1, 1, 9], 4, 16)):
+        stream, where = partitioned(counts, parts, size)
+        for step in range(5):
+            rows = stream.batch(step).tolist()
+            assert len(rows) == size and set(rows) <= set(where)

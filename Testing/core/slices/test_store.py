@@ -139,6 +139,27 @@ def test_a_store_without_a_schema_has_no_labels(study, tmp_path):
     assert sorted(os.listdir(store.folder)) == ["index.json", "slices.npy"]
 
 
+def test_the_same_anatomy_has_the_same_position_whichever_way_a_volume_was_acquired(study, tmp_path):
+    """Feet to head or head to feet: the direction matrix says so, not the order of slices in the file."""
+    body = noise((8, 20, 24), np.int16) // 20
+    body += np.arange(8, dtype=np.int16)[:, None, None] * 500  # brighter towards the head
+    downwards = body[::-1].copy()
+    upside_down = {"direction": np.diag([1.0, 1.0, -1.0]), "origin": (0.0, 0.0, 21.0)}
+    cases = [
+        add(study, body),
+        add(study, downwards, **upside_down),
+        add(study, 2 * body, order="LPI"),  # the same volume is not taken twice
+        add(study, body[:2]),
+    ]
+    store = build_store(tmp_path / "store", cases, FINE)
+    for case in store.cases[:3]:
+        batch = store.batch(np.arange(case.first, case.first + 8))
+        brightness = batch.images.float().mean(dim=(1, 2, 3))
+        assert torch.equal(brightness.argsort(), batch.position.argsort())
+        np.testing.assert_array_equal(batch.images, store.batch(np.arange(8)).images)
+    assert store.batch(np.array([24, 25])).position.tolist() == [0.25, 0.75]  # the shortest that is taken
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_positions_rise_from_feet_to_head_whatever_the_storage(study, tmp_path, order):
     array = noise((5, 9, 9), np.int16) // 20
