@@ -98,7 +98,7 @@ MRI_FINETUNE = SpatialRanges(
 
 #: Pix2Rep (arXiv 2407.20395, public code): rotation up to 90°, a random crop of 0.33 to 0.95 of the side, flips.
 PIX2REP_VIEW = SpatialRanges(
-    rotation_deg=90.0, scale=(1 / 0.95, 1 / 0.33), random_crop=True, flip_horizontal=True, flip_vertical=True
+    rotation_deg=90.0, scale=(1.0526, 3.0303), random_crop=True, flip_horizontal=True, flip_vertical=True
 )
 
 #: Pix2Rep-v2 adds two elastic fields, which it gives at 128 px: 5 × 5 control points with ±8 px and 9 × 9 with ±2.5 px,
