@@ -325,12 +325,18 @@ class Annotations:
     def withdraw(self) -> None:
         """Say that nothing is complete: what was drawn stays, as a draft. Nothing learns from it.
 
+        A training case is unlabelled again. One that is kept aside (validation, test) stays so: as an unlabelled case
+        it could be learnt from in the next pretraining.
+
         Raises:
             StorageError: the disk refused; the label stays.
         """
         if self._opened().label is not None:
-            CaseLabels.withdrawLabel(self.session.openedProject(), self.case, self.segmentationNode, self.volumeNode)
+            project = self.session.openedProject()
+            CaseLabels.withdrawLabel(project, self.case, self.segmentationNode, self.volumeNode)
             self._setSaved()
+            if Case.load(self.case.folder).role is Role.TRAIN:
+                project.set_role(self.case, Role.UNLABELLED)
         self.session.notify("cases")
 
     def _opened(self) -> Case:

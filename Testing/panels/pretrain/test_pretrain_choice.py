@@ -1,0 +1,120 @@
+"""The step Pretrain before a run: what it learns from, methods, advanced settings, the request."""
+
+import pytest
+from fake_runs import add_cases
+from SSLSegmentationPlugin.Environment import ProbeState
+
+from SSLSegmentationLib.runs import RunFolder
+
+
+def test_without_a_project_it_says_so_and_nothing_can_be_started(panel, picture):
+    panel.enter()
+    assert "project first" in panel.dataLabel.text
+    assert not panel.startButton.enabled and "step 'Data'" in panel.startButton.toolTip
+    assert panel.run.widget.isHidden()
+    assert panel.nextStep() == ""
+    picture(panel.widget, "pretrain-no-project")
+
+
+def test_it_says_from_how_many_volumes_it_learns_and_that_test_cases_are_left_out(panel, cases, ready, picture):
+    panel.enter()
+    text = panel.dataLabel.text
+    assert (
+        "<b>24 volumes</b>" in text and "2 validation volumes watch" in text and "5 test volumes are left out" in text
+    )
+    assert panel.startButton.enabled
+    assert "24 volumes" in panel.nextStep() and "Pretrain" in panel.nextStep()
+    panel.estimates.stop()
+    picture(panel.widget, "pretrain-ready")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"test": 3}, "no volume to learn from"),
+        ({"unlabelled": 1}, "more of the same kind help"),
+        ({"unlabelled": 12}, "A tenth of them is set aside"),
+    ],
+)
+def test_what_is_missing_is_said(panel, project, logic, counts, said):
+    add_cases(project, **counts)
+    logic.session.notify("cases")
+    panel.enter()
+    assert said in panel.dataLabel.text
+    assert panel.startButton.enabled == ("unlabelled" in counts)
+
+
+def test_without_a_usable_python_the_reason_is_in_the_tooltip(panel, cases, logic):
+    logic.environment.state, logic.environment.reason = ProbeState.UNUSABLE, "The package 'torch' is missing."
+    logic.session.notify("environment")
+    panel.enter()
+    assert not panel.startButton.enabled
+    assert "torch" in panel.startButton.toolTip and "Set-up" in panel.startButton.toolTip
+
+
+def test_a_damaged_case_record_is_said_in_the_panel(panel, project, logic):
+    add_cases(project, unlabelled=1)
+    (project.folder / "cases" / "case0000" / "case.json").write_text("{")
+    logic.session.notify("cases")
+    panel.enter()
+    assert "damaged" in panel._message.text
+
+
+def test_the_chosen_card_says_when_it_helps(panel, cases):
+    panel.enter()
+    panel.cards["regression"].button.checked = True
+    assert panel.method == "regression"
+    assert not panel.cards["regression"]._when.isHidden() and panel.cards["contrastive"]._when.isHidden()
+    assert "Umapathy" in panel.cards["regression"].button.toolTip
+
+
+def test_on_a_gpu_the_thorough_preset_is_proposed(panel, cases, ready, logic):
+    logic.environment.report["best"] = "cuda:0"
+    panel.enter()
+    assert panel.budget.preset == "default"
+
+
+def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic, picture):
+    panel.enter()
+    panel.cards["regression"].button.checked = True
+    panel.startButton.click()
+    ((folder, _interpreter, device),) = started
+    request = RunFolder(folder).read_job()
+    assert request["settings"]["method"] == "regression" and request["settings"]["preset"] == "quick"
+    assert device == "auto"
+    assert panel.section.collapsed  # the run is what matters now
+    assert panel.run.entry.id == folder.name and not panel.run.widget.isHidden()
+
+
+def test_advanced_settings_are_made_when_they_are_unfolded_and_change_the_request(panel, cases, started, picture):
+    panel.enter()
+    assert panel.form._fields == []
+    panel.advanced.collapsed = False
+    controls = {tuple(field["path"]): control for field, control in panel.form._fields}
+    controls["stages", "global", "optimisation", "steps"].value = 77
+    controls["network", "widths"].text = "8, 16 32"
+    picture(panel.widget, "pretrain-advanced", 1400)
+    panel.startButton.click()
+    settings = RunFolder(started[0][0]).read_job()["settings"]
+    assert settings["stages"]["global"]["optimisation"]["steps"] == 77
+    assert settings["network"]["widths"] == [8, 16, 32]
+
+
+def test_untouched_settings_are_no_changes(panel, cases):
+    panel.enter()
+    for card in panel.cards.values():
+        card.button.checked = True
+        for preset in ("quick", "default", "paper"):
+            panel.budget.choose(preset)
+            panel.advanced.collapsed = False
+            assert panel.changes() == {}
+
+
+def test_a_setting_that_is_no_list_of_numbers_is_refused_in_words(panel, cases, started):
+    panel.enter()
+    panel.advanced.collapsed = False
+    controls = {tuple(field["path"]): control for field, control in panel.form._fields}
+    controls["network", "widths"].text = "eight"
+    panel.startButton.click()
+    assert "'eight' is not a list of numbers" in panel._message.text
+    assert not started

@@ -1,0 +1,89 @@
+"""The step Pretrain: times are measured on this computer."""
+
+import pytest
+from fake_runs import add_cases
+from pretraining_runs import new_run, settle, show
+
+
+def times(panel):
+    return [panel.budget._times[name].text for name in ("quick", "default", "paper")]
+
+
+WARNING = '{"severity": "warning", "sentence": "Pixels differ.", "remedy": "Check the spacing."}'
+REFUSAL = '{"severity": "refusal", "sentence": "The disk is too small.", "remedy": "Free some space."}'
+ANSWERS = {
+    "quick": f'{{"ok": true, "seconds": 702.4, "checks": [{WARNING}]}}',
+    "default": '{"ok": true, "seconds": 11000, "checks": []}',
+    "paper": f'{{"ok": false, "seconds": null, "checks": [{REFUSAL}]}}',
+}
+
+
+def test_the_time_of_each_preset_is_measured_here_one_after_the_other(
+    panel, cases, interpreter, application, picture, project, logic
+):
+    asked = interpreter(ANSWERS)
+    panel.enter()
+    assert times(panel) == ["measuring …"] * 3
+    picture(panel.widget, "pretrain-measuring")
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    assert times(panel) == ["about 12 min", "about 3 h 03 min", "not possible"]
+    assert "disk is too small" in panel.budget._times["paper"].toolTip
+    assert panel.budget._notes.text == "Pixels differ. Check the spacing."
+    commands = asked.read_text().splitlines()
+    assert len(commands) == 3
+    assert commands[0].startswith(f"-m SSLSegmentationLib pretrain {project.folder} --method contrastive")
+    assert commands[0].endswith("--preset quick --check --json")
+    panel.refresh()  # what is known is not measured again
+    assert times(panel)[0] == "about 12 min"
+    picture(panel.widget, "pretrain-measured")
+
+
+def test_when_the_cases_change_the_times_are_measured_anew(panel, cases, interpreter, application, project, logic):
+    interpreter(ANSWERS)
+    panel.enter()
+    settle(application, logic, lambda: times(panel)[0] == "about 12 min")
+    add_cases(project, unlabelled=1)
+    logic.session.notify("cases")
+    assert times(panel)[0] == "measuring …"
+
+
+def test_leaving_the_step_ends_the_measurement(panel, cases, interpreter):
+    interpreter(ANSWERS, seconds=60)
+    panel.enter()
+    process = panel.estimates._child._process
+    assert process.poll() is None
+    panel.exit()
+    assert process.poll() is not None
+    assert panel.estimates._child is None
+
+
+def test_while_a_job_computes_nothing_is_measured(panel, cases, interpreter, logic):
+    asked = interpreter(ANSWERS)
+    new_run(logic).status("running", stage="global", step=5, total=400)
+    show(logic, panel)
+    assert panel.section.collapsed
+    panel.section.collapsed = False
+    assert times(panel) == ["–"] * 3 and "while a job computes" in panel.budget._times["quick"].toolTip
+    assert panel.startButton.text == "Start pretraining (waits for the running job)"
+    assert not asked.exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ('{"ok": false, "error": {"sentence": "No case.", "hint": "Add one."}}', "No case. Add one."),
+        ("Traceback", "gave no answer"),
+    ],
+)
+def test_a_measurement_that_fails_says_why(panel, cases, interpreter, application, logic, answer, said):
+    interpreter(dict.fromkeys(ANSWERS, answer))
+    panel.enter()
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    assert times(panel) == ["not possible"] * 3
+    assert said in panel.budget._notes.text
+
+
+def test_an_interpreter_that_is_missing_is_said(panel, cases, logic, ready):
+    logic.environment.session.store.setValue("SSLSegmentation/interpreter", "/nowhere/python")
+    panel.enter()
+    assert "/nowhere/python" in panel.budget._notes.text
