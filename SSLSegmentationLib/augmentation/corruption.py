@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from ..errors import SettingsError
@@ -13,11 +14,27 @@ _NEIGHBOUR_RADIUS = 5  # Noise2Void's default
 
 
 def random_block_mask(
-    batch: int, size: Size, block: int, ratio: float, generator: torch.Generator, device: torch.device | str = "cpu"
+    batch: int,
+    size: Size,
+    block: int,
+    ratio: float,
+    generator: torch.Generator,
+    device: torch.device | str = "cpu",
+    allowed: Tensor | None = None,
 ) -> Tensor:
     """Choose random square blocks of a fixed lattice, exactly ``round(ratio · blocks)`` in every image.
 
     With blocks of one pixel these are single pixels (Umapathy et al. 2022: 10 %).
+
+    Args:
+        batch: number of images.
+        size: (height, width) in pixels.
+        block: side of a block in pixels.
+        ratio: part of the blocks that is chosen, 0 to 1.
+        generator: a CPU generator.
+        device: of the mask.
+        allowed: bool ``[batch, H / block, W / block]``: only these blocks are chosen from, and ``ratio`` is of their
+            number in each image.
 
     Returns:
         bool ``[batch, 1, H, W]``.
@@ -26,14 +43,30 @@ def random_block_mask(
         SettingsError: the image size is not a multiple of ``block``.
     """
     _check_fraction(ratio)
-    if block < 1 or size[0] % block or size[1] % block:
-        raise SettingsError(
-            f"Blocks of {block} px do not tile an image of {size[0]} × {size[1]} px.", "Choose a divisor of both sizes."
-        )
-    rows, columns = size[0] // block, size[1] // block
-    chosen = _exact_choice(batch, rows * columns, round(ratio * rows * columns), generator, device)
+    rows, columns = _lattice(size, block)
+    if allowed is None:
+        chosen = _exact_choice(batch, rows * columns, round(ratio * rows * columns), generator, device)
+    else:
+        chosen = _exact_choice_among(allowed.flatten(1).to(device), ratio, generator)
     blocks = chosen.view(batch, 1, rows, 1, columns, 1)
     return blocks.expand(batch, 1, rows, block, columns, block).reshape(batch, 1, *size)
+
+
+def block_means(images: Tensor, block: int) -> Tensor:
+    """Mean of each block of the lattice of :func:`random_block_mask`.
+
+    Args:
+        images: ``[B, 1, H, W]``.
+        block: side in pixels.
+
+    Returns:
+        ``[B, H / block, W / block]``.
+
+    Raises:
+        SettingsError: the image size is not a multiple of ``block``.
+    """
+    _lattice(tuple(images.shape[-2:]), block)
+    return F.avg_pool2d(images, block)[:, 0]
 
 
 def replace_pixels(images: Tensor, mask: Tensor, fill: str, generator: torch.Generator, std: float = 0.01) -> Tensor:
@@ -78,6 +111,17 @@ def _exact_choice(batch: int, items: int, count: int, generator: torch.Generator
     return keys <= keys.kthvalue(count, dim=1, keepdim=True).values
 
 
+def _exact_choice_among(allowed: Tensor, ratio: float, generator: torch.Generator) -> Tensor:
+    """bool like ``allowed`` ``[batch, items]`` with ``round(ratio · allowed items)`` True per row, all allowed."""
+    noise = device_generator(generator, allowed.device)
+    keys = torch.rand(allowed.shape, generator=noise, device=allowed.device).masked_fill(~allowed, 2.0)
+    # The place of each item in the order of the keys; those that are not allowed come last.
+    places = keys.argsort(dim=1).argsort(dim=1)
+    # Rounded in Python for every possible number, so that the count is the same on every device, without a wait for it.
+    counts = torch.tensor([round(ratio * number) for number in range(allowed.shape[1] + 1)], device=allowed.device)
+    return places < counts[allowed.sum(dim=1, keepdim=True)]
+
+
 def _random_neighbours(images: Tensor, generator: torch.Generator) -> Tensor:
     batch, channels, height, width = images.shape
     reach = _NEIGHBOUR_RADIUS
@@ -100,6 +144,15 @@ def _stay_inside(position: Tensor, offset: Tensor, size: int) -> Tensor:
     moved = position + offset
     # Turning back at the border, unlike mirroring, never returns to the pixel itself.
     return torch.where((moved < 0) | (moved >= size), position - offset, moved)
+
+
+def _lattice(size: Size, block: int) -> tuple[int, int]:
+    """Rows and columns of blocks that tile an image."""
+    if block < 1 or size[0] % block or size[1] % block:
+        raise SettingsError(
+            f"Blocks of {block} px do not tile an image of {size[0]} × {size[1]} px.", "Choose a divisor of both sizes."
+        )
+    return size[0] // block, size[1] // block
 
 
 def _check_fraction(fraction: float) -> None:

@@ -27,6 +27,23 @@ def masked_mse(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
     return _masked_mean(_difference(prediction, target, mask).square(), mask)
 
 
+def best_single_answer(target: Tensor, mask: Tensor, error: str) -> Tensor:
+    """The value that, given for every masked pixel of a batch, has the smallest error.
+
+    Its error is what a network reaches that does not look at the image.
+
+    Args:
+        target: ``[B, C, H, W]``.
+        mask: as for :func:`masked_l1`.
+        error: ``l1`` (the median) or ``mse`` (the mean).
+
+    Returns:
+        float32 ``[B, C, H, W]``, the same everywhere; NaN for an empty mask.
+    """
+    masked = target.float().masked_fill(~mask, torch.nan)
+    return (masked.nanmedian() if error == "l1" else masked.nanmean()).expand_as(target)
+
+
 def _difference(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
     if prediction.dtype != torch.float64:
         prediction, target = prediction.float(), target.float()

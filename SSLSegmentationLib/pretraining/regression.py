@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ..augmentation.corruption import random_block_mask, replace_pixels
 from ..augmentation.warp import SpatialRanges, random_grid, warp
 from ..losses.masked import masked_l1
-from ..networks import UNet
 from ..presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
@@ -26,11 +25,10 @@ from ..presets import (
     QUICK_SIZE,
 )
 from ..settings import check, setting
-from ..slices import SliceBatch
-from ..training import OptimisationSettings, Panel, Preview
-from ..training.preview import picture
-from .method import PretrainingMethod, Views
+from ..training import OptimisationSettings
+from .method import Views
 from .recipe import Preset, Recipe, Stage, register
+from .restoration import Restoration
 
 _AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
 
@@ -51,22 +49,17 @@ class RegressionSettings:
         check(self)
 
 
-class Regression(PretrainingMethod):
-    """Restore random pixels; trains and hands on encoder and decoder."""
+class Regression(Restoration):
+    """Restore random pixels."""
 
     name = "regression"
     Settings = RegressionSettings
+    shows = "The network sees a slice with hidden pixels and restores them from their surroundings."
 
-    def __init__(self, network: UNet, settings: RegressionSettings, size: tuple[int, int]) -> None:
-        super().__init__(network, settings, size)
-        self.head = nn.Conv2d(network.decoder_width(), 1, kernel_size=1)
-
-    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+    def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
         """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
-        return self._hidden(batch.images, self.settings.spatial, generator)
-
-    def _hidden(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
         settings = self.settings
+        spatial = settings.spatial if augment else SpatialRanges()
         grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
         clean = warp(images, grid)
         mask = random_block_mask(
@@ -77,25 +70,11 @@ class Regression(PretrainingMethod):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """L1 at the masked pixels; chance level: the error of a network that answers 0 everywhere."""
-        restored = self.head(self.network.features(views["corrupted"]))
         zeros = torch.zeros_like(views["clean"])
         return {
-            "loss": masked_l1(restored, views["clean"], views["mask"]),
+            "loss": masked_l1(self.restore(views), views["clean"], views["mask"]),
             "chance_level": masked_l1(zeros, views["clean"], views["mask"]),
         }
-
-    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
-        """What the network gets, what it makes of the hidden pixels, and what they were."""
-        views = self._hidden(batch.images, SpatialRanges(), generator)
-        restored = torch.where(
-            views["mask"].bool(), self.head(self.network.features(views["corrupted"])), views["clean"]
-        )
-        shown = [picture(images) for images in (views["corrupted"], restored, views["clean"])]
-        return Preview(
-            "The network sees a slice with hidden pixels and restores them from their surroundings.",
-            ("With hidden pixels", "Restored by the network", "Original"),
-            tuple(tuple(Panel(image) for image in row) for row in zip(*shown, strict=True)),
-        )
 
 
 register(

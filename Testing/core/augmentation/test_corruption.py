@@ -3,7 +3,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.augmentation.corruption import random_block_mask, replace_pixels
+from SSLSegmentationLib.augmentation.corruption import block_means, random_block_mask, replace_pixels
 from SSLSegmentationLib.errors import SettingsError
 
 
@@ -37,6 +37,35 @@ def test_block_mask_covers_exactly_the_ratio_of_whole_blocks():
     assert (blocks.all(-1) == blocks.any(-1)).all()
     assert blocks.all(-1).flatten(1).sum(dim=1).tolist() == [48] * 6
     assert len(mask.flatten(1).unique(dim=0)) == 6
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 2**31), share=st.floats(0, 1), ratio=st.floats(0, 1))
+def test_blocks_are_chosen_among_the_allowed_alone_and_exactly_their_ratio(seed, share, ratio):
+    allowed = torch.rand(5, 8, 6, generator=generator(seed)) < share
+    mask = random_block_mask(5, (32, 24), 4, ratio, generator(seed), allowed=allowed)
+    blocks = mask[:, 0, ::4, ::4]
+    assert torch.equal(mask[:, 0], blocks.repeat_interleave(4, 1).repeat_interleave(4, 2))
+    assert not (blocks & ~allowed).any()
+    wanted = [round(ratio * int(number)) for number in allowed.flatten(1).sum(1)]
+    assert blocks.flatten(1).sum(1).tolist() == wanted
+
+
+def test_every_allowed_block_is_chosen_equally_often():
+    allowed = torch.zeros(900, 4, 4, dtype=torch.bool)
+    allowed[:, :2, 1:] = True
+    often = random_block_mask(900, (16, 16), 4, 0.5, generator(), allowed=allowed)[:, 0, ::4, ::4].float().mean(0)
+    assert (often[~allowed[0]] == 0).all() and (often[allowed[0]] - 0.5).abs().max() < 0.07
+
+
+def test_block_means_lie_on_the_lattice_of_the_mask():
+    images = torch.rand(3, 1, 12, 8)
+    means = block_means(images, 4)
+    for b, row, column in ((0, 0, 0), (1, 2, 1), (2, 1, 0)):
+        part = images[b, 0, 4 * row : 4 * row + 4, 4 * column : 4 * column + 4]
+        assert float(means[b, row, column]) == pytest.approx(float(part.mean()), abs=1e-6)
+    with pytest.raises(SettingsError, match="do not tile"):
+        block_means(images, 5)
 
 
 @pytest.mark.parametrize("fill", ["gauss", "zero", "mean", "neighbour"])

@@ -58,6 +58,7 @@ TRIALS: dict[tuple[str, str], Trial] = {
         settings={"pixels": 64, "temperature": 0.1, "warp": SpatialRanges(rotation_deg=20, scale=(1.0, 1.5))},
     ),
     ("pix2rep_v2", "pix2rep_v2"): Trial(settings={"pixels": 1024}),
+    ("mim", "mim"): Trial(settings={"patch": 4}),
 }
 
 
