@@ -10,6 +10,7 @@ from typing import Any
 from .models import ModelCard, ModelEntry
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
 
 
@@ -33,6 +34,10 @@ def lineage_text(card: ModelCard) -> str:
     if card.kind == "backbone":
         return f"{card.method}, {counted(card.volumes, 'volume')} without labels"
     labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
+    if card.unlabelled_volumes:
+        labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
+    if card.strategy in _STRATEGIES:
+        labels = f"{_STRATEGIES[card.strategy]}, {labels}"
     if card.start is None:
         return f"from scratch, {labels}"
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
@@ -64,6 +69,11 @@ def _origin(card: ModelCard) -> str:
         lines.append(f"- {learnt} without labels ({counted(card.slices, 'slice')}).")
     else:
         lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
+        if card.unlabelled_volumes:
+            without = counted(card.unlabelled_volumes, "case")
+            lines.append(f"- It learnt from the images of {without} more, without labels (Mean Teacher).")
+        if card.strategy == "linear_probe":
+            lines.append("- Only its last layer learnt from the labels (linear probe).")
         chose = counted(card.validation_volumes, "more labelled case")
         verb = "was" if card.validation_volumes == 1 else "were"
         lines.append(
@@ -123,7 +133,7 @@ def _cautions(entry: ModelEntry) -> str:
     if card.start and card.start.stopped_early:
         found.append(f"The pretraining that it began with was stopped early ({_plain(card.start.stopped_early)}).")
     if card.transductive or (card.start and card.start.transductive):
-        found.append("Test cases were among the images of the pretraining: results on these look too good.")
+        found.append("Test cases were among the images that it learnt from: results on these look too good.")
     if entry.imported:
         found.append("It was made elsewhere: check it on some of your own labelled cases before you rely on it.")
     if card.kind == "model":

@@ -62,7 +62,7 @@ class ModelCard:
         preset: name of the settings it began with; single ones may have been changed.
         structures: what a model segments, by label value.
         start: what a model began with; None from scratch.
-        transductive: whether a backbone learnt from validation and test cases, too.
+        transductive: whether it learnt from images of validation and test cases, too.
         spacing_mm: pixel size of the slices.
         plane: in which volumes are sliced.
         bias_field_correction: whether N4 comes first.
@@ -71,6 +71,8 @@ class ModelCard:
         validation_dice: mean Dice of slices of the validation cases at the best step; None without any.
         stopped_early: how far it got if it was stopped; empty if it was finished.
         scores: role → what an evaluation said (see :func:`read_scores`), of an imported model.
+        strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
+        unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
     """
 
     kind: str
@@ -93,6 +95,8 @@ class ModelCard:
     validation_dice: float | None = None
     stopped_early: str = ""
     scores: dict[str, Any] = field(default_factory=dict)
+    strategy: str = "full"
+    unlabelled_volumes: int = 0
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -134,6 +138,9 @@ class ModelCard:
             validation_volumes=labels["validation_cases"],
             structures=tuple(s["name"] for s in sorted(content["schema"], key=lambda s: s["value"])),
             start=start and _start(start),
+            transductive=data.get("transductive", False),
+            strategy=content["settings"].get("strategy", "full"),
+            unlabelled_volumes=labels.get("unlabelled_cases", 0),
             steps=training["step"],
             validation_dice=None if best is None else round(1 - best, 6),
         )

@@ -179,6 +179,8 @@ def _report(
             "no labelled validation case: the last weights were kept" if best is None else f"validation Dice {best:.3f}"
         )
         counts = "{train_cases} training cases ({train_slices} annotated slices), {validation_cases} validation cases"
+        if without := result.labels["unlabelled_cases"]:
+            counts += f", images of {without} cases without labels"
         text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}; {dice}"
         emit(options, content, text + (f"\nTransfer: {result.transfer}" if result.transfer else ""))
         return 0

@@ -37,7 +37,10 @@ def rename_cases(content: dict[str, Any], names: Mapping[str, str]) -> None:
     """Replace the case ids that a backbone or model records of itself and of what it came from."""
     for part in (content, content.get("backbone") or {}):
         if "data" in part:
-            part["data"] = {**part["data"], "cases": [names.get(case, case) for case in part["data"]["cases"]]}
+            lists = {key: part["data"][key] for key in ("cases", "unlabelled") if key in part["data"]}
+            part["data"] = part["data"] | {
+                key: [names.get(case, case) for case in cases] for key, cases in lists.items()
+            }
 
 
 def copy_slices(source: Path, target: Path, progress: Progress) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,19 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
     return train, project.cases(Role.VALIDATION, labelled=True)
 
 
+def unlabelled_cases(cases: Iterable[Case], train: Iterable[Case], *, transductive: bool = False) -> list[Case]:
+    """Those of ``cases`` whose images may be learnt from without labels, their labels, if any, taken away.
+
+    Args:
+        cases: of a project.
+        train: those whose labels are learnt from; they are not among the result.
+        transductive: also images of validation and test cases.
+    """
+    labelled = {case.id for case in train}
+    roles = tuple(Role) if transductive else (Role.UNLABELLED, Role.TRAIN)
+    return [replace(case, label=None) for case in cases if case.role in roles and case.id not in labelled]
+
+
 @dataclass(frozen=True)
 class FinetuningPlan:
     """What a finetuning learns from and starts with.
@@ -56,6 +69,8 @@ class FinetuningPlan:
         max_size: pixels of the longer side of a typical slice.
         preprocessing: how volumes become slices.
         backbone: content of its checkpoint; None from scratch.
+        unlabelled: cases whose images are learnt from without labels.
+        transductive: whether images of validation and test cases are among these.
     """
 
     train: Sequence[Case | PlannedCase]
@@ -65,10 +80,25 @@ class FinetuningPlan:
     max_size: int
     preprocessing: Preprocessing
     backbone: dict[str, Any] | None
+    unlabelled: Sequence[Case | PlannedCase] = ()
+    transductive: bool = False
 
     def fixed(self) -> RunPlan:
         """What a run keeps of it."""
-        return RunPlan(planned(self.train), planned(self.validation), self.preprocessing, self.schema)
+        return RunPlan(
+            planned(self.train),
+            planned(self.validation),
+            self.preprocessing,
+            self.schema,
+            self.transductive,
+            planned(self.unlabelled),
+        )
+
+    @property
+    def cases(self) -> list[Case | PlannedCase]:
+        """All cases, in the order of the slice store."""
+        held_out = {case.id for case in self.validation}
+        return [*self.train, *self.validation, *(case for case in self.unlabelled if case.id not in held_out)]
 
 
 def plan_finetuning(
@@ -87,7 +117,10 @@ def plan_finetuning(
     train, validation = labelled_cases(project, train_ids)
     network, max_size, start = _beginning(settings, backbone)
     preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
-    return FinetuningPlan(train, validation, project.schema, network, max_size, preprocessing, start)
+    unlabelled, transductive = _unlabelled(project, settings, train)
+    return FinetuningPlan(
+        train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive
+    )
 
 
 def fixed_finetuning_plan(
@@ -120,7 +153,17 @@ def fixed_finetuning_plan(
 def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path | None) -> FinetuningPlan:
     """A fixed plan with the network that it starts from; ``backbone`` is the run's own copy of it."""
     network, max_size, start = _beginning(settings, backbone)
-    return FinetuningPlan(fixed.train, fixed.validation, fixed.schema, network, max_size, fixed.preprocessing, start)
+    return FinetuningPlan(
+        fixed.train,
+        fixed.validation,
+        fixed.schema,
+        network,
+        max_size,
+        fixed.preprocessing,
+        start,
+        fixed.unlabelled,
+        fixed.transductive,
+    )
 
 
 def _beginning(
@@ -136,6 +179,20 @@ def _beginning(
         return settings.network, settings.max_size, None
     start = load_checkpoint(backbone, "backbone")
     return from_dict(UNetSettings, start["network"]), start["max_size"], start
+
+
+def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:
+    """What the strategy learns from without labels, and whether it may be images of validation and test cases."""
+    if settings.strategy != "mean_teacher":
+        return [], False
+    transductive = settings.mean_teacher.transductive
+    cases = unlabelled_cases(project.cases(), train, transductive=transductive)
+    if not cases and all(case.label.annotated_slices is None for case in train):
+        raise DataError(
+            f"The project '{project.name}' has no image without labels for the strategy 'mean_teacher' to learn from.",
+            "Add volumes with the role 'unlabelled', or use the strategy 'full'.",
+        )
+    return cases, transductive
 
 
 def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:

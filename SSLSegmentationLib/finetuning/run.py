@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from .. import __version__
@@ -26,7 +27,9 @@ from ..training import (
     save_result,
     transfer,
 )
+from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
+from .mean_teacher import MeanTeacherObjective
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings
 from .supervised import Augmentation, SupervisedObjective
@@ -43,7 +46,8 @@ class FinetuneResult:
         model: path of ``model.pt``.
         transfer: what was taken from the backbone; None from scratch.
         outcome: steps, best validation.
-        labels: numbers of training and validation cases and of annotated training slices.
+        labels: numbers of training and validation cases, of annotated training slices, and of cases learnt from
+            without labels.
     """
 
     model: Path
@@ -84,7 +88,7 @@ def finetuning_objective(
             "The labelled cases hold no annotated slice.", "Mark at least one slice as complete, and start a new run."
         )
     validation_ids = {case.id for case in plan.validation}
-    return SupervisedObjective(
+    arguments = (
         network,
         store,
         rows,
@@ -97,6 +101,17 @@ def finetuning_objective(
         device,
         transferred_part(plan, settings, network),
     )
+    if settings.strategy != "mean_teacher":
+        return SupervisedObjective(*arguments)
+    free = unlabelled_rows(plan, store)
+    # The run has some, as its plan made sure; a sample of its cases may have none.
+    return MeanTeacherObjective(*arguments, unlabelled_rows=free if len(free) else rows, semi=settings.mean_teacher)
+
+
+def unlabelled_rows(plan: FinetuningPlan, store: SliceStore) -> np.ndarray:
+    """Rows to learn from without labels: of the plan's unlabelled cases, and of those labelled only in part."""
+    open_rows = store.open_rows(store.rows(ids=[case.id for case in plan.train]))
+    return np.concatenate([open_rows, store.rows(ids=[case.id for case in plan.unlabelled])])
 
 
 def run_finetuning(
@@ -131,16 +146,17 @@ def run_finetuning(
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(fixed, project, context)
     objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
-    if words := _way(settings, objective.transferred, report):
+    if words := _way(settings, objective, report, fixed):
         context.run.log_event("message", text=words)
     outcome = Trainer(objective, optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
-    labels["train_slices"] = objective.train_slices
+    labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
+    content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["stopped_early"] = stopped
     path = save_result(folder, "model", content)
     result = FinetuneResult(path, report, outcome, labels)
@@ -170,8 +186,11 @@ def _lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
     return lineage | {"stopped_early": start.get("stopped_early")}
 
 
-def _way(settings: FinetuneSettings, part: TransferredPart, report: TransferReport | None) -> str:
+def _way(
+    settings: FinetuneSettings, objective: SupervisedObjective, report: TransferReport | None, fixed: RunPlan
+) -> str:
     """What is special about how the network learns; empty if nothing is."""
+    part = objective.transferred
     if settings.strategy == "linear_probe":
         what = "what came from the backbone" if report else "the random encoder and decoder"
         words = f"linear probe: {what} stays as it is, and {len(part.fresh)} weight tensors learn"
@@ -182,6 +201,12 @@ def _way(settings: FinetuneSettings, part: TransferredPart, report: TransferRepo
         words.append(f"what came from the backbone learns at {part.rate:g} of the rate")
     if part.frozen:
         words.append(f"it stays as it is for the first {part.frozen:.0%} of the steps")
+    if isinstance(objective, MeanTeacherObjective):
+        slices, cases = len(objective.unlabelled.rows), len(fixed.unlabelled)
+        whose = (
+            "validation and test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
+        )
+        words.append(f"mean teacher: {slices} slices without labels, {cases} cases that have none; {whose}")
     return "; ".join(words)
 
 

@@ -21,6 +21,7 @@ from ..presets import (
 )
 from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
+from .mean_teacher import MeanTeacherSettings
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,9 @@ class FinetuneSettings:
     optimisation: OptimisationSettings
     strategy: str = setting(
         "full",
-        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the backbone as it is",
-        choices=("full", "linear_probe"),
+        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the backbone as it is; "
+        "'mean_teacher' = the whole network, from images without labels, too",
+        choices=("full", "linear_probe", "mean_teacher"),
     )
     backbone_rate: float = setting(
         1.0,
@@ -57,6 +59,7 @@ class FinetuneSettings:
     )
     spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
+    mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
 
     def __post_init__(self) -> None:
         check(self)
@@ -88,6 +91,7 @@ PRESETS = {
         QUICK_NETWORK,
         OptimisationSettings(steps=300, batch_size=8, learning_rate=5e-3, validate_every=50),
         max_size=QUICK_SIZE,
+        mean_teacher=MeanTeacherSettings(ramp=0.4),
     ),
     "default": FinetuneSettings(
         "default",

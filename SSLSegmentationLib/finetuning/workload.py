@@ -17,6 +17,7 @@ from ..project import Case, Project, Role
 from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
+from .mean_teacher import StudentAndTeacher
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
 from .run import finetuning_objective, transferred_part
 from .settings import FinetuneSettings
@@ -31,7 +32,7 @@ def planned_finetuning(
 ) -> Workload:
     """Cases and sizes of a finetuning that nobody has started; arguments and errors as of the finetuning itself."""
     plan = plan_finetuning(project, settings, backbone, train_ids)
-    work = _workload(SliceSource(plan.fixed(), [*plan.train, *plan.validation]), plan, settings)
+    work = _workload(SliceSource(plan.fixed(), plan.cases), plan, settings)
     return _with_project(work, plan, project, train_ids)
 
 
@@ -61,15 +62,18 @@ def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSetti
         partial(_fresh_objective, small, dearest),
         weight_files=2 if plan.backbone else 1,  # the best, and the copy of the backbone
     )
-    return Workload(source.plan, source.records, source.shape, (stage,))
+    tested = [case.id for case in source.plan.unlabelled if case.role == Role.TEST]
+    return Workload(source.plan, source.records, source.shape, (stage,), seen_test_cases=tested)
 
 
 def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_ids: Sequence[str] | None) -> Workload:
     """What only the whole project knows: training cases without a label, and test cases that the backbone has seen."""
-    learnt = set(plan.backbone["data"]["cases"]) if plan.backbone else set()
+    learnt = {*work.seen_test_cases, *(plan.backbone["data"]["cases"] if plan.backbone else ())}
+    used = {case.id for case in plan.unlabelled}
+    left_out = [] if train_ids is not None else project.cases(Role.TRAIN, labelled=False)
     return replace(
         work,
-        unlabelled=[] if train_ids is not None else [case.id for case in project.cases(Role.TRAIN, labelled=False)],
+        unlabelled=[case.id for case in left_out if case.id not in used],
         seen_test_cases=[case.id for case in project.cases(Role.TEST) if case.id in learnt],
     )
 
@@ -93,7 +97,7 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
 def _module(plan: FinetuningPlan, settings: FinetuneSettings) -> nn.Module:
     network = seeded_network(plan.network, plan.schema.class_count, settings.optimisation.seed)
     transferred_part(plan, settings, network)  # freezes what will not be trained
-    return network
+    return StudentAndTeacher(network, settings.mean_teacher.keep) if settings.strategy == "mean_teacher" else network
 
 
 def _fresh_objective(

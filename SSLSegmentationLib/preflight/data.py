@@ -115,7 +115,7 @@ def check_test_cases(work: Workload) -> Check:
             "test cases",
             f"The network learns from the images of {len(work.seen_test_cases)} test cases (transductive): "
             f"{_named(work.seen_test_cases)}. Results on them will not be those of unseen patients.",
-            "Pretrain without --transductive if they should be.",
+            "Train without the setting 'transductive' if they should be.",
         )
     return Check.ok("test cases", "No test case is learnt from.")
 

@@ -238,12 +238,12 @@ def _lowered(batch: int, estimate: StageEstimate) -> str:
 
 
 def _sample(work: Workload) -> list[Case]:
-    """A few training cases, spread over all, and the largest validation case."""
-    train = set(work.plan.train_ids)
-    learn = [case for case in work.cases if case.id in train]
-    largest = {case.id for case in SliceSource(work.plan, work.cases).largest(work.plan.validation)}
-    step = max(1, len(learn) // _SAMPLE_CASES)
-    return [*learn[::step][:_SAMPLE_CASES], *(case for case in work.cases if case.id in largest)]
+    """A few cases to learn from, with and without labels, spread over all, and the largest validation case."""
+    picked = {case.id for case in SliceSource(work.plan, work.cases).largest(work.plan.validation)}
+    for ids in (work.plan.train_ids, work.plan.unlabelled_ids):
+        step = max(1, len(ids) // _SAMPLE_CASES)
+        picked |= set(ids[::step][:_SAMPLE_CASES])
+    return [case for case in work.cases if case.id in picked]
 
 
 def _voxels(cases: Sequence[Case]) -> int:

@@ -157,6 +157,10 @@ class SliceStore:
         """Those of ``rows`` that hold at least one annotated pixel."""
         return np.array([row for row in rows if (self.labels[row] != NOT_ANNOTATED).any()], dtype=np.int64)
 
+    def open_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` that hold at least one pixel that is not annotated."""
+        return np.array([row for row in rows if (self.labels[row] == NOT_ANNOTATED).any()], dtype=np.int64)
+
     def foreground_rows(self, rows: np.ndarray) -> np.ndarray:
         """Those of ``rows`` in which a segment is visible."""
         labels = self.labels

@@ -47,7 +47,9 @@ class RunPlan:
         validation: cases that choose the best weights; may be empty.
         preprocessing: how volumes become slices.
         schema: what is segmented; None for pretraining.
-        transductive: whether validation and test cases are learnt from, too.
+        transductive: whether images of validation and test cases are learnt from, too.
+        unlabelled: cases of a finetuning whose images are learnt from without labels; validation cases can be among
+            them if it is transductive, training cases cannot.
     """
 
     train: tuple[PlannedCase, ...]
@@ -55,6 +57,7 @@ class RunPlan:
     preprocessing: Preprocessing
     schema: LabelSchema | None = None
     transductive: bool = False
+    unlabelled: tuple[PlannedCase, ...] = ()
 
     def __str__(self) -> str:
         kind = "with test cases (transductive)" if self.transductive else "without test cases (inductive)"
@@ -66,7 +69,8 @@ class RunPlan:
     @property
     def cases(self) -> tuple[PlannedCase, ...]:
         """All cases, in the order of the slice store."""
-        return (*self.train, *self.validation)
+        validation = set(self.validation)
+        return (*self.train, *self.validation, *(case for case in self.unlabelled if case not in validation))
 
     @property
     def train_ids(self) -> list[str]:
@@ -78,12 +82,18 @@ class RunPlan:
         """Ids of the validation cases."""
         return [case.id for case in self.validation]
 
+    @property
+    def unlabelled_ids(self) -> list[str]:
+        """Ids of the cases to learn from without labels."""
+        return [case.id for case in self.unlabelled]
+
     def renamed(self, names: Mapping[str, str]) -> RunPlan:
         """The same plan with other case ids; ``names`` has one for each."""
-        train, validation = (
-            tuple(replace(case, id=names[case.id]) for case in part) for part in (self.train, self.validation)
+        train, validation, unlabelled = (
+            tuple(replace(case, id=names[case.id]) for case in part)
+            for part in (self.train, self.validation, self.unlabelled)
         )
-        return replace(self, train=train, validation=validation)
+        return replace(self, train=train, validation=validation, unlabelled=unlabelled)
 
     def write(self, folder: Path) -> None:
         """Write ``plan.json`` into a run folder.
@@ -153,15 +163,15 @@ def drop_plan(folder: Path) -> None:
 
 
 def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
-    """Ids of cases that an inductive plan uses and that are test cases by now."""
-    if plan.transductive:
-        return []
-    folders = [project.folder / "cases" / case.id for case in plan.cases]
+    """Ids of cases that a plan uses and that are test cases by now; of a transductive one only those whose labels are
+    learnt from."""
+    labelled = plan.train if plan.schema else ()
+    folders = [project.folder / "cases" / case.id for case in (labelled if plan.transductive else plan.cases)]
     return [f.name for f in folders if (f / "case.json").exists() and Case.load(f).role is Role.TEST]
 
 
 def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
-    """The project's cases that a plan names, in its order.
+    """The project's cases that a plan names, in its order. Those to learn from without labels come without them.
 
     Raises:
         ProjectError: there is no project here.
@@ -172,11 +182,12 @@ def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
             "The prepared slices of this run are missing, and its project is not here.", "Copy the whole folder again."
         )
     found = []
+    labelled = {*plan.train, *plan.validation}
     for case in plan.cases:
         folder = project.folder / "cases" / case.id
         record = Case.load(folder) if (folder / "case.json").exists() else None
         if record is None or record.fingerprint != case.fingerprint:
             what = "is no longer in the project" if record is None else "has another volume"
             raise SettingsError(f"The case '{case.id}', which this run began with, {what}.", _AGAIN)
-        found.append(record)
+        found.append(record if case in labelled else replace(record, label=None))
     return found

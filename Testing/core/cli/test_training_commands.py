@@ -47,6 +47,17 @@ def test_the_reports_for_people_say_what_was_used(project, capsys):
     assert "2 training cases" in text and "tensors loaded (encoder, decoder)" in text
 
 
+def test_the_strategy_of_a_finetuning_and_its_settings_are_flags(project, capsys):
+    flags = ["--strategy", "mean_teacher", "--mean-teacher-weight", "0.5", "--backbone-rate", "0.1"]
+    assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE, *flags) == 0
+    assert "images of 2 cases without labels" in capsys.readouterr().out
+    settings = json.loads((project.run_folder("latest") / "job.json").read_text())["settings"]
+    assert (settings["strategy"], settings["mean_teacher"]["weight"]) == ("mean_teacher", 0.5)
+    assert settings["backbone_rate"] == 0.1
+    assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE, "--strategy", "linear_probe") == 1
+    assert "--random-probe" in capsys.readouterr().err
+
+
 def test_a_check_tells_time_and_warnings_and_leaves_nothing_behind(project, capsys):
     project.set_role(project.cases(Role.UNLABELLED)[0], Role.TRAIN)
     assert run("pretrain", project.folder, *PRETRAIN, "--check") == 0

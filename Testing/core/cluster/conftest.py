@@ -32,10 +32,10 @@ def pretraining(steps=3):
     return replace(chosen, network=NETWORK, max_size=32, stages=stages)
 
 
-def finetuning(steps=3):
+def finetuning(steps=3, **changes):
     chosen = FinetuneSettings.from_preset("quick")
     optimisation = replace(chosen.optimisation, steps=steps, batch_size=4, precision="fp32")
-    return replace(chosen, network=NETWORK, max_size=32, optimisation=optimisation)
+    return replace(chosen, network=NETWORK, max_size=32, optimisation=optimisation, **changes)
 
 
 def stopping():

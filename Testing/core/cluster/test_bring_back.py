@@ -43,10 +43,14 @@ def test_a_pretraining_trained_elsewhere_equals_one_trained_here(project, tmp_pa
     assert not (run.folder / "exported.json").exists() and not list(run.folder.glob(".import-*"))
 
 
-def test_a_finetuning_trained_elsewhere_equals_one_trained_here_and_is_scored_on_its_return(project, tmp_path):
+@pytest.mark.parametrize("strategy", ["full", "mean_teacher"])
+def test_a_finetuning_trained_elsewhere_equals_one_trained_here_and_is_scored_on_its_return(
+    project, tmp_path, strategy
+):
     backbone = pretrain(project, settings=pretraining(1), options=HERE)
-    whole = finetune(project, backbone, settings=finetuning(), options=HERE).model
-    run = new_finetuning(project, backbone, finetuning())
+    settings = finetuning(strategy=strategy)
+    whole = finetune(project, backbone, settings=settings, options=HERE).model
+    run = new_finetuning(project, backbone, settings)
     folder = export_run(project, run, tmp_path / "to go").folder
     train_there(project, folder)
     assert not (folder / "evaluation-validation.json").exists()

@@ -37,13 +37,14 @@ def named_project(project, tmp_path):
     return project
 
 
-@pytest.mark.parametrize("kind", ["pretrain", "finetune"])
+@pytest.mark.parametrize("kind", ["pretrain", "full", "mean_teacher"])
 def test_an_exported_folder_names_neither_patients_nor_places(named_project, tmp_path, kind):
     project = named_project
     if kind == "pretrain":
         run = new_pretraining(project, pretraining())
     else:
-        run = new_finetuning(project, pretrain(project, settings=pretraining(1), options=HERE), finetuning())
+        backbone = pretrain(project, settings=pretraining(1), options=HERE)
+        run = new_finetuning(project, backbone, finetuning(strategy=kind))
     stop_after_a_step(run)
     run.log_event("warning", text=f"something about {project.folder}")
     (run.folder / "log.txt").write_text(f"a line about {project.folder}")

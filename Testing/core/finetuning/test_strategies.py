@@ -28,6 +28,7 @@ WAYS = {
     "two rates": {"backbone_rate": 0.1},
     "frozen start": {"frozen_start": 0.5, "backbone_rate": 0.5},
     "linear probe": {"strategy": "linear_probe"},
+    "mean teacher": {"strategy": "mean_teacher", "frozen_start": 0.4, "backbone_rate": 0.1},
 }
 every_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
@@ -115,7 +116,8 @@ def test_the_preflight_knows_what_is_trained(project, tmp_path, way):
     objective.training_mode()
     objective.training_loss(0)["loss"].backward()
     with_gradient = {name for name, weight in objective.module.named_parameters() if weight.grad is not None}
-    everything = {name for name, _ in objective.module.named_parameters()}  # also if it is frozen for some steps
+    # Also what is frozen for some steps; never a teacher.
+    everything = {name for name, _ in objective.module.named_parameters() if not name.startswith("teacher.")}
     probe = settings.strategy == "linear_probe"
     assert with_gradient == ({n for n in everything if n.startswith("segmentation_head")} if probe else everything)
 
@@ -131,9 +133,25 @@ def test_the_request_of_an_older_version_means_what_it_meant():
     content = {
         name: value
         for name, value in settings.to_job().items()
-        if name not in ("strategy", "backbone_rate", "frozen_start", "random_probe")
+        if name not in ("strategy", "backbone_rate", "frozen_start", "random_probe", "mean_teacher")
     }
-    assert FinetuneSettings.from_job(content) == settings and settings.strategy == "full"
+    older = FinetuneSettings.from_job(content)
+    assert older.strategy == "full" and replace(older, mean_teacher=settings.mean_teacher) == settings
+
+
+@pytest.mark.parametrize(("strategy", "rate"), [("linear_probe", 0.1), ("mean_teacher", 0.01)])
+def test_it_learns_a_tiny_cohort(project, tmp_path, strategy, rate):
+    settings = tiny(40, strategy=strategy)
+    optimisation = replace(settings.optimisation, learning_rate=rate, validate_every=10)
+    settings = replace(settings, optimisation=optimisation)
+    run_finetuning(project, settings, context(tmp_path), made_backbone(project, tmp_path / "b.pt"))
+    events = list(RunFolder(tmp_path / "run").events("metrics"))
+    losses = [event.get("supervised_loss", event["loss"]) for event in events if "loss" in event]
+    assert losses == sorted(losses, reverse=True) and losses[-1] < 0.85 * losses[0]
+    if strategy == "mean_teacher":  # of its teacher
+        dices = [event["validation_dice"] for event in events if "validation_dice" in event]
+        assert dices[-1] > 1.2 * dices[0]
+        assert all(0 < event["disagreement"] < 1 for event in events if "loss" in event)
 
 
 def test_an_unknown_strategy_is_named():

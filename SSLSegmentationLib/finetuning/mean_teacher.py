@@ -1,0 +1,166 @@
+"""Mean Teacher: finetuning on labelled slices and, by agreement with a moving average of itself, on unlabelled ones.
+
+The student learns from labels and agrees on images without labels with a teacher, which is the moving average of the
+student's weights. Tarvainen and Valpola, *Mean teachers are better role models*, NeurIPS 2017 (arXiv:1703.01780);
+settings of the public code SSL4MIS (``train_mean_teacher_2D.py``), to which Pix2Rep (arXiv:2407.20395) adds that both
+networks start from pretrained weights.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from ..augmentation.intensity import augment_intensity, device_generator, gaussian
+from ..augmentation.warp import random_grid, warp
+from ..networks import UNet, UNetSettings
+from ..networks.ema import follow, teacher_of
+from ..settings import check, setting
+from ..slices import SliceStream
+from ..slices.sampling import derived_seed, step_generator
+from .supervised import SupervisedObjective
+
+_NOISE_LIMIT = 2.0  # standard deviations
+
+
+@dataclass(frozen=True)
+class MeanTeacherSettings:
+    """How images without labels are learnt from. The defaults are those of the reference."""
+
+    weight: float = setting(
+        0.1,
+        "largest weight of the agreement on images without labels, beside the loss on labelled ones",
+        range=(0.0, 1e4),
+    )
+    ramp: float = setting(1.0, "part of the steps during which that weight rises", range=(0.0, 1.0))
+    start: float = setting(0.033, "part of the steps, from the first, during which it is 0", range=(0.0, 0.9))
+    decay: float = setting(
+        0.99,
+        "part of itself that the teacher keeps at each step, at most; more = slower and steadier",
+        range=(0.0, 0.9999),
+    )
+    noise: float = setting(
+        0.1,
+        "standard deviation of the noise in the images that the teacher sees (images span 0 to 1)",
+        range=(0.0, 1.0),
+    )
+    unlabelled_ratio: int = setting(1, "slices without labels a step, for each labelled one", range=(1, 16))
+    keep: str = setting(
+        "teacher", "which of the two networks is validated and becomes the model", choices=("teacher", "student")
+    )
+    transductive: bool = setting(
+        False,
+        "learn from the images (not the labels) of validation and test cases, too; results on them are then not those "
+        "of unseen patients",
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+def agreement_weight(step: int, total: int, settings: MeanTeacherSettings) -> float:
+    """Weight of the agreement at ``step`` of ``total``: w · exp(-5 (1 - t/T)²), t/T from 0 to 1 over the ramp."""
+    if step < settings.start * total:
+        return 0.0
+    risen = min(1.0, step / (settings.ramp * total)) if settings.ramp else 1.0
+    return settings.weight * math.exp(-5 * (1 - risen) ** 2)
+
+
+class StudentAndTeacher(nn.Module):
+    """Both networks, as one module: what is saved, resumed and validated.
+
+    Args:
+        student: with the weights that both start from.
+        keep: ``teacher`` or ``student``: which of them answers.
+    """
+
+    def __init__(self, student: UNet, keep: str) -> None:
+        super().__init__()
+        self.student = student
+        self.teacher = teacher_of(student)
+        self.keep = keep
+
+    @property
+    def kept(self) -> UNet:
+        """The network that is validated and becomes the model."""
+        return self.teacher if self.keep == "teacher" else self.student
+
+    @property
+    def settings(self) -> UNetSettings:
+        """Shape of both."""
+        return self.student.settings
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Logits [B, classes, H, W] of the network that is kept."""
+        return self.kept(images)
+
+    def train(self, mode: bool = True) -> StudentAndTeacher:
+        """The teacher never trains: its running statistics follow those of the student."""
+        super().train(mode)
+        self.teacher.eval()
+        return self
+
+
+class MeanTeacherObjective(SupervisedObjective):
+    """Segmentation loss on labelled slices + weight · mean squared difference of student and teacher on others.
+
+    Student and teacher see the same unlabelled slices, moved and deformed alike. The student sees them with the
+    intensity changes of the labelled ones, the teacher as they are, with noise.
+
+    Args:
+        unlabelled_rows: rows of the store to learn from without labels.
+        semi: settings of the strategy.
+        arguments: as :class:`SupervisedObjective` takes them.
+    """
+
+    def __init__(self, *arguments: Any, unlabelled_rows: np.ndarray, semi: MeanTeacherSettings) -> None:
+        super().__init__(*arguments)
+        self.semi = semi
+        self.module: StudentAndTeacher = StudentAndTeacher(self.network, semi.keep)
+        count = semi.unlabelled_ratio * self.batch_size
+        self.unlabelled = SliceStream(unlabelled_rows, count, derived_seed(self.seed, "unlabelled"))
+
+    @property
+    def handed_on(self) -> UNet:
+        """Teacher or student."""
+        return self.module.kept
+
+    def unlabelled_views(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
+        """What student and teacher see of a part of the unlabelled slices of ``step``: [B, 1, h, w] each."""
+        rows = self.unlabelled.batch(step)[part :: self.parts]
+        images = self.store.batch(rows, self.device).images
+        generator = step_generator(self.seed, "unlabelled", step, *([part] if self.parts > 1 else []))
+        with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
+            canvas = tuple(images.shape[-2:])
+            grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
+            slices = warp(images, grid)
+            noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
+            return augment_intensity(slices, self.augmentation.intensity, generator), slices + self.semi.noise * noise
+
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """Loss of a part of the batch of ``step``, and its two terms."""
+        self.transferred.prepare(step, self.total)
+        images, labels = self.batch(step, part)
+        seen, seen_by_teacher = self.unlabelled_views(step, part)
+        labelled, unlabelled = self.network(torch.cat([images, seen])).split([len(images), len(seen)])
+        with torch.no_grad():
+            target = self.module.teacher(seen_by_teacher).float().softmax(dim=1)
+        supervised = self.loss(labelled, labels)
+        disagreement = F.mse_loss(unlabelled.float().softmax(dim=1), target)
+        weight = agreement_weight(step, self.total, self.semi)
+        return {
+            "loss": supervised + weight * disagreement,
+            "supervised_loss": supervised,
+            "disagreement": disagreement,
+            "disagreement_weight": torch.tensor(weight),
+        }
+
+    def after_step(self, step: int, total: int) -> None:
+        """Let the teacher follow; at the first step it equals the student."""
+        follow(self.module.teacher, self.network, min(1 - 1 / (step + 1), self.semi.decay))
