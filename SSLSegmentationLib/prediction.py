@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .errors import CheckpointError
@@ -21,6 +20,7 @@ from .networks import UNet, UNetSettings
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
+from .slicewise import SlicewiseNetwork, on_field
 from .training import load_checkpoint
 from .training.optimisation import resolve_precision
 from .volumes.geometry import from_canonical, to_canonical
@@ -28,7 +28,6 @@ from .volumes.labels import write_segmentation
 from .volumes.reading import read_volume
 from .volumes.resampling import resample_probabilities_to
 
-_CHUNK = 8  # slices at a time, at most
 _FLIPS = ((), (-1,), (-2,), (-2, -1))
 
 
@@ -47,7 +46,7 @@ class Prediction:
     volumes_ml: dict[str, float]
 
 
-class Predictor:
+class Predictor(SlicewiseNetwork):
     """A finetuned model, ready to predict.
 
     Args:
@@ -61,20 +60,18 @@ class Predictor:
 
     def __init__(self, path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False) -> None:
         content = load_checkpoint(path, "model")
-        self.device = torch.device(device)
         self.flips = flips
-        self.chunk = _CHUNK
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
-        self.network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
+        network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
         try:
-            self.network.load_state_dict(content["state"])
+            network.load_state_dict(content["state"])
         except RuntimeError as error:
             raise CheckpointError(
                 f"The weights in '{path}' do not fit the network described in it.", "Get the file again."
             ) from error
-        self.network.to(self.device).eval()
+        super().__init__(network, device)
 
     def predict(self, image: sitk.Image) -> Prediction:
         """Segment one volume.
@@ -105,18 +102,6 @@ class Predictor:
         counts = np.bincount(labels.ravel(), minlength=256)
         return {segment.name: float(counts[segment.value] * millilitres) for segment in self.schema.segments}
 
-    def take_less_memory(self) -> str | None:
-        """After memory ran out: fewer slices at a time, then the CPU. What was done, in words, or None at the end."""
-        if self.chunk > 1:
-            self.chunk //= 2
-            return f"with {self.chunk} slice{'s' * (self.chunk > 1)} at a time"
-        if self.device.type != "cpu":
-            self.device = torch.device("cpu")
-            self.network.to(self.device)
-            self.chunk = _CHUNK
-            return "on the CPU, which is slower"
-        return None
-
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
 
@@ -141,25 +126,18 @@ def slice_probabilities(
 ) -> Tensor:
     """Class probabilities of whole slices.
 
-    Each slice is centred on a field of zeros, as in training: at least ``patch``, and a multiple of the network's
-    stride.
-
     Args:
         network: a U-Net in evaluation mode.
         slices: [S, h, w] in [0, 1].
-        patch: height and width that the network was trained on.
+        patch: height and width that the network was trained on; see :func:`on_field`.
         flips: average over mirrorings.
 
     Returns:
         float32 [K, S, h, w].
     """
-    stride = network.settings.stride
     height, width = slices.shape[-2:]
-    rows, columns = (
-        -(-max(size, least) // stride) * stride for size, least in zip((height, width), patch, strict=True)
-    )
-    top, left = (rows - height) // 2, (columns - width) // 2
-    images = F.pad(slices[:, None].float(), (left, columns - width - left, top, rows - height - top)).to(device)
+    images, top, left = on_field(slices, patch, network.settings.stride)
+    images = images.to(device)
     dtype = resolve_precision("auto", device)
     total: Tensor | float = 0.0
     mirrorings: Iterable[tuple[int, ...]] = _FLIPS if flips else _FLIPS[:1]
