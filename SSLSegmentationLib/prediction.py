@@ -20,7 +20,7 @@ from .networks import UNet, UNetSettings
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
-from .slicewise import SlicewiseNetwork, on_field
+from .slicewise import SlicewiseNetwork, field_of, on_field
 from .training import load_checkpoint
 from .training.optimisation import resolve_precision
 from .volumes.geometry import from_canonical, to_canonical
@@ -129,15 +129,15 @@ def slice_probabilities(
     Args:
         network: a U-Net in evaluation mode.
         slices: [S, h, w] in [0, 1].
-        patch: height and width that the network was trained on; see :func:`on_field`.
+        patch: height and width that the network was trained on; see :func:`field_of`.
         flips: average over mirrorings.
 
     Returns:
         float32 [K, S, h, w].
     """
     height, width = slices.shape[-2:]
-    images, top, left = on_field(slices, patch, network.settings.stride)
-    images = images.to(device)
+    field = field_of((height, width), patch, network.settings.stride)
+    images = on_field(slices, field).to(device)
     dtype = resolve_precision("auto", device)
     total: Tensor | float = 0.0
     mirrorings: Iterable[tuple[int, ...]] = _FLIPS if flips else _FLIPS[:1]
@@ -147,4 +147,4 @@ def slice_probabilities(
         probabilities = logits.float().softmax(dim=1)
         total = total + (probabilities.flip(axes) if axes else probabilities)
     mean = total / (len(_FLIPS) if flips else 1)
-    return mean[:, :, top : top + height, left : left + width].transpose(0, 1)
+    return mean[:, :, field.top : field.top + height, field.left : field.left + width].transpose(0, 1)

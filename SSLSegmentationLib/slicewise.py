@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -35,20 +37,29 @@ class SlicewiseNetwork:
         return None
 
 
-def on_field(slices: Tensor, patch: tuple[int, int], stride: int) -> tuple[Tensor, int, int]:
-    """Centre slices on a field of zeros, as in training: at least ``patch``, and a multiple of the network's stride.
+@dataclass(frozen=True)
+class Field:
+    """Where slices lie in what the network sees.
 
     Args:
-        slices: [S, h, w] in [0, 1].
-        patch: height and width that the network was trained on.
-        stride: of the network.
-
-    Returns:
-        float32 [S, 1, H, W], and the row and the column of the field at which the slices begin.
+        size: height and width that the network sees.
+        top: row at which a slice begins.
+        left: column at which it begins.
     """
-    height, width = slices.shape[-2:]
-    rows, columns = (
-        -(-max(size, least) // stride) * stride for size, least in zip((height, width), patch, strict=True)
-    )
-    top, left = (rows - height) // 2, (columns - width) // 2
-    return F.pad(slices[:, None].float(), (left, columns - width - left, top, rows - height - top)), top, left
+
+    size: tuple[int, int]
+    top: int
+    left: int
+
+
+def field_of(size: tuple[int, int], patch: tuple[int, int], stride: int) -> Field:
+    """Centre slices of ``size`` as in training: on a field of at least ``patch``, and of multiples of ``stride``."""
+    whole = tuple(-(-max(side, least) // stride) * stride for side, least in zip(size, patch, strict=True))
+    return Field(whole, (whole[0] - size[0]) // 2, (whole[1] - size[1]) // 2)
+
+
+def on_field(slices: Tensor, field: Field) -> Tensor:
+    """Slices [S, h, w] in [0, 1] surrounded by zeros: float32 [S, 1, H, W]."""
+    (height, width), (rows, columns) = slices.shape[-2:], field.size
+    right, bottom = columns - width - field.left, rows - height - field.top
+    return F.pad(slices[:, None].float(), (field.left, right, field.top, bottom))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..errors import SettingsError, SSLSegError
+from ..models import find_entry
 from ..project import Project
 from ..runs import RunFolder
 from .main import command_line, say
@@ -33,6 +34,15 @@ def find_model(project: Project, wish: str) -> Path:
     """
     none_yet = SettingsError("This project has no finished model.", "Run 'sslseg finetune' first.")
     return _find(project, wish, "model", none_yet, "finetuning")
+
+
+def find_network(project: Project, wish: str) -> Path:
+    """Resolve a path, the name of a run or an imported backbone or model, or ``latest`` to a backbone or model file.
+
+    Raises:
+        ProjectError: there is none.
+    """
+    return Path(wish) if Path(wish).is_file() else find_entry(project, wish).path
 
 
 def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:

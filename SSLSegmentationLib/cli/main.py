@@ -44,6 +44,7 @@ COMMANDS = {
     "predict": ("prediction", "segment volumes"),
     "evaluate": ("prediction", "score a model on labelled cases"),
     "study": ("study", "measure how few labels are enough, with and without pretraining"),
+    "embed": ("embedding", "show which pixels a network takes for alike: similarity maps, colours"),
     "models": ("model", "list backbones and models; show, hand on, take over, remove one"),
     "probe": ("probe", "report what this machine can compute with"),
 }

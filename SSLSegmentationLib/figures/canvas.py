@@ -40,6 +40,12 @@ def style(axis: Axes) -> None:
         axis.spines[side].set_visible(False)
 
 
+def mark(axis: Axes, x: float, y: float) -> None:
+    """Mark a point with a ring that is seen on dark and on bright."""
+    for colour, width in (("white", 3), (VERMILION, 1.6)):
+        axis.plot(x, y, marker="o", markersize=9, markerfacecolor="none", markeredgecolor=colour, markeredgewidth=width)
+
+
 def save(figure: Figure, path: Path | str, compression: int = 6) -> None:
     """Write a PNG file atomically.
 

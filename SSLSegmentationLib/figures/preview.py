@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
-from .canvas import BLUE, GREY, ORANGE, VERMILION, new_figure, save
+from .canvas import BLUE, GREY, ORANGE, mark, new_figure, save
 
 if TYPE_CHECKING:
     from ..training.preview import Panel, Preview
@@ -92,10 +92,7 @@ def _draw_panel(axis: Axes, panel: Panel, preview: Preview, place: tuple[float, 
         axis.add_patch(Rectangle(corner, *size, fill=False, edgecolor=colour, linewidth=2))
     if panel.point is not None:
         x, y = left + scale * (panel.point[1] + 0.5), top + scale * (panel.point[0] + 0.5)
-        axis.plot(x, y, marker="o", markersize=9, markerfacecolor="none", markeredgecolor="white", markeredgewidth=3)
-        axis.plot(
-            x, y, marker="o", markersize=9, markerfacecolor="none", markeredgecolor=VERMILION, markeredgewidth=1.6
-        )
+        mark(axis, x, y)
 
 
 def _present(panel: Panel, preview: Preview) -> list[tuple[int, object]]:

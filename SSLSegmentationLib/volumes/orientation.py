@@ -64,3 +64,15 @@ def reordering(direction: np.ndarray, plane: str) -> tuple[list[int], list[bool]
         for axis, (world_axis, sign) in zip(order, _LAYOUT[plane], strict=True)
     ]
     return order, flips
+
+
+def right_anterior_superior(point_mm: Sequence[float]) -> tuple[float, float, float]:
+    """A point in the other convention: SimpleITK's LPS in Slicer's RAS, or the other way round; in mm."""
+    left, posterior, superior = point_mm
+    return -left, -posterior, superior
+
+
+def describe_point(point_mm: Sequence[float]) -> str:
+    """A point (LPS, in mm) as Slicer shows it, for example ``R 12.5, A -3.0, S 104.0 mm``."""
+    right, anterior, superior = (round(at, 1) + 0.0 for at in right_anterior_superior(point_mm))  # no "-0.0"
+    return f"R {right:.1f}, A {anterior:.1f}, S {superior:.1f} mm"

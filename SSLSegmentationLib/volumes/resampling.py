@@ -31,7 +31,7 @@ def resample_in_plane(array: np.ndarray, spacing_in: Spacing, spacing_out: Spaci
     Returns:
         float32 [S, h, w].
     """
-    size = _new_size(array.shape[1:], spacing_in, spacing_out)
+    size = resampled_size(array.shape[1:], spacing_in, spacing_out)
     array = np.asarray(array, dtype=np.float32)
     if size == array.shape[1:]:
         return array
@@ -55,7 +55,7 @@ def resample_labels_in_plane(labels: np.ndarray, spacing_in: Spacing, spacing_ou
     Returns:
         uint8 [S, h, w] with no value that ``labels`` lacks.
     """
-    size = _new_size(labels.shape[1:], spacing_in, spacing_out)
+    size = resampled_size(labels.shape[1:], spacing_in, spacing_out)
     labels = np.asarray(labels, dtype=np.uint8)
     if size == labels.shape[1:]:
         return labels
@@ -97,7 +97,8 @@ def resample_probabilities_to(probabilities: torch.Tensor, size: tuple[int, int]
     return result
 
 
-def _new_size(size: tuple[int, ...], spacing_in: Spacing, spacing_out: Spacing) -> tuple[int, ...]:
+def resampled_size(size: tuple[int, ...], spacing_in: Spacing, spacing_out: Spacing) -> tuple[int, ...]:
+    """Height and width that slices of ``size`` have after :func:`resample_in_plane`."""
     if min(*spacing_in, *spacing_out) <= 0:
         raise ValueError(f"spacing must be positive, not {spacing_in} and {spacing_out}")
     return tuple(max(1, round(n * a / b)) for n, a, b in zip(size, spacing_in, spacing_out, strict=True))

@@ -1,0 +1,232 @@
+"""From a backbone or model and a volume to one vector of length 1 for each pixel.
+
+The vectors are the feature maps that a pretraining hands on, before any projection head (which it discards). Cosines
+between them say which pixels a network takes for alike, in one volume and across volumes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .. import __version__
+from ..errors import CheckpointError, DataError, SettingsError
+from ..networks import UNet, UNetSettings
+from ..preprocessing import Preprocessing
+from ..settings import check, from_dict, setting
+from ..slices.arrays import new_array
+from ..slicewise import SlicewiseNetwork, field_of, on_field
+from ..training import load_checkpoint, transfer
+from ..training.memory import is_out_of_memory, release_cached_memory
+from ..volumes.orientation import reordering
+from ..volumes.reading import fingerprint
+from ..volumes.resampling import resampled_size
+from .grid import Pixel, PixelGrid
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class FeatureChoice:
+    """Which map of the network becomes the embedding."""
+
+    part: str = setting("decoder", "part of the network that makes the features", choices=("decoder", "encoder"))
+    level: int | None = setting(
+        None,
+        "0 = full resolution, each level has half the rows and columns of the one before; "
+        "none = 0 of the decoder, the coarsest of the encoder",
+        range=(0, 7),
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def level_in(self, stages: int) -> int:
+        """The level in a network of so many stages.
+
+        Raises:
+            SettingsError: it has no such level.
+        """
+        coarsest = stages - (2 if self.part == "decoder" else 1)
+        level = self.level if self.level is not None else {"decoder": 0, "encoder": coarsest}[self.part]
+        if level > coarsest:
+            raise SettingsError(
+                f"The {self.part} of this network has no level {level}.", f"Choose a level from 0 to {coarsest}."
+            )
+        return level
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """The pixels of a volume as vectors.
+
+    Args:
+        vectors: float16 [S, D, h, w] of length 1 along D; may be memory-mapped. A vector of zeros, from features that
+            are all zero, is like nothing (similarity 0).
+        grid: where its pixels lie in the volume.
+    """
+
+    vectors: np.ndarray
+    grid: PixelGrid
+
+    def vector(self, pixel: Pixel) -> np.ndarray:
+        """The vector of a map pixel (slice, row, column), float32 [D]."""
+        number, row, column = pixel
+        return self.vectors[number, :, row, column].astype(np.float32)
+
+
+class Embedder(SlicewiseNetwork):
+    """A backbone or model, ready to embed volumes.
+
+    Args:
+        path: ``backbone.pt`` or ``model.pt``.
+        device: where to compute.
+        features: which of its maps.
+
+    Raises:
+        CheckpointError: the file cannot be used, or has not the part that is asked for.
+        SettingsError: the network has no such level.
+    """
+
+    def __init__(
+        self, path: Path | str, device: torch.device | str = "cpu", features: FeatureChoice | None = None
+    ) -> None:
+        content = load_checkpoint(path, "backbone", "model")
+        self.features = features or FeatureChoice()
+        settings = from_dict(UNetSettings, content["network"])
+        self.level = self.features.level_in(len(settings.widths))
+        self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
+        self.patch = tuple(content.get("patch", (1, 1)))
+        network = UNet(settings, classes=1)
+        report = transfer(network, content["state"], str(path), prefixes=("encoder.", "decoder."))
+        _require(network, report.new, self.features.part, self.level, path, content.get("method"))
+        super().__init__(network, device)
+        weights = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        identity = f"{weights} {self.features.part} {self.level} {__version__}"
+        self.identity = hashlib.sha256(identity.encode()).hexdigest()[:16]
+
+    @property
+    def width(self) -> int:
+        """Length D of the vectors."""
+        return self.network.settings.widths[self.level]
+
+    def embed(self, image: sitk.Image, cache: Path | None = None) -> Embedding:
+        """Embed a volume, slice by slice.
+
+        Args:
+            image: 3-D scalar volume as :func:`read_volume` returns it.
+            cache: folder in which the vectors are kept (2 · D bytes a pixel) and found again by the content of volume
+                and checkpoint; they are then read from there as needed. None = in memory.
+
+        Raises:
+            DataError: memory does not suffice even for one slice at a time, or the features are not finite.
+            StorageError: the disk refused.
+        """
+        grid = self.grid_of(image)
+        shape = (grid.canonical_size[0], self.width, *grid.shape)
+        path = cache / self.identity / f"{fingerprint(image)}-{grid.plane}.npy" if cache else None
+        if path and (kept := _kept(path, shape)) is not None:
+            return Embedding(kept, grid)
+        slices = torch.from_numpy(self.preprocessing.apply(image))
+        if path is None:
+            vectors, first = np.empty(shape, np.float16), 0
+            for chunk in self._vectors(slices, grid):
+                vectors[first : first + len(chunk)] = chunk
+                first += len(chunk)
+            return Embedding(vectors, grid)
+        with new_array(path, np.float16, shape) as append:
+            for chunk in self._vectors(slices, grid):
+                append(chunk)
+        return Embedding(np.load(path, mmap_mode="c"), grid)
+
+    def grid_of(self, image: sitk.Image) -> PixelGrid:
+        """Where the pixels of a volume's feature maps lie; nothing is computed."""
+        plane = self.preprocessing.plane_for(image)
+        order, _ = reordering(image.GetDirection(), plane)
+        (width, height), (across, down) = (
+            [values[axis] for axis in order[:2]] for values in (image.GetSize(), image.GetSpacing())
+        )
+        wanted = (self.preprocessing.spacing_mm, self.preprocessing.spacing_mm)
+        view = resampled_size((height, width), (down, across), wanted)
+        field, step = field_of(view, self.patch, self.network.settings.stride), 2**self.level
+        before = (field.top % step, field.left % step)
+        shape = tuple(-(-(skipped + side) // step) for skipped, side in zip(before, view, strict=True))
+        return PixelGrid(image, plane, view, step, before, shape)
+
+    def _vectors(self, slices: Tensor, grid: PixelGrid) -> Iterator[np.ndarray]:
+        """Vectors of slices [S, h, w], some slices at a time: float16 [s, D, h, w]."""
+        field = field_of(grid.view, self.patch, self.network.settings.stride)
+        top, left = field.top // grid.step, field.left // grid.step
+        first = 0
+        while first < len(slices):
+            images = on_field(slices[first : first + self.chunk], field)
+            try:
+                maps = self._maps(images)[:, :, top : top + grid.shape[0], left : left + grid.shape[1]]
+                vectors = F.normalize(maps.float(), dim=1).half().cpu()
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                release_cached_memory(self.device)
+                words = self.take_less_memory()
+                if words is None:
+                    raise DataError(
+                        f"There is not enough memory to embed slices of {grid.view[0]} × {grid.view[1]} pixels.",
+                        "Close other programs, or use a machine with more memory.",
+                    ) from error
+                _log.warning("Memory ran out: going on %s.", words)
+                continue
+            if not bool(vectors.isfinite().all()):
+                raise DataError(
+                    "The network makes features that are not finite numbers.", "Pretrain again; this one has diverged."
+                )
+            first += len(vectors)
+            yield vectors.numpy()
+
+    @torch.inference_mode()
+    def _maps(self, images: Tensor) -> Tensor:
+        """Feature maps of the chosen level. In float32 on every device: cosines near 1 need the digits."""
+        features = self.network.encoder(images.to(self.device))
+        if self.features.part == "encoder":
+            return features[self.level]
+        return self.network.decoder(features, len(features) - 1 - self.level)
+
+
+def _require(network: nn.Module, missing: list[str], part: str, level: int, path: Path | str, method: str) -> None:
+    """Refuse a checkpoint that lacks weights of the chosen map.
+
+    Raises:
+        CheckpointError: says what it has instead.
+    """
+    used = tuple(f"encoder.stages.{i}." for i in range(level + 1))
+    if part == "decoder":
+        used = ("encoder.", *(f"decoder.stages.{i}." for i in range(len(network.decoder.stages) - level)))
+    lacking = [name for name in missing if name.startswith(used)]
+    if not lacking:
+        return
+    where = lacking[0].split(".")[0]
+    remedy = "Get the file again."
+    if part == "decoder" and where == "decoder":
+        remedy = "Use the features of its encoder (--part encoder), or a backbone of a method that trains both."
+    made = f" (method '{method}')" if method else ""
+    raise CheckpointError(f"The checkpoint '{path}'{made} has no trained {where}.", remedy)
+
+
+def _kept(path: Path, shape: tuple[int, ...]) -> np.ndarray | None:
+    """Vectors that were kept earlier, memory-mapped; None if there are none of this shape that are whole."""
+    if not path.is_file():
+        return None
+    try:
+        vectors = np.load(path, mmap_mode="c")  # copy on write: torch does not take what cannot be written to
+    except Exception as error:  # numpy parses the header as Python source: a damaged one raises almost anything
+        _log.warning("'%s' cannot be read (%s) and is made anew.", path, error)
+        return None
+    return vectors if vectors.shape == shape and vectors.dtype == np.float16 else None

@@ -1,0 +1,116 @@
+"""Volumes in rows: a slice, how alike its pixels and a query are, and the colours of its embedding."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from ..errors import DataError
+from ..volumes.orientation import describe_point
+from .canvas import WIDTH_PX, mark, new_figure, save
+
+if TYPE_CHECKING:
+    from ..embedding import ComparedVolume
+
+MOST_ROWS = 12
+_HEAT = "viridis"
+_GAP, _LINE, _TITLE, _SCALE = 8, 26, 34, 64  # pixels
+
+
+def save_embedding_picture(path: Path | str, volumes: Sequence[ComparedVolume], text: str) -> None:
+    """Draw volumes in rows: the slice, its similarity to the query (if there is one), and its embedding in colours.
+
+    The circle marks the query in its own volume, the first, and the most similar pixel in the others. Pixels keep
+    their true aspect ratio. More than :data:`MOST_ROWS` volumes are not drawn.
+
+    Args:
+        path: PNG file.
+        volumes: at least one.
+        text: what the picture shows, one or two sentences.
+
+    Raises:
+        DataError: there is no volume.
+        StorageError: the disk refused it.
+    """
+    if not volumes:
+        raise DataError("There is no volume to draw.", "Name at least one.")
+    left_out, volumes = len(volumes) - MOST_ROWS, volumes[:MOST_ROWS]
+    queried = volumes[0].similarity is not None
+    columns = ["Image", *(["Similarity to the query"] if queried else []), "Embedding in colours"]
+    width = (WIDTH_PX - _GAP * (len(columns) + 1)) / len(columns)
+    lefts = [_GAP + column * (width + _GAP) for column in range(len(columns))]
+    lines = textwrap.wrap(text + (f" {left_out} more are not drawn." if left_out > 0 else ""), 112)
+    top = _GAP + _LINE * len(lines) + _TITLE
+    heights = [width * min(1.4, _height(volume) / _width(volume)) for volume in volumes]
+    total = top + sum(heights) + (_TITLE + _GAP) * len(volumes) + (_SCALE if queried else 0)
+    figure = new_figure(total, constrained=False)
+    axis = figure.add_axes((0, 0, 1, 1))  # one set of axes, in pixels, for all panels
+    axis.set_axis_off()
+
+    def write(x: float, y: float, words: str, size: float, align: str = "left") -> None:
+        axis.text(x, y, words, fontsize=size, ha=align, va="center", parse_math=False)
+
+    for number, line in enumerate(lines):
+        write(_GAP, _GAP + _LINE * (number + 0.5), line, 10)
+    for left, name in zip(lefts, columns, strict=True):
+        write(left + width / 2, top - _TITLE / 2, name, 11, "center")
+    for number, (volume, height) in enumerate(zip(volumes, heights, strict=True)):
+        write(_GAP, top + _TITLE / 2, _caption(volume, is_query=queried and number == 0), 9)
+        top += _TITLE
+        panels = [volume.image, *([volume.similarity] if queried else []), volume.colours]
+        for left, name, panel in zip(lefts, columns, panels, strict=True):
+            place = _placed(volume, (left, top, width, height))
+            _draw(axis, panel, place, heat=name.startswith("Similarity"))
+            if volume.mark is not None and panel is not volume.colours:
+                rows, across = volume.image.shape
+                mark(
+                    axis,
+                    place[0] + (volume.mark[1] + 0.5) / across * (place[1] - place[0]),
+                    place[3] + (volume.mark[0] + 0.5) / rows * (place[2] - place[3]),
+                )
+        top += height + _GAP
+    if queried:
+        left, right = lefts[1] + 0.2 * width, lefts[1] + 0.8 * width
+        axis.imshow(np.linspace(0, 1, 256)[None], extent=(left, right, top + 24, top + 8), aspect="auto", cmap=_HEAT)
+        for x, words in ((left, "0 or less: unlike"), (right, "1: alike")):
+            write(x, top + 42, words, 9, "center")
+    axis.set_xlim(0, WIDTH_PX)
+    axis.set_ylim(total, 0)
+    save(figure, path)
+
+
+def _height(volume: ComparedVolume) -> float:
+    return volume.image.shape[0] * volume.spacing_mm[0]
+
+
+def _width(volume: ComparedVolume) -> float:
+    return volume.image.shape[1] * volume.spacing_mm[1]
+
+
+def _placed(volume: ComparedVolume, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Left, right, bottom, top of a panel in the middle of a box (left, top, width, height), not stretched."""
+    left, top, width, height = box
+    scale = min(width / _width(volume), height / _height(volume))
+    wide, high = scale * _width(volume), scale * _height(volume)
+    left, top = left + (width - wide) / 2, top + (height - high) / 2
+    return left, left + wide, top + high, top
+
+
+def _draw(axis: Axes, panel: np.ndarray, place: tuple[float, float, float, float], *, heat: bool) -> None:
+    smooth = "nearest" if heat or panel.ndim == 3 else "bilinear"  # what the network says is shown as it is
+    look = _HEAT if heat else "gray"
+    axis.imshow(panel, extent=place, aspect="auto", cmap=look, vmin=0, vmax=1, interpolation=smooth)
+
+
+def _caption(volume: ComparedVolume, *, is_query: bool) -> str:
+    name = volume.name if len(volume.name) <= 50 else f"{volume.name[:49]}…"
+    parts = [name, f"slice {volume.slice_index + 1} of {volume.slice_count}"]
+    if volume.nearest is not None:
+        parts.append(describe_point(volume.nearest.point_mm))
+        parts.append("the query" if is_query else f"similarity {volume.nearest.similarity:.2f}")
+    return "   ·   ".join(parts)
