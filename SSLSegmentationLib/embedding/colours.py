@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import SimpleITK as sitk
+import torch
 
-from .embedder import Embedding
+from .embedder import PIXELS_AT_ONCE, Embedding
 from .grid import PixelGrid
 
 _SAMPLE = 20_000  # pixels of a volume that a basis is made from
@@ -39,11 +40,12 @@ class ColourBasis:
 
     def colours(self, vectors: np.ndarray) -> np.ndarray:
         """Colours of the pixels of one slice: [D, h, w] → float32 [3, h, w], 0 to 1."""
-        flat = vectors.reshape(len(vectors), -1).astype(np.float32)
-        scores = self.axes @ flat - (self.axes @ self.mean)[:, None]
         span = np.where(self.high > self.low, self.high - self.low, 1)
-        scaled = np.clip((scores - self.low[:, None]) / span[:, None], 0, 1)
-        return scaled.astype(np.float32).reshape(3, *vectors.shape[1:])
+        axes, offset = self.axes / span[:, None], (self.axes @ self.mean + self.low) / span
+        scale, shift = (torch.from_numpy(part.astype(np.float32)) for part in (axes, offset[:, None]))
+        flat = torch.from_numpy(np.ascontiguousarray(vectors)).flatten(1)
+        blocks = [scale @ block.float() - shift for block in flat.split(PIXELS_AT_ONCE, dim=1)]
+        return torch.cat(blocks, dim=1).clamp_(0, 1).view(3, *vectors.shape[1:]).numpy()
 
 
 def foreground(grid: PixelGrid, intensities: np.ndarray) -> np.ndarray:

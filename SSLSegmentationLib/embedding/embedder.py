@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator
+import math
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from ..preprocessing import Preprocessing
 from ..settings import check, from_dict, setting
 from ..slices.arrays import new_array
 from ..slicewise import SlicewiseNetwork, field_of, on_field
+from ..storage import storage_error
 from ..training import load_checkpoint, transfer
 from ..training.memory import is_out_of_memory, release_cached_memory
 from ..volumes.orientation import reordering
@@ -32,7 +35,11 @@ from ..volumes.reading import fingerprint
 from ..volumes.resampling import resampled_size
 from .grid import Pixel, PixelGrid
 
+PIXELS_AT_ONCE = 4096  #: whose vectors, in float32, fit into a processor's cache
+
 _log = logging.getLogger(__name__)
+_MEMORY_BYTES = 1 << 29  # of the vectors of a volume; larger ones go into a file
+_CHUNK_BYTES = 1 << 28  # of the feature map of some slices
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,14 @@ class Embedder(SlicewiseNetwork):
     @property
     def width(self) -> int:
         """Length D of the vectors."""
-        return self.network.settings.widths[self.level]
+        if self.features.part == "encoder":
+            return self.network.settings.widths[self.level]
+        return self.network.decoder_width(self._decoder_stages)
+
+    @property
+    def _decoder_stages(self) -> int:
+        """How many of the decoder's stages lead to the map."""
+        return len(self.network.settings.widths) - 1 - self.level
 
     def embed(self, image: sitk.Image, cache: Path | None = None) -> Embedding:
         """Embed a volume, slice by slice.
@@ -125,7 +139,8 @@ class Embedder(SlicewiseNetwork):
         Args:
             image: 3-D scalar volume as :func:`read_volume` returns it.
             cache: folder in which the vectors are kept (2 · D bytes a pixel) and found again by the content of volume
-                and checkpoint; they are then read from there as needed. None = in memory.
+                and checkpoint; they are then read from there as needed. None = in memory, or from half a gigabyte
+                on in a temporary file, which vanishes with the embedding.
 
         Raises:
             DataError: memory does not suffice even for one slice at a time, or the features are not finite.
@@ -138,11 +153,7 @@ class Embedder(SlicewiseNetwork):
             return Embedding(kept, grid)
         slices = torch.from_numpy(self.preprocessing.apply(image))
         if path is None:
-            vectors, first = np.empty(shape, np.float16), 0
-            for chunk in self._vectors(slices, grid):
-                vectors[first : first + len(chunk)] = chunk
-                first += len(chunk)
-            return Embedding(vectors, grid)
+            return Embedding(_gathered(self._vectors(slices, grid), shape), grid)
         with new_array(path, np.float16, shape) as append:
             for chunk in self._vectors(slices, grid):
                 append(chunk)
@@ -166,9 +177,10 @@ class Embedder(SlicewiseNetwork):
         """Vectors of slices [S, h, w], some slices at a time: float16 [s, D, h, w]."""
         field = field_of(grid.view, self.patch, self.network.settings.stride)
         top, left = field.top // grid.step, field.left // grid.step
+        affordable = max(1, _CHUNK_BYTES // (4 * self.width * field.size[0] * field.size[1] // grid.step**2))
         first = 0
         while first < len(slices):
-            images = on_field(slices[first : first + self.chunk], field)
+            images = on_field(slices[first : first + min(self.chunk, affordable)], field)
             try:
                 maps = self._maps(images)[:, :, top : top + grid.shape[0], left : left + grid.shape[1]]
                 vectors = F.normalize(maps.float(), dim=1).half().cpu()
@@ -197,7 +209,7 @@ class Embedder(SlicewiseNetwork):
         features = self.network.encoder(images.to(self.device))
         if self.features.part == "encoder":
             return features[self.level]
-        return self.network.decoder(features, len(features) - 1 - self.level)
+        return self.network.decoder(features, self._decoder_stages)
 
 
 def _require(network: nn.Module, missing: list[str], part: str, level: int, path: Path | str, method: str) -> None:
@@ -218,6 +230,28 @@ def _require(network: nn.Module, missing: list[str], part: str, level: int, path
         remedy = "Use the features of its encoder (--part encoder), or a backbone of a method that trains both."
     made = f" (method '{method}')" if method else ""
     raise CheckpointError(f"The checkpoint '{path}'{made} has no trained {where}.", remedy)
+
+
+def _gathered(chunks: Iterable[np.ndarray], shape: tuple[int, ...]) -> np.ndarray:
+    """Chunks of slices as one float16 array: in memory, or memory-mapped from a file that nobody else sees.
+
+    Raises:
+        StorageError: the disk for temporary files is full.
+    """
+    if 2 * math.prod(shape) <= _MEMORY_BYTES:
+        vectors, first = np.empty(shape, np.float16), 0
+        for chunk in chunks:
+            vectors[first : first + len(chunk)] = chunk
+            first += len(chunk)
+        return vectors
+    with tempfile.TemporaryFile() as file:
+        try:
+            for chunk in chunks:
+                file.write(np.ascontiguousarray(chunk).data)
+            file.flush()
+        except OSError as error:
+            raise storage_error(Path(tempfile.gettempdir(), "a temporary file"), error) from error
+        return np.memmap(file, np.float16, mode="c", shape=shape)
 
 
 def _kept(path: Path, shape: tuple[int, ...]) -> np.ndarray | None:

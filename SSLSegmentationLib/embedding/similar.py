@@ -9,11 +9,10 @@ import numpy as np
 import SimpleITK as sitk
 import torch
 
-from .embedder import Embedding
+from .embedder import PIXELS_AT_ONCE, Embedding
 from .grid import Pixel, PixelGrid
 
 _TINY = 1e-12
-_BLOCK = 4096  # pixels
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def slice_similarity(vectors: np.ndarray, query: np.ndarray) -> np.ndarray:
     wanted = torch.from_numpy(np.asarray(query, dtype=np.float32))
     length = float(torch.linalg.vector_norm(wanted))
     cosines = []
-    for block in torch.from_numpy(vectors).flatten(1).split(_BLOCK, dim=1):  # blocks stay in the processor's cache
+    for block in torch.from_numpy(vectors).flatten(1).split(PIXELS_AT_ONCE, dim=1):
         values = block.float()
         products = wanted @ values
         lengths = values.square_().sum(0).sqrt_().mul_(length)

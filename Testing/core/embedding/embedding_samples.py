@@ -20,6 +20,9 @@ class Brightness(nn.Module):
 
     settings = UNetSettings(widths=(4, 4))
 
+    def decoder_width(self, stages):
+        return 4
+
     def encoder(self, images):
         return [_turned(images), _turned(F.avg_pool2d(images, 2))]
 

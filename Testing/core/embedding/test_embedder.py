@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 import torch
 from embedding_samples import brightness_embedder, landmark_volume, save_backbone
-from model_samples import model_content
+from model_samples import backbone_content, model_content
 from torch.nn import functional as F
 from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.embedding import Embedder, FeatureChoice, similarity
 from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError, StorageError
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.settings import to_dict
 from SSLSegmentationLib.training import save_checkpoint
 
 IMAGE = image_of(noise((11, 13, 18)), spacing=(1.5, 1.5, 5.0))
@@ -109,6 +112,28 @@ def test_too_little_memory_is_a_sentence(backbone):
     embedder.network.encoder.forward = hungry
     with pytest.raises(DataError, match="not enough memory to embed slices of 13 × 18 pixels"):
         embedder.embed(IMAGE)
+
+
+def test_vectors_that_would_fill_the_memory_lie_in_a_file_that_nobody_sees(tmp_path, backbone, monkeypatch):
+    expected = Embedder(backbone).embed(IMAGE).vectors
+    monkeypatch.setattr("SSLSegmentationLib.embedding.embedder._MEMORY_BYTES", 100)
+    monkeypatch.setattr("SSLSegmentationLib.embedding.embedder._CHUNK_BYTES", 3 * 4 * 4 * 14 * 18)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    embedder, sizes = Embedder(backbone), []
+    embedder.network.encoder.register_forward_hook(lambda module, images, out: sizes.append(len(images[0])))
+    embedding = embedder.embed(IMAGE)
+    assert isinstance(embedding.vectors, np.memmap) and sizes == [3, 3, 3, 2]
+    assert not list((tmp_path / "temporary").iterdir())
+    assert np.allclose(embedding.vectors, expected, atol=1e-3)
+    assert similarity(embedding, embedding.vector((3, 4, 5))).nearest().pixel == (3, 4, 5)
+
+
+def test_a_last_map_of_its_own_width_is_embedded_whole(tmp_path):
+    settings = UNetSettings(widths=(4, 8), pixel_features=24)
+    content = backbone_content() | {"network": to_dict(settings), "state": seeded_network(settings, 2, 0).state_dict()}
+    save_checkpoint(tmp_path / "backbone.pt", "backbone", content)
+    assert Embedder(tmp_path / "backbone.pt").embed(IMAGE).vectors.shape == (11, 24, 13, 18)
 
 
 def test_kept_vectors_are_found_again_and_are_the_same(tmp_path, backbone):
