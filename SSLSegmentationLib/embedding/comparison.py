@@ -68,9 +68,10 @@ class ComparedVolume:
         slice_index: which slice is shown, from 0: that of ``nearest``, without a query the middle one.
         slice_count: of how many.
         image: intensities [rows, columns], 0 to 1.
-        similarity: to the query, −1 to 1, of the same shape; None without a query.
-        colours: of the embedding, [rows, columns, 3], 0 to 1.
-        mark: row and column of ``nearest``; None without a query.
+        similarity: to the query, −1 to 1, [h, w] pixels of the feature map; None without a query.
+        colours: of the embedding, [h, w, 3], 0 to 1.
+        extent: where these two lie on the image (:attr:`PixelGrid.extent_on_slice`).
+        mark: row and column of ``nearest`` on the image; None without a query.
         spacing_mm: distance of rows and of columns.
     """
 
@@ -81,6 +82,7 @@ class ComparedVolume:
     image: np.ndarray
     similarity: np.ndarray | None
     colours: np.ndarray
+    extent: tuple[float, float, float, float]
     mark: tuple[float, float] | None
     spacing_mm: tuple[float, float]
 
@@ -129,7 +131,7 @@ def compare(
     """
     if search not in SEARCHES:
         raise ValueError(f"search must be one of {', '.join(SEARCHES)}, not {search!r}")
-    done: list[tuple[ComparedVolume, np.ndarray, PixelGrid]] = []
+    done: list[tuple[ComparedVolume, np.ndarray]] = []
     samples, refused = [], []
     asked: tuple[np.ndarray, Pixel, int] | None = None  # the query's vector and place, slices of its volume
     for number, volume in enumerate(progress(volumes, "embedding")):
@@ -153,14 +155,11 @@ def compare(
         intensities = normalise(sitk.GetArrayFromImage(canonical))
         samples.append(sample_pixels(embedding, foreground(embedding.grid, intensities)))
         shown = _shown(volume.name, embedding, found, nearest, intensities, in_plane_spacing(canonical))
-        done.append((shown, np.array(embedding.vectors[shown.slice_index]), embedding.grid))
+        done.append((shown, np.array(embedding.vectors[shown.slice_index])))
     if not done:
         raise DataError(f"None of the volumes can be used. The first: {refused[0][1].sentence}", refused[0][1].hint)
     basis = fit_colours(samples)
-    coloured = [
-        replace(shown, colours=np.moveaxis(grid.on_slice(basis.colours(vectors)), 0, -1))
-        for shown, vectors, grid in done
-    ]
+    coloured = [replace(shown, colours=np.moveaxis(basis.colours(vectors), 0, -1)) for shown, vectors in done]
     return Comparison(coloured, refused, basis)
 
 
@@ -185,8 +184,9 @@ def _shown(
         index,
         count,
         intensities[index],
-        None if found is None else grid.on_slice(found.values[index]),
+        None if found is None else found.values[index],
         np.empty(0),
+        grid.extent_on_slice,
         None if nearest is None else grid.position_on_slice(nearest.pixel),
         spacing_mm,
     )

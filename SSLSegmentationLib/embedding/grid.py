@@ -112,6 +112,18 @@ class PixelGrid:
         """Row and column of a map pixel's centre in its slice of the canonical volume."""
         return self._canonical_position(pixel)[1:]
 
+    @property
+    def extent_on_slice(self) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top edge of the map in columns and rows of the canonical volume.
+
+        The volume's own outer edges are half a voxel outside its outermost centres; a coarse map may reach beyond them.
+        """
+        edges = [
+            [(at * self.step - self.before[axis]) * extent / self.view[axis] - 0.5 for at in (0, self.shape[axis])]
+            for axis, extent in enumerate(self.canonical_size[1:])
+        ]
+        return edges[1][0], edges[1][1], edges[0][1], edges[0][0]
+
     def on_slice(self, maps: np.ndarray) -> np.ndarray:
         """Bring maps onto the rows and columns of the canonical volume: each takes the map pixel that it lies in.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from ..errors import DataError
 from ..volumes.orientation import describe_point
@@ -65,14 +65,23 @@ def save_embedding_picture(path: Path | str, volumes: Sequence[ComparedVolume], 
         panels = [volume.image, *([volume.similarity] if queried else []), volume.colours]
         for left, name, panel in zip(lefts, columns, panels, strict=True):
             place = _placed(volume, (left, top, width, height))
-            _draw(axis, panel, place, heat=name.startswith("Similarity"))
+            frame = Rectangle((place[0], place[3]), place[1] - place[0], place[2] - place[3], fill=False, lw=0)
+            axis.add_patch(frame)
+            is_map = panel is not volume.image
+            artist = axis.imshow(
+                panel,
+                extent=_on_page(volume, volume.extent, place) if is_map else place,
+                aspect="auto",
+                cmap=_HEAT if name.startswith("Similarity") else "gray",
+                vmin=0,
+                vmax=1,
+                interpolation="nearest" if is_map else "bilinear",  # what the network says is shown as it is
+            )
+            artist.set_clip_path(frame)
             if volume.mark is not None and panel is not volume.colours:
-                rows, across = volume.image.shape
-                mark(
-                    axis,
-                    place[0] + (volume.mark[1] + 0.5) / across * (place[1] - place[0]),
-                    place[3] + (volume.mark[0] + 0.5) / rows * (place[2] - place[3]),
-                )
+                row, column = volume.mark
+                x, _, _, y = _on_page(volume, (column, column, row, row), place)
+                mark(axis, x, y)
         top += height + _GAP
     if queried:
         left, right = lefts[1] + 0.2 * width, lefts[1] + 0.8 * width
@@ -101,10 +110,12 @@ def _placed(volume: ComparedVolume, box: tuple[float, float, float, float]) -> t
     return left, left + wide, top + high, top
 
 
-def _draw(axis: Axes, panel: np.ndarray, place: tuple[float, float, float, float], *, heat: bool) -> None:
-    smooth = "nearest" if heat or panel.ndim == 3 else "bilinear"  # what the network says is shown as it is
-    look = _HEAT if heat else "gray"
-    axis.imshow(panel, extent=place, aspect="auto", cmap=look, vmin=0, vmax=1, interpolation=smooth)
+def _on_page(volume: ComparedVolume, edges: Sequence[float], place: Sequence[float]) -> tuple[float, ...]:
+    """Left, right, bottom, top in columns and rows of the image (0 = the first centre) → the same on the page."""
+    rows, columns = volume.image.shape
+    across = [place[0] + (at + 0.5) / columns * (place[1] - place[0]) for at in edges[:2]]
+    down = [place[3] + (at + 0.5) / rows * (place[2] - place[3]) for at in edges[2:]]
+    return *across, *down
 
 
 def _caption(volume: ComparedVolume, *, is_query: bool) -> str:

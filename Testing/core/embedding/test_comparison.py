@@ -36,11 +36,13 @@ def test_each_volume_shows_the_slice_with_the_most_similar_pixel(embedder, volum
     for volume in result.volumes:
         assert np.abs(np.subtract(volume.nearest.point_mm, PLACES[volume.name])).max() <= 2  # half of 4 mm at most
         assert volume.slice_index == volume.nearest.pixel[0] and volume.slice_count == 9
-        assert volume.image.shape == volume.similarity.shape == volume.colours.shape[:2] == (27, 33)
+        assert volume.image.shape == (27, 33)  # of 1.3 × 1.1 mm; the network's pixels are 1.2 mm wide
+        assert volume.similarity.shape == volume.colours.shape[:2] == (29, 30)
+        assert volume.extent == pytest.approx((-0.5, 32.5, 26.5, -0.5))
         assert volume.spacing_mm == pytest.approx((1.3, 1.1))
         row, column = (round(place) for place in volume.mark)
         assert volume.image[row, column] == volume.image.max()
-        assert volume.similarity[row, column] == volume.similarity.max()
+        assert volume.similarity[volume.nearest.pixel[1:]] == volume.similarity.max()
         found = maps[volume.name].values
         assert found.max() == pytest.approx(volume.nearest.similarity)
 
@@ -49,7 +51,7 @@ def test_equal_pixels_have_equal_colours_in_all_volumes(embedder, volumes):
     result = compare(embedder, [*volumes, volumes[0]], Query(point_mm=PLACES["first"]))
     first, last = result.volumes[0], result.volumes[-1]
     assert np.array_equal(first.colours, last.colours)
-    peaks = [v.colours[round(v.mark[0]), round(v.mark[1])] for v in result.volumes]
+    peaks = [volume.colours[volume.nearest.pixel[1:]] for volume in result.volumes]
     assert np.ptp(peaks, axis=0).max() < 0.2 < np.abs(peaks[0] - first.colours[0, 0]).max()
 
 
@@ -70,7 +72,7 @@ def test_without_a_query_the_middle_slices_are_coloured(embedder, volumes):
     for volume in compare(embedder, volumes).volumes:
         assert volume.slice_index == 4
         assert volume.nearest is None and volume.similarity is None and volume.mark is None
-        assert volume.colours.shape == (27, 33, 3) and np.ptp(volume.colours) > 0.5
+        assert volume.colours.shape == (29, 30, 3) and np.ptp(volume.colours) > 0.5
 
 
 def test_a_volume_that_cannot_be_used_stops_no_other(embedder, volumes, tmp_path):

@@ -1,5 +1,7 @@
 """The picture of embeddings: a row for each volume, marks where the pixels are, true proportions."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from matplotlib.image import imread
@@ -20,6 +22,7 @@ def volume(name="case0001", query=True, shape=(40, 60), spacing=(1.0, 1.0), mark
         image=np.zeros(shape),
         similarity=np.full(shape, 1.0) if query else None,
         colours=np.full((*shape, 3), COLOUR),
+        extent=(-0.5, shape[1] - 0.5, shape[0] - 0.5, -0.5),
         mark=mark if query else None,
         spacing_mm=spacing,
     )
@@ -48,6 +51,14 @@ def test_image_similarity_and_colours_stand_side_by_side_in_true_proportions(tmp
     assert height / width == pytest.approx(40 * 2 / 60, rel=0.02)
     panels = [places(image, colour)[1].mean() for colour in (((0.993, 0.906, 0.144)), COLOUR)]
     assert panels[0] < panels[1]
+
+
+def test_a_coarse_map_that_reaches_beyond_the_slice_ends_with_it(tmp_path):
+    coarse = replace(volume(query=False), colours=np.full((5, 4, 3), COLOUR), extent=(-10.5, 69.5, 49.5, -20.5))
+    save_embedding_picture(tmp_path / "a.png", [coarse], "A picture.")
+    save_embedding_picture(tmp_path / "b.png", [volume(query=False)], "A picture.")
+    a, b = (extent(pixels(tmp_path / f"{name}.png"), COLOUR) for name in "ab")
+    assert a == b
 
 
 def test_the_ring_is_around_the_marked_pixel(tmp_path):
