@@ -145,7 +145,6 @@ class MeanTeacherObjective(SupervisedObjective):
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``, and its two terms."""
-        self.transferred.prepare(step, self.total)
         images, labels = self.batch(step, part)
         seen, seen_by_teacher = self.unlabelled_views(step, part)
         labelled, unlabelled = self.network(torch.cat([images, seen])).split([len(images), len(seen)])

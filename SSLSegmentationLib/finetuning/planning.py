@@ -44,6 +44,19 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
     return train, project.cases(Role.VALIDATION, labelled=True)
 
 
+def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
+    """Make sure that the strategy suits what the network starts from.
+
+    Raises:
+        SettingsError: it needs a backbone, and there is none.
+    """
+    if settings.strategy == "linear_probe" and not pretrained and not settings.random_probe:
+        raise SettingsError(
+            "A linear probe needs a pretrained backbone: from scratch, the features that it learns on are random.",
+            "Name a backbone or another strategy, or allow it with --random-probe, as a control.",
+        )
+
+
 def unlabelled_cases(cases: Iterable[Case], train: Iterable[Case], *, transductive: bool = False) -> list[Case]:
     """Those of ``cases`` whose images may be learnt from without labels, their labels, if any, taken away.
 
@@ -170,11 +183,7 @@ def _beginning(
     settings: FinetuneSettings, backbone: Path | str | None
 ) -> tuple[UNetSettings, int, dict[str, Any] | None]:
     """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one."""
-    if not backbone and settings.strategy == "linear_probe" and not settings.random_probe:
-        raise SettingsError(
-            "A linear probe needs a pretrained backbone: from scratch, the features that it learns on are random.",
-            "Name a backbone or another strategy, or allow it with --random-probe, as a control.",
-        )
+    check_start(settings, pretrained=bool(backbone))
     if not backbone:
         return settings.network, settings.max_size, None
     start = load_checkpoint(backbone, "backbone")

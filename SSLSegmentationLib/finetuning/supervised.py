@@ -101,9 +101,12 @@ class SupervisedObjective(Objective):
         """One group, or two where the transferred part has a rate of its own."""
         return self.transferred.groups(self.learning_rate)
 
+    def before_step(self, step: int, total: int) -> None:
+        """Freeze or release what came from the backbone."""
+        self.transferred.prepare(step, total)
+
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``."""
-        self.transferred.prepare(step, self.total)
         images, labels = self.batch(step, part)
         return {"loss": self.loss(self.network(images), labels)}
 

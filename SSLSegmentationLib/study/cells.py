@@ -109,7 +109,8 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     seed = derived_seed(settings.seed, "finetune", cell.draw) % 2**31
     optimisation = replace(base.optimisation, learning_rate=cell.rate, seed=seed)
     optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
-    changes = {"strategy": cell.start.strategy} if cell.start.strategy else {}
+    way = {"strategy": cell.start.strategy, "backbone_rate": cell.start.backbone_rate}
+    changes = {name: value for name, value in way.items() if value}
     return replace(base, optimisation=optimisation, **_shape(settings, base.network, base.max_size), **changes)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 import torch
 
 from ..errors import DataError
+from ..finetuning.planning import check_start, unlabelled_cases
 from ..pretraining import recipe
 from ..project import Project, Role
 from ..runs import Stopped
@@ -36,14 +37,21 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
     """Refuse what cannot work before anything is trained; returns the ids of the labelled training cases.
 
     Raises:
-        DataError: too few labelled cases of a role.
-        SettingsError: an unknown method, preset or strategy.
+        DataError: too few labelled cases of a role, or no images without labels for a strategy that needs them.
+        SettingsError: an unknown method, preset or strategy, or a strategy that needs a backbone without one.
     """
     for method in settings.methods:
         recipe(method).preset(settings.preset)
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
     for start in settings.parsed_starts:
-        finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
+        finetuning = finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
+        check_start(finetuning, pretrained=start.method is not None)
+        alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
+        if finetuning.strategy == "mean_teacher" and alone:
+            raise DataError(
+                f"'{start}' needs images without labels, and with all labelled training cases none is left.",
+                "Add volumes with the role 'unlabelled', or leave out the training with all labels.",
+            )
     for role, cases in (
         (Role.TRAIN, train),
         (Role.VALIDATION, project.cases(Role.VALIDATION, labelled=True)),

@@ -16,24 +16,39 @@ SCRATCH_LONGER = "scratch-longer"
 
 @dataclass(frozen=True)
 class Start:
-    """What a finetuning starts from and how it goes on, written ``pix2rep`` or ``pix2rep:linear_probe``.
+    """What a finetuning starts from and how it goes on.
+
+    Written ``pix2rep``, ``pix2rep:linear_probe`` or ``pix2rep:full@0.1``.
 
     Args:
         origin: a pretraining method, ``scratch`` or ``scratch-longer``.
         strategy: of the finetuning; empty = that of the preset.
+        backbone_rate: rate of what came from the backbone, as a part of the other; None = that of the preset.
     """
 
     origin: str
     strategy: str = ""
+    backbone_rate: float | None = None
 
     @classmethod
     def parse(cls, text: str) -> Start:
-        """Read the written form."""
-        origin, _, strategy = text.partition(":")
-        return cls(origin, strategy)
+        """Read the written form.
+
+        Raises:
+            SettingsError: what stands behind the ``@`` is no number.
+        """
+        origin, _, way = text.partition(":")
+        strategy, _, rate = way.partition("@")
+        try:
+            return cls(origin, strategy, float(rate) if rate else None)
+        except ValueError as error:
+            raise SettingsError(
+                f"The start '{text}' of the study has no rate behind its '@'.", "Write for example 'mim:full@0.1'."
+            ) from error
 
     def __str__(self) -> str:
-        return f"{self.origin}:{self.strategy}" if self.strategy else self.origin
+        rate = "" if self.backbone_rate is None else f"@{self.backbone_rate:g}"
+        return f"{self.origin}:{self.strategy}{rate}" if self.strategy or rate else self.origin
 
     @property
     def method(self) -> str | None:
@@ -47,7 +62,8 @@ class StudySettings:
 
     starts: tuple[str, ...] = setting(
         (SCRATCH, "contrastive"),
-        "what to compare: 'scratch', pretraining methods, 'scratch-longer'; 'METHOD:STRATEGY' finetunes another way",
+        "what to compare: 'scratch', pretraining methods, 'scratch-longer'; 'METHOD:STRATEGY' finetunes another way, "
+        "'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",
     )
     preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
     counts: tuple[int, ...] = setting((1, 2, 4), "numbers of labelled training cases", range=(1, 100_000))

@@ -33,8 +33,10 @@ class Fit(Objective):
     def parameter_groups(self):
         return self.part.groups(SETTINGS.learning_rate)
 
+    def before_step(self, step, total):
+        self.part.prepare(step, total)
+
     def training_loss(self, step, part=0):
-        self.part.prepare(step, SETTINGS.steps)
         x = torch.randn(2, 1, 8, 8, generator=step_generator("fit", step))
         return {"loss": (self.module(x) - 1).square().mean()}
 
@@ -107,6 +109,7 @@ def test_a_decoder_that_the_backbone_lacks_belongs_to_what_is_new():
     assert len(fresh["params"]) == len(list(fit.module.parameters())) - len(inside)
     fit = Fit(parts=("encoder",), frozen=1.0)
     fit.training_mode()
+    fit.before_step(0, 10)
     fit.training_loss(0)["loss"].backward()
     for name, parameter in fit.module.named_parameters():
         assert (parameter.grad is None) == name.startswith("encoder."), name

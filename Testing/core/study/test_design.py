@@ -78,6 +78,10 @@ def test_starts_are_written_as_they_are_read():
     assert Start.parse("pix2rep:linear_probe") == Start("pix2rep", "linear_probe")
     assert str(Start.parse("pix2rep:linear_probe")) == "pix2rep:linear_probe"
     assert Start.parse("scratch").method is None
+    slower = Start.parse("pix2rep:full@0.1")
+    assert slower == Start("pix2rep", "full", 0.1) and str(slower) == "pix2rep:full@0.1"
+    with pytest.raises(SettingsError, match=r"'mim:full@slow'.*'mim:full@0.1'"):
+        Start.parse("mim:full@slow")
 
 
 def test_settings_survive_the_request():

@@ -57,7 +57,7 @@ def test_a_study_writes_its_tables_and_curves_and_learns_from_no_test_case(study
     plans = [read_json(path) for path in run.folder.glob("cells/*/plan.json")]
     assert len(plans) > 8
     for plan in plans:
-        assert not test & {case["id"] for part in ("train", "validation") for case in plan[part]}
+        assert not test & {case["id"] for part in ("train", "validation", "unlabelled") for case in plan[part]}
     (masks,) = {len(list(folder.glob("*.seg.nrrd"))) for folder in run.folder.glob("cells/scratch-n1-d0*/examples")}
     assert masks == 1
 
@@ -99,6 +99,17 @@ def test_two_processes_find_what_one_finds(study, project):
 def test_what_cannot_work_is_refused_before_anything_is_trained(project):
     with pytest.raises(SettingsError, match="no pretraining method 'nonsense'"):
         check_study(project, replace(TINY, starts=("scratch", "nonsense")))
+    with pytest.raises(SettingsError, match="strategy cannot be 'nonsense'"):
+        check_study(project, replace(TINY, starts=("scratch", "regression:nonsense")))
+    with pytest.raises(SettingsError, match="needs a pretrained backbone"):
+        check_study(project, replace(TINY, starts=("scratch", "scratch:linear_probe")))
+    semi = replace(TINY, starts=("scratch", "regression:mean_teacher@0.1"))
+    assert check_study(project, semi) == [case.id for case in project.cases(Role.TRAIN)]
+    for case in project.cases(Role.UNLABELLED):
+        project.set_role(case, Role.TEST)
+    with pytest.raises(DataError, match=r"'regression:mean_teacher@0\.1' needs images without labels"):
+        check_study(project, semi)
+    check_study(project, replace(semi, all_labels=False))
     for case in project.cases(Role.TEST):
         project.set_role(case, Role.UNLABELLED, force=True)
     with pytest.raises(DataError, match="needs labelled test cases"):
