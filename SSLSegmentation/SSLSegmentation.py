@@ -296,7 +296,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value, for both.
         :return: the two entries in the session, the pretrained one first.
         """
-        from SSLSegmentationPlugin.Comparison import backbonePath, scratchChanges
+        from SSLSegmentationPlugin.Comparison import scratchChanges
 
         from SSLSegmentationLib.project import Role
 
@@ -304,7 +304,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         project = self.session.openedProject()
         trainIds = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
         changes = {**(changes or {}), **scratchChanges(backbone)}  # what the backbone decides, said for both
-        pretrained = self.finetune(backbonePath(backbone), preset, trainIds, changes, device)
+        pretrained = self.finetune(backbone.job.folder / "backbone.pt", preset, trainIds, changes, device)
         return pretrained, self.finetune(None, preset, trainIds, changes, device)
 
     def predict(self, model, caseIds, flips=False, device="auto"):

@@ -1,4 +1,4 @@
-"""Which pretrainings a finetuning can start from, and how it compares with the same from scratch. No widgets."""
+"""How a finetuning compares with the same from scratch. No widgets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,21 +14,6 @@ from .Session import JobEntry
 #: Settings that a backbone decides, whatever the request of the finetuning says.
 DECIDED_BY_BACKBONE = ("network", "max_size", "plane", "bias_field_correction")
 _FEW_CASES = 5
-
-
-def backbones(jobs: Mapping[str, JobEntry]) -> list[JobEntry]:
-    """Pretrainings that can be finetuned, finished or stopped and kept, the newest first."""
-    found = []
-    for entry in jobs.values():
-        name = (entry.view.result or {}).get("backbone")
-        if entry.view.kind == "pretrain" and name and (entry.job.folder / name).is_file():
-            found.append(entry)
-    return found[::-1]
-
-
-def backbonePath(entry: JobEntry) -> str:
-    """The file that a finetuning from this pretraining starts from."""
-    return str(entry.job.folder / entry.view.result["backbone"])
 
 
 def scratchChanges(entry: JobEntry) -> dict[tuple[str, ...], Any]:

@@ -16,7 +16,7 @@ from typing import Any
 import slicer
 
 from SSLSegmentationLib.errors import DataError, SSLSegError
-from SSLSegmentationLib.models import ModelEntry, list_models
+from SSLSegmentationLib.models import ModelEntry
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.storage import read_json, write_json
 
@@ -88,11 +88,9 @@ class Reviews:
         self._written = 0
         # Asked for at every tick of a running job; files are read only when somebody has told that they changed.
         self._known: tuple[tuple[Any, ...], list[Review]] = ((None, None), [])
-        self._models: tuple[object, list[ModelEntry]] | None = None
         self._tokens = [
             session.observe("closing", self.putAway),
             session.observe("project", self._forget),
-            session.observe("models", self._forgetModels),
         ]
 
     def cleanup(self) -> None:
@@ -103,21 +101,12 @@ class Reviews:
 
     def _forget(self) -> None:
         self._read, self._records, self._shown = set(), {}, None
-        self._known, self._models = ((None, None), []), None
-
-    def _forgetModels(self) -> None:
-        self._models = None
+        self._known = ((None, None), [])
 
     # ------------------------------------------------------------------ what there is
     def models(self) -> list[ModelEntry]:
         """Models that can predict, the newest first."""
-        project = self.session.project
-        if project is None:
-            return []
-        runs = tuple((entry.id, entry.view.state) for entry in self.session.jobs.values())
-        if self._models is None or self._models[0] != runs:  # a run that ends may have made one
-            self._models = (runs, list_models(project, "model")[::-1])
-        return self._models[1]
+        return self.session.models("model")[::-1]
 
     def reviews(self, model: str) -> list[Review]:
         """All cases with their masks by a model: those to review first, the least certain of them first.

@@ -1,9 +1,9 @@
 """What is open: the project, its jobs, the case at hand. Without Qt; panels observe it and never each other.
 
 Events: ``project`` (opened, closed), ``cases`` (added, role, label), ``labels`` (schema), ``jobs`` (state, progress,
-new events), ``environment`` (interpreter, probe, installation), ``case`` (another case is at hand), ``adding`` (volumes
-are being added: progress, end), ``closing`` (the project is about to be closed: save what belongs to it; an observer
-that fails keeps it open), ``step`` (another step is asked for).
+new events), ``models`` (imported, removed), ``environment`` (interpreter, probe, installation), ``case`` (another case
+is at hand), ``adding`` (volumes are being added: progress, end), ``closing`` (the project is about to be closed: save
+what belongs to it; an observer that fails keeps it open), ``step`` (another step is asked for).
 """
 
 import logging
@@ -18,6 +18,7 @@ from SSLSegmentationLib.history import MetricHistory
 from SSLSegmentationLib.jobs.client import Job, JobView
 from SSLSegmentationLib.jobs.launch import start
 from SSLSegmentationLib.jobs.locks import ProjectLock
+from SSLSegmentationLib.models import ModelEntry, list_models
 from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.storage import read_json
@@ -106,6 +107,7 @@ class Session:
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
         self._cases: list[Case] | SSLSegError | None = None
+        self._models: dict[str, tuple[object, list[ModelEntry]]] = {}
 
     # ------------------------------------------------------------------ observers
     def observe(self, event: str, callback: Callable[[], None]) -> int:
@@ -123,6 +125,8 @@ class Session:
         """Tell all observers of ``event``; one that fails does not keep the others from being told."""
         if event in ("project", "cases"):
             self._cases = None
+        if event in ("project", "models"):
+            self._models = {}
         failed: Exception | None = None
         for callback in list(self._observers[event].values()):
             try:
@@ -250,6 +254,23 @@ class Session:
         if isinstance(self._cases, SSLSegError):
             raise self._cases
         return self._cases
+
+    def models(self, kind: str) -> list[ModelEntry]:
+        """Backbones or models of the open project, read again when a run has changed or one came or went.
+
+        Args:
+            kind: ``backbone`` or ``model``.
+
+        Returns:
+            Those of runs in the order of time, then imported ones.
+        """
+        if self.project is None:
+            return []
+        runs = tuple((entry.id, entry.view.state) for entry in self.jobs.values())
+        known = self._models.get(kind)
+        if known is None or known[0] != runs:  # a run that ends may have made one
+            known = self._models[kind] = (runs, list_models(self.project, kind))
+        return known[1]
 
     def currentCase(self) -> Case | None:
         """The case at hand, or None."""

@@ -1,12 +1,15 @@
 """The step 'Finetune': what it has, what it starts from, the Dice as it comes, and the comparison with from-scratch."""
 
 import json
+import shutil
 
 import pytest
+import qt
 from fake_runs import FakeRun, add_cases, every, learning, rising
 from SSLSegmentationPlugin.panels.FinetunePanel import FinetunePanel
 
 from SSLSegmentationLib.jobs.client import Job
+from SSLSegmentationLib.models import ModelCard
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema
 
@@ -154,6 +157,67 @@ def test_a_pretraining_that_ends_is_offered_at_once(panel, logic, project, label
     run.result(backbone="backbone.pt").run.write_status("done")
     show(logic, panel)
     assert panel.startChooser.itemData(0) == run.id and panel.startChooser.currentIndex == 0
+
+
+@pytest.fixture
+def imported(project, labelled):
+    """Backbones that were made elsewhere; a damaged one among them."""
+
+    def add(name, **changes):
+        folder = project.folder / "models" / name
+        folder.mkdir(parents=True)
+        (folder / "backbone.pt").write_bytes(b"weights")
+        card = {"volumes": 80, "slices": 3000, "validation_volumes": 8, "method": "contrastive", "preset": "default"}
+        card |= {"cases": (), "version": "0.1.0", "made": "2026-11-20T09:12:00Z", "widths": (16, 32, 64)}
+        ModelCard(kind="backbone", **{**card, **changes}).write(folder)
+        return folder
+
+    return add
+
+
+def test_imported_backbones_are_offered_with_where_they_come_from(
+    panel, logic, project, backbone, imported, ready, started, picture
+):
+    folder = imported("from-clinic-b", stopped_early="local, step 40 of 400")
+    show(logic, panel)
+    chooser = panel.startChooser
+    assert [chooser.itemData(i) for i in range(chooser.count)] == [backbone.id, "from-clinic-b", ""]
+    assert chooser.itemText(1) == "Imported: from-clinic-b (Contrastive)"
+    chooser.currentIndex = 1
+    chooser.activated.emit(1)
+    text = panel.lineageLabel.text
+    assert "Made elsewhere" in text and "80 volumes" in text and "not known here" in text and "40 of 400" in text
+    assert not panel.compareButton.enabled and "another resolution" in panel.compareButton.toolTip
+    panel.estimates.stop()
+    picture(panel.widget, "finetune-imported")
+    panel.startButton.click()
+    assert started[0].read_job()["backbone"] == "models/from-clinic-b/backbone.pt"
+    assert panel.asked()["quick"][3] == str(folder / "backbone.pt")
+
+
+def test_a_backbone_that_does_not_fit_is_shown_but_cannot_be_chosen(panel, logic, imported, ready, picture):
+    imported("volumes-to-slices", widths=())
+    (imported("torn") / "card.json").write_text("{")
+    show(logic, panel)
+    chooser = panel.startChooser
+    assert [chooser.itemData(i) for i in range(chooser.count)] == ["torn", "volumes-to-slices", ""]
+    assert [chooser.model().item(i).isEnabled() for i in range(chooser.count)] == [False, False, True]
+    assert chooser.currentIndex == 2 and panel.beginning is None
+    assert "none that can segment slices" in chooser.itemData(1, qt.Qt.ToolTipRole)
+    assert "'torn' cannot be used: " in panel.unfitLabel.text and "damaged" in panel.unfitLabel.text
+    panel.estimates.stop()
+    picture(panel.widget, "finetune-unfit")
+
+
+def test_a_backbone_that_is_imported_or_removed_meanwhile_is_noticed(panel, logic, imported):
+    show(logic, panel)
+    assert panel.startChooser.count == 1
+    folder = imported("new")
+    logic.session.notify("models")
+    assert panel.startChooser.itemData(0) == "new"
+    shutil.rmtree(folder)
+    logic.session.notify("models")
+    assert panel.startChooser.count == 1
 
 
 def test_the_times_are_those_from_the_chosen_backbone(panel, logic, project, backbone):

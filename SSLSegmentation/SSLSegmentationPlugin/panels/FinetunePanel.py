@@ -9,11 +9,12 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.jobs.states import JobState
 
 from .. import Catalogue
-from ..Comparison import backbonePath, backbones, comparisonText, counterpart, labelsOf
+from ..Beginnings import Beginning, beginnings
+from ..Comparison import comparisonText, counterpart, labelsOf
 from ..CurvePlot import Line
 from ..Panel import AMBER, setEnabled
 from ..RunView import RunView
-from ..RunWords import counted, lineage, runTitle, transferText
+from ..RunWords import counted, transferText
 from ..Session import JobEntry
 from ..TrainingPanel import TrainingPanel, heading
 
@@ -26,6 +27,7 @@ class FinetunePanel(TrainingPanel):
 
     title = _("Finetune")
     newTitle = _("New finetuning")
+    events = (*TrainingPanel.events, "models")
 
     def build(self) -> None:
         """Make the controls."""
@@ -35,10 +37,11 @@ class FinetunePanel(TrainingPanel):
         )
         introduction.wordWrap = True
         self.rows.addWidget(introduction)
-        self.labelsLabel, self.missingLabel, self.lineageLabel = qt.QLabel(), qt.QLabel(), qt.QLabel()
-        for label in (self.labelsLabel, self.missingLabel, self.lineageLabel):
+        self.labelsLabel, self.missingLabel = qt.QLabel(), qt.QLabel()
+        self.lineageLabel, self.unfitLabel = qt.QLabel(), qt.QLabel()
+        for label in (self.labelsLabel, self.missingLabel, self.lineageLabel, self.unfitLabel):
             label.wordWrap = True
-        self.missingLabel.styleSheet = AMBER
+        self.missingLabel.styleSheet = self.unfitLabel.styleSheet = AMBER
         self.rows.addWidget(self.labelsLabel)
         self.rows.addWidget(self.missingLabel)
         self.rows.addWidget(heading(_("What does it start from?")))
@@ -48,7 +51,8 @@ class FinetunePanel(TrainingPanel):
         self.startChooser.activated.connect(self.onBackboneChosen)
         self.rows.addWidget(self.startChooser)
         self.rows.addWidget(self.lineageLabel)
-        self._backbones: list[str] | None = None
+        self.rows.addWidget(self.unfitLabel)
+        self._beginnings: list[Beginning] | None = None
         self._chosen = False
         self.buildBudget()
         self.startButton = self.button(
@@ -73,9 +77,10 @@ class FinetunePanel(TrainingPanel):
 
     # ------------------------------------------------------------------ what is chosen
     @property
-    def backbone(self) -> JobEntry | None:
-        """The pretraining to start from; None = from scratch."""
-        return self.session.jobs.get(self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH)
+    def beginning(self) -> Beginning | None:
+        """The backbone to start from; None = from scratch."""
+        name = self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH
+        return next((one for one in self._beginnings or () if one.name == name and not one.problem), None)
 
     def fields(self) -> Sequence[Mapping[str, Any]]:
         """Fields of the preset."""
@@ -85,8 +90,8 @@ class FinetunePanel(TrainingPanel):
         """A ``sslseg finetune`` for each preset."""
         if self._reason():
             return {}
-        project, entry = str(self.session.project.folder), self.backbone
-        start = backbonePath(entry) if entry else "scratch"
+        project, beginning = str(self.session.project.folder), self.beginning
+        start = beginning.path if beginning else "scratch"
         return {name: ("finetune", project, "--backbone", start, "--preset", name) for name in Catalogue.finetuning()}
 
     def onBackboneChosen(self, *_arguments) -> None:
@@ -104,13 +109,15 @@ class FinetunePanel(TrainingPanel):
         self.missingLabel.text = "\n".join(self._missing(counts))
         self.missingLabel.visible = bool(self.missingLabel.text)
         self._showBackbones()
-        entry = self.backbone
+        beginning = self.beginning
         self.lineageLabel.text = (
-            lineage(entry) if entry else _("Random weights: the way to learn without any pretraining, for comparison.")
+            beginning.lineage
+            if beginning
+            else _("Random weights: the way to learn without any pretraining, for comparison.")
         )
         reason = self._reason()
         setEnabled(self.startButton, reason)
-        setEnabled(self.compareButton, reason or ("" if entry else _NO_BACKBONE))
+        setEnabled(self.compareButton, reason or _whyNoComparison(beginning))
         self.startButton.text = self.startText(_("Start finetuning"))
         self.refreshTimes()
         self.run.refresh()
@@ -156,18 +163,25 @@ class FinetunePanel(TrainingPanel):
         return found
 
     def _showBackbones(self) -> None:
-        entries = backbones(self.session.jobs)
-        ids = [*(entry.id for entry in entries), _SCRATCH]
-        if ids == self._backbones:
+        found = beginnings(self.session)
+        if found == self._beginnings:
             return
         kept = self.startChooser.itemData(self.startChooser.currentIndex) if self._chosen else None
-        self._backbones = ids
+        self._beginnings = found
         self.startChooser.clear()
-        for entry in entries:
-            early = _(", stopped early") if (entry.view.result or {}).get("stopped_early") else ""
-            self.startChooser.addItem(_("Pretraining: {title}").format(title=runTitle(entry)) + early, entry.id)
+        for row, one in enumerate(found):
+            self.startChooser.addItem(one.title, one.name)
+            if one.problem:
+                self.startChooser.setItemData(row, one.problem, qt.Qt.ToolTipRole)
+                self.startChooser.model().item(row).setEnabled(False)
         self.startChooser.addItem(_("From scratch"), _SCRATCH)
-        self.startChooser.currentIndex = ids.index(kept) if kept in ids else 0
+        usable = [one.name for one in found if not one.problem] + [_SCRATCH]
+        self.startChooser.currentIndex = self.startChooser.findData(kept if kept in usable else usable[0])
+        unfit = [
+            _("'{name}' cannot be used: {why}").format(name=one.name, why=one.problem) for one in found if one.problem
+        ]
+        self.unfitLabel.text = "\n".join(unfit)
+        self.unfitLabel.visible = bool(unfit)
 
     def _reason(self) -> str:
         """Why no finetuning can be started."""
@@ -203,17 +217,25 @@ class FinetunePanel(TrainingPanel):
     # ------------------------------------------------------------------ what is done
     def onStart(self) -> None:
         """Start a finetuning."""
-        entry = self.backbone
-        started = self.logic.finetune(backbonePath(entry) if entry else None, self.budget.preset, None, self.changes())
+        start = self.beginning.path if self.beginning else None
+        started = self.logic.finetune(start, self.budget.preset, None, self.changes())
         self.follow(started.id)
 
     def onCompare(self) -> None:
         """Start a finetuning and the same from scratch."""
-        started, _scratch = self.logic.compare(self.backbone.id, self.budget.preset, self.changes())
+        started, _scratch = self.logic.compare(self.beginning.name, self.budget.preset, self.changes())
         self.follow(started.id)
 
 
-_NO_BACKBONE = _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
+def _whyNoComparison(beginning: Beginning | None) -> str:
+    if beginning is None:
+        return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
+    if beginning.entry is None:
+        return _(
+            "It was made elsewhere, from images of another resolution: a training from scratch here would see other "
+            "images, and say nothing about the pretraining."
+        )
+    return ""
 
 
 def _labelsText(counts: Mapping[str, int]) -> str:

@@ -9,7 +9,6 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project import Role
 
 from .. import Catalogue
-from ..Comparison import backbones
 from ..CurvePlot import Line
 from ..Panel import setEnabled
 from ..RunView import RunView
@@ -96,7 +95,7 @@ class PretrainPanel(TrainingPanel):
 
     def nextStep(self) -> str:
         """Pretrain, if there is something to learn from and nobody has."""
-        if self.session.project is None or not self._learnt() or backbones(self.session.jobs):
+        if self.session.project is None or not self._learnt() or self.session.models("backbone"):
             return ""
         if any(entry.view.kind == "pretrain" for entry in self.session.living()):
             return ""

@@ -1,0 +1,87 @@
+"""What a finetuning can start from: the project's pretrainings and imported backbones, and where each comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.models import CARD, ModelEntry
+
+from .ModelTable import methodName
+from .RunWords import PRESETS, counted, lineage, runTitle
+from .Session import JobEntry, Session
+
+_STAGES = range(2, 9)  # of a network that can be finetuned
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A backbone.
+
+    Args:
+        name: of its run, or the one under which it was imported.
+        path: of its file.
+        title: in a line.
+        lineage: where it comes from, in sentences.
+        problem: why it cannot be finetuned; empty if it can.
+        entry: its run; None if it was made elsewhere.
+    """
+
+    name: str
+    path: str
+    title: str
+    lineage: str
+    problem: str = ""
+    entry: JobEntry | None = None
+
+
+def beginnings(session: Session) -> list[Beginning]:
+    """Backbones of the open project: those of its runs, the newest first, then imported ones."""
+    entries = session.models("backbone")
+    made, imported = [e for e in entries if not e.imported], [e for e in entries if e.imported]
+    return [_beginning(session, entry) for entry in [*reversed(made), *imported]]
+
+
+def _beginning(session: Session, model: ModelEntry) -> Beginning:
+    path, problem = str(model.path), whyNot(model)
+    run = session.jobs.get(model.name) if not model.imported else None
+    if run is None:
+        return Beginning(model.name, path, _importedTitle(model), problem or _importedLineage(model), problem)
+    early = _(", stopped early") if (run.view.result or {}).get("stopped_early") else ""
+    title = _("Pretraining: {title}").format(title=runTitle(run)) + early
+    return Beginning(model.name, path, title, problem or lineage(run), problem, run)
+
+
+def whyNot(model: ModelEntry) -> str:
+    """Why a backbone cannot be finetuned here; empty if it can.
+
+    The network's shape and the resolution of the images come with it, so that any of ours fits; other structures than
+    those of the project are no obstacle, since a backbone knows none.
+    """
+    if model.card is None:
+        return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
+    if len(model.card.widths) not in _STAGES:
+        return _("Its network is none that can segment slices: it was pretrained for something else.")
+    return ""
+
+
+def _importedTitle(model: ModelEntry) -> str:
+    card = model.card
+    text = _("Imported: {name}").format(name=model.name)
+    return f"{text} ({methodName(card.method)})" if card else text
+
+
+def _importedLineage(model: ModelEntry) -> str:
+    card = model.card
+    if card is None:
+        return _("Imported. Nothing is written down about where it comes from.")
+    how = _("Made elsewhere, by the method '{title}' ({preset}) from {volumes}, without labels.").format(
+        title=methodName(card.method),
+        preset=PRESETS.get(card.preset, card.preset).lower(),
+        volumes=counted(card.volumes, _("volume"), _("volumes")),
+    )
+    parts = [how, _("Whether test cases of yours were among them is not known here.")]
+    if card.stopped_early:
+        parts.append(_("It was stopped early ({where}).").format(where=card.stopped_early))
+    return " ".join(parts)
