@@ -31,7 +31,7 @@ from SSLSegmentationLib.storage import write_json
 
 from . import SceneNodes
 from . import Session as session_module
-from .Environment import ProbeState, slicerPython
+from .Environment import Environment, ProbeState, slicerPython
 from .Grids import Grid
 from .SceneSegmentations import setLabels
 
@@ -46,7 +46,7 @@ _TINY = {"steps": 40, "batch_size": 4, "max_size": 32, "validate_every": 20}  # 
 def testWithFakeWorker(test) -> None:
     """Project → data from the scene → pretrain → annotate → finetune → predict → accept, with jobs that pretend."""
     hadTorch = "torch" in sys.modules
-    with _module(test) as (widget, folder), _fakeJobs():
+    with _module(test) as (widget, folder), _fakeJobs(widget.logic.environment):
         logic = widget.logic
         _createProject(test, widget, folder)
         _addFromScene(test, widget, count=5)
@@ -59,7 +59,7 @@ def testWithFakeWorker(test) -> None:
         slicer.mrmlScene.Clear(0)
         test.assertFalse(entry.view.state.ended)
         _wait(widget, lambda: entry.view.state.ended, _FAKE_SECONDS)
-        test.assertEqual(entry.view.state, JobState.DONE)
+        test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
         test.assertTrue((entry.job.folder / "backbone.pt").is_file())
 
         say(test, "A pretraining is stopped from the strip, and what it has is kept")
@@ -68,7 +68,7 @@ def testWithFakeWorker(test) -> None:
         test.assertTrue(widget.strip.stopButton.enabled)
         widget.strip.stopButton.click()
         _wait(widget, lambda: stopped.view.state.ended, _FAKE_SECONDS)
-        test.assertEqual(stopped.view.state, JobState.STOPPED)
+        test.assertEqual(stopped.view.state, JobState.STOPPED, _reason(stopped))
         test.assertTrue(stopped.view.result["stopped_early"])
 
         _nameStructure(test, widget)
@@ -146,8 +146,8 @@ def _endJobs(widget) -> None:
 
 
 @contextmanager
-def _fakeJobs() -> Iterator[None]:
-    """Jobs start the fake worker in Slicer's Python, whatever interpreter is set up."""
+def _fakeJobs(environment: Environment) -> Iterator[None]:
+    """Jobs start the fake worker in Slicer's Python, whatever interpreter is set up and whatever it lacks."""
 
     def start(folder, _interpreter, _device="auto"):
         folder, python = Path(folder), slicerPython()
@@ -160,10 +160,16 @@ def _fakeJobs() -> Iterator[None]:
 
     real = session_module.start
     session_module.start = start
+    environment.endProbe()
+    environment.startProbe = lambda: None
+    environment.state, environment.report = ProbeState.READY, {"best": "cpu", "devices": []}
     try:
         yield
     finally:
         session_module.start = real
+        del environment.startProbe
+        environment.state, environment.report = ProbeState.UNKNOWN, {}
+        environment.ensureProbed()
 
 
 @contextmanager
