@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from ..networks import UNet
-from ..slices import SliceBatch
+from ..slices import SliceBatch, SliceStore, SliceStream
 from ..training.preview import Preview
 
 #: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.
@@ -31,6 +32,8 @@ class PretrainingMethod(nn.Module, ABC):
     Settings: ClassVar[type]
     #: What the data must have beyond slices, for example ``{"position"}``.
     needs: ClassVar[frozenset[str]] = frozenset()
+    #: Slices that a step must have at least: two where slices are compared with each other.
+    least_slices: ClassVar[int] = 1
     #: Parts of the network that are trained; the others are frozen and kept in evaluation mode.
     trains: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Parts of the network that are worth handing on afterwards.
@@ -53,6 +56,10 @@ class PretrainingMethod(nn.Module, ABC):
     @abstractmethod
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known."""
+
+    def stream(self, store: SliceStore, rows: np.ndarray, batch_size: int, seed: int) -> SliceStream:
+        """The order in which training visits ``rows``: what makes up a batch is a function of seed and step alone."""
+        return SliceStream(rows, batch_size, seed)
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview | None:
         """What the method does to a few slices (a row each), for a picture; None if there is nothing to see.

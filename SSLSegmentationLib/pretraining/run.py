@@ -12,13 +12,13 @@ import torch
 from torch import Tensor, nn
 
 from .. import __version__
-from ..errors import DataError
+from ..errors import DataError, SettingsError
 from ..networks import UNet, UNetSettings
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
 from ..settings import from_dict, setting, to_dict
-from ..slices import SliceStore, SliceStream
+from ..slices import SliceStore
 from ..slices.sampling import derived_seed, step_generator
 from ..training import (
     Objective,
@@ -125,7 +125,15 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
 
     Raises:
         DataError: fewer than one case to learn from.
+        SettingsError: a step has fewer slices than a stage compares.
     """
+    for stage in recipe(settings.method).stages:
+        if settings.stages[stage.name][1].batch_size < stage.method.least_slices:
+            raise SettingsError(
+                f"Stage '{stage.name}' compares slices with each other, which a batch size of "
+                f"{settings.stages[stage.name][1].batch_size} does not allow.",
+                f"Use {stage.method.least_slices} or more; 16 is usual.",
+            )
     everything = project.cases()
     learn = [case for case in everything if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
     validation = [case for case in everything if case.role is Role.VALIDATION]
@@ -164,7 +172,7 @@ class PretrainingObjective(Objective):
         self.seed = settings.seed
         self.device = device
         self.batch_size = settings.batch_size
-        self.stream = SliceStream(train_rows, settings.batch_size, derived_seed(settings.seed, stage))
+        self.stream = method.stream(store, train_rows, settings.batch_size, derived_seed(settings.seed, stage))
         self.steps_per_epoch = self.stream.steps_per_epoch
         # Evenly spread over cases and positions, the same in every validation.
         count = min(len(validation_rows), _VALIDATION_BATCHES * settings.batch_size)
@@ -198,12 +206,14 @@ class PretrainingObjective(Objective):
 
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean loss over fixed views of the validation slices."""
-        losses = []
+        found = []
         for number, rows in enumerate(self.validation_batches):
             views = module.views(
                 self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "validation", number)
             )
-            losses.append(module.loss(views)["loss"].float())
+            found.append(module.loss(views))
+        # Where chance has no loss (all slices count as alike) there is nothing to tell apart; 0 would look perfect.
+        losses = [losses["loss"].float() for losses in found if float(losses.get("chance_level", 1)) > 0]
         if not losses:
             return {}
         loss = float(torch.stack(losses).mean())

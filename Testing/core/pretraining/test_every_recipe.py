@@ -13,6 +13,7 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
@@ -59,6 +60,9 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ),
     ("pix2rep_v2", "pix2rep_v2"): Trial(settings={"pixels": 1024}),
     ("mim", "mim"): Trial(settings={"patch": 4}),
+    # Their tasks need anatomy; that they can be learnt shows without augmentation.
+    ("pcl", "pcl"): Trial(settings={"crop_area": (1.0, 1.0), "intensity": IntensityRanges()}),
+    ("chaitanya", "global"): Trial(settings={"crop_area": (0.8, 1.0), "intensity": IntensityRanges()}),
 }
 
 

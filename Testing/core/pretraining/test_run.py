@@ -7,9 +7,12 @@ import torch
 
 from SSLSegmentationLib.errors import DataError, SettingsError
 from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, run_pretraining
+from SSLSegmentationLib.pretraining.run import PretrainingObjective, build_method
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.slices import build_store
 from SSLSegmentationLib.training import Place, RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.training.preparation import patch_size
 
@@ -73,6 +76,35 @@ def test_a_project_with_test_cases_only_cannot_be_pretrained_on(project):
         project.set_role(case, Role.TEST)
     with pytest.raises(DataError, match="no case to pretrain on"):
         plan_pretraining(project, tiny("regression"))
+
+
+@pytest.mark.parametrize("method", ["contrastive", "simclr", "pcl", "chaitanya"])
+def test_a_contrast_needs_two_slices_a_step(project, method):
+    settings = tiny(method)
+    name, (own, optimisation) = next(iter(settings.stages.items()))
+    stages = {**settings.stages, name: (own, replace(optimisation, batch_size=1))}
+    with pytest.raises(SettingsError, match=f"Stage '{name}' compares slices .* Use 2 or more"):
+        plan_pretraining(project, replace(settings, stages=stages))
+    regression = tiny("regression")
+    own, optimisation = regression.stages["regression"]
+    stages = {"regression": (own, replace(optimisation, batch_size=1))}
+    assert plan_pretraining(project, replace(regression, stages=stages)).train
+
+
+def test_validation_slices_that_all_count_as_alike_are_no_score(project, tmp_path):
+    """Their loss is 0 whatever the weights, so the first would stay the best."""
+    settings = tiny("chaitanya")
+    plan = plan_pretraining(project, settings)
+    store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing)
+    stage = recipe("chaitanya").stages[0]
+    module = build_method(stage, settings, seeded_network(settings.network, 2, 0), (32, 32))
+    train = store.rows(ids=[case.id for case in plan.train])
+    optimisation = settings.stages[stage.name][1]
+    lowest, any_part = (store.rows()[-store.cases[-1].count :][:count] for count in (2, None))
+    for rows, counts in ((lowest, False), (any_part, True)):
+        objective = PretrainingObjective(module, store, train, rows, optimisation, stage.name, torch.device("cpu"))
+        with torch.inference_mode():
+            assert bool(objective.validate(module)) == counts
 
 
 def test_the_backbone_records_method_data_and_preprocessing(project, tmp_path):

@@ -1,93 +1,20 @@
-"""Contrastive pretraining against Umapathy et al. 2022, section II.C."""
+"""Local contrast against Umapathy et al. 2022 (section II.C) and Chaitanya et al. 2020 (L^R)."""
 
+import itertools
 import math
 
 import pytest
 import torch
 import torch.nn.functional as F
+from encoder_data import build, generator, make_batch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.networks import UNet, UNetSettings
-from SSLSegmentationLib.pretraining.contrastive import (
-    GlobalContrast,
-    GlobalContrastSettings,
-    LocalContrast,
-    LocalContrastSettings,
-)
-from SSLSegmentationLib.slices import SliceBatch
-
-SIZE = (32, 32)
+from SSLSegmentationLib.pretraining.local_contrast import LocalContrast, LocalContrastSettings
 
 
 @pytest.fixture
 def batch():
-    images = torch.rand(5, 1, 4, 4, generator=torch.Generator().manual_seed(3))
-    images = F.interpolate(images, (40, 48), mode="bicubic").clamp(0, 1).half()
-    return SliceBatch(images, None, torch.zeros(5, dtype=torch.long), torch.zeros(5))
-
-
-def build(kind, settings, norm="instance"):
-    torch.manual_seed(0)
-    return kind(UNet(UNetSettings(widths=(8, 16, 24), norm=norm), 2), settings, SIZE)
-
-
-def generator(seed=0):
-    return torch.Generator().manual_seed(seed)
-
-
-def test_global_loss_equals_the_formula_on_the_pooled_encoder(batch):
-    method = build(GlobalContrast, GlobalContrastSettings(pooling=4))
-    views = method.views(batch, generator())
-    assert views["both"].shape == (10, 1, *SIZE)
-    loss = method.loss(views)["loss"].item()
-    with torch.no_grad():
-        features = method.network.encoder(views["both"])[-1]
-        cells = features.unflatten(3, (4, -1)).unflatten(2, (4, -1)).mean((3, 5))  # 4 × 4 parts of the 8 × 8 map
-        z = F.normalize(method.head(cells.flatten(1)).double(), dim=1)
-    total = 0.0
-    for a in range(10):
-        p = (a + 5) % 10
-        others = [math.exp(float(z[a] @ z[k]) / 0.1) for k in range(10) if k != a]
-        total -= math.log(math.exp(float(z[a] @ z[p]) / 0.1) / sum(others))
-    assert loss == pytest.approx(total / 10, abs=1e-4)
-
-
-def test_parts_of_the_map_tell_slices_apart_where_its_mean_does_not(batch):
-    """Instance normalisation takes the mean of each channel away: why the head can be given parts of the map."""
-    method = build(GlobalContrast, GlobalContrastSettings())
-    with torch.no_grad():
-        features = method.network.encoder(method.views(batch, generator())["both"])[-1]
-
-    def spread(pooled):
-        return float(pooled.std(dim=0).mean() / pooled.abs().mean())
-
-    assert spread(F.adaptive_avg_pool2d(features, 4)) > 2 * spread(features.mean((2, 3)))
-
-
-def test_a_collapsed_encoder_sits_at_chance_and_the_monitor_says_so(batch):
-    method = build(GlobalContrast, GlobalContrastSettings())
-    views = method.views(batch, generator())
-    healthy = {name: value.item() for name, value in method.loss(views).items()}
-    torch.nn.init.zeros_(method.head[-1].weight)
-    method.head.register_forward_hook(lambda module, inputs, output: output + 1)
-    collapsed = {name: value.item() for name, value in method.loss(views).items()}
-    assert collapsed["loss"] == pytest.approx(math.log(9), abs=1e-5)
-    assert collapsed["chance_level"] == pytest.approx(math.log(9), abs=1e-5)
-    assert collapsed["std"] < 1e-3 < healthy["std"]
-
-
-def test_the_global_stage_trains_the_encoder_only(batch):
-    method = build(GlobalContrast, GlobalContrastSettings())
-    method.loss(method.views(batch, generator()))["loss"].backward()
-    grads = {name for name, p in method.network.named_parameters() if p.grad is not None and p.grad.abs().sum() > 0}
-    assert grads == {name for name, _ in method.network.named_parameters() if name.startswith("encoder.")}
-    assert {name.split(".")[0] for name in method.transferable()} == {"encoder"}
-
-
-def test_the_two_crops_overlap_but_differ(batch):
-    method = build(GlobalContrast, GlobalContrastSettings())
-    first, second = method.views(batch, generator())["both"].chunk(2)
-    assert float((first - second).abs().mean()) > 0.02
+    return make_batch()
 
 
 def test_local_loss_equals_a_loop_over_patches(batch):
@@ -116,20 +43,6 @@ def test_local_loss_equals_a_loop_over_patches(batch):
                 negatives = sum(math.exp(float(anchor @ z[w][b][q]) / 0.1) for w in (0, 1) for q in range(4) if q != p)
                 total -= math.log(positive / (positive + negatives))
     assert loss == pytest.approx(total / 40, abs=1e-4)
-
-
-def test_the_preview_of_the_global_stage_tells_the_likeness_that_the_loss_sees(batch):
-    method = build(GlobalContrast, GlobalContrastSettings()).eval()
-    with torch.inference_mode():
-        preview = method.preview(batch, generator())
-        first, second = F.normalize(method._embed(method.views(batch, generator())["both"]), dim=1).chunk(2)
-    for number, row in enumerate(preview.rows):
-        assert row[1].title == f"likeness of the two: {float(first[number] @ second[number]):.2f}"
-        others = [first[number] @ second[k] for k in range(5) if k != number]
-        others += [first[k] @ second[number] for k in range(5) if k != number]
-        assert row[2].title == f"with other slices: {float(sum(others)) / 8:.2f}"
-        (left, top, right, bottom), _ = row[0].boxes
-        assert 0 <= left < right <= 48 and 0 <= top < bottom <= 40 and row[0].image.shape == (40, 48)
 
 
 @pytest.mark.parametrize("stages", [0, 1])
@@ -201,3 +114,37 @@ def test_after_both_stages_encoder_and_decoder_are_handed_on():
         "encoder",
         "decoder",
     }
+
+
+def test_more_decoder_stages_than_there_are_mean_all(batch):
+    method = build(LocalContrast, LocalContrastSettings(decoder_stages=7))
+    assert method.stages is None and math.isfinite(method.loss(method.views(batch, generator()))["loss"].item())
+
+
+def test_fixed_places_with_their_nearest_as_negatives_equal_a_loop(batch):
+    """L^R of Chaitanya et al. 2020."""
+    settings = LocalContrastSettings(places="lattice", negatives="nearest", embedding=6, head_batch_norm=True)
+    method = build(LocalContrast, settings).eval()
+    views = method.views(batch, generator())
+    losses = method.loss(views)
+    corners = views["corners"][0].tolist()
+    assert len(corners) == 13 and all(image.tolist() == corners for image in views["corners"])
+    with torch.no_grad():
+        maps = [method.map_head(method.network.decoder(method.network.encoder(views[k]))) for k in ("first", "second")]
+        z = [
+            [
+                [F.normalize(method.patch_head(m[b, :, r : r + 3, c : c + 3].flatten()).double(), dim=0)
+                 for r, c in corners]
+                for b in range(5)
+            ]
+            for m in maps
+        ]  # fmt: skip
+    total = 0.0
+    for v, b, p in itertools.product((0, 1), range(5), range(13)):
+        order = sorted((math.dist(corners[p], corners[q]), q) for q in range(13) if q != p)
+        anchor = z[v][b][p]
+        positive = math.exp(float(anchor @ z[1 - v][b][p]) / 0.1)
+        negatives = sum(math.exp(float(anchor @ z[w][b][q]) / 0.1) for w in (0, 1) for _, q in order[:5])
+        total -= math.log(positive / (positive + negatives))
+    assert losses["loss"].item() == pytest.approx(total / 130, abs=1e-4)
+    assert losses["chance_level"].item() == pytest.approx(math.log(11))

@@ -1,0 +1,150 @@
+"""Local contrast: places of a decoder's map find themselves again in another look of the same slice.
+
+The second stage of Umapathy et al. 2022 (section II.C) and of Chaitanya et al. 2020 (their L^R); the encoder stays
+frozen.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
+from ..augmentation.warp import SpatialRanges, random_grid, warp
+from ..losses.ntxent import embedding_monitors
+from ..losses.patch_infonce import lattice_corners, negative_count, patch_embeddings, patch_infonce, random_corners
+from ..networks import UNet
+from ..settings import check, setting
+from ..slices import SliceBatch
+from ..training import Panel, Preview
+from ..training.preview import picture
+from .method import PretrainingMethod, Views
+
+
+@dataclass(frozen=True)
+class LocalContrastSettings:
+    """Settings of the local stage."""
+
+    temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
+    patch: int = setting(3, "side of a patch on the decoder's map", unit="px", range=(1, 32))
+    places: str = setting(
+        "random",
+        "where the patches lie: at random, or at 13 fixed places spread over the slice (Chaitanya)",
+        choices=("random", "lattice"),
+    )
+    patches: int = setting(13, "patches per slice, where they lie at random", range=(2, 4096))
+    decoder_stages: int = setting(
+        0, "decoder stages to train, from the coarsest; 0, or more than there are, = all", range=(0, 7)
+    )
+    head_batch_norm: bool = setting(False, "batch normalisation in the projection head of the map")
+    embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
+    negatives: str = setting(
+        "image",
+        "patches that count as negatives: the others of the same slice, those of the whole batch, or the five nearest "
+        "of the same slice",
+        choices=("image", "batch", "nearest"),
+    )
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+class LocalContrast(PretrainingMethod):
+    """Patch InfoNCE on the decoder's map; the encoder is frozen; hands on both."""
+
+    name = "local"
+    Settings = LocalContrastSettings
+    trains = ("decoder",)
+
+    def __init__(self, network: UNet, settings: LocalContrastSettings, size: tuple[int, int]) -> None:
+        super().__init__(network, settings, size)
+        asked, there = settings.decoder_stages, len(network.decoder.stages)
+        self.stages = asked if 0 < asked < there else None
+        width = network.decoder_width(self.stages)
+        normalisation = [nn.BatchNorm2d(width)] if settings.head_batch_norm else []
+        self.map_head = nn.Sequential(
+            nn.Conv2d(width, width, 1, bias=False),
+            *normalisation,
+            nn.ReLU(inplace=True),
+            nn.Conv2d(width, width, 1, bias=False),
+        )
+        self.patch_head = nn.Linear(width * settings.patch**2, settings.embedding, bias=False)
+
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """``first`` and ``second`` [B, 1, H, W] of the same field in other intensities, ``corners`` [B, P, 2]."""
+        return self._looks(batch.images, self.settings.spatial, generator)
+
+    def _looks(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
+        settings = self.settings
+        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
+        shared = warp(images, grid)
+        stride = 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
+        size = (self.size[0] // stride, self.size[1] // stride)
+        if settings.places == "lattice":
+            corners = lattice_corners(len(images), size, settings.patch)
+        else:
+            corners = random_corners(len(images), size, settings.patch, settings.patches, generator)
+        return {
+            "first": augment_intensity(shared, settings.intensity, generator),
+            "second": augment_intensity(shared, settings.intensity, generator),
+            "corners": corners.to(images.device),
+        }
+
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """Patch InfoNCE; chance level ln of the number of candidates."""
+        both = torch.cat([views["first"], views["second"]])
+        with torch.no_grad():
+            features = self.network.encoder(both)
+        maps = self.map_head(self.network.decoder(features, self.stages))
+        first, second = maps.chunk(2)
+        settings, corners = self.settings, views["corners"]
+        loss = patch_infonce(
+            first, second, corners, settings.patch, settings.temperature, settings.negatives, self.patch_head
+        )
+        with torch.no_grad():
+            embeddings = [patch_embeddings(view, corners, settings.patch, self.patch_head) for view in (first, second)]
+        return {
+            "loss": loss,
+            "chance_level": loss.new_tensor(math.log1p(negative_count(corners, settings.negatives))),
+            **embedding_monitors(torch.cat(embeddings).flatten(0, 1)),
+        }
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """A place in one view, and how alike the network finds every place of the other view."""
+        views = self._looks(batch.images, SpatialRanges(), generator)
+        looks = [views["first"], views["second"]]
+        maps = self.map_head(self.network.decoder(self.network.encoder(torch.cat(looks)), self.stages))
+        patch, stride = self.settings.patch, self.size[0] // maps.shape[-2]
+        tissue = F.avg_pool2d(looks[0].float(), stride * patch, 1)[:, 0]
+        rows = []
+        for number, (first, second) in enumerate(zip(*maps.chunk(2), strict=True)):
+            # Of the places drawn for the loss, the brightest: there is anatomy, not air.
+            corners = views["corners"][number]
+            corner = corners[tissue[number][tuple((corners * stride).T)].argmax()]
+            place = patch_embeddings(first[None], corner[None, None], patch, self.patch_head)[0, 0]
+            likeness = F.interpolate(self._likeness(place, second)[None, None], self.size, mode="nearest")
+            centre = tuple((float(edge) + patch / 2) * stride - 0.5 for edge in corner)
+            images = (*(picture(look[number : number + 1])[0] for look in looks), picture(likeness)[0])
+            kinds = (False, False, True)
+            rows.append(tuple(Panel(image, heat=heat, point=centre) for image, heat in zip(images, kinds, strict=True)))
+        return Preview(
+            "The same slice in two looks: the network learns to find the marked place again in the other look. "
+            "Bright in the right column: places that it finds alike.",
+            ("First look", "Second look", "Likeness to the marked place"),
+            tuple(rows),
+        )
+
+    def _likeness(self, place: Tensor, feature_map: Tensor) -> Tensor:
+        """Cosine [h, w] of an embedding [D] with the patch around each pixel of a map [C, h, w]; 0 along the border."""
+        patch = self.settings.patch
+        kernel = self.patch_head.weight.unflatten(1, (-1, patch, patch))
+        embeddings = F.conv2d(feature_map[None], kernel)[0].float()
+        likeness = F.cosine_similarity(embeddings, place.float()[:, None, None], dim=0)
+        before, after = (patch - 1) // 2, patch // 2
+        return F.pad(likeness, (before, after, before, after))
