@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 import torch
 
-from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
+from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
