@@ -149,9 +149,7 @@ class Tour:
         truth = generate_case(number, DEMO_COHORT)[1]
         notes = self.logic.annotations
         labels = sitk.GetArrayFromImage(truth).astype(np.uint8)
-        setLabels(
-            notes.segmentationNode, Grid.ofVolume(notes.volumeNode), self.session.openedProject().schema, labels
-        )
+        setLabels(notes.segmentationNode, Grid.ofVolume(notes.volumeNode), self.session.openedProject().schema, labels)
 
     def panel(self, name: str):
         """The panel of a step, shown."""
