@@ -132,7 +132,7 @@ class CurvePlot:
 
     def _clear(self) -> None:
         for line in self._drawn:
-            line.remove(self._scene, self._chart)
+            line.remove(self._scene)
         self._drawn = []
 
 
@@ -159,7 +159,7 @@ class _DrawnLine:
         self._series.SetLineStyle(self._series.LineStyleDash if line.style == "dashed" else self._series.LineStyleSolid)
         marked = line.style == "marked"
         self._series.SetMarkerStyle(self._series.MarkerStyleCircle if marked else self._series.MarkerStyleNone)
-        chart.AddAndObservePlotSeriesNodeID(self._series.GetID())
+        self._chart, self._shown = chart, False
 
     def update(self) -> bool:
         """Take in what is new; returns whether there was anything."""
@@ -187,11 +187,18 @@ class _DrawnLine:
             self._x.InsertNextValue(x)
             self._y.InsertNextValue(y)
         self._table.GetTable().Modified()
+        self._show(len(self.curve.points) > 1)  # a line of one point is an error to VTK
         return True
 
-    def remove(self, scene, chart) -> None:
+    def _show(self, shown: bool) -> None:
+        if shown != self._shown:
+            change = self._chart.AddAndObservePlotSeriesNodeID if shown else self._chart.RemovePlotSeriesNodeID
+            change(self._series.GetID())
+            self._shown = shown
+
+    def remove(self, scene) -> None:
         """Take it out of the plot."""
-        chart.RemovePlotSeriesNodeID(self._series.GetID())
+        self._show(False)
         scene.RemoveNode(self._series)
         scene.RemoveNode(self._table)
 

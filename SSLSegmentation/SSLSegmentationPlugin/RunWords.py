@@ -21,6 +21,7 @@ _ENOUGH = 20  # … once there are so many: 200 steps
 _COLLAPSED_STD = 0.1
 _COLLAPSED_RANK = 1.5
 _NO_BETTER_THAN_CHANCE = 0.98
+_CLEARLY_LEARNING = 0.9
 _TOLD = ("message", "warning", "fallback", "preflight", "resumed", "transfer")
 
 PRESETS = {"quick": _("Quick"), "default": _("Thorough"), "paper": _("As in the paper")}
@@ -149,12 +150,15 @@ def collapse(records: Sequence[Mapping[str, Any]], stage: str | None) -> str:
     if count < _ENOUGH:
         return ""
     spread, rank = _average(recent, "std"), _average(recent, "effective_rank")
-    if spread is not None and (spread < _COLLAPSED_STD or (rank is not None and rank < _COLLAPSED_RANK)):
+    loss, chance = _average(recent, "loss"), _average(recent, "chance_level")
+    # Answers that differ in one direction only may still tell images apart: then the loss is clearly below chance.
+    learning = loss is not None and chance and loss < _CLEARLY_LEARNING * chance
+    flat = rank is not None and rank < _COLLAPSED_RANK and not learning
+    if spread is not None and (spread < _COLLAPSED_STD or flat):
         return _(
             "The network gives nearly the same answer for every image: it has 'collapsed' and learns nothing any more. "
             "Stop it, and start again with another method, with more volumes, or with a lower learning rate."
         )
-    loss, chance = _average(recent, "loss"), _average(recent, "chance_level")
     if loss is not None and chance and loss > _NO_BETTER_THAN_CHANCE * chance:
         return _(
             "The network has not become better than guessing yet. If that stays so, stop it, and try another method "

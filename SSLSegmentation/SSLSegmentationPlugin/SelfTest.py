@@ -292,7 +292,7 @@ def _annotate(test, widget, caseId: str) -> None:
 def _finetune(test, widget, seconds: float) -> ModelEntry:
     say(test, "Finetuning on the labelled cases")
     panel = _panel(widget, "Finetune")
-    test.assertIsNotNone(panel.backbone)
+    test.assertIsNotNone(panel.beginning)
     panel.budget.choose("quick")
     _shorten(panel)
     before = set(widget.logic.session.jobs)

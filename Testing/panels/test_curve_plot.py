@@ -56,7 +56,19 @@ def test_a_restart_that_leaves_nothing_empties_the_curve(plot):
     plot.show([Line("training", history, "loss")], "step", "error")
     history.add([{"kind": "resumed", "stage": "global", "step": 0}])
     plot.update()
-    assert points(plot) == [] and plot.empty
+    assert plot._chart.GetNumberOfPlotSeriesNodes() == 0
+    assert plot.empty
+
+
+def test_a_line_is_drawn_from_two_points_on(plot):
+    history = MetricHistory()
+    history.add(metrics(10, 10))
+    plot.show([Line("training", history, "loss")], "step", "error")
+    assert plot._chart.GetNumberOfPlotSeriesNodes() == 0
+    assert not plot.empty
+    history.add(metrics(20, 20))
+    plot.update()
+    assert [x for x, _ in points(plot)] == [10, 20]
 
 
 def test_a_line_shows_its_stage_and_its_metric_only(plot):

@@ -137,7 +137,9 @@ def test_a_collapsed_network_is_said_in_plain_words(panel, logic, cases, picture
     [
         ({"loss": 1.0, "chance_level": 3.4, "std": 0.9, "effective_rank": 30.0}, ""),
         ({"loss": 3.40, "chance_level": 3.43, "std": 0.9, "effective_rank": 30.0}, "better than guessing"),
-        ({"loss": 1.0, "chance_level": 3.43, "std": 0.9, "effective_rank": 1.2}, "same answer"),
+        ({"loss": 3.30, "chance_level": 3.43, "std": 0.9, "effective_rank": 1.2}, "same answer"),
+        ({"loss": 2.51, "chance_level": 3.43, "std": 0.55, "effective_rank": 1.16}, ""),
+        ({"loss": 0.10, "chance_level": 3.43, "std": 0.01, "effective_rank": 0.0}, "same answer"),
         ({"loss": 0.3}, ""),
     ],
 )
