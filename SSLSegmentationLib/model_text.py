@@ -70,8 +70,8 @@ def _origin(card: ModelCard) -> str:
     else:
         lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
         if card.unlabelled_volumes:
-            without = counted(card.unlabelled_volumes, "case")
-            lines.append(f"- It learnt from the images of {without} more, without labels (Mean Teacher).")
+            without = counted(card.unlabelled_volumes, "more case")
+            lines.append(f"- It learnt from the images of {without}, without labels (Mean Teacher).")
         if card.strategy == "linear_probe":
             lines.append("- Only its last layer learnt from the labels (linear probe).")
         chose = counted(card.validation_volumes, "more labelled case")

@@ -222,7 +222,7 @@ def _finetune(project: Project | None, request: dict[str, Any], context: RunCont
     ids = request["train_ids"]
     Preflight(context, lambda: started_finetuning(run.folder, project, settings, backbone, ids)).attach()
     result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, ids))
-    _draw_curves(run, "Finetuning from a pretrained backbone" if backbone else "Training from scratch", stop)
+    _draw_curves(run, settings.title(pretrained=bool(backbone)), stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
     if result.labels["validation_cases"] and not stop:
         try:

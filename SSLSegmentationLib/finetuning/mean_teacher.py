@@ -38,8 +38,10 @@ class MeanTeacherSettings:
         "largest weight of the agreement on images without labels, beside the loss on labelled ones",
         range=(0.0, 1e4),
     )
-    ramp: float = setting(1.0, "part of the steps during which that weight rises", range=(0.0, 1.0))
-    start: float = setting(0.033, "part of the steps, from the first, during which it is 0", range=(0.0, 0.9))
+    ramp: float = setting(1.0, "part of the steps during which the weight of the agreement rises", range=(0.0, 1.0))
+    start: float = setting(
+        0.033, "part of the steps, from the first, during which the agreement does not count", range=(0.0, 0.9)
+    )
     decay: float = setting(
         0.99,
         "part of itself that the teacher keeps at each step, at most; more = slower and steadier",

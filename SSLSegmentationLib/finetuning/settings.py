@@ -75,6 +75,13 @@ class FinetuneSettings:
             raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
         return PRESETS[name]
 
+    def title(self, *, pretrained: bool) -> str:
+        """What a training with these settings is, in words."""
+        name = {"linear_probe": "Linear probe", "mean_teacher": "Mean Teacher"}.get(self.strategy)
+        if pretrained:
+            return f"{name or 'Finetuning'} from a pretrained backbone"
+        return f"{name or 'Training'} from scratch"
+
     def to_job(self) -> dict[str, Any]:
         """Plain content for ``job.json``."""
         return to_dict(self)

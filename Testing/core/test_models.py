@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from dataclasses import replace
 
 import pytest
 from model_samples import backbone_content, make_pair, make_run, model_content, write_evaluation
@@ -155,3 +156,20 @@ def test_a_card_holds_nothing_but_what_it_says(project):
     assert {field.name for field in dataclasses.fields(ModelCard)} >= {"cases", "start", "scores", "version"}
     anonymous = ModelCard.of("model", model_content()).anonymous({})
     assert "Jane" not in anonymous.to_text()
+
+
+def test_a_card_tells_how_it_was_finetuned_and_on_what_without_labels(project):
+    content = model_content()
+    content["settings"] |= {"strategy": "mean_teacher"}
+    content["labels"] |= {"unlabelled_cases": 12}
+    content["data"] |= {"unlabelled": [], "transductive": True}
+    make_run(project, "model", content)
+    (entry,) = list_models(project)
+    words = "pretrained (regression, 3 volumes), Mean Teacher, 2 labelled cases (17 slices) and 12 cases without labels"
+    assert lineage_text(entry.card) == words
+    text = card_text(entry)
+    assert "images of 12 more cases, without labels (Mean Teacher)" in text and "results on these look too good" in text
+    content["settings"] |= {"strategy": "linear_probe"}
+    probe = ModelCard.of("model", content | {"data": content["data"] | {"transductive": False}})
+    text = card_text(replace(entry, card=replace(probe, unlabelled_volumes=0)))
+    assert "Only its last layer learnt" in text and "too good" not in text

@@ -16,8 +16,10 @@ from SSLSegmentationLib.finetuning.planning import FinetuningPlan, plan_finetuni
 from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.models import ModelCard
-from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.preflight import rehearse
+from SSLSegmentationLib.preflight.disk import stage_bytes, store_bytes, weight_bytes
 from SSLSegmentationLib.preprocessing import through_plane_axis
 from SSLSegmentationLib.project import Case, LabelRecord, Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED
@@ -244,3 +246,30 @@ def test_other_strategies_plan_and_learn_without_unlabelled_cases(project, tmp_p
     result = run_finetuning(project, tiny(2), context(tmp_path))
     assert result.labels["unlabelled_cases"] == 0 and len(SliceStore(tmp_path / "run" / "slices").cases) == 3
     assert not any(name.startswith("teacher") for name in last_checkpoint(tmp_path / "run")["module"])
+
+
+# ---------------------------------------------------------------------- before it starts
+def test_the_preflight_measures_both_networks_and_both_halves_of_the_batch(project, tmp_path):
+    work = planned_finetuning(project, semi())
+    alone = planned_finetuning(project, tiny())
+    one_network = weight_bytes(alone.stages[0].module())
+    assert stage_bytes(work.stages[0]) == pytest.approx(stage_bytes(alone.stages[0]) + one_network, rel=0.01)
+    assert store_bytes(work) > store_bytes(alone)  # slices without labels
+    assert work.unlabelled == [] and {case.id for case in work.cases} >= {
+        case.id for case in project.cases(Role.UNLABELLED)
+    }
+    seen = []
+    forward = UNet.forward
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(UNet, "forward", lambda self, images: (seen.append(len(images)), forward(self, images))[1])
+        report = rehearse(work, tmp_path, CPU)
+    assert report.stages["finetune"].measured and not report.refusals
+    assert {8, 4} <= set(seen)  # the student on both halves of a batch of four, the teacher on one
+
+
+def test_a_sample_of_the_cases_without_any_unlabelled_slice_can_be_measured(project, tmp_path):
+    plan = plan_finetuning(project, semi())
+    store = build_store(tmp_path / "store", plan.train, plan.preprocessing, plan.schema)
+    network = seeded_network(plan.network, plan.schema.class_count, 0)
+    objective = finetuning_objective(plan, semi(), semi().optimisation, network, store, CPU)
+    assert objective.training_loss(0)["loss"].isfinite()
