@@ -103,7 +103,8 @@ def _pretrain(run: WorkerRun, job: dict, project: Project) -> None:
     total = max(stage["optimisation"]["steps"] for stage in settings["stages"].values())
     stage = next(iter(settings["stages"]))
     stop = _train(run, stage, min(total, STEPS), lambda step: {"loss": 1 / step, "learning_rate": 1e-3})
-    card = _card("backbone", cases, stop, validation_volumes=0, method=settings["method"], preset=settings["preset"])
+    names = {"method": settings["method"], "preset": settings["preset"]}
+    card = _card("backbone", cases, stop, validation_volumes=0, widths=tuple(settings["network"]["widths"]), **names)
     _finish(run, "backbone", card, stop)
 
 
