@@ -48,7 +48,7 @@ class TransferredPart:
         """
         if not self.frozen:
             return
-        frozen = step < self.frozen * total
+        frozen = self.frozen == 1 or step < self.frozen * total
         for parameter in self.transferred:
             parameter.requires_grad_(not frozen)
         if frozen:

@@ -69,6 +69,12 @@ def test_a_frozen_part_stays_bit_identical_with_its_running_statistics(tmp_path)
     assert sum(len(group["params"]) for group in groups) == 2  # no memory for moments of what never moves
 
 
+def test_a_probe_stays_one_when_more_steps_are_measured_than_the_run_has():
+    fit = Fit(frozen=1.0)
+    fit.before_step(12, 10)
+    assert not any(parameter.requires_grad for parameter in fit.part.transferred)
+
+
 def test_a_part_that_is_frozen_at_the_start_learns_afterwards(tmp_path):
     fit = fitted(tmp_path, frozen=0.4)
     assert not moved(fit.states[0], fit.states[4], fit.names)
