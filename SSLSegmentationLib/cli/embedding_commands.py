@@ -183,10 +183,10 @@ def _features(embedder: Embedder) -> str:
 
 def _text(label: str, embedder: Embedder, query: Query | None, search: str) -> str:
     """What the picture shows."""
-    parts = [f"What '{label}' sees ({_features(embedder)}). Pixels that it takes for alike have like colours."]
+    parts = [f"'{label}' ({_features(embedder)}): pixels that it takes for alike have like colours."]
     if query:
         where = "" if search == "volume" else " in the slices at the same relative position"
-        parts.append(f"Circles: the query (first row), and the pixel most like it in each other volume{where}.")
+        parts.append(f"Circles: the query (first row) and the pixel most like it in each other volume{where}.")
     return " ".join(parts)
 
 

@@ -123,5 +123,5 @@ def _caption(volume: ComparedVolume, *, is_query: bool) -> str:
     parts = [name, f"slice {volume.slice_index + 1} of {volume.slice_count}"]
     if volume.nearest is not None:
         parts.append(describe_point(volume.nearest.point_mm))
-        parts.append("the query" if is_query else f"similarity {volume.nearest.similarity:.2f}")
+        parts.append("the query" if is_query else f"similarity {volume.nearest.similarity:.3f}")
     return "   ·   ".join(parts)
