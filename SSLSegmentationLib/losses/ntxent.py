@@ -74,9 +74,12 @@ def masked_nt_xent(
         # Finite, unlike -inf, so that an anchor without any term has a zero gradient instead of a NaN.
         nothing = torch.finfo(scores.dtype).min / 4
         rest = scores.masked_fill(~counted, nothing).logsumexp(dim=-1, keepdim=True)
-        loss = rest - scores if denominator == "all" else F.softplus(rest - scores)
         per_anchor = positive.sum(dim=-1)
-        mean = loss.masked_fill(~positive, 0).sum(dim=-1) / per_anchor.clamp_min(1)
+        if denominator == "all":
+            near = scores.masked_fill(~positive, 0).sum(dim=-1) / per_anchor.clamp_min(1)
+            mean = (rest.squeeze(-1) - near).masked_fill(per_anchor == 0, 0)
+        else:
+            mean = F.softplus(rest - scores).masked_fill(~positive, 0).sum(dim=-1) / per_anchor.clamp_min(1)
         return mean.sum() / (per_anchor > 0).expand_as(mean).sum().clamp_min(1)
 
 

@@ -2,6 +2,8 @@
 
     python Testing/benchmarks/bench_ntxent.py --pairs 224 --dimensions 512
 
+PCL and G^D are timed on the same embeddings, with the making of their masks, and checked against loops of their own.
+
 Repeats of all contenders alternate within one run, so that other load on the machine hits them alike; read the ratios.
 """
 
@@ -14,7 +16,12 @@ import time
 import torch
 from monai.losses import ContrastiveLoss
 
-from SSLSegmentationLib.losses.ntxent import nt_xent
+from SSLSegmentationLib.losses.ntxent import masked_nt_xent, nt_xent
+from SSLSegmentationLib.pretraining.chaitanya import part_of, partition_masks
+from SSLSegmentationLib.pretraining.pcl import same_place
+
+_VOLUMES = 8
+_PARTS = 4
 
 
 def lightly_loss(temperature):
@@ -37,6 +44,27 @@ def loop_float64(a, b, temperature):
         scores = z @ z[i] / temperature
         others = torch.cat([scores[:i], scores[i + 1 :]])
         losses.append(others.logsumexp(0) - scores[(i + len(a)) % len(z)])
+    return torch.stack(losses).mean()
+
+
+def pcl(a, b, position, temperature):
+    positive = same_place(position, 0.1)
+    return masked_nt_xent(torch.cat([a, b]), positive, ~positive, temperature)
+
+
+def chaitanya(a, b, case, position, temperature):
+    masks = partition_masks(case, part_of(position, _PARTS), 2, across_volumes=True)
+    return masked_nt_xent(torch.cat([a, b]), *masks, temperature, "own_positive")
+
+
+def masked_loop_float64(a, b, positives, counted, temperature):
+    """Mean over anchors of the mean over ``positives(i)`` of −log(exp(s_ip) / Σ over ``counted(i, p)``)."""
+    z = torch.nn.functional.normalize(torch.cat([a, b]).double(), dim=1)
+    losses = []
+    for i in range(len(z)):
+        scores = z @ z[i] / temperature
+        terms = [scores[counted(i, p)].logsumexp(0) - scores[p] for p in positives(i)]
+        losses.append(torch.stack(terms).mean())
     return torch.stack(losses).mean()
 
 
@@ -63,9 +91,18 @@ def main():
     a = torch.randn(arguments.pairs, arguments.dimensions, device=arguments.device)
     b = a + 0.5 * torch.randn_like(a)
     temperature = arguments.temperature
-    exact_value, exact_gradient = step(lambda x, y: loop_float64(x, y, temperature), a.double(), b.double())
+    pairs = arguments.pairs
+    position = torch.rand(pairs).to(arguments.device)
+    case = torch.arange(pairs, device=arguments.device) % _VOLUMES
 
-    contenders = {"ours": lambda x, y: nt_xent(x, y, temperature), "lightly": lightly_loss(temperature)}
+    contenders = {
+        "ours": lambda x, y: nt_xent(x, y, temperature),
+        "lightly": lightly_loss(temperature),
+        "ours, PCL": lambda x, y: pcl(x, y, position, temperature),
+        "ours, G^D": lambda x, y: chaitanya(x, y, case, position, temperature),
+    }
+    exact = dict.fromkeys(["ours", "lightly", "MONAI"], lambda x, y: loop_float64(x, y, temperature))
+    exact |= loops(position.tolist(), case.tolist(), temperature)
     slow = {"MONAI": ContrastiveLoss(temperature)} if arguments.slow_repeats else {}
     times = {name: [] for name in [*contenders, *slow]}
     for loss in contenders.values():
@@ -82,16 +119,50 @@ def main():
             step(loss, a, b)
             times[name].append(time.perf_counter() - start)
 
-    shape = f"{2 * arguments.pairs} × {arguments.dimensions}"
-    print(f"NT-Xent of {shape}, temperature {temperature}, forward + backward on {arguments.device}\n")
-    print("| loss | median ms | time / ours | value − float64 loop | largest gradient error / largest gradient |")
+    shape = f"{2 * pairs} × {arguments.dimensions}"
+    print(f"Losses of {shape}, temperature {temperature}, forward + backward on {arguments.device}\n")
+    print("| loss | median ms | time / lightly | value − float64 loop | largest gradient error / largest gradient |")
     print("|---|---|---|---|---|")
     medians = {name: statistics.median(values) for name, values in times.items()}
+    found = {}
     for name, loss in {**contenders, **slow}.items():
+        if exact[name] not in found:
+            found[exact[name]] = step(exact[name], a.double(), b.double())
+        exact_value, exact_gradient = found[exact[name]]
         value, gradient = step(loss, a, b)
         error = float((gradient - exact_gradient).abs().max() / exact_gradient.abs().max())
-        ratio = medians[name] / medians["ours"]
+        ratio = medians[name] / medians["lightly"]
         print(f"| {name} | {medians[name] * 1e3:.2f} | {ratio:.2f} | {value - exact_value:+.1e} | {error:.1e} |")
+
+
+def loops(position, case, temperature):
+    """What PCL and G^D are, anchor by anchor; ``position`` and ``case`` of each pair."""
+    pairs = len(position)
+    images = range(2 * pairs)
+    part = [int(place * _PARTS) for place in position]
+
+    def near(i):
+        return [k for k in images if k != i and (k % pairs == i % pairs or _near(position, i % pairs, k % pairs))]
+
+    def partners(i):
+        own, view = i % pairs, i // pairs
+        same_view = range(view * pairs, (view + 1) * pairs)
+        of_others = [k for k in same_view if part[k % pairs] == part[own] and case[k % pairs] != case[own]]
+        return [(i + pairs) % (2 * pairs), *of_others]
+
+    def unlike(i, p):
+        return [p, *(k for k in images if part[k % pairs] != part[i % pairs])]
+
+    return {
+        "ours, PCL": lambda x, y: masked_loop_float64(
+            x, y, near, lambda i, p: [k for k in images if k != i], temperature
+        ),
+        "ours, G^D": lambda x, y: masked_loop_float64(x, y, partners, unlike, temperature),
+    }
+
+
+def _near(position, first, second):
+    return abs(position[first] - position[second]) < 0.1
 
 
 if __name__ == "__main__":
