@@ -41,7 +41,7 @@ CINE_SPATIAL = SpatialRanges(
     rotation_deg=180.0, scale=(0.7, 1.4), translation=40 / 256, flip_horizontal=True, flip_vertical=True
 )
 
-#: Its images have mean 0 and standard deviation 1, ours span 0 to 1 with one of 0.19 to 0.24 (prostate, liver, brain):
+#: Its images have mean 0 and standard deviation 1, ours span 0 to 1 with 0.19 to 0.24 (prostate, liver, hippocampus):
 #: offset (0.4 there) and noise (0.2 there) are a quarter. Its factor acts about the mean, as contrast does here.
 CINE_INTENSITY = IntensityRanges(
     blur_sigma=1.5,
