@@ -8,12 +8,15 @@ from typing import Any
 import SimpleITK as sitk
 
 from .case_prediction import clear_half_written, predict_case
+from .enface.evaluation import score_flat
+from .enface.plan import with_mask
 from .errors import DataError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture
+from .networks.architecture import FPN3D2D, architecture
 from .options import Options, limited_threads
-from .prediction import Predictor
-from .project import Project, Role
+from .prediction import load_predictor
+from .project import Case, Project, Role
 from .runs import RunFolder
 from .slices.store import native_labels
 from .storage import write_text
@@ -40,12 +43,13 @@ def evaluate(
     Raises:
         DataError: no labelled case has this role, or a test or validation case was used to train the model.
     """
-    cases = project.cases(role, labelled=True)
+    content = load_checkpoint(model, "model")
+    flat = architecture(content) == FPN3D2D
+    cases = _labelled(project, role, flat)
     if not cases:
-        raise DataError(
-            f"The project '{project.name}' has no labelled {role} case.", "Label one, or name another role."
-        )
-    learnt = set(load_checkpoint(model, "model")["data"]["cases"])
+        what = f"{role} case with a flat mask" if flat else f"labelled {role} case"
+        raise DataError(f"The project '{project.name}' has no {what}.", "Label one, or name another role.")
+    learnt = set(content["data"]["cases"])
     held_out = role in (Role.TEST, Role.VALIDATION)
     if held_out and (spoilt := [case.id for case in cases if case.id in learnt]):
         raise DataError(
@@ -57,17 +61,20 @@ def evaluate(
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
     pictures = []
     options = options or Options()
-    predictor = Predictor(model, pick_device(options.device), flips=flips)
+    predictor = load_predictor(model, pick_device(options.device), flips=flips)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
             prediction = predict_case(predictor, case, model)
             image = read_volume(case.image_path)
-            reference = native_labels(case, image, schema)
-            scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
-            report.add(case.id, scores)
-            if len(pictures) < _PICTURED_CASES:
+            if flat:
+                scores, picture = score_flat(case, image, prediction.labels, schema)
+            else:
+                reference = native_labels(case, image, schema)
+                scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
                 dice = {score.value: score.dice for score in scores}
-                pictures.append(case_picture(case.id, image, reference, prediction.labels, dice))
+                picture = case_picture(case.id, image, reference, prediction.labels, dice)
+            report.add(case.id, scores)
+            pictures = [*pictures, picture][:_PICTURED_CASES]
     stem = folder / f"evaluation-{role}"
     report.to_csv(stem.with_suffix(".csv"))
     report.to_json(stem.with_suffix(".json"))
@@ -82,13 +89,19 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
     Raises:
         SSLSegError: they cannot be scored; the model is none the worse.
     """
-    cases = project.cases(Role.VALIDATION, labelled=True) if project else []
+    flat = architecture(load_checkpoint(model, "model")) == FPN3D2D
+    cases = _labelled(project, Role.VALIDATION, flat) if project else []
     if not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
     clear_half_written(project, [case.id for case in cases], model)
     evaluate(project, model, Role.VALIDATION, options=options)
+
+
+def _labelled(project: Project, role: Role, flat: bool) -> list[Case]:
+    """Cases of a role with a reference mask: a flat one, or one of the volume."""
+    return with_mask(project.cases(role)) if flat else project.cases(role, labelled=True)
 
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:

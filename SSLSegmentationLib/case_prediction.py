@@ -9,14 +9,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import DataError, ProjectError, SSLSegError
-from .prediction import Prediction, Predictor
+from .prediction import Prediction, Predictor, load_predictor
 from .project import Case, Project
 from .runs import RunFolder
 from .training import RunContext, Stopped
 from .training.memory import is_out_of_memory, release_cached_memory
+
+if TYPE_CHECKING:
+    from .enface.prediction import EnFacePredictor
 
 STAGE = "predicting"
 
@@ -99,7 +102,7 @@ def run_prediction(
         clear_half_written(project, todo, model)
     text = f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'"
     run.log_event("message", stage=STAGE, text=text)
-    predictor = Predictor(model, context.device, flips=flips)
+    predictor = load_predictor(model, context.device, flips=flips)
     refused: list[RefusedCase] = []
     started = time.monotonic()
 
@@ -128,7 +131,7 @@ def run_prediction(
 
 
 def predict_case(
-    predictor: Predictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
+    predictor: Predictor | EnFacePredictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
 ) -> Prediction:
     """Segment one case and write its mask; where memory runs out, in smaller bites, then on the CPU.
 
@@ -158,7 +161,9 @@ def predict_case(
         tell(f"Memory ran out: going on {words}.")
 
 
-def _segment(project: Project, name: str, model: Path, predictor: Predictor, run: RunFolder) -> PredictedCase:
+def _segment(
+    project: Project, name: str, model: Path, predictor: Predictor | EnFacePredictor, run: RunFolder
+) -> PredictedCase:
     started = time.monotonic()
     case = Case.load(project.folder / "cases" / name)
     prediction = predict_case(

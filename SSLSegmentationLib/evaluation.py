@@ -45,7 +45,7 @@ class CaseScore:
         value: the structure's label value.
         dice: 0 to 1; NaN if the structure is in neither mask.
         hd95_mm, assd_mm: millimetres; NaN unless the structure is in both masks.
-        reference_ml, prediction_ml: volumes in millilitres, without voxels that nobody annotated.
+        reference_ml, prediction_ml: volumes in millilitres, without voxels that nobody annotated; NaN of flat masks.
     """
 
     value: int
@@ -67,26 +67,28 @@ def evaluate_case(
     """Score a predicted mask against a reference on the same grid.
 
     Args:
-        prediction: label values, uint8 [z, y, x].
-        reference: label values, uint8 [z, y, x]; 255 where nobody annotated.
-        spacing_zyx_mm: distance between voxel centres along z, y and x in millimetres.
+        prediction: label values, uint8 [z, y, x], or [y, x] of flat masks, which have no volume in millilitres.
+        reference: label values, uint8 of the same shape; 255 where nobody annotated.
+        spacing_zyx_mm: distance between voxel centres along these axes in millimetres.
         values: label values to score, for example ``schema.values``.
 
     Returns:
         One score per value, in the given order.
 
     Raises:
-        DataError: the masks have different shapes or are not 3D, or the spacing is not positive.
+        DataError: the masks have different shapes or are neither 3D nor 2D, or the spacing is not positive.
     """
     prediction, reference = np.asarray(prediction), np.asarray(reference)
-    if prediction.ndim != 3 or prediction.shape != reference.shape:
+    if prediction.ndim not in (2, 3) or prediction.shape != reference.shape:
         raise DataError(
             f"A prediction of {_size(prediction)} voxels cannot be compared with a reference of {_size(reference)}.",
             "Resample the prediction onto the reference's grid first.",
         )
     spacing = np.asarray(spacing_zyx_mm, dtype=float)
-    if spacing.shape != (3,) or not (np.isfinite(spacing) & (spacing > 0)).all():
-        raise DataError(f"The voxel spacing {tuple(spacing_zyx_mm)} is not three positive lengths.", "Check the image.")
+    if spacing.shape != (prediction.ndim,) or not (np.isfinite(spacing) & (spacing > 0)).all():
+        raise DataError(
+            f"The voxel spacing {tuple(spacing_zyx_mm)} is not {prediction.ndim} positive lengths.", "Check the image."
+        )
     annotated = reference != NOT_ANNOTATED
     return [
         _score(value, (prediction == value) & annotated, (reference == value) & annotated, spacing) for value in values
@@ -95,7 +97,7 @@ def evaluate_case(
 
 def _score(value: int, prediction: np.ndarray, reference: np.ndarray, spacing: np.ndarray) -> CaseScore:
     prediction_count, reference_count = int(prediction.sum()), int(reference.sum())
-    voxel_ml = float(spacing.prod()) / 1000
+    voxel_ml = float(spacing.prod()) / 1000 if spacing.size == 3 else math.nan
     dice = hd95 = assd = math.nan
     if prediction_count + reference_count:
         dice = 2 * int((prediction & reference).sum()) / (prediction_count + reference_count)

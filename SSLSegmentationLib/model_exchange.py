@@ -24,12 +24,10 @@ from typing import Any
 from .errors import CheckpointError, ProjectError, SettingsError, SSLSegError
 from .model_text import card_text
 from .models import CARD, KINDS, ModelCard, ModelEntry, list_models
-from .networks import UNetSettings
-from .networks.unet import UNet
-from .prediction import Predictor
+from .networks.architecture import build
+from .prediction import load_predictor
 from .project import Project, safe_name
 from .schema import LabelSchema
-from .settings import from_dict
 from .storage import atomic_path, storage_error
 from .training import load_checkpoint
 from .training.checkpoint import checkpoint_bytes
@@ -168,9 +166,9 @@ def _checked(path: Path, kind: str) -> dict[str, Any]:
     try:
         ModelCard.of(kind, content)
         if kind == "model":
-            Predictor(path)
+            load_predictor(path)
         else:
-            own = UNet(from_dict(UNetSettings, content["network"]), 2).state_dict()
+            own = build(content, content.get("outputs", 2)).state_dict()
             wrong = [
                 name for name, tensor in content["state"].items() if name in own and own[name].shape != tensor.shape
             ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import SimpleITK as sitk
@@ -17,6 +18,7 @@ from torch import Tensor, nn
 
 from .errors import CheckpointError
 from .networks import UNet, UNetSettings
+from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
@@ -28,7 +30,10 @@ from .volumes.labels import write_segmentation
 from .volumes.reading import read_volume
 from .volumes.resampling import resample_probabilities_to
 
-_FLIPS = ((), (-1,), (-2,), (-2, -1))
+if TYPE_CHECKING:
+    from .enface.prediction import EnFacePredictor
+
+FLIPS = ((), (-1,), (-2,), (-2, -1))
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,24 @@ class Prediction:
     Args:
         labels: uint8 [z, y, x] label values of the schema on the native grid of the volume.
         confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
-        volumes_ml: of each segment of the schema, by name; 0 where nothing was found.
+        volumes_ml: of each segment of the schema, by name; 0 where nothing was found. Empty of a flat mask.
     """
 
     labels: np.ndarray
     confidence: float | None
     volumes_ml: dict[str, float]
+
+
+def load_predictor(
+    path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False
+) -> Predictor | EnFacePredictor:
+    """What predicts with a model, whichever network it holds; arguments and errors as of :class:`Predictor`."""
+    content = load_checkpoint(path, "model")
+    if architecture(content) == FPN3D2D:
+        from .enface.prediction import EnFacePredictor  # which needs this module
+
+        return EnFacePredictor(content, path, device, flips=flips)
+    return Predictor(path, device, flips=flips)
 
 
 class Predictor(SlicewiseNetwork):
@@ -60,6 +77,7 @@ class Predictor(SlicewiseNetwork):
 
     def __init__(self, path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False) -> None:
         content = load_checkpoint(path, "model")
+        require_architecture(content, UNET, path)
         self.flips = flips
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
@@ -140,11 +158,11 @@ def slice_probabilities(
     images = on_field(slices, field).to(device)
     dtype = resolve_precision("auto", device)
     total: Tensor | float = 0.0
-    mirrorings: Iterable[tuple[int, ...]] = _FLIPS if flips else _FLIPS[:1]
+    mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
     for axes in mirrorings:
         with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):
             logits = network(images.flip(axes) if axes else images)
         probabilities = logits.float().softmax(dim=1)
         total = total + (probabilities.flip(axes) if axes else probabilities)
-    mean = total / (len(_FLIPS) if flips else 1)
+    mean = total / (len(FLIPS) if flips else 1)
     return mean[:, :, field.top : field.top + height, field.left : field.left + width].transpose(0, 1)

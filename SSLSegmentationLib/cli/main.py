@@ -29,6 +29,8 @@ COMMANDS = {
     "import": ("project", "import a Decathlon dataset.json with its split"),
     "labels": ("project", "show or set what is segmented"),
     "label": ("project", "give a case its reference mask"),
+    "en-face": ("en_face", "give a case an image or a mask in the plane that it is projected onto"),
+    "cut": ("en_face", "cut a case into parts that share no voxel, each with a role of its own"),
     "role": ("project", "say what cases are used for"),
     "remove": ("project", "take cases out of the project; nothing is deleted"),
     "cases": ("project", "list the cases"),

@@ -10,7 +10,7 @@ from ..case_prediction import PredictionResult
 from ..errors import DataError, SettingsError, SSLSegError
 from ..importing import volume_name
 from ..jobs.telling import prediction_text
-from ..prediction import Predictor
+from ..prediction import load_predictor
 from ..progress import bar, silent
 from ..project import Project, Role
 from ..training import pick_device
@@ -105,7 +105,7 @@ def _predict_files(options: argparse.Namespace) -> int:
     is_model = options.project.is_file() or options.project.suffix == ".pt"
     model = options.project if is_model else find_model(Project(options.project), options.model)
     tell_if_unfinished(model, options)
-    predictor = Predictor(model, pick_device(options.device), flips=options.flips)
+    predictor = load_predictor(model, pick_device(options.device), flips=options.flips)
     volumes, refused = _volumes(options.volumes)
     rows, targets = [], set()
     for path in (silent if options.json else bar)(volumes, "predicting"):

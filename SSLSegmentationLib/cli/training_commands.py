@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..case_prediction import PredictionResult
 from ..cluster import check_target
+from ..enface.settings import EnFaceFinetuneSettings
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
@@ -44,7 +45,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             default=None,
             help="new project folder, numbered if taken (default: sslseg-demo)",
         )
-        parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
+        methods = list(recipes("slices"))
+        parser.add_argument("--method", choices=methods, default="contrastive", help="pretraining method")
     else:
         parser.add_argument("project", type=Path, help="project folder")
     if name == "pretrain":
@@ -69,8 +71,15 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         _preset_argument(parser)
         peek = argparse.ArgumentParser(add_help=False)
         peek.add_argument("--preset", default="default", choices=_PRESETS)
+        for each in (parser, peek):
+            each.add_argument(
+                "--en-face",
+                action="store_true",
+                help="learn flat masks in the plane that volumes are projected onto, from a backbone of 'intermodal' "
+                "or from scratch; it has settings of its own",
+            )
         chosen, _ = peek.parse_known_args(arguments)
-        add_arguments(parser, FinetuneSettings.from_preset(chosen.preset), title="settings")
+        add_arguments(parser, _finetuning_preset(chosen), title="settings")
     elif name == "resume":
         parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
     if name in ("pretrain", "finetune"):
@@ -145,11 +154,16 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
     return replace(overrides(base, options), stages=stages)
 
 
+def _finetuning_preset(options: argparse.Namespace) -> FinetuneSettings | EnFaceFinetuneSettings:
+    """The preset that is asked for, of the task that is asked for."""
+    return (EnFaceFinetuneSettings if options.en_face else FinetuneSettings).from_preset(options.preset)
+
+
 def _finetuning_request(
     project: Project, options: argparse.Namespace
-) -> tuple[Path | None, FinetuneSettings, list[str] | None]:
+) -> tuple[Path | None, FinetuneSettings | EnFaceFinetuneSettings, list[str] | None]:
     """Backbone, settings and training cases."""
-    settings = overrides(FinetuneSettings.from_preset(options.preset), options)
+    settings = overrides(_finetuning_preset(options), options)
     ids = [project.case(key).id for key in options.cases] if options.cases else None
     backbone = find_backbone(project, options.backbone)
     tell_if_unfinished(backbone, options)
@@ -198,7 +212,9 @@ def _methods(options: argparse.Namespace) -> int:
     from ..catalogue import catalogue
 
     blocks = [
-        f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n  Source: {r.source}\n"
+        f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n"
+        + (f"  Needs: {r.needs}\n" if r.needs else "")
+        + f"  Source: {r.source}\n"
         + "\n".join(f"  --preset {name:<8} {preset.summary}" for name, preset in r.presets.items())
         for r in recipes().values()
     ]

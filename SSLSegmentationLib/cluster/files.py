@@ -44,7 +44,7 @@ def rename_cases(content: dict[str, Any], names: Mapping[str, str]) -> None:
 
 
 def copy_slices(source: Path, target: Path, progress: Progress) -> None:
-    found = [path for path in (source / "slices.npy", source / "labels.npy", source / "index.json") if path.exists()]
+    found = [*sorted(source.glob("[!.]*.npy")), source / "index.json"]
     for path in progress(found, "copying slices"):
         copy(path, target / path.name)
 

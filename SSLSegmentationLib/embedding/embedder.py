@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from .. import __version__
 from ..errors import CheckpointError, DataError, SettingsError
 from ..networks import UNet, UNetSettings
+from ..networks.architecture import UNET, require_architecture
 from ..preprocessing import Preprocessing
 from ..settings import check, from_dict, setting
 from ..slices.arrays import new_array
@@ -108,6 +109,7 @@ class Embedder(SlicewiseNetwork):
         self, path: Path | str, device: torch.device | str = "cpu", features: FeatureChoice | None = None
     ) -> None:
         content = load_checkpoint(path, "backbone", "model")
+        require_architecture(content, UNET, path)
         self.features = features or FeatureChoice()
         settings = from_dict(UNetSettings, content["network"])
         self.level = self.features.level_in(len(settings.widths))

@@ -10,10 +10,10 @@ from ..networks.fpn3d2d import Fpn3d2d
 
 #: Rows on either side that a row of the flat image depends on, for any number of levels (a multiple of the strides).
 MARGIN_ROWS = 32
-_VOXELS = 4 << 20  # of a strip without its margins
+STRIP_VOXELS = 4 << 20  # of a strip without its margins
 
 
-def flat_logits(network: Fpn3d2d, volume: Tensor, strip_voxels: int = _VOXELS) -> Tensor:
+def flat_logits(network: Fpn3d2d, volume: Tensor, strip_voxels: int = STRIP_VOXELS) -> Tensor:
     """What a network in evaluation mode makes of a whole volume; the strips leave no trace.
 
     Args:

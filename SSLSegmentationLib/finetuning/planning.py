@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import DataError, SettingsError
 from ..networks import UNetSettings
+from ..networks.architecture import UNET, require_architecture
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
@@ -16,7 +17,7 @@ from ..settings import from_dict
 from ..storage import keep_copy
 from ..training import load_checkpoint
 from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
-from .settings import FinetuneSettings
+from .settings import FinetuneSettings, run_module
 
 START = "start.pt"  # in the run folder: the backbone as it was when the run began
 
@@ -153,6 +154,8 @@ def fixed_finetuning_plan(
         SettingsError: the strategy needs a backbone.
         SSLSegError: others as :func:`fixed_plan`.
     """
+    if module := run_module(settings):
+        return module.fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
 
     def choose(source: Project) -> RunPlan:
         plan = plan_finetuning(source, settings, backbone, train_ids)
@@ -187,6 +190,7 @@ def _beginning(
     if not backbone:
         return settings.network, settings.max_size, None
     start = load_checkpoint(backbone, "backbone")
+    require_architecture(start, UNET, backbone)
     return from_dict(UNetSettings, start["network"]), start["max_size"], start
 
 

@@ -31,7 +31,7 @@ from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
 from .mean_teacher import MeanTeacherObjective
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
-from .settings import FinetuneSettings
+from .settings import FinetuneSettings, run_module
 from .supervised import Augmentation, SupervisedObjective
 from .transferred import TransferredPart
 
@@ -135,6 +135,8 @@ def run_finetuning(
         Stopped: the context asked to stop; everything is saved, and ``kept`` is the result so far, if any.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
+    if module := run_module(settings):
+        return module.run_finetuning(project, settings, context, backbone, train_ids)
     folder = context.run.folder
     fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
@@ -142,7 +144,7 @@ def run_finetuning(
     optimisation = settings.optimisation
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
-    text = f"weights: {report or 'random'}{_unfinished(start)}"
+    text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(fixed, project, context)
     objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
@@ -154,7 +156,7 @@ def run_finetuning(
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
-    content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": _lineage(start)}
+    content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["stopped_early"] = stopped
@@ -179,11 +181,12 @@ def _model_content(
     }
 
 
-def _lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
+def lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What a model keeps of the backbone that it began with."""
     if start is None:
         return None
-    lineage = {name: start[name] for name in ("method", "data", "version")}
-    return lineage | {"stopped_early": start.get("stopped_early")}
+    kept = {name: start[name] for name in ("method", "data", "version")}
+    return kept | {"stopped_early": start.get("stopped_early")}
 
 
 def _way(
@@ -210,7 +213,7 @@ def _way(
     return "; ".join(words)
 
 
-def _unfinished(start: dict[str, Any] | None) -> str:
+def unfinished(start: dict[str, Any] | None) -> str:
     """What to say of a backbone whose pretraining was stopped."""
     stopped = start.get("stopped_early") if start else None
     return f"; its pretraining was stopped at step {stopped['step']} of {stopped['total']}" if stopped else ""

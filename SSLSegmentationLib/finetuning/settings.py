@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from importlib import import_module
+from types import ModuleType
+from typing import Any, ClassVar
 
 from ..augmentation.intensity import MRI_FINETUNE_INTENSITY, IntensityRanges
 from ..augmentation.warp import MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
@@ -27,6 +29,9 @@ from .mean_teacher import MeanTeacherSettings
 @dataclass(frozen=True)
 class FinetuneSettings:
     """Everything that decides a finetuning. ``job.json`` holds it."""
+
+    #: Module of this library that runs it, if it is not this package (see :func:`run_module`).
+    module: ClassVar[str] = ""
 
     preset: str
     network: UNetSettings
@@ -88,8 +93,20 @@ class FinetuneSettings:
 
     @classmethod
     def from_job(cls, content: Mapping[str, Any]) -> FinetuneSettings:
-        """Inverse of :meth:`to_job`."""
+        """Inverse of :meth:`to_job`; settings of another task come back as what they are."""
+        if content.get("task") == "en_face":
+            from ..enface.settings import EnFaceFinetuneSettings
+
+            return EnFaceFinetuneSettings.from_job(content)
         return from_dict(cls, content)
+
+
+def run_module(settings: Any) -> ModuleType | None:
+    """The module that runs a finetuning with such settings; None for one on slices.
+
+    It has functions of the names and arguments of ``planning``, ``run`` and ``workload``, which hand over to it.
+    """
+    return import_module(f"SSLSegmentationLib.{settings.module}") if settings.module else None
 
 
 PRESETS = {

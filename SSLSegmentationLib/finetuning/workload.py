@@ -20,7 +20,7 @@ from ..training.plan import PlannedCase
 from .mean_teacher import StudentAndTeacher
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
 from .run import finetuning_objective, transferred_part
-from .settings import FinetuneSettings
+from .settings import FinetuneSettings, run_module
 from .supervised import SupervisedObjective
 
 
@@ -31,6 +31,8 @@ def planned_finetuning(
     train_ids: Sequence[str] | None = None,
 ) -> Workload:
     """Cases and sizes of a finetuning that nobody has started; arguments and errors as of the finetuning itself."""
+    if module := run_module(settings):
+        return module.planned_finetuning(project, settings, backbone, train_ids)
     plan = plan_finetuning(project, settings, backbone, train_ids)
     work = _workload(SliceSource(plan.fixed(), plan.cases), plan, settings)
     return _with_project(work, plan, project, train_ids)
@@ -44,6 +46,8 @@ def started_finetuning(
     train_ids: Sequence[str] | None = None,
 ) -> Workload:
     """Cases and sizes of the finetuning in a run folder; arguments and errors as of the finetuning itself."""
+    if module := run_module(settings):
+        return module.started_finetuning(folder, project, settings, backbone, train_ids)
     fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     work = _workload(SliceSource.of_run(folder, fixed, project), plan, settings)

@@ -1,6 +1,7 @@
-"""Networks: the 2D U-Net with named encoder and decoder, and the heads that pretraining puts on it."""
+"""Networks: a 2D U-Net, a projection network from volumes to flat images, and heads for pretraining."""
 
+from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
 from .heads import ProjectionHead
 from .unet import UNet, UNetSettings
 
-__all__ = ["ProjectionHead", "UNet", "UNetSettings"]
+__all__ = ["Fpn3d2d", "Fpn3d2dSettings", "ProjectionHead", "UNet", "UNetSettings"]

@@ -39,7 +39,8 @@ def plan_checks(work: Workload) -> list[Check]:
         checks += [check_spacing(work), check_plane(work)]
     if work.cases and work.schema is not None:
         train = set(work.plan.train_ids)
-        checks.append(check_segments([case for case in work.cases if case.id in train], work.schema))
+        learnt = [case for case in work.cases if case.id in train]
+        checks.append(check_segments(learnt, work.schema, read=work.plan.native_labels))
     return checks
 
 
@@ -50,11 +51,11 @@ def check_slices(work: Workload) -> Check:
     if count < batch:
         return Check.warning(
             "slices",
-            f"There are only {count} slices to learn from, fewer than a batch of stage '{name}' takes ({batch}), so "
-            "that it shows some twice.",
+            f"There are only {count} {work.plan.unit} to learn from, fewer than a batch of stage '{name}' takes "
+            f"({batch}), so that it shows some twice.",
             f"Add volumes, or set the batch size to {count} or less.",
         )
-    return Check.ok("slices", f"{count} slices to learn from, {batch} a step.")
+    return Check.ok("slices", f"{count} {work.plan.unit} to learn from, {batch} a step.")
 
 
 def check_spacing(work: Workload) -> Check:
@@ -131,12 +132,21 @@ def check_labels(work: Workload) -> Check:
     return Check.ok("labels", f"All {len(work.plan.train)} training cases are labelled.")
 
 
-def check_segments(train: Sequence[Case], schema: LabelSchema, clock: Callable[[], float] = time.monotonic) -> Check:
-    """Does every segment occur in the training labels? Looks no further once all are found, nor for more than 5 s."""
+def check_segments(
+    train: Sequence[Case],
+    schema: LabelSchema,
+    clock: Callable[[], float] = time.monotonic,
+    read: Callable[[Case, LabelSchema], np.ndarray] | None = None,
+) -> Check:
+    """Does every segment occur in the training labels? Looks no further once all are found, nor for more than 5 s.
+
+    Args:
+        read: reads the mask of a case (default: that of its volume).
+    """
     missing = {segment.value: segment.name for segment in schema.segments}
     started, looked = clock(), 0
     for case in train:
-        labels = native_labels(case, read_volume(case.image_path), schema)
+        labels = read(case, schema) if read else native_labels(case, read_volume(case.image_path), schema)
         looked += 1
         for value in np.unique(labels[labels != NOT_ANNOTATED]):
             missing.pop(int(value), None)

@@ -58,8 +58,9 @@ def run_bytes(work: Workload) -> int:
 
 
 def store_bytes(work: Workload) -> int:
-    """Bytes of the slice store: float16 slices, and uint8 labels where there are any."""
-    return math.prod(work.shape) * (3 if work.schema else 2)
+    """Bytes of the store: float16 slices or volumes, and uint8 labels of slices or flat ones where there are any."""
+    count, *_, height, width = work.shape
+    return 2 * math.prod(work.shape) + count * height * width * bool(work.schema)
 
 
 def weight_bytes(module: nn.Module) -> int:

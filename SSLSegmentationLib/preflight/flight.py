@@ -13,7 +13,7 @@ import torch
 
 from ..progress import Progress, silent
 from ..project import Case
-from ..slices import SliceStore, build_store
+from ..slices import SliceStore
 from ..storage import storage_error
 from ..training import RunContext, Trainer
 from ..training.memory import NotEnoughMemory
@@ -145,13 +145,11 @@ def rehearse(
     sample = _sample(work)
     with _temporary_folder(folder) as temporary:
         started = time.perf_counter()
-        store = build_store(
+        store = work.plan.build_store(
             temporary / "slices",
             sample,
-            work.preprocessing,
-            work.schema,
             lambda cases: progress(cases, "preparing slices"),
-            canvas=work.shape[1:],
+            canvas=work.shape[-2:],
         )
         seconds = time.perf_counter() - started
         report.preparing_seconds = seconds * _voxels(work.cases) / _voxels(sample)

@@ -67,7 +67,7 @@ class Workload:
     Args:
         plan: cases and preprocessing.
         cases: records of the plan's cases; empty where only their slices are at hand.
-        shape: slices, height and width of the slice store.
+        shape: slices, height and width of the slice store; of a store of volumes their number, depth, height and width.
         stages: in their order.
         unlabelled: ids of training cases that cannot be learnt from, for lack of a label.
         seen_test_cases: ids of test cases that this run, or the backbone it starts from, learns from.
@@ -75,7 +75,7 @@ class Workload:
 
     plan: RunPlan
     cases: list[Case]
-    shape: tuple[int, int, int]
+    shape: tuple[int, ...]
     stages: tuple[StageWork, ...]
     unlabelled: list[str] = field(default_factory=list)
     seen_test_cases: list[str] = field(default_factory=list)

@@ -10,14 +10,19 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 from ..errors import SettingsError
-from ..networks import UNetSettings
+from ..networks import Fpn3d2dSettings, UNetSettings
 from ..training import OptimisationSettings
 from .method import PretrainingMethod
 
 _REGISTRY: dict[str, Recipe] = {}
+
+#: Kinds of run other than on slices, and the modules of this library that do them. These have functions of the names
+#: and arguments of ``pretraining.run`` and ``pretraining.workload``, which hand over to them.
+_KINDS = {"en_face": "enface.pretraining"}
 
 
 @dataclass(frozen=True)
@@ -35,13 +40,13 @@ class Preset:
     Args:
         summary: what it is for, in plain words.
         max_size: pixels of the longer side of a typical slice.
-        network: shape of the U-Net.
+        network: shape of the network.
         stages: per stage name, the method's settings and how they are optimised.
     """
 
     summary: str
     max_size: int
-    network: UNetSettings
+    network: UNetSettings | Fpn3d2dSettings
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
 
 
@@ -57,6 +62,8 @@ class Recipe:
         source: paper.
         stages: methods in the order in which they run.
         presets: ``quick``, ``default`` and ``paper``.
+        needs: what the data must have beyond volumes, and what to do without it, in plain words; empty if nothing.
+        kind: of run: ``slices`` (a U-Net on 2D slices) or one of :data:`_KINDS`.
     """
 
     name: str
@@ -66,6 +73,13 @@ class Recipe:
     source: str
     stages: tuple[Stage, ...]
     presets: Mapping[str, Preset]
+    needs: str = ""
+    kind: str = "slices"
+
+    @property
+    def network(self) -> type:
+        """Class of the network's settings."""
+        return type(next(iter(self.presets.values())).network)
 
     def preset(self, name: str) -> Preset:
         """Return a preset.
@@ -88,10 +102,10 @@ def register(recipe: Recipe) -> Recipe:
     return recipe
 
 
-def recipes() -> dict[str, Recipe]:
-    """All recipes by name, in alphabetical order."""
+def recipes(kind: str | None = None) -> dict[str, Recipe]:
+    """All recipes by name, in alphabetical order, or those of one kind of run."""
     _discover()
-    return dict(sorted(_REGISTRY.items()))
+    return {name: entry for name, entry in sorted(_REGISTRY.items()) if kind in (None, entry.kind)}
 
 
 def recipe(name: str) -> Recipe:
@@ -104,6 +118,16 @@ def recipe(name: str) -> Recipe:
     if name not in known:
         raise SettingsError(f"There is no pretraining method '{name}'.", f"Use one of: {', '.join(known)}.")
     return known[name]
+
+
+def run_module(name: str) -> ModuleType | None:
+    """The module that runs the recipe ``name``, None if it runs on slices (``pretraining.run``).
+
+    Raises:
+        SettingsError: there is no such recipe.
+    """
+    kind = recipe(name).kind
+    return None if kind == "slices" else importlib.import_module(f"SSLSegmentationLib.{_KINDS[kind]}")
 
 
 @lru_cache(maxsize=1)

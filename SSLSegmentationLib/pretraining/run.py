@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from .. import __version__
 from ..errors import DataError, SettingsError
-from ..networks import UNet, UNetSettings
+from ..networks import Fpn3d2dSettings, UNet, UNetSettings
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
@@ -35,7 +35,7 @@ from ..training.plan import RunPlan, fixed_plan, planned
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
 from .method import PretrainingMethod
-from .recipe import Stage, recipe
+from .recipe import Stage, recipe, run_module
 
 _VALIDATION_BATCHES = 8
 CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
@@ -47,7 +47,7 @@ class PretrainingSettings:
 
     method: str
     preset: str
-    network: UNetSettings
+    network: UNetSettings | Fpn3d2dSettings
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
@@ -88,7 +88,7 @@ class PretrainingSettings:
             for name, stage in content["stages"].items()
         }
         plain = {name: value for name, value in content.items() if name not in ("network", "stages")}
-        return cls(**plain, network=from_dict(UNetSettings, content["network"]), stages=stages)
+        return cls(**plain, network=from_dict(recipe(content["method"]).network, content["network"]), stages=stages)
 
 
 @dataclass(frozen=True)
@@ -274,6 +274,8 @@ def slices_to_see(optimisation: OptimisationSettings, slices: int) -> int:
 
 def fixed_pretraining_plan(folder: Path, project: Project | None, settings: PretrainingSettings) -> RunPlan:
     """The plan of the run in ``folder``: made and written down on the first call. Raises as :func:`fixed_plan`."""
+    if module := run_module(settings.method):
+        return module.fixed_pretraining_plan(folder, project, settings)
     return fixed_plan(folder, project, lambda source: plan_pretraining(source, settings).fixed())
 
 
@@ -293,6 +295,8 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
         Stopped: the context asked to stop; everything is saved, and ``kept`` is the path of the backbone, if any.
         SSLSegError: data, settings or storage do not allow it.
     """
+    if module := run_module(settings.method):
+        return module.run_pretraining(project, settings, context)
     run = context.run
     plan = fixed_pretraining_plan(run.folder, project, settings)
     run.log_event("message", text=str(plan))

@@ -16,7 +16,7 @@ from ..training import OptimisationSettings
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size
 from .method import PretrainingMethod
-from .recipe import Stage, recipe
+from .recipe import Stage, recipe, run_module
 from .run import (
     CLASSES,
     PretrainingObjective,
@@ -35,12 +35,16 @@ def planned_pretraining(project: Project, settings: PretrainingSettings) -> Work
     Raises:
         DataError: there is no case to learn from.
     """
+    if module := run_module(settings.method):
+        return module.planned_pretraining(project, settings)
     plan = plan_pretraining(project, settings)
     return _workload(SliceSource(plan.fixed(), [*plan.train, *plan.validation]), settings)
 
 
 def started_pretraining(folder: Path, project: Project | None, settings: PretrainingSettings) -> Workload:
     """Cases, stages and sizes of the pretraining in a run folder; arguments and errors as of the pretraining itself."""
+    if module := run_module(settings.method):
+        return module.started_pretraining(folder, project, settings)
     return _workload(SliceSource.of_run(folder, fixed_pretraining_plan(folder, project, settings), project), settings)
 
 

@@ -7,16 +7,25 @@ can go on elsewhere, too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
 
 from ..errors import ProjectError, SettingsError, SSLSegError
 from ..preprocessing import Preprocessing
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
 from ..settings import from_dict, to_dict
+from ..slices import SliceStore, build_store
+from ..slices.store import native_labels
 from ..storage import check_format, read_json, storage_error, write_json
+from ..volumes.reading import read_volume
+
+if TYPE_CHECKING:
+    from ..enface.store import EnFaceStore
 
 FORMAT_VERSION = 1
 FILE = "plan.json"
@@ -51,6 +60,11 @@ class RunPlan:
         unlabelled: cases of a finetuning whose images are learnt from without labels; validation cases can be among
             them if it is transductive, training cases cannot.
     """
+
+    #: Kind of run, which decides what is stored.
+    kind: ClassVar[str] = "slices"
+    #: What a step takes, in words.
+    unit: ClassVar[str] = "slices"
 
     train: tuple[PlannedCase, ...]
     validation: tuple[PlannedCase, ...]
@@ -87,6 +101,24 @@ class RunPlan:
         """Ids of the cases to learn from without labels."""
         return [case.id for case in self.unlabelled]
 
+    def open_store(self, folder: Path) -> SliceStore | EnFaceStore:
+        """What has been prepared in ``folder``."""
+        return SliceStore(folder)
+
+    def build_store(
+        self,
+        folder: Path,
+        cases: Sequence[Case],
+        progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
+        canvas: tuple[int, int] | None = None,
+    ) -> SliceStore | EnFaceStore:
+        """Prepare ``cases``, all or some of the plan's, in ``folder``; ``canvas`` is as large as all of them need."""
+        return build_store(folder, cases, self.preprocessing, self.schema, progress, canvas)
+
+    def native_labels(self, case: Case, schema: LabelSchema) -> np.ndarray:
+        """The mask of a case on its native grid: uint8 label values, 255 = not annotated."""
+        return native_labels(case, read_volume(case.image_path), schema)
+
     def renamed(self, names: Mapping[str, str]) -> RunPlan:
         """The same plan with other case ids; ``names`` has one for each."""
         train, validation, unlabelled = (
@@ -101,7 +133,7 @@ class RunPlan:
         Raises:
             StorageError: the disk refused.
         """
-        write_json(folder / FILE, {"format_version": FORMAT_VERSION, **to_dict(self)})
+        write_json(folder / FILE, {"format_version": FORMAT_VERSION, "kind": self.kind, **to_dict(self)})
 
     @classmethod
     def read(cls, folder: Path) -> RunPlan:
@@ -114,9 +146,18 @@ class RunPlan:
         check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
         content.pop("format_version")
         try:
-            return from_dict(cls, content)
+            return from_dict(_class_of(content.pop("kind", "slices")), content)
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(f"The run plan '{folder / FILE}' is damaged ({error}).", _AGAIN) from error
+
+
+def _class_of(kind: str) -> type[RunPlan]:
+    """The plan of a kind of run."""
+    if kind == RunPlan.kind:
+        return RunPlan
+    from ..enface.plan import EnFacePlan  # which needs this module
+
+    return {EnFacePlan.kind: EnFacePlan}[kind]
 
 
 def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:

@@ -9,7 +9,7 @@ import torch
 
 from ..errors import DataError, SettingsError
 from ..project import Case, Project
-from ..slices import SliceStore, build_store
+from ..slices import SliceStore
 from .context import RunContext, Stopped
 from .plan import RunPlan, cases_of, drop_plan
 
@@ -53,8 +53,8 @@ def stored_slices(
 ) -> SliceStore:
     """Open the slice store in ``folder``, or build it. Raises as :func:`prepared_store`."""
     if not (folder / "index.json").exists():
-        return build_store(folder, cases_of(plan, project), plan.preprocessing, plan.schema, progress)
-    store = SliceStore(folder)
+        return plan.build_store(folder, cases_of(plan, project), progress)
+    store = plan.open_store(folder)
     same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in plan.cases]
     if not same_cases or store.preprocessing != plan.preprocessing or store.schema != plan.schema:
         raise SettingsError(

@@ -48,7 +48,7 @@ def modules_after(statement):
 
 
 #: What Slicer's own Python runs before torch is there: it has numpy, scipy and SimpleITK, no more.
-WITHOUT_TORCH = ("importing", "synthetic", "demo_project", "volumes.summary")
+WITHOUT_TORCH = ("importing", "enface.importing", "synthetic", "demo_project", "volumes.summary")
 
 
 def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():

@@ -29,6 +29,7 @@ CPU = torch.device("cpu")
 COLLAPSED_STD, COLLAPSED_RANK, NO_BETTER_THAN_CHANCE = 0.1, 1.5, 0.98
 
 every_recipe = pytest.mark.parametrize("method", recipes())
+every_recipe_on_slices = pytest.mark.parametrize("method", recipes("slices"))  # others: core/enface
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def same_tensors(first, second):
     return torch.equal(first, second) if isinstance(first, torch.Tensor) else first == second
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_it_learns_a_tiny_cohort_and_hands_on_what_it_says(project, tmp_path, method):
     backbone = load_checkpoint(run_pretraining(project, tiny(method, learn=True), context(tmp_path)), "backbone")
     for stage in recipe(method).stages:
@@ -143,7 +144,7 @@ def test_it_learns_a_tiny_cohort_and_hands_on_what_it_says(project, tmp_path, me
             assert any(not torch.equal(trained[name], network[name]) for name in network if name.startswith(part))
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_it_resumes_bit_for_bit(project, tmp_path, method):
     """Stopped once in each stage, between two validations."""
     whole = run_pretraining(project, tiny(method), context(tmp_path / "whole"))
@@ -158,7 +159,7 @@ def test_it_resumes_bit_for_bit(project, tmp_path, method):
         assert all(same_tensors(one[part], other[part]) for part in ("module", "optimizer", "schedule"))
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_a_collapse_is_noticed(project, tmp_path, method):
     """A network that answers the same, nothing, to every image: its weights are zero, and so is what heads add."""
     for objective in objectives(project, tmp_path, method):
@@ -171,7 +172,7 @@ def test_a_collapse_is_noticed(project, tmp_path, method):
         assert warned(monitors), objective.stage
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_a_step_depends_on_its_number_alone_and_splits_into_parts(project, tmp_path, method):
     for objective in objectives(project, tmp_path, method):
         objective.training_mode()
@@ -183,7 +184,7 @@ def test_a_step_depends_on_its_number_alone_and_splits_into_parts(project, tmp_p
         assert objective.batch_size // objective.parts >= objective.smallest_part
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_half_precision_changes_little(project, tmp_path, method):
     for objective in objectives(project, tmp_path, method):
         objective.module.eval()
@@ -195,7 +196,7 @@ def test_half_precision_changes_little(project, tmp_path, method):
         assert float(rounded) == pytest.approx(float(exact), rel=0.03, abs=0.02), objective.stage
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_every_method_shows_what_it_does_and_nothing_changes_by_looking(project, tmp_path, method):
     validation = plan_pretraining(project, tiny(method)).validation[0]
     for objective in objectives(project, tmp_path, method):
@@ -250,7 +251,7 @@ def test_the_settings_of_every_preset_survive_the_job_file(method):
         assert PretrainingSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
 
 
-@every_recipe
+@every_recipe_on_slices
 def test_every_preset_fits_its_network(method):
     for preset in recipe(method).presets:
         settings = PretrainingSettings.from_preset(method, preset)

@@ -1,0 +1,51 @@
+"""Which network a backbone or model holds, and a way to build it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from ..errors import CheckpointError
+from ..settings import from_dict
+from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
+from .unet import UNet, UNetSettings
+
+UNET, FPN3D2D = "unet", "fpn3d2d"
+_KINDS: dict[str, tuple[type, type]] = {UNET: (UNetSettings, UNet), FPN3D2D: (Fpn3d2dSettings, Fpn3d2d)}
+_WORDS = {UNET: "slices", FPN3D2D: "projections, which make flat masks of volumes"}
+
+
+def architecture(content: Mapping[str, Any]) -> str:
+    """Kind of network of a backbone or model: ``unet`` or ``fpn3d2d``.
+
+    Raises:
+        CheckpointError: a kind that this version does not know.
+    """
+    kind = content.get("architecture", UNET)  # older ones do not say it
+    if kind not in _KINDS:
+        raise CheckpointError(f"There is no network '{kind}' in this version.", "Update SSLSegmentation.")
+    return kind
+
+
+def require_architecture(content: Mapping[str, Any], wanted: str, path: Path | str) -> None:
+    """Refuse the network of a backbone or model of another kind than ``wanted``.
+
+    Raises:
+        CheckpointError: says what it is for.
+    """
+    kind = architecture(content)
+    if kind != wanted:
+        remedy = "Use 'sslseg finetune --en-face'" if kind == FPN3D2D else "Leave out --en-face"
+        raise CheckpointError(
+            f"The network in '{path}' is for {_WORDS[kind]}; one for {_WORDS[wanted]} is needed here.",
+            f"{remedy}, or choose another backbone.",
+        )
+
+
+def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
+    """A network of the shape that a backbone or model describes, with random weights and so many outputs."""
+    settings, network = _KINDS[architecture(content)]
+    return network(from_dict(settings, content["network"]), outputs)
