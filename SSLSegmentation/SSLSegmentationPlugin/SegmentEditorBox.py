@@ -53,6 +53,8 @@ class SegmentEditorBox:
         """Edit nothing: the segmentation is about to go."""
         if self.editor is not None and self._parameterNode is not None:
             self.editor.setActiveEffect(None)
+            # The volume first: its selector would else offer it to an editor without a segmentation, an error to it.
+            self.editor.setSourceVolumeNode(None)
             self.editor.setSegmentationNode(None)
 
     def exit(self) -> None:
@@ -68,6 +70,7 @@ class SegmentEditorBox:
         """The scene's nodes go, the parameter node among them."""
         if self.editor is not None:
             self._parameterNode = None
+            self.editor.setSourceVolumeNode(None)
             self.editor.setSegmentationNode(None)
             self.editor.removeViewObservations()
 
