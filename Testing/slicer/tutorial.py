@@ -51,8 +51,9 @@ class Tour:
         window = slicer.util.mainWindow()
         window.resize(*SIZE)
         slicer.util.setPythonConsoleVisible(False)
-        slicer.app.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutConventionalView)
+        slicer.app.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
         dock = window.findChild("QDockWidget", "PanelDockWidget")
+        slicer.util.findChild(window, "DataProbeCollapsibleWidget").collapsed = True
         window.resizeDocks([dock], [PANEL_WIDTH], qt.Qt.Horizontal)
 
     def setUp(self) -> None:
@@ -146,8 +147,8 @@ class Tour:
         from SSLSegmentationLib.demo_project import DEMO_COHORT
         from SSLSegmentationLib.synthetic import generate_case
 
-        number = int("".join(letter for letter in case.name if letter.isdigit()))
-        truth = generate_case(number, DEMO_COHORT)[1]
+        number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
+        truth = generate_case(number - 1, DEMO_COHORT)[1]
         notes = self.logic.annotations
         labels = sitk.GetArrayFromImage(truth).astype(np.uint8)
         setLabels(notes.segmentationNode, Grid.ofVolume(notes.volumeNode), self.session.openedProject().schema, labels)
