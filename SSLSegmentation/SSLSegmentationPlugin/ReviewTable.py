@@ -23,6 +23,7 @@ VERDICTS = {
     Verdict.CORRECTED: _("✔ corrected"),
     Verdict.REFUSED: _("could not be segmented"),
     Verdict.NONE: _("not predicted"),
+    Verdict.CHECKED: _("has a mask; the model was compared with it"),
 }
 _FLAGS = {
     "empty": _("nothing was found"),

@@ -37,6 +37,7 @@ class Verdict(Enum):
     CORRECTED = "corrected"
     REFUSED = "could not be segmented"
     NONE = "not predicted"
+    CHECKED = "only compared"  # nobody asked for it: the model was scored on this case, which has a mask of its own
 
 
 #: In the order of the worklist.
@@ -174,9 +175,10 @@ class Reviews:
         if figures:
             volumes = {one.name: one.volumeMl for one in figures}
         confidence = told.get("confidence", record.get("confidence"))
-        return Review(case, path, self._verdict(case, model, record), confidence, dict(volumes), figures or None)
+        verdict = self._verdict(case, model, record, asked=bool(told))
+        return Review(case, path, verdict, confidence, dict(volumes), figures or None)
 
-    def _verdict(self, case: Case, model: str, record: Mapping[str, Any]) -> Verdict:
+    def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""
         if source == f"accepted prediction of {model}":
             return Verdict.ACCEPTED
@@ -185,7 +187,9 @@ class Reviews:
         draft = Drafts.readRecord(case)
         if draft is not None and draft.changed and draft.source == f"corrected prediction of {model}":
             return Verdict.CORRECTING
-        return Verdict.REJECTED if record.get("rejected") else Verdict.WAITING
+        if record.get("rejected"):
+            return Verdict.REJECTED
+        return Verdict.WAITING if asked or case.label is None else Verdict.CHECKED
 
     # ------------------------------------------------------------------ records beside the masks
     def _record(self, path: Path) -> dict[str, Any]:

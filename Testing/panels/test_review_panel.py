@@ -250,6 +250,20 @@ def test_replacing_a_mask_is_asked_once_and_the_old_one_kept(panel, predicted, s
     np.testing.assert_array_equal(read_label_map(kept, read_volume(case.image_path), SCHEMA).array, theirs)
 
 
+def test_masks_that_a_model_was_scored_by_are_not_up_for_review(panel, predicted, study, logic, tmp_path):
+    held = addCase(study, "MR 06")
+    mask = tmp_path / "mask.seg.nrrd"
+    write_segmentation(mask, blob(), read_volume(held.image_path), SCHEMA)
+    add_label(study, held, mask)
+    study.set_role(held, Role.VALIDATION)
+    addMask(held, MODEL, blob())
+    before = panel.nextStep()
+    logic.session.notify("cases")
+    last = logic.reviews.reviews(MODEL)[-1]
+    assert (last.case.id, last.verdict) == (held.id, Verdict.CHECKED)
+    assert panel.nextStep() == before
+
+
 def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, logic, study):
     panel.table.select([predicted[1].id])
     panel.rejectButton.click()

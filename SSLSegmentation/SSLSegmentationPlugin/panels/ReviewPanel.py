@@ -177,7 +177,7 @@ class ReviewPanel(Panel):
         selected = self.table.selected()
         one = selected[0] if len(selected) == 1 else None
         lines = [remarksText(one)] if one else []
-        if one and one.case.label is not None and one.verdict in (Verdict.WAITING, Verdict.REJECTED):
+        if one and one.case.label is not None and one.verdict in (Verdict.WAITING, Verdict.REJECTED, Verdict.CHECKED):
             lines.insert(0, _("This case has a mask already; accepting this one would replace it."))
         self.detailLabel.text = "\n".join(line for line in lines if line)
         self.detailLabel.visible = bool(self.detailLabel.text)
