@@ -106,16 +106,24 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
     Raises:
         DataError: no cases.
     """
+    spacing = typical_pixel_mm(cases, max_size, str(choices.get("plane", "acquired")))
+    return Preprocessing(spacing_mm=min(max(spacing, _SMALLEST_MM), _LARGEST_MM), **choices)
+
+
+def typical_pixel_mm(cases: Sequence[Case], max_size: int, plane: str) -> float:
+    """Pixel size in mm that :func:`plan_preprocessing` chooses for slices in ``plane``.
+
+    Raises:
+        DataError: no cases.
+    """
     if not cases:
         raise DataError("There is no volume to plan for.", "Add volumes to the project first.")
-    plane = str(choices.get("plane", "acquired"))
     spacings, views = [], []
     for case in cases:
         in_plane = canonical_axes(case, plane)[1:]
         spacings.append(statistics.mean(case.spacing_mm[axis] for axis in in_plane))
         views.append(max(case.spacing_mm[axis] * case.size[axis] for axis in in_plane))
-    spacing = max(statistics.median(spacings), statistics.median(views) / max_size)
-    return Preprocessing(spacing_mm=min(max(float(f"{spacing:.4g}"), _SMALLEST_MM), _LARGEST_MM), **choices)
+    return float(f"{max(statistics.median(spacings), statistics.median(views) / max_size):.4g}")
 
 
 def canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:

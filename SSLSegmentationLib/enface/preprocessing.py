@@ -13,7 +13,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..errors import DataError
-from ..preprocessing import Preprocessing, acquired_plane, plan_preprocessing
+from ..preprocessing import Preprocessing, acquired_plane, typical_pixel_mm
 from ..project import Case
 from ..settings import setting
 from ..volumes.geometry import from_canonical, in_plane_spacing, to_canonical
@@ -23,12 +23,16 @@ from ..volumes.resampling import resample_in_plane, resample_labels_in_plane
 from .geometry import axis_across, flat_grid
 
 ACQUIRED = "acquired"
+_SMALLEST_MM, _LARGEST_MM = 0.0005, 20.0  # the pixels of an OCT or a microscope are far smaller than those of an MRI
 
 
 @dataclass(frozen=True)
 class EnFacePreprocessing(Preprocessing):
     """As for slices, whose plane is the one that volumes are projected onto, and what else a projection needs."""
 
+    spacing_mm: float = setting(
+        1.0, "pixel size that flat images are resampled to", unit="mm", range=(_SMALLEST_MM, _LARGEST_MM)
+    )
     depth: int = setting(
         64, "voxels along the axis of projection that every volume is resampled to", unit="voxels", range=(2, 4096)
     )
@@ -115,7 +119,7 @@ def plan_en_face(
         DataError: no cases, cases that are projected onto different planes, or a depth that the network cannot take.
     """
     plane = _plane(cases, plane)
-    pixels = plan_preprocessing(cases, max_size, plane=plane)
+    spacing = min(max(typical_pixel_mm(cases, max_size, plane), _SMALLEST_MM), _LARGEST_MM)
     if depth and depth < least_depth:
         raise DataError(
             f"A depth of {depth} voxels is too little for this network, which needs {least_depth}.",
@@ -123,7 +127,7 @@ def plan_en_face(
         )
     sizes = sorted(case.size[axis_across(plane, case.direction)] for case in cases)
     depth = depth or max(least_depth, sizes[len(sizes) // 2])
-    return EnFacePreprocessing(spacing_mm=pixels.spacing_mm, plane=plane, depth=depth, **choices)
+    return EnFacePreprocessing(spacing_mm=spacing, plane=plane, depth=depth, **choices)
 
 
 def _plane(cases: Sequence[Case], wish: str) -> str:

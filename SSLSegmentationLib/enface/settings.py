@@ -117,12 +117,12 @@ class EnFaceFinetuneSettings:
         return from_dict(cls, content)
 
 
-#: For a laptop with two cores: a quarter of the paper's channels, parts of 16 × 32 pixels, 64 voxels deep.
+#: For a laptop with two cores: half of the paper's channels, parts of 16 × 32 pixels, 64 voxels deep.
 QUICK_NETWORK = Fpn3d2dSettings(widths=(8, 16, 32, 64, 128))
 QUICK_DATA = EnFaceData(depth=64, patch=(16, 32))
 QUICK_SIZE = 128
 
-#: The paper's network and, for a GPU of 8 GB, half its parts.
+#: The paper's network; parts half as wide as its.
 PAPER_NETWORK = Fpn3d2dSettings()
 DEFAULT_DATA = EnFaceData(patch=(32, 128))
 DEFAULT_SIZE = 256

@@ -130,10 +130,11 @@ def _legend(cases: Sequence[CasePicture], schema: LabelSchema) -> list[tuple[tup
 
 def _case_title(case: CasePicture, index: int) -> str:
     name = case.name if len(case.name) <= 60 else f"{case.name[:57]}…"
-    parts = [name, f"slice {index + 1} of {len(case.image)}"]
+    flat = len(case.image) == 1  # a projection: no volume has a single slice
+    parts = [name] if flat else [name, f"slice {index + 1} of {len(case.image)}"]
     scores = [score for score in (case.dice or {}).values() if math.isfinite(number(score))]
     if scores:
-        parts.append(f"mean Dice {sum(scores) / len(scores):.2f} (3D)")
+        parts.append(f"mean Dice {sum(scores) / len(scores):.2f} ({2 if flat else 3}D)")
     return "   ·   ".join(parts)
 
 

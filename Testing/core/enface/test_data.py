@@ -85,6 +85,14 @@ def test_the_plan_projects_as_the_cases_say_and_as_deep_as_the_network_needs(fla
     assert plan_en_face(cases, 32, 64, 0, "acquired").depth == 64
 
 
+def test_the_fine_pixels_of_an_oct_are_kept(flat_project):
+    cases = flat_project.cases()
+    for case in cases:
+        case.spacing_mm = tuple(mm / 500 for mm in case.spacing_mm)
+    coarse, fine = (plan_en_face(cases, size, 16, 0, "acquired").spacing_mm for size in (24, 4096))
+    assert 0.0005 < fine < coarse < 0.05 and coarse == pytest.approx(fine * 2, rel=0.2)
+
+
 def test_the_plan_is_kept_with_all_it_decides(plan, tmp_path):
     plan.write(tmp_path)
     read = RunPlan.read(tmp_path)
