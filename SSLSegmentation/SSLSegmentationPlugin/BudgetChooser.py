@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 
 from .Panel import AMBER, duration
 from .RunWords import PRESETS
-from .TimeEstimates import TimeEstimates
+from .TimeEstimates import Estimate, TimeEstimates
 
 _MEANT_FOR = {
     "quick": _("A first look; enough for a laptop."),
@@ -58,13 +58,21 @@ class BudgetChooser:
         """Choose a preset."""
         self._buttons[preset].checked = True
 
-    def showTimes(self, estimates: TimeEstimates, asked: Mapping[str, tuple[str, ...]], unmeasured: str) -> None:
+    def showTimes(
+        self,
+        estimates: TimeEstimates,
+        asked: Mapping[str, tuple[str, ...]],
+        unmeasured: str,
+        scaled: Callable[[Estimate], float | None] | None = None,
+    ) -> None:
         """Show what is known.
 
         Args:
             estimates: what has been measured.
             asked: preset → what was asked of ``estimates``.
             unmeasured: why nothing is being measured; empty if it is.
+            scaled: what a measured time becomes with the settings that were changed; None if none was. It is for the
+                chosen preset.
         """
         notes = ""
         for name, label in self._times.items():
@@ -76,8 +84,17 @@ class BudgetChooser:
             elif estimate.seconds is None:
                 label.text, label.toolTip = _("not possible"), estimate.problem
             else:
-                label.text = _("about {time}").format(time=duration(estimate.seconds))
-                label.toolTip = _("Measured on this computer, while nothing else was computing.")
+                seconds, label.toolTip = (
+                    estimate.seconds,
+                    _("Measured on this computer, while nothing else was computing."),
+                )
+                if scaled is not None and name == self.preset:
+                    seconds = scaled(estimate) or seconds
+                    label.toolTip = _(
+                        "Reckoned from a measurement on this computer, for changed steps, passes, slices a step and "
+                        "image size. Other changes are not counted."
+                    )
+                label.text = _("about {time}").format(time=duration(seconds))
             if estimate is not None and name == self.preset:
                 notes = "\n".join(text for text in (estimate.problem, *estimate.notes) if text)
         self._notes.text = notes

@@ -253,7 +253,7 @@ def _addFromScene(test, widget, count: int) -> None:
 def _pretrain(test, widget, method: str):
     say(test, f"Pretraining by the method '{method}'")
     panel = _panel(widget, "Pretrain")
-    panel.cards[method].button.checked = True
+    panel.methods.choose(method)
     panel.budget.choose("quick")
     _shorten(panel)
     before = set(widget.logic.session.jobs)

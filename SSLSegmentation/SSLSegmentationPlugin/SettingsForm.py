@@ -1,10 +1,12 @@
 """A form for the settings of a method, made from the catalogue's fields: one row each, with help, unit and range."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import qt
-from slicer.i18n import tr as _
+
+from .Panel import setEnabled
+from .SettingWords import choiceWords, groupName, settingHelp, settingName
 
 _DECIMALS = 6
 _LARGEST = 2**31 - 1  # that a box for whole numbers takes; more would wrap around
@@ -15,89 +17,121 @@ class SettingsForm:
 
     Args:
         parent: widget that takes the rows.
+        onChanged: called when something is changed.
     """
 
-    def __init__(self, parent: "qt.QWidget") -> None:
+    def __init__(self, parent: "qt.QWidget", onChanged: Callable[[], None] = lambda: None) -> None:
         self._layout = qt.QFormLayout(parent)
-        self._fields: list[tuple[dict[str, Any], Any]] = []
+        # Long names go above their control instead of making the panel wider.
+        self._layout.setRowWrapPolicy(qt.QFormLayout.WrapLongRows)
+        self._onChanged = onChanged
+        self._fields: list[tuple[Mapping[str, Any], Any]] = []
 
-    def show(self, fields: Sequence[dict[str, Any]]) -> None:
+    def show(self, fields: Sequence[Mapping[str, Any]]) -> None:
         """Replace all rows by those of ``fields``."""
         while self._layout.rowCount():
             self._layout.removeRow(0)
         self._fields = []
+        stages = {field["path"][1] for field in fields if field["path"][0] == "stages"}
         heading = None
-        for field in fields:
-            group = _group(field["path"])
+        for field in sorted(fields, key=lambda field: len(field["path"]) > 1):  # what holds for all parts comes first
+            group = groupName(field["path"], len(stages))
             if group != heading:
                 heading = group
                 self._layout.addRow(qt.QLabel(f"<b>{group}</b>"))
-            control = _control(field)
-            text = field["help"][0].upper() + field["help"][1:]
-            control.toolTip = text
-            label = qt.QLabel(_words(field["path"][-1]))
-            label.toolTip = text
+            control = self._control(field)
+            label = qt.QLabel(settingName(field))
+            label.toolTip = control.toolTip = settingHelp(field)
+            control.setProperty("enabledToolTip", settingHelp(field))
             self._layout.addRow(label, control)
             self._fields.append((field, control))
 
-    def controls(self) -> list[tuple[dict[str, Any], Any]]:
+    def decide(self, decided: Mapping[str, str]) -> None:
+        """Disable what something else decides.
+
+        Args:
+            decided: first name of a path → why nothing can be set there; what is not named can be set.
+        """
+        for field, control in self._fields:
+            setEnabled(control, decided.get(field["path"][0], ""))
+
+    def controls(self) -> list[tuple[Mapping[str, Any], Any]]:
         """Each field and the widget in which it is set."""
         return list(self._fields)
 
     def changes(self) -> dict[tuple[str, ...], Any]:
-        """Path → value of what differs from the preset."""
+        """Path → value of what differs from the preset and can be set."""
         found = {}
         for field, control in self._fields:
             value = _value(field, control)
-            if value != field["value"]:
+            if value != field["value"] and control.enabled:
                 found[tuple(field["path"])] = value
         return found
 
+    def _control(self, field: Mapping[str, Any]) -> Any:
+        value = field["value"]
+        if field["choices"]:
+            control = chooser(field)
+            changed = control.currentIndexChanged
+        elif field["kind"] == "bool":
+            control = qt.QCheckBox()
+            control.checked = value
+            changed = control.toggled
+        elif field["length"] is not None:
+            control = qt.QLineEdit(_shown(value))
+            changed = control.textChanged
+        else:
+            control = _numberBox(field)
+            changed = control.valueChanged
+        changed.connect(self._onEdited)
+        return control
 
-def _control(field: dict[str, Any]) -> Any:
-    value = field["value"]
-    if field["choices"]:
-        control = qt.QComboBox()
-        control.addItems(field["choices"])
-        control.currentIndex = field["choices"].index(value)
-    elif field["kind"] == "bool":
-        control = qt.QCheckBox()
-        control.checked = value
-    elif field["length"] is not None:
-        control = qt.QLineEdit(" ".join(f"{number:g}" for number in value))
-    else:
-        low, high = field["range"] or (None, None)
-        whole = field["kind"] == "int"
-        control = qt.QSpinBox() if whole else qt.QDoubleSpinBox()
-        if not whole:
-            control.decimals = _DECIMALS
-        control.minimum = max(low, -_LARGEST) if low is not None else -(10**9)
-        control.maximum = min(high, _LARGEST) if high is not None else 10**9
-        control.singleStep = 1 if whole else max(abs(value) / 10, 10**-_DECIMALS)
-        control.suffix = f" {field['unit']}" if field["unit"] else ""
-        control.value = value
+    def _onEdited(self, *_arguments) -> None:
+        self._onChanged()
+
+
+def chooser(field: Mapping[str, Any]) -> "qt.QComboBox":
+    """A combo box for a setting that has choices, with what each means in its tooltip."""
+    control = qt.QComboBox()
+    control.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
+    control.minimumContentsLength = 12
+    for row, (choice, words) in enumerate(choiceWords(field).items()):
+        control.addItem(choice, choice)
+        control.setItemData(row, words, qt.Qt.ToolTipRole)
+    control.currentIndex = field["choices"].index(field["value"])
     return control
 
 
-def _value(field: dict[str, Any], control: Any) -> Any:
+def _shown(numbers: Sequence[float]) -> str:
+    return " ".join(f"{number:g}" for number in numbers)
+
+
+def _numberBox(field: Mapping[str, Any]) -> Any:
+    value, (low, high) = field["value"], field["range"] or (None, None)
+    whole = field["kind"] == "int"
+    control = qt.QSpinBox() if whole else qt.QDoubleSpinBox()
+    if not whole:
+        control.decimals = _DECIMALS
+    control.minimum = max(low, -_LARGEST) if low is not None else -(10**9)
+    control.maximum = min(high, _LARGEST) if high is not None else 10**9
+    control.singleStep = 1 if whole else max(abs(value) / 10, 10**-_DECIMALS)
+    control.suffix = f" {field['unit']}" if field["unit"] else ""
+    control.value = value
+    return control
+
+
+def _value(field: Mapping[str, Any], control: Any) -> Any:
     if field["choices"]:
-        return control.currentText
+        return control.itemData(control.currentIndex)
     if field["kind"] == "bool":
         return control.checked
     kind = {"int": int, "float": float}.get(field["kind"], str)
     if field["length"] is not None:
+        if control.text == _shown(field["value"]):  # fewer digits than the value may have
+            return field["value"]
         try:
             return [kind(word) for word in control.text.replace(",", " ").split()]
         except ValueError:
             return control.text  # the check of the settings says what is wrong with it
     # What a box shows has six decimals; an untouched value stays as it is.
     return field["value"] if abs(control.value - field["value"]) < 10**-_DECIMALS else kind(control.value)
-
-
-def _group(path: Sequence[str]) -> str:
-    parts = [part for part in path[:-1] if part not in ("stages", "method")]
-    return ", ".join(_words(part) for part in parts) or _("General")
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()

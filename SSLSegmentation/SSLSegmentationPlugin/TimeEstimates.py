@@ -2,8 +2,9 @@
 
 import json
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from slicer.i18n import tr as _
 
@@ -21,11 +22,13 @@ class Estimate:
         seconds: the whole run; None if it cannot run.
         problem: why not, in words.
         notes: what the user should know: sentence and remedy of each warning.
+        report: all that was measured.
     """
 
     seconds: float | None
     problem: str = ""
     notes: tuple[str, ...] = ()
+    report: Mapping[str, Any] = field(default_factory=dict)
 
 
 class TimeEstimates:
@@ -131,4 +134,4 @@ def _estimate(output: str, errors: str) -> Estimate:
     }
     if said["refusal"]:
         return Estimate(None, said["refusal"][0], said["warning"])
-    return Estimate(report.get("seconds"), "", said["warning"])
+    return Estimate(report.get("seconds"), "", said["warning"], report)

@@ -12,6 +12,7 @@ from SSLSegmentationLib.errors import SettingsError, SSLSegError
 
 from .BudgetChooser import BudgetChooser
 from .Panel import Panel
+from .ScaledTime import isCounted, scaledSeconds
 from .SettingsForm import SettingsForm
 from .TimeEstimates import TimeEstimates
 
@@ -46,12 +47,12 @@ class TrainingPanel(Panel):
         self.advanced = ctk.ctkCollapsibleButton()
         self.advanced.text = _("Advanced settings")
         inner = qt.QVBoxLayout(self.advanced)
-        hint = qt.QLabel(_("For those who know the methods. Changed settings change the time, too."))
+        hint = qt.QLabel(_("For those who know the methods. What a setting means is in its tooltip."))
         hint.wordWrap = True
         inner.addWidget(hint)
         fields = qt.QWidget()
         inner.addWidget(fields)
-        self.form = SettingsForm(fields)
+        self.form = SettingsForm(fields, self.refreshTimes)
         self._formShows: object = None
         self.advanced.collapsed = True
         self.advanced.contentsCollapsed.connect(self._showForm)
@@ -105,6 +106,14 @@ class TrainingPanel(Panel):
         """Fields of the chosen settings, from the catalogue."""
         raise NotImplementedError
 
+    def decided(self) -> dict[str, str]:
+        """First names of settings that something else decides → what."""
+        return {}
+
+    def apart(self) -> dict[str, Any]:
+        """Names of settings that have a place of their own above the form → what is chosen there."""
+        return {}
+
     def onPresetChosen(self) -> None:
         """Other settings are the starting point."""
         self._showForm()
@@ -114,7 +123,8 @@ class TrainingPanel(Panel):
         fields = None if self.advanced.collapsed else self.fields()
         if fields is not None and fields is not self._formShows:  # it is long: made when somebody wants to see it
             self._formShows = fields
-            self.form.show(fields)
+            self.form.show([field for field in fields if field["path"][0] not in self.apart()])
+        self.form.decide(self.decided())
 
     def changes(self) -> dict[tuple[str, ...], Any]:
         """What the user has changed in the advanced settings.
@@ -122,9 +132,7 @@ class TrainingPanel(Panel):
         Raises:
             SettingsError: a list of numbers that is none.
         """
-        if self._formShows is not self.fields():
-            return {}
-        changes = self.form.changes()
+        changes = self._changes()
         for path, value in changes.items():
             field = next(field for field in self.fields() if tuple(field["path"]) == path)
             if field["length"] is not None and isinstance(value, str):
@@ -132,6 +140,16 @@ class TrainingPanel(Panel):
                     _("'{value}' is not a list of numbers.").format(value=value),
                     _("Separate the numbers with spaces."),
                 )
+        return changes
+
+    def _changes(self) -> dict[tuple[str, ...], Any]:
+        fields = self.fields()
+        changes = self.form.changes() if self._formShows is fields else {}
+        apart = self.apart()
+        for field in fields:
+            name = field["path"][0]
+            if name in apart and apart[name] != field["value"]:
+                changes[(name,)] = apart[name]
         return changes
 
     # ------------------------------------------------------------------ times
@@ -166,7 +184,14 @@ class TrainingPanel(Panel):
             self.estimates.stop()
         else:
             self.estimates.measure(list(asked.values()), self.data())
-        self.budget.showTimes(self.estimates, asked, unmeasured)
+        fields, changes = self.fields(), self._changes()
+        counted = {path: value for path, value in changes.items() if isCounted(path)}
+        self.budget.showTimes(
+            self.estimates,
+            asked,
+            unmeasured,
+            (lambda estimate: scaledSeconds(estimate.report, fields, counted)) if counted else None,
+        )
 
     def startText(self, text: str) -> str:
         """Label of a button that starts a job."""

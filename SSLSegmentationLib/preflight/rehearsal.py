@@ -168,6 +168,7 @@ class Rehearsal:
             peak_bytes=self._peak(peak, growth, parts),
             checkpoint_bytes=size,
             measured=measured,
+            train_slices=work.train_slices,
         )
 
     def _several_steps(self, trainer: Trainer) -> float:

@@ -68,6 +68,7 @@ class StageEstimate:
         peak_bytes: most memory in use at once; None where it cannot be asked for.
         checkpoint_bytes: size of a checkpoint to resume from.
         measured: False if one step takes so long that only a part of one was measured.
+        train_slices: slices of a pass, from which follows what other settings would take.
     """
 
     steps: int
@@ -81,6 +82,7 @@ class StageEstimate:
     peak_bytes: int | None = None
     checkpoint_bytes: int = 0
     measured: bool = True
+    train_slices: int = 0
 
     @property
     def seconds(self) -> float:
@@ -106,7 +108,7 @@ class StageEstimate:
     @classmethod
     def from_dict(cls, content: Mapping[str, Any]) -> StageEstimate:
         """Inverse of :meth:`to_dict`."""
-        return cls(**{field.name: content[field.name] for field in fields(cls)})
+        return cls(**{field.name: content[field.name] for field in fields(cls) if field.name in content})
 
 
 _SAVE_EVERY_SECONDS = 60.0  # as the training loop does

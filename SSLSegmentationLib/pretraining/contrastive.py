@@ -39,6 +39,7 @@ register(
         when="Meant for many unlabelled volumes of one body region; slower than regression. On few it gains little.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.C; Chaitanya et al. 2020, arXiv:2006.10511",
         stages=_STAGES,
+        shown_first=True,
         presets={
             "quick": Preset(
                 "two cores, minutes",

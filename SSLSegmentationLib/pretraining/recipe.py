@@ -64,6 +64,7 @@ class Recipe:
         presets: ``quick``, ``default`` and ``paper``.
         needs: what the data must have beyond volumes, and what to do without it, in plain words; empty if nothing.
         kind: of run: ``slices`` (a U-Net on 2D slices) or one of :data:`_KINDS`.
+        shown_first: whether a front end offers it at once; the others are a click away.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Recipe:
     presets: Mapping[str, Preset]
     needs: str = ""
     kind: str = "slices"
+    shown_first: bool = False
 
     @property
     def network(self) -> type:

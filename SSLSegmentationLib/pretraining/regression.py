@@ -85,6 +85,7 @@ register(
         when="Takes the least time; measured so far it helps little, and with a single labelled case it did harm.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.B",
         stages=(Stage("regression", Regression),),
+        shown_first=True,
         presets={
             "quick": Preset(
                 "two cores, minutes",

@@ -241,6 +241,49 @@ def test_start_writes_the_request(panel, logic, backbone, started):
     assert panel.run.entry.id == run.id
 
 
+def test_the_strategies_of_the_catalogue_are_offered_in_its_words(panel, logic, backbone, ready, started, picture):
+    show(logic, panel)
+    chooser = panel.strategyChooser
+    names = [chooser.itemData(i) for i in range(chooser.count)]
+    assert names[:2] == ["full", "linear_probe"] and chooser.itemText(0) == "The whole network"
+    panel.advanced.collapsed = False
+    assert ["strategy"] not in [field["path"] for field, _control in panel.form.controls()]
+    chooser.currentIndex = names.index("mean_teacher")
+    chooser.activated.emit(chooser.currentIndex)
+    panel.estimates.stop()
+    picture(panel.widget, "finetune-strategy", 1500)
+    asked = panel.asked()["quick"]
+    assert asked[asked.index("--strategy") + 1] == "mean_teacher"
+    panel.startButton.click()
+    assert started[0].read_job()["settings"]["strategy"] == "mean_teacher"
+
+
+def test_the_last_layer_alone_needs_a_pretraining(panel, logic, backbone, ready):
+    show(logic, panel)
+    chooser = panel.strategyChooser
+    chooser.currentIndex = chooser.findData("linear_probe")
+    chooser.activated.emit(chooser.currentIndex)
+    assert panel.startButton.enabled
+    assert not panel.compareButton.enabled and "last layer alone" in panel.compareButton.toolTip
+    panel.startChooser.currentIndex = 1
+    panel.startChooser.activated.emit(1)
+    assert not panel.startButton.enabled and "last layer alone" in panel.startButton.toolTip
+
+
+def test_what_the_backbone_brings_cannot_be_set(panel, logic, backbone, started):
+    show(logic, panel)
+    panel.advanced.collapsed = False
+    controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
+    size, steps = controls["max_size",], controls["optimisation", "steps"]
+    assert not size.enabled and "comes with the pretraining" in size.toolTip
+    assert steps.enabled
+    size.value, steps.value = 64, 77
+    assert panel.changes() == {("optimisation", "steps"): 77}
+    panel.startChooser.currentIndex = 1
+    panel.startChooser.activated.emit(1)
+    assert size.enabled and panel.changes()[("max_size",)] == 64
+
+
 def test_compare_starts_both_on_one_budget(panel, logic, backbone, started, picture):
     show(logic, panel)
     panel.compareButton.click()

@@ -10,12 +10,14 @@ from SSLSegmentationLib.jobs.states import JobState
 
 from .. import Catalogue
 from ..Beginnings import Beginning, beginnings
-from ..Comparison import comparisonText, counterpart, labelsOf
+from ..Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
 from ..CurvePlot import Line
 from ..Panel import AMBER, setEnabled
 from ..RunView import RunView
 from ..RunWords import counted, transferText
 from ..Session import JobEntry
+from ..SettingsForm import chooser
+from ..SettingWords import choiceWords
 from ..TrainingPanel import TrainingPanel, heading
 
 _BLUE, _ORANGE = (0.12, 0.35, 0.66), (0.85, 0.45, 0.1)
@@ -54,6 +56,7 @@ class FinetunePanel(TrainingPanel):
         self.rows.addWidget(self.unfitLabel)
         self._beginnings: list[Beginning] | None = None
         self._chosen = False
+        self._buildStrategy()
         self.buildBudget()
         self.startButton = self.button(
             _("Start finetuning"),
@@ -75,6 +78,22 @@ class FinetunePanel(TrainingPanel):
         self.layout.addWidget(self.run.widget)
         self.layout.addStretch(1)
 
+    def _buildStrategy(self) -> None:
+        """What shall learn: as the catalogue says, so that a new strategy needs nothing here."""
+        field = next(
+            (field for field in Catalogue.finetuning()["quick"]["fields"] if field["path"] == ["strategy"]), None
+        )
+        self.strategyChooser = None
+        if field is None:
+            return
+        self.strategyChooser = chooser(field)
+        for row, words in enumerate(choiceWords(field).values()):
+            self.strategyChooser.setItemText(row, words)
+        self.strategyChooser.toolTip = _("If in doubt, leave it as it is.")
+        self.strategyChooser.activated.connect(self.onStrategyChosen)
+        self.rows.addWidget(heading(_("What shall learn?")))
+        self.rows.addWidget(self.strategyChooser)
+
     # ------------------------------------------------------------------ what is chosen
     @property
     def beginning(self) -> Beginning | None:
@@ -92,7 +111,27 @@ class FinetunePanel(TrainingPanel):
             return {}
         project, beginning = str(self.session.project.folder), self.beginning
         start = beginning.path if beginning else "scratch"
-        return {name: ("finetune", project, "--backbone", start, "--preset", name) for name in Catalogue.finetuning()}
+        chosen = [word for name, value in self.apart().items() for word in (f"--{name}", value)]
+        presets = Catalogue.finetuning()
+        return {name: ("finetune", project, "--backbone", start, "--preset", name, *chosen) for name in presets}
+
+    def apart(self) -> dict[str, Any]:
+        """The strategy."""
+        return (
+            {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
+            if self.strategyChooser
+            else {}
+        )
+
+    def decided(self) -> dict[str, str]:
+        """What a backbone brings along."""
+        if self.beginning is None:
+            return {}
+        return dict.fromkeys(DECIDED_BY_BACKBONE, _("It comes with the pretraining that this starts from."))
+
+    def onStrategyChosen(self, *_arguments) -> None:
+        """Something else shall learn."""
+        self.refresh()
 
     def onBackboneChosen(self, *_arguments) -> None:
         """Another beginning is chosen."""
@@ -115,9 +154,10 @@ class FinetunePanel(TrainingPanel):
             if beginning
             else _("Random weights: the way to learn without any pretraining, for comparison.")
         )
+        self.form.decide(self.decided())
         reason = self._reason()
         setEnabled(self.startButton, reason)
-        setEnabled(self.compareButton, reason or _whyNoComparison(beginning))
+        setEnabled(self.compareButton, reason or self._whyNoComparison())
         self.startButton.text = self.startText(_("Start finetuning"))
         self.refreshTimes()
         self.run.refresh()
@@ -192,7 +232,24 @@ class FinetunePanel(TrainingPanel):
             return _("Name the structures to outline first, in the step 'Annotate'.")
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
+        if self.beginning is None and self._isProbe() and not self._changes().get(("random_probe",)):
+            return _("From scratch the last layer alone learns nothing: choose a pretraining, or the whole network.")
         return self.cannotCompute()
+
+    def _isProbe(self) -> bool:
+        return self.apart().get("strategy") == "linear_probe"
+
+    def _whyNoComparison(self) -> str:
+        if self.beginning is None:
+            return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
+        if self.beginning.entry is None:
+            return _(
+                "It was made elsewhere, from images of another resolution: a training from scratch here would see "
+                "other images, and say nothing about the pretraining."
+            )
+        if self._isProbe():
+            return _("From scratch the last layer alone learns nothing: choose the whole network to compare.")
+        return ""
 
     def _lines(self, entry: JobEntry, stage: str | None) -> tuple[list[Line], str]:
         """Validation Dice, with that of the counterpart if there is one; the error if no case is held out."""
@@ -225,17 +282,6 @@ class FinetunePanel(TrainingPanel):
         """Start a finetuning and the same from scratch."""
         started, _scratch = self.logic.compare(self.beginning.name, self.budget.preset, self.changes())
         self.follow(started.id)
-
-
-def _whyNoComparison(beginning: Beginning | None) -> str:
-    if beginning is None:
-        return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
-    if beginning.entry is None:
-        return _(
-            "It was made elsewhere, from images of another resolution: a training from scratch here would see other "
-            "images, and say nothing about the pretraining."
-        )
-    return ""
 
 
 def _labelsText(counts: Mapping[str, int]) -> str:

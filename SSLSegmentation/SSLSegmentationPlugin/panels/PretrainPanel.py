@@ -10,6 +10,7 @@ from SSLSegmentationLib.project import Role
 
 from .. import Catalogue
 from ..CurvePlot import Line
+from ..MethodChooser import MethodChooser
 from ..Panel import setEnabled
 from ..RunView import RunView
 from ..RunWords import counted
@@ -40,11 +41,8 @@ class PretrainPanel(TrainingPanel):
         self.dataLabel.wordWrap = True
         self.rows.addWidget(self.dataLabel)
         self.rows.addWidget(heading(_("How shall it learn?")))
-        self._methods = qt.QButtonGroup(self.widget)
-        self.cards = {name: _MethodCard(self, name, method) for name, method in Catalogue.methods().items()}
-        for card in self.cards.values():
-            self._methods.addButton(card.button)
-            self.rows.addWidget(card.widget)
+        self.methods = MethodChooser(Catalogue.methods(), self.onMethodChosen)
+        self.rows.addWidget(self.methods.widget)
         self.buildBudget()
         self.startButton = self.button(
             _("Start pretraining"),
@@ -56,13 +54,12 @@ class PretrainPanel(TrainingPanel):
         self.run = RunView(self, "pretrain", _lines)
         self.layout.addWidget(self.run.widget)
         self.layout.addStretch(1)
-        next(iter(self.cards.values())).button.checked = True
 
     # ------------------------------------------------------------------ what is chosen
     @property
     def method(self) -> str:
         """Name of the chosen method."""
-        return next(name for name, card in self.cards.items() if card.button.checked)
+        return self.methods.chosen
 
     def fields(self) -> Sequence[Mapping[str, Any]]:
         """Fields of method and preset."""
@@ -77,8 +74,6 @@ class PretrainPanel(TrainingPanel):
 
     def onMethodChosen(self) -> None:
         """Another card is chosen."""
-        for card in self.cards.values():
-            card.refresh()
         self._showForm()
         self.refreshTimes()
 
@@ -142,37 +137,6 @@ class PretrainPanel(TrainingPanel):
         """Start a pretraining."""
         entry = self.logic.pretrain(self.method, self.budget.preset, self.changes())
         self.follow(entry.id)
-
-
-class _MethodCard:
-    """A method in plain words; what it is good for shows when it is chosen."""
-
-    def __init__(self, panel: PretrainPanel, name: str, method: Mapping[str, Any]) -> None:
-        self._panel = panel
-        self.widget = qt.QFrame()
-        self.widget.setFrameShape(qt.QFrame.StyledPanel)
-        rows = qt.QVBoxLayout(self.widget)
-        rows.setContentsMargins(8, 4, 8, 4)
-        self.button = qt.QRadioButton(method["title"])
-        self.button.toolTip = _("Source: {source}").format(source=method["source"])
-        rows.addWidget(self.button)
-        self._when = qt.QLabel(_("<i>When:</i> {when}").format(when=method["when"]))
-        for label in (qt.QLabel(method["summary"]), self._when):
-            label.wordWrap = True
-            label.setContentsMargins(20, 0, 0, 0)
-            rows.addWidget(label)
-        self.refresh()
-        self.button.toggled.connect(self._onToggled)
-
-    def refresh(self) -> None:
-        """Show more of the chosen one."""
-        self._when.visible = self.button.checked
-
-    def _onToggled(self, checked: bool) -> None:
-        if checked:
-            self._panel.onMethodChosen()
-        else:
-            self.refresh()
 
 
 def _lines(entry: JobEntry, stage: str | None) -> tuple[list[Line], str]:

@@ -19,6 +19,12 @@ def test_an_estimate_survives_the_event():
     assert StageEstimate.from_dict(json.loads(json.dumps(stage.to_dict()))) == stage
 
 
+def test_an_estimate_of_an_older_version_is_read():
+    content = StageEstimate(steps=600, validations=10, step_seconds=0.5).to_dict()
+    del content["train_slices"]
+    assert StageEstimate.from_dict(content).train_slices == 0
+
+
 def test_only_a_refusal_keeps_a_run_from_starting():
     report = PreflightReport("cpu", [Check.ok("a", "Fine."), Check.warning("b", "Hm.", "Look.")])
     report.refuse()

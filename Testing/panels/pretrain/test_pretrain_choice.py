@@ -1,8 +1,11 @@
 """The step Pretrain before a run: what it learns from, methods, advanced settings, the request."""
 
 import pytest
+import slicer
 from fake_runs import add_cases
+from SSLSegmentationPlugin import Catalogue
 from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
 from SSLSegmentationLib.runs import RunFolder
 
@@ -62,10 +65,52 @@ def test_a_damaged_case_record_is_said_in_the_panel(panel, project, logic):
 
 def test_the_chosen_card_says_when_it_helps(panel, cases):
     panel.enter()
-    panel.cards["regression"].button.checked = True
+    panel.methods.choose("regression")
     assert panel.method == "regression"
-    assert not panel.cards["regression"]._when.isHidden() and panel.cards["contrastive"]._when.isHidden()
-    assert "Umapathy" in panel.cards["regression"].button.toolTip
+    cards = panel.methods.cards
+    assert not cards["regression"].when.isHidden() and cards["contrastive"].when.isHidden()
+    assert "Umapathy" in cards["regression"].button.toolTip
+
+
+def test_with_many_methods_the_first_ones_are_shown_and_the_others_are_a_click_away(
+    logic, cases, ready, monkeypatch, picture
+):
+    known = Catalogue.methods()
+    some = {name: known[name] for name in ("contrastive", "regression")}
+    more = {f"m{n}": {**known["regression"], "title": f"Method {n}", "shown_first": False} for n in range(8)}
+    monkeypatch.setattr(Catalogue, "methods", lambda: {**more, **some})
+    panel = PretrainPanel(logic)
+    panel.enter()
+    methods = panel.methods
+    assert panel.method == "contrastive" and methods.more.collapsed
+    assert methods.more.text == "More methods (8)"
+    assert methods.cards["regression"].widget.parentWidget() is methods.widget
+    panel.estimates.stop()
+    picture(panel.widget, "pretrain-ten-methods")
+    methods.more.collapsed = False
+    methods.cards["m3"].button.click()
+    assert panel.method == "m3" and not methods.cards["contrastive"].button.checked
+    picture(panel.widget, "pretrain-ten-methods-unfolded")
+    methods.more.collapsed = True
+    assert methods.more.text == "More methods (8): Method 3" and panel.method == "m3"
+    panel.cleanup()
+
+
+def test_few_methods_need_no_fold(logic, cases, monkeypatch):
+    known = Catalogue.methods()
+    monkeypatch.setattr(Catalogue, "methods", lambda: {name: known[name] for name in ("contrastive", "regression")})
+    panel = PretrainPanel(logic)
+    panel.enter()
+    assert panel.methods.more.isHidden()
+    panel.cleanup()
+
+
+def test_names_of_settings_are_words(panel, cases):
+    panel.enter()
+    panel.advanced.collapsed = False
+    names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
+    assert "Learn from validation and test cases, too" in names and "Transductive" not in names
+    assert "<b>Part 'global', training</b>" in names and "Training steps" in names
 
 
 def test_on_a_gpu_the_thorough_preset_is_proposed(panel, cases, ready, logic):
@@ -76,7 +121,7 @@ def test_on_a_gpu_the_thorough_preset_is_proposed(panel, cases, ready, logic):
 
 def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic, picture):
     panel.enter()
-    panel.cards["regression"].button.checked = True
+    panel.methods.choose("regression")
     panel.startButton.click()
     ((folder, _interpreter, device),) = started
     request = RunFolder(folder).read_job()
@@ -102,8 +147,8 @@ def test_advanced_settings_are_made_when_they_are_unfolded_and_change_the_reques
 
 def test_untouched_settings_are_no_changes(panel, cases):
     panel.enter()
-    for card in panel.cards.values():
-        card.button.checked = True
+    for name in panel.methods.cards:
+        panel.methods.choose(name)
         for preset in ("quick", "default", "paper"):
             panel.budget.choose(preset)
             panel.advanced.collapsed = False

@@ -1,5 +1,7 @@
 """The step Pretrain: times are measured on this computer."""
 
+import json
+
 import pytest
 from fake_runs import add_cases
 from pretraining_runs import new_run, settle, show
@@ -36,6 +38,34 @@ def test_the_time_of_each_preset_is_measured_here_one_after_the_other(
     panel.refresh()  # what is known is not measured again
     assert times(panel)[0] == "about 12 min"
     picture(panel.widget, "pretrain-measured")
+
+
+STAGE = {"validation_seconds": 2.0, "save_seconds": 0.1, "best_seconds": 0.1, "train_slices": 640}
+STAGES = {
+    "global": {"steps": 400, "validations": 10, "step_seconds": 1.0, **STAGE},
+    "local": {"steps": 200, "validations": 5, "step_seconds": 1.0, **STAGE},
+}
+SECONDS = {"ok": True, "seconds": 640, "checks": [], "preparing_seconds": 0.0, "stages": STAGES}
+
+
+def test_the_time_of_the_chosen_preset_follows_changed_settings(panel, cases, interpreter, application, logic, picture):
+    asked = interpreter(dict.fromkeys(ANSWERS, json.dumps(SECONDS)))
+    panel.enter()
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    assert times(panel)[0] == "about 11 min"
+    panel.advanced.collapsed = False
+    controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
+    controls["stages", "global", "optimisation", "steps"].value = 4000
+    assert times(panel)[0] == "about 72 min" and times(panel)[1] == "about 11 min"
+    assert "Reckoned" in panel.budget._times["quick"].toolTip
+    controls["max_size",].value = 64
+    assert times(panel)[0] == "about 18 min"
+    controls["network", "widths"].text = "8"  # not counted, and no list of stages: said when it is started
+    assert times(panel)[0] == "about 18 min"
+    picture(panel.widget, "pretrain-reckoned", 1500)
+    panel.budget.choose("default")
+    assert times(panel)[0] == "about 11 min"  # the other preset's changes are gone with it
+    assert len(asked.read_text().splitlines()) == 3
 
 
 def test_when_the_cases_change_the_times_are_measured_anew(panel, cases, interpreter, application, project, logic):

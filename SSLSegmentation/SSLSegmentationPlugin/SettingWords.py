@@ -1,0 +1,79 @@
+"""What settings are called in forms: plain words where the name itself is for those who know the methods only.
+
+A setting that is not listed here is shown by its name, and its help is its tooltip: new methods need nothing here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slicer.i18n import tr as _
+
+_NAMES = {
+    "backbone_rate": _("Learning rate of the pretrained part"),
+    "batch_size": _("Slices a step"),
+    "bias_field_correction": _("Even out brightness (N4)"),
+    "epochs": _("Passes over all slices"),
+    "foreground_share": _("Share of slices with structures"),
+    "frozen_start": _("Pretrained part fixed at first"),
+    "gradient_clip": _("Limit of the gradient"),
+    "learning_rate": _("Learning rate"),
+    "loss": _("Measure of error"),
+    "masked_fraction": _("Share that is hidden"),
+    "max_size": _("Image size"),
+    "norm": _("Normalisation"),
+    "pixel_features": _("Channels of the last map"),
+    "plane": _("Plane of the slices"),
+    "precision": _("Number format"),
+    "random_probe": _("Last layer only, on a random network"),
+    "rotation_deg": _("Rotation"),
+    "schedule": _("Course of the learning rate"),
+    "seed": _("Seed of chance"),
+    "steps": _("Training steps"),
+    "transductive": _("Learn from validation and test cases, too"),
+    "unlabelled_ratio": _("Unlabelled slices for each labelled one"),
+    "validate_every": _("Steps between checks"),
+    "warmup": _("Slow start of the learning rate"),
+    "widths": _("Channels of the network"),
+}
+_GROUPS = {
+    "intensity": _("random changes of brightness"),
+    "mean_teacher": _("unlabelled images (mean teacher)"),
+    "network": _("network"),
+    "optimisation": _("training"),
+    "spatial": _("random changes of shape"),
+}
+_EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
+
+
+def settingName(field: Mapping[str, Any]) -> str:
+    """What a setting is called."""
+    name = field["path"][-1]
+    return _NAMES.get(name) or _capitalised(name.replace("_", " "))
+
+
+def settingHelp(field: Mapping[str, Any]) -> str:
+    """Its tooltip."""
+    return _capitalised(field["help"])
+
+
+def groupName(path: Sequence[str], stages: int) -> str:
+    """Heading over settings whose paths begin in the same way.
+
+    Args:
+        stages: of the method; with one, it needs no name.
+    """
+    parts = [part for part in path[:-1] if part != "method"]
+    if parts[:1] == ["stages"]:
+        parts = parts[2:] if stages == 1 else [_("part '{name}'").format(name=parts[1]), *parts[2:]]
+    return _capitalised(", ".join(_GROUPS.get(part, part.replace("_", " ")) for part in parts)) or _("General")
+
+
+def choiceWords(field: Mapping[str, Any]) -> dict[str, str]:
+    """Choice → what it means, as the setting's help explains it; the choice itself where it does not."""
+    explained = dict(_EXPLAINED.findall(field["help"]))
+    return {choice: _capitalised(explained.get(choice, choice).strip()) for choice in field["choices"]}
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,89 @@
+"""What changed settings make of a measured time, against what the core says of a run with these settings."""
+
+import dataclasses
+
+import pytest
+from SSLSegmentationPlugin import Catalogue
+from SSLSegmentationPlugin.ScaledTime import isCounted, scaledSeconds
+
+from SSLSegmentationLib.preflight import PreflightReport, StageEstimate
+from SSLSegmentationLib.training import OptimisationSettings
+
+SLICES = 1000
+PRETRAIN = Catalogue.methods()["contrastive"]["presets"]["quick"]
+FINETUNE = Catalogue.finetuning()["quick"]
+
+
+def measured(optimisation, step=0.2, validation=3.0):
+    """What a preflight says of a stage with these settings, on a computer that needs ``step`` seconds for 8 slices."""
+    in_pass = -(-SLICES // optimisation.batch_size)
+    steps = optimisation.total_steps(in_pass)
+    return StageEstimate(
+        steps=steps,
+        validations=-(-steps // optimisation.validation_interval(in_pass)),
+        step_seconds=step * optimisation.batch_size / 8,
+        validation_seconds=validation,
+        save_seconds=0.4,
+        best_seconds=0.1,
+        train_slices=SLICES,
+    )
+
+
+def report(**stages):
+    return PreflightReport("cpu", stages={name: measured(settings) for name, settings in stages.items()}).to_dict()
+
+
+def settings(content):
+    return OptimisationSettings(**content)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"steps": 900},
+        {"steps": 5000},
+        {"batch_size": 3},
+        {"batch_size": 32},
+        {"epochs": 7},
+        {"epochs": 60, "batch_size": 2},
+        {"validate_every": 10},
+        {"validate_every": 0},
+        {"validate_every": 0, "epochs": 3, "schedule": "plateau"},
+    ],
+)
+def test_it_is_the_time_that_the_core_would_expect(changes):
+    base = settings(FINETUNE["settings"]["optimisation"])
+    expected = measured(dataclasses.replace(base, **changes)).seconds
+    found = scaledSeconds(
+        report(finetune=base),
+        FINETUNE["fields"],
+        {("optimisation", name): value for name, value in changes.items()},
+    )
+    assert found == pytest.approx(expected, rel=1e-3)  # reports are rounded
+
+
+def test_each_part_of_a_pretraining_follows_its_own_settings():
+    parts = {name: settings(stage["optimisation"]) for name, stage in PRETRAIN["settings"]["stages"].items()}
+    longer = dataclasses.replace(parts["local"], steps=4000)
+    expected = measured(parts["global"]).seconds + measured(longer).seconds
+    changes = {("stages", "local", "optimisation", "steps"): 4000}
+    assert scaledSeconds(report(**parts), PRETRAIN["fields"], changes) == pytest.approx(expected, rel=1e-3)
+
+
+def test_larger_images_cost_by_their_pixels():
+    base = settings(FINETUNE["settings"]["optimisation"])
+    content = {**report(finetune=base), "preparing_seconds": 50.0}
+    content["stages"]["finetune"] |= {"save_seconds": 0.0, "best_seconds": 0.0}
+    size = FINETUNE["settings"]["max_size"]
+    before = scaledSeconds(content, FINETUNE["fields"], {})
+    assert scaledSeconds(content, FINETUNE["fields"], {("max_size",): 2 * size}) == pytest.approx(4 * before)
+
+
+def test_without_a_measurement_there_is_no_time():
+    assert scaledSeconds({}, FINETUNE["fields"], {("max_size",): 64}) is None
+
+
+def test_what_is_not_counted_is_known():
+    assert isCounted(("stages", "global", "optimisation", "steps")) and isCounted(("max_size",))
+    assert not isCounted(("network", "widths")) and not isCounted(("stages", "global", "method", "patches"))
