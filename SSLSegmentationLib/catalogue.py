@@ -32,7 +32,9 @@ def catalogue() -> dict[str, Any]:
 
 
 def _method(recipe: Recipe) -> dict[str, Any]:
-    texts = {key: getattr(recipe, key) for key in ("title", "summary", "when", "needs", "source", "shown_first")}
+    texts = {
+        key: getattr(recipe, key) for key in ("title", "summary", "when", "needs", "source", "kind", "shown_first")
+    }
     presets = {}
     for name, preset in recipe.presets.items():
         settings = PretrainingSettings.from_preset(recipe.name, name)

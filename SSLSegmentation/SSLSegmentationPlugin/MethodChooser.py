@@ -84,7 +84,10 @@ class _Card:
         self.button = qt.QRadioButton(method["title"])
         self.button.toolTip = _("Source: {source}").format(source=method["source"])
         rows.addWidget(self.button)
-        self.when = qt.QLabel(_("<i>When:</i> {when}").format(when=method["when"]))
+        text = _("<i>When:</i> {when}").format(when=method["when"])
+        if method.get("needs"):
+            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=method["needs"])
+        self.when = qt.QLabel(text)
         for label in (qt.QLabel(method["summary"]), self.when):
             label.wordWrap = True
             label.setContentsMargins(20, 0, 0, 0)
