@@ -233,6 +233,16 @@ def invert(images: Tensor, chosen: Tensor) -> Tensor:
     return torch.where(_per_sample(chosen, images) > 0, 1 - images, images)
 
 
+def solarize(images: Tensor, chosen: Tensor) -> Tensor:
+    """In the ``chosen`` ``[B]`` images, replace x by the image's maximum - x where x is above the image's mean.
+
+    As in the cine study (de Mooij et al. 2024), whose threshold is 0 on images of mean 0.
+    """
+    mean = images.mean(dim=(1, 2, 3), keepdim=True)
+    largest = images.amax(dim=(1, 2, 3), keepdim=True)
+    return torch.where((_per_sample(chosen, images) > 0) & (images > mean), largest - images, images)
+
+
 def device_generator(generator: torch.Generator, device: torch.device | str) -> torch.Generator:
     """Generator on ``device``, seeded from ``generator``, which advances equally for every kind of device."""
     seed = int(torch.randint(2**62, (), generator=generator))

@@ -49,6 +49,8 @@ class Trial:
     settings: dict[str, Any] = field(default_factory=dict)
 
 
+NEARLY_WHOLE = SpatialRanges(rotation_deg=5, scale=(0.75, 0.85), random_crop=True)
+
 #: By recipe and stage, where the default does not suit.
 TRIALS: dict[tuple[str, str], Trial] = {
     # With instance normalisation the mean over the whole map hardly differs between images (docs/results.md).
@@ -60,6 +62,13 @@ TRIALS: dict[tuple[str, str], Trial] = {
         settings={"pixels": 64, "temperature": 0.1, "warp": SpatialRanges(rotation_deg=20, scale=(1.0, 1.5))},
     ),
     ("pix2rep_v2", "pix2rep_v2"): Trial(settings={"pixels": 1024}),
+    # Views of nearly the whole slice, and a teacher that moves fast enough for a few steps.
+    ("dino", "dino"): Trial(
+        settings={
+            **{"outputs": 32, "hidden": 64, "embedding": 32, "teacher_momentum": 0.9, "small_size": 0.75},
+            **{"large": NEARLY_WHOLE, "small": NEARLY_WHOLE, "intensity": IntensityRanges()},
+        },
+    ),
     ("mim", "mim"): Trial(settings={"patch": 4}),
     # Their tasks need anatomy; that they can be learnt shows without augmentation.
     ("pcl", "pcl"): Trial(settings={"crop_area": (1.0, 1.0), "intensity": IntensityRanges()}),
