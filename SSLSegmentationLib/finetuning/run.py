@@ -209,7 +209,7 @@ def _way(
         whose = (
             "validation and test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
         )
-        words.append(f"mean teacher: {slices} slices without labels, {cases} cases that have none; {whose}")
+        words.append(f"mean teacher: {slices} slices are learnt from without labels, {cases} cases more; {whose}")
     return "; ".join(words)
 
 
