@@ -224,6 +224,35 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         finally:
             self.session.notify("cases")
 
+    def setMaskFromFile(self, caseId, path):
+        """Give a case a mask from a file, in the background (see ``dataImport``). A mask that it has is set aside.
+
+        :param path: ``.seg.nrrd``, whose segments are matched by name, or a label map, whose values are the project's.
+        """
+        case = self._withoutEditor(caseId)
+        self.dataImport.addMask(case, path, self.annotations.useLabel)
+
+    def setMaskFromScene(self, caseId, segmentationNode):
+        """Give a case a mask from a segmentation of the scene, which stays as it is. A mask that it has is set aside.
+
+        :return: what the user should know, in sentences.
+        """
+        from SSLSegmentationPlugin.CaseLabels import importSegmentation
+
+        case, project = self._withoutEditor(caseId), self.session.openedProject()
+        hadSchema = project.has_schema
+        composed = importSegmentation(project, case, segmentationNode)
+        self.annotations.useLabel(case)
+        if not hadSchema:
+            self.session.notify("labels")
+        return composed.warnings()
+
+    def _withoutEditor(self, caseId):
+        """A case that is about to get another label: what is being drawn on it is saved and put away first."""
+        if self.annotations.isOpen and self.annotations.case.id == caseId:
+            self.annotations.close()
+        return self.session.openedProject().case(caseId)
+
     # ------------------------------------------------------------------ models
     def models(self, kind=None):
         """Backbones and models of the open project, those of runs in the order of time, then imported ones.

@@ -19,9 +19,16 @@ from . import Drafts, SceneNodes
 from .Grids import Grid
 from .LabelFiles import readLabels, readSegmentation, writeSegmentation
 from .NrrdFile import writeNrrd
-from .SceneSegmentations import addMissingSegments, attachToVolume, newSegmentation, setLabels, updateSegments
+from .SceneSegmentations import (
+    addMissingSegments,
+    attachToVolume,
+    newSegmentation,
+    schemaFromSegmentation,
+    setLabels,
+    updateSegments,
+)
 from .SceneTransforms import transformBetween
-from .SceneVolumes import gridOfCase, inSliceOrderOfCase
+from .SceneVolumes import gridOfCase, inSliceOrderOfCase, loadImage
 from .SegmentationLabels import ComposedLabels, composeLabels, composeNode
 
 
@@ -169,6 +176,56 @@ def withdrawLabel(
     case.drop_label()
     Drafts.writeRecord(case, replace(record, continues=(None,)))
     SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
+
+
+def importSegmentation(
+    project: Project, case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode
+) -> ComposedLabels:
+    """Make a segmentation of the user's the label of a case. It stays the user's; the label before is set aside.
+
+    Without a label schema so far, the segmentation founds that of the project.
+
+    Returns:
+        What was saved, with the warnings that the user should see.
+
+    Raises:
+        DataError: nothing of it is a structure of the project within the volume; the volume cannot be read.
+        StorageError: the disk refused; the label before, if any, stays.
+    """
+    volumeNode = SceneNodes.findNode(segmentationNode.GetScene(), case, SceneNodes.IMAGE)
+    scene = slicer.vtkMRMLScene()  # of its own: the user's shows no volume for this
+    if volumeNode is None or volumeNode.GetImageData() is None:
+        volumeNode = loadImage(scene, case)
+    grid, isReversed = gridOfCase(case, volumeNode)
+    schema = project.schema if project.has_schema else schemaFromSegmentation(segmentationNode)
+    composed = composeNode(segmentationNode, volumeNode, schema)
+    if composed.isEmpty:
+        raise _nothingOf(segmentationNode, case, composed, schema)
+    if not project.has_schema:
+        project.set_schema(schema)
+    Drafts.setAside(case, [case.label_path])
+    labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
+    metadata = segmentation_metadata(labels, schema)
+    case.set_label(LabelRecord("", "imported"), ".seg.nrrd", lambda path: writeNrrd(path, labels, grid, metadata))
+    return composed
+
+
+def _nothingOf(
+    segmentationNode: slicer.vtkMRMLSegmentationNode, case: Case, composed: ComposedLabels, schema: LabelSchema
+) -> DataError:
+    """Why nothing of a segmentation can become a label."""
+    name = segmentationNode.GetName()
+    if composed.outside:
+        return DataError(
+            f"'{name}' lies outside the volume of '{case.name}'.", "Check that it belongs to this case, and transforms."
+        )
+    if composed.unknown:
+        segments, structures = (", ".join(names) for names in (composed.unknown, [s.name for s in schema.segments]))
+        return DataError(
+            f"No segment of '{name}' ({segments}) is a structure of the project ({structures}).",
+            "Rename the segments in Slicer's module Segmentations, or add the structures in the step 'Annotate'.",
+        )
+    return DataError(f"Nothing is drawn in '{name}'.", "Choose another segmentation.")
 
 
 def acceptPrediction(

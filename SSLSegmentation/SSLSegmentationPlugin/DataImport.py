@@ -8,16 +8,18 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project import Case, Role
 
+from . import Drafts
 from .ChildProcess import ChildProcess
 from .SceneVolumes import addVolume
 from .Session import Session
@@ -42,12 +44,14 @@ class ImportResult:
         refused: what was not added, and why.
         stopped: the user stopped it.
         failure: what ended it early.
+        said: what was done, in a sentence, where it is not about volumes.
     """
 
     added: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     stopped: bool = False
     failure: SSLSegError | None = None
+    said: str = ""
 
 
 class DataImport:
@@ -66,6 +70,7 @@ class DataImport:
         self._process: ChildProcess | None = None
         self._list: Path | None = None
         self._demo: Path | None = None
+        self._mask: tuple[Case, list[Path], Callable[[Case], None]] | None = None
         self._nodes: list[slicer.vtkMRMLNode] | None = None
         self._role = Role.UNLABELLED
         self._known: dict[str, str] = {}
@@ -112,6 +117,26 @@ class DataImport:
         options = ["--link"] if link else []
         key = self.session.lendProject()
         self._start(["import", str(project.folder), str(description), *options, "--lock-key", key])
+
+    def addMask(self, case: Case, path: str, then: Callable[[Case], None] = lambda case: None) -> None:
+        """Give a case a mask from a file, of its own grid; one that it has is set aside.
+
+        Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
+
+        Args:
+            then: told when the case has its mask.
+
+        Raises:
+            ProjectError, StorageError: as :meth:`addFiles`.
+        """
+        project = self._free()
+        kept = Drafts.setAside(case, [case.label_path])
+        try:
+            self._start(["label", str(project.folder), case.id, str(path), "--lock-key", self.session.lendProject()])
+        except SSLSegError:
+            _discard(kept)
+            raise
+        self._mask = (case, kept, then)
 
     def makeDemo(self, folder: str) -> None:
         """Make a project of computed volumes in a new folder, and open it when it is there.
@@ -237,6 +262,8 @@ class DataImport:
             logging.error("Adding volumes ended with exit code %s: %s", code, messages)
             last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
             self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
+        if self._mask is not None and "label" in content:
+            self.result.said = _("'{name}' has its mask now.").format(name=self._mask[0].name)
         self.result.added = content.get("added", [])
         self.result.refused = [
             # The file's name says enough; the whole path would bury the reason.
@@ -244,8 +271,24 @@ class DataImport:
             for entry in content.get("refused", [])
         ]
 
+    def _concludeMask(self) -> None:
+        """Tell of a case's new mask, or take back what was kept for one that has not come."""
+        mask, self._mask = self._mask, None
+        if mask is None:
+            return
+        case, kept, then = mask
+        if not self.result.said:
+            _discard(kept)
+            return
+        try:
+            then(Case.load(case.folder))
+        except SSLSegError as error:
+            self.result.failure = error
+        self.session.notify("labels")  # the mask may have founded the project's structures
+
     def _conclude(self) -> None:
         """All is done: tell everybody."""
+        self._concludeMask()
         demo, self._demo, self._stopping = self._demo, None, False
         if demo is not None and not (self.result.failure or self.result.stopped):
             try:
@@ -268,6 +311,12 @@ class DataImport:
         """Another project is open, or none: what was being added to the one before ends."""
         if self.running and self._demo is None:
             self.stop()
+
+
+def _discard(kept: Sequence[Path]) -> None:
+    """Remove copies of what is still in its place."""
+    for path in kept:
+        path.unlink(missing_ok=True)
 
 
 def _progress(line: str) -> dict | None:

@@ -69,7 +69,7 @@ class MethodChooser:
             card.refresh()
         text = _("More methods ({count})").format(count=len(self._others))
         if self.chosen in self._others:  # said also while it is folded away
-            text += ": " + self._methods[self.chosen]["title"]
+            text += ": " + self._methods[self.chosen]["title"].split(" (")[0]  # a long text would widen the panel
         self.more.text = text
 
 

@@ -9,6 +9,7 @@ from .Panel import setEnabled
 from .SettingWords import choiceWords, groupName, settingHelp, settingName
 
 _DECIMALS = 6
+_LEAST_WIDTH_PX = 90
 _LARGEST = 2**31 - 1  # that a box for whole numbers takes; more would wrap around
 
 
@@ -84,6 +85,9 @@ class SettingsForm:
             control = _numberBox(field)
             changed = control.valueChanged
         changed.connect(self._onEdited)
+        # As wide as the panel allows: room for the largest number that fits would make the panel wider.
+        control.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
+        control.setMinimumWidth(_LEAST_WIDTH_PX)
         return control
 
     def _onEdited(self, *_arguments) -> None:

@@ -18,7 +18,7 @@ from .main import counted, emit, say
 
 _ROLES = [str(role) for role in Role]
 #: Commands that take long, which the Slicer module starts and looks after.
-_ATTENDED = ("demo-data", "add", "import")
+_ATTENDED = ("demo-data", "add", "import", "label")
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -221,14 +221,14 @@ def _labels(project: Project, options: argparse.Namespace) -> int:
 
 def _label(project: Project, options: argparse.Namespace) -> int:
     from ..importing import add_label
-    from ..preprocessing import through_plane_axis
+    from ..volumes.orientation import through_plane_axis
 
     if options.axis and options.slices is None:
         raise SettingsError("--axis goes with --slices.", "Name the slices that are annotated, or leave it out.")
     case = project.case(options.case)
     axis = None
     if options.slices is not None:
-        axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case)
+        axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
     add_label(project, case, options.mask, annotated_slices=options.slices, annotated_axis=axis)
     extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
     emit(options, {"case": case.id, "label": case.label.file}, f"Case '{case.id}' is labelled ({extent}).")

@@ -9,6 +9,7 @@ from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Case, Role
 
 from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
+from ..MaskBox import MaskBox
 from ..Panel import Panel, setEnabled
 from ..ProjectBox import ProjectBox
 from ..ScenePicker import ScenePicker
@@ -41,6 +42,8 @@ class DataPanel(Panel):
         self.summary.wordWrap = True
         rows.addWidget(self.summary)
         rows.addLayout(self._buildChanging())
+        rows.addLayout(self._buildMore())
+        rows.addWidget(self.masks.widget)
         self.layout.addWidget(self.casesBox, 1)
         self.progressRow = self._buildProgress()
         self.layout.addWidget(self.progressRow)
@@ -80,9 +83,11 @@ class DataPanel(Panel):
         )
         row.addWidget(self.addButton)
         row.addWidget(qt.QLabel(_("as")))
-        row.addWidget(self.newRole)
-        row.addWidget(self.linkBox, 1)
-        return row
+        row.addWidget(self.newRole, 1)
+        rows = qt.QVBoxLayout()
+        rows.addLayout(row)
+        rows.addWidget(self.linkBox)
+        return rows
 
     def _action(self, text: str, action) -> "qt.QAction":
         made = qt.QAction(text, self.addMenu)
@@ -104,12 +109,19 @@ class DataPanel(Panel):
         row = qt.QHBoxLayout()
         self.role = self._roleCombo()
         self.roleButton = self.button(_("Change"), self.changeRole, _("Use the selected cases for this."))
-        self.removeButton = self.button(
-            _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
-        )
         row.addWidget(qt.QLabel(_("Use selected for")))
         row.addWidget(self.role)
         row.addWidget(self.roleButton)
+        row.addStretch(1)
+        return row
+
+    def _buildMore(self) -> "qt.QLayout":
+        row = qt.QHBoxLayout()
+        self.masks = MaskBox(self, self._onlyOne)
+        self.removeButton = self.button(
+            _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
+        )
+        row.addWidget(self.masks.button)
         row.addStretch(1)
         row.addWidget(self.removeButton)
         return row
@@ -152,7 +164,7 @@ class DataPanel(Panel):
         self.progress.value = adding.done
         what = {"making volumes": _("Making volumes"), "importing volumes": _("Importing volumes")}
         text = what.get(adding.what, _("Adding volumes"))
-        self.progress.setFormat(_("Stopping …") if adding.stopping else f"{text}: %v / %m")
+        self.progress.setFormat(_("Stopping …") if adding.stopping else f"{text}: %v / %m" if adding.total else "")
         if not adding.running and adding.result is not self._resultShown:
             self._resultShown = adding.result
             self._showResult(adding.result)
@@ -170,7 +182,8 @@ class DataPanel(Panel):
             text = _("{added} added, {refused} not: below is why.")
             self.warn(text.format(added=len(result.added), refused=len(lines)))
         else:
-            self.say(_("{added} volumes were added.").format(added=len(result.added)) if result.added else "")
+            added = _("{added} volumes were added.").format(added=len(result.added)) if result.added else ""
+            self.say(result.said or added)
 
     def _refreshControls(self) -> None:
         self.projectBox.refresh()
@@ -182,6 +195,7 @@ class DataPanel(Panel):
         setEnabled(self.role, busy or none)
         setEnabled(self.roleButton, busy or none)
         setEnabled(self.removeButton, busy or none)
+        self.masks.refresh(busy)
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
         setEnabled(self.picker.addButton, busy or ("" if checked else _("Check at least one volume.")))
@@ -202,6 +216,11 @@ class DataPanel(Panel):
         if self._remarks:
             text += " " + _("⚠ Unlike the others: {count}. Select one to read why.").format(count=len(self._remarks))
         return text
+
+    def _onlyOne(self) -> Case | None:
+        """The selected case; None if it is not one."""
+        selected = self.table.selectedKeys()
+        return next((case for case in self._cases if [case.id] == selected), None)
 
     def _whyBusy(self) -> str:
         return _("Volumes are being added: wait, or stop it.") if self.logic.dataImport.running else ""
@@ -304,6 +323,7 @@ class DataPanel(Panel):
     def onSceneStartClose(self) -> None:
         """Let go of the scene's nodes."""
         self.picker.hide()
+        self.masks.hide()
         if self._sceneTimer.active:
             self.logic.dataImport.stop()
 

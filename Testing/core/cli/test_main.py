@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 
+import numpy as np
 import pytest
+import SimpleITK as sitk
 
 from SSLSegmentationLib import __version__
 from SSLSegmentationLib.cli import main, project_commands
@@ -205,6 +207,26 @@ def test_a_reader_that_has_seen_enough_is_no_error(study, arguments):
     shell = f'"{sys.executable}" -m SSLSegmentationLib {words} | true'
     done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("slices", [(), ("--slices", "1")])
+def test_a_mask_is_given_to_a_case_before_torch_is_there(study, tmp_path, slices):
+    """Slicer's own Python brings volumes and masks in; it has SimpleITK, and torch only once that is installed."""
+    volume, mask = tmp_path / "a.nrrd", tmp_path / "mask.nrrd"
+    voxels = np.random.default_rng(0).integers(0, 900, (4, 8, 8)).astype(np.int16)
+    for path, array in ((volume, voxels), (mask, (voxels > 400).astype(np.uint8))):
+        sitk.WriteImage(sitk.GetImageFromArray(array), str(path))
+    code = (
+        "import sys; sys.modules['torch'] = sys.modules['monai'] = None\n"
+        "from SSLSegmentationLib.cli import main\n"
+        "project, volume, mask, *slices = sys.argv[1:]\n"
+        "main(['add', project, volume])\n"
+        "sys.exit(main(['label', project, 'a', mask, *slices, '--json']))"
+    )
+    words = [sys.executable, "-c", code, str(study.folder), str(volume), str(mask), *slices]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert study.cases()[0].label.annotated_slices == ([1] if slices else None)
 
 
 def test_the_project_commands_start_without_torch(study):

@@ -105,6 +105,17 @@ def test_few_methods_need_no_fold(logic, cases, monkeypatch):
     panel.cleanup()
 
 
+def test_the_panel_needs_no_more_width_than_slicers_has(logic, cases, picture):
+    panel = PretrainPanel(logic)
+    panel.enter()
+    panel.methods.more.collapsed = panel.advanced.collapsed = False
+    for name in panel.methods.cards:
+        panel.methods.choose(name)
+        picture(panel.widget, f"pretrain-{name}", 2500)
+        assert panel.widget.layout().minimumSize().width() <= 440
+    panel.cleanup()
+
+
 def test_names_of_settings_are_words(panel, cases):
     panel.enter()
     panel.advanced.collapsed = False

@@ -1,0 +1,249 @@
+"""The step Data: one case gets a mask that was made elsewhere, from a file or from the scene."""
+
+import time
+
+import numpy as np
+import pytest
+import qt
+import SimpleITK as sitk
+import slicer
+from real_cases import LIVER, SCHEMA, SHAPE, addCase, blob, draw
+from SSLSegmentationPlugin import SceneNodes
+from SSLSegmentationPlugin.Grids import Grid
+from SSLSegmentationPlugin.panels.DataPanel import DataPanel
+from SSLSegmentationPlugin.SceneSegmentations import newSegmentation
+from SSLSegmentationPlugin.SceneVolumes import loadImage
+
+from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.volumes.labels import read_label_map
+from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.writing import write_segmentation
+
+LIMIT_SECONDS = 60
+
+
+@pytest.fixture
+def panel(logic):
+    panel = DataPanel(logic)
+    panel.widget.show()
+    panel.enter()
+    yield panel
+    panel.cleanup()
+
+
+@pytest.fixture
+def case(project, panel, logic):
+    """The first of two cases, selected, in a project with structures."""
+    project.set_schema(SCHEMA)
+    made = [addCase(project, f"MR {n:02d}") for n in (1, 2)]
+    logic.session.notify("cases")
+    panel.table.select([made[0].id])
+    return made[0]
+
+
+def maskFile(case, path, labels=None, shift=0.0):
+    """A label map on the grid of a case, or beside it."""
+    mask = sitk.GetImageFromArray(blob() if labels is None else labels)
+    mask.CopyInformation(read_volume(case.image_path))
+    mask.SetOrigin([x + shift for x in mask.GetOrigin()])
+    sitk.WriteImage(mask, str(path))
+    return path
+
+
+def segmentation(case, schema=SCHEMA, name="by a colleague"):
+    """A segmentation of the user's in the scene, drawn over the case's volume, which has left again."""
+    volumeNode = loadImage(slicer.mrmlScene, case)
+    node = newSegmentation(volumeNode, name, schema)
+    for segment in schema.segments[:2]:
+        draw(node, volumeNode, segment.name, blob() == segment.value)
+    slicer.mrmlScene.RemoveNode(volumeNode)
+    return node
+
+
+def choose(panel, node):
+    panel.masks.askScene()
+    panel.masks.chooser.setCurrentNode(node)
+
+
+def finish(panel):
+    limit = time.monotonic() + LIMIT_SECONDS
+    while panel.logic.dataImport.running:
+        assert time.monotonic() < limit
+        panel.session.lookAround()
+        slicer.app.processEvents()
+        time.sleep(0.01)
+
+
+def label(project, case):
+    """What the core reads as the mask of a case."""
+    newest = project.case(case.id)
+    return read_label_map(newest.label_path, read_volume(newest.image_path), project.schema).array
+
+
+def kept(case):
+    return sorted(path.name for path in case.folder.glob("set aside/*"))
+
+
+def test_a_label_map_from_a_file_becomes_the_mask(panel, project, case, tmp_path, dialogs, picture):
+    dialogs.answer(str(maskFile(case, tmp_path / "Maske é.nii.gz")))
+    panel.masks.askFile()
+    assert not panel.masks.button.enabled and "being added" in panel.masks.button.toolTip
+    finish(panel)
+    np.testing.assert_array_equal(label(project, case), blob())
+    newest = project.case(case.id)
+    assert (newest.role, newest.label.source) == (Role.TRAIN, "imported")
+    assert panel._message.text == "'MR 01' has its mask now."
+    assert panel.table.widget.item(0, 3).text() == "whole"
+    assert panel.table.selectedKeys() == [case.id] and len(dialogs.asked) == 1
+    picture(panel.widget, "data-mask")
+
+
+@pytest.mark.parametrize(
+    ("labels", "shift", "said"),
+    [(None, 3.0, "lies on another grid"), (9 * (blob() > 0), 0.0, "value 9"), (0 * blob(), 0.0, "no labelled voxel")],
+)
+def test_a_file_that_does_not_fit_is_refused_and_the_mask_stays(
+    panel, project, case, tmp_path, dialogs, labels, shift, said
+):
+    dialogs.answer(str(maskFile(case, tmp_path / "first.nrrd")))
+    panel.masks.askFile()
+    finish(panel)
+    dialogs.answer(str(maskFile(case, tmp_path / "second.nrrd", labels, shift)))
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.masks.askFile()
+    finish(panel)
+    assert said in panel._message.text
+    np.testing.assert_array_equal(label(project, case), blob())
+    assert kept(case) == []
+
+
+def test_a_mask_is_replaced_only_after_a_question_and_kept(panel, project, case, tmp_path, dialogs):
+    dialogs.answer(str(maskFile(case, tmp_path / "first.nrrd")))
+    panel.masks.askFile()
+    finish(panel)
+    other = np.where(blob() == LIVER.value, LIVER.value, 0).astype(np.uint8)
+    path = str(maskFile(case, tmp_path / "second.nrrd", other))
+    dialogs.answer(path)
+    dialogs.answer(qt.QMessageBox.Cancel)
+    panel.masks.askFile()
+    assert not panel.logic.dataImport.running
+    dialogs.answer(path)
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.masks.askFile()
+    finish(panel)
+    np.testing.assert_array_equal(label(project, case), other)
+    assert kept(case) == ["label.nrrd"]
+
+
+def test_a_python_that_is_missing_leaves_nothing_behind(panel, project, case, tmp_path, dialogs):
+    dialogs.answer(str(maskFile(case, tmp_path / "first.nrrd")))
+    panel.masks.askFile()
+    finish(panel)
+    panel.logic.dataImport.python = str(tmp_path / "no python")
+    with panel.reporting():
+        panel.logic.setMaskFromFile(case.id, str(tmp_path / "first.nrrd"))
+    assert "no python" in panel._message.text and kept(case) == []
+
+
+def test_a_first_mask_founds_the_structures_of_the_project(panel, project, logic, tmp_path, dialogs):
+    told = []
+    logic.session.observe("labels", lambda: told.append(project.has_schema))
+    case = addCase(project, "MR 01")
+    logic.session.notify("cases")
+    panel.table.select([case.id])
+    path = tmp_path / "first.seg.nrrd"
+    write_segmentation(path, blob(), read_volume(case.image_path), SCHEMA)
+    dialogs.answer(str(path))
+    panel.masks.askFile()
+    finish(panel)
+    assert {segment.name for segment in project.schema.segments} == {"liver", "tumour", "right kidney"}
+    assert told == [True]
+
+
+# ---------------------------------------------------------------------- from the scene
+def test_a_segmentation_of_the_scene_becomes_the_mask_and_stays_as_it_is(panel, project, case, scene, picture):
+    node = segmentation(case)
+    choose(panel, node)
+    picture(panel.widget, "data-mask-scene")
+    panel.masks.useButton.click()
+    np.testing.assert_array_equal(label(project, case), blob())
+    assert project.case(case.id).role is Role.TRAIN
+    assert "has its mask now" in panel._message.text and panel.masks.widget.isHidden()
+    assert node.GetScene() is scene and not SceneNodes.mark(node, "case")
+    assert slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode") == []  # nothing was loaded into the user's scene
+
+
+def test_it_is_brought_under_the_volume_where_both_were_moved(panel, project, case, scene):
+    volumeNode = loadImage(scene, case)
+    node = newSegmentation(volumeNode, "moved", SCHEMA)
+    draw(node, volumeNode, "liver", blob() == LIVER.value)
+    transform = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
+    matrix = np.eye(4)
+    matrix[:3, 3] = (20, -7, 11)
+    transform.SetMatrixTransformToParent(slicer.util.vtkMatrixFromArray(matrix))
+    for one in (volumeNode, node):
+        one.SetAndObserveTransformNodeID(transform.GetID())
+    choose(panel, node)
+    panel.masks.useButton.click()
+    np.testing.assert_array_equal(label(project, case) == LIVER.value, blob() == LIVER.value)
+
+
+def test_segments_that_are_no_structures_are_left_out_and_told(panel, project, case):
+    both = LabelSchema((LIVER, Segment(2, "stomach", (1, 2, 3))))
+    choose(panel, segmentation(case, both))
+    panel.masks.useButton.click()
+    np.testing.assert_array_equal(label(project, case), np.where(blob() == LIVER.value, LIVER.value, 0))
+    assert "has its mask now" in panel._message.text and "'stomach'" in panel._message.text
+
+
+@pytest.mark.parametrize("why", ["unknown", "outside", "empty"])
+def test_a_segmentation_of_which_nothing_fits_is_refused_in_words(panel, project, case, scene, why):
+    schema = LabelSchema((Segment(1, "stomach", (1, 2, 3)), Segment(2, "colon", (4, 5, 6))))
+    if why == "unknown":
+        node, said = segmentation(case, schema), "No segment of 'by a colleague' (stomach, colon) is a structure"
+    elif why == "outside":
+        node, said = segmentation(case), "lies outside the volume"
+        transform = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
+        matrix = np.eye(4)
+        matrix[0, 3] = 5000
+        transform.SetMatrixTransformToParent(slicer.util.vtkMatrixFromArray(matrix))
+        node.SetAndObserveTransformNodeID(transform.GetID())
+    else:
+        node, said = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", "nothing"), "Nothing is drawn in 'nothing'"
+    choose(panel, node)
+    panel.masks.useButton.click()
+    assert said in panel._message.text
+    assert project.case(case.id).label is None and project.case(case.id).role is Role.UNLABELLED
+
+
+def test_what_is_being_drawn_on_the_case_is_saved_and_kept(panel, project, case, logic):
+    logic.annotations.open(case.id)
+    notes = logic.annotations
+    draw(notes.segmentationNode, notes.volumeNode, "liver", np.ones(SHAPE, np.uint8))
+    choose(panel, segmentation(case))
+    panel.masks.useButton.click()
+    assert not notes.isOpen
+    np.testing.assert_array_equal(label(project, case), blob())
+    notes.open(case.id)
+    assert any("another label since it was drawn" in remark for remark in notes.remarks)
+    assert kept(case) == ["draft.seg.nrrd"]
+    assert Grid.ofVolume(notes.volumeNode).shape == SHAPE
+
+
+# ---------------------------------------------------------------------- what is shown
+def test_why_no_mask_can_be_given_is_in_the_tooltip(panel, project, case, logic):
+    assert panel.masks.button.enabled
+    panel.table.select([one.id for one in project.cases()])
+    assert not panel.masks.button.enabled and "Select one case" in panel.masks.button.toolTip
+    panel.table.select([case.id])
+    panel.masks.askScene()
+    assert panel.masks.widget.title == "Mask of 'MR 01'"
+    assert not panel.masks.useButton.enabled and "Choose a segmentation" in panel.masks.useButton.toolTip
+
+
+def test_closing_the_scene_puts_the_choice_away(panel, case):
+    choose(panel, segmentation(case))
+    panel.onSceneStartClose()
+    slicer.mrmlScene.Clear(False)
+    assert panel.masks.widget.isHidden() and panel.masks.chooser.currentNode() is None
