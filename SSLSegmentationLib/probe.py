@@ -50,7 +50,8 @@ class DeviceReport:
 
 @dataclass(frozen=True)
 class ProbeReport:
-    """What was found. ``best`` is the device that ``--device auto`` takes."""
+    """What was found. ``best`` is the device that ``--device auto`` takes; ``other_torch`` says that another build of
+    torch would use a GPU that this one does not."""
 
     version: str
     python: str
@@ -60,6 +61,7 @@ class ProbeReport:
     sentence: str
     devices: list[DeviceReport]
     notes: list[str] = field(default_factory=list)
+    other_torch: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain content for JSON."""
@@ -90,6 +92,8 @@ def probe() -> ProbeReport:
     gpu = nvidia_gpu()
     if gpu and not accelerators:
         notes.append(why_no_cuda(gpu, torch.version.cuda, torch.cuda.is_available(), cuda_start_error()))
+    cpu_build = bool(gpu) and not accelerators and torch.version.cuda is None
+    other_torch = cpu_build or any("torch build" in device.sentence for device in accelerators)
     usable = [device for device in accelerators if device.usable]
     best = usable[0].device if usable else "cpu"
     if usable:
@@ -98,9 +102,8 @@ def probe() -> ProbeReport:
         sentence = "CPU only, although there is a GPU: see below."
     else:
         sentence = "CPU only: no GPU was found."
-    return ProbeReport(
-        __version__, platform.python_version(), torch.__version__, torch.version.cuda, best, sentence, devices, notes
-    )
+    versions = (__version__, platform.python_version(), torch.__version__, torch.version.cuda)
+    return ProbeReport(*versions, best, sentence, devices, notes, other_torch and not usable)
 
 
 def nvidia_gpu() -> str | None:

@@ -161,6 +161,11 @@ class Environment:
         """Packages that the interpreter lacks, as pip takes them; empty if it was not asked yet."""
         return list(self.report.get("missing", []))
 
+    @property
+    def needsOtherTorch(self) -> bool:
+        """Whether there is a GPU that another build of torch would use."""
+        return bool(self.report.get("other_torch"))
+
     def devices(self) -> list[dict[str, Any]]:
         """What the probe found of each device: ``device``, ``name``, ``usable``, ``sentence``, ``free_gib`` …"""
         return list(self.report.get("devices", []))

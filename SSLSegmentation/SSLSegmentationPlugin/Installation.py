@@ -23,6 +23,9 @@ from .Environment import Environment, ProbeState
 
 _SCRIPT = Path(__file__).resolve().parent / "InstallPackages.py"
 _LINES_KEPT = 2000
+_NO_EXTENSION = _(
+    "Slicer's extension 'PyTorch' is not installed: get it in the Extensions Manager, and restart Slicer."
+)
 
 
 class Installation:
@@ -61,9 +64,7 @@ class Installation:
         if not self.environment.missing():
             return _("Nothing is missing.")
         if self._needsTorch() and _pyTorchUtils() is None:
-            return _(
-                "Slicer's extension 'PyTorch' is not installed: get it in the Extensions Manager, and restart Slicer."
-            )
+            return _NO_EXTENSION
         return ""
 
     def sizes(self) -> str:
@@ -76,6 +77,33 @@ class Installation:
             "{free:.0f} GB are free."
         )
         return text.format(free=free)
+
+    def whyNoOtherTorch(self) -> str:
+        """Why the way to another build of torch cannot be shown now; empty if it can."""
+        if self.running:
+            return _("Wait for the installation.")
+        if self.environment.isSlicerPython and _pyTorchUtils() is None:
+            return _NO_EXTENSION
+        return ""
+
+    def otherTorchText(self) -> str:
+        """How to get a build of torch for the GPU, and what that means."""
+        free = shutil.disk_usage(sys.prefix).free / 1e9
+        size = _("That is a download of about 3 GB and takes 7 GB on the disk; {free:.0f} GB are free.").format(
+            free=free
+        )
+        if self.environment.isSlicerPython:
+            steps = _(
+                "Slicer's module 'PyTorch Utils' will be shown. In it:\n1. Uninstall PyTorch.\n2. Restart Slicer.\n"
+                "3. Come here again, and install what is missing: the build for your GPU is chosen then."
+            )
+        else:
+            steps = _(
+                "The page of PyTorch will be shown in your browser. Choose your system and CUDA there, and run the "
+                "command that it shows with this Python:\n{python}\nThen come back, and check again."
+            ).format(python=self.environment.interpreter)
+        nothing = _("Nothing is downloaded or changed before you do that.")
+        return f"{steps}\n\n{size}\n{nothing}"
 
     def start(self) -> None:
         """Begin. The session looks after it from now on.

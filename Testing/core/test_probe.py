@@ -11,6 +11,20 @@ from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.probe import nvidia_gpu, probe, why_failed, why_no_cuda
 
 
+def test_without_a_gpu_no_other_torch_is_proposed(monkeypatch):
+    monkeypatch.setattr(module, "nvidia_gpu", lambda: None)
+    assert not probe().other_torch
+
+
+def test_a_gpu_that_torch_has_no_kernels_for_wants_another_torch(monkeypatch):
+    sentence = module.why_failed(RuntimeError("no kernel image"), "12.0", ["sm_90"])
+    broken = module.DeviceReport("cuda:0", "New GPU", False, sentence)
+    monkeypatch.setattr(torch.version, "cuda", "12.4")
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 1)
+    monkeypatch.setattr(module, "_try_cuda", lambda index: broken)
+    assert probe().other_torch
+
+
 def test_the_cpu_does_a_real_pass():
     report = probe()
     cpu = report.devices[0]
@@ -60,6 +74,7 @@ def test_a_gpu_that_torch_does_not_use_is_noted(monkeypatch):
     report = probe()
     assert report.best == "cpu" and "although there is a GPU" in report.sentence
     assert "CPU build" in report.notes[0] and "CPU build" in str(report)
+    assert report.other_torch
 
 
 def test_a_device_that_fails_is_reported_and_not_raised(monkeypatch):

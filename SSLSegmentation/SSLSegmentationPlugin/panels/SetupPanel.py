@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 from ..Environment import ProbeState
 from ..Panel import Panel, setEnabled
 
+_PYTORCH_PAGE = "https://pytorch.org/get-started/locally/"
 _COLOURS = {ProbeState.READY: "color: #1b6e2c;", ProbeState.UNUSABLE: "color: #b3261e;"}
 
 
@@ -43,8 +44,13 @@ class SetupPanel(Panel):
         self.copyButton = self.button(
             _("Copy report"), self.copyReport, _("Versions and what the check found, for an e-mail. No data of yours.")
         )
-        buttons.addWidget(self.checkButton)
-        buttons.addWidget(self.copyButton)
+        self.otherTorchButton = self.button(
+            _("Use the GPU …"),
+            self.showOtherTorch,
+            _("Shows how to get a build of PyTorch for it, and what is downloaded. Nothing happens by itself."),
+        )
+        for button in (self.checkButton, self.copyButton, self.otherTorchButton):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         rows.addLayout(buttons)
         return box
@@ -124,8 +130,6 @@ class SetupPanel(Panel):
         lines = []
         if environment.state in (ProbeState.READY, ProbeState.UNUSABLE):
             lines += [environment.reason, *map(_deviceLine, environment.devices()), self._versions()]
-            if environment.isSlicerPython and "CPU build" in environment.reason:
-                lines.append(_("Slicer's module 'PyTorch Utils' can replace torch by one for this GPU."))
         self.details.text = "\n".join(line for line in lines if line)
         self.details.visible = bool(lines)
         checking = environment.state is ProbeState.CHECKING
@@ -135,6 +139,8 @@ class SetupPanel(Panel):
             _("It is being checked.") if checking else _("Wait for the installation.") if installing else "",
         )
         setEnabled(self.copyButton, _("Wait for the check.") if checking else "")
+        self.otherTorchButton.visible = environment.needsOtherTorch
+        setEnabled(self.otherTorchButton, self.logic.installation.whyNoOtherTorch())
 
     def _versions(self) -> str:
         found = {"Python": self.environment.report.get("python"), **self.environment.report.get("packages", {})}
@@ -144,10 +150,9 @@ class SetupPanel(Panel):
         own = self.environment.isSlicerPython
         if own and not self.otherRadio.checked:
             self.ownRadio.checked = True
-        if not own:
+        if not own and not self.otherRadio.checked:
             self.otherRadio.checked = True
-            if not self.path.currentPath:
-                self.path.currentPath = self.environment.interpreter
+            self.path.currentPath = self.environment.interpreter  # and not the last one of its history
         self.path.enabled = self.otherRadio.checked
         self.path.toolTip = "" if self.otherRadio.checked else _("Choose 'Another one' first.")
         inUse = not own and self.path.currentPath == self.environment.interpreter
@@ -223,6 +228,17 @@ class SetupPanel(Panel):
             text.format(names=names, sizes=installation.sizes()), windowTitle=_("Install packages")
         ):
             installation.start()
+
+    def showOtherTorch(self) -> None:
+        """Say what to do for the GPU; the user is led there if he agrees."""
+        if not slicer.util.confirmOkCancelDisplay(
+            self.logic.installation.otherTorchText(), windowTitle=_("PyTorch for this GPU")
+        ):
+            return
+        if self.environment.isSlicerPython:
+            slicer.util.selectModule("PyTorchUtils")
+        else:
+            qt.QDesktopServices.openUrl(qt.QUrl(_PYTORCH_PAGE))
 
     def copyReport(self) -> None:
         """Put the report on the clipboard."""
