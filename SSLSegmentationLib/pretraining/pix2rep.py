@@ -173,7 +173,7 @@ class PixelEquivariance(PretrainingMethod):
             )
         return Preview(
             "A slice in two looks, the second turned and cut out: the network learns to find the marked place again. "
-            "Bright on the right: what it finds alike; the mark is where it finds the place.",
+            "Right: how alike every place is to it (bright: alike), with the most alike one marked.",
             ("First look, a place marked", "Second look, the same place", "Where the network finds it"),
             tuple(rows),
         )
@@ -302,7 +302,7 @@ register(
                 QUICK_NETWORK,
                 {
                     "pix2rep_v2": (
-                        Pix2RepV2Settings(pixels=4096, spatial=_AUGMENTED),
+                        Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=_AUGMENTED),
                         OptimisationSettings(steps=300, batch_size=8),
                     )
                 },
@@ -313,7 +313,9 @@ register(
                 DEFAULT_NETWORK,
                 {
                     "pix2rep_v2": (
-                        Pix2RepV2Settings(hidden=256, embedding=128, spatial=_AUGMENTED, warp=_V2_VIEW_256),
+                        Pix2RepV2Settings(
+                            redundancy=0.05, hidden=256, embedding=128, spatial=_AUGMENTED, warp=_V2_VIEW_256
+                        ),
                         OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
                     )
                 },
