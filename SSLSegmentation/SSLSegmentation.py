@@ -23,6 +23,12 @@ _HERE = Path(__file__).resolve().parent
 if not (_HERE / "SSLSegmentationLib").is_dir():  # in a source tree the library lies beside the module's folder
     sys.path.append(str(_HERE.parent))
 
+# All steps side by side in a panel as narrow as Slicer's: a style's own tabs are wider.
+_TABS = """
+QTabBar::tab { padding: 4px 5px; border: 1px solid palette(mid); border-bottom: none; background: palette(button);
+    border-top-left-radius: 3px; border-top-right-radius: 3px; margin-top: 2px; }
+QTabBar::tab:selected { background: palette(base); margin-top: 0; }
+"""
 _DOCUMENTATION = "https://github.com/SSLSegmentation/SlicerSSLSegmentation#readme"
 
 
@@ -74,6 +80,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.strip = StatusStrip(self.logic.session, self.logic.environment, self.nextStep)
         self.layout.addWidget(self.strip.widget)
         self.tabs = qt.QTabWidget()
+        self.tabs.tabBar().setStyleSheet(_TABS)
         for panel in self.panels:
             area = qt.QScrollArea()
             area.setWidgetResizable(True)

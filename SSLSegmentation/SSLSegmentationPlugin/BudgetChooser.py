@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 from .Panel import AMBER, duration
 from .RunWords import PRESETS
 from .TimeEstimates import Estimate, TimeEstimates
+from .Widgets import textLabel
 
 _MEANT_FOR = {
     "quick": _("A first look; enough for a laptop."),
@@ -33,9 +34,8 @@ class BudgetChooser:
         self._buttons: dict[str, qt.QRadioButton] = {}
         self._times: dict[str, qt.QLabel] = {}
         for row, (name, title) in enumerate(PRESETS.items()):
-            button, time, purpose = qt.QRadioButton(title), qt.QLabel(), qt.QLabel(_MEANT_FOR[name])
+            button, time, purpose = qt.QRadioButton(title), qt.QLabel(), textLabel(_MEANT_FOR[name])
             time.setAlignment(qt.Qt.AlignRight)
-            purpose.wordWrap = True
             purpose.setContentsMargins(20, 0, 0, 4)
             button.toggled.connect(self._onToggled)
             self._group.addButton(button)
@@ -43,9 +43,7 @@ class BudgetChooser:
             self._grid.addWidget(time, 2 * row, 1)
             self._grid.addWidget(purpose, 2 * row + 1, 0, 1, 2)
             self._buttons[name], self._times[name] = button, time
-        self._notes = qt.QLabel()
-        self._notes.wordWrap = True
-        self._notes.styleSheet = AMBER
+        self._notes = textLabel(style=AMBER)
         self._notes.visible = False
         self._grid.addWidget(self._notes, 2 * len(PRESETS), 0, 1, 2)
 

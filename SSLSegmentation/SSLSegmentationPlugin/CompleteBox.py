@@ -7,6 +7,7 @@ from . import Views
 from .Annotations import Annotations
 from .Panel import setEnabled
 from .RoleChooser import RoleChooser
+from .Widgets import textLabel, timer
 
 _LOOK_MS = 250
 
@@ -25,16 +26,15 @@ class CompleteBox:
         self._shown: object = None
         self.widget = qt.QGroupBox(_("Complete?"))
         rows = qt.QVBoxLayout(self.widget)
-        hint = qt.QLabel(
-            _(
-                "The network learns only from slices that are complete: every structure in them is outlined, or they "
-                "show none. You need not do all slices."
+        rows.addWidget(
+            textLabel(
+                _(
+                    "The network learns only from slices that are complete: every structure in them is outlined, or "
+                    "they show none. You need not do all slices."
+                )
             )
         )
-        hint.wordWrap = True
-        rows.addWidget(hint)
-        self.sliceLabel = qt.QLabel()
-        self.sliceLabel.wordWrap = True
+        self.sliceLabel = textLabel()
         rows.addWidget(self.sliceLabel)
         buttons = qt.QHBoxLayout()
         self.sliceButton = panel.button(_("This slice is complete"), self.toggleSlice)
@@ -63,9 +63,7 @@ class CompleteBox:
         form.addRow(_("New labels are used for:"), self.role.widget)
         rows.addLayout(form)
         # A timer, and no observers: views come and go with layouts and scenes, and a look costs microseconds.
-        self._timer = qt.QTimer()
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._onTimer)
+        self._timer = timer(_LOOK_MS, self._onTimer)
 
     def enter(self) -> None:
         """The step is shown."""

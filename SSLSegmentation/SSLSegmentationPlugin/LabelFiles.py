@@ -119,7 +119,7 @@ def _readLabelMap(path: Path, grid: Grid, schema: LabelSchema) -> np.ndarray:
     if unknown:
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
         raise DataError(
-            f"The label file '{path}' has the value {unknown[0]:g}, which the label schema lacks.",
-            f"Renumber its labels (the schema has {known}), or add the value to the schema.",
+            f"The label file '{path}' has the value {unknown[0]:g}, which stands for no structure of the project.",
+            f"Renumber its labels (the project has {known}), or add a structure of this value.",
         )
     return voxels.astype(np.uint8)

@@ -7,6 +7,8 @@ import ctk
 import qt
 from slicer.i18n import tr as _
 
+from .Widgets import bodyOf, textLabel
+
 _FEW = 4  # so many need no fold
 
 
@@ -33,10 +35,7 @@ class MethodChooser:
         for name in first:
             rows.addWidget(self.cards[name].widget)
         self.more = ctk.ctkCollapsibleButton()
-        body = qt.QWidget()  # what shows and hides within it is no matter of the fold
-        qt.QVBoxLayout(self.more).addWidget(body)
-        inner = qt.QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner = bodyOf(self.more)
         for name in self._others:
             inner.addWidget(self.cards[name].widget)
         self.more.collapsed = True
@@ -87,9 +86,8 @@ class _Card:
         text = _("<i>When:</i> {when}").format(when=method["when"])
         if method.get("needs"):
             text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=method["needs"])
-        self.when = qt.QLabel(text)
-        for label in (qt.QLabel(method["summary"]), self.when):
-            label.wordWrap = True
+        self.when = textLabel(text)
+        for label in (textLabel(method["summary"]), self.when):
             label.setContentsMargins(20, 0, 0, 0)
             rows.addWidget(label)
 

@@ -69,7 +69,7 @@ def score(entry: ModelEntry) -> tuple[str, str]:
         return "–", _("A backbone segments nothing by itself.")
     text = score_text(entry)
     if not text:
-        return "–", _("Nobody has measured it yet: give labelled cases the use 'Validation' or 'Test'.")
+        return "–", _("Nobody has measured it yet: use labelled cases for 'Validation' or 'Test', in the step 'Data'.")
     value, _space, what = text.partition(" ")
     return f"{value}\n{what.strip('()').split(',')[0]}", what.strip("()")
 

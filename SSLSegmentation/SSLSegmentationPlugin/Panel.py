@@ -12,8 +12,10 @@ from SSLSegmentationLib.errors import SSLSegError
 
 from .Environment import ProbeState
 from .Session import Session
+from .Widgets import textLabel
 
 RED, AMBER = "color: #b3261e;", "color: #8a5a00;"
+NO_PROJECT = _("Open or create a project first, in the step 'Data'.")
 _STYLES = {"problem": RED, "warning": AMBER, "say": ""}
 
 
@@ -35,8 +37,7 @@ class Panel:
         self.widget = qt.QWidget()
         self.layout = qt.QVBoxLayout(self.widget)
         self.layout.setContentsMargins(6, 6, 6, 6)
-        self._message = qt.QLabel()
-        self._message.wordWrap = True
+        self._message = textLabel()
         self._message.visible = False
         self.build()
         if self._message.parentWidget() is None:  # unless the panel has given it a place
@@ -75,6 +76,22 @@ class Panel:
         for token in self._tokens:
             self.session.unobserve(token)
         self._tokens = []
+
+    def buildBody(self) -> "qt.QVBoxLayout":
+        """Rows for everything that :meth:`showBody` may put away, with a line that says why."""
+        self.emptyLabel, self.body = textLabel(), qt.QWidget()
+        self.layout.addWidget(self.emptyLabel)
+        self.layout.addWidget(self.body)
+        rows = qt.QVBoxLayout(self.body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        return rows
+
+    def showBody(self, whyNot: str) -> bool:
+        """Show the rows, or instead of them why there is nothing to show; returns whether they are shown."""
+        self.emptyLabel.text = whyNot
+        self.emptyLabel.visible = bool(whyNot)
+        self.body.visible = not whyNot
+        return not whyNot
 
     # ------------------------------------------------------------------ messages
     def say(self, text: str) -> None:

@@ -12,6 +12,8 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import ProjectError
 from SSLSegmentationLib.project import safe_name
 
+from .Widgets import bodyOf, narrowChooser, textLabel
+
 _PLACE_KEY = "SSLSegmentation/projectsFolder"
 _DEMO_NAME = "SSLSegmentation-demo"
 
@@ -29,13 +31,8 @@ class ProjectBox:
         self._busy = busy
         self._shown: object = self  # nothing shown yet
         self.widget = ctk.ctkCollapsibleButton()
-        # All in one child: the section shows and hides its children by itself when it is folded.
-        body = qt.QWidget()
-        qt.QVBoxLayout(self.widget).addWidget(body)
-        rows = qt.QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self.openedLabel = qt.QLabel()
-        self.openedLabel.wordWrap = True
+        rows = bodyOf(self.widget)
+        self.openedLabel = textLabel()
         self.closeButton = panel.button(
             _("Close the project"), self.close, _("Nothing gets lost. Jobs that are running go on.")
         )
@@ -47,9 +44,7 @@ class ProjectBox:
     def _buildOpen(self) -> "qt.QWidget":
         box = qt.QGroupBox(_("Open"))
         row = qt.QHBoxLayout(box)
-        self.recent = qt.QComboBox()
-        self.recent.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
-        self.recent.minimumContentsLength = 12
+        self.recent = narrowChooser(letters=12)
         self.openButton = self.panel.button(_("Open"), self.openRecent)
         self.otherButton = self.panel.button(_("Other …"), self.openOther, _("Open the folder of another project."))
         row.addWidget(self.recent, 1)
@@ -70,8 +65,7 @@ class ProjectBox:
         self.place.currentPathChanged.connect(self._onEdited)
         form.addRow(_("Name:"), self.name)
         form.addRow(_("In folder:"), self.place)
-        self.where = qt.QLabel()
-        self.where.wordWrap = True
+        self.where = textLabel()
         form.addRow(self.where)
         buttons = qt.QHBoxLayout()
         self.createButton = self.panel.button(_("Create"), self.create, _("Make an empty project, and open it."))

@@ -14,6 +14,7 @@ from .CurvePlot import CurvePlot, Line
 from .Panel import AMBER, RED, Panel, setEnabled
 from .Session import JobEntry
 from .StatusStrip import progressText
+from .Widgets import narrowChooser, textLabel, timer
 
 _MESSAGES = 200
 _MARGIN_PX = 40
@@ -48,23 +49,22 @@ class RunView:
         self._told = 0  # events listed
         self._picture: tuple[str, int] = ("", 0)
         self._read = ""  # id of an ended run whose events are all read
-        self._reader = qt.QTimer()
+        self._reader = timer(0, self._readOn)
         self._reader.setSingleShot(True)
-        self._reader.setInterval(0)
-        self._reader.timeout.connect(self._readOn)
         self._build()
 
     def _build(self) -> None:
         self.widget = qt.QFrame()
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
         rows = qt.QVBoxLayout(self.widget)
-        self.chooser = _chooser(_("Which run is shown"))
+        self.chooser = narrowChooser(_("Which run is shown"))
         self.chooser.activated.connect(self._onRunChosen)
-        self.stateLabel = _label()
+        self.stateLabel = textLabel(selectable=True)
         rows.addWidget(self.chooser)
         rows.addWidget(self.stateLabel)
         rows.addLayout(self._buildProgress())
-        self.cautionLabel, self.problemLabel = _label(AMBER), _label(RED)
+        self.cautionLabel = textLabel(style=AMBER, selectable=True)
+        self.problemLabel = textLabel(style=RED, selectable=True)
         rows.addWidget(self.problemLabel)
         self.reportButton = self.panel.button(
             _("Copy report"),
@@ -73,9 +73,9 @@ class RunView:
         )
         rows.addWidget(self.reportButton)
         rows.addWidget(self.cautionLabel)
-        self.notesLabel = _label()
+        self.notesLabel = textLabel(selectable=True)
         rows.addWidget(self.notesLabel)
-        self.stageChooser = _chooser(_("Which part of the training is drawn"))
+        self.stageChooser = narrowChooser(_("Which part of the training is drawn"))
         self.stageChooser.activated.connect(self._onStageChosen)
         rows.addWidget(self.stageChooser)
         self.plot = CurvePlot()
@@ -83,7 +83,7 @@ class RunView:
         self.pictureLabel = qt.QLabel()
         # A picture must not keep the panel from becoming narrower.
         self.pictureLabel.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
-        self.captionLabel = _label()
+        self.captionLabel = textLabel(selectable=True)
         rows.addWidget(self.pictureLabel)
         rows.addWidget(self.captionLabel)
         self.messagesButton = ctk.ctkCollapsibleButton()
@@ -255,23 +255,6 @@ class RunView:
     def _onReport(self) -> None:
         slicer.app.clipboard().setText(RunWords.report(self.entry, self.panel.logic.environment.report))
         self.panel.say(_("The report is in the clipboard: paste it into a message."))
-
-
-def _label(style: str = "") -> "qt.QLabel":
-    label = qt.QLabel()
-    label.wordWrap = True
-    label.styleSheet = style
-    label.setTextInteractionFlags(qt.Qt.TextSelectableByMouse)
-    return label
-
-
-def _chooser(toolTip: str) -> "qt.QComboBox":
-    chooser = qt.QComboBox()
-    chooser.toolTip = toolTip
-    # Long entries must not make the panel wider.
-    chooser.setSizeAdjustPolicy(qt.QComboBox.AdjustToMinimumContentsLengthWithIcon)
-    chooser.minimumContentsLength = 20
-    return chooser
 
 
 def _fill(chooser: "qt.QComboBox", texts: Sequence[str], data: Sequence[str], current: str) -> None:

@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project import Project
 
 from . import SceneNodes
+from .Widgets import textLabel
 
 
 class ScenePicker:
@@ -25,8 +26,7 @@ class ScenePicker:
         self._filling = False
         self.widget = qt.QGroupBox(_("Volumes in the scene"))
         rows = qt.QVBoxLayout(self.widget)
-        self.hint = qt.QLabel()
-        self.hint.wordWrap = True
+        self.hint = textLabel()
         rows.addWidget(self.hint)
         self.list = qt.QListWidget()
         self.list.setMaximumHeight(140)

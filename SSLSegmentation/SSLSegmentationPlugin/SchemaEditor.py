@@ -13,6 +13,7 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
 from . import Terminology
 from .Panel import setEnabled
 from .RowTable import Cell, RowTable
+from .Widgets import bodyOf, textLabel
 
 _HEADINGS = (_("Structure"), _("Value"), _("Standard term"))
 
@@ -33,15 +34,10 @@ class SchemaEditor:
         self._filling = False
         self._shownProject: object = self
         self.widget = ctk.ctkCollapsibleButton()
-        body = qt.QWidget()
-        qt.QVBoxLayout(self.widget).addWidget(body)
-        rows = qt.QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self.hint = qt.QLabel(
-            _("Name what shall be outlined. Where two structures overlap, the upper one gets the voxel.")
+        rows = bodyOf(self.widget)
+        rows.addWidget(
+            textLabel(_("Name what shall be outlined. Where two structures overlap, the upper one gets the voxel."))
         )
-        self.hint.wordWrap = True
-        rows.addWidget(self.hint)
         self.table = RowTable(_HEADINGS, self._showSelected, yielding=(0, 2))
         self.table.widget.setFixedHeight(130)
         rows.addWidget(self.table.widget)

@@ -52,7 +52,7 @@ class ComposedLabels:
             for (winner, loser), count in self.overlaps.items()
         ]
         sentences += [
-            f"The segment '{name}' is not in the label schema and was left out: add it to the schema, or rename it."
+            f"The segment '{name}' is none of the project's structures and was left out: rename it, or add it to them."
             for name in self.unknown
         ]
         return sentences + [f"The segment '{name}' lies outside the volume." for name in self.outside]

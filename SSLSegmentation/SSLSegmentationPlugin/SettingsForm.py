@@ -7,6 +7,7 @@ import qt
 
 from .Panel import setEnabled
 from .SettingWords import choiceWords, groupName, settingHelp, settingName
+from .Widgets import narrowChooser
 
 _DECIMALS = 6
 _LEAST_WIDTH_PX = 90
@@ -96,9 +97,7 @@ class SettingsForm:
 
 def chooser(field: Mapping[str, Any]) -> "qt.QComboBox":
     """A combo box for a setting that has choices, with what each means in its tooltip."""
-    control = qt.QComboBox()
-    control.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
-    control.minimumContentsLength = 12
+    control = narrowChooser(letters=12)
     for row, (choice, words) in enumerate(choiceWords(field).items()):
         control.addItem(choice, choice)
         control.setItemData(row, words, qt.Qt.ToolTipRole)

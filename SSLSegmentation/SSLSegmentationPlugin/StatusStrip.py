@@ -11,6 +11,7 @@ from SSLSegmentationLib.jobs.states import JobState
 from .Environment import Environment
 from .Panel import duration
 from .Session import JobEntry, Session
+from .Widgets import textLabel
 
 _KINDS = {"pretrain": _("Pretraining"), "finetune": _("Finetuning"), "predict": _("Prediction")}
 _STATES = {
@@ -54,8 +55,7 @@ class StatusStrip:
         second.addWidget(self.progress, 1)
         second.addWidget(self.stopButton)
         rows.addWidget(self.jobRow)
-        self.nextLabel = qt.QLabel()
-        self.nextLabel.wordWrap = True
+        self.nextLabel = textLabel()
         rows.addWidget(self.nextLabel)
         self._tokens = [session.observe(event, self.refresh) for event in ("project", "cases", "jobs", "environment")]
         self.refresh()

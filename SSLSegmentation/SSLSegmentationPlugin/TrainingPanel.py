@@ -15,6 +15,7 @@ from .Panel import Panel
 from .ScaledTime import isCounted, scaledSeconds
 from .SettingsForm import SettingsForm
 from .TimeEstimates import TimeEstimates
+from .Widgets import bodyOf, heading, textLabel
 
 
 class TrainingPanel(Panel):
@@ -32,10 +33,7 @@ class TrainingPanel(Panel):
         self._caseError: SSLSegError | None = None
         self.section = ctk.ctkCollapsibleButton()
         self.section.text = self.newTitle
-        content = qt.QWidget()  # what shows and hides within it is no matter of the section
-        qt.QVBoxLayout(self.section).addWidget(content)
-        self.rows = qt.QVBoxLayout(content)
-        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows = bodyOf(self.section)
         self.layout.addWidget(self.section)
 
     def buildBudget(self) -> None:
@@ -47,9 +45,7 @@ class TrainingPanel(Panel):
         self.advanced = ctk.ctkCollapsibleButton()
         self.advanced.text = _("Advanced settings")
         inner = qt.QVBoxLayout(self.advanced)
-        hint = qt.QLabel(_("For those who know the methods. What a setting means is in its tooltip."))
-        hint.wordWrap = True
-        inner.addWidget(hint)
+        inner.addWidget(textLabel(_("For those who know the methods. What a setting means is in its tooltip.")))
         fields = qt.QWidget()
         inner.addWidget(fields)
         self.form = SettingsForm(fields, self.refreshTimes)
@@ -196,10 +192,3 @@ class TrainingPanel(Panel):
     def startText(self, text: str) -> str:
         """Label of a button that starts a job."""
         return text + (_(" (waits for the running job)") if self.session.living() else "")
-
-
-def heading(text: str) -> "qt.QLabel":
-    """A heading within a panel."""
-    label = qt.QLabel(f"<b>{text}</b>")
-    label.setContentsMargins(0, 6, 0, 0)
-    return label

@@ -98,13 +98,13 @@ def test_it_says_what_it_has(panel, labelled, ready, logic, picture):
     ("counts", "schema", "said", "enabled"),
     [
         ({"unlabelled": 5}, True, "annotate one in the step 'Annotate'", False),
-        ({"train_labelled": 2}, True, "role 'validation' in the step 'Data'", True),
+        ({"train_labelled": 2}, True, "for 'Validation', in the step 'Data'", True),
         ({"train_labelled": 2, "validation_labelled": 1}, False, "name the structures", False),
         ({"train_labelled": 2, "validation_labelled": 1, "train": 3}, True, "3 training cases have no label yet", True),
         (
             {"train_labelled": 1, "validation_labelled": 1, "unlabelled_labelled": 1},
             True,
-            "give the role 'train'",
+            "choose 'Training'",
             True,
         ),
     ],

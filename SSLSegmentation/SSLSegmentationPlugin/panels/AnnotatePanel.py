@@ -15,9 +15,10 @@ from ..Annotations import Annotations
 from ..CaseList import CaseList
 from ..CaseStatus import CaseStatus, Status, statusOf
 from ..CompleteBox import CompleteBox
-from ..Panel import AMBER, RED, Panel, setEnabled
+from ..Panel import AMBER, NO_PROJECT, RED, Panel, setEnabled
 from ..SchemaEditor import SchemaEditor
 from ..SegmentEditorBox import SegmentEditorBox
+from ..Widgets import textLabel, timer
 
 _AUTOSAVE_MS = 60_000
 
@@ -34,24 +35,16 @@ class AnnotatePanel(Panel):
         self._told = 0
         self._known: tuple[object, list[CaseStatus]] = (None, [])
         self.notes: Annotations = self.logic.annotations
-        self.emptyLabel = qt.QLabel(_("Open or create a project first, in the step 'Data'."))
-        self.emptyLabel.wordWrap = True
-        self.layout.addWidget(self.emptyLabel)
-        self.body = qt.QWidget()
-        rows = qt.QVBoxLayout(self.body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self.layout.addWidget(self.body)
+        rows = self.buildBody()
         self.schemaEditor = SchemaEditor(self, self.changeSchema, self.takeOver)
         rows.addWidget(self.schemaEditor.widget)
         self.list = CaseList(self.onCaseChosen)
         rows.addWidget(self.list.widget)
         rows.addLayout(self._buildSteps())
-        self.lostLabel, self.remarksLabel = qt.QLabel(), qt.QLabel()
-        for label, style in ((self.lostLabel, RED), (self.remarksLabel, AMBER)):
-            label.wordWrap = True
-            label.styleSheet = style
-            label.textInteractionFlags = qt.Qt.TextSelectableByMouse
-            rows.addWidget(label)
+        self.lostLabel = textLabel(style=RED, selectable=True)
+        self.remarksLabel = textLabel(style=AMBER, selectable=True)
+        rows.addWidget(self.lostLabel)
+        rows.addWidget(self.remarksLabel)
         rows.addWidget(self._message)
         self.editor = SegmentEditorBox()
         rows.addWidget(self.editor.widget)
@@ -59,9 +52,7 @@ class AnnotatePanel(Panel):
         rows.addWidget(self.complete.widget)
         self.layout.addStretch(1)
         # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
-        self._autosave = qt.QTimer()
-        self._autosave.setInterval(_AUTOSAVE_MS)
-        self._autosave.timeout.connect(self._onAutosave)
+        self._autosave = timer(_AUTOSAVE_MS, self._onAutosave)
 
     def _buildSteps(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
@@ -69,8 +60,7 @@ class AnnotatePanel(Panel):
             _("◀ Previous"), lambda: self.go(-1), _("Save this case, and open the one above.")
         )
         self.nextButton = self.button(_("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below."))
-        self.caseLabel = qt.QLabel()
-        self.caseLabel.wordWrap = True
+        self.caseLabel = textLabel()
         self.saveButton = self.button(
             _("Save"),
             self.save,
@@ -88,9 +78,7 @@ class AnnotatePanel(Panel):
         if not self._visible:
             return
         project = self.session.project
-        self.emptyLabel.visible = project is None
-        self.body.visible = project is not None
-        if project is None:
+        if not self.showBody("" if project else NO_PROJECT):
             return
         schema = self._schema()
         takeOver = "" if self.notes.isOpen else _("Open a case first.")

@@ -13,6 +13,7 @@ from ..MaskBox import MaskBox
 from ..Panel import Panel, setEnabled
 from ..ProjectBox import ProjectBox
 from ..ScenePicker import ScenePicker
+from ..Widgets import textLabel, timer
 
 _FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
 
@@ -38,8 +39,7 @@ class DataPanel(Panel):
         rows.addWidget(self.picker.widget)
         self.table = CaseTable(self._onSelected)
         rows.addWidget(self.table.widget)
-        self.summary = qt.QLabel()
-        self.summary.wordWrap = True
+        self.summary = textLabel()
         rows.addWidget(self.summary)
         rows.addLayout(self._buildChanging())
         rows.addLayout(self._buildMore())
@@ -57,9 +57,7 @@ class DataPanel(Panel):
         self.layout.addWidget(self.refusedBox)
         self.layout.addStretch(0)
         # One volume after the other, with the window alive between them. Runs only while there are some.
-        self._sceneTimer = qt.QTimer()
-        self._sceneTimer.setInterval(0)
-        self._sceneTimer.timeout.connect(self._onSceneTimer)
+        self._sceneTimer = timer(0, self._onSceneTimer)
 
     def _buildAdding(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()

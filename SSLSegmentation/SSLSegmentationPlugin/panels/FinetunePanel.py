@@ -12,13 +12,14 @@ from .. import Catalogue
 from ..Beginnings import Beginning, beginnings
 from ..Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
 from ..CurvePlot import Line
-from ..Panel import AMBER, setEnabled
+from ..Panel import AMBER, NO_PROJECT, setEnabled
 from ..RunView import RunView
 from ..RunWords import counted, transferText
 from ..Session import JobEntry
 from ..SettingsForm import chooser
 from ..SettingWords import choiceWords
-from ..TrainingPanel import TrainingPanel, heading
+from ..TrainingPanel import TrainingPanel
+from ..Widgets import heading, narrowChooser, textLabel
 
 _BLUE, _ORANGE = (0.12, 0.35, 0.66), (0.85, 0.45, 0.1)
 _SCRATCH = ""
@@ -34,22 +35,15 @@ class FinetunePanel(TrainingPanel):
     def build(self) -> None:
         """Make the controls."""
         super().build()
-        introduction = qt.QLabel(
-            _("The network learns from your annotated cases what to outline, and becomes a model.")
+        self.rows.addWidget(
+            textLabel(_("The network learns from your annotated cases what to outline, and becomes a model."))
         )
-        introduction.wordWrap = True
-        self.rows.addWidget(introduction)
-        self.labelsLabel, self.missingLabel = qt.QLabel(), qt.QLabel()
-        self.lineageLabel, self.unfitLabel = qt.QLabel(), qt.QLabel()
-        for label in (self.labelsLabel, self.missingLabel, self.lineageLabel, self.unfitLabel):
-            label.wordWrap = True
-        self.missingLabel.styleSheet = self.unfitLabel.styleSheet = AMBER
+        self.labelsLabel, self.missingLabel = textLabel(), textLabel(style=AMBER)
+        self.lineageLabel, self.unfitLabel = textLabel(), textLabel(style=AMBER)
         self.rows.addWidget(self.labelsLabel)
         self.rows.addWidget(self.missingLabel)
         self.rows.addWidget(heading(_("What does it start from?")))
-        self.startChooser = qt.QComboBox()
-        self.startChooser.setSizeAdjustPolicy(qt.QComboBox.AdjustToMinimumContentsLengthWithIcon)
-        self.startChooser.minimumContentsLength = 20
+        self.startChooser = narrowChooser()
         self.startChooser.activated.connect(self.onBackboneChosen)
         self.rows.addWidget(self.startChooser)
         self.rows.addWidget(self.lineageLabel)
@@ -178,7 +172,7 @@ class FinetunePanel(TrainingPanel):
         """What is missing, and what to do about it."""
         project, found = self.session.project, []
         if project is None:
-            return [_("Open or create a project first, in the step 'Data'.")]
+            return [NO_PROJECT]
         if not project.has_schema:
             found.append(_("Nobody has said yet what to outline: name the structures in the step 'Annotate'."))
         if not counts.get("train"):
@@ -187,18 +181,18 @@ class FinetunePanel(TrainingPanel):
             found.append(
                 _(
                     "No labelled case is held out: nobody can see how good it becomes, and its last state is kept, not "
-                    "its best. Give one labelled case the role 'validation' in the step 'Data'."
+                    "its best. Use one labelled case for 'Validation', in the step 'Data'."
                 )
             )
         if count := counts.get("train-"):
             cases = counted(count, _("training case has"), _("training cases have"))
             found.append(_("{cases} no label yet and cannot be used.").format(cases=cases))
         if count := counts.get("unlabelled"):
-            cases = counted(count, _("labelled case has"), _("labelled cases have"))
+            cases = counted(count, _("labelled case is"), _("labelled cases are"))
             found.append(
-                _(
-                    "{cases} the role 'unlabelled' and would not be used: give the role 'train' in the step 'Data'."
-                ).format(cases=cases)
+                _("{cases} marked 'Unlabelled' and would not be used: choose 'Training', in the step 'Data'.").format(
+                    cases=cases
+                )
             )
         return found
 
@@ -227,7 +221,7 @@ class FinetunePanel(TrainingPanel):
         """Why no finetuning can be started."""
         project = self.session.project
         if project is None:
-            return _("Open or create a project first, in the step 'Data'.")
+            return NO_PROJECT
         if not project.has_schema:
             return _("Name the structures to outline first, in the step 'Annotate'.")
         if not self.counts().get("train"):

@@ -13,6 +13,7 @@ from SSLSegmentationLib.project import safe_name
 
 from ..ModelTable import ModelTable, title
 from ..Panel import Panel, setEnabled
+from ..Widgets import textLabel
 
 _SUFFIX = ".sslseg.zip"  # of model_exchange, which loads torch
 _EXPORTED = _("Exported networks") + f" (*{_SUFFIX})"
@@ -31,20 +32,19 @@ class ModelsPanel(Panel):
         self._known: object = None
         self._resultShown: object = None
         self.table = ModelTable(self._onSelected)
-        self.empty = qt.QLabel()
-        self.empty.wordWrap = True
+        self.empty = textLabel()
         self.layout.addWidget(self.empty)
         self.layout.addWidget(self.table.widget)
         row = qt.QHBoxLayout()
         self.exportButton = self.button(
             _("Export …"),
             self.askExport,
-            _("Write it into one file for a colleague: weights, card and label schema, without names of cases."),
+            _("Write it into one file for a colleague, with its card and names of structures, without names of cases."),
         )
         self.importButton = self.button(
             _("Import …"),
             self.askImport,
-            _("Take over what a colleague has exported. Only weights are read: program code in a file is not run."),
+            _("Take over what a colleague has exported. Should a file hide program code, it is not run."),
         )
         self.deleteButton = self.button(
             _("Delete …"), self.askDelete, _("Take it out of the project. Its folder is moved aside, not deleted.")

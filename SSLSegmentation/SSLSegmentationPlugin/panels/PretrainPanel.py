@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Role
@@ -11,11 +10,12 @@ from SSLSegmentationLib.project import Role
 from .. import Catalogue
 from ..CurvePlot import Line
 from ..MethodChooser import MethodChooser
-from ..Panel import setEnabled
+from ..Panel import NO_PROJECT, setEnabled
 from ..RunView import RunView
 from ..RunWords import counted
 from ..Session import JobEntry
-from ..TrainingPanel import TrainingPanel, heading
+from ..TrainingPanel import TrainingPanel
+from ..Widgets import heading, textLabel
 
 _GREEN, _GREY = (0.15, 0.55, 0.25), (0.5, 0.5, 0.5)
 
@@ -29,16 +29,15 @@ class PretrainPanel(TrainingPanel):
     def build(self) -> None:
         """Make the controls."""
         super().build()
-        introduction = qt.QLabel(
-            _(
-                "The network first gets to know your images by itself, without any annotation. Later it needs fewer "
-                "annotated cases."
+        self.rows.addWidget(
+            textLabel(
+                _(
+                    "The network first gets to know your images by itself, without any annotation. Later it needs "
+                    "fewer annotated cases."
+                )
             )
         )
-        introduction.wordWrap = True
-        self.rows.addWidget(introduction)
-        self.dataLabel = qt.QLabel()
-        self.dataLabel.wordWrap = True
+        self.dataLabel = textLabel()
         self.rows.addWidget(self.dataLabel)
         self.rows.addWidget(heading(_("How shall it learn?")))
         self.methods = MethodChooser(Catalogue.methods(), self.onMethodChosen)
@@ -107,7 +106,7 @@ class PretrainPanel(TrainingPanel):
 
     def _dataText(self) -> str:
         if self.session.project is None:
-            return _("Open or create a project first, in the step 'Data'.")
+            return NO_PROJECT
         learnt, held, left = self._learnt(), self._count(Role.VALIDATION), self._count(Role.TEST)
         if not learnt:
             return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
@@ -127,7 +126,7 @@ class PretrainPanel(TrainingPanel):
 
     def _reason(self) -> str:
         if self.session.project is None:
-            return _("Open or create a project first, in the step 'Data'.")
+            return NO_PROJECT
         if not self._learnt():
             return _("There is no volume to learn from: add some in the step 'Data'.")
         return self.cannotCompute()

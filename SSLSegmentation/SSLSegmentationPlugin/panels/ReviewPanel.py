@@ -11,12 +11,13 @@ from SSLSegmentationLib.models import ModelEntry
 
 from .. import Views
 from ..ModelTable import title
-from ..Panel import AMBER, Panel, setEnabled
+from ..Panel import AMBER, NO_PROJECT, Panel, setEnabled
 from ..Reviews import Review, Reviews, Verdict
 from ..ReviewTable import VERDICTS, ReviewTable, remarksText
 from ..RoleChooser import RoleChooser
 from ..RunView import RunView
 from ..RunWords import counted
+from ..Widgets import narrowChooser, textLabel, timer
 
 _MEASURE_MS = 20
 
@@ -34,18 +35,11 @@ class ReviewPanel(Panel):
         self._unmeasurable: set[tuple[str, str]] = set()
         self._shownId: str | None = None
         self.work: Reviews = self.logic.reviews
-        self.emptyLabel = qt.QLabel()
-        self.emptyLabel.wordWrap = True
-        self.layout.addWidget(self.emptyLabel)
-        self.body = qt.QWidget()
-        rows = qt.QVBoxLayout(self.body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        self.layout.addWidget(self.body)
+        rows = self.buildBody()
         rows.addLayout(self._buildPredict())
         self.run = RunView(self, "predict", lambda entry, stage: ((), ""))
         rows.addWidget(self.run.widget)
-        self.suggestionLabel = qt.QLabel()
-        self.suggestionLabel.wordWrap = True
+        self.suggestionLabel = textLabel()
         self.suggestionButton = self.button(
             _("Annotate it"),
             self.annotateSuggested,
@@ -57,9 +51,7 @@ class ReviewPanel(Panel):
         rows.addLayout(row)
         self.table = ReviewTable(self.onSelected)
         rows.addWidget(self.table.widget)
-        self.detailLabel = qt.QLabel()
-        self.detailLabel.wordWrap = True
-        self.detailLabel.styleSheet = AMBER
+        self.detailLabel = textLabel(style=AMBER)
         rows.addWidget(self.detailLabel)
         rows.addLayout(self._buildDecisions())
         form = qt.QFormLayout()
@@ -69,16 +61,11 @@ class ReviewPanel(Panel):
         rows.addWidget(self._message)
         self.layout.addStretch(1)
         # One mask after the other, with the window alive between them. Runs only while there are some to measure.
-        self._measuring = qt.QTimer()
-        self._measuring.setInterval(_MEASURE_MS)
-        self._measuring.timeout.connect(self._measureOne)
+        self._measuring = timer(_MEASURE_MS, self._measureOne)
 
     def _buildPredict(self) -> "qt.QLayout":
         form = qt.QFormLayout()
-        self.modelChooser = qt.QComboBox()
-        self.modelChooser.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
-        self.modelChooser.minimumContentsLength = 20
-        self.modelChooser.toolTip = _("The model that segments, and whose masks are listed below.")
+        self.modelChooser = narrowChooser(_("The model that segments, and whose masks are listed below."))
         self.modelChooser.activated.connect(self._onModelChosen)
         form.addRow(_("Model:"), self.modelChooser)
         self.flipsBox = qt.QCheckBox(_("Look at mirrored images, too"))
@@ -120,13 +107,9 @@ class ReviewPanel(Panel):
         """Show what is."""
         if not self._visible:
             return
-        project = self.session.project
         self._models = self.work.models()
         self._showModels()
-        self.emptyLabel.text = self._whyNothing()
-        self.emptyLabel.visible = bool(self.emptyLabel.text)
-        self.body.visible = not self.emptyLabel.text
-        if project is None or self.emptyLabel.text:
+        if not self.showBody(self._whyNothing()):
             return
         try:
             self.table.show(self.work.reviews(self.model.name))
@@ -147,7 +130,7 @@ class ReviewPanel(Panel):
 
     def _whyNothing(self) -> str:
         if self.session.project is None:
-            return _("Open or create a project first, in the step 'Data'.")
+            return NO_PROJECT
         if not self._models:
             return _("There is no model yet: make one in the step 'Finetune', or import one in the step 'Models'.")
         if not self.session.project.has_schema:

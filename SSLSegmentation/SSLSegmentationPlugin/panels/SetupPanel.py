@@ -7,6 +7,7 @@ from slicer.i18n import tr as _
 
 from ..Environment import ProbeState
 from ..Panel import Panel, setEnabled
+from ..Widgets import textLabel
 
 _PYTORCH_PAGE = "https://pytorch.org/get-started/locally/"
 _COLOURS = {ProbeState.READY: "color: #1b6e2c;", ProbeState.UNUSABLE: "color: #b3261e;"}
@@ -30,11 +31,9 @@ class SetupPanel(Panel):
     def _buildState(self) -> "qt.QWidget":
         box = qt.QGroupBox(_("What this computer can compute with"))
         rows = qt.QVBoxLayout(box)
-        self.state, self.details = qt.QLabel(), qt.QLabel()
-        for label in (self.state, self.details):
-            label.wordWrap = True
-            label.setTextInteractionFlags(qt.Qt.TextSelectableByMouse)
-            rows.addWidget(label)
+        self.state, self.details = textLabel(selectable=True), textLabel(selectable=True)
+        rows.addWidget(self.state)
+        rows.addWidget(self.details)
         buttons = qt.QHBoxLayout()
         self.checkButton = self.button(
             _("Check again"),
@@ -80,8 +79,7 @@ class SetupPanel(Panel):
     def _buildInstallation(self) -> "qt.QWidget":
         self.installBox = qt.QGroupBox(_("Install what is missing"))
         rows = qt.QVBoxLayout(self.installBox)
-        self.installText = qt.QLabel()
-        self.installText.wordWrap = True
+        self.installText = textLabel()
         rows.addWidget(self.installText)
         row = qt.QHBoxLayout()
         self.installButton = self.button(_("Install …"), self.install, _("You can go on working in Slicer meanwhile."))

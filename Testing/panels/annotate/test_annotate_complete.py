@@ -137,5 +137,5 @@ def test_overlaps_and_unknown_segments_are_told_in_words(panel, opened, picture)
     draw(node, opened.volumeNode, "helper", blob() == 0)
     panel.saveButton.click()
     assert "8 voxels are in both 'tumour' and 'liver'; 'tumour' has priority." in panel.remarksLabel.text
-    assert "The segment 'helper' is not in the label schema" in panel.remarksLabel.text
+    assert "The segment 'helper' is none of the project's structures" in panel.remarksLabel.text
     picture(panel.widget, "annotate-warnings", 1050)
