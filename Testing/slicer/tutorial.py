@@ -123,7 +123,8 @@ class Tour:
         entry = self.started(panel.allButton)
         self.done(entry)
         self.spin(4)
-        first = next(row for row in panel.work.reviews(panel.model.name) if row.path is not None)
+        found = [row for row in panel.work.reviews(panel.model.name) if row.case.label is None and row.confidence]
+        first = max(found, key=lambda row: row.confidence)
         panel.table.select(first.case.id)
         self.spin(2)
         self.picture("review")
