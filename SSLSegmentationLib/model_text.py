@@ -11,6 +11,7 @@ from .models import ModelCard, ModelEntry
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
+_NETWORKS = {"unet": "U-Net", "fpn3d2d": "projection of volumes onto a plane"}
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
 
 
@@ -149,7 +150,8 @@ def _figures(card: ModelCard) -> str:
             "## In figures",
             "",
             f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}.",
-            f"- Network: U-Net with {' · '.join(map(str, card.widths))} channels.",
+            f"- Network: {_NETWORKS.get(card.architecture, card.architecture)} with "
+            f"{' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
         ]
     )

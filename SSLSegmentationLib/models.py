@@ -73,6 +73,7 @@ class ModelCard:
         scores: role → what an evaluation said (see :func:`read_scores`), of an imported model.
         strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
         unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
+        architecture: of the network: ``unet`` for slices, ``fpn3d2d`` for flat masks of volumes.
     """
 
     kind: str
@@ -97,6 +98,12 @@ class ModelCard:
     scores: dict[str, Any] = field(default_factory=dict)
     strategy: str = "full"
     unlabelled_volumes: int = 0
+    architecture: str = "unet"
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether its network makes flat masks of volumes, and not of slices."""
+        return self.architecture != "unet"
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -117,6 +124,7 @@ class ModelCard:
             "plane": preprocessing["plane"],
             "bias_field_correction": preprocessing["bias_field_correction"],
             "widths": tuple(content["network"]["widths"]),
+            "architecture": content.get("architecture", "unet"),
             "stopped_early": _where(content.get("stopped_early")),
         }
         if kind == "backbone":

@@ -8,12 +8,9 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.models import CARD, ModelEntry
 
-from . import Catalogue
 from .ModelTable import methodName
 from .RunWords import PRESETS, counted, lineage, runTitle
 from .Session import JobEntry, Session
-
-_STAGES = range(2, 9)  # of a network that can be finetuned
 
 
 @dataclass(frozen=True)
@@ -62,10 +59,8 @@ def whyNot(model: ModelEntry) -> str:
     """
     if model.card is None:
         return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
-    if Catalogue.methods().get(model.card.method, {}).get("kind", "slices") != "slices":
+    if model.card.is_flat:
         return _("It was pretrained for flat masks of whole volumes, which only the command line can finetune.")
-    if len(model.card.widths) not in _STAGES:
-        return _("Its network is none that can segment slices: it was pretrained for something else.")
     return ""
 
 

@@ -25,6 +25,9 @@ from .SceneVolumes import addVolume
 from .Session import Session
 
 _INTERRUPTED = 130  # exit code of a command that was stopped
+_OTHER_WAY = _(
+    "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
+)
 
 
 @dataclass
@@ -257,7 +260,10 @@ class DataImport:
         if code == _INTERRUPTED or (self._stopping and not content):
             self.result.stopped = True
         elif "error" in content:
-            self.result.failure = StorageError(content["error"]["sentence"], content["error"]["hint"])
+            hint = content["error"]["hint"]
+            if self._mask is not None:
+                hint += "\n" + _OTHER_WAY
+            self.result.failure = StorageError(content["error"]["sentence"], hint)
         elif not content:
             logging.error("Adding volumes ended with exit code %s: %s", code, messages)
             last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")

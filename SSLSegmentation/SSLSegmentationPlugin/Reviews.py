@@ -106,8 +106,8 @@ class Reviews:
 
     # ------------------------------------------------------------------ what there is
     def models(self) -> list[ModelEntry]:
-        """Models that can predict, the newest first."""
-        return self.session.models("model")[::-1]
+        """Models whose masks can be reviewed here, the newest first; not those of flat masks."""
+        return [entry for entry in self.session.models("model")[::-1] if not (entry.card and entry.card.is_flat)]
 
     def reviews(self, model: str) -> list[Review]:
         """All cases with their masks by a model: those to review first, the least certain of them first.

@@ -33,6 +33,13 @@ def test_backbones_and_models_are_listed_with_what_they_come_from(project):
     assert lineage_text(card) == "pretrained (regression, 3 volumes), 2 labelled cases (17 slices)"
 
 
+def test_a_network_for_flat_masks_is_known_by_its_card():
+    content = backbone_content()
+    assert not ModelCard.of("backbone", content).is_flat
+    card = ModelCard.of("backbone", {**content, "architecture": "fpn3d2d"})
+    assert card.is_flat
+
+
 def test_a_run_that_has_made_nothing_yet_is_not_listed(project):
     make_run(project, "model", model_content())
     project.new_run_folder("pretrain")

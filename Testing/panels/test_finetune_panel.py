@@ -196,16 +196,14 @@ def test_imported_backbones_are_offered_with_where_they_come_from(
 
 
 def test_a_backbone_that_does_not_fit_is_shown_but_cannot_be_chosen(panel, logic, imported, ready, picture):
-    imported("another-network", widths=())
-    imported("en-face", method="intermodal")
+    imported("en-face", method="intermodal", architecture="fpn3d2d")
     (imported("torn") / "card.json").write_text("{")
     show(logic, panel)
     chooser = panel.startChooser
-    assert [chooser.itemData(i) for i in range(chooser.count)] == ["another-network", "en-face", "torn", ""]
-    assert [chooser.model().item(i).isEnabled() for i in range(chooser.count)] == [False, False, False, True]
-    assert chooser.currentIndex == 3 and panel.beginning is None
-    assert "none that can segment slices" in chooser.itemData(0, qt.Qt.ToolTipRole)
-    assert "flat masks" in chooser.itemData(1, qt.Qt.ToolTipRole)
+    assert [chooser.itemData(i) for i in range(chooser.count)] == ["en-face", "torn", ""]
+    assert [chooser.model().item(i).isEnabled() for i in range(chooser.count)] == [False, False, True]
+    assert chooser.currentIndex == 2 and panel.beginning is None
+    assert "flat masks" in chooser.itemData(0, qt.Qt.ToolTipRole)
     assert "'torn' cannot be used: " in panel.unfitLabel.text and "damaged" in panel.unfitLabel.text
     panel.estimates.stop()
     picture(panel.widget, "finetune-unfit")

@@ -113,7 +113,7 @@ def test_a_file_that_does_not_fit_is_refused_and_the_mask_stays(
     dialogs.answer(qt.QMessageBox.Ok)
     panel.masks.askFile()
     finish(panel)
-    assert said in panel._message.text
+    assert said in panel._message.text and "take it from the scene" in panel._message.text
     np.testing.assert_array_equal(label(project, case), blob())
     assert kept(case) == []
 

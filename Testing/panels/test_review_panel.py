@@ -15,6 +15,7 @@ from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
 from SSLSegmentationPlugin.Reviews import Verdict
 
 from SSLSegmentationLib.importing import add_label
+from SSLSegmentationLib.models import ModelCard
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -102,6 +103,17 @@ def nodes(className="vtkMRMLSegmentationNode"):
 
 
 # ---------------------------------------------------------------------- what is shown
+def test_models_for_flat_masks_are_not_offered(panel, study, logic):
+    folder = study.folder / "models" / "en-face"
+    folder.mkdir(parents=True)
+    (folder / "model.pt").write_bytes(b"weights")
+    card = {"version": "0.1.0", "made": "", "cases": (), "volumes": 1, "slices": 1, "validation_volumes": 0}
+    ModelCard(kind="model", architecture="fpn3d2d", **card).write(folder)
+    logic.session.notify("models")
+    panel.enter()
+    assert [entry.name for entry in panel.work.models()] == [MODEL]
+
+
 def test_without_a_model_it_says_where_one_comes_from(panel, project, picture):
     panel.enter()
     assert "no model yet" in panel.emptyLabel.text and not panel.body.visible
