@@ -50,7 +50,7 @@ class DinoSettings:
     outputs: int = setting(512, "outputs in which the answers of student and teacher are compared", range=(2, 1 << 17))
     student_temperature: float = setting(0.1, "temperature of the student's answers", range=(0.01, 10.0))
     teacher_temperature: tuple[float, float] = setting(
-        (0.02, 0.04), "temperature of the teacher's answers, at first and after its warm-up", range=(0.001, 10.0)
+        (0.02, 0.02), "temperature of the teacher's answers, at first and after its warm-up", range=(0.001, 10.0)
     )
     temperature_warmup: float = setting(
         0.3, "part of the steps during which the teacher's temperature changes", range=(0.0, 1.0)
@@ -245,7 +245,7 @@ class Dino(PretrainingMethod):
                     Panel(pictures[0][number], title=f"likeness of the two: {own:.2f}"),
                     Panel(
                         pictures[1][number],
-                        title=f"with large ones of other slices: {others:.2f}" if len(alike) > 1 else "",
+                        title=f"likeness to other slices: {others:.2f}" if len(alike) > 1 else "",
                     ),
                 )
             )
@@ -298,7 +298,7 @@ register(
                 {
                     "dino": (
                         DinoSettings(hidden=512),
-                        OptimisationSettings(steps=500, batch_size=16, warmup=0.1, gradient_clip=3.0),
+                        OptimisationSettings(steps=400, batch_size=16, warmup=0.1, gradient_clip=3.0),
                     )
                 },
             ),
@@ -321,6 +321,7 @@ register(
                     "dino": (
                         DinoSettings(
                             outputs=8192,
+                            teacher_temperature=(0.02, 0.04),
                             teacher_momentum=0.996,
                             large_size=1.0,
                             small_size=0.5,
