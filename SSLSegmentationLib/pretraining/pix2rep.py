@@ -228,7 +228,11 @@ class Pix2RepV2(PixelEquivariance):
 _PAPER_NETWORK = UNetSettings(widths=(64, 128, 256, 512, 1024, 2048), norm="batch", pixel_features=1024)
 _PAPER_SIZE = 128
 
-_AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+#: Settings of Pix2Rep's public code.
+PAPER_SETTINGS = Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_INTENSITY)
+
+#: Both views of a slice, before one of them is warped.
+VIEWS_TURNED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
 #: The elastic amplitudes are meant for 128 pixels.
 _V2_VIEW_256 = replace(PIX2REP_V2_VIEW, elastic_px=16.0, elastic_fine_px=5.0)
 
@@ -247,7 +251,7 @@ register(
                 QUICK_NETWORK,
                 {
                     "pix2rep": (
-                        Pix2RepSettings(spatial=_AUGMENTED),
+                        Pix2RepSettings(spatial=VIEWS_TURNED),
                         OptimisationSettings(steps=300, batch_size=8),
                     )
                 },
@@ -258,7 +262,7 @@ register(
                 DEFAULT_NETWORK,
                 {
                     "pix2rep": (
-                        Pix2RepSettings(spatial=_AUGMENTED),
+                        Pix2RepSettings(spatial=VIEWS_TURNED),
                         OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
                     )
                 },
@@ -269,7 +273,7 @@ register(
                 _PAPER_NETWORK,
                 {
                     "pix2rep": (
-                        Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_INTENSITY),
+                        PAPER_SETTINGS,
                         OptimisationSettings(
                             epochs=200,
                             batch_size=8,
@@ -302,7 +306,7 @@ register(
                 QUICK_NETWORK,
                 {
                     "pix2rep_v2": (
-                        Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=_AUGMENTED),
+                        Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=VIEWS_TURNED),
                         OptimisationSettings(steps=300, batch_size=8),
                     )
                 },
@@ -314,7 +318,7 @@ register(
                 {
                     "pix2rep_v2": (
                         Pix2RepV2Settings(
-                            redundancy=0.05, hidden=256, embedding=128, spatial=_AUGMENTED, warp=_V2_VIEW_256
+                            redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED, warp=_V2_VIEW_256
                         ),
                         OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
                     )

@@ -17,6 +17,8 @@ from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
+from SSLSegmentationLib.pretraining.mim import MaskedModellingSettings
+from SSLSegmentationLib.pretraining.pix2rep import Pix2RepSettings
 from SSLSegmentationLib.pretraining.run import build_method, stage_objective
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.settings import describe
@@ -51,15 +53,18 @@ class Trial:
 
 NEARLY_WHOLE = SpatialRanges(rotation_deg=5, scale=(0.75, 0.85), random_crop=True)
 
+EASY_PIXELS = {"pixels": 64, "temperature": 0.1, "warp": SpatialRanges(rotation_deg=20, scale=(1.0, 1.5))}
+
 #: By recipe and stage, where the default does not suit.
 TRIALS: dict[tuple[str, str], Trial] = {
     # With instance normalisation the mean over the whole map hardly differs between images (docs/results.md).
     ("contrastive", "global"): Trial(settings={"pooling": 4}),
     # At the paper's temperature of 0.53 a thousand pixels leave at least 0.75 of the chance level, and two stages see
     # too little around a pixel to know it again after a quarter turn.
-    ("pix2rep", "pix2rep"): Trial(
+    ("pix2rep", "pix2rep"): Trial(learning_rate=1e-2, settings=EASY_PIXELS),
+    ("combine", "combine"): Trial(
         learning_rate=1e-2,
-        settings={"pixels": 64, "temperature": 0.1, "warp": SpatialRanges(rotation_deg=20, scale=(1.0, 1.5))},
+        settings={"mim": MaskedModellingSettings(patch=4), "pix2rep": Pix2RepSettings(**EASY_PIXELS)},
     ),
     ("pix2rep_v2", "pix2rep_v2"): Trial(settings={"pixels": 1024}),
     # Views of nearly the whole slice, and a teacher that moves fast enough for a few steps.

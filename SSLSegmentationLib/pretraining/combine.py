@@ -1,0 +1,145 @@
+"""Two methods on one network at once: masked image modelling, which learns what belongs together, and Pix2Rep, which
+learns what is the same under another pose and look.
+
+    L = w · L_mim / chance_mim + (1 − w) · L_pix2rep / chance_pix2rep
+
+Each loss counts in units of what it is without any knowledge, since a mean squared error and a contrast have scales of
+their own. No paper has this pair; each part is as in its own file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor, nn
+
+from ..networks import UNet, UNetSettings
+from ..presets import (
+    CINE_INTENSITY,
+    CINE_NETWORK,
+    CINE_SIZE,
+    CINE_SPATIAL,
+    DEFAULT_NETWORK,
+    DEFAULT_SIZE,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ..settings import check, setting
+from ..slices import SliceBatch
+from ..training import OptimisationSettings, Preview
+from .method import PretrainingMethod, Views
+from .mim import MaskedModelling, MaskedModellingSettings
+from .pix2rep import PAPER_SETTINGS, VIEWS_TURNED, Pix2Rep, Pix2RepSettings
+from .recipe import Preset, Recipe, Stage, register
+
+_SMALLEST_CHANCE = 1e-6  # nothing to restore in a batch of air
+
+
+@dataclass(frozen=True)
+class CombineSettings:
+    """Settings of the combination."""
+
+    restoring: float = setting(
+        0.5, "weight of restoring squares; the rest is for finding pixels again", range=(0.0, 1.0)
+    )
+    mim: MaskedModellingSettings = field(default_factory=MaskedModellingSettings)
+    pix2rep: Pix2RepSettings = field(default_factory=Pix2RepSettings)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+class Combination(PretrainingMethod):
+    """Masked image modelling and Pix2Rep on one network; trains and hands on encoder and decoder."""
+
+    name = "combine"
+    Settings = CombineSettings
+
+    def __init__(self, network: UNet, settings: CombineSettings, size: tuple[int, int]) -> None:
+        super().__init__(network, settings, size)
+        self.methods = nn.ModuleDict(
+            {
+                "mim": MaskedModelling(network, settings.mim, size),
+                "pix2rep": Pix2Rep(network, settings.pix2rep, size),
+            }
+        )
+        self.weights = {"mim": settings.restoring, "pix2rep": 1 - settings.restoring}
+
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """Those of both methods, each name with the method before it."""
+        views: Views = {}
+        for name, method in self.methods.items():
+            method.size = self.size  # the training may have made it smaller
+            views |= {f"{name}.{key}": value for key, value in method.views(batch, generator).items()}
+        return views
+
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """The weighted sum with chance level 1, each method's ``…_loss`` in its own units, and Pix2Rep's monitors."""
+        total, monitors = 0.0, {}
+        for name, method in self.methods.items():
+            own = {key.removeprefix(f"{name}."): value for key, value in views.items() if key.startswith(f"{name}.")}
+            parts = method.loss(own)
+            loss, chance = parts.pop("loss"), parts.pop("chance_level").clamp_min(_SMALLEST_CHANCE)
+            total = total + self.weights[name] * loss / chance
+            monitors |= {f"{name}_loss": loss.detach(), **parts}
+        return {"loss": total, "chance_level": torch.ones_like(total.detach()), **monitors}
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """That of Pix2Rep, or of masked image modelling where it counts more."""
+        method = self.methods[max(self.weights, key=lambda name: (self.weights[name], name))]
+        method.size = self.size
+        return method.preview(batch, generator)
+
+    def transferable(self) -> dict[str, Tensor]:
+        """What masked image modelling hands on by its settings; Pix2Rep hands on all."""
+        return self.methods["mim"].transferable()
+
+
+def _preset(
+    summary: str,
+    size: int,
+    network: UNetSettings,
+    mim: MaskedModellingSettings,
+    pix2rep: Pix2RepSettings,
+    optimisation: OptimisationSettings,
+) -> Preset:
+    return Preset(summary, size, network, {"combine": (CombineSettings(mim=mim, pix2rep=pix2rep), optimisation)})
+
+
+register(
+    Recipe(
+        name="combine",
+        title="Combined (restore squares and find pixels again)",
+        summary="Masked image modelling and Pix2Rep at once, on one network.",
+        when="A trial of what two methods give together; not measured; costs as much as both.",
+        source="de Mooij et al. 2024, arXiv:2409.18100; Seince et al. 2024, arXiv:2407.20395; together in no paper",
+        stages=(Stage("combine", Combination),),
+        presets={
+            "quick": _preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                MaskedModellingSettings(spatial=VIEWS_TURNED),
+                Pix2RepSettings(spatial=VIEWS_TURNED),
+                OptimisationSettings(steps=200, batch_size=8),
+            ),
+            "default": _preset(
+                "one GPU, up to two hours",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                MaskedModellingSettings(patch=32, spatial=VIEWS_TURNED),
+                Pix2RepSettings(spatial=VIEWS_TURNED),
+                OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
+            ),
+            "paper": _preset(
+                "each part with the settings of its paper, on the network of the cine study",
+                CINE_SIZE,
+                CINE_NETWORK,
+                MaskedModellingSettings(patch=32, tissue_level=0.0, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY),
+                PAPER_SETTINGS,
+                OptimisationSettings(epochs=100, batch_size=16, learning_rate=5e-4),
+            ),
+        },
+    )
+)
