@@ -163,7 +163,8 @@ def test_schedules_begin_and_end_where_they_should():
     assert dino.teacher_momentum(100, 100) == 1
     temperatures = [dino.teacher_temperature(number, 100) for number in (0, 15, 30, 99)]
     assert temperatures == pytest.approx([0.02, 0.03, 0.04, 0.04])
-    assert method(replace(TINY, temperature_warmup=0.0)).teacher_temperature(0, 100) == 0.04
+    at_once = replace(dino.settings, temperature_warmup=0.0)
+    assert method(at_once).teacher_temperature(0, 100) == 0.04
 
 
 def test_the_last_layer_of_the_student_rests_at_first(batch):
