@@ -25,6 +25,12 @@ _CLEARLY_LEARNING = 0.9
 _TOLD = ("message", "warning", "fallback", "preflight", "resumed", "transfer")
 
 PRESETS = {"quick": _("Quick"), "default": _("Thorough"), "paper": _("As in the paper")}
+#: What is counted where no training steps are, as the worker names it.
+_BESIDES_STEPS = {
+    "preparing slices": _("preparing the images, {step} of {total}"),
+    "measuring the time it takes": _("measuring how long a step takes"),
+    "predicting": _("case {step} of {total}"),
+}
 STATES = {
     JobState.QUEUED: _("waiting for its turn"),
     JobState.STARTING: _("starting"),
@@ -99,7 +105,8 @@ def stateText(entry: JobEntry) -> str:
     if view.state in (JobState.RUNNING, JobState.STOPPING, JobState.STOPPED, JobState.LOST) and view.step is not None:
         if (view.stage_count or 1) > 1:
             parts.append(_("part {number} of {count}").format(number=view.stage_number, count=view.stage_count))
-        parts.append(_("step {step} of {total}").format(step=view.step, total=view.total or "?"))
+        words = _BESIDES_STEPS.get(view.stage, _("step {step} of {total}"))
+        parts.append(words.format(step=view.step, total=view.total or "?"))
     elif view.state is JobState.RUNNING:
         parts.append(_("preparing the images"))
     if view.seconds_left is not None and view.state is JobState.RUNNING:

@@ -41,6 +41,19 @@ def test_a_running_job_shows_state_curve_preview_and_messages(panel, running, lo
     assert len(view.plot._drawn[1].curve.points) == 4
 
 
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("preparing slices", "Running, preparing the images, 11 of 18."),
+        ("measuring the time it takes", "Running, measuring how long a step takes."),
+    ],
+)
+def test_what_comes_before_the_first_step_is_not_counted_as_steps(panel, logic, cases, stage, said):
+    new_run(logic).status("running", stage=stage, step=11, total=18)
+    show(logic, panel)
+    assert panel.run.stateLabel.text == said
+
+
 def test_what_comes_in_is_shown_at_the_next_tick(panel, running, logic):
     show(logic, panel)
     running.metrics("local", 130, 130, loss=0.5, chance_level=3.2)
