@@ -43,13 +43,20 @@ _GROUPS = {
     "optimisation": _("training"),
     "spatial": _("random changes of shape"),
 }
+_LONGEST_UNIT = len("slices")
 _EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
 
 
 def settingName(field: Mapping[str, Any]) -> str:
-    """What a setting is called."""
+    """What a setting is called, with its unit if that is too long to stand behind the number."""
     name = field["path"][-1]
-    return _NAMES.get(name) or _capitalised(name.replace("_", " "))
+    text = _NAMES.get(name) or _capitalised(name.replace("_", " "))
+    return text if settingUnit(field) == field["unit"] else f"{text} ({field['unit']})"
+
+
+def settingUnit(field: Mapping[str, Any]) -> str:
+    """What stands behind the number."""
+    return field["unit"] if len(field["unit"]) <= _LONGEST_UNIT else ""
 
 
 def settingHelp(field: Mapping[str, Any]) -> str:
@@ -65,7 +72,8 @@ def groupName(path: Sequence[str], stages: int) -> str:
     """
     parts = [part for part in path[:-1] if part != "method"]
     if parts[:1] == ["stages"]:
-        parts = parts[2:] if stages == 1 else [_("part '{name}'").format(name=parts[1]), *parts[2:]]
+        own = parts[2:] or ([_("method")] if stages == 1 else [])
+        parts = own if stages == 1 else [_("part '{name}'").format(name=parts[1]), *own]
     return _capitalised(", ".join(_GROUPS.get(part, part.replace("_", " ")) for part in parts)) or _("General")
 
 

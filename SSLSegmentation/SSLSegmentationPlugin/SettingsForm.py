@@ -6,10 +6,11 @@ from typing import Any
 import qt
 
 from .Panel import setEnabled
-from .SettingWords import choiceWords, groupName, settingHelp, settingName
+from .SettingWords import choiceWords, groupName, settingHelp, settingName, settingUnit
 from .Widgets import narrowChooser
 
 _DECIMALS = 6
+_FEW_DECIMALS, _SMALL = 3, 1e-3
 _LEAST_WIDTH_PX = 90
 _LARGEST = 2**31 - 1  # that a box for whole numbers takes; more would wrap around
 
@@ -118,13 +119,22 @@ def _numberBox(field: Mapping[str, Any]) -> Any:
     whole = field["kind"] == "int"
     control = qt.QSpinBox() if whole else qt.QDoubleSpinBox()
     if not whole:
-        control.decimals = _DECIMALS
+        control.decimals = _decimals(field)
     control.minimum = max(low, -_LARGEST) if low is not None else -(10**9)
     control.maximum = min(high, _LARGEST) if high is not None else 10**9
+    unit = settingUnit(field)
     control.singleStep = 1 if whole else max(abs(value) / 10, 10**-_DECIMALS)
-    control.suffix = f" {field['unit']}" if field["unit"] else ""
+    control.suffix = f" {unit}" if unit else ""
     control.value = value
     return control
+
+
+def _decimals(field: Mapping[str, Any]) -> int:
+    """As many as the value and its range have, at least a few; all of them where small numbers are meant."""
+    numbers = [field["value"], *(field["range"] or ())]
+    if any(0 < abs(number) < _SMALL for number in numbers) or 0 < abs(field["value"]) < 10 * _SMALL:
+        return _DECIMALS
+    return max(_FEW_DECIMALS, *(len(f"{number:.{_DECIMALS}f}".rstrip("0").partition(".")[2]) for number in numbers))
 
 
 def _value(field: Mapping[str, Any], control: Any) -> Any:

@@ -122,6 +122,10 @@ def test_names_of_settings_are_words(panel, cases):
     names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
     assert "Learn from validation and test cases, too" in names and "Transductive" not in names
     assert "<b>Part 'global', training</b>" in names and "Training steps" in names
+    assert "Translation (of the output size)" in names
+    panel.methods.choose("regression")
+    names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
+    assert names.count("<b>General</b>") == 1 and "<b>Method</b>" in names
 
 
 def test_on_a_gpu_the_thorough_preset_is_proposed(panel, cases, ready, logic):
