@@ -11,6 +11,7 @@ import _thread
 import argparse
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sized
@@ -35,6 +36,9 @@ def add_attended_arguments(parser: argparse.ArgumentParser) -> None:
 def attend(options: argparse.Namespace) -> None:
     """From now on stop when standard input is closed, if we are attended."""
     if options.attended:
+        # A program started in the background of a shell ignores Ctrl-C, and so would we, its child, the interruption.
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=_interrupt_when_closed, daemon=True).start()
 
 

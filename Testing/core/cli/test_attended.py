@@ -1,6 +1,7 @@
 """Commands that another program has started: they tell their progress, and end when it lets go of them."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -50,7 +51,8 @@ def test_progress_comes_as_lines_and_the_result_as_json_while_the_starter_keeps_
     lock.release()
 
 
-def test_closing_the_input_stops_the_command_and_half_a_case_is_none(study, inbox):
+@pytest.mark.parametrize("ignored", [False, True], ids=["", "started by a program that ignores Ctrl-C"])
+def test_closing_the_input_stops_the_command_and_half_a_case_is_none(study, inbox, ignored):
     blocked = inbox / "0 first.nrrd"  # sorts first
     code = """
 import sys, time
@@ -66,7 +68,12 @@ sys.exit(main(sys.argv[1:]))
     blocked.write_bytes((inbox / "Läufer 0.nrrd").read_bytes())
     arguments = [sys.executable, "-c", code, "add", str(study.folder), str(inbox), "--json", "--attended"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    with subprocess.Popen(arguments, **pipes, encoding="utf-8") as process:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
+    try:
+        process = subprocess.Popen(arguments, **pipes, encoding="utf-8")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
         while process.stderr.readline() != "reading\n":
             pass
         began = time.monotonic()
