@@ -125,7 +125,7 @@ class Tour:
         self.spin(4)
         found = [row for row in panel.work.reviews(panel.model.name) if row.case.label is None and row.confidence]
         first = max(found, key=lambda row: row.confidence)
-        panel.table.select(first.case.id)
+        panel.table.select([first.case.id])
         self.spin(2)
         self.picture("review")
         panel.acceptButton.click()
