@@ -99,14 +99,17 @@ def check_plane(work: Workload) -> Check:
 
 def check_validation(work: Workload) -> Check:
     """Is there something to choose the best weights by?"""
+    count = len(work.plan.validation)
+    held_out = f"{count or 'no'} case{'s' * (count != 1)} held out"
+    if not any(stage.keep_best for stage in work.stages):
+        return Check.ok("validation", f"The last weights are kept: the loss does not tell which are best ({held_out}).")
     if not work.plan.validation:
         return Check.warning(
             "validation",
             "No case is held out, so the last weights are kept, not the best.",
             "Give a labelled case the role 'validation'." if work.schema else "Add another volume.",
         )
-    count = len(work.plan.validation)
-    return Check.ok("validation", f"The best weights are chosen on {count} case{'s' * (count != 1)} held out.")
+    return Check.ok("validation", f"The best weights are chosen on {held_out}.")
 
 
 def check_test_cases(work: Workload) -> Check:

@@ -33,6 +33,7 @@ class StageWork:
             optimisation settings and a device; it validates on the largest validation case only.
         smallest_part: slices that a part of a batch needs at least.
         weight_files: files of weights alone that the stage leaves behind.
+        keep_best: whether the weights that validate best are kept, not the last.
     """
 
     name: str
@@ -43,6 +44,7 @@ class StageWork:
     objective: Callable[[SliceStore, OptimisationSettings, torch.device], Objective]
     smallest_part: int = 1
     weight_files: int = 1
+    keep_best: bool = True
 
     @property
     def steps_per_epoch(self) -> int:

@@ -64,6 +64,7 @@ def _workload(source: SliceSource, settings: PretrainingSettings) -> Workload:
             partial(_fresh_objective, stage, settings, size, small),
             smallest_part=PretrainingObjective.smallest_part,
             weight_files=2,  # the best, and what the stage hands on to the next
+            keep_best=stage.method.keep_best,
         )
 
     return Workload(

@@ -91,6 +91,12 @@ def test_without_a_case_held_out_no_best_weights_can_be_chosen(project):
     assert check_validation(planned_pretraining(project, pretraining())).severity is Severity.OK
 
 
+def test_a_method_that_keeps_its_last_weights_says_so(project):
+    check = check_validation(planned_pretraining(project, pretraining("dino")))
+    assert check.severity is Severity.OK
+    assert "last weights are kept" in check.sentence and "1 case held out" in check.sentence
+
+
 def test_a_segment_that_never_occurs_is_named(project, finetuning_work):
     schema = LabelSchema((*project.schema.segments, Segment(77, "gall bladder", (1, 2, 3))))
     train = project.cases(Role.TRAIN)
