@@ -88,7 +88,7 @@ def write_report(
         [
             f"### {project.name}",
             _table(rows, total),
-            _headline(gains, worths, total),
+            _headline(gains, worths, max(curves[SCRATCH])),
             _conditions(project, settings, pretrained, rates, cells),
         ]
     )
@@ -179,11 +179,11 @@ def _table(rows: Sequence[Row], total: int) -> str:
     return "\n".join(lines)
 
 
-def _headline(gains: dict[str, float], worths: dict[str, dict[int, float]], total: int) -> str:
+def _headline(gains: dict[str, float], worths: dict[str, dict[int, float]], most: int) -> str:
     lines = []
     for start, gain in gains.items():
         words = ", ".join(
-            f"{count} → {'more than ' + str(total) if math.isinf(needed) else f'{needed:.1f}'}"
+            f"{count} → {'more than ' + str(most) if math.isinf(needed) else f'{needed:.1f}'}"
             for count, needed in worths[start].items()
         )
         lines.append(
