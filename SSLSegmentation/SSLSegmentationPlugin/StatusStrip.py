@@ -13,7 +13,12 @@ from .Panel import duration
 from .Session import JobEntry, Session
 from .Widgets import textLabel
 
-_KINDS = {"pretrain": _("Pretraining"), "finetune": _("Finetuning"), "predict": _("Prediction")}
+_KINDS = {
+    "pretrain": _("Pretraining"),
+    "finetune": _("Finetuning"),
+    "predict": _("Prediction"),
+    "study": _("Study"),
+}
 _STATES = {
     JobState.QUEUED: _("waiting for its turn"),
     JobState.STARTING: _("starting"),
