@@ -44,6 +44,7 @@ class ChildProcess:
         self._folder = Path(tempfile.mkdtemp(prefix="sslseg-"))
         self._read = {self._outputPath: 0, self._messagesPath: 0}
         self._stopped: float | None = None
+        self._swept = False
         options = (
             {"creationflags": _WITHOUT_WINDOW, "startupinfo": None}
             if sys.platform == "win32"
@@ -76,6 +77,11 @@ class ChildProcess:
         if code is None:
             self.seconds = time.monotonic() - self._started
             if self._stopped is not None and time.monotonic() - self._stopped > _GRACE_SECONDS:
+                self._end(force=True)
+        elif self.stopping and not self.attended and not self._swept:
+            # A child of it may have missed the signal, for example while it was just starting.
+            self._swept = True
+            if sys.platform != "win32":
                 self._end(force=True)
         return code
 

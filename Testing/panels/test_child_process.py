@@ -70,6 +70,20 @@ def test_a_process_that_is_not_attended_is_interrupted_with_its_children(start):
     until(lambda: not _alive(child))
 
 
+def test_a_child_that_misses_the_signal_is_ended_with_its_parent(start):
+    deaf = f"import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('deaf', flush=True)\n{WAIT}"
+    code = (
+        f"import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-c', {deaf!r}], stdout=subprocess.PIPE)\n"
+    )
+    code += "child.stdout.readline()\nprint(child.pid, flush=True)\nchild.wait()"
+    process = start(code)
+    until(process.output)
+    child = int(process.output())
+    process.stop()
+    assert ended(process) != 0
+    until(lambda: not _alive(child))
+
+
 def test_one_that_does_not_listen_is_ended_after_a_grace_period(start, monkeypatch):
     monkeypatch.setattr(module, "_GRACE_SECONDS", 0.2)
     process = start("import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('deaf', flush=True)\n" + WAIT)
