@@ -215,7 +215,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationLib.project import Role
 
         project, role = self.session.openedProject(), Role.parse(role)
-        cases = [project.case(caseId) for caseId in caseIds]
+        cases = project.named_cases(caseIds)
         for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
             project.set_role(case, role, force=force)
         self.session.notify("cases")
@@ -224,9 +224,9 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
         project = self.session.openedProject()
         try:
-            for caseId in caseIds:
-                project.remove_case(project.case(caseId))
-                if caseId == self.session.caseId:
+            for case in project.named_cases(caseIds):
+                project.remove_case(case)
+                if case.id == self.session.caseId:
                     self.session.setCurrentCase(None)
         finally:
             self.session.notify("cases")

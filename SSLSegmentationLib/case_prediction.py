@@ -105,6 +105,7 @@ def run_prediction(
     predictor = load_predictor(model, context.device, flips=flips)
     refused: list[RefusedCase] = []
     started = time.monotonic()
+    past, to_come = 0, sum(voxels.values())
 
     def result() -> PredictionResult:
         return PredictionResult([finished[name] for name in case_ids if name in finished], refused)
@@ -119,9 +120,9 @@ def run_prediction(
         except (DataError, ProjectError) as error:
             refused.append(RefusedCase(name, error.sentence, error.hint))
             run.log_event("refused", **vars(refused[-1]))
-        past = todo[: step - first + 1]
-        pace = (time.monotonic() - started) / max(1, sum(voxels[name] for name in past))
-        left = sum(voxels[name] for name in todo[len(past) :]) * pace  # volumes differ a lot in size
+        past += voxels[name]
+        to_come -= voxels[name]
+        left = (time.monotonic() - started) / max(1, past) * to_come  # volumes differ a lot in size
         run.write_status("running", stage=STAGE, step=step + 1, total=len(case_ids), seconds_left=round(left, 1))
     if not finished:
         raise DataError(

@@ -53,6 +53,7 @@ class Project:
         content = read_json(self.folder / "project.json", "project file")
         check_format(content, FORMAT_VERSION, f"The project '{self.folder}'")
         self.name: str = content.get("name", self.folder.name)
+        self._free_from: dict[str, int] = {}  # name of case folders → no smaller number of it is free
 
     @classmethod
     def create(cls, folder: Path | str, name: str | None = None) -> Project:
@@ -135,15 +136,36 @@ class Project:
         Raises:
             ProjectError: none or several.
         """
-        cases = self.cases()
-        found = [case for case in cases if case.id == key] or [case for case in cases if case.name == key]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise ProjectError(
-                f"{len(found)} cases are called '{key}'.", f"Use an id: {', '.join(case.id for case in found)}."
-            )
-        raise ProjectError(f"The project '{self.name}' has no case '{key}'.", "'sslseg cases PROJECT' lists them.")
+        return self.named_cases([key])[0]
+
+    def named_cases(self, keys: Iterable[str]) -> list[Case]:
+        """The case of each key, as :meth:`case` finds it; every record is read once at most.
+
+        Raises:
+            ProjectError: a key that is that of no case or of several.
+        """
+        folders = {record.parent.name: record.parent for record in (self.folder / "cases").glob("*/case.json")}
+        by_name: dict[str, list[Case]] | None = None
+        found = []
+        for key in keys:
+            if key in folders:
+                found.append(Case.load(folders[key]))
+                continue
+            if by_name is None:
+                by_name = {}
+                for case in self.cases():
+                    by_name.setdefault(case.name, []).append(case)
+            called = by_name.get(key, [])
+            if not called:
+                raise ProjectError(
+                    f"The project '{self.name}' has no case '{key}'.", "'sslseg cases PROJECT' lists them."
+                )
+            if len(called) > 1:
+                raise ProjectError(
+                    f"{len(called)} cases are called '{key}'.", f"Use an id: {', '.join(case.id for case in called)}."
+                )
+            found += called
+        return found
 
     def new_case_folder(self, wish: str | None = None) -> Path:
         """Make a folder for a new case: ``wish`` made safe for every file system, or ``case0001``, ``case0002``, …
@@ -151,21 +173,30 @@ class Project:
         Raises:
             StorageError: the disk refused.
         """
-        stem = safe_name(wish) if wish else ""
-        numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, 10_000))
-        names = numbered if wish else (f"case{n:04d}" for n in range(1, 1_000_000))
-        # The id of a removed case is not given away: runs refer to it, and it may come back.
-        free = (name for name in names if not (self.folder / "removed" / name).exists())
-        return _make_first(self.folder / "cases", free)
+        return self._numbered_folder(safe_name(wish) if wish else "")
+
+    def _numbered_folder(self, stem: str) -> Path:
+        def names() -> Iterator[str]:
+            for number in range(self._free_from.get(stem, 1), 1_000_000):
+                self._free_from[stem] = number
+                name = (f"{stem}-{number}" if number > 1 else stem) if stem else f"case{number:04d}"
+                # The id of a removed case is not given away: runs refer to it, and it may come back.
+                if not (self.folder / "removed" / name).exists():
+                    yield name
+
+        return _make_first(self.folder / "cases", names())
 
     @contextmanager
     def filling_case_folder(self, wish: str | None = None) -> Iterator[Path]:
         """Yield :meth:`new_case_folder`, and remove it again if the block fails: half a case is worse than none."""
-        folder = self.new_case_folder(wish)
+        stem = safe_name(wish) if wish else ""
+        folder = self._numbered_folder(stem)
+        number = self._free_from[stem]
         try:
             yield folder
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago
+            self._free_from[stem] = min(number, self._free_from[stem])
             raise
 
     def fingerprints(self) -> dict[str, str]:

@@ -71,11 +71,12 @@ class RowTable:
         wanted = [(key, tuple(cells)) for key, cells in rows]
         before = self.selectedKeys()
         selected = before if selected is None else list(selected)
+        chosen = set(selected)
         self._silent = True
         try:
             if wanted != self._rows:
                 self._fill(wanted)
-            if self.selectedKeys() != [key for key in self.keys if key in selected]:
+            if self.selectedKeys() != [key for key in self.keys if key in chosen]:
                 self._mark(selected, reveal=selected != before)  # else the user may have scrolled elsewhere
         finally:
             self._silent = False
@@ -105,9 +106,9 @@ class RowTable:
 
     def _mark(self, keys: Sequence[str], reveal: bool) -> None:
         self.widget.clearSelection()
-        model, first = self.widget.selectionModel(), None
+        model, first, chosen = self.widget.selectionModel(), None, set(keys)
         for row, key in enumerate(self.keys):
-            if key in keys:
+            if key in chosen:
                 index = self.widget.model().index(row, 0)
                 model.select(index, qt.QItemSelectionModel.Select | qt.QItemSelectionModel.Rows)
                 first = index if first is None else first

@@ -78,7 +78,7 @@ def _predict_project(options: argparse.Namespace) -> int:
             "--output goes with image files; the masks of cases go into the project.", "Name files, or leave it out."
         )
     project = Project(options.project)
-    named = [project.case(key) for key in options.cases or ()]
+    named = project.named_cases(options.cases or ())
     cases = named or project.cases(Role.parse(options.role))
     if not cases:
         raise DataError(f"The project '{project.name}' has no {options.role} case.", "Name another --role.")

@@ -237,7 +237,7 @@ def _label(project: Project, options: argparse.Namespace) -> int:
 
 def _role(project: Project, options: argparse.Namespace) -> int:
     role = Role.parse(options.role)
-    cases = [project.case(key) for key in options.cases]
+    cases = project.named_cases(options.cases)
     for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
         project.set_role(case, role, force=options.force)
     verb = "is" if len(cases) == 1 else "are"
@@ -247,7 +247,7 @@ def _role(project: Project, options: argparse.Namespace) -> int:
 
 
 def _remove(project: Project, options: argparse.Namespace) -> int:
-    cases = [project.case(key) for key in options.cases]
+    cases = project.named_cases(options.cases)
     removed = [project.remove_case(case) for case in cases]
     text = f"Moved {counted(len(cases), 'case')} into {project.folder / 'removed'}; nothing was deleted."
     emit(options, {"cases": [case.id for case in cases], "folders": [str(path) for path in removed]}, text)
@@ -255,8 +255,9 @@ def _remove(project: Project, options: argparse.Namespace) -> int:
 
 
 def _cases(project: Project, options: argparse.Namespace) -> int:
-    notes = remarks(project.cases())
-    cases = project.cases(*([Role.parse(options.role)] if options.role else []))
+    everything = project.cases()
+    notes = remarks(everything)
+    cases = [case for case in everything if not options.role or case.role is Role.parse(options.role)]
     rows: list[Sequence[Any]] = [("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")]
     rows += [
         (

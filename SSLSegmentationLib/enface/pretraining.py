@@ -20,7 +20,7 @@ from ..pretraining.run import PretrainingSettings, build_method
 from ..project import Case, Project, Role
 from ..settings import to_dict
 from ..training import OptimisationSettings, RunContext, Stopped, Trainer, save_result
-from ..training.plan import RunPlan, fixed_plan, planned
+from ..training.plan import RunPlan, fixed_plan, planned, without
 from ..training.preparation import prepared_store
 from .objectives import ReconstructionObjective
 from .plan import PAIRED, EnFacePlan, no_image, with_image
@@ -45,10 +45,10 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> EnFaceP
     learn = [case for case in usable if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
     validation = [case for case in usable if case.role is Role.VALIDATION]
     if settings.transductive:
-        learn = [case for case in learn if case not in validation] or learn
+        learn = without(learn, validation) or learn
     if not validation and len(learn) > 1:
         validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
-        learn = [case for case in learn if case not in validation]
+        learn = without(learn, validation)
     if not learn:
         raise _nothing(project)
     cases: list[Case] = [*learn, *validation]

@@ -31,7 +31,7 @@ from ..training import (
     save_checkpoint,
     save_result,
 )
-from ..training.plan import RunPlan, fixed_plan, planned
+from ..training.plan import RunPlan, fixed_plan, planned, without
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
 from .method import PretrainingMethod
@@ -139,7 +139,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
     validation = [case for case in everything if case.role is Role.VALIDATION]
     if not validation and len(learn) > 1:
         validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
-        learn = [case for case in learn if case not in validation]
+        learn = without(learn, validation)
     if not learn:
         raise DataError(
             f"The project '{project.name}' has no case to pretrain on.",

@@ -81,10 +81,11 @@ class PartitionedStream(SliceStream):
         super().__init__(rows, batch_size, seed)
         self.parts = parts
         self._slices = {}
-        for name in np.unique(volume):
-            own = volume == name
-            by_part = [self.rows[own & (part == number)] for number in range(parts)]
-            self._slices[int(name)] = [found if len(found) else self.rows[own] for found in by_part]
+        order = np.argsort(volume, kind="stable")
+        names, starts = np.unique(volume[order], return_index=True)
+        for name, own in zip(names.tolist(), np.split(order, starts[1:]), strict=True):
+            by_part = [self.rows[own[part[own] == number]] for number in range(parts)]
+            self._slices[name] = [found if len(found) else self.rows[own] for found in by_part]
         self._volumes = SliceStream(
             np.array(sorted(self._slices)), -(-batch_size // parts), derived_seed(seed, "volumes")
         )

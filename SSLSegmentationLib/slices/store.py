@@ -222,6 +222,7 @@ def build_store(
     shape = (count, *canvas)
     clear(folder)
     stored: list[StoredCase] = []
+    first = 0
     with ExitStack() as files:
         write_images = files.enter_context(new_array(folder / "slices.npy", np.float16, shape))
         write_labels = files.enter_context(new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
@@ -235,9 +236,9 @@ def build_store(
             write_images(_on_canvas(slices, canvas, 0))
             if write_labels is not None and schema is not None:
                 write_labels(_label_slices(case, image, schema, preprocessing, canvas))
-            first = sum(other.count for other in stored)
             across = case.spacing_mm[through_plane_axis(case, preprocessing)]
             stored.append(StoredCase(case.id, str(case.role), first, *slices.shape, across, case.fingerprint))
+            first += len(slices)
     write_json(
         folder / "index.json",
         {

@@ -160,6 +160,12 @@ def _class_of(kind: str) -> type[RunPlan]:
     return {EnFacePlan.kind: EnFacePlan}[kind]
 
 
+def without(cases: Sequence[Case], others: Sequence[Case]) -> list[Case]:
+    """Those of ``cases`` that are not among ``others``."""
+    ids = {case.id for case in others}
+    return [case for case in cases if case.id not in ids]
+
+
 def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:
     """What a plan keeps of cases."""
     return tuple(PlannedCase(case.id, str(case.role), case.fingerprint) for case in cases)

@@ -284,7 +284,7 @@ class DataPanel(Panel):
 
     def changeRole(self) -> None:
         """Use the selected cases for something else; leaving the test set is asked once."""
-        ids, role = self.table.selectedKeys(), Role.parse(self.role.itemData(self.role.currentIndex))
+        ids, role = set(self.table.selectedKeys()), Role.parse(self.role.itemData(self.role.currentIndex))
         held = [case.name for case in self._cases if case.id in ids and case.role is Role.TEST]
         force = bool(held) and role is not Role.TEST
         if force and not slicer.util.confirmOkCancelDisplay(
@@ -295,11 +295,11 @@ class DataPanel(Panel):
             windowTitle=_("Test cases"),
         ):
             return
-        self.logic.setRole(ids, str(role), force=force)
+        self.logic.setRole(sorted(ids), str(role), force=force)
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""
-        ids = self.table.selectedKeys()
+        ids = set(self.table.selectedKeys())
         names = [case.name for case in self._cases if case.id in ids]
         target = self.session.openedProject().folder / "removed"
         if slicer.util.confirmOkCancelDisplay(
@@ -309,7 +309,7 @@ class DataPanel(Panel):
             ).format(count=len(ids), names=_listed(names), target=target),
             windowTitle=_("Remove cases"),
         ):
-            self.logic.removeCases(ids)
+            self.logic.removeCases(sorted(ids))
 
     # ------------------------------------------------------------------ life
     def enter(self) -> None:
