@@ -58,6 +58,7 @@ class PartitionContrast(EncoderContrast):
 
     name = "partition"
     Settings = PartitionContrastSettings
+    matched = (("images",), ("case", "part"))
 
     def stream(self, store: SliceStore, rows: np.ndarray, batch_size: int, seed: int) -> PartitionedStream:
         """One slice of every part of some volumes."""

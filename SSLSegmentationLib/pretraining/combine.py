@@ -74,12 +74,19 @@ class Combination(PretrainingMethod):
             views |= {f"{name}.{key}": value for key, value in method.views(batch, generator).items()}
         return views
 
+    def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
+        """Those of each method's placebo."""
+        moved: Views = {}
+        for name, method in self.methods.items():
+            own = method.mismatched(_own(views, name), count, generator)
+            moved |= {f"{name}.{key}": value for key, value in own.items()}
+        return moved
+
     def loss(self, views: Views) -> dict[str, Tensor]:
         """The weighted sum with chance level 1, each method's ``…_loss`` in its own units, and Pix2Rep's monitors."""
         total, monitors = 0.0, {}
         for name, method in self.methods.items():
-            own = {key.removeprefix(f"{name}."): value for key, value in views.items() if key.startswith(f"{name}.")}
-            parts = method.loss(own)
+            parts = method.loss(_own(views, name))
             loss, chance = parts.pop("loss"), parts.pop("chance_level").clamp_min(_SMALLEST_CHANCE)
             total = total + self.weights[name] * loss / chance
             monitors |= {f"{name}_loss": loss.detach(), **parts}
@@ -94,6 +101,11 @@ class Combination(PretrainingMethod):
     def transferable(self) -> dict[str, Tensor]:
         """What masked image modelling hands on by its settings; Pix2Rep hands on all."""
         return self.methods["mim"].transferable()
+
+
+def _own(views: Views, name: str) -> Views:
+    """The views of one of the methods, under the names that it knows."""
+    return {key.removeprefix(f"{name}."): value for key, value in views.items() if key.startswith(f"{name}.")}
 
 
 def _preset(

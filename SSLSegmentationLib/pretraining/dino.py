@@ -97,6 +97,7 @@ class Dino(PretrainingMethod):
 
     name = "dino"
     Settings = DinoSettings
+    matched = (("large",), ("small",))
     trains = ("encoder",)
     transfers = ("encoder",)
     # Its loss is lowest where it has collapsed, and changes with the teacher.

@@ -61,6 +61,7 @@ class LocalContrast(PretrainingMethod):
     name = "local"
     Settings = LocalContrastSettings
     trains = ("decoder",)
+    matched = (("first",), ("second",))
 
     def __init__(self, network: UNet, settings: LocalContrastSettings, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)
@@ -80,12 +81,16 @@ class LocalContrast(PretrainingMethod):
         """``first`` and ``second`` [B, 1, H, W] of the same field in other intensities, ``corners`` [B, P, 2]."""
         return self._looks(batch.images, self.settings.spatial, generator)
 
+    @property
+    def _map_stride(self) -> int:
+        """Pixels of the patch for each of the decoder's map."""
+        return 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
+
     def _looks(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
         settings = self.settings
         grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
         shared = warp(images, grid)
-        stride = 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
-        size = (self.size[0] // stride, self.size[1] // stride)
+        size = (self.size[0] // self._map_stride, self.size[1] // self._map_stride)
         if settings.places == "lattice":
             corners = lattice_corners(len(images), size, settings.patch)
         else:
@@ -96,6 +101,12 @@ class LocalContrast(PretrainingMethod):
             "corners": corners.to(images.device),
         }
 
+    def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
+        """Views of other slices, the second map shifted besides (``shift`` [B, 2]): places alone are alike too."""
+        moved = super().mismatched(views, count, generator)
+        size = torch.tensor([side // self._map_stride for side in self.size])
+        return moved | {"shift": (torch.rand(count, 2, generator=generator) * size).long().to(moved["first"].device)}
+
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Patch InfoNCE; chance level ln of the number of candidates."""
         both = torch.cat([views["first"], views["second"]])
@@ -103,6 +114,8 @@ class LocalContrast(PretrainingMethod):
             features = self.network.encoder(both)
         maps = self.map_head(self.network.decoder(features, self.stages))
         first, second = maps.chunk(2)
+        if "shift" in views:
+            second = shifted(second, views["shift"])
         settings, corners = self.settings, views["corners"]
         loss = patch_infonce(
             first, second, corners, settings.patch, settings.temperature, settings.negatives, self.patch_head
@@ -148,3 +161,12 @@ class LocalContrast(PretrainingMethod):
         likeness = F.cosine_similarity(embeddings, place.float()[:, None, None], dim=0)
         before, after = (patch - 1) // 2, patch // 2
         return F.pad(likeness, (before, after, before, after))
+
+
+def shifted(maps: Tensor, shift: Tensor) -> Tensor:
+    """Maps [B, C, h, w], each moved by its own ``shift`` [B, 2] of rows and columns; what leaves comes in opposite."""
+    height, width = maps.shape[-2:]
+    rows = (torch.arange(height, device=maps.device) + shift[:, :1]) % height
+    columns = (torch.arange(width, device=maps.device) + shift[:, 1:]) % width
+    index = (rows[:, :, None] * width + columns[:, None]).flatten(1)[:, None].expand(-1, maps.shape[1], -1)
+    return maps.flatten(2).gather(2, index).unflatten(2, (height, width))

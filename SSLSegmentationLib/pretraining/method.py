@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..errors import SettingsError
 from ..networks import UNet
 from ..slices import SliceBatch, SliceStore, SliceStream
 from ..training.preview import Preview
@@ -40,12 +41,16 @@ class PretrainingMethod(nn.Module, ABC):
     transfers: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.
     keep_best: ClassVar[bool] = True
+    #: Names of views whose rows belong together slice by slice, which a placebo takes apart; those of one entry stay
+    #: together. A view of several rows a slice has first all first ones, then all second ones, and so on.
+    matched: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
         super().__init__()
         self.network = network
         self.settings = settings
         self.size = size
+        self.placebo = False
         for name, part in network.named_children():
             part.requires_grad_(name in self.trains)
 
@@ -56,6 +61,47 @@ class PretrainingMethod(nn.Module, ABC):
     @abstractmethod
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known."""
+
+    def step_views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """The views of a step; of a placebo, with what belongs together taken apart."""
+        views = self.views(batch, generator)
+        return self.mismatched(views, len(batch.images), generator) if self.placebo else views
+
+    def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
+        """``views`` in which no two entries of :attr:`matched`, nor two views of one entry, show the same slice.
+
+        The slices are put in a random circle, and each entry is moved on by another number of places: the same images
+        and answers as before, of which none has to do with another. A control that learns nothing of the anatomy.
+
+        Args:
+            views: of :meth:`views`.
+            count: slices of the batch.
+            generator: of the step, on the CPU.
+
+        Raises:
+            SettingsError: the method has no placebo, or the batch has too few slices for one.
+        """
+        present = [[name for name in entry if name in views] for entry in self.matched]
+        turns = [len(views[entry[0]]) // count for entry in present if entry]
+        if not turns:
+            raise SettingsError(f"The method '{self.name}' has no placebo.", "Choose another method.")
+        if count < sum(turns):
+            raise SettingsError(
+                f"A placebo of '{self.name}' compares {sum(turns)} slices at a time, and a step has {count}.",
+                "Use larger steps.",
+            )
+        circle = torch.randperm(count, generator=generator)
+        moved, turn = dict(views), 0
+        for entry, views_of_slice in zip(filter(None, present), turns, strict=True):
+            rows = []
+            for number in range(views_of_slice):
+                source = torch.empty_like(circle)
+                source[circle] = circle.roll(-(turn + number))
+                rows.append(source + number * count)
+            for name in entry:
+                moved[name] = views[name][torch.cat(rows).to(views[name].device)]
+            turn += views_of_slice
+        return moved
 
     def stream(self, store: SliceStore, rows: np.ndarray, batch_size: int, seed: int) -> SliceStream:
         """The order in which training visits ``rows``: what makes up a batch is a function of seed and step alone."""

@@ -52,6 +52,7 @@ class PositionalContrast(GlobalContrast):
 
     name = "positional"
     Settings = PositionalContrastSettings
+    matched = (("both",), ("position",))
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``both`` [2B, 1, H, W] as of SimCLR, and ``position`` [B]."""

@@ -25,6 +25,7 @@ from ..augmentation.intensity import (
     PIX2REP_V2_INTENSITY,
     IntensityRanges,
     augment_intensity,
+    device_generator,
 )
 from ..augmentation.pixels import feature_vectors, neighbours, random_pixels
 from ..augmentation.warp import (
@@ -46,6 +47,7 @@ from ..training.preview import picture
 from .method import PretrainingMethod, Views
 from .recipe import Preset, Recipe, Stage, register
 
+_NOWHERE = 1e-9  # weight of the other places, so that a slice without a valid one can be drawn from
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
 _PREVIEW_PLACES = 32  # a slice, of which one is shown
 
@@ -89,6 +91,8 @@ class Pix2RepV2Settings:
 class PixelEquivariance(PretrainingMethod):
     """What both methods share: the two views, the pixels that correspond, and their embeddings."""
 
+    matched = (("second", "valid", "pixels", "chosen"), ("first", "grid"))
+
     def __init__(self, network: UNet, settings: Pix2RepSettings | Pix2RepV2Settings, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)
         self.head = ProjectionHead(network.decoder_width(), settings.hidden, settings.embedding, batch_norm=True)
@@ -116,6 +120,15 @@ class PixelEquivariance(PretrainingMethod):
         if settings.pixels:
             views["pixels"], views["chosen"] = random_pixels(views["valid"], settings.pixels, generator)
         return views
+
+    def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
+        """First views of other slices, read at random places of theirs: places alone are alike in all slices, too."""
+        weights = views["valid"].flatten(1).float() + _NOWHERE
+        places = torch.multinomial(
+            weights, weights.shape[1], replacement=True, generator=device_generator(generator, weights.device)
+        )
+        grid = views["grid"].flatten(1, 2).gather(1, places[..., None].expand(-1, -1, 2)).view_as(views["grid"])
+        return super().mismatched(views | {"grid": grid}, count, generator)
 
     def embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
         """Embeddings [N, D] of corresponding pixels of the first and the second view."""

@@ -20,6 +20,7 @@ class Restoration(PretrainingMethod):
 
     #: What the preview shows, in one plain sentence.
     shows: ClassVar[str]
+    matched = (("corrupted", "mask"), ("clean",))
 
     def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)

@@ -38,6 +38,7 @@ from .method import PretrainingMethod
 from .recipe import Stage, recipe, run_module
 
 _VALIDATION_BATCHES = 8
+PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named that was pretrained as a control
 CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
 
 
@@ -55,6 +56,7 @@ class PretrainingSettings:
     transductive: bool = setting(
         False, "use validation and test cases too; results on them are then not those of unseen patients"
     )
+    placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
 
     @classmethod
     def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
@@ -68,7 +70,8 @@ class PretrainingSettings:
 
     def to_job(self) -> dict[str, Any]:
         """Plain content for ``job.json``."""
-        content = {name: value for name, value in vars(self).items() if name not in ("network", "stages")}
+        skipped = ("network", "stages", *(() if self.placebo else ("placebo",)))
+        content = {name: value for name, value in vars(self).items() if name not in skipped}
         stages = {
             name: {"method": to_dict(method), "optimisation": to_dict(optimisation)}
             for name, (method, optimisation) in self.stages.items()
@@ -188,7 +191,7 @@ class PretrainingObjective(Objective):
         batch = self.store.batch(self.stream.batch(step)[part :: self.parts], self.device)
         generator = step_generator(self.seed, self.stage, step, *([part] if self.parts > 1 else []))
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            views = self.module.views(batch, generator)
+            views = self.module.step_views(batch, generator)
         return self.module.loss(views)
 
     def shrink(self) -> str | None:
@@ -208,7 +211,7 @@ class PretrainingObjective(Objective):
         """Mean loss over fixed views of the validation slices."""
         found = []
         for number, rows in enumerate(self.validation_batches):
-            views = module.views(
+            views = module.step_views(
                 self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "validation", number)
             )
             found.append(module.loss(views))
@@ -250,7 +253,9 @@ def build_method(
     own, optimisation = settings.stages[stage.name]
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(derived_seed(optimisation.seed, stage.name))
-        return stage.method(network, own, size)
+        method = stage.method(network, own, size)
+    method.placebo = settings.placebo
+    return method
 
 
 def stage_objective(
@@ -296,10 +301,14 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
         SSLSegError: data, settings or storage do not allow it.
     """
     if module := run_module(settings.method):
+        if settings.placebo:
+            raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
         return module.run_pretraining(project, settings, context)
     run = context.run
     plan = fixed_pretraining_plan(run.folder, project, settings)
     run.log_event("message", text=str(plan))
+    if settings.placebo:
+        run.log_event("message", text="placebo: what belongs together is taken apart; for comparison, not for use")
     store = prepared_store(plan, project, context)
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
@@ -336,7 +345,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
         "backbone",
         {
             "version": __version__,
-            "method": settings.method,
+            "method": f"{settings.method}{PLACEBO if settings.placebo else ''}",
             "settings": settings.to_job(),
             "network": to_dict(settings.network),
             "preprocessing": to_dict(plan.preprocessing),

@@ -100,6 +100,7 @@ class GlobalContrast(EncoderContrast):
 
     name = "global"
     Settings = GlobalContrastSettings
+    matched = (("both",),)
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``both`` [2B, 1, H, W]: first all first views, then all second views."""

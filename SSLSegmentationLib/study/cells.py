@@ -55,9 +55,9 @@ class Place:
         """The folder of a cell."""
         return RunFolder(self.folder / "cells" / name)
 
-    def backbone(self, method: str) -> Path:
+    def backbone(self, name: str) -> Path:
         """What a pretraining hands on."""
-        return self.run(PretrainingCell(method).name).folder / "backbone.pt"
+        return self.run(PretrainingCell(name).name).folder / "backbone.pt"
 
     def result(self, cell: PretrainingCell | FinetuningCell) -> dict[str, Any] | None:
         """What a cell found; None while it is not finished.
@@ -93,14 +93,14 @@ def do_cell(
     return place.result(cell)
 
 
-def pretraining_settings(settings: StudySettings, method: str) -> PretrainingSettings:
-    """The preset with the study's size, network, length and seed."""
-    base = PretrainingSettings.from_preset(method, settings.preset)
+def pretraining_settings(settings: StudySettings, cell: PretrainingCell) -> PretrainingSettings:
+    """The preset with the study's size, network, length and seed. A placebo differs in nothing else."""
+    base = PretrainingSettings.from_preset(cell.method, settings.preset)
     stages = {
         name: (own, _of_length(replace(optimisation, seed=settings.seed), settings.pretraining_length))
         for name, (own, optimisation) in base.stages.items()
     }
-    return replace(base, stages=stages, **_shape(settings, base.network, base.max_size))
+    return replace(base, stages=stages, placebo=cell.placebo, **_shape(settings, base.network, base.max_size))
 
 
 def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> FinetuneSettings:
@@ -136,7 +136,7 @@ def _of_length(optimisation: OptimisationSettings, factor: float) -> Optimisatio
 
 def _pretrain(place: Place, cell: PretrainingCell, context: RunContext) -> dict[str, Any]:
     started = time.monotonic()
-    path = run_pretraining(Project(place.project), pretraining_settings(place.settings, cell.method), context)
+    path = run_pretraining(Project(place.project), pretraining_settings(place.settings, cell), context)
     last: dict[str, dict[str, Any]] = {}
     for event in context.run.events("metrics"):
         last.setdefault(event["stage"], {}).update(event)
@@ -156,7 +156,7 @@ def _finetune(place: Place, cell: FinetuningCell, context: RunContext) -> dict[s
 
 def _train(place: Place, project: Project, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
     started = time.monotonic()
-    backbone = place.backbone(cell.start.method) if cell.start.method else None
+    backbone = place.backbone(cell.start.backbone) if cell.start.backbone else None
     result = run_finetuning(project, finetuning_settings(place.settings, cell), context, backbone, list(cell.cases))
     best = result.outcome.best_score
     return {

@@ -19,6 +19,7 @@ from ..figures import save_label_curve
 from ..project import Project, Role
 from ..storage import write_json, write_text
 from .cells import Place
+from .design import Rates
 from .settings import SCRATCH, StudySettings
 from .statistics import Estimate, area_between, bootstrap_mean, signed_rank_p, worth
 
@@ -73,7 +74,7 @@ def write_report(
     place: Place,
     project: Project,
     pretrained: Sequence[dict[str, Any]],
-    rates: dict[str, float],
+    rates: Rates,
     cells: Sequence[dict[str, Any]],
 ) -> StudyReport:
     """Summarise finished cells and write all files into the study's folder."""
@@ -196,22 +197,21 @@ def _conditions(
     project: Project,
     settings: StudySettings,
     pretrained: Sequence[dict[str, Any]],
-    rates: dict[str, float],
+    rates: Rates,
     cells: Sequence[dict[str, Any]],
 ) -> str:
     validation = cells[0]["labels"]["validation_cases"]
     test = len(cells[0]["test"]["dice"])
-    chosen = ", ".join(f"{start} {rate:g}" for start, rate in rates.items())
     learnt = sorted({row["data"] for row in pretrained if row["data"]})
     took = ", ".join(
-        f"{method} {row['seconds'] / 60:.1f} min" for method, row in zip(settings.methods, pretrained, strict=True)
+        f"{method} {row['seconds'] / 60:.1f} min" for method, row in zip(settings.backbones, pretrained, strict=True)
     )
     lines = [
         f"{test} test cases; hard Dice per 3D volume on the native grid, mean over structures, cases and draws. "
         f"N counts training labels; {validation} labelled validation cases choose weights and learning rate, so that "
         f"N = 1 means 1 + {validation} labelled cases. Intervals: bootstrap over draws and test cases together "
         f"({settings.resamples} resamples); p: Wilcoxon over test cases; neither is corrected for many comparisons.",
-        f"Learning rates, chosen with {settings.rate_count} labelled cases: {chosen}.",
+        f"{_how_chosen(settings)}: {rates_in_words(rates)}.",
         *([f"Pretraining: {took}; {'; '.join(learnt)}."] if pretrained else []),
         f"Preset {settings.preset}, slices of at most {settings.max_size or 'the preset’s'} px, pretraining "
         f"× {settings.pretraining_length:g}, finetuning × {settings.finetuning_length:g}, seed {settings.seed}; "
@@ -219,6 +219,31 @@ def _conditions(
         f"{settings.processes} trainings at a time.",
     ]
     return "\n\n".join(lines)
+
+
+def rates_in_words(rates: Rates) -> str:
+    """Which rate each start has with which number of labelled cases."""
+    words = []
+    for start, of_counts in rates.items():
+        counts: dict[float, list[str]] = {}
+        for count, rate in of_counts.items():
+            counts.setdefault(rate, []).append(str(count))
+        ways = [f"{rate:g}" + (f" (N = {', '.join(own)})" if len(counts) > 1 else "") for rate, own in counts.items()]
+        words.append(f"{start} {' and '.join(ways)}")
+    return ", ".join(words)
+
+
+def _how_chosen(settings: StudySettings) -> str:
+    if len(settings.rates) == 1:
+        return "Learning rate, the only one tried"
+    tried = " or ".join(f"{rate:g}" for rate in settings.rates)
+    draws = "draw" if settings.rate_draws == 1 else f"{settings.rate_draws} draws"
+    if settings.rate_scope == "each":
+        scope = f"for each start and N apart (first {draws} of it)"
+    else:
+        of = f" N = {', '.join(map(str, settings.rate_counts))}" if settings.rate_counts else " all N"
+        scope = f"for each start, one for all N (first {draws} of{of})"
+    return f"Learning rate {tried}, chosen by mean validation Dice {scope}"
 
 
 def _csv(cells: Sequence[dict[str, Any]]) -> str:
@@ -239,7 +264,7 @@ def _plain(
     rows: Sequence[Row],
     gains: dict[str, float],
     worths: dict[str, dict[int, float]],
-    rates: dict[str, float],
+    rates: Rates,
     settings: StudySettings,
 ) -> dict[str, Any]:
     def plain(value: Any) -> Any:
@@ -253,6 +278,6 @@ def _plain(
         "rows": [{key: plain(value) for key, value in vars(row).items()} for row in rows],
         "gains": plain(gains),
         "labels_that_scratch_needs": plain(worths),
-        "learning_rates": rates,
+        "learning_rates": plain(rates),
         "settings": settings.to_job(),
     }

@@ -9,23 +9,23 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
 from typing import Any
 
 import numpy as np
 import torch
 
-from ..errors import DataError
+from ..errors import DataError, SettingsError
 from ..finetuning.planning import check_start, unlabelled_cases
-from ..pretraining import recipe
+from ..pretraining.recipe import recipe, run_module
 from ..project import Project, Role
 from ..runs import Stopped
 from ..storage import write_json
 from ..training import RunContext
 from .cells import Place, do_cell, finetuning_settings
-from .design import FinetuningCell, PretrainingCell, rate_cells, result_cells
-from .report import StudyReport, write_report
+from .design import FinetuningCell, PretrainingCell, chosen_rates, rate_cells, result_cells
+from .report import StudyReport, rates_in_words, write_report
 from .settings import SCRATCH, SCRATCH_LONGER, StudySettings
 
 Cell = PretrainingCell | FinetuningCell
@@ -38,14 +38,21 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
 
     Raises:
         DataError: too few labelled cases of a role, or no images without labels for a strategy that needs them.
-        SettingsError: an unknown method, preset or strategy, or a strategy that needs a backbone without one.
+        SettingsError: an unknown method, preset or strategy, one that does not work on slices, or a strategy that
+            needs a backbone without one.
     """
-    for method in settings.methods:
+    for name in settings.backbones:
+        method = PretrainingCell(name).method
         recipe(method).preset(settings.preset)
+        if run_module(method):
+            raise SettingsError(
+                f"'{method}' is pretrained on volumes for flat masks, and a study compares segmentations of slices.",
+                "Leave it out of the starts.",
+            )
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
     for start in settings.parsed_starts:
         finetuning = finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
-        check_start(finetuning, pretrained=start.method is not None)
+        check_start(finetuning, pretrained=start.backbone is not None)
         alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
         if finetuning.strategy == "mean_teacher" and alone:
             raise DataError(
@@ -79,30 +86,14 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
     run = context.run
     place = Place(run.folder, project.folder, settings, str(context.device))
     with _workers(place, context) as workers:
-        pretrained = workers.do(_STAGES[0], [PretrainingCell(method) for method in settings.methods])
+        pretrained = workers.do(_STAGES[0], [PretrainingCell(name) for name in settings.backbones])
         tried = workers.do(_STAGES[1], rate_cells(settings, ids))
-        rates = chosen_rates(settings, tried)
+        rates = chosen_rates(settings, ids, tried)
         longer = _longer(settings, pretrained, tried)
-        run.log_event("message", text="learning rates: " + ", ".join(f"{k} {v:g}" for k, v in rates.items()))
+        run.log_event("message", text=f"learning rates: {rates_in_words(rates)}")
         write_json(run.folder / "choices.json", {"rates": rates, "longer": longer, "tried": tried})
         cells = workers.do(_STAGES[2], result_cells(settings, ids, rates, longer))
     return write_report(place, project, pretrained, rates, cells)
-
-
-def chosen_rates(settings: StudySettings, tried: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """For each start the learning rate with the best mean validation Dice; the lower one where two are level."""
-    rates = {}
-    for start in settings.starts:
-        means = {
-            rate: np.mean([row["validation_dice"] for row in tried if (row["start"], row["rate"]) == (start, rate)])
-            for rate in settings.rates
-            if any(row["start"] == start and row["rate"] == rate for row in tried)
-        }
-        rates[start] = min(means, key=lambda rate: (-means[rate], rate)) if means else settings.rates[0]
-    for start in settings.parsed_starts:
-        if start.origin == SCRATCH_LONGER:
-            rates[str(start)] = rates[SCRATCH]
-    return rates
 
 
 def _longer(settings: StudySettings, pretrained: Sequence[dict[str, Any]], tried: Sequence[dict[str, Any]]) -> float:
@@ -163,30 +154,35 @@ class _Workers:
             SSLSegError: the first fault of a cell; the others that had begun are ended first.
         """
         found: dict[int, dict[str, Any]] = {}
-        started, fresh = time.monotonic(), 0
+        work = [self._work(cell) for cell in cells]  # what is done already takes no time
+        started, to_do, done = time.monotonic(), sum(work), 0.0
         results = self._here(cells) if self.pool is None else self._elsewhere(cells)
         for _ in self.context.progress(range(len(cells)), stage):
-            index, content, was_done = next(results)
+            index, content = next(results)
             found[index] = content
-            fresh += not was_done
-            pace = (time.monotonic() - started) / fresh if fresh else None
-            left = None if pace is None else round(pace * (len(cells) - len(found)), 1)
+            done += work[index]
+            left = round((time.monotonic() - started) * (to_do - done) / done, 1) if done else None
             self._tell(stage, cells[index], content, len(found), len(cells), left)
         return [found[index] for index in range(len(cells))]
 
-    def _here(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any], bool]]:
+    def _work(self, cell: Cell) -> float:
+        """Length of the training that is still to come."""
+        trained = self.place.result(replace(cell, purpose="rate") if isinstance(cell, FinetuningCell) else cell)
+        return 0.0 if trained else getattr(cell, "length", 1.0)
+
+    def _here(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any]]]:
         for index, cell in enumerate(cells):
             done = self.place.result(cell)
             if done is None and self.context.should_stop():
                 raise Stopped
-            yield index, done or do_cell(self.place, cell, self.context.should_stop), done is not None
+            yield index, done or do_cell(self.place, cell, self.context.should_stop)
 
-    def _elsewhere(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any], bool]]:
+    def _elsewhere(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any]]]:
         waiting: dict[Future, int] = {}
         for index, cell in enumerate(cells):
             done = self.place.result(cell)
             if done is not None:
-                yield index, done, True
+                yield index, done
             else:
                 waiting[self.pool.submit(_do_elsewhere, self.place, cell)] = index
         while waiting:
@@ -194,8 +190,7 @@ class _Workers:
             if self.context.should_stop():
                 raise Stopped
             for future in finished:
-                index, content = waiting.pop(future), future.result()
-                yield index, content, False
+                yield waiting.pop(future), future.result()
 
     def _tell(self, stage: str, cell: Cell, content: dict[str, Any], done: int, total: int, left: float | None) -> None:
         number = _STAGES.index(stage) + 1

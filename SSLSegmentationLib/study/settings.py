@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import SettingsError
+from ..pretraining.run import PLACEBO
 from ..settings import check, from_dict, setting, to_dict
 
 SCRATCH = "scratch"
@@ -18,10 +19,11 @@ SCRATCH_LONGER = "scratch-longer"
 class Start:
     """What a finetuning starts from and how it goes on.
 
-    Written ``pix2rep``, ``pix2rep:linear_probe`` or ``pix2rep:full@0.1``.
+    Written ``pix2rep``, ``pix2rep:linear_probe`` or ``pix2rep:full@0.1``; ``pix2rep-placebo`` is pretrained likewise,
+    but with nothing to learn of the anatomy.
 
     Args:
-        origin: a pretraining method, ``scratch`` or ``scratch-longer``.
+        origin: a pretraining method, with or without ``-placebo``, ``scratch`` or ``scratch-longer``.
         strategy: of the finetuning; empty = that of the preset.
         backbone_rate: rate of what came from the backbone, as a part of the other; None = that of the preset.
     """
@@ -51,9 +53,14 @@ class Start:
         return f"{self.origin}:{self.strategy}{rate}" if self.strategy or rate else self.origin
 
     @property
-    def method(self) -> str | None:
-        """The pretraining method; None from scratch."""
+    def backbone(self) -> str | None:
+        """The pretraining that it takes, a method's name with or without ``-placebo``; None from scratch."""
         return None if self.origin in (SCRATCH, SCRATCH_LONGER) else self.origin
+
+    @property
+    def is_control(self) -> bool:
+        """Whether it is there to be compared with, not to be used."""
+        return self.backbone is None or self.origin.endswith(PLACEBO)
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,9 @@ class StudySettings:
 
     starts: tuple[str, ...] = setting(
         (SCRATCH, "contrastive"),
-        "what to compare: 'scratch', pretraining methods, 'scratch-longer'; 'METHOD:STRATEGY' finetunes another way, "
-        "'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",
+        "what to compare: 'scratch', pretraining methods, and as controls 'scratch-longer' (the pretraining's time as "
+        "further finetuning) and 'METHOD-placebo' (pretraining that pairs slices at random); 'METHOD:STRATEGY' "
+        "finetunes another way, 'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",
     )
     preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
     counts: tuple[int, ...] = setting((1, 2, 4), "numbers of labelled training cases", range=(1, 100_000))
@@ -73,8 +81,20 @@ class StudySettings:
     rates: tuple[float, ...] = setting(
         (2e-3, 5e-3), "learning rates to choose from on the validation cases, for each start apart", range=(1e-8, 10.0)
     )
-    rate_count: int = setting(2, "labelled cases with which the learning rate is chosen", range=(1, 100_000))
-    rate_draws: int = setting(1, "draws with which the learning rate is chosen", range=(1, 1000))
+    rate_scope: str = setting(
+        "each",
+        "choose a learning rate for each number of labelled cases apart, since the best one moves with it, or one for "
+        "all numbers, by the mean over them",
+        choices=("each", "one"),
+    )
+    rate_counts: tuple[int, ...] = setting(
+        (), "with --rate-scope one: the numbers of labelled cases to choose it with; none = all", range=(1, 100_000)
+    )
+    rate_draws: int = setting(
+        2,
+        "draws of each number of labelled cases with which a learning rate is chosen (the first ones)",
+        range=(1, 1000),
+    )
     max_size: int = setting(
         0, "pixels of the longer side of a typical slice; 0 = the preset's", unit="px", range=(0, 2048)
     )
@@ -87,9 +107,9 @@ class StudySettings:
 
     def __post_init__(self) -> None:
         check(self)
-        for name in ("starts", "counts", "rates"):
+        for name in ("starts", "counts", "rates", "rate_counts"):
             values = getattr(self, name)
-            if not values or len(set(values)) < len(values):
+            if (not values and name != "rate_counts") or len(set(values)) < len(values):
                 raise SettingsError(f"The study's {name} {values} are none or repeat.", "Name each of them once.")
         if SCRATCH not in self.starts:
             raise SettingsError("A study compares with training from scratch.", "Add 'scratch' to its starts.")
@@ -100,9 +120,9 @@ class StudySettings:
         return [Start.parse(text) for text in self.starts]
 
     @property
-    def methods(self) -> list[str]:
-        """Pretraining methods, each once, in the order of the starts."""
-        return list(dict.fromkeys(start.method for start in self.parsed_starts if start.method))
+    def backbones(self) -> list[str]:
+        """Pretrainings, each once, in the order of the starts: names of methods with or without ``-placebo``."""
+        return list(dict.fromkeys(start.backbone for start in self.parsed_starts if start.backbone))
 
     def draws(self, count: int) -> int:
         """How often ``count`` labelled cases are drawn."""
@@ -114,5 +134,8 @@ class StudySettings:
 
     @classmethod
     def from_job(cls, content: Mapping[str, Any]) -> StudySettings:
-        """Inverse of :meth:`to_job`."""
+        """Inverse of :meth:`to_job`; a study of an older version chose one rate with one number of cases."""
+        if "rate_count" in content:
+            content = {**content, "rate_scope": "one", "rate_counts": [content["rate_count"]]}
+            del content["rate_count"]
         return from_dict(cls, content)

@@ -231,6 +231,26 @@ def test_every_method_shows_what_it_does_and_nothing_changes_by_looking(project,
                 assert np.isfinite(panel.image).all() and 0 <= panel.image.min() <= panel.image.max() <= 1
 
 
+@every_recipe_on_slices
+def test_a_placebo_gets_the_same_images_with_nothing_that_belongs_together(project, tmp_path, method):
+    real, placebo = tiny(method), replace(tiny(method), placebo=True)
+    pairs = zip(*(objectives(project, tmp_path, method, settings) for settings in (real, placebo)), strict=True)
+    for one, other in pairs:
+        assert same_tensors(one.module.state_dict(), other.module.state_dict())  # the same network and heads
+        batch = one.store.batch(one.stream.batch(0), CPU)
+        views, moved = (o.module.step_views(batch, torch.Generator().manual_seed(1)) for o in (one, other))
+        assert set(views) <= set(moved)
+        again = other.module.step_views(batch, torch.Generator().manual_seed(1))
+        assert same_tensors(moved, again)
+        images = [name for name, view in views.items() if view.ndim == 4 and view.is_floating_point()]
+        assert any(not torch.equal(views[name], moved[name]) for name in images)
+        for name in images:
+            if "grid" not in name:
+                assert sorted(view.sum().item() for view in views[name]) == sorted(v.sum().item() for v in moved[name])
+        losses = [float(objective.training_loss(0)["loss"].detach()) for objective in (one, other)]
+        assert losses[0] != losses[1] and np.isfinite(losses).all()
+
+
 @every_recipe
 def test_its_catalogue_entry_is_complete(method):
     entry = recipe(method)
@@ -263,6 +283,9 @@ def test_the_settings_of_every_preset_survive_the_job_file(method):
     for preset in recipe(method).presets:
         settings = PretrainingSettings.from_preset(method, preset)
         assert PretrainingSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
+        assert "placebo" not in settings.to_job()  # what front ends show and ask for
+        placebo = replace(settings, placebo=True)
+        assert PretrainingSettings.from_job(json.loads(json.dumps(placebo.to_job()))) == placebo
 
 
 @every_recipe_on_slices

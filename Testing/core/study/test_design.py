@@ -1,6 +1,7 @@
 """Draws are nested, cells are complete, and nothing is drawn that may not be."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from SSLSegmentationLib.errors import DataError, SettingsError
 from SSLSegmentationLib.study import Start, StudySettings
-from SSLSegmentationLib.study.design import draw_cases, rate_cells, result_cells
-from SSLSegmentationLib.study.run import chosen_rates
+from SSLSegmentationLib.study.cells import pretraining_settings
+from SSLSegmentationLib.study.design import PretrainingCell, chosen_rates, draw_cases, rate_cells, result_cells
 
 IDS = [f"case-{number:03}" for number in range(9)]
 
@@ -34,7 +35,7 @@ def test_more_cases_than_there_are_cannot_be_drawn():
 
 def test_every_start_is_trained_on_the_same_draws():
     settings = StudySettings(starts=("scratch", "regression", "regression:full"), counts=(1, 4, 20))
-    cells = result_cells(settings, IDS, dict.fromkeys(settings.starts, 1e-3))
+    cells = result_cells(settings, IDS, {start: {1: 1e-3, 4: 1e-3, 9: 1e-3} for start in settings.starts})
     per_start = {
         start: {(c.count, c.draw, c.cases) for c in cells if str(c.start) == start} for start in settings.starts
     }
@@ -47,24 +48,102 @@ def test_every_start_is_trained_on_the_same_draws():
     assert len({cell.name for cell in cells}) == len(cells)
 
 
-def test_learning_rates_are_chosen_for_each_start_apart_by_validation():
-    settings = StudySettings(starts=("scratch", "regression", "scratch-longer"), rates=(1e-3, 2e-3))
-    cells = rate_cells(settings, IDS)
-    assert [(str(cell.start), cell.rate, cell.purpose) for cell in cells] == [
-        ("scratch", 1e-3, "rate"),
-        ("scratch", 2e-3, "rate"),
-        ("regression", 1e-3, "rate"),
-        ("regression", 2e-3, "rate"),
+def tried(cells, dice):
+    return [
+        {"start": str(cell.start), "count": cell.count, "rate": cell.rate, "validation_dice": dice(cell)}
+        for cell in cells
     ]
-    dice = {("scratch", 1e-3): 0.5, ("scratch", 2e-3): 0.6, ("regression", 1e-3): 0.7, ("regression", 2e-3): 0.7}
-    tried = [{"start": start, "rate": rate, "validation_dice": value} for (start, rate), value in dice.items()]
-    assert chosen_rates(settings, tried) == {"scratch": 2e-3, "regression": 1e-3, "scratch-longer": 2e-3}
+
+
+def test_learning_rates_are_chosen_for_each_start_and_number_of_cases_apart_by_validation():
+    settings = StudySettings(
+        starts=("scratch", "regression", "scratch-longer"), counts=(1, 4), rates=(1e-3, 2e-3), rate_draws=2
+    )
+    cells = rate_cells(settings, IDS)
+    assert sorted({(str(c.start), c.count, c.draw) for c in cells}) == [
+        (start, count, draw)
+        for start in ("regression", "scratch")
+        for count, draw in ((1, 0), (1, 1), (4, 0), (4, 1), (9, 0))
+    ]
+    assert {cell.purpose for cell in cells} == {"rate"} and len(cells) == 2 * 5 * 2
+
+    def dice(cell):  # the best rate falls with N from scratch; with a backbone it makes no difference
+        faster_is_better = 0.1 if (cell.count == 1) == (cell.rate == 2e-3) else 0.0
+        return 0.5 + 0.01 * cell.draw + (faster_is_better if str(cell.start) == "scratch" else 0)
+
+    rates = chosen_rates(settings, IDS, tried(cells, dice))
+    assert rates["scratch"] == {1: 2e-3, 4: 1e-3, 9: 1e-3} == rates["scratch-longer"]
+    assert rates["regression"] == {1: 1e-3, 4: 1e-3, 9: 1e-3}
+
+
+def test_one_learning_rate_for_all_is_the_best_in_the_mean_over_numbers_and_draws():
+    settings = StudySettings(
+        starts=("scratch",), counts=(1, 4), rates=(1e-3, 2e-3), rate_scope="one", rate_counts=(1, 2), rate_draws=3
+    )
+    cells = rate_cells(settings, IDS)
+    assert sorted({(c.count, c.draw) for c in cells}) == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)]
+    # One lucky draw with one case does not decide.
+    lucky = tried(
+        cells, lambda cell: 0.7 if (cell.rate, cell.count, cell.draw) == (1e-3, 1, 0) else 0.5 + 50 * cell.rate
+    )
+    assert chosen_rates(settings, IDS, lucky) == {"scratch": {1: 2e-3, 4: 2e-3, 9: 2e-3}}
+    everything = rate_cells(replace(settings, rate_counts=()), IDS)
+    assert {cell.count for cell in everything} == {1, 4, 9}
+
+
+@given(
+    st.sets(st.integers(1, 12), min_size=1, max_size=4),
+    st.integers(1, 4),
+    st.integers(1, 4),
+    st.integers(1, 4),
+    st.booleans(),
+    st.integers(0, 99),
+)
+def test_what_chooses_a_rate_is_a_result_too_where_its_rate_is_the_chosen_one(
+    counts, few, many, rate_draws, all_labels, seed
+):
+    settings = StudySettings(
+        starts=("scratch", "regression"),
+        **{"counts": tuple(counts), "draws_few": few, "draws_many": many, "rate_draws": rate_draws, "seed": seed},
+        all_labels=all_labels,
+    )
+    trials = rate_cells(settings, IDS)
+    rates = chosen_rates(settings, IDS, tried(trials, lambda cell: cell.rate))
+    results = result_cells(settings, IDS, rates)
+    assert {c.name for c in trials if c.rate == 5e-3} <= {c.name for c in results}
+    by_name = {cell.name: cell.cases for cell in results}
+    assert len(by_name) == len(results)
+    assert all(by_name.get(cell.name, cell.cases) == cell.cases for cell in trials)
+    for cell in (*trials, *results):
+        assert set(cell.cases) <= set(IDS) and len(set(cell.cases)) == cell.count
+    for one, other in itertools.product(results, repeat=2):  # nested
+        if one.draw == other.draw and one.count <= other.count and other.count < len(IDS):
+            assert other.cases[: one.count] == one.cases
 
 
 def test_one_learning_rate_needs_no_choice():
-    settings = StudySettings(rates=(3e-3,))
+    settings = StudySettings(rates=(3e-3,), counts=(2,))
     assert rate_cells(settings, IDS) == []
-    assert chosen_rates(settings, []) == {"scratch": 3e-3, "contrastive": 3e-3}
+    assert chosen_rates(settings, IDS, []) == {name: {2: 3e-3, 9: 3e-3} for name in ("scratch", "contrastive")}
+
+
+def test_a_placebo_differs_in_nothing_but_in_being_one():
+    settings = StudySettings(starts=("scratch", "simclr", "simclr-placebo", "simclr-placebo:full@0.1"), max_size=48)
+    assert settings.backbones == ["simclr", "simclr-placebo"]
+    real, placebo = map(PretrainingCell, settings.backbones)
+    assert (placebo.name, placebo.method, placebo.placebo) == ("pretrain-simclr-placebo", "simclr", True)
+    assert not real.placebo
+    assert pretraining_settings(settings, placebo) == replace(pretraining_settings(settings, real), placebo=True)
+    assert [start.is_control for start in settings.parsed_starts] == [True, False, True, True]
+    assert settings.parsed_starts[3] == Start("simclr-placebo", "full", 0.1)
+
+
+def test_a_study_that_an_older_version_began_goes_on():
+    content = StudySettings().to_job()
+    for name in ("rate_scope", "rate_counts"):
+        del content[name]
+    older = StudySettings.from_job({**content, "rate_count": 2, "rate_draws": 1})
+    assert (older.rate_scope, older.rate_counts, older.rate_draws) == ("one", (2,), 1)
 
 
 def test_a_study_compares_with_scratch_and_names_nothing_twice():
@@ -77,7 +156,7 @@ def test_a_study_compares_with_scratch_and_names_nothing_twice():
 def test_starts_are_written_as_they_are_read():
     assert Start.parse("pix2rep:linear_probe") == Start("pix2rep", "linear_probe")
     assert str(Start.parse("pix2rep:linear_probe")) == "pix2rep:linear_probe"
-    assert Start.parse("scratch").method is None
+    assert Start.parse("scratch").backbone is None
     slower = Start.parse("pix2rep:full@0.1")
     assert slower == Start("pix2rep", "full", 0.1) and str(slower) == "pix2rep:full@0.1"
     with pytest.raises(SettingsError, match=r"'mim:full@slow'.*'mim:full@0.1'"):

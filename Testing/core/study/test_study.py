@@ -17,6 +17,7 @@ TINY = StudySettings(
     starts=("scratch", "regression", "scratch-longer"),
     counts=(1,),
     draws_few=2,
+    rate_draws=1,
     rates=(1e-3, 5e-3),
     max_size=32,
     widths=(4, 8),
@@ -100,6 +101,9 @@ def test_two_processes_find_what_one_finds(study, project):
 def test_what_cannot_work_is_refused_before_anything_is_trained(project):
     with pytest.raises(SettingsError, match="no pretraining method 'nonsense'"):
         check_study(project, replace(TINY, starts=("scratch", "nonsense")))
+    for start in ("intermodal", "intermodal-placebo"):
+        with pytest.raises(SettingsError, match="'intermodal' is pretrained on volumes for flat masks"):
+            check_study(project, replace(TINY, starts=("scratch", start)))
     with pytest.raises(SettingsError, match="strategy cannot be 'nonsense'"):
         check_study(project, replace(TINY, starts=("scratch", "regression:nonsense")))
     with pytest.raises(SettingsError, match="needs a pretrained backbone"):
