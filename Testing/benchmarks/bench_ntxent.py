@@ -24,17 +24,18 @@ _VOLUMES = 8
 _PARTS = 4
 
 
-def lightly_loss(temperature):
+def lightly_losses():
+    """The module ``lightly.loss``."""
     try:
         import torchvision  # noqa: F401
     except RuntimeError:
-        # A torchvision built for another torch lacks its operators. lightly's loss does not use them; declare them.
-        lightly_loss.library = torch.library.Library("torchvision", "FRAGMENT")
+        # A torchvision built for another torch lacks its operators. lightly's losses do not use them; declare them.
+        lightly_losses.library = torch.library.Library("torchvision", "FRAGMENT")
         for name in ("nms", "qnms"):
-            lightly_loss.library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
-    from lightly.loss import NTXentLoss
+            lightly_losses.library.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+    import lightly.loss
 
-    return NTXentLoss(temperature)
+    return lightly.loss
 
 
 def loop_float64(a, b, temperature):
@@ -74,7 +75,7 @@ def step(loss, a, b):
     value.backward()
     if a.is_cuda:
         torch.cuda.synchronize()
-    return value.item(), torch.cat([a.grad, b.grad])
+    return value.item(), torch.cat([x.grad.flatten() for x in (a, b) if x.grad is not None])
 
 
 def main():
@@ -97,7 +98,7 @@ def main():
 
     contenders = {
         "ours": lambda x, y: nt_xent(x, y, temperature),
-        "lightly": lightly_loss(temperature),
+        "lightly": lightly_losses().NTXentLoss(temperature),
         "ours, PCL": lambda x, y: pcl(x, y, position, temperature),
         "ours, G^D": lambda x, y: chaitanya(x, y, case, position, temperature),
     }

@@ -1,0 +1,261 @@
+"""Who trains on what, for how long, and what of it is done: the cells of the comparison and their records."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from nnunet_folder import read_mask, write_dataset, write_images
+from scoring import score
+
+from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.project import Case, Project, Role
+from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.study import StudySettings
+from SSLSegmentationLib.study.cells import Place
+from SSLSegmentationLib.study.design import FinetuningCell, PretrainingCell, rate_cells, result_cells
+from SSLSegmentationLib.study.run import chosen_rates
+from SSLSegmentationLib.study.settings import SCRATCH
+
+MONAI = "monai"
+SAME_TIME, LONG = "nnunet-same-time", "nnunet-long"
+TRAINED, TESTED = "trained.json", "tested.json"
+
+Job = dict[str, Any]
+Record = dict[str, Any]
+
+
+class _Enough(Exception):
+    """As many trainings were done as this call may do."""
+
+
+@dataclass
+class Contest:
+    """The comparison.
+
+    Args:
+        work: folder; ``cells/NAME/trained.json`` and ``tested.json`` are the records.
+        project: with labelled training, validation and test cases.
+        settings: of our study.
+        run: does a job, in a process of its own.
+        device: ``cpu`` or ``cuda``.
+        threads: of everybody.
+        clock: ``cpu`` or ``wall``: of what "same time" is measured in.
+        nnunet: whether nnU-Net takes part.
+        long_seconds: of nnU-Net's longer training; 0 = none.
+        long_draws: how many draws are trained for so long.
+        left: trainings that may still be done; None = all.
+    """
+
+    work: Path
+    project: Project
+    settings: StudySettings
+    run: Callable[[Job], None]
+    device: str = "cpu"
+    threads: int = 1
+    clock: str = "cpu"
+    nnunet: bool = True
+    long_seconds: float = 600.0
+    long_draws: int = 1
+    left: int | None = None
+
+    def __post_init__(self) -> None:
+        self.work = self.work.absolute()
+        self.train = self.project.cases(Role.TRAIN, labelled=True)
+        self.validation = self.project.cases(Role.VALIDATION, labelled=True)
+        self.test = self.project.cases(Role.TEST, labelled=True)
+        self.ids = [case.id for case in self.train]
+
+    # ------------------------------------------------------------------ a finished study
+    def adopt(self, study: Path) -> None:
+        """Take over rates, backbones and tested trainings of a study, but for the yardstick, which is measured.
+
+        Raises:
+            DataError: the study has no learning rate for one of the starts, or not this project's cases.
+        """
+        rates = read_json(study / "choices.json")["rates"]
+        if missing := set(self.settings.starts) - set(rates):
+            raise DataError(f"The study in '{study}' has no learning rate for {min(missing)}.", "Change --starts.")
+        rates = {start: rates[start] for start in self.settings.starts}
+        source = Place(study, self.project.folder, self.settings)
+        for method in self.settings.methods:
+            cell = PretrainingCell(method)
+            target = self.work / "cells" / cell.name
+            if (found := source.result(cell)) and not target.exists():
+                shutil.copytree(source.run(cell.name).folder, target)
+                write_json(target / TRAINED, {"train_wall_s": found["seconds"], "source": "study"})
+        test = {case.id for case in self.test}
+        for cell in result_cells(self.settings, self.ids, rates):
+            found = source.result(cell)
+            if not found or cell == self._yardstick(rates) or self.record(cell.name, TESTED):
+                continue
+            if set(found["cases"]) != set(cell.cases) or set(found["test"]["dice"]) != test:
+                raise DataError(f"The study in '{study}' was made with other cases.", "Name a study of this project.")
+            seconds = {"train_wall_s": found["seconds"], "volume_wall_s": found["seconds_per_volume"]}
+            scores = {"dice": found["test"]["dice"], "validation_dice": found["validation_dice"]}
+            write_json(self.work / "cells" / cell.name / TESTED, {**seconds, **scores, "source": "study"})
+        write_json(self.work / "rates.json", rates)
+
+    # ------------------------------------------------------------------ what is done
+    def record(self, name: str, kind: str) -> Record | None:
+        """What a cell has left behind; None while that is not done."""
+        path = self.work / "cells" / name / kind
+        return read_json(path) if path.exists() else None
+
+    def rows(self) -> list[Record]:
+        """All tested trainings, in the order of the table."""
+        rates = self._known_rates()
+        if rates is None:
+            return []
+        rows = []
+        for count, draw, cases in self._draws(rates):
+            for contender, cell_name in self._contenders(count, draw, cases, rates):
+                if found := self.record(cell_name, TESTED):
+                    place = {"contender": contender, "count": count, "draw": draw, "cases": list(cases)}
+                    rows.append(place | {"rate": rates.get(contender)} | found)
+        return rows
+
+    def _contenders(
+        self, count: int, draw: int, cases: Sequence[str], rates: dict[str, float]
+    ) -> Iterator[tuple[str, str]]:
+        for start in self.settings.parsed_starts:
+            yield str(start), FinetuningCell(start, count, draw, tuple(cases), rates[str(start)]).name
+        if MONAI in rates:
+            yield MONAI, _monai_name(count, draw, rates[MONAI])
+        for name in (SAME_TIME, LONG):
+            yield name, f"{name}-n{count}-d{draw}"
+
+    def _draws(self, rates: dict[str, float]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Number of labelled cases, number of the draw, the cases: draw by draw."""
+        cells = result_cells(self.settings, self.ids, rates)
+        return list(dict.fromkeys((cell.count, cell.draw, cell.cases) for cell in cells))
+
+    def _known_rates(self) -> dict[str, float] | None:
+        path = self.work / "rates.json"
+        return read_json(path) if path.exists() else None
+
+    # ------------------------------------------------------------------ doing
+    def go(self) -> bool:
+        """Do what is missing; False if this call was not allowed to do all of it."""
+        try:
+            self._pretrain()
+            rates = self._rates()
+            self._measure_yardstick(rates)
+            for count, draw, cases in self._draws(rates):
+                for start in self.settings.parsed_starts:
+                    self._ours(FinetuningCell(start, count, draw, cases, rates[str(start)]), tested=True)
+                self._monai(count, draw, cases, rates[MONAI], tested=True)
+                if self.nnunet:
+                    self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
+                if self.nnunet and self.long_seconds and draw < self.long_draws:
+                    self._nnunet(LONG, count, draw, cases, self.long_seconds)
+        except _Enough:
+            return False
+        return True
+
+    def _pretrain(self) -> None:
+        for method in self.settings.methods:
+            name = PretrainingCell(method).name
+            self._do({"kind": "pretrain", "name": name, "start": method, "test": False}, TRAINED)
+
+    def _rates(self) -> dict[str, float]:
+        """Learning rates of ours and of the MONAI pipeline, each chosen by the validation cases."""
+        known = self._known_rates() or {}
+        cells = rate_cells(self.settings, self.ids)
+        if not set(self.settings.starts) <= set(known):
+            tried = [self._ours(cell, tested=False) | {"start": str(cell.start), "rate": cell.rate} for cell in cells]
+            known |= chosen_rates(self.settings, tried)
+        if MONAI not in known:
+            draws = dict.fromkeys((cell.count, cell.draw, cell.cases, cell.rate) for cell in cells)
+            tried = [self._monai(*draw, tested=False) | {"start": SCRATCH, "rate": draw[-1]} for draw in draws]
+            known[MONAI] = chosen_rates(replace(self.settings, starts=(SCRATCH,)), tried)[SCRATCH]
+        write_json(self.work / "rates.json", known)
+        return known
+
+    def _yardstick(self, rates: dict[str, float]) -> FinetuningCell:
+        """The training of ours whose seconds nnU-Net gets: from scratch, on the first draw."""
+        return next(cell for cell in result_cells(self.settings, self.ids, rates) if str(cell.start) == SCRATCH)
+
+    def _measure_yardstick(self, rates: dict[str, float]) -> None:
+        """First of all, since its seconds are nnU-Net's; anew if its record is one of a study, which knows less."""
+        yardstick = self._yardstick(rates)
+        found = self.record(yardstick.name, TESTED)
+        if found and f"train_{self.clock}_s" not in found:
+            shutil.rmtree(self.work / "cells" / yardstick.name)
+        self._ours(yardstick, tested=True)
+
+    def _same_time(self, rates: dict[str, float]) -> float:
+        return self.record(self._yardstick(rates).name, TESTED)[f"train_{self.clock}_s"]
+
+    def _ours(self, cell: FinetuningCell, *, tested: bool) -> Record:
+        job = {"kind": "finetune", "name": cell.name, "start": str(cell.start), "test": tested}
+        job |= {"count": cell.count, "draw": cell.draw, "cases": list(cell.cases), "rate": cell.rate}
+        return self._do(job, TESTED if tested else TRAINED)
+
+    def _monai(self, count: int, draw: int, cases: Sequence[str], rate: float, *, tested: bool) -> Record:
+        job = {"kind": MONAI, "name": _monai_name(count, draw, rate), "start": SCRATCH, "test": tested}
+        job |= {"count": count, "draw": draw, "cases": list(cases), "rate": rate}
+        return self._do(job, TESTED if tested else TRAINED)
+
+    def _do(self, job: Job, kind: str) -> Record:
+        if found := self.record(job["name"], kind):
+            return found
+        common = {"work": str(self.work), "project": str(self.project.folder), "settings": self.settings.to_job()}
+        self._count()
+        self.run(job | common | self._machine() | {"folder": str(self.work / "jobs" / job["name"])})
+        return self.record(job["name"], kind)
+
+    def _machine(self) -> Job:
+        return {"device": self.device, "threads": self.threads}
+
+    def _count(self) -> None:
+        if self.left is not None:
+            if self.left <= 0:
+                raise _Enough
+            self.left -= 1
+
+    def _nnunet(self, contender: str, count: int, draw: int, cases: Sequence[str], seconds: float) -> None:
+        name = f"{contender}-n{count}-d{draw}"
+        cell = self.work / "cells" / name
+        if self.record(name, TESTED):
+            return
+        self._count()
+        folder = self._prepared(count, draw, cases)
+        images = self.work / "nnunet" / "test-images"
+        if not images.exists():
+            partial = images.with_name("test-images.partial")
+            write_images(partial, self.test)
+            partial.rename(images)
+        masks = folder / f"masks-{contender}"
+        job = {"kind": "train", "name": contender, "folder": str(folder), "seconds": seconds, "clock": self.clock}
+        job |= {"seed": draw, "images": str(images), "masks": str(masks), "result": str(cell / TRAINED)}
+        cell.mkdir(parents=True, exist_ok=True)
+        self.run(job | self._machine())
+        found = self.record(name, TRAINED)
+        found["dice"] = self._scores(masks)
+        write_json(cell / TESTED, found | {"budget_s": seconds} | read_json(folder / "prepared.json"))
+
+    def _prepared(self, count: int, draw: int, cases: Sequence[str]) -> Path:
+        """Folder of a draw with nnU-Net's data set, plan and preprocessed cases."""
+        folder = self.work / "nnunet" / f"n{count}-d{draw}"
+        if not (folder / "prepared.json").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            write_dataset(folder / "raw", self._of(cases), self.validation, self.project.schema)
+            job = {"kind": "prepare", "name": folder.name, "folder": str(folder), "train": list(cases)}
+            job |= {"validation": [case.id for case in self.validation], "result": str(folder / "prepared.json")}
+            self.run(job | self._machine())
+        return folder
+
+    def _of(self, ids: Sequence[str]) -> list[Case]:
+        return [case for case in self.train if case.id in ids]
+
+    def _scores(self, masks: Path) -> dict[str, float | None]:
+        schema = self.project.schema
+        return score(self.project, self.test, {case.id: read_mask(masks, case, schema) for case in self.test})
+
+
+def _monai_name(count: int, draw: int, rate: float) -> str:
+    return f"{MONAI}-n{count}-d{draw}-lr{rate:g}"
