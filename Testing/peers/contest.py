@@ -16,8 +16,15 @@ from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.storage import read_json, write_json
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.cells import Place
-from SSLSegmentationLib.study.design import FinetuningCell, PretrainingCell, rate_cells, result_cells
-from SSLSegmentationLib.study.run import chosen_rates
+from SSLSegmentationLib.study.design import (
+    FinetuningCell,
+    PretrainingCell,
+    Rates,
+    chosen_rates,
+    draws_of_counts,
+    rate_cells,
+    result_cells,
+)
 from SSLSegmentationLib.study.settings import SCRATCH
 
 MONAI = "monai"
@@ -76,13 +83,10 @@ class Contest:
         Raises:
             DataError: the study has no learning rate for one of the starts, or not this project's cases.
         """
-        rates = read_json(study / "choices.json")["rates"]
-        if missing := set(self.settings.starts) - set(rates):
-            raise DataError(f"The study in '{study}' has no learning rate for {min(missing)}.", "Change --starts.")
-        rates = {start: rates[start] for start in self.settings.starts}
+        rates = self._rates_of(study)
         source = Place(study, self.project.folder, self.settings)
-        for method in self.settings.methods:
-            cell = PretrainingCell(method)
+        for backbone in self.settings.backbones:
+            cell = PretrainingCell(backbone)
             target = self.work / "cells" / cell.name
             if (found := source.result(cell)) and not target.exists():
                 shutil.copytree(source.run(cell.name).folder, target)
@@ -98,6 +102,21 @@ class Contest:
             scores = {"dice": found["test"]["dice"], "validation_dice": found["validation_dice"]}
             write_json(self.work / "cells" / cell.name / TESTED, {**seconds, **scores, "source": "study"})
         write_json(self.work / "rates.json", rates)
+
+    def _rates_of(self, study: Path) -> Rates:
+        counts, rates = draws_of_counts(self.settings, self.ids), {}
+        found = read_json(study / "choices.json")["rates"]
+        for start in self.settings.starts:
+            of_start = found.get(start, {})
+            if isinstance(of_start, (int, float)):  # a study of an older version: one for all numbers
+                of_start = dict.fromkeys(map(str, counts), of_start)
+            if missing := [count for count in counts if str(count) not in of_start]:
+                raise DataError(
+                    f"The study in '{study}' has no learning rate for {start} with {missing[0]} labelled cases.",
+                    "Change --starts or --counts.",
+                )
+            rates[start] = {count: of_start[str(count)] for count in counts}
+        return rates
 
     # ------------------------------------------------------------------ what is done
     def record(self, name: str, kind: str) -> Record | None:
@@ -115,27 +134,33 @@ class Contest:
             for contender, cell_name in self._contenders(count, draw, cases, rates):
                 if found := self.record(cell_name, TESTED):
                     place = {"contender": contender, "count": count, "draw": draw, "cases": list(cases)}
-                    rows.append(place | {"rate": rates.get(contender)} | found)
+                    rows.append(place | {"rate": rates.get(contender, {}).get(count)} | found)
         return rows
 
-    def _contenders(
-        self, count: int, draw: int, cases: Sequence[str], rates: dict[str, float]
-    ) -> Iterator[tuple[str, str]]:
+    def _contenders(self, count: int, draw: int, cases: Sequence[str], rates: Rates) -> Iterator[tuple[str, str]]:
         for start in self.settings.parsed_starts:
-            yield str(start), FinetuningCell(start, count, draw, tuple(cases), rates[str(start)]).name
+            yield str(start), FinetuningCell(start, count, draw, tuple(cases), rates[str(start)][count]).name
         if MONAI in rates:
-            yield MONAI, _monai_name(count, draw, rates[MONAI])
+            yield MONAI, _monai_name(count, draw, rates[MONAI][count])
         for name in (SAME_TIME, LONG):
             yield name, f"{name}-n{count}-d{draw}"
 
-    def _draws(self, rates: dict[str, float]) -> list[tuple[int, int, tuple[str, ...]]]:
+    def _draws(self, rates: Rates) -> list[tuple[int, int, tuple[str, ...]]]:
         """Number of labelled cases, number of the draw, the cases: draw by draw."""
         cells = result_cells(self.settings, self.ids, rates)
         return list(dict.fromkeys((cell.count, cell.draw, cell.cases) for cell in cells))
 
-    def _known_rates(self) -> dict[str, float] | None:
+    def _known_rates(self) -> Rates | None:
+        """The learning rates, if they are known for all starts and numbers of labelled cases."""
         path = self.work / "rates.json"
-        return read_json(path) if path.exists() else None
+        if not path.exists():
+            return None
+        rates = {name: {int(n): rate for n, rate in own.items()} for name, own in read_json(path).items()}
+        counts = set(draws_of_counts(self.settings, self.ids))
+        known = {name for name, own in rates.items() if counts <= set(own)}
+        if not set(self.settings.starts) <= known:
+            return None
+        return {name: own for name, own in rates.items() if name in known}
 
     # ------------------------------------------------------------------ doing
     def go(self) -> bool:
@@ -146,8 +171,8 @@ class Contest:
             self._measure_yardstick(rates)
             for count, draw, cases in self._draws(rates):
                 for start in self.settings.parsed_starts:
-                    self._ours(FinetuningCell(start, count, draw, cases, rates[str(start)]), tested=True)
-                self._monai(count, draw, cases, rates[MONAI], tested=True)
+                    self._ours(FinetuningCell(start, count, draw, cases, rates[str(start)][count]), tested=True)
+                self._monai(count, draw, cases, rates[MONAI][count], tested=True)
                 if self.nnunet:
                     self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
                 if self.nnunet and self.long_seconds and draw < self.long_draws:
@@ -157,29 +182,37 @@ class Contest:
         return True
 
     def _pretrain(self) -> None:
-        for method in self.settings.methods:
-            name = PretrainingCell(method).name
-            self._do({"kind": "pretrain", "name": name, "start": method, "test": False}, TRAINED)
+        for backbone in self.settings.backbones:
+            name = PretrainingCell(backbone).name
+            self._do({"kind": "pretrain", "name": name, "start": backbone, "test": False}, TRAINED)
 
-    def _rates(self) -> dict[str, float]:
+    def _rates(self) -> Rates:
         """Learning rates of ours and of the MONAI pipeline, each chosen by the validation cases."""
-        known = self._known_rates() or {}
+        known = self._known_rates()
         cells = rate_cells(self.settings, self.ids)
-        if not set(self.settings.starts) <= set(known):
-            tried = [self._ours(cell, tested=False) | {"start": str(cell.start), "rate": cell.rate} for cell in cells]
-            known |= chosen_rates(self.settings, tried)
+        if known is None:
+            tried = [self._tried(self._ours(cell, tested=False), cell) for cell in cells]
+            known = chosen_rates(self.settings, self.ids, tried)
         if MONAI not in known:
-            draws = dict.fromkeys((cell.count, cell.draw, cell.cases, cell.rate) for cell in cells)
-            tried = [self._monai(*draw, tested=False) | {"start": SCRATCH, "rate": draw[-1]} for draw in draws]
-            known[MONAI] = chosen_rates(replace(self.settings, starts=(SCRATCH,)), tried)[SCRATCH]
+            tried = [
+                self._tried(self._monai(cell.count, cell.draw, cell.cases, cell.rate, tested=False), cell)
+                for cell in cells
+                if str(cell.start) == SCRATCH
+            ]
+            known[MONAI] = chosen_rates(replace(self.settings, starts=(SCRATCH,)), self.ids, tried)[SCRATCH]
         write_json(self.work / "rates.json", known)
         return known
 
-    def _yardstick(self, rates: dict[str, float]) -> FinetuningCell:
+    @staticmethod
+    def _tried(found: Record, cell: FinetuningCell) -> Record:
+        place = {"start": str(cell.start), "count": cell.count, "rate": cell.rate}
+        return place | {"validation_dice": found["validation_dice"]}
+
+    def _yardstick(self, rates: Rates) -> FinetuningCell:
         """The training of ours whose seconds nnU-Net gets: from scratch, on the first draw."""
         return next(cell for cell in result_cells(self.settings, self.ids, rates) if str(cell.start) == SCRATCH)
 
-    def _measure_yardstick(self, rates: dict[str, float]) -> None:
+    def _measure_yardstick(self, rates: Rates) -> None:
         """First of all, since its seconds are nnU-Net's; anew if its record is one of a study, which knows less."""
         yardstick = self._yardstick(rates)
         found = self.record(yardstick.name, TESTED)
@@ -187,7 +220,7 @@ class Contest:
             shutil.rmtree(self.work / "cells" / yardstick.name)
         self._ours(yardstick, tested=True)
 
-    def _same_time(self, rates: dict[str, float]) -> float:
+    def _same_time(self, rates: Rates) -> float:
         return self.record(self._yardstick(rates).name, TESTED)[f"train_{self.clock}_s"]
 
     def _ours(self, cell: FinetuningCell, *, tested: bool) -> Record:

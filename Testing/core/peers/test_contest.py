@@ -15,7 +15,7 @@ from SSLSegmentationLib.study.design import draw_cases
 from SSLSegmentationLib.volumes.reading import read_volume
 
 TINY = StudySettings(
-    starts=("scratch", "regression"), counts=(1,), draws_few=2, rates=(1e-3, 2e-3), rate_count=1, resamples=100
+    starts=("scratch", "regression"), counts=(1,), draws_few=2, rates=(1e-3, 2e-3), rate_draws=1, resamples=100
 )
 
 
@@ -105,9 +105,12 @@ def test_nnunet_gets_the_seconds_of_our_first_training_from_scratch_and_then_the
 
 def test_rates_are_chosen_by_validation_for_ours_and_for_the_monai_pipeline(contest, trainings, tmp_path):
     contest(nnunet=False).go()
-    assert read_json(tmp_path / "work" / "rates.json") == {"scratch": 2e-3, "regression": 2e-3, "monai": 2e-3}
-    tried = [(job["kind"], job["rate"]) for job in trainings.jobs if not job["test"] and job["kind"] != "pretrain"]
-    assert sorted(tried) == sorted([*[("finetune", 1e-3), ("finetune", 2e-3)] * 2, ("monai", 1e-3), ("monai", 2e-3)])
+    of_counts = {"1": 2e-3, "2": 2e-3}
+    assert read_json(tmp_path / "work" / "rates.json") == dict.fromkeys(("scratch", "regression", "monai"), of_counts)
+    tried = [job for job in trainings.jobs if not job["test"] and job["kind"] != "pretrain"]
+    kinds = [("scratch", "finetune"), ("regression", "finetune"), ("scratch", "monai")]
+    expected = [(*kind, count, rate) for kind in kinds for count in (1, 2) for rate in (1e-3, 2e-3)]
+    assert sorted((job["start"], job["kind"], job["count"], job["rate"]) for job in tried) == sorted(expected)
 
 
 def test_what_is_done_is_not_done_again_and_a_call_does_no_more_than_it_may(contest, trainings):
@@ -158,7 +161,8 @@ def test_a_finished_study_gives_rates_backbones_and_results_but_the_yardstick_is
 ):
     study = tmp_path / "study"
     test = project.cases(Role.TEST, labelled=True)[0].id
-    write_json(study / "choices.json", {"rates": {"scratch": 1e-3, "regression": 2e-3, "other": 1.0}})
+    of_start = {"scratch": {"1": 1e-3, "2": 1e-3}, "regression": {"1": 2e-3, "2": 1e-3}, "other": {"1": 1.0}}
+    write_json(study / "choices.json", {"rates": of_start})
     write_json(study / "cells" / "pretrain-regression" / "result.json", {"ok": True, "seconds": 60.0})
     (study / "cells" / "pretrain-regression" / "backbone.pt").write_text("weights")
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
