@@ -16,6 +16,11 @@ class SSLSegError(Exception):
         self.hint = hint.strip()
         super().__init__(" ".join(part for part in (self.sentence, self.hint) if part))
 
+    def kept(self) -> SSLSegError:
+        """This error, to be kept in a list: without the traceback, whose frames would keep their volumes in memory."""
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
+
 
 class DataError(SSLSegError):
     """A volume, mask or DICOM series that cannot be used as it is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import SimpleITK as sitk
 
 from .errors import DataError, ProjectError, SSLSegError
+from .imported import ImportLedger
 from .progress import Progress, silent
 from .project import Case, LabelRecord, Project, Role, refuse_duplicate
 from .schema import LabelSchema
@@ -33,15 +34,48 @@ from .volumes.segments import is_segmentation
 from .volumes.summary import intensities
 from .volumes.writing import write_image
 
+_SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their voxels in files beside
 _SPLITS = {"training": Role.TRAIN, "validation": Role.VALIDATION, "test": Role.TEST, "unlabeled": Role.UNLABELLED}
 
 
 @dataclass
 class ImportReport:
-    """What an import did: cases added, and for each refused file the sentence that says why."""
+    """What an import did.
+
+    Args:
+        added: new cases.
+        refused: for each refused file the sentence that says why.
+        present: files that an earlier import has added and that have not changed since; they were not read again.
+    """
 
     added: list[Case] = field(default_factory=list)
     refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
+    present: list[Path] = field(default_factory=list)
+
+
+class _Intake:
+    """Several volumes for one project: what it has already, and what comes of each."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.known = project.fingerprints()
+        self.ledger = ImportLedger(project)
+        self.report = ImportReport()
+
+    def take(self, path: Path, role: Role, label: Path | None = None, **how: bool) -> None:
+        """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`."""
+        path = path.expanduser().absolute()
+        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES)
+        if self.ledger.fingerprint(stamp) in self.known:
+            self.report.present.append(path)
+            return
+        try:
+            case = _add(self.project, path, role, self.known, label=label, **how)
+        except DataError as error:
+            self.report.refused.append((path, error.kept()))
+            return
+        self.report.added.append(case)
+        self.ledger.add(stamp, case.fingerprint)
 
 
 def add_volume(
@@ -102,7 +136,8 @@ def add_label(
     if not project.has_schema:
         project.set_schema(schema)
     record = LabelRecord("", source, annotated_axis if slices is not None else None, slices)
-    return _attach_label(case, path, record, label_map, image, schema)
+    case.set_label(record, *_mask_writer(path, label_map, image, schema))
+    return case
 
 
 def add_folder(
@@ -133,7 +168,8 @@ def add_volumes(
     keep_name: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Add several volumes; what cannot be used is reported and the rest goes on.
+    """Add several volumes; what cannot be used is reported and the rest goes on. Interrupted and repeated, it goes on
+    where it was.
 
     Args:
         paths: each as for :func:`add_volume`.
@@ -141,14 +177,10 @@ def add_volumes(
     Raises:
         StorageError: the disk refused; the volumes before are kept.
     """
-    report = ImportReport()
-    known = project.fingerprints()
+    intake = _Intake(project)
     for path in progress([Path(path) for path in paths], "adding volumes"):
-        try:
-            report.added.append(_add(project, path, role, known, link=link, keep_name=keep_name))
-        except DataError as error:
-            report.refused.append((path, error))
-    return report
+        intake.take(path, role, link=link, keep_name=keep_name)
+    return intake.report
 
 
 def volumes_in(folder: Path | str) -> list[Path]:
@@ -197,16 +229,15 @@ def import_dataset(
             f"The labels of '{description}' differ from those of the project '{project.name}'.",
             "Import it into a project of its own.",
         )
-    report = ImportReport()
-    known = project.fingerprints()
+    intake = _Intake(project)
     for role, entry in progress(entries, "importing volumes"):
-        path = description
         try:
             path, label = _entry_paths(description, entry)
-            report.added.append(_add(project, path, role, known, label=label, keep_name=True, link=link))
         except DataError as error:
-            report.refused.append((path, error))
-    return report
+            intake.report.refused.append((description, error.kept()))
+            continue
+        intake.take(path, role, label, keep_name=True, link=link)
+    return intake.report
 
 
 def volume_name(path: Path) -> str:
@@ -257,19 +288,21 @@ def _add(
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)
-        case.save()
         if mask is not None:
             if not project.has_schema:
                 project.set_schema(schema)
-            _attach_label(case, mask, LabelRecord(""), label_map, image, schema)
+            suffix, write = _mask_writer(mask, label_map, image, schema)
+            case.label = LabelRecord(f"label{suffix}")
+            write(folder / case.label.file)
+        case.save()  # last: from now on it is a case, whatever happens
     known[case.fingerprint] = case.id
     return case
 
 
-def _attach_label(
-    case: Case, path: Path, record: LabelRecord, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
-) -> Case:
-    """Copy the mask beside the image and make it the case's."""
+def _mask_writer(
+    path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
+) -> tuple[str, Callable[[Path], None]]:
+    """Suffix of the mask's file in a case, and what writes it there: a copy of ``path``."""
     suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
 
     def copy(target: Path) -> None:
@@ -280,10 +313,8 @@ def _attach_label(
         write_segmentation(target, label_map.array, image, schema)
 
     if suffix in (".nhdr", ".mhd"):  # the voxels lie in a second file
-        case.set_label(record, ".seg.nrrd", rewrite)
-    else:
-        case.set_label(record, suffix, copy)
-    return case
+        return ".seg.nrrd", rewrite
+    return suffix, copy
 
 
 def _schema_for(project: Project, label: Path) -> LabelSchema:

@@ -4,6 +4,7 @@
 
     project.json          format version, name, creation time
     labels.csv            label schema
+    imported.jsonl        which files have been taken in (digests, no names)
     cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
     runs/<id>/            one training run
     models/<name>/        a backbone or model that was made elsewhere, with its card

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ProjectError, SSLSegError, StorageError
-from .storage import check_format, dump_json, read_json, storage_error, write_json
+from .storage import append_line, check_format, dump_json, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
 
@@ -114,7 +114,7 @@ class RunFolder:
         line = dump_json({"time": round(time.time(), 3), "kind": kind, **content}) + "\n"
         path = self.folder / "events.jsonl"
         try:
-            _append_line(path, line.encode())
+            append_line(path, line.encode())
         except OSError as error:
             raise storage_error(path, error) from error
 
@@ -166,19 +166,3 @@ class RunFolder:
         """The result, or None while there is none."""
         path = self.folder / "result.json"
         return read_json(path, "run result") if path.exists() else None
-
-
-def _append_line(path: Path, line: bytes) -> None:
-    """Append a line, whole or not at all; a half line that a crash left at the end gets an end of its own."""
-    with open(path, "a+b", buffering=0) as file:
-        start = file.seek(0, os.SEEK_END)
-        if start:
-            file.seek(-1, os.SEEK_END)
-            line = line if file.read(1) == b"\n" else b"\n" + line
-        try:
-            done = 0
-            while done < len(line):  # on a disk that runs full, a part is written before the error comes
-                done += file.write(line[done:])
-        except OSError:
-            file.truncate(start)
-            raise

@@ -99,6 +99,26 @@ def write_text(path: Path | str, text: str) -> None:
         file.write(text)
 
 
+def append_line(path: Path, line: bytes) -> None:
+    """Append a line, whole or not at all; a half line that a crash left at the end gets an end of its own.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    with open(path, "a+b", buffering=0) as file:
+        start = file.seek(0, os.SEEK_END)
+        if start:
+            file.seek(-1, os.SEEK_END)
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        try:
+            done = 0
+            while done < len(line):  # on a disk that runs full, a part is written before the error comes
+                done += file.write(line[done:])
+        except OSError:
+            file.truncate(start)
+            raise
+
+
 def write_json(path: Path | str, content: Any) -> None:
     """Write JSON (indented, keys in the given order) atomically."""
     write_text(path, dump_json(content, indent=2) + "\n")

@@ -44,6 +44,7 @@ class ImportResult:
 
     Args:
         added: ids of the new cases.
+        present: how many files had been added before.
         refused: what was not added, and why.
         stopped: the user stopped it.
         failure: what ended it early.
@@ -51,6 +52,7 @@ class ImportResult:
     """
 
     added: list[str] = field(default_factory=list)
+    present: int = 0
     refused: list[Refusal] = field(default_factory=list)
     stopped: bool = False
     failure: SSLSegError | None = None
@@ -271,6 +273,7 @@ class DataImport:
         if self._mask is not None and "label" in content:
             self.result.said = _("'{name}' has its mask now.").format(name=self._mask[0].name)
         self.result.added = content.get("added", [])
+        self.result.present = len(content.get("present", []))
         self.result.refused = [
             # The file's name says enough; the whole path would bury the reason.
             Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), entry["hint"])

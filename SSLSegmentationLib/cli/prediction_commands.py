@@ -118,7 +118,7 @@ def _predict_files(options: argparse.Namespace) -> int:
             prediction = predictor.predict_file(path, target)
             rows.append((str(path), target, prediction.confidence, prediction.volumes_ml))
         except DataError as error:
-            refused.append(error)
+            refused.append(error.kept())
     return _report(rows, refused, options)
 
 

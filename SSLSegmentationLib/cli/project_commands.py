@@ -142,14 +142,14 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         try:
             report = ImportReport([add_volume(project, options.volumes[0], role, label=options.label, **how)])
         except DataError as error:
-            report = ImportReport(refused=[(options.volumes[0], error)])
+            report = ImportReport(refused=[(options.volumes[0], error.kept())])
         return _report_import(project, report, options)
     paths, refused = [], []
     for path in options.volumes:
         try:
             paths += volumes_in(path) if path.is_dir() else [path]
         except DataError as error:
-            refused.append((path, error))
+            refused.append((path, error.kept()))
     report = add_volumes(project, paths, role, **how, progress=progress_for(options))
     report.refused += refused
     return _report_import(project, report, options)
@@ -187,11 +187,15 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
     content = {
         "added": [case.id for case in report.added],
         "refused": [{"path": path, "sentence": error.sentence, "hint": error.hint} for path, error in report.refused],
+        "present": report.present,
     }
     labelled = sum(case.label is not None for case in report.added)
     masks = f" ({labelled} with a mask)" if labelled else ""
+    present = f", {len(report.present)} were there already" if report.present else ""
     refused = f", refused {len(report.refused)}" if report.refused else ""
-    emit(options, content, f"Added {counted(len(report.added), 'volume')}{masks} to '{project.name}'{refused}.")
+    emit(
+        options, content, f"Added {counted(len(report.added), 'volume')}{masks} to '{project.name}'{present}{refused}."
+    )
     if report.refused:
         return 3 if report.added else 1
     return 0

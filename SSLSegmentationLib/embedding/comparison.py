@@ -142,7 +142,7 @@ def compare(
         except DataError as error:
             if query and number == 0:
                 raise
-            refused.append((volume.name, error))
+            refused.append((volume.name, error.kept()))
             continue
         found, nearest = None, None
         if place is not None:

@@ -14,6 +14,7 @@ STANDARD_LIBRARY_ONLY = (
     "project",
     "runs",
     "run_requests",
+    "imported",
     "history",
     "enface.record",
     "progress",

@@ -181,7 +181,8 @@ class DataPanel(Panel):
             self.warn(text.format(added=len(result.added), refused=len(lines)))
         else:
             added = _("{added} volumes were added.").format(added=len(result.added)) if result.added else ""
-            self.say(result.said or added)
+            present = _("{count} were there already.").format(count=result.present) if result.present else ""
+            self.say(result.said or f"{added} {present}".strip())
 
     def _refreshControls(self) -> None:
         self.projectBox.refresh()

@@ -112,14 +112,14 @@ os.replace = dying
 DIE_AMID_AN_EVENT = """
 import os, signal
 from SSLSegmentationLib import runs
-append, left = runs._append_line, 4
+append, left = runs.append_line, 4
 def dying(path, line):
     global left
     left -= 1
     append(path, line) if left else path.open("ab").write(line[:len(line) // 2])
     if not left:
         os.kill(os.getpid(), signal.SIGKILL)
-runs._append_line = dying
+runs.append_line = dying
 """
 
 

@@ -1,0 +1,100 @@
+"""Which files have been taken into a project: an import that was interrupted goes on without reading them again.
+
+``imported.jsonl`` in the project: a line a volume, with a digest of where it was found, its size and its time of
+change, and the volume's fingerprint. Names of files are not in it. Whatever is wrong with the file, or lacks in it,
+costs only that a volume is read again. Standard library only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from .errors import StorageError
+from .project import Project
+from .storage import append_line, storage_error
+
+FILE = "imported.jsonl"
+
+
+class ImportLedger:
+    """The files that one project has taken in so far.
+
+    Raises:
+        StorageError: the disk refuses to read what earlier imports have written down.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.path = project.folder / FILE
+        self._folders: dict[Path, str] = {}
+        self._fingerprints: dict[str, str] = {}
+        try:
+            with open(self.path, encoding="utf-8", errors="replace") as file:
+                for line in file:
+                    self._read(line)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise StorageError(f"'{self.path}' cannot be read ({error.strerror}).", "Check its permissions.") from error
+
+    def stamp(self, volume: Path, mask: Path | None, *, alone: bool) -> str | None:
+        """A digest that changes when the files do; None if one is missing.
+
+        Args:
+            volume: file, or folder of a DICOM series.
+            mask: file that came with it, if any.
+            alone: whether the volume is this one file; else all files in its folder may belong to it.
+        """
+        try:
+            parts = [str(volume)]
+            parts.append(
+                _state(os.stat(volume)) if alone else self._folder(volume if volume.is_dir() else volume.parent)
+            )
+            parts += [] if mask is None else [str(mask), _state(os.stat(mask))]
+        except OSError:
+            return None
+        return _digest(parts)
+
+    def fingerprint(self, stamp: str | None) -> str | None:
+        """Fingerprint of the volume that was taken in from there, or None."""
+        return self._fingerprints.get(stamp or "")
+
+    def add(self, stamp: str | None, fingerprint: str) -> None:
+        """Write down that a volume has been taken in.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        if stamp is None:
+            return
+        self._fingerprints[stamp] = fingerprint
+        try:
+            append_line(self.path, json.dumps([stamp, fingerprint]).encode() + b"\n")
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+
+    def _read(self, line: str) -> None:
+        try:
+            stamp, fingerprint = json.loads(line)
+        except (ValueError, TypeError):  # cut short by a crash
+            return
+        if isinstance(stamp, str) and isinstance(fingerprint, str):
+            self._fingerprints[stamp] = fingerprint
+
+    def _folder(self, folder: Path) -> str:
+        """State of all files that lie directly in a folder, looked at once: it may hold many volumes."""
+        if folder not in self._folders:
+            with os.scandir(folder) as entries:
+                files = sorted((entry.name, _state(entry.stat())) for entry in entries if entry.is_file())
+            self._folders[folder] = _digest([part for file in files for part in file])
+        return self._folders[folder]
+
+
+def _state(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:24]
