@@ -10,6 +10,7 @@ import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -85,11 +86,17 @@ def read_dicom(path: Path) -> sitk.Image:
 def _scan(folder: Path) -> dict[str, list[_Header]]:
     if not folder.is_dir():
         raise DataError(f"The folder '{folder}' does not exist.", "Check the path.")
+    with os.scandir(folder) as entries:
+        seen = [(entry.name, entry.stat()) for entry in entries if not entry.name.startswith(".") and entry.is_file()]
+    return _series(folder, tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in seen)))
+
+
+@lru_cache(maxsize=1)  # a folder of many series is asked about once for each of them
+def _series(folder: Path, files: tuple[tuple[str, int, int], ...]) -> dict[str, list[_Header]]:
+    """Series of a folder as it is: ``files`` are names, sizes and times of change. Not to be changed by who gets it."""
     series: dict[str, list[_Header]] = {}
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = folder / entry.name
-        if entry.name.startswith(".") or not entry.is_file():
-            continue
+    for name, _, _ in files:
+        path = folder / name
         if not is_dicom(path) and path.suffix.lower() not in _SUFFIXES:
             continue
         header = _read_header(path)

@@ -5,8 +5,9 @@ import pytest
 import SimpleITK as sitk
 
 from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.volumes import dicom
 from SSLSegmentationLib.volumes.dicom import dicom_series
-from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.reading import find_volumes, read_volume
 
 
 def test_slices_are_ordered_by_position_not_by_name_or_number(tmp_path, write_dicom):
@@ -149,3 +150,20 @@ def test_a_real_series_is_read_with_its_oblique_geometry(shared_data):
 
 def test_the_missing_slice_of_a_real_series_is_found(shared_data):
     refused(shared_data / "dicom" / "missing-slice-dwi", "lacks 1 slice", "'1-07.dcm'", "'1-05.dcm'", "6.00 mm")
+
+
+def test_the_headers_of_a_folder_of_many_series_are_read_once_and_again_when_it_has_changed(
+    tmp_path, write_dicom, monkeypatch
+):
+    for number in range(3):
+        write_dicom(tmp_path / f"{number}", (0, 3, 6), uid=f"1.2.3.{number}")
+        for path in (tmp_path / f"{number}").iterdir():
+            path.rename(tmp_path / f"{number}-{path.name}")
+    read = []
+    real = dicom._read_header
+    monkeypatch.setattr(dicom, "_read_header", lambda path: read.append(path.name) or real(path))
+    volumes = [read_volume(path) for path in find_volumes(tmp_path)]
+    assert [volume.GetSize()[2] for volume in volumes] == [3, 3, 3]
+    assert len(read) == len(set(read)) == 9
+    max(tmp_path.glob("0-*.dcm")).unlink()
+    assert [read_volume(path).GetSize()[2] for path in find_volumes(tmp_path)] == [2, 3, 3]
