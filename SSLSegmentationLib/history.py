@@ -1,9 +1,42 @@
-"""The metrics of a run that count: those that a restart made void are left out. Standard library only."""
+"""The metrics of a run that count, and whether they say that nothing is learnt. Standard library only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any
+
+#: Standard deviation of the embeddings' entries below which all count as the same.
+COLLAPSED_STD = 0.1
+#: Dimensions that the embeddings fill, below which they are as good as one.
+COLLAPSED_RANK = 1.5
+#: Part of its chance level above which a loss is no better than guessing.
+NO_BETTER_THAN_CHANCE = 0.98
+#: … and below which a network tells images apart, also where its answers differ in one direction only.
+CLEARLY_LEARNING = 0.9
+
+
+class Trouble(Enum):
+    """What is wrong with a pretraining."""
+
+    COLLAPSED = "the same answer to every image"
+    GUESSING = "no better than chance"
+
+
+def trouble(monitors: Mapping[str, float]) -> Trouble | None:
+    """What the monitors of a pretraining say is wrong; None if nothing is.
+
+    Args:
+        monitors: of one step, or means of some: ``std``, ``effective_rank``, ``loss``, ``chance_level``; those that a
+            method does not have are left out.
+    """
+    spread, rank = monitors.get("std"), monitors.get("effective_rank")
+    loss, chance = monitors.get("loss"), monitors.get("chance_level")
+    known = loss is not None and bool(chance)
+    flat = rank is not None and rank < COLLAPSED_RANK and not (known and loss < CLEARLY_LEARNING * chance)
+    if spread is not None and (spread < COLLAPSED_STD or flat):
+        return Trouble.COLLAPSED
+    return Trouble.GUESSING if known and loss > NO_BETTER_THAN_CHANCE * chance else None
 
 
 class MetricHistory:

@@ -9,6 +9,7 @@ from typing import Any
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib import __version__
+from SSLSegmentationLib.history import Trouble, trouble
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.jobs.telling import event_text
 
@@ -18,10 +19,7 @@ from .Session import JobEntry
 
 _RECENT = 5  # logged records that a verdict looks at
 _ENOUGH = 20  # … once there are so many: 200 steps
-_COLLAPSED_STD = 0.1
-_COLLAPSED_RANK = 1.5
-_NO_BETTER_THAN_CHANCE = 0.98
-_CLEARLY_LEARNING = 0.9
+_MONITORS = ("std", "effective_rank", "loss", "chance_level")
 _TOLD = ("message", "warning", "fallback", "preflight", "resumed", "transfer")
 
 PRESETS = {"quick": _("Quick"), "default": _("Thorough"), "paper": _("As in the paper")}
@@ -156,17 +154,14 @@ def collapse(records: Sequence[Mapping[str, Any]], stage: str | None) -> str:
             break
     if count < _ENOUGH:
         return ""
-    spread, rank = _average(recent, "std"), _average(recent, "effective_rank")
-    loss, chance = _average(recent, "loss"), _average(recent, "chance_level")
-    # Answers that differ in one direction only may still tell images apart: then the loss is clearly below chance.
-    learning = loss is not None and chance and loss < _CLEARLY_LEARNING * chance
-    flat = rank is not None and rank < _COLLAPSED_RANK and not learning
-    if spread is not None and (spread < _COLLAPSED_STD or flat):
+    means = {name: value for name in _MONITORS if (value := _average(recent, name)) is not None}
+    found = trouble(means)
+    if found is Trouble.COLLAPSED:
         return _(
             "The network gives nearly the same answer for every image: it has 'collapsed' and learns nothing any more. "
             "Stop it, and start again with another method, with more volumes, or with a lower learning rate."
         )
-    if loss is not None and chance and loss > _NO_BETTER_THAN_CHANCE * chance:
+    if found is Trouble.GUESSING:
         return _(
             "The network has not become better than guessing yet. If that stays so, stop it, and try another method "
             "or more volumes."

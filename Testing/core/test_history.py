@@ -1,8 +1,8 @@
-"""Metrics that count: what a restart made void is left out, whether events come at once or one by one."""
+"""Metrics that count: what a restart made void is left out, in one go and one by one; and what they say."""
 
 import pytest
 
-from SSLSegmentationLib.history import MetricHistory
+from SSLSegmentationLib.history import MetricHistory, Trouble, trouble
 
 
 def metrics(stage, *steps, run=0):
@@ -62,3 +62,22 @@ def test_it_says_when_a_drawing_must_begin_anew():
     assert not history.add(resumed("a", 30))
     assert history.add(resumed("a", 20))
     assert not history.add(metrics("a", 30))
+
+
+@pytest.mark.parametrize(
+    ("monitors", "found"),
+    [
+        ({"std": 0.05, "loss": 1.0, "chance_level": 5.0}, Trouble.COLLAPSED),
+        ({"std": 0.1, "loss": 1.0, "chance_level": 5.0}, None),
+        ({"std": 0.9, "effective_rank": 1.2, "loss": 4.8, "chance_level": 5.0}, Trouble.COLLAPSED),
+        # Answers that differ in one direction only may still tell images apart.
+        ({"std": 0.9, "effective_rank": 1.2, "loss": 4.4, "chance_level": 5.0}, None),
+        ({"std": 0.9, "effective_rank": 30.0, "loss": 4.95, "chance_level": 5.0}, Trouble.GUESSING),
+        ({"loss": 0.99, "chance_level": 1.0}, Trouble.GUESSING),
+        ({"loss": 0.97, "chance_level": 1.0}, None),
+        ({"loss": 0.0, "chance_level": 0.0}, None),
+        ({}, None),
+    ],
+)
+def test_monitors_say_when_nothing_is_learnt(monitors, found):
+    assert trouble(monitors) is found

@@ -14,6 +14,7 @@ import torch
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.history import COLLAPSED_STD, trouble
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
@@ -27,8 +28,6 @@ from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 
 SIZE = (32, 32)
 CPU = torch.device("cpu")
-# When the Slicer module warns (SSLSegmentationPlugin/RunWords.py): with these monitors a user hears of a collapse.
-COLLAPSED_STD, COLLAPSED_RANK, NO_BETTER_THAN_CHANCE = 0.1, 1.5, 0.98
 
 every_recipe = pytest.mark.parametrize("method", recipes())
 every_recipe_on_slices = pytest.mark.parametrize("method", recipes("slices"))  # others: core/enface
@@ -118,12 +117,6 @@ def objectives(project, folder, method, settings=None):
         yield stage_objective(stage, module, plan, settings.stages[stage.name][1], store, CPU)
 
 
-def warned(record):
-    """Whether a user would be told that this training learns nothing."""
-    collapsed = record.get("std", 1) < COLLAPSED_STD or record.get("effective_rank", 9) < COLLAPSED_RANK
-    return collapsed or record["loss"] > NO_BETTER_THAN_CHANCE * record["chance_level"]
-
-
 def same_tensors(first, second):
     """Whether two checkpoints hold the same, bit for bit."""
     if isinstance(first, dict):
@@ -183,7 +176,7 @@ def test_a_collapse_is_noticed(project, tmp_path, method):
                     parameter.zero_()
         objective.training_mode()
         monitors = {name: float(value.detach()) for name, value in objective.training_loss(0).items()}
-        assert warned(monitors), objective.stage
+        assert trouble(monitors), objective.stage  # then the Slicer module tells the user
 
 
 @every_recipe_on_slices
