@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ def clear(folder: Path) -> None:
     """Make an older store count as none (it has no index), and remove what a killed build has left behind."""
     try:
         (folder / "index.json").unlink(missing_ok=True)
-        for leftover in folder.glob(".partial-*.npy"):
+        for leftover in [*folder.glob(".partial-*.npy"), *folder.glob("begun*")]:
             leftover.unlink()
     except OSError as error:
         raise storage_error(folder / "index.json", error) from error
@@ -35,10 +35,80 @@ def new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[Calla
     The file is written, not mapped: on a map, a full disk kills the process instead of raising an error.
     """
     with atomic_path(path) as temporary, open(temporary, "wb") as file:
-        header = {"descr": np.lib.format.dtype_to_descr(np.dtype(dtype)), "fortran_order": False, "shape": shape}
-        np.lib.format.write_array_header_1_0(file, header)
-        _claim(file, int(np.prod(shape)) * np.dtype(dtype).itemsize)
+        _begin(file, np.dtype(dtype), shape)
         yield lambda block: file.write(np.ascontiguousarray(block, dtype=dtype).data)
+
+
+class BegunArray:
+    """A .npy that is written row by row and can be gone on with by another process, under a name of its own until it
+    is whole.
+
+    Args:
+        path: of the whole array.
+        dtype: of its entries.
+        shape: of the whole array.
+        rows: rows that an earlier process has written; 0 begins anew.
+
+    Raises:
+        StorageError: the disk refused.
+    """
+
+    def __init__(self, path: Path, dtype: type, shape: tuple[int, ...], rows: int) -> None:
+        self.path, self.dtype, self.begun = path, np.dtype(dtype), begun_path(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = open(self.begun, "r+b" if rows else "wb")  # noqa: SIM115
+            if rows:
+                np.lib.format.read_magic(self._file)
+                np.lib.format.read_array_header_1_0(self._file)
+                self._file.seek(rows * int(np.prod(shape[1:])) * self.dtype.itemsize, os.SEEK_CUR)
+            else:
+                _begin(self._file, self.dtype, shape)
+        except OSError as error:
+            if hasattr(self, "_file"):
+                self.close()
+            raise storage_error(path, error) from error
+
+    def append(self, block: np.ndarray) -> None:
+        """Write further rows."""
+        try:
+            self._file.write(np.ascontiguousarray(block, dtype=self.dtype).data)
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+
+    def flush(self) -> None:
+        """Have all rows so far on the disk."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+
+    def finish(self) -> None:
+        """Give the array its name."""
+        self.flush()
+        self.close()
+        try:
+            os.replace(self.begun, self.path)
+        except OSError as error:
+            raise storage_error(self.path, error) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(OSError):  # what could not be written has been told by then
+            self._file.close()
+
+
+def begun_path(path: Path) -> Path:
+    """Where an array lies while it is being written."""
+    return path.with_name(f"begun-{path.name}")
+
+
+def _begin(file: BinaryIO, dtype: np.dtype, shape: tuple[int, ...]) -> None:
+    """Write the header, and reserve the space for what follows."""
+    header = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(file, header)
+    _claim(file, int(np.prod(shape)) * dtype.itemsize)
 
 
 def _claim(file: BinaryIO, size: int) -> None:

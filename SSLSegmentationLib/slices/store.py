@@ -6,7 +6,8 @@
     slices.npy    float16 [N, H, W] in [0, 1]; smaller slices are centred on the canvas, the rest is 0
     labels.npy    uint8 [N, H, W] network classes (0 = background, i + 1 = schema.values[i], 255 = not annotated)
 
-Volumes are written one by one, so that peak memory is that of one volume however many there are.
+Volumes are written one by one, so that peak memory is that of one volume however many there are. A build that is
+interrupted leaves ``begun.json`` and ``begun-*.npy``, and the next one with the same cases goes on from there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,7 +33,8 @@ from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.labels import read_label_map
 from ..volumes.reading import fingerprint, read_volume
 from ..volumes.resampling import resample_labels_in_plane
-from .arrays import REBUILD, clear, new_array, open_array
+from .arrays import REBUILD, open_array
+from .begun import Begun
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
@@ -204,6 +205,8 @@ def build_store(
 ) -> SliceStore:
     """Prepare ``cases`` and write them as a slice store.
 
+    Interrupted (by a request to stop, Ctrl-C or a kill) and called again with the same cases, it goes on where it was.
+
     Args:
         folder: where to; an older store there is replaced.
         cases: volumes in the order of the store.
@@ -220,25 +223,20 @@ def build_store(
     count, *needed = store_shape(cases, preprocessing)
     canvas = canvas or tuple(needed)
     shape = (count, *canvas)
-    clear(folder)
-    stored: list[StoredCase] = []
-    first = 0
-    with ExitStack() as files:
-        write_images = files.enter_context(new_array(folder / "slices.npy", np.float16, shape))
-        write_labels = files.enter_context(new_array(folder / "labels.npy", np.uint8, shape)) if schema else None
-        for case in progress(cases):
+    with Begun(folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None) as begun:
+        for number, case in enumerate(progress(cases)):
+            if number < len(begun.cases):
+                continue
             image = unchanged_volume(case)
             slices = preprocessing.apply(image)
             if slices.shape != slice_shape(case, preprocessing):
                 raise DataError(
                     f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", _ADD_AGAIN
                 )
-            write_images(_on_canvas(slices, canvas, 0))
-            if write_labels is not None and schema is not None:
-                write_labels(_label_slices(case, image, schema, preprocessing, canvas))
+            labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
             across = case.spacing_mm[through_plane_axis(case, preprocessing)]
-            stored.append(StoredCase(case.id, str(case.role), first, *slices.shape, across, case.fingerprint))
-            first += len(slices)
+            stored = StoredCase(case.id, str(case.role), begun.rows, *slices.shape, across, case.fingerprint)
+            begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
     write_json(
         folder / "index.json",
         {
@@ -246,10 +244,30 @@ def build_store(
             "shape": list(shape),
             "preprocessing": to_dict(preprocessing),
             "schema": schema.to_dict() if schema else None,
-            "cases": [asdict(case) for case in stored],
+            "cases": begun.cases,
         },
     )
     return SliceStore(folder)
+
+
+def _build_key(
+    cases: Sequence[Case], preprocessing: Preprocessing, schema: LabelSchema | None, shape: tuple[int, ...]
+) -> str:
+    """A digest of all that decides what is written."""
+    records = [[case.id, str(case.role), case.fingerprint, case.spacing_mm, case.direction] for case in cases]
+    masks = [_mask_state(case) for case in cases] if schema else []
+    content = [FORMAT_VERSION, to_dict(preprocessing), schema.to_dict() if schema else None, shape, records, masks]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _mask_state(case: Case) -> list[object] | None:
+    if case.label is None:
+        return None
+    try:
+        stat = case.label_path.stat()
+    except OSError:  # told of when its turn comes
+        return None
+    return [asdict(case.label), stat.st_size, stat.st_mtime_ns]
 
 
 def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[int, int, int]:
