@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import SimpleITK as sitk
 
 from .case_prediction import clear_half_written, predict_case
@@ -106,13 +107,15 @@ def _labelled(project: Project, role: Role, flat: bool) -> list[Case]:
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
     """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
-
-    def oriented(labels: Any) -> Any:
-        volume = sitk.GetImageFromArray(labels)
-        volume.CopyInformation(image)
-        return sitk.GetArrayFromImage(to_canonical(volume))
-
     canonical = to_canonical(image)
     pixels = normalise(sitk.GetArrayFromImage(canonical))
     spacing = canonical.GetSpacing()[::-1]
-    return CasePicture(name, pixels, oriented(reference), oriented(prediction), spacing, dice)
+    masks = (canonical_labels(labels, image) for labels in (reference, prediction))
+    return CasePicture(name, pixels, *masks, spacing, dice)
+
+
+def canonical_labels(labels: np.ndarray, image: sitk.Image) -> np.ndarray:
+    """Labels [z, y, x] on the grid of ``image`` in canonical orientation."""
+    volume = sitk.GetImageFromArray(labels)
+    volume.CopyInformation(image)
+    return sitk.GetArrayFromImage(to_canonical(volume))

@@ -26,7 +26,7 @@ from ..runs import RunFolder
 from ..slices.sampling import derived_seed
 from ..slices.store import native_labels
 from ..storage import storage_error
-from ..training import OptimisationSettings, RunContext, Stopped
+from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
 from .design import FinetuningCell, PretrainingCell
@@ -142,7 +142,9 @@ def _pretrain(place: Place, cell: PretrainingCell, context: RunContext) -> dict[
         last.setdefault(event["stage"], {}).update(event)
     plan = [event["text"] for event in context.run.events("message")][:1]
     seconds = _seconds(context.run, time.monotonic() - started)
-    return {"backbone": path.name, "seconds": seconds, "stages": last, "data": plan[0] if plan else ""}
+    slices = load_checkpoint(path, "backbone")["data"]["slices"]
+    data = {"data": plan[0] if plan else "", "slices": slices}
+    return {"backbone": path.name, "seconds": seconds, "stages": last, **data}
 
 
 def _finetune(place: Place, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:

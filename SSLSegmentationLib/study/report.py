@@ -1,27 +1,26 @@
-"""What a study found: a table for people (Markdown), for programs (JSON, CSV), curves, and pictures of one case."""
+"""What a study found: a table for people (Markdown), for programs (JSON, CSV), curves, and pictures of some cases."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
-import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 
-from .. import __version__
 from ..figures import save_label_curve
 from ..project import Project, Role
 from ..storage import write_json, write_text
 from .cells import Place
-from .design import Rates
-from .settings import SCRATCH, StudySettings
-from .statistics import Estimate, area_between, bootstrap_mean, signed_rank_p, worth
+from .conditions import conditions
+from .design import FinetuningCell, Rates
+from .examples import save_examples
+from .settings import SCRATCH, Start, StudySettings
+from .statistics import Estimate, area_between, bootstrap_mean, holm_corrected, signed_rank_p, worth
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,8 @@ class Row:
         hd95_mm: mean; NaN if it is nowhere defined.
         gain: difference in Dice to scratch with the same cases; None for scratch itself.
         p: of the difference (Wilcoxon over test cases).
+        p_holm: the same, corrected for the number of starts with this count (Holm).
+        rate: learning rate of these trainings.
         structures: mean Dice of each.
         seconds: mean of a training.
     """
@@ -47,6 +48,8 @@ class Row:
     hd95_mm: float
     gain: Estimate | None
     p: float | None
+    p_holm: float | None
+    rate: float
     structures: dict[str, float]
     seconds: float
 
@@ -56,7 +59,7 @@ class StudyReport:
     """All rows, and what they say of each start as a whole.
 
     Args:
-        folder: with ``study.md``, ``study.json``, ``cells.csv``, ``curve.png``.
+        folder: with ``study.md``, ``study.json``, ``cells.csv``, ``curve.png``, ``examples.png``.
         rows: by count, then start.
         gains: of each start but scratch, the mean gain over the curve.
         worths: of each start but scratch, how many labels scratch needs to be level, by N.
@@ -75,9 +78,21 @@ def write_report(
     project: Project,
     pretrained: Sequence[dict[str, Any]],
     rates: Rates,
+    longer: float,
+    tested: Sequence[FinetuningCell],
     cells: Sequence[dict[str, Any]],
 ) -> StudyReport:
-    """Summarise finished cells and write all files into the study's folder."""
+    """Summarise finished cells and write all files into the study's folder.
+
+    Args:
+        place: of the study.
+        project: whose cases were used.
+        pretrained: what the pretrainings found, in the order of the settings' backbones.
+        rates: chosen learning rates.
+        longer: length of ``scratch-longer``.
+        tested: the finetunings.
+        cells: what they found.
+    """
     settings, folder = place.settings, place.folder
     rows = summarise(settings, cells)
     curves = {start: {row.count: row.dice.mean for row in rows if row.start == start} for start in settings.starts}
@@ -85,12 +100,14 @@ def write_report(
     gains = {start: area_between(curves[start], curves[SCRATCH]) for start in others}
     worths = {start: worth(curves[start], curves[SCRATCH]) for start in others}
     total = len(project.cases(Role.TRAIN, labelled=True))
+    pictures = save_examples(folder / "examples.png", place, project, tested, gains)
     text = "\n\n".join(
         [
             f"### {project.name}",
-            _table(rows, total),
+            _table(rows, total, cells[0]["labels"]["validation_cases"]),
             _headline(gains, worths, max(curves[SCRATCH])),
-            _conditions(project, settings, pretrained, rates, cells),
+            conditions(place, project, pretrained, rates, longer, tested, cells),
+            f"Pictures (examples.png): {pictures}",
         ]
     )
     write_text(folder / "study.md", text + "\n")
@@ -103,14 +120,25 @@ def write_report(
             "dice": row.dice.mean,
             "low": row.dice.low,
             "high": row.dice.high,
+            "role": _role(row.start),
         }
         for row in rows
         if row.count < total
     ]
     supervised = [row for row in rows if row.count == total and row.start == SCRATCH]
-    curve += [{"initialization": SCRATCH, "labelled_cases": "all", "dice": row.dice.mean} for row in supervised]
+    curve += [
+        {"initialization": SCRATCH, "labelled_cases": "all", "dice": row.dice.mean, "role": "baseline"}
+        for row in supervised
+    ]
     save_label_curve(folder / "curve.png", curve, project.name)
     return StudyReport(folder, rows, gains, worths, text)
+
+
+def _role(start: str) -> str:
+    """How a start is drawn."""
+    if start == SCRATCH:
+        return "baseline"
+    return "control" if Start.parse(start).is_control else ""
 
 
 def summarise(settings: StudySettings, cells: Sequence[dict[str, Any]]) -> list[Row]:
@@ -138,11 +166,18 @@ def summarise(settings: StudySettings, cells: Sequence[dict[str, Any]]) -> list[
                     float(np.nanmean(distances)) if np.isfinite(distances).any() else math.nan,
                     None if start == SCRATCH else bootstrap_mean(difference, settings.resamples, settings.seed),
                     None if start == SCRATCH else signed_rank_p(difference),
+                    None,
+                    own[0]["rate"],
                     {name: _mean(cell["structures"][name] for cell in own) for name in own[0]["structures"]},
                     _mean(cell["seconds"] for cell in own),
                 )
             )
-    return rows
+    corrected: list[Row] = []
+    for count in dict.fromkeys(row.count for row in rows):
+        found = {row.start: row.p for row in rows if row.count == count and row.p is not None}
+        holm = dict(zip(found, holm_corrected(list(found.values())), strict=True))
+        corrected += [replace(row, p_holm=holm.get(row.start)) for row in rows if row.count == count]
+    return corrected
 
 
 def _matrix(cells: Sequence[dict[str, Any]], start: str, count: int, metric: str) -> np.ndarray:
@@ -161,18 +196,22 @@ def _mean(values: Any) -> float:
     return float(np.mean(numbers)) if numbers else math.nan
 
 
-def _table(rows: Sequence[Row], total: int) -> str:
+def _table(rows: Sequence[Row], total: int, validation: int) -> str:
     structures = list(rows[0].structures) if len(rows[0].structures) > 1 else []
-    heads = ["N", "start", "draws", "Dice [95 %]", "gain over scratch [95 %]", "p", "HD95 mm", *structures]
+    heads = ["N", "labels used", "start", "rate", "draws", "Dice [95 %]", "gain over scratch [95 %]", "p", "p (Holm)"]
+    heads += ["HD95 mm", *structures]
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     for row in rows:
         cells = [
             f"{row.count} (all)" if row.count == total else str(row.count),
+            f"{row.count} + {validation}",
             row.start,
+            f"{row.rate:g}",
             str(row.draws),
             str(row.dice),
             "–" if row.gain is None else f"{row.gain.mean:+.3f} [{row.gain.low:+.3f}, {row.gain.high:+.3f}]",
             "–" if row.p is None else f"{row.p:.3f}",
+            "–" if row.p_holm is None else f"{row.p_holm:.3f}",
             f"{row.hd95_mm:.1f}" if math.isfinite(row.hd95_mm) else "–",
             *(f"{row.structures[name]:.3f}" for name in structures),
         ]
@@ -191,59 +230,6 @@ def _headline(gains: dict[str, float], worths: dict[str, dict[int, float]], most
             f"- **{start}**: mean gain over the curve {gain:+.3f}; labels that scratch needs to be level: {words}"
         )
     return "\n".join(lines)
-
-
-def _conditions(
-    project: Project,
-    settings: StudySettings,
-    pretrained: Sequence[dict[str, Any]],
-    rates: Rates,
-    cells: Sequence[dict[str, Any]],
-) -> str:
-    validation = cells[0]["labels"]["validation_cases"]
-    test = len(cells[0]["test"]["dice"])
-    learnt = sorted({row["data"] for row in pretrained if row["data"]})
-    took = ", ".join(
-        f"{method} {row['seconds'] / 60:.1f} min" for method, row in zip(settings.backbones, pretrained, strict=True)
-    )
-    lines = [
-        f"{test} test cases; hard Dice per 3D volume on the native grid, mean over structures, cases and draws. "
-        f"N counts training labels; {validation} labelled validation cases choose weights and learning rate, so that "
-        f"N = 1 means 1 + {validation} labelled cases. Intervals: bootstrap over draws and test cases together "
-        f"({settings.resamples} resamples); p: Wilcoxon over test cases; neither is corrected for many comparisons.",
-        f"{_how_chosen(settings)}: {rates_in_words(rates)}.",
-        *([f"Pretraining: {took}; {'; '.join(learnt)}."] if pretrained else []),
-        f"Preset {settings.preset}, slices of at most {settings.max_size or 'the preset’s'} px, pretraining "
-        f"× {settings.pretraining_length:g}, finetuning × {settings.finetuning_length:g}, seed {settings.seed}; "
-        f"SSLSegmentation {__version__}, torch {torch.__version__}, {platform.machine()}, "
-        f"{settings.processes} trainings at a time.",
-    ]
-    return "\n\n".join(lines)
-
-
-def rates_in_words(rates: Rates) -> str:
-    """Which rate each start has with which number of labelled cases."""
-    words = []
-    for start, of_counts in rates.items():
-        counts: dict[float, list[str]] = {}
-        for count, rate in of_counts.items():
-            counts.setdefault(rate, []).append(str(count))
-        ways = [f"{rate:g}" + (f" (N = {', '.join(own)})" if len(counts) > 1 else "") for rate, own in counts.items()]
-        words.append(f"{start} {' and '.join(ways)}")
-    return ", ".join(words)
-
-
-def _how_chosen(settings: StudySettings) -> str:
-    if len(settings.rates) == 1:
-        return "Learning rate, the only one tried"
-    tried = " or ".join(f"{rate:g}" for rate in settings.rates)
-    draws = "draw" if settings.rate_draws == 1 else f"{settings.rate_draws} draws"
-    if settings.rate_scope == "each":
-        scope = f"for each start and N apart (first {draws} of it)"
-    else:
-        of = f" N = {', '.join(map(str, settings.rate_counts))}" if settings.rate_counts else " all N"
-        scope = f"for each start, one for all N (first {draws} of{of})"
-    return f"Learning rate {tried}, chosen by mean validation Dice {scope}"
 
 
 def _csv(cells: Sequence[dict[str, Any]]) -> str:

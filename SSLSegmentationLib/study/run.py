@@ -24,8 +24,9 @@ from ..runs import Stopped
 from ..storage import write_json
 from ..training import RunContext
 from .cells import Place, do_cell, finetuning_settings
+from .conditions import rates_in_words
 from .design import FinetuningCell, PretrainingCell, chosen_rates, rate_cells, result_cells
-from .report import StudyReport, rates_in_words, write_report
+from .report import StudyReport, write_report
 from .settings import SCRATCH, SCRATCH_LONGER, StudySettings
 
 Cell = PretrainingCell | FinetuningCell
@@ -92,8 +93,9 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
         longer = _longer(settings, pretrained, tried)
         run.log_event("message", text=f"learning rates: {rates_in_words(rates)}")
         write_json(run.folder / "choices.json", {"rates": rates, "longer": longer, "tried": tried})
-        cells = workers.do(_STAGES[2], result_cells(settings, ids, rates, longer))
-    return write_report(place, project, pretrained, rates, cells)
+        tested = result_cells(settings, ids, rates, longer)
+        cells = workers.do(_STAGES[2], tested)
+    return write_report(place, project, pretrained, rates, longer, tested, cells)
 
 
 def _longer(settings: StudySettings, pretrained: Sequence[dict[str, Any]], tried: Sequence[dict[str, Any]]) -> float:

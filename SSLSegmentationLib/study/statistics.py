@@ -6,7 +6,7 @@ between trainings with the same labelled cases on the same test case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,6 +65,20 @@ def signed_rank_p(differences: np.ndarray) -> float:
     if not np.any(means):
         return 1.0
     return float(wilcoxon(means).pvalue)
+
+
+def holm_corrected(values: Sequence[float]) -> list[float]:
+    """p values corrected for their number by Holm's step-down procedure (Holm 1979): any of them below a level means
+    that the chance of one false finding among all is below it.
+
+    Args:
+        values: p of each test.
+    """
+    corrected, largest = [0.0] * len(values), 0.0
+    for place, index in enumerate(sorted(range(len(values)), key=lambda i: values[i])):
+        largest = max(largest, min(1.0, (len(values) - place) * values[index]))
+        corrected[index] = largest
+    return corrected
 
 
 def isotonic(values: np.ndarray) -> np.ndarray:

@@ -11,14 +11,18 @@ from matplotlib.image import imread
 from SSLSegmentationLib.errors import DataError, StorageError
 from SSLSegmentationLib.figures import (
     CasePicture,
+    ComparedCase,
     canvas,
     save_case_picture,
+    save_comparison,
     save_curves,
     save_label_curve,
     save_preview,
 )
 from SSLSegmentationLib.figures.cases import choose_slices
+from SSLSegmentationLib.figures.comparison import _frame
 from SSLSegmentationLib.figures.curves import _joined, _series, _stages, thin
+from SSLSegmentationLib.figures.label_curve import _lines
 from SSLSegmentationLib.schema import LabelSchema, Segment
 from SSLSegmentationLib.training import Panel, Preview
 
@@ -150,6 +154,55 @@ def test_the_label_curve_has_a_line_per_initialisation_and_one_for_all_labels(tm
 def test_the_label_curve_survives_few_results(tmp_path, rows):
     save_label_curve(tmp_path / "curve.png", rows)
     assert pixels(tmp_path / "curve.png").std() > 0
+
+
+def test_many_lines_of_the_label_curve_keep_looks_of_their_own():
+    roles = {"scratch": "baseline", "longer": "control", "placebo": "control"}
+    names = [*roles, *(f"method {number}" for number in range(9))]
+    rows = [
+        {"initialization": name, "labelled_cases": count, "dice": 0.5, "role": roles.get(name, "")}
+        for name in names
+        for count in (1, 2)
+    ]
+    looks = {line.name: line.look for line in _lines(rows)}
+    assert len({(look["color"], look["linestyle"]) for look in looks.values()}) == len(names)
+    assert len({look["marker"] for look in looks.values()}) == len(names)
+    assert looks["scratch"]["color"] == "#000000"
+    assert all(len(set(looks[name]["color"][i : i + 2] for i in (1, 3, 5))) == 1 for name in ("longer", "placebo"))
+    assert all(look["linestyle"] != "--" for look in looks.values())  # that is training with all labels
+
+
+def compared(**changes):
+    reference = np.zeros((60, 80), np.uint8)
+    reference[20:40, 30:50] = 1
+    masks = {("N = 1", "scratch"): np.roll(reference, 3, axis=1)}
+    content = {"name": "case 1", "image": np.full((60, 80), 0.5), "reference": reference, "masks": masks}
+    return ComparedCase(**{**content, "dice": {("N = 1", "scratch"): 0.8}, "pixel_mm": (1.0, 1.0), **changes})
+
+
+def test_masks_of_several_trainings_are_outlines_in_the_schemas_colours(tmp_path):
+    path = tmp_path / "examples.png"
+    save_comparison(path, [compared()], ["N = 1"], ["scratch", "mim"], SCHEMA, "Study")
+    picture, liver = pixels(path), np.array(SCHEMA.segments[0].color) / 255
+    assert share(picture, liver, 0.15) > 1e-3
+    without = compared(masks={}, dice={})
+    save_comparison(path, [without], ["N = 1"], ["scratch", "mim"], SCHEMA, "Study")
+    assert share(pixels(path), liver, 0.15) < share(picture, liver, 0.15)
+    with pytest.raises(DataError, match="does not fit its image"):
+        save_comparison(path, [compared(reference=np.zeros((3, 3), np.uint8))], ["N = 1"], ["scratch"], SCHEMA)
+    with pytest.raises(DataError, match="no case to draw"):
+        save_comparison(path, [], ["N = 1"], ["scratch"], SCHEMA)
+
+
+def test_what_is_outlined_fills_the_panel_and_is_whole():
+    top, bottom, left, right = _frame(compared())
+    assert top <= 20 and bottom >= 40 and left <= 30 and right >= 53
+    assert (bottom - top) / 60 >= 0.4 - 1 / 60 and bottom - top < 40
+    far = np.zeros((60, 80), np.uint8)
+    far[0, 0] = far[59, 79] = 1
+    assert _frame(compared(masks={("N = 1", "scratch"): far})) == (0, 60, 0, 80)
+    nothing = np.zeros((60, 80), np.uint8)
+    assert _frame(compared(masks={}, reference=nothing)) == (0, 60, 0, 80)
 
 
 def case(shape=(6, 40, 50), annotated=True, spacing=(5.0, 1.0, 1.0), **changes):

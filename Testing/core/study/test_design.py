@@ -1,6 +1,8 @@
 """Draws are nested, cells are complete, and nothing is drawn that may not be."""
 
+import argparse
 import itertools
+import shlex
 from dataclasses import replace
 
 import pytest
@@ -8,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.settings import add_arguments, overrides
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import pretraining_settings
+from SSLSegmentationLib.study.conditions import command, rates_in_words
 from SSLSegmentationLib.study.design import PretrainingCell, chosen_rates, draw_cases, rate_cells, result_cells
 
 IDS = [f"case-{number:03}" for number in range(9)]
@@ -161,6 +165,23 @@ def test_starts_are_written_as_they_are_read():
     assert slower == Start("pix2rep", "full", 0.1) and str(slower) == "pix2rep:full@0.1"
     with pytest.raises(SettingsError, match=r"'mim:full@slow'.*'mim:full@0.1'"):
         Start.parse("mim:full@slow")
+
+
+def test_the_command_in_the_report_does_the_same_study_again():
+    settings = StudySettings(
+        starts=("scratch", "simclr-placebo:full@0.1"), all_labels=False, rate_scope="one", rates=(1e-3,), max_size=64
+    )
+    words = shlex.split(command(settings, "my project"))
+    assert words[:3] == ["sslseg", "study", "my project"]
+    parser = argparse.ArgumentParser()
+    add_arguments(parser, StudySettings(), title="study")
+    assert overrides(StudySettings(), parser.parse_args(words[3:])) == settings
+    assert command(StudySettings(), "here") == "sslseg study here"
+
+
+def test_rates_are_told_by_start_and_where_they_differ_by_number_of_cases():
+    rates = {"scratch": {1: 5e-3, 2: 5e-3, 4: 2e-3}, "mim": {1: 2e-3, 2: 2e-3, 4: 2e-3}}
+    assert rates_in_words(rates) == "scratch 0.005 (N = 1, 2) and 0.002 (N = 4), mim 0.002"
 
 
 def test_settings_survive_the_request():

@@ -3,14 +3,21 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.pretraining import plan_pretraining
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_study
 from SSLSegmentationLib.runs import RunFolder, Stopped
 from SSLSegmentationLib.storage import read_json
 from SSLSegmentationLib.study import StudySettings, check_study, run_study
+from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
+from SSLSegmentationLib.study.design import PretrainingCell, result_cells
 from SSLSegmentationLib.training import RunContext
 
 TINY = StudySettings(
@@ -47,11 +54,16 @@ def test_a_study_writes_its_tables_and_curves_and_learns_from_no_test_case(study
     ]
     assert report.rows[0].gain is None
     assert report.rows[1].gain.low <= report.rows[1].gain.mean <= report.rows[1].gain.high
-    for name in ("study.md", "study.json", "cells.csv", "curve.png", "choices.json"):
+    for name in ("study.md", "study.json", "cells.csv", "curve.png", "examples.png", "choices.json"):
         assert (run.folder / name).stat().st_size > 0
     text = (run.folder / "study.md").read_text(encoding="utf-8")
     assert "1 test cases" in text
     assert "1 + 1 labelled cases" in text
+    assert "| 1 | 1 + 1 | regression | " in text and "p (Holm)" in text
+    assert "too narrow where there are fewer than five draws" in text
+    assert "times the finetuning steps" in text and "with the learning rates of scratch" in text
+    assert " slices to learn from" in text and "without test cases (inductive)" in text
+    assert "sslseg study project --starts scratch regression scratch-longer --counts 1 --draws-few 2 " in text
     assert "more than" not in text or "more than 2" in text  # no count that scratch was not trained with
     assert read_json(run.folder / "choices.json")["longer"] > 1
 
@@ -62,6 +74,35 @@ def test_a_study_writes_its_tables_and_curves_and_learns_from_no_test_case(study
         assert not test & {case["id"] for part in ("train", "validation", "unlabelled") for case in plan[part]}
     (masks,) = {len(list(folder.glob("*.seg.nrrd"))) for folder in run.folder.glob("cells/scratch-n1-d0*/examples")}
     assert masks == 1
+
+
+@pytest.fixture(scope="module")
+def roles_to_change(cohort, tmp_path_factory):
+    project = Project.create(tmp_path_factory.mktemp("roles") / "project")
+    import_dataset(project, cohort, link=True)
+    return project
+
+
+@hypothesis_settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(list(Role)), min_size=6, max_size=6), st.integers(0, 99))
+def test_whatever_the_roles_no_test_case_is_learnt_from(roles_to_change, roles, seed):
+    project = roles_to_change
+    for case, role in zip(project.cases(), roles, strict=True):
+        if case.role is not role:
+            project.set_role(case, role, force=True)
+    test = {case.id for case in project.cases(Role.TEST)}
+    settings = replace(TINY, starts=("scratch", "mim", "scratch:mean_teacher"), seed=seed, all_labels=False)
+    try:
+        ids = check_study(project, settings)
+        cells = result_cells(settings, ids, {start: {1: 1e-3, len(ids): 1e-3} for start in settings.starts})
+        plans = [plan_pretraining(project, pretraining_settings(settings, PretrainingCell("mim")))]
+        for cell in cells:
+            plans.append(plan_finetuning(project, finetuning_settings(settings, cell), None, list(cell.cases)))
+    except DataError:
+        return  # a role is missing, and nothing is trained
+    for plan in plans:
+        used = {case.id for part in (plan.train, plan.validation, getattr(plan, "unlabelled", ())) for case in part}
+        assert used and not used & test
 
 
 def test_a_finished_study_does_nothing_again(study, monkeypatch):
