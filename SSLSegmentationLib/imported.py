@@ -40,7 +40,7 @@ class ImportLedger:
             raise StorageError(f"'{self.path}' cannot be read ({error.strerror}).", "Check its permissions.") from error
 
     def stamp(self, volume: Path, mask: Path | None, *, alone: bool) -> str | None:
-        """A digest that changes when the files do; None if one is missing.
+        """A digest that changes when the files do; None if one cannot be looked at.
 
         Args:
             volume: file, or folder of a DICOM series.
@@ -53,9 +53,9 @@ class ImportLedger:
                 _state(os.stat(volume)) if alone else self._folder(volume if volume.is_dir() else volume.parent)
             )
             parts += [] if mask is None else [str(mask), _state(os.stat(mask))]
-        except OSError:
+            return _digest(parts)
+        except (OSError, ValueError):  # ValueError: no name that a file can have
             return None
-        return _digest(parts)
 
     def fingerprint(self, stamp: str | None) -> str | None:
         """Fingerprint of the volume that was taken in from there, or None."""

@@ -9,7 +9,7 @@ from volumes.synthetic import noise
 
 from SSLSegmentationLib import importing
 from SSLSegmentationLib.cli.main import main
-from SSLSegmentationLib.imported import FILE
+from SSLSegmentationLib.imported import FILE, ImportLedger
 from SSLSegmentationLib.importing import add_folder, import_dataset
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.storage import write_json
@@ -119,6 +119,14 @@ def test_a_damaged_list_of_files_costs_only_a_second_look(study, inbox, damage):
     save(noise(SHAPE, seed=99), inbox / "new.nrrd")
     assert len(add_folder(study, inbox).added) == 1
     assert [path.name for path in add_folder(study, inbox).present] == ["new.nrrd"]
+
+
+@pytest.mark.parametrize("name", ["nowhere.nrrd", "nul\0byte.nrrd", "\ud800.nrrd"])
+def test_what_is_no_file_has_no_stamp(study, inbox, name):
+    ledger = ImportLedger(study)
+    assert ledger.stamp(inbox / name, None, alone=True) is None
+    assert ledger.stamp(inbox / "Müller 0.nrrd", inbox / name, alone=True) is None
+    assert ledger.fingerprint(None) is None
 
 
 def test_no_name_of_a_file_is_written_down(study, inbox):
