@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import SimpleITK as sitk
 import torch
 
 from .errors import SettingsError
 from .progress import Progress, silent
+from .training.distributed import Ranks, device_of_rank
+from .training.optimisation import pick_device
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Options:
         should_stop: asked after every training step.
         threads: CPU threads (default: those of the run's request, else torch's choice, one per core).
         tell: says what the user should know before training starts.
+        ranks: the processes that train together.
     """
 
     device: str = "auto"
@@ -30,6 +33,15 @@ class Options:
     should_stop: Callable[[], bool] = lambda: False
     threads: int | None = None
     tell: Callable[[str], None] = lambda text: None
+    ranks: Ranks = field(default_factory=Ranks)
+
+    def pick_device(self) -> torch.device:
+        """Where this process computes.
+
+        Raises:
+            SettingsError: not here.
+        """
+        return device_of_rank(self.device) if self.ranks.count > 1 else pick_device(self.device)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ import torch
 
 from .case_evaluation import evaluate, score_validation
 from .case_prediction import PredictionResult, run_prediction
-from .errors import DataError, ProjectError, StorageError
+from .errors import DataError, ProjectError, SettingsError, StorageError
 from .figures import save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
 from .finetuning.workload import planned_finetuning, started_finetuning
@@ -34,7 +34,7 @@ from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
 from .options import Options, limited_threads, set_threads
 from .preflight import Preflight, PreflightReport, Workload, rehearse
-from .pretraining import PretrainingSettings, run_pretraining
+from .pretraining import PretrainingSettings, recipe, run_pretraining
 from .pretraining.workload import planned_pretraining, started_pretraining
 from .project import Case, Project
 from .run_requests import located, located_model, new_finetuning, new_prediction, new_pretraining
@@ -179,9 +179,9 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
     if job["kind"] not in JOB_KINDS:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
     with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
-        threads = torch.get_num_threads()
+        threads, several = torch.get_num_threads(), options.ranks.count > 1
         words = f"computing on '{context.device}' with {threads} CPU thread{'s' * (threads != 1)}"
-        run.log_event("message", text=words)
+        run.log_event("message", text=f"{words} in each of {options.ranks.count} processes" if several else words)
         return JOB_KINDS[job["kind"]](project, job, context)
 
 
@@ -209,6 +209,10 @@ def predict_cases(
 
 def _pretrain(project: Project | None, request: dict[str, Any], context: RunContext) -> Path:
     settings, run = PretrainingSettings.from_job(request["settings"]), context.run
+    if recipe(settings.method).kind != "slices":
+        _alone(context, f"The method '{settings.method}'")
+    if not context.ranks.first:
+        return run_pretraining(project, settings, context)
     Preflight(context, lambda: started_pretraining(run.folder, project, settings)).attach()
     backbone, stop = _until_stopped(lambda: run_pretraining(project, settings, context))
     _draw_curves(run, f"Pretraining: {settings.method}", stop)
@@ -220,6 +224,10 @@ def _finetune(project: Project | None, request: dict[str, Any], context: RunCont
     settings, run = FinetuneSettings.from_job(request["settings"]), context.run
     backbone = located(project, request["backbone"]) if request["backbone"] and project else request["backbone"]
     ids = request["train_ids"]
+    if settings.module:
+        _alone(context, "A finetuning for flat masks")
+    if not context.ranks.first:
+        return run_finetuning(project, settings, context, backbone, ids)
     Preflight(context, lambda: started_finetuning(run.folder, project, settings, backbone, ids)).attach()
     result, stop = _until_stopped(lambda: run_finetuning(project, settings, context, backbone, ids))
     _draw_curves(run, settings.title(pretrained=bool(backbone)), stop)
@@ -236,6 +244,7 @@ def _finetune(project: Project | None, request: dict[str, Any], context: RunCont
 def _predict(project: Project | None, request: dict[str, Any], context: RunContext) -> PredictionResult:
     if project is None:
         raise ProjectError("A prediction needs the volumes of its project.", "Run it where the project is.")
+    _alone(context, "A prediction")
     model = located_model(project, request)
     result, stop = _until_stopped(
         lambda: run_prediction(project, model, request["cases"], context, flips=request["flips"])
@@ -247,6 +256,7 @@ def _predict(project: Project | None, request: dict[str, Any], context: RunConte
 def _study(project: Project | None, request: dict[str, Any], context: RunContext) -> StudyReport:
     if project is None:
         raise ProjectError("A study needs the volumes of its project.", "Run it where the project is.")
+    _alone(context, "A study")
     report = run_study(project, StudySettings.from_job(request["settings"]), context)
     context.run.write_result(report="study.md", gains=report.gains)
     return report
@@ -260,6 +270,16 @@ JOB_KINDS: dict[str, Callable[[Project | None, dict[str, Any], RunContext], Any]
     "predict": _predict,
     "study": _study,
 }
+
+
+def _alone(context: RunContext, what: str) -> None:
+    """Refuse to do in several processes what they cannot share.
+
+    Raises:
+        SettingsError: there are several.
+    """
+    if context.ranks.count > 1:
+        raise SettingsError(f"{what} runs in one process; {context.ranks.count} were started.", "Start one process.")
 
 
 def _until_stopped(work: Callable[[], T]) -> tuple[T, Stopped | None]:
@@ -300,17 +320,26 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
     run.write_status("running")
     try:
         yield RunContext(
-            run, pick_device(options.device), should_stop, options.progress, previews=True, tell=options.tell
+            run,
+            options.pick_device(),
+            should_stop,
+            options.progress,
+            previews=options.ranks.first,
+            tell=options.tell,
+            ranks=options.ranks,
         )
     except (Stopped, KeyboardInterrupt):
         run.write_status("stopped")
         raise
     except BaseException as error:
+        explained = options.ranks.explained(error)
         try:
-            run.write_error(error)
+            run.write_error(explained)
             run.write_status("failed")
         except StorageError as refusal:
             # The fault itself is what the caller must see; that it could not be recorded is for the log.
             logging.getLogger(__name__).error("The failure of run %s could not be recorded: %s", run.id, refusal)
-        raise
+        if explained is error:
+            raise
+        raise explained from error
     run.write_status("done")

@@ -17,7 +17,7 @@ from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
 from ..project import Project
 from ..runs import RunFolder
-from .main import add_compute_arguments, command_line, emit, say
+from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
 from .project_commands import table
 
 _TICK_SECONDS = 0.5
@@ -41,7 +41,9 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         help="free the space of what is only needed to resume finished runs, and remove failed runs that cannot be "
         "resumed; with RUN: remove that unfinished run. Backbones, models and results of finished runs stay",
     )
-    add_compute_arguments(parser.add_argument_group("with --resume"))
+    resuming = parser.add_argument_group("with --resume")
+    add_compute_arguments(resuming)
+    add_ranks_argument(resuming)
     parser.add_argument("--grace", type=float, default=15.0, help="seconds that --abort waits before it uses force")
     parser.add_argument("--yes", action="store_true", help="clean up without asking")
 
@@ -60,7 +62,8 @@ def run(name: str, options: argparse.Namespace) -> int:
         return _list(project, options)
     folder = project.run_folder(options.run)
     if options.resume:
-        return announce(start(folder, device=options.device, threads=options.threads), project, options)
+        job = start(folder, device=options.device, threads=options.threads, ranks=options.ranks)
+        return announce(job, project, options)
     job = Job(folder)
     if options.follow:
         return _follow(job, project, options)
@@ -81,9 +84,20 @@ def run(name: str, options: argparse.Namespace) -> int:
     return 0
 
 
-def start_in_background(run: RunFolder, project: Project, options: argparse.Namespace) -> int:
+def start_in_background(run: RunFolder, project: Project, options: argparse.Namespace, ranks: int = 1) -> int:
     """Start a new run and say how to follow it."""
-    return announce(start(run.folder, device=options.device), project, options)
+    return announce(start(run.folder, device=options.device, ranks=ranks), project, options)
+
+
+def run_in_ranks(run: RunFolder, project: Project, options: argparse.Namespace) -> int:
+    """Start a new run in several processes and follow it to its end; Ctrl-C stops it."""
+    job = start(run.folder, device=options.device, ranks=options.ranks)
+    try:
+        return _follow(job, project, options)
+    except KeyboardInterrupt:
+        job.stop()
+        say(options, "\nStopping after this step; once more only looks away.")
+        return _follow(job, project, options)
 
 
 def announce(job: Job, project: Project, options: argparse.Namespace) -> int:

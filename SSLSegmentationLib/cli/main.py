@@ -124,6 +124,16 @@ def add_compute_arguments(parser: argparse._ActionsContainer) -> None:
     )
 
 
+def add_ranks_argument(parser: argparse._ActionsContainer) -> None:
+    """Add what commands have in common that can train in several processes."""
+    parser.add_argument(
+        "--ranks",
+        type=_positive,
+        default=1,
+        help="processes on this machine that train together and share each batch, one for each GPU",
+    )
+
+
 def command_line(command: str, project: Project, run_id: str) -> str:
     """A command about a run, to be copied into a terminal."""
     words = ["sslseg", command, str(project.folder), run_id]

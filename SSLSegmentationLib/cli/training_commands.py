@@ -12,6 +12,7 @@ from pathlib import Path
 from ..case_prediction import PredictionResult
 from ..cluster import check_target
 from ..enface.settings import EnFaceFinetuneSettings
+from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..pretraining import PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
@@ -23,8 +24,8 @@ from ..training import Stopped
 from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
-from .job_commands import start_in_background
-from .main import add_compute_arguments, command_line, emit, say
+from .job_commands import run_in_ranks, start_in_background
+from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
 from .prediction_commands import report_cases
 from .project_commands import table
 from .running import StopOnInterrupt, run_here
@@ -93,6 +94,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             action="store_true",
             help="train nothing: look at disk, memory and data, and measure how long it would take on this machine",
         )
+        add_ranks_argument(parser)
     add_compute_arguments(parser)
 
 
@@ -106,6 +108,11 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
         return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+    if options.ranks > 1 and (options.check or options.export):
+        raise SettingsError(
+            "--ranks is for a training here and now.",
+            "Leave it out; docs/distributed.md says how to start an exported run in several processes.",
+        )
     if options.check:
         return _check(name, project, options)
     if options.export:
@@ -113,7 +120,9 @@ def run(name: str, options: argparse.Namespace) -> int:
         return export_new(project, _new_run(name, project, options), options.export, options)
     run = _new_run(name, project, options)
     if options.background:
-        return start_in_background(run, project, options)
+        return start_in_background(run, project, options, options.ranks)
+    if options.ranks > 1:
+        return run_in_ranks(run, project, options)
     return run_here(run, project, options, _report)
 
 

@@ -45,6 +45,7 @@ or, where a scheduler wants torchrun:
 
     torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
 
+With --nproc_per_node 2 and more that many processes train together, one for each GPU.
 SIGTERM, Ctrl-C or a file named 'cancel' in this folder stop it after the step it is in; everything is saved.
 Then copy this folder back, and where the project is:
 

@@ -23,8 +23,8 @@ from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
 from ..settings import check, setting
 from ..slices import SliceStream
-from ..slices.sampling import derived_seed, step_generator
-from .supervised import SupervisedObjective
+from ..slices.sampling import derived_seed
+from .supervised import SupervisedObjective, joined
 
 _NOISE_LIMIT = 2.0  # standard deviations
 
@@ -135,15 +135,18 @@ class MeanTeacherObjective(SupervisedObjective):
 
     def unlabelled_views(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
         """What student and teacher see of a part of the unlabelled slices of ``step``: [B, 1, h, w] each."""
-        rows = self.unlabelled.batch(step)[part :: self.parts]
-        images = self.store.batch(rows, self.device).images
-        generator = step_generator(self.seed, "unlabelled", step, *([part] if self.parts > 1 else []))
+        shards = self.shards.of(self.unlabelled.batch(step), part, self.parts, self.seed, "unlabelled", step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            canvas = tuple(images.shape[-2:])
-            grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-            slices = warp(images, grid)
-            noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
-            return augment_intensity(slices, self.augmentation.intensity, generator), slices + self.semi.noise * noise
+            seen, seen_by_teacher = zip(*(self._two_looks(rows, generator) for rows, generator in shards), strict=True)
+        return joined(seen), joined(seen_by_teacher)
+
+    def _two_looks(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        images = self.store.batch(rows, self.device).images
+        canvas = tuple(images.shape[-2:])
+        grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
+        slices = warp(images, grid)
+        noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
+        return augment_intensity(slices, self.augmentation.intensity, generator), slices + self.semi.noise * noise
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``, and its two terms."""

@@ -138,7 +138,8 @@ def run_finetuning(
     if module := run_module(settings):
         return module.run_finetuning(project, settings, context, backbone, train_ids)
     folder = context.run.folder
-    fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
+    with context.ranks.first_before_others():
+        fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     start = plan.backbone
     optimisation = settings.optimisation
@@ -146,7 +147,8 @@ def run_finetuning(
     report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
-    store = prepared_store(fixed, project, context)
+    with context.ranks.first_before_others():
+        store = prepared_store(fixed, project, context)
     objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     if words := _way(settings, objective, report, fixed):
         context.run.log_event("message", text=words)
@@ -160,7 +162,9 @@ def run_finetuning(
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["stopped_early"] = stopped
-    path = save_result(folder, "model", content)
+    path = folder / "model.pt"
+    if context.ranks.first:
+        save_result(folder, "model", content)
     result = FinetuneResult(path, report, outcome, labels)
     if stopped:
         raise Stopped(result, stopped)

@@ -5,6 +5,7 @@ Full finetuning and the linear probe differ only in what happens to the transfer
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from ..networks import UNet
 from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
 from ..slices import SliceStore, SliceStream, StoredCase
-from ..slices.sampling import derived_seed, step_generator
+from ..slices.sampling import derived_seed
 from ..training import Objective, OptimisationSettings, Panel, Preview
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
@@ -83,14 +84,18 @@ class SupervisedObjective(Objective):
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
         """Augmented images [B / parts, 1, h, w] and labels [B / parts, h, w] of a part of ``step``, on the device."""
-        rows = self.stream.batch(step)[part :: self.parts]
-        batch = self.store.batch(rows, self.device)
-        generator = step_generator(self.seed, "finetune", step, *([part] if self.parts > 1 else []))
-        canvas = tuple(batch.images.shape[-2:])
+        rows = self.stream.batch(step)
+        shards = self.shards.of(rows, part, self.parts, self.seed, "finetune", step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-            images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
-            return images, warp_labels(batch.labels, grid)
+            images, labels = zip(*(self._augmented(rows, generator) for rows, generator in shards), strict=True)
+        return joined(images), joined(labels)
+
+    def _augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        batch = self.store.batch(rows, self.device)
+        canvas = tuple(batch.images.shape[-2:])
+        grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
+        images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
+        return images, warp_labels(batch.labels, grid)
 
     @property
     def handed_on(self) -> UNet:
@@ -176,6 +181,11 @@ class SupervisedObjective(Objective):
             if total:
                 dices.append(2 * int((mine & reference).sum()) / total)
         return float(np.mean(dices)) if dices else float("nan")
+
+
+def joined(shards: Sequence[Tensor]) -> Tensor:
+    """The slices of some shards of a batch."""
+    return shards[0] if len(shards) == 1 else torch.cat(list(shards))
 
 
 def oversample(rows: np.ndarray, foreground: np.ndarray, share: float) -> np.ndarray:

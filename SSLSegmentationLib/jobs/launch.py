@@ -29,6 +29,7 @@ def start(
     device: str = "auto",
     environment: Mapping[str, str | None] | None = None,
     threads: int | None = None,
+    ranks: int = 1,
 ) -> Job:
     """Start the worker of a run folder whose ``job.json`` is written; continues a run that has stopped, failed or got
     lost. Whatever keeps the worker from starting ends in the state ``failed``, not in an exception here.
@@ -39,6 +40,7 @@ def start(
         device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
         environment: changes to a copy of our environment; None removes a variable.
         threads: CPU threads, this time (default: those of the request, else one per core).
+        ranks: processes of this machine that train together; torchrun starts them (see ``jobs.ranks``).
 
     Raises:
         ProjectError: there is no such run, it has finished, or somebody is at it already.
@@ -55,7 +57,9 @@ def start(
         details = {"starter": current().to_dict(), "interpreter": str(interpreter)}
         run.write_status(JobState.STARTING, **details)
         arguments = ["--device", device, *(["--threads", str(threads)] if threads else [])]
-        _launch(run, str(interpreter), arguments, dict(environment or {}), details)
+        several = ["torch.distributed.run", "--standalone", "--nproc_per_node", str(ranks), "-m"] if ranks > 1 else []
+        worker = [*several, "SSLSegmentationLib.jobs.worker", str(run.folder), *arguments]
+        _launch(run, str(interpreter), worker, dict(environment or {}), details)
     return Job(run.folder)
 
 
@@ -112,7 +116,7 @@ def clear_leftovers(run: RunFolder) -> None:
 def _launch(
     run: RunFolder,
     interpreter: str,
-    arguments: list[str],
+    worker: list[str],
     environment: dict[str, str | None],
     details: dict[str, object],
 ) -> None:
@@ -122,7 +126,7 @@ def _launch(
     if program is None:
         missing = StorageError(f"There is no Python at '{interpreter}'.", "Choose an interpreter that exists.")
         return record_failure(run, missing, **details)
-    command = [program, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), *arguments]
+    command = [program, "-m", *worker]
     try:
         launched = start_detached(command, run.folder / "log.txt", {**search_path(interpreter), **environment})
     except OSError as error:

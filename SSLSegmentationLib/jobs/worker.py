@@ -3,7 +3,7 @@
 It writes its own pid and start time before it loads anything heavy (Python in Slicer is started by a launcher, whose
 pid would be the wrong one), gives a heartbeat, waits for the device, trains, and leaves a result or an error. It obeys
 the file ``cancel`` and SIGTERM. If its folder goes away or becomes read-only, it ends itself. On an exported folder the
-same command starts the run, and goes on with it after a stop.
+same command starts the run, and goes on with it after a stop. torchrun may start several of it, see ``jobs.ranks``.
 """
 
 from __future__ import annotations
@@ -301,16 +301,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.folder / "job.json").is_file():
         _say(f"There is no run in '{options.folder}'.")
         return 2
-    if os.environ.get("WORLD_SIZE", "1") != "1":  # set by torchrun and its like
-        if os.environ.get("RANK", "0") == "0":
-            _say(f"{os.environ['WORLD_SIZE']} processes were started, but a run trains in one. Start one process.")
-        return 2
     lead_own_group()
+    if os.environ.get("WORLD_SIZE", "1") != "1":  # set by torchrun and its like
+        from .ranks import work_together
+
+        return work_together(options.folder, options.device, options.threads)
     return work(options.folder, options.device, options.threads)
 
 
-def work(folder: Path, wish: str = "auto", threads: int | None = None) -> int:
+def work(folder: Path, wish: str = "auto", threads: int | None = None, load: Callable[[], Engine] | None = None) -> int:
     """Do the job of a run folder that :func:`launch.start` has made ready, or of an exported one, ready or not.
+
+    Args:
+        folder: with ``job.json``.
+        wish: device.
+        threads: CPU threads (default: what the request says).
+        load: loads the engine (default: :func:`load_engine`).
 
     Returns:
         Exit code, as of :func:`serve`; 0 also for an exported run that has finished before.
@@ -322,7 +328,7 @@ def work(folder: Path, wish: str = "auto", threads: int | None = None) -> int:
     except SSLSegError as error:
         _say(f"{ENDING}{error}")
         return 1
-    return serve(run.folder, wish, partial(load_engine, threads))
+    return serve(run.folder, wish, load or partial(load_engine, threads))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from monai.losses import DiceLoss
 from torch import Tensor
 
+from ..collectives import mean_of, processes, summed
 from ..errors import SettingsError
 from ..schema import NOT_ANNOTATED
 
@@ -36,6 +37,7 @@ def segmentation_loss(name: str) -> SegmentationLoss:
 
 
 _DICE = DiceLoss(include_background=True)
+_DICE_SMOOTH = 1e-5  # MONAI's
 _BATCH_DICE_FOREGROUND = DiceLoss(include_background=False, batch=True)
 
 
@@ -48,10 +50,20 @@ def _dice(logits: Tensor, labels: Tensor) -> Tensor:
 def _dice_ce(logits: Tensor, labels: Tensor) -> Tensor:
     with torch.autocast(logits.device.type, enabled=False):
         logits, labels = _annotated(logits, labels)
-        dice = _BATCH_DICE_FOREGROUND(*_probabilities_and_targets(logits, labels))
+        dice = _batch_dice(*_probabilities_and_targets(logits, labels))
         total = F.cross_entropy(logits, labels, ignore_index=NOT_ANNOTATED, reduction="sum")
         # The mean over annotated pixels, and 0 instead of NaN where a batch has none.
-        return dice + total / (labels != NOT_ANNOTATED).sum().clamp_min(1)
+        return dice + mean_of(total, (labels != NOT_ANNOTATED).sum())
+
+
+def _batch_dice(probabilities: Tensor, targets: Tensor) -> Tensor:
+    """Dice over the foreground of the whole batch, whose sums several processes add up."""
+    if processes() == 1:
+        return _BATCH_DICE_FOREGROUND(probabilities, targets)
+    probabilities, targets = probabilities[:, 1:], targets[:, 1:]
+    sums = [(probabilities * targets).sum(dim=(0, 2, 3)), (probabilities + targets).sum(dim=(0, 2, 3))]
+    shared, both = summed(torch.stack(sums))
+    return (1 - (2 * shared + _DICE_SMOOTH) / (both + _DICE_SMOOTH)).mean()
 
 
 def _annotated(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:

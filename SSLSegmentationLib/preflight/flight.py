@@ -73,6 +73,10 @@ class Preflight:
         """Look at the slices, time some steps, and tell the user."""
         context = self.context
         self.report.add([check_intensity(store)])
+        if context.ranks.count > 1:
+            self.report.add([Check.ok("memory", "Time and memory of several processes are not measured beforehand.")])
+            self._refuse()
+            return self._log()
         with _temporary_folder(context.run.folder, leftover_seconds=0.0) as folder:
             measure(self.work, store, folder, context.device, self.report, context.progress, context.should_stop)
         self._refuse()
@@ -90,6 +94,8 @@ class Preflight:
 
     def _start(self, trainer: Trainer) -> None:
         """Tell a stage how long it and the following ones take, and start it where its batches fit."""
+        if self.context.ranks.count > 1:
+            return
         estimate = self.report.stages[trainer.stage]
         names = list(self.report.stages)
         later = [self.report.stages[name].seconds for name in names[names.index(trainer.stage) + 1 :]]

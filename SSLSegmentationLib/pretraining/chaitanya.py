@@ -24,6 +24,7 @@ from torch import Tensor
 from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import warp
+from ..collectives import gathered
 from ..losses.ntxent import embedding_monitors, masked_nt_xent
 from ..networks import UNetSettings
 from ..presets import DEFAULT_NETWORK, DEFAULT_SIZE, PAPER_OPTIMISATION, QUICK_NETWORK, QUICK_SIZE
@@ -98,10 +99,10 @@ class PartitionContrast(EncoderContrast):
 
         The paper's code sums over positives, which is two to four times this.
         """
-        embeddings, count = self._embed(views["images"]), len(views["part"])
-        positive, negative = partition_masks(
-            views["case"], views["part"], len(embeddings) // count, self.settings.across_volumes
-        )
+        images, case, part = views["images"], gathered(views["case"]), gathered(views["part"])
+        looks, count = len(images) // len(views["part"]), len(part)
+        embeddings = gathered(self._embed(images), looks)
+        positive, negative = partition_masks(case, part, looks, self.settings.across_volumes)
         return {
             "loss": masked_nt_xent(embeddings, positive, negative, self.settings.temperature, "own_positive"),
             "chance_level": negative.sum(dim=1).float().log1p().mean(),

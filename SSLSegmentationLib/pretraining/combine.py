@@ -70,7 +70,7 @@ class Combination(PretrainingMethod):
         """Those of both methods, each name with the method before it."""
         views: Views = {}
         for name, method in self.methods.items():
-            method.size = self.size  # the training may have made it smaller
+            method.size, method.shards = self.size, self.shards  # the training may have changed them
             views |= {f"{name}.{key}": value for key, value in method.views(batch, generator).items()}
         return views
 

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity, solarize
 from ..augmentation.warp import Grid, Size, SpatialRanges, random_grid, warp
+from ..collectives import processes, summed
 from ..losses.dino import chance_level, dino_loss, sharpened, teacher_monitors
 from ..networks import PrototypeHead, UNet
 from ..networks.ema import follow, teacher_of
@@ -102,6 +103,7 @@ class Dino(PretrainingMethod):
     transfers = ("encoder",)
     # Its loss is lowest where it has collapsed, and changes with the teacher.
     keep_best = False
+    leaves_weights_out = True  # its last layer at first
 
     def __init__(self, network: UNet, settings: DinoSettings, size: Size) -> None:
         super().__init__(network, settings, size)
@@ -163,8 +165,8 @@ class Dino(PretrainingMethod):
             seen = self._teacher_embeddings(large)
             teacher = self.teacher["head"].compare(seen)
         if self.training:
-            self._answers = self._answers + teacher.sum(dim=0)
-            self._answered += len(teacher)
+            self._answers = self._answers + summed(teacher.sum(dim=0))
+            self._answered += processes() * len(teacher)
         temperature = self._teacher_temperature if self.training else settings.teacher_temperature[1]
         loss = dino_loss(
             student.unflatten(0, (-1, batch)),

@@ -39,6 +39,11 @@ class PretrainingMethod(nn.Module, ABC):
     trains: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Parts of the network that are worth handing on afterwards.
     transfers: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
+    #: Whether a step may not use some of the weights that are trained.
+    leaves_weights_out: bool = False
+    #: Shards that the batch is divided into: ``views`` gets one at a time, and draws from it its part of what is drawn
+    #: from a batch.
+    shards: int = 1
     #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.
     keep_best: ClassVar[bool] = True
     #: Names of views whose rows belong together slice by slice, which a placebo takes apart; those of one entry stay
@@ -56,11 +61,19 @@ class PretrainingMethod(nn.Module, ABC):
 
     @abstractmethod
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
-        """Augment and corrupt a batch. All randomness comes from ``generator`` (on the CPU)."""
+        """Augment and corrupt a batch. All randomness comes from ``generator`` (on the CPU).
+
+        The first dimension of each tensor is the batch, or some views of it: first all first views, then all second
+        views. Where a last dimension depends on what was drawn, it may be filled up with 0.
+        """
 
     @abstractmethod
     def loss(self, views: Views) -> dict[str, Tensor]:
-        """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known."""
+        """Return ``loss`` (scalar with gradient) and monitors, among them ``chance_level`` where one is known.
+
+        Several processes each get the views of their share of a batch. A loss that is a mean over slices needs nothing
+        for that; one that compares slices, or divides by what it counts, takes ``collectives`` to see the whole batch.
+        """
 
     def step_views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """The views of a step; of a placebo, with what belongs together taken apart."""

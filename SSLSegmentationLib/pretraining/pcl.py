@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from ..collectives import gathered
 from ..losses.ntxent import masked_nt_xent
 from ..presets import (
     CINE_INTENSITY,
@@ -59,7 +60,7 @@ class PositionalContrast(GlobalContrast):
         return {**super().views(batch, generator), "position": batch.position}
 
     def _contrast(self, embeddings: Tensor, views: Views) -> Tensor:
-        positive = same_place(views["position"], self.settings.threshold)
+        positive = same_place(gathered(views["position"]), self.settings.threshold)
         return masked_nt_xent(embeddings, positive, ~positive, self.settings.temperature)
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:

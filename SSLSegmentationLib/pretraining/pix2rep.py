@@ -36,6 +36,7 @@ from ..augmentation.warp import (
     valid_mask,
     warp,
 )
+from ..collectives import gathered
 from ..losses.barlow import barlow_chance_level, barlow_monitors, barlow_twins, standardise
 from ..losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ..networks import ProjectionHead, UNet, UNetSettings
@@ -118,7 +119,8 @@ class PixelEquivariance(PretrainingMethod):
             "valid": warp(inside.float(), grid)[:, 0] > _INSIDE,
         }
         if settings.pixels:
-            views["pixels"], views["chosen"] = random_pixels(views["valid"], settings.pixels, generator)
+            count = -(-settings.pixels // self.shards)
+            views["pixels"], views["chosen"] = random_pixels(views["valid"], count, generator)
         return views
 
     def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
@@ -131,7 +133,11 @@ class PixelEquivariance(PretrainingMethod):
         return super().mismatched(views | {"grid": grid}, count, generator)
 
     def embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
-        """Embeddings [N, D] of corresponding pixels of the first and the second view."""
+        """Embeddings [N, D] of corresponding pixels of the first and the second view, of the whole batch."""
+        first, second = self._own_embeddings(views)
+        return gathered(first, ragged=True), gathered(second, ragged=True)
+
+    def _own_embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
         # One view after the other, as in the reference: batch normalisation sees each by itself.
         first, second = (self.network.features(views[name]) for name in ("first", "second"))
         if "pixels" not in views:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from .. import __version__
+from ..collectives import average
 from ..errors import DataError, SettingsError
 from ..networks import Fpn3d2dSettings, UNet, UNetSettings
 from ..networks.unet import seeded_network
@@ -31,10 +32,11 @@ from ..training import (
     save_checkpoint,
     save_result,
 )
+from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, fixed_plan, planned, without
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
-from .method import PretrainingMethod
+from .method import PretrainingMethod, Views
 from .recipe import Stage, recipe, run_module
 
 _VALIDATION_BATCHES = 8
@@ -170,6 +172,7 @@ class PretrainingObjective(Objective):
     ) -> None:
         self.module: PretrainingMethod = method
         self.keep_best = method.keep_best
+        self.leaves_weights_out = method.leaves_weights_out
         self.store = store
         self.stage = stage
         self.seed = settings.seed
@@ -188,11 +191,21 @@ class PretrainingObjective(Objective):
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``."""
-        batch = self.store.batch(self.stream.batch(step)[part :: self.parts], self.device)
-        generator = step_generator(self.seed, self.stage, step, *([part] if self.parts > 1 else []))
+        shards = self.shards.of(self.stream.batch(step), part, self.parts, self.seed, self.stage, step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            views = self.module.step_views(batch, generator)
+            views = self._views(self.module, shards, self.shards.count)
         return self.module.loss(views)
+
+    def _views(
+        self, module: PretrainingMethod, shards: Iterable[tuple[np.ndarray, torch.Generator]], count: int
+    ) -> Views:
+        """Those of some of ``count`` shards."""
+        module.shards = count
+        views, sizes = [], []
+        for rows, generator in shards:
+            views.append(module.step_views(self.store.batch(rows, self.device), generator))
+            sizes.append(len(rows))
+        return merged(views, sizes)
 
     def shrink(self) -> str | None:
         """Halve the patch."""
@@ -207,14 +220,19 @@ class PretrainingObjective(Objective):
         super().move(device)
         self.device = device
 
+    @property
+    def shares_validation(self) -> bool:
+        """If every batch can be divided evenly."""
+        return all(len(rows) % self.shards.count == 0 for rows in self.validation_batches)
+
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean loss over fixed views of the validation slices."""
         found = []
-        for number, rows in enumerate(self.validation_batches):
-            views = module.step_views(
-                self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "validation", number)
-            )
-            found.append(module.loss(views))
+        divided = self.shards if self.shares_validation else Shards()
+        for number, batch in enumerate(self.validation_batches):
+            shards = divided.of(batch, 0, 1, self.seed, self.stage, "validation", number)
+            losses = module.loss(self._views(module, shards, divided.count))
+            found.append({name: average(losses[name]) for name in ("loss", "chance_level") if name in losses})
         # Where chance has no loss (all slices count as alike) there is nothing to tell apart; 0 would look perfect.
         losses = [losses["loss"].float() for losses in found if float(losses.get("chance_level", 1)) > 0]
         if not losses:
@@ -305,11 +323,12 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
         return module.run_pretraining(project, settings, context)
     run = context.run
-    plan = fixed_pretraining_plan(run.folder, project, settings)
-    run.log_event("message", text=str(plan))
-    if settings.placebo:
-        run.log_event("message", text="placebo: what belongs together is taken apart; for comparison, not for use")
-    store = prepared_store(plan, project, context)
+    with context.ranks.first_before_others():
+        plan = fixed_pretraining_plan(run.folder, project, settings)
+        run.log_event("message", text=str(plan))
+        if settings.placebo:
+            run.log_event("message", text="placebo: what belongs together is taken apart; for comparison, not for use")
+        store = prepared_store(plan, project, context)
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
     network = seeded_network(settings.network, CLASSES, first_seed)
@@ -327,6 +346,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             content = load_checkpoint(done, "training")
             network.load_state_dict(content["network"])
             outcomes.append(content["outcome"])
+            context.shards = content.get("shards", 1)
             state.update({name: content["network"][name] for name in method.transferable()})
             continue
         objective = stage_objective(stage, method, plan, optimisation, store, context.device)
@@ -339,11 +359,12 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
         if outcome.stopped:
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
             break
-        save_checkpoint(done, "training", {"network": network.state_dict(), "outcome": outcomes[-1]})
-    path = save_result(
-        run.folder,
-        "backbone",
-        {
+        if context.ranks.first:
+            content = {"network": network.state_dict(), "outcome": outcomes[-1], "shards": context.shards}
+            save_checkpoint(done, "training", content)
+    path = run.folder / "backbone.pt"
+    if context.ranks.first:
+        content = {
             "version": __version__,
             "method": f"{settings.method}{PLACEBO if settings.placebo else ''}",
             "settings": settings.to_job(),
@@ -361,8 +382,8 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             },
             "stages": outcomes,
             "stopped_early": stopped,
-        },
-    )
+        }
+        save_result(run.folder, "backbone", content)
     if stopped:
         raise Stopped(path, stopped)
     return path

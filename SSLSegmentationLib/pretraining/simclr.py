@@ -17,6 +17,7 @@ from torch import Tensor
 from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, compose, random_grid, warp
+from ..collectives import gathered
 from ..losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ..networks import ProjectionHead, UNet
 from ..presets import (
@@ -127,7 +128,7 @@ class GlobalContrast(EncoderContrast):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """The contrast of 2B embeddings; chance level ln(2B − 1)."""
-        embeddings = self._embed(views["both"])
+        embeddings = gathered(self._embed(views["both"]), views=2)
         loss = self._contrast(embeddings, views)
         return {
             "loss": loss,

@@ -10,6 +10,7 @@ import torch
 
 from ..progress import Progress, silent
 from ..runs import RunFolder, Stopped
+from .distributed import Ranks
 
 if TYPE_CHECKING:
     from ..slices import SliceStore
@@ -31,6 +32,9 @@ class RunContext:
         tell: says what the user should know.
         on_slices: called with the slice store as soon as it is there.
         before_stage: called with the trainer of each stage before it trains.
+        ranks: the processes that train together.
+        shards: groups of the slices of a batch with random numbers of their own; 0 = one for each process, or as many
+            as the run began with. As many processes, or fewer that divide it, compute the same.
     """
 
     run: RunFolder
@@ -41,3 +45,5 @@ class RunContext:
     tell: Callable[[str], None] = lambda text: None
     on_slices: Callable[[SliceStore], None] = lambda store: None
     before_stage: Callable[[Trainer], None] = lambda trainer: None
+    ranks: Ranks = field(default_factory=Ranks)
+    shards: int = 0

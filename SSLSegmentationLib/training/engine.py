@@ -20,9 +20,11 @@ from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR, ReduceLROnPlateau
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ..collectives import together
 from ..errors import SSLSegError
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
+from .distributed import Shards
 from .memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
 from .preview import Preview, Previews
@@ -45,6 +47,12 @@ class Objective(ABC):
     parts: int = 1
     #: Slices that a part needs at least (contrast needs two).
     smallest_part: int = 1
+    #: Of a step's batch, those that this process works on, and what their randomness depends on.
+    shards: Shards = Shards()
+    #: Whether a step may not use some of the weights that learn.
+    leaves_weights_out: bool = False
+    #: Whether several processes validate together, each on its shards; else the first does.
+    shares_validation: bool = False
     #: Slices that a validation looks at.
     validation_slices: int = 0
     #: Keep the weights with the lowest validation score; else the last.
@@ -52,7 +60,10 @@ class Objective(ABC):
 
     @abstractmethod
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
-        """``loss`` (scalar with gradient) and monitors (scalars) of part ``part`` of the batch of ``step``."""
+        """``loss`` (scalar with gradient) and monitors (scalars) of part ``part`` of the batch of ``step``.
+
+        Of several processes each computes this for its shards (see ``collectives``).
+        """
 
     @abstractmethod
     def validate(self, module: nn.Module) -> dict[str, float]:
@@ -129,10 +140,13 @@ class Trainer:
         self.context = context
         self.run = context.run
         self.device = context.device
+        self.ranks = context.ranks
         self.stage = stage
         self.total = settings.total_steps(objective.steps_per_epoch)
         self.interval = settings.validation_interval(objective.steps_per_epoch)
         self.dtype = resolve_precision(settings.precision, self.device)
+        self.spread = self.ranks.spread(objective)
+        self._divide(context.shards)
         self.optimizer = build_optimizer(settings, objective.parameter_groups())
         self.schedule = build_schedule(settings, self.optimizer, self.total)
         self.scaler = build_scaler(self.device, self.dtype)
@@ -175,6 +189,7 @@ class Trainer:
             StorageError: checkpoints cannot be written.
         """
         self.context.before_stage(self)
+        self.go_down(*self.ranks.from_first((self.objective.parts, self.shrinks)))
         self._restore()
         while True:
             try:
@@ -192,12 +207,13 @@ class Trainer:
         for step in self.context.progress(range(self.step, self.total), self.stage):
             self.within_memory(self.train_step, step)
             self.step = step + 1
-            stopped = self.context.should_stop() and self.step < self.total
+            asked, late = self.ranks.agreed(self.context.should_stop(), time.monotonic() - saved > _CHECKPOINT_SECONDS)
+            stopped = asked and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
                 with self.reporter.pause(validation=True):
                     self.within_memory(self.validate)
-            save = validated or stopped or time.monotonic() - saved > _CHECKPOINT_SECONDS
+            save = validated or stopped or late
             if save or self.step % _LOG_EVERY == 0:
                 self._log()  # also keeps a NaN out of the checkpoint
             if save:
@@ -262,6 +278,11 @@ class Trainer:
 
     def _step_down(self, error: BaseException) -> None:
         """Smaller batches with accumulation, then smaller patches, then the CPU; each step is an event."""
+        if self.ranks.count > 1:  # the others are in the middle of a step
+            raise SSLSegError(
+                f"Memory has run out in one of {self.ranks.count} processes.",
+                "Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.",
+            ) from error
         objective = self.objective
         self.optimizer.zero_grad(set_to_none=True)
         release_cached_memory(self.device)
@@ -296,7 +317,7 @@ class Trainer:
         losses: dict[str, Tensor] = {}
         for part in range(parts):
             with self.autocast():
-                partial = self.objective.training_loss(step, part)
+                partial = (self.spread or self.objective.training_loss)(step, part)
             self.scaler.scale(partial["loss"] / parts).backward()
             for name, value in partial.items():
                 losses[name] = losses.get(name, 0.0) + value.detach().float() / parts
@@ -325,8 +346,12 @@ class Trainer:
         """Validate, record the metrics, and keep the weights if they are the best so far."""
         module = self.evaluated_module
         module.eval()
-        with torch.inference_mode(), self.autocast():
-            metrics = self.objective.validate(module)
+        metrics: dict[str, float] = {}
+        shared = self.objective.shares_validation
+        if self.ranks.first or shared:
+            with torch.inference_mode(), self.autocast(), together() if shared else nullcontext():
+                metrics = self.objective.validate(module)
+        metrics = self.ranks.from_first(metrics)
         if not metrics:
             return
         score = metrics.pop("score")
@@ -335,20 +360,24 @@ class Trainer:
         better = math.isfinite(score) and (self.best_score is None or score < self.best_score)
         if better and self.objective.keep_best:
             self.best_score, self.best_step = score, self.step
-            save_checkpoint(self.folder / "best.pt", "training", {"step": self.step, "module": module.state_dict()})
+            if self.ranks.first:
+                content = {"step": self.step, "module": module.state_dict()}
+                save_checkpoint(self.folder / "best.pt", "training", content)
         self.reporter.validated(self.step, metrics)
 
     def _log(self) -> None:
         if not self._summed:
             return
-        means = {name: float(total) / self._summed for name, total in self._sums.items()}
+        means = self.ranks.means({name: float(total) / self._summed for name, total in self._sums.items()})
         self._sums, self._summed = {}, 0
         if not math.isfinite(means["loss"]):
             raise _NotANumber
         self.reporter.trained(self.step, means, self.optimizer.param_groups[0]["lr"], self.device)
 
     def save(self) -> None:
-        """Write ``last.pt``: all that a resumed run needs."""
+        """Write ``last.pt``: all that a resumed run needs. Of several processes the first one does."""
+        if not self.ranks.first:
+            return
         content = {
             "stage": self.stage,
             "step": self.step,
@@ -357,6 +386,7 @@ class Trainer:
             "rollbacks": self.rollbacks,
             "parts": self.objective.parts,
             "shrinks": self.shrinks,
+            "shards": self.objective.shards.count,
             "module": self.objective.module.state_dict(),
             "average": None if self.average is None else self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -367,7 +397,7 @@ class Trainer:
 
     def _restore(self) -> None:
         path = self.folder / "last.pt"
-        if not path.exists():
+        if not self.ranks.from_first(path.exists()):
             self.run.make_stage_folder(self.stage)
             self.save()  # something to go back to before the first validation
             return
@@ -381,12 +411,24 @@ class Trainer:
         self.step, self.best_step, self.best_score = content["step"], content["best_step"], content["best_score"]
         self.rollbacks = content["rollbacks"]
         self.go_down(content["parts"], content["shrinks"])
+        shards = content.get("shards", 1)
+        self._divide(shards)
+        if shards != self.objective.shards.count:
+            text = f"Going on in {self.ranks.count} processes, not {shards}: from here on with other random views."
+            self.run.log_event("message", stage=self.stage, step=self.step, text=text)
+        self.ranks.wait()  # until all have read it: the first may write it again at once
         self.reporter.resumed(self.step)
         if self.previews:
             self.previews.forget_after(self.step)
 
+    def _divide(self, shards: int) -> None:
+        """Take this process's shards of each batch, those that the run began with if they go round."""
+        self.objective.shards = self.ranks.shards(shards, self.objective.batch_size)
+        self.context.shards = self.objective.shards.count
+
     def _keep_best(self) -> None:
         module = self.objective.module
+        self.ranks.wait()  # until it is written
         if self.best_score is not None:
             module.load_state_dict(load_checkpoint(self.folder / "best.pt", "training")["module"])
         elif self.average is not None:

@@ -21,6 +21,7 @@ STANDARD_LIBRARY_ONLY = (
     "jobs.client",
     "jobs.launch",
     "jobs.worker",
+    "jobs.ranks",
     "jobs.exported",
     "jobs.ready",
     "cli.cluster_commands",

@@ -121,7 +121,7 @@ def loaded_python():
         shell.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{forking}" launch "{path}" "$@"\n')
         shell.chmod(0o755)
         try:
-            wait_for(path.exists, 60)
+            wait_for(path.exists, 240)
             yield str(shell)
         finally:
             server.kill()

@@ -104,14 +104,3 @@ def test_under_a_scheduler_no_job_waits_in_our_own_line(exported, monkeypatch):
         (run.folder / "cancel").write_text("stop-and-keep")
         with pytest.raises(Stopped):  # here it would have waited
             worker._turn(run, "cpu", worker.Attendant(run))
-
-
-def test_several_processes_are_refused(exported, monkeypatch, capsys):
-    run = exported()
-    monkeypatch.setenv("WORLD_SIZE", "2")
-    for rank, words in (("0", "2 processes were started"), ("1", "")):
-        monkeypatch.setenv("RANK", rank)
-        assert worker.main([str(run.folder)]) == 2
-        said = capsys.readouterr().out
-        assert words in said and (words or not said)
-    assert not (run.folder / "status.json").exists()
