@@ -53,6 +53,7 @@ def main() -> int:
         "--nnunet-long-minutes", type=float, default=10.0, help="of nnU-Net's longer training; 0 = none"
     )
     parser.add_argument("--nnunet-long-draws", type=int, default=1, help="draws that are trained for so long")
+    parser.add_argument("--no-monai", action="store_true", help="leave the MONAI pipeline out, or for a later call")
     parser.add_argument("--study", type=Path, default=None, help="run folder of a finished study of the same project")
     parser.add_argument(
         "--clock",
@@ -86,6 +87,7 @@ def compare(options: argparse.Namespace) -> int:
         device=options.device,
         threads=options.threads,
         clock="wall" if options.device == "cuda" else options.clock,
+        monai=not options.no_monai,
         nnunet=options.nnunet_env is not None,
         long_seconds=60 * options.nnunet_long_minutes,
         long_draws=options.nnunet_long_draws,
@@ -143,7 +145,7 @@ def _runner(options: argparse.Namespace) -> Callable[[Job], None]:
         script = [_HERE / "nnunet_side.py", job["kind"]] if nnunet else [_HERE / "work.py"]
         threads = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLOSC_NTHREADS"), str(options.threads))
         environment = os.environ | threads | {"PYTHONPATH": str(_ROOT)}
-        log = folder.parent / f"{folder.name}-{job['kind']}.log"
+        log = folder.parent / f"{folder.name}-{job['kind']}-{job['name']}.log"
         with open(log, "w") as output:
             command = list(map(str, [theirs if nnunet else own, *script, path]))
             done = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, env=environment)

@@ -51,7 +51,8 @@ class Contest:
         device: ``cpu`` or ``cuda``.
         threads: of everybody.
         clock: ``cpu`` or ``wall``: of what "same time" is measured in.
-        nnunet: whether nnU-Net takes part.
+        monai: whether the MONAI pipeline takes part.
+        nnunet: whether nnU-Net does.
         long_seconds: of nnU-Net's longer training; 0 = none.
         long_draws: how many draws are trained for so long.
         left: trainings that may still be done; None = all.
@@ -64,6 +65,7 @@ class Contest:
     device: str = "cpu"
     threads: int = 1
     clock: str = "cpu"
+    monai: bool = True
     nnunet: bool = True
     long_seconds: float = 600.0
     long_draws: int = 1
@@ -172,7 +174,8 @@ class Contest:
             for count, draw, cases in self._draws(rates):
                 for start in self.settings.parsed_starts:
                     self._ours(FinetuningCell(start, count, draw, cases, rates[str(start)][count]), tested=True)
-                self._monai(count, draw, cases, rates[MONAI][count], tested=True)
+                if self.monai:
+                    self._monai(count, draw, cases, rates[MONAI][count], tested=True)
                 if self.nnunet:
                     self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
                 if self.nnunet and self.long_seconds and draw < self.long_draws:
@@ -193,7 +196,7 @@ class Contest:
         if known is None:
             tried = [self._tried(self._ours(cell, tested=False), cell) for cell in cells]
             known = chosen_rates(self.settings, self.ids, tried)
-        if MONAI not in known:
+        if self.monai and MONAI not in known:
             tried = [
                 self._tried(self._monai(cell.count, cell.draw, cell.cases, cell.rate, tested=False), cell)
                 for cell in cells

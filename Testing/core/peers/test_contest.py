@@ -135,10 +135,14 @@ def test_an_interrupted_training_is_done_when_asked_again(contest, trainings, pe
     assert contest().go()
 
 
-def test_without_nnunet_and_pretraining_it_still_compares(contest, peers, tmp_path):
-    alone = contest(StudySettings(starts=("scratch",), counts=(1,), draws_few=1, all_labels=False), nnunet=False)
-    alone.go()
-    assert [row["contender"] for row in alone.rows()] == ["scratch", "monai"]
+def test_who_is_left_out_can_come_later(contest):
+    few = StudySettings(starts=("scratch",), counts=(1,), draws_few=1, all_labels=False, rate_draws=1)
+    alone = contest(few, nnunet=False, monai=False)
+    assert alone.go()
+    assert [row["contender"] for row in alone.rows()] == ["scratch"]
+    more = contest(few, long_seconds=0.0)
+    assert more.go()
+    assert [row["contender"] for row in more.rows()] == ["scratch", "monai", "nnunet-same-time"]
 
 
 def test_tables_name_every_contender_with_dice_seconds_and_memory(contest, peers, tmp_path, project):
