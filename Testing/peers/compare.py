@@ -97,7 +97,7 @@ def compare(options: argparse.Namespace) -> int:
         contest.adopt(options.study)
     complete = contest.go()
     if rows := contest.rows():
-        print(write_tables(options.work, rows, settings.resamples, settings.seed))
+        print(write_tables(options.work, rows, settings.resamples, settings.seed, contest.clock))
     print("All is done." if complete else "There is more to do: call it again to go on.")
     return 0
 
@@ -132,8 +132,11 @@ def _base(options: argparse.Namespace) -> StudySettings:
 
 def _runner(options: argparse.Namespace) -> Callable[[Job], None]:
     """What runs a job in a process of its own, and says where to read when it fails."""
-    own = Path(sys.executable)
-    theirs = options.nnunet_env and options.nnunet_env.absolute() / ("Scripts" if os.name == "nt" else "bin") / "python"
+    own, theirs = Path(sys.executable), None
+    if options.nnunet_env:
+        theirs = options.nnunet_env.absolute() / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        if not theirs.exists():
+            raise SettingsError(f"There is no Python environment in '{options.nnunet_env}'.", "Make it, see --help.")
 
     def run(job: Job) -> None:
         print(f"{job['kind']}: {job['name']}", flush=True)

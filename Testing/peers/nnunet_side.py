@@ -9,7 +9,8 @@ sliding window), but for this:
   epochs. No validation in between, which nnU-Net only monitors with: all the time goes into training. The last weights
   are taken, which is nnU-Net's default.
 - Predictions are not averaged over mirrorings, as those of the others in the comparison are not.
-- One thread, no processes for augmentation.
+- ``--threads`` threads; as many processes for augmentation if there are several and the clock is that on the wall, else
+  none, since their seconds and memory would not be counted.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ def main() -> None:
     folder = Path(job["folder"])
     for name in ("raw", "preprocessed", "results"):
         os.environ[f"nnUNet_{name}"] = str(folder / name)  # read by nnU-Net when it is imported
-    # The planner takes the number of augmenting processes for that of its threads, so it has to be 1 there.
-    os.environ.update(nnUNet_n_proc_DA="0" if what == "train" else "1", nnUNet_def_n_proc="1", nnUNet_compile="f")
+    threads, wall = job["threads"], job.get("clock") == "wall"
+    # The planner takes the number of augmenting processes for that of its threads, so it has to be 1 or more there.
+    augmenting = (threads if wall and threads > 1 else 0) if what == "train" else threads
+    os.environ.update(nnUNet_n_proc_DA=str(augmenting), nnUNet_def_n_proc=str(threads), nnUNet_compile="f")
     {"prepare": prepare, "train": train}[what](job)
 
 
@@ -44,9 +47,9 @@ def prepare(job: dict) -> None:
     from SSLSegmentationLib.storage import write_json
 
     watch = Stopwatch()
-    extract_fingerprints([1], num_processes=1, clean=True)
+    extract_fingerprints([1], num_processes=job["threads"], clean=True)
     plan_experiments([1])
-    preprocess([1], PLANS, configurations=("2d",), num_processes=(1,))
+    preprocess([1], PLANS, configurations=("2d",), num_processes=(job["threads"],))
     folder = Path(job["folder"]) / "preprocessed" / DATASET
     write_json(folder / "splits_final.json", [{"train": job["train"], "val": job["validation"]}])
     configuration = json.loads((folder / f"{PLANS}.json").read_text())["configurations"]["2d"]

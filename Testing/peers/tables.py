@@ -19,22 +19,32 @@ _NUMBERS = ("train_cpu_s", "train_wall_s", "volume_cpu_s", "volume_wall_s", "ste
 _HEADS = ("contender", "count", "draw", "rate", "source", "mean_dice", "peak_mib", *_NUMBERS, "cases")
 
 
-def write_tables(folder: Path, rows: Sequence[Record], resamples: int, seed: int) -> str:
+def write_tables(folder: Path, rows: Sequence[Record], resamples: int, seed: int, clock: str) -> str:
     """Write ``peers.md`` and ``peers.csv``; returns the Markdown."""
-    text = markdown(rows, resamples, seed)
+    text = markdown(rows, resamples, seed, clock)
     write_text(folder / "peers.md", text + "\n")
     write_text(folder / "peers.csv", table_csv(rows))
     return text
 
 
 def peak(row: Record) -> float | None:
-    """Most memory of a training and its test, MiB; None where it was not measured."""
-    known = [row[name] for name in ("train_peak_mib", "test_peak_mib") if row.get(name) is not None]
-    return max(known, default=None)
+    """Most memory of a training and its test, MiB: of the GPU where there is one; None where it was not measured."""
+    for kind in ("gpu_peak_mib", "peak_mib"):
+        known = [row[name] for name in (f"train_{kind}", f"test_{kind}") if row.get(name) is not None]
+        if known:
+            return max(known)
+    return None
 
 
-def markdown(rows: Sequence[Record], resamples: int = 10_000, seed: int = 0) -> str:
-    """One line per number of labelled cases and contender: means over draws, Dice with its interval."""
+def markdown(rows: Sequence[Record], resamples: int, seed: int, clock: str) -> str:
+    """One line per number of labelled cases and contender: means over draws, Dice with its interval.
+
+    Args:
+        rows: of :meth:`Contest.rows`.
+        resamples: of the bootstrap over draws and test cases.
+        seed: of it.
+        clock: whose seconds, ``cpu`` or ``wall``.
+    """
     heads = ("N", "contender", "draws", "Dice [95 %]", "steps", "training s", "s per volume", "peak MiB")
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     for count in sorted({row["count"] for row in rows}):
@@ -47,8 +57,8 @@ def markdown(rows: Sequence[Record], resamples: int = 10_000, seed: int = 0) -> 
                 str(len(own)),
                 str(bootstrap_mean(_matrix(own), resamples, seed)),
                 _mean((row.get("steps") for row in own), 0),
-                _mean((row.get("train_cpu_s") for row in own), 0),
-                _mean((row.get("volume_cpu_s") for row in own), 2),
+                _mean((row.get(f"train_{clock}_s") for row in own), 0),
+                _mean((row.get(f"volume_{clock}_s") for row in own), 2),
                 _mean(map(peak, own), 0),
             ]
             lines.append("| " + " | ".join(cells) + " |")

@@ -148,7 +148,7 @@ def test_who_is_left_out_can_come_later(contest):
 def test_tables_name_every_contender_with_dice_seconds_and_memory(contest, peers, tmp_path, project):
     whole = contest()
     whole.go()
-    text = peers.tables.write_tables(tmp_path, whole.rows(), 100, 0)
+    text = peers.tables.write_tables(tmp_path, whole.rows(), 100, 0, "cpu")
     lines = [line for line in text.splitlines() if "| nnunet-same-time |" in line]
     assert [line.split(" | ")[2] for line in lines] == ["2", "1"]  # draws at N = 1 and with all
     assert all("1.000 [1.000, 1.000] | 7 | " in line and line.endswith(" | 900 |") for line in lines)
