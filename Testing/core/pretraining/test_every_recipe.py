@@ -77,6 +77,7 @@ TRIALS: dict[tuple[str, str], Trial] = {
     # Their tasks need anatomy; that they can be learnt shows without augmentation.
     ("pcl", "pcl"): Trial(settings={"crop_area": (1.0, 1.0), "intensity": IntensityRanges()}),
     ("chaitanya", "global"): Trial(settings={"crop_area": (0.8, 1.0), "intensity": IntensityRanges()}),
+    ("position", "position"): Trial(settings={"spatial": SpatialRanges(), "intensity": IntensityRanges()}),
 }
 
 

@@ -1,0 +1,157 @@
+"""Where is this? The network sees a piece of a slice, turned, bent and in another look, and tells for every pixel from
+which place of the scan it comes: how far right, how far down, and at which height of the stack.
+
+    ℓ = 1/|V| Σ_{p ∈ V} 1/3 ‖g(f(φ t x))(p) − (φ(p) / s, 2 z − 1)‖²
+
+φ is a random warp with a cut-out, φ(p) the place that pixel p is read from, t a random look, V the pixels inside the
+slice, s half a patch, z the relative position of the slice, f the U-Net and g a 1×1 head.
+
+Volumes of one protocol show the same part of the body in about the same place: places are, roughly, anatomy, and the
+same in all patients. That is the knowledge which keeps a network of few labels from finding organs where none can be.
+Positional contrast (``pcl``, Zeng et al. 2021) uses it for whole slices; Blendowski et al. 2019 and Lei et al. 2021
+regress offsets between pieces of a volume. To regress the place itself, for every pixel and through the decoder, is in
+no paper that we know of; what it gives is measured in docs/results.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import torch
+from torch import Tensor, nn
+
+from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
+from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
+from ..losses.masked import masked_l1, masked_mse
+from ..networks import UNet
+from ..presets import (
+    DEFAULT_NETWORK,
+    DEFAULT_SIZE,
+    PAPER_NETWORK,
+    PAPER_OPTIMISATION,
+    PAPER_SIZE,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ..settings import check
+from ..slices import SliceBatch
+from ..training import OptimisationSettings, Panel, Preview
+from ..training.preview import picture
+from .method import PretrainingMethod, Views
+from .recipe import Preset, Recipe, Stage, register
+
+_INSIDE = 0.999  # bilinear weight that must come from within the slice
+_CUT_OUT = SpatialRanges(rotation_deg=20, scale=(0.85, 1.8), translation=0.25, elastic_px=4.0)
+
+
+@dataclass(frozen=True)
+class PositionSettings:
+    """Settings of position prediction."""
+
+    spatial: SpatialRanges = field(default_factory=lambda: _CUT_OUT)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+class Position(PretrainingMethod):
+    """Tell the place of every pixel; trains and hands on encoder and decoder."""
+
+    name = "position"
+    Settings = PositionSettings
+    needs = frozenset({"position"})
+    matched = (("image",), ("place", "valid"))
+
+    def __init__(self, network: UNet, settings: PositionSettings, size: tuple[int, int]) -> None:
+        super().__init__(network, settings, size)
+        self.head = nn.Conv2d(network.decoder_width(), 3, kernel_size=1)
+
+    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+        """``image`` [B, 1, h, w]; ``place`` [B, 3, h, w]: pixels right of and below the centre of the slice, in halves
+        of the patch's longer side, and the position in the stack from -1 to 1; ``valid`` [B, 1, h, w]."""
+        images, settings = batch.images, self.settings
+        canvas = tuple(images.shape[-2:])
+        grid = random_grid(len(images), canvas, self.size, settings.spatial, generator, images.device)
+        stack = (2 * batch.position.to(grid) - 1)[:, None, None, None].expand(-1, *self.size, 1)
+        return {
+            "image": augment_intensity(warp(images, grid), settings.intensity, generator),
+            "place": torch.cat([grid * _half_extent(images, self.size), stack], dim=-1).permute(0, 3, 1, 2),
+            "valid": valid_mask(grid, _INSIDE, canvas)[:, None],
+        }
+
+    def locate(self, images: Tensor) -> Tensor:
+        """The network's ``place`` [B, 3, h, w] of every pixel."""
+        return self.head(self.network.features(images))
+
+    def loss(self, views: Views) -> dict[str, Tensor]:
+        """Mean squared error inside the slices; chance level: the variance, which the best single answer costs."""
+        place, valid = views["place"], views["valid"]
+        return {"loss": masked_mse(self.locate(views["image"]), place, valid), "chance_level": _variance(place, valid)}
+
+    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
+        """Pieces of slices, and how far right and how far down the network takes each of their pixels to be."""
+        views = self.views(batch, generator)
+        found, place, valid = self.locate(views["image"]).float(), views["place"], views["valid"]
+        half = _half_extent(batch.images, self.size)
+        rows = []
+        for number, image in enumerate(picture(views["image"])):
+            panels = [Panel(image)]
+            for axis in (0, 1):
+                of_one = slice(number, number + 1), slice(axis, axis + 1)
+                error = masked_l1(found[of_one], place[of_one], valid[of_one[0]]) * max(self.size) / 2
+                heat = (found[number, axis] / half[axis] + 1).div(2).clamp(0, 1)
+                panels.append(Panel(heat.cpu().numpy(), heat=True, title=f"{float(error):.0f} px off on average"))
+            rows.append(tuple(panels))
+        return Preview(
+            "A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each "
+            "pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).",
+            ("What the network sees", "How far right it puts each pixel", "How far down it puts each pixel"),
+            tuple(rows),
+        )
+
+
+def _half_extent(images: Tensor, size: tuple[int, int]) -> Tensor:
+    """Half the width and height of slices [B, 1, H, W], in halves of the longer side of a patch of ``size``."""
+    return torch.tensor([images.shape[-1], images.shape[-2]], device=images.device) / max(size)
+
+
+def _variance(place: Tensor, valid: Tensor) -> Tensor:
+    """Mean variance of the coordinates [B, 3, h, w] over the valid pixels of a batch."""
+    count = valid.sum().clamp_min(1)
+    means = place.masked_fill(~valid, 0).sum(dim=(0, 2, 3), keepdim=True) / count
+    return masked_mse(means.expand_as(place), place, valid)
+
+
+register(
+    Recipe(
+        name="position",
+        title="Position (tell where each pixel lies)",
+        summary="Learns to tell from a piece of a slice which place of the scan it shows.",
+        when="For volumes that show the same part of the body in about the same place: keeps a network with few labels "
+        "from finding structures where none can be. As cheap a step as regression.",
+        source="own, measured in docs/results.md; related: Zeng et al. 2021, arXiv:2106.09157; Lei et al. 2021, "
+        "arXiv:2012.07043",
+        stages=(Stage("position", Position),),
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {"position": (PositionSettings(), OptimisationSettings(steps=1000, batch_size=8))},
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                {"position": (PositionSettings(), OptimisationSettings(steps=20_000, batch_size=16))},
+            ),
+            "paper": Preset(
+                "no paper has it: network and training of Umapathy et al., beside their two methods; 1000 epochs",
+                PAPER_SIZE,
+                PAPER_NETWORK,
+                {"position": (PositionSettings(), replace(PAPER_OPTIMISATION, epochs=1000))},
+            ),
+        },
+    )
+)
