@@ -22,7 +22,7 @@ from torch import Tensor, nn
 
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
-from ..losses.masked import masked_l1, masked_mse
+from ..losses.masked import best_single_answer, masked_l1, masked_mse
 from ..networks import UNet
 from ..presets import (
     DEFAULT_NETWORK,
@@ -118,9 +118,8 @@ def _half_extent(images: Tensor, size: tuple[int, int]) -> Tensor:
 
 def _variance(place: Tensor, valid: Tensor) -> Tensor:
     """Mean variance of the coordinates [B, 3, h, w] over the valid pixels of a batch."""
-    count = valid.sum().clamp_min(1)
-    means = place.masked_fill(~valid, 0).sum(dim=(0, 2, 3), keepdim=True) / count
-    return masked_mse(means.expand_as(place), place, valid)
+    means = [best_single_answer(coordinate, valid, "mse") for coordinate in place.split(1, dim=1)]
+    return masked_mse(torch.cat(means, dim=1), place, valid)
 
 
 register(
