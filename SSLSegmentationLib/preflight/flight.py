@@ -28,6 +28,7 @@ from .workload import SliceSource, StageWork, Workload
 
 MEASURING = "measuring the time it takes"
 _MEASURED_SECONDS = 20.0  # of all stages together, about
+_NOT_MEASURED = "Time and memory of several processes are not measured beforehand."
 _SAMPLE_CASES = 4
 _FULL = 0.9  # of an accelerator's memory
 _LEFTOVER_SECONDS = 3600.0
@@ -74,7 +75,7 @@ class Preflight:
         context = self.context
         self.report.add([check_intensity(store)])
         if context.ranks.count > 1:
-            self.report.add([Check.ok("memory", "Time and memory of several processes are not measured beforehand.")])
+            self.report.add([Check.ok("memory", _NOT_MEASURED)])
             self._refuse()
             return self._log()
         with _temporary_folder(context.run.folder, leftover_seconds=0.0) as folder:
@@ -117,6 +118,8 @@ class Preflight:
     def _log(self) -> None:
         warnings = [f"{check.sentence} {check.remedy}" for check in self.report.warnings]
         time_left = [f"It will take {self.report.time_sentence()}"] if self.report.stages else []
+        if self.context.ranks.count > 1:
+            time_left = [_NOT_MEASURED]
         self.context.run.log_event("preflight", text=" ".join([*time_left, *warnings]), **self.report.to_dict())
         for text in [*(f"Note: {warning}" for warning in warnings), *time_left]:
             self.context.tell(text)

@@ -11,8 +11,10 @@ import pytest
 
 from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.jobs import Job
 from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.runs import RunFolder
 
 TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
 PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]
@@ -75,6 +77,22 @@ def test_a_check_that_refuses_says_why_and_fails(project, capsys, monkeypatch):
     monkeypatch.setattr("SSLSegmentationLib.preflight.disk.free_bytes", lambda folder: 1000)
     assert run("pretrain", project.folder, *PRETRAIN, "--check") == 1
     assert "refusal  disk: The run needs" in capsys.readouterr().out
+
+
+def test_several_processes_are_for_a_training_here_and_are_followed_to_its_end(project, capsys, monkeypatch):
+    assert run("pretrain", project.folder, *PRETRAIN, "--ranks", "2", "--check") == 1
+    assert "--ranks is for a training here and now" in capsys.readouterr().err
+    asked = {}
+
+    def start(folder, **how):  # a run that ends at once
+        asked.update(how)
+        RunFolder(folder).write_result(backbone="backbone.pt")
+        RunFolder(folder).write_status("done")
+        return Job(folder)
+
+    monkeypatch.setattr("SSLSegmentationLib.cli.job_commands.start", start)
+    assert run("pretrain", project.folder, *PRETRAIN, "--ranks", "2") == 0
+    assert asked["ranks"] == 2 and "done" in capsys.readouterr().out
 
 
 def test_finetuning_without_a_backbone_names_the_remedy(project, capsys):

@@ -14,6 +14,7 @@ from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.process import Identity, identify
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
+from SSLSegmentationLib.storage import read_json
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.workflow import new_prediction, new_pretraining
 
@@ -156,3 +157,13 @@ def test_a_prediction_is_not_shared(project, begin, tmp_path):
     view = until(begin(run), JobState.FAILED, JobState.DONE, seconds=SOON)
     assert "A prediction runs in one process; 2 were started." in view.error.sentence
     both_ended(run)
+
+
+def test_several_processes_are_started_by_torchrun(make_run, interpreter):
+    run = make_run("count", steps=3)
+    job = start(run.folder, interpreter(), device="cpu", ranks=3)
+    assert until(job, JobState.DONE, JobState.FAILED, seconds=SOON).state is JobState.DONE
+    command = read_json(run.folder / "launch.json", "launch")["command"]
+    torchrun = ["-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "3"]
+    worker = ["-m", "SSLSegmentationLib.jobs.worker", str(run.folder), "--device", "cpu"]
+    assert command[1:] == [*torchrun, *worker]
