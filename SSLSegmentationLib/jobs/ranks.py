@@ -81,7 +81,7 @@ def _follow(meeting: Any, run: RunFolder, wish: str, threads: int | None, stop: 
         if not meeting.awaited(stop):
             return 0
         _train(meeting, SilentRun(run.folder), wish=wish, threads=threads, should_stop=stop)
-    except Stopped:
+    except (Stopped, KeyboardInterrupt):
         return 0
     except BaseException as error:
         from ..training.distributed import RankLost

@@ -2,7 +2,8 @@
 
 from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, save_result, transfer
 from .context import RunContext, Stopped
-from .engine import Objective, Outcome, Trainer
+from .engine import Outcome, Trainer
+from .objective import Objective
 from .optimisation import OptimisationSettings, pick_device
 from .preview import Panel, Preview
 from .reporting import Place

@@ -29,7 +29,7 @@ from ..slices.sampling import step_generator
 from .optimisation import pick_device
 
 if TYPE_CHECKING:
-    from .engine import Objective
+    from .objective import Objective
 
 T = TypeVar("T")
 
@@ -93,9 +93,6 @@ class Ranks:
     def first(self) -> bool:
         """Whether this process writes, validates and draws."""
         return self.number == 0
-
-    def __str__(self) -> str:
-        return f"{self.count} processes" if self.count > 1 else "one process"
 
     # ------------------------------------------------------------------ what is decided together
     def agreed(self, *flags: bool) -> tuple[bool, ...]:

@@ -4,7 +4,8 @@
 
 For each method, interleaved in one run on synthetic slices: steps of one process (the others wait), of all on the
 same batch, and of all of them on a batch as many times larger. Each process has its threads and, with CUDA, its GPU.
-"Ideal" would be as many times the slices per second as there are processes.
+"Ideal" would be as many times the slices per second as there are processes. The CPU time of a slice, of all processes
+together, does not depend on what else the machine does: what it grows by is the price of working together.
 """
 
 from __future__ import annotations
@@ -48,17 +49,18 @@ class Way:
         objective = PretrainingObjective(module, store, rows, rows[:0], optimisation, stage.name, self.device)
         context = RunContext(SilentRun(folder), self.device, ranks=ranks)
         self.trainer = Trainer(objective, optimisation, context, stage.name)
-        self.batch, self.step, self.seconds = batch, 0, []
+        self.batch, self.step, self.seconds, self.busy = batch, 0, [], []
 
     def measure(self, steps: int) -> None:
         """One round."""
         synchronise(self.device)
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         for _ in range(steps):
             self.trainer.train_step(self.step)
             self.step += 1
         synchronise(self.device)
         self.seconds.append((time.perf_counter() - start) / steps)
+        self.busy.append((time.process_time() - busy) / steps)
 
 
 def work(number: int, folder: Path, options: argparse.Namespace) -> None:
@@ -76,17 +78,20 @@ def work(number: int, folder: Path, options: argparse.Namespace) -> None:
                 ranks.wait()
                 if ranks.first or name != "1 process":
                     way.measure(1 if turn == 0 else options.steps)
+        own = {name: sum(way.busy[1:]) / max(1, len(way.busy) - 1) / way.batch for name, way in ways.items()}
+        busy = {name: ranks.count * mean for name, mean in ranks.means(own).items()}
         if ranks.first:
-            report(method, ways)
+            report(method, ways, busy)
     leave()
 
 
-def report(method: str, ways: dict[str, Way]) -> None:
+def report(method: str, ways: dict[str, Way], busy: dict[str, float]) -> None:
     """Lines of the table; the first round only warmed up."""
     rates = {name: way.batch / statistics.median(way.seconds[1:]) for name, way in ways.items()}
     for name, way in ways.items():
         share = f"{rates[name]:.1f} | {rates[name] / rates['1 process']:.2f}"
-        print(f"| {method} | {name} | {1e3 * way.batch / rates[name]:.0f} | {share} |", flush=True)
+        cpu = f"{1e3 * busy[name]:.1f} | {busy[name] / busy['1 process']:.2f}"
+        print(f"| {method} | {name} | {1e3 * way.batch / rates[name]:.0f} | {share} | {cpu} |", flush=True)
 
 
 def main() -> None:
@@ -104,7 +109,8 @@ def main() -> None:
     print(
         f"{options.size}², batch {options.batch}, {options.threads} threads a process, load {os.getloadavg()[0]:.1f}\n"
     )
-    print("| method | how | ms a step | slices/s | to one process |\n|---|---|---|---|---|", flush=True)
+    print("| method | how | ms a step | slices/s | to one process | CPU ms a slice | to one process |")
+    print("|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as name:
         make_store(Path(name), options.size)
         multiprocessing.spawn(work, (Path(name), options), nprocs=options.ranks)

@@ -1,0 +1,78 @@
+"""What is trained: a module, its loss at a step, its validation."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from .distributed import Shards
+from .preview import Preview
+
+
+class Objective(ABC):
+    """What is trained: a module, its loss at a step, its validation."""
+
+    module: nn.Module
+    #: Steps after which every training slice was seen.
+    steps_per_epoch: int
+    #: Slices per step.
+    batch_size: int
+    #: Parts into which the batch of a step is split to save memory; their gradients are averaged.
+    parts: int = 1
+    #: Slices that a part needs at least (contrast needs two).
+    smallest_part: int = 1
+    #: Of a step's batch, those that this process works on, and what their randomness depends on.
+    shards: Shards = Shards()
+    #: Whether a step may not use some of the weights that learn.
+    leaves_weights_out: bool = False
+    #: Whether several processes validate together, each on its shards; else the first does.
+    shares_validation: bool = False
+    #: Slices that a validation looks at.
+    validation_slices: int = 0
+    #: Keep the weights with the lowest validation score; else the last.
+    keep_best: bool = True
+
+    @abstractmethod
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """``loss`` (scalar with gradient) and monitors (scalars) of part ``part`` of the batch of ``step``.
+
+        Of several processes each computes this for its shards (see ``collectives``).
+        """
+
+    @abstractmethod
+    def validate(self, module: nn.Module) -> dict[str, float]:
+        """Metrics of ``module`` on held-out data, ``score`` among them (lower is better); empty if there is none."""
+
+    def preview(self, module: nn.Module) -> Preview | None:
+        """What ``module`` does to a few fixed slices, for a picture; None if there is nothing to see.
+
+        Called in evaluation mode without gradients; must not change what the training does.
+        """
+        return None
+
+    def parameter_groups(self) -> list[dict[str, Any]]:
+        """Groups for the optimizer; by default all parameters that ask for a gradient."""
+        return [{"params": [p for p in self.module.parameters() if p.requires_grad]}]
+
+    def before_step(self, step: int, total: int) -> None:
+        """Hook before the losses of each step, also of one that is repeated because memory ran out (schedules)."""
+        return None
+
+    def after_step(self, step: int, total: int) -> None:
+        """Hook after each optimizer step (moving averages)."""
+        return None
+
+    def shrink(self) -> str | None:
+        """Take less memory a slice (smaller patches): what was done, in words, or None if nothing is left to do."""
+        return None
+
+    def move(self, device: torch.device) -> None:
+        """Go on on another device."""
+        self.module.to(device)
+
+    def training_mode(self) -> None:
+        """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""
+        self.module.train()
