@@ -57,19 +57,22 @@ def work_together(folder: Path, wish: str = "auto", threads: int | None = None) 
         return 1
     if meeting.number:
         return _follow(meeting, RunFolder(folder.absolute()), wish, threads, stop)
-    code = work(folder, wish, threads, partial(_load, meeting, threads))
+    code = work(folder, wish, threads, partial(_load, meeting, threads, stop))
     if code == 0:
         meeting.end()
     return code
 
 
-def _load(meeting: Any, threads: int | None) -> Engine:
+def _load(meeting: Any, threads: int | None, stop: _StopSignal) -> Engine:
     """The engine of the first process."""
     from ..training.distributed import device_kind
 
     def run(run: RunFolder, device: str, should_stop: Callable[[], bool], progress: Any) -> Any:
+        def asked() -> bool:  # by a signal that came before the worker listened, or later
+            return stop() or should_stop()
+
         meeting.begin()
-        return _train(meeting, run, wish=device, threads=threads, should_stop=should_stop, progress=progress)
+        return _train(meeting, run, wish=device, threads=threads, should_stop=asked, progress=progress)
 
     return Engine(device=device_kind, run=run)
 

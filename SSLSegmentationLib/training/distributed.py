@@ -319,9 +319,10 @@ def device_of_rank(wish: str, environment: Mapping[str, str] = os.environ) -> to
     if device_kind(wish) == "cpu":
         return torch.device("cpu")
     local, there = int(environment.get("LOCAL_RANK", "0")), torch.cuda.device_count()
-    if local >= there:
+    needed = int(environment.get("LOCAL_WORLD_SIZE", local + 1))
+    if needed > there:  # all of them notice, the first too, which can tell
         raise SettingsError(
-            f"Process {local + 1} of this machine has no GPU: there {'is' if there == 1 else 'are'} {there}.",
+            f"{needed} processes on one machine need as many GPUs: there {'is' if there == 1 else 'are'} {there}.",
             f"Start as many processes as there are GPUs (--nproc_per_node {max(1, there)}), or use --device cpu.",
         )
     device = pick_device(f"cuda:{local}")

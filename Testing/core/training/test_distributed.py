@@ -221,8 +221,9 @@ def test_what_cannot_be_divided_is_refused(tmp_path):
 def test_each_process_of_a_machine_has_its_own_gpu(monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
-    with pytest.raises(SettingsError, match="Process 3 of this machine has no GPU: there are 2"):
-        device_of_rank("auto", {"LOCAL_RANK": "2"})
+    for local in "02":  # the first one can tell people
+        with pytest.raises(SettingsError, match="3 processes on one machine need as many GPUs: there are 2"):
+            device_of_rank("auto", {"LOCAL_RANK": local, "LOCAL_WORLD_SIZE": "3"})
     assert device_of_rank("cpu", {"LOCAL_RANK": "2"}) == torch.device("cpu")
 
 
