@@ -10,7 +10,7 @@ from typing import Any
 
 from . import __version__
 from .finetuning.settings import PRESETS, FinetuneSettings
-from .pretraining import PretrainingSettings, recipes
+from .pretraining import DEFAULT_METHOD, PretrainingSettings, recipes
 from .pretraining.recipe import Recipe
 from .settings import describe
 
@@ -19,16 +19,20 @@ def catalogue() -> dict[str, Any]:
     """Every pretraining method and finetuning preset.
 
     Returns:
-        ``methods``: per method its texts and ``presets``; each has ``summary``, ``settings`` (what ``job.json`` holds)
-        and ``fields`` (one per setting, as :func:`settings.describe` gives it; ``path`` leads to its place within
-        ``settings``). ``finetuning``: settings and fields per preset.
+        ``methods``: per method, the default one first, its texts and ``presets``; each has ``summary``, ``settings``
+        (what ``job.json`` holds) and ``fields`` (one per setting, as :func:`settings.describe` gives it; ``path`` leads
+        to its place within ``settings``). ``finetuning``: settings and fields per preset.
     """
     content = {
         "version": __version__,
-        "methods": {name: _method(recipe) for name, recipe in recipes().items()},
+        "methods": {name: _method(recipe) for name, recipe in _default_first(recipes()).items()},
         "finetuning": {name: _finetuning(FinetuneSettings.from_preset(name)) for name in PRESETS},
     }
     return json.loads(json.dumps(content))  # lists instead of tuples, as it will be read
+
+
+def _default_first(all_recipes: dict[str, Recipe]) -> dict[str, Recipe]:
+    return {DEFAULT_METHOD: all_recipes[DEFAULT_METHOD]} | all_recipes
 
 
 def _method(recipe: Recipe) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
 from .options import Options, limited_threads, set_threads
 from .preflight import Preflight, PreflightReport, Workload, rehearse
-from .pretraining import PretrainingSettings, recipe, run_pretraining
+from .pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, run_pretraining
 from .pretraining.workload import planned_pretraining, started_pretraining
 from .project import Case, Project
 from .run_requests import located, located_model, new_finetuning, new_prediction, new_pretraining
@@ -66,7 +66,7 @@ T = TypeVar("T")
 
 def pretrain(
     project: Project,
-    method: str = "contrastive",
+    method: str = DEFAULT_METHOD,
     preset: str = "default",
     settings: PretrainingSettings | None = None,
     options: Options | None = None,

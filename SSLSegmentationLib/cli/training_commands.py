@@ -14,7 +14,7 @@ from ..cluster import check_target
 from ..enface.settings import EnFaceFinetuneSettings
 from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
-from ..pretraining import PretrainingSettings, recipe, recipes
+from ..pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, recipes
 from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder
@@ -51,11 +51,11 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     else:
         parser.add_argument("project", type=Path, help="project folder")
     if name == "pretrain":
-        parser.add_argument("--method", choices=list(recipes()), default="contrastive", help="pretraining method")
+        parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
         _preset_argument(parser)
         # Method and preset decide which further flags there are and what they default to.
         peek = argparse.ArgumentParser(add_help=False)
-        peek.add_argument("--method", default="contrastive", choices=list(recipes()))
+        peek.add_argument("--method", default=DEFAULT_METHOD, choices=list(recipes()))
         peek.add_argument("--preset", default="default", choices=_PRESETS)
         chosen, _ = peek.parse_known_args(arguments)
         base = PretrainingSettings.from_preset(chosen.method, chosen.preset)

@@ -132,6 +132,7 @@ register(
         source="own, measured in docs/results.md; related: Zeng et al. 2021, arXiv:2106.09157; Lei et al. 2021, "
         "arXiv:2012.07043",
         stages=(Stage("position", Position),),
+        shown_first=True,
         presets={
             "quick": Preset(
                 "two cores, minutes",

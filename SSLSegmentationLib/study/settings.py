@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import SettingsError
+from ..pretraining import DEFAULT_METHOD
 from ..pretraining.run import PLACEBO
 from ..settings import check, from_dict, setting, to_dict
 
@@ -68,7 +69,7 @@ class StudySettings:
     """Everything that decides a study. ``job.json`` holds it."""
 
     starts: tuple[str, ...] = setting(
-        (SCRATCH, "contrastive"),
+        (SCRATCH, DEFAULT_METHOD),
         "what to compare: 'scratch', pretraining methods, and as controls 'scratch-longer' (the pretraining's time as "
         "further finetuning) and 'METHOD-placebo' (pretraining that pairs slices at random); 'METHOD:STRATEGY' "
         "finetunes another way, 'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",

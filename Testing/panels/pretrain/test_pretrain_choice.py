@@ -118,6 +118,7 @@ def test_the_panel_needs_no_more_width_than_slicers_has(logic, cases, picture):
 
 def test_names_of_settings_are_words(panel, cases):
     panel.enter()
+    panel.methods.choose("contrastive")
     panel.advanced.collapsed = False
     names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
     assert "Learn from validation and test cases, too" in names and "Transductive" not in names
@@ -148,6 +149,7 @@ def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic
 
 def test_advanced_settings_are_made_when_they_are_unfolded_and_change_the_request(panel, cases, started, picture):
     panel.enter()
+    panel.methods.choose("contrastive")
     assert panel.form._fields == []
     panel.advanced.collapsed = False
     controls = {tuple(field["path"]): control for field, control in panel.form._fields}

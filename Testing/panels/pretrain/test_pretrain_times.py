@@ -33,7 +33,7 @@ def test_the_time_of_each_preset_is_measured_here_one_after_the_other(
     assert panel.budget._notes.text == "Pixels differ. Check the spacing."
     commands = asked.read_text().splitlines()
     assert len(commands) == 3
-    assert commands[0].startswith(f"-m SSLSegmentationLib pretrain {project.folder} --method contrastive")
+    assert commands[0].startswith(f"-m SSLSegmentationLib pretrain {project.folder} --method position")
     assert commands[0].endswith("--preset quick --check --json")
     panel.refresh()  # what is known is not measured again
     assert times(panel)[0] == "about 12 min"
@@ -50,6 +50,7 @@ SECONDS = {"ok": True, "seconds": 640, "checks": [], "preparing_seconds": 0.0, "
 
 def test_the_time_of_the_chosen_preset_follows_changed_settings(panel, cases, interpreter, application, logic, picture):
     asked = interpreter(dict.fromkeys(ANSWERS, json.dumps(SECONDS)))
+    panel.methods.choose("contrastive")
     panel.enter()
     settle(application, logic, lambda: "measuring …" not in times(panel))
     assert times(panel)[0] == "about 11 min"
