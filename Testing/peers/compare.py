@@ -6,7 +6,8 @@ For each number of labelled cases and each draw of ``sslseg study``:
 
 - ours from each of ``--starts``, as the study trains it;
 - the MONAI pipeline of ``monai_pipeline.py``: same widths, steps and batch size, its rate chosen by validation as ours;
-- nnU-Net v2 2D, for as long as our training from scratch took ("same time"), and for ``--nnunet-long-minutes``.
+- nnU-Net v2 2D, for as long as our training from scratch took ("same time"), once as it plans and once planned for our
+  pixel size, and for ``--nnunet-long-minutes`` as it plans.
 
 All masks are scored alike: Dice of the whole volume on its own grid. Every training runs in a process of its own. What
 is done is not done again: call it again with the same ``--work`` to go on. nnU-Net needs its own environment (``python

@@ -12,6 +12,8 @@ from nnunet_folder import read_mask, write_dataset, write_images
 from scoring import score
 
 from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.storage import read_json, write_json
 from SSLSegmentationLib.study import StudySettings
@@ -28,7 +30,7 @@ from SSLSegmentationLib.study.design import (
 from SSLSegmentationLib.study.settings import SCRATCH
 
 MONAI = "monai"
-SAME_TIME, LONG = "nnunet-same-time", "nnunet-long"
+SAME_TIME, SAME_PIXELS, LONG = "nnunet-same-time", "nnunet-same-time-and-pixels", "nnunet-long"
 TRAINED, TESTED = "trained.json", "tested.json"
 
 Job = dict[str, Any]
@@ -144,7 +146,7 @@ class Contest:
             yield str(start), FinetuningCell(start, count, draw, tuple(cases), rates[str(start)][count]).name
         if MONAI in rates:
             yield MONAI, _monai_name(count, draw, rates[MONAI][count])
-        for name in (SAME_TIME, LONG):
+        for name in (SAME_TIME, SAME_PIXELS, LONG):
             yield name, f"{name}-n{count}-d{draw}"
 
     def _draws(self, rates: Rates) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -178,6 +180,7 @@ class Contest:
                     self._monai(count, draw, cases, rates[MONAI][count], tested=True)
                 if self.nnunet:
                     self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
+                    self._nnunet(SAME_PIXELS, count, draw, cases, self._same_time(rates))
                 if self.nnunet and self.long_seconds and draw < self.long_draws:
                     self._nnunet(LONG, count, draw, cases, self.long_seconds)
         except _Enough:
@@ -259,7 +262,7 @@ class Contest:
         if self.record(name, TESTED):
             return
         self._count()
-        folder = self._prepared(count, draw, cases)
+        folder = self._prepared(count, draw, cases, self._pixel_mm() if contender == SAME_PIXELS else None)
         images = self.work / "nnunet" / "test-images"
         if not images.exists():
             partial = images.with_name("test-images.partial")
@@ -274,16 +277,22 @@ class Contest:
         found["dice"] = self._scores(masks)
         write_json(cell / TESTED, found | {"budget_s": seconds} | read_json(folder / "prepared.json"))
 
-    def _prepared(self, count: int, draw: int, cases: Sequence[str]) -> Path:
-        """Folder of a draw with nnU-Net's data set, plan and preprocessed cases."""
-        folder = self.work / "nnunet" / f"n{count}-d{draw}"
+    def _prepared(self, count: int, draw: int, cases: Sequence[str], pixel_mm: float | None) -> Path:
+        """Folder of a draw with nnU-Net's data set, plan and preprocessed cases; ``pixel_mm``: None = as it plans."""
+        folder = self.work / "nnunet" / (f"n{count}-d{draw}" + (f"-{pixel_mm:g}mm" if pixel_mm else ""))
         if not (folder / "prepared.json").exists():
             shutil.rmtree(folder, ignore_errors=True)
             write_dataset(folder / "raw", self._of(cases), self.validation, self.project.schema)
             job = {"kind": "prepare", "name": folder.name, "folder": str(folder), "train": list(cases)}
             job |= {"validation": [case.id for case in self.validation], "result": str(folder / "prepared.json")}
-            self.run(job | self._machine())
+            self.run(job | {"pixel_mm": pixel_mm} | self._machine())
         return folder
+
+    def _pixel_mm(self) -> float:
+        """Pixel size of ours and of the MONAI pipeline."""
+        size = self.settings.max_size or FinetuneSettings.from_preset(self.settings.preset).max_size
+        cases = self.project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
+        return plan_preprocessing(cases, size).spacing_mm
 
     def _of(self, ids: Sequence[str]) -> list[Case]:
         return [case for case in self.train if case.id in ids]

@@ -48,7 +48,7 @@ def prepare(job: dict) -> None:
 
     watch = Stopwatch()
     extract_fingerprints([1], num_processes=job["threads"], clean=True)
-    plan_experiments([1])
+    plan_experiments([1], overwrite_target_spacing=_spacing(job))
     preprocess([1], PLANS, configurations=("2d",), num_processes=(job["threads"],))
     folder = Path(job["folder"]) / "preprocessed" / DATASET
     write_json(folder / "splits_final.json", [{"train": job["train"], "val": job["validation"]}])
@@ -56,6 +56,19 @@ def prepare(job: dict) -> None:
     plan = {name: configuration[name] for name in ("patch_size", "batch_size", "spacing")}
     widths = configuration["architecture"]["arch_kwargs"]["features_per_stage"]
     write_json(Path(job["result"]), {"plan": plan | {"widths": widths}, **watch.both("prepare")})
+
+
+def _spacing(job: dict) -> list[float] | None:
+    """Spacing to plan for, z, y, x in mm: pixels of ``pixel_mm``, slices as they are; None = nnU-Net's choice."""
+    import numpy as np
+
+    if job["pixel_mm"] is None:
+        return None
+    fingerprint = json.loads((Path(job["folder"]) / "preprocessed" / DATASET / "dataset_fingerprint.json").read_text())
+    median = np.median(fingerprint["spacings"], axis=0)
+    # nnU-Net takes the axis of largest spacing for that of the slices, and leaves slices of a 2D plan where they are.
+    apart = max(float(median.max()), 1.01 * job["pixel_mm"])
+    return [apart if axis == median.argmax() else job["pixel_mm"] for axis in range(3)]
 
 
 def train(job: dict) -> None:

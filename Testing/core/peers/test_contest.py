@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.slices.store import native_labels
 from SSLSegmentationLib.storage import read_json, write_json
@@ -88,6 +89,10 @@ def test_everybody_trains_on_the_draws_of_the_study_and_on_no_test_case(contest,
     prepared = [job for job in trainings.jobs if job["kind"] == "prepare"]
     assert {tuple(job["train"]) for job in prepared} == set(drawn.values())
     assert all(job["validation"] == validation for job in prepared)
+    pixels = plan_preprocessing(project.cases(Role.TRAIN, Role.VALIDATION, Role.UNLABELLED), 128).spacing_mm
+    assert sorted((len(job["train"]), job["pixel_mm"] or 0) for job in prepared) == sorted(
+        [(1, 0), (1, pixels)] * 2 + [(2, 0), (2, pixels)]
+    )
     for job in prepared:
         names = [path.name for path in Path(job["folder"], "raw").rglob("*.nii.gz")]
         assert names and not any(case in name for case in test for name in names)
@@ -142,7 +147,12 @@ def test_who_is_left_out_can_come_later(contest):
     assert [row["contender"] for row in alone.rows()] == ["scratch"]
     more = contest(few, long_seconds=0.0)
     assert more.go()
-    assert [row["contender"] for row in more.rows()] == ["scratch", "monai", "nnunet-same-time"]
+    assert [row["contender"] for row in more.rows()] == [
+        "scratch",
+        "monai",
+        "nnunet-same-time",
+        "nnunet-same-time-and-pixels",
+    ]
 
 
 def test_tables_name_every_contender_with_dice_seconds_and_memory(contest, peers, tmp_path, project):
@@ -154,7 +164,7 @@ def test_tables_name_every_contender_with_dice_seconds_and_memory(contest, peers
     assert all("1.000 [1.000, 1.000] | 7 | " in line and line.endswith(" | 900 |") for line in lines)
     assert "| 1 | scratch | 2 | 0.750 [0.750, 0.750] | 300 | " in text and " | 600 |" in text
     rows = list(csv.DictReader((tmp_path / "peers.csv").open()))
-    assert len(rows) == 3 * 4 + 2 == len(whole.rows())
+    assert len(rows) == 3 * 5 + 2 == len(whole.rows())
     test = project.cases(Role.TEST, labelled=True)[0].id
     assert {row[f"dice {test}"] for row in rows} == {"0.75", "1"}
     assert {row["source"] for row in rows} == {"measured"}
