@@ -82,7 +82,6 @@ class Tour:
     def pretrain(self):
         """Pretraining, half way and done."""
         panel = self.panel("Pretrain")
-        panel.methods.choose("contrastive")
         panel.budget.choose("quick")
         self.wait(lambda: False, 3)
         self.picture("pretrain-choose")
