@@ -140,7 +140,8 @@ def test_killed_amid_a_write_it_goes_on_from_the_file_before(project, launch, wh
     run = new_pretraining(project, settings())
     job = launch(run, DIE_AT_A_FILE.format(name=name, count=count, after=after))
     assert until(job, S.LOST, S.DONE, S.FAILED, seconds=60).state is S.LOST
-    assert after or any(path.name.endswith(name) for path in run.folder.rglob(".partial-*"))
+    halves = [*run.folder.rglob(".partial-*"), *run.folder.rglob("begun-*")]  # slices are written as they are made
+    assert after or any(path.name.endswith(name) for path in halves)
     goes_on_as_if_nothing_had_happened(run, launch, whole)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.pretraining import DEFAULT_METHOD
 from SSLSegmentationLib.settings import add_arguments, overrides
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import pretraining_settings
@@ -128,7 +129,7 @@ def test_what_chooses_a_rate_is_a_result_too_where_its_rate_is_the_chosen_one(
 def test_one_learning_rate_needs_no_choice():
     settings = StudySettings(rates=(3e-3,), counts=(2,))
     assert rate_cells(settings, IDS) == []
-    assert chosen_rates(settings, IDS, []) == {name: {2: 3e-3, 9: 3e-3} for name in ("scratch", "contrastive")}
+    assert chosen_rates(settings, IDS, []) == {name: {2: 3e-3, 9: 3e-3} for name in ("scratch", DEFAULT_METHOD)}
 
 
 def test_a_placebo_differs_in_nothing_but_in_being_one():
