@@ -106,7 +106,7 @@ class Position(PretrainingMethod):
         return Preview(
             "A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each "
             "pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).",
-            ("What the network sees", "How far right it puts each pixel", "How far down it puts each pixel"),
+            ("What the network sees", "How far right", "How far down"),
             tuple(rows),
         )
 
