@@ -6,8 +6,8 @@ For each number of labelled cases and each draw of ``sslseg study``:
 
 - ours from each of ``--starts``, as the study trains it;
 - the MONAI pipeline of ``monai_pipeline.py``: same widths, steps and batch size, its rate chosen by validation as ours;
-- nnU-Net v2 2D, for as long as our training from scratch took ("same time"), once as it plans and once planned for our
-  pixel size, and for ``--nnunet-long-minutes`` as it plans.
+- nnU-Net v2 2D, for as long as our training from scratch took ("same time") and for ``--nnunet-long-minutes``, each
+  once as it plans and once planned for our pixel size.
 
 All masks are scored alike: Dice of the whole volume on its own grid. Every training runs in a process of its own. What
 is done is not done again: call it again with the same ``--work`` to go on. nnU-Net needs its own environment (``python
@@ -51,7 +51,7 @@ def main() -> int:
         "--nnunet-env", type=Path, default=None, help="environment with nnU-Net; without it: no nnU-Net"
     )
     parser.add_argument(
-        "--nnunet-long-minutes", type=float, default=10.0, help="of nnU-Net's longer training; 0 = none"
+        "--nnunet-long-minutes", type=float, default=10.0, help="of nnU-Net's longer trainings; 0 = none"
     )
     parser.add_argument("--nnunet-long-draws", type=int, default=1, help="draws that are trained for so long")
     parser.add_argument("--no-monai", action="store_true", help="leave the MONAI pipeline out, or for a later call")

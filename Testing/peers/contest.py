@@ -30,7 +30,8 @@ from SSLSegmentationLib.study.design import (
 from SSLSegmentationLib.study.settings import SCRATCH
 
 MONAI = "monai"
-SAME_TIME, SAME_PIXELS, LONG = "nnunet-same-time", "nnunet-same-time-and-pixels", "nnunet-long"
+SAME_TIME, LONG = "nnunet-same-time", "nnunet-long"
+OUR_PIXELS = SAME_TIME_PIXELS, LONG_PIXELS = f"{SAME_TIME}-and-pixels", f"{LONG}-and-pixels"
 TRAINED, TESTED = "trained.json", "tested.json"
 
 Job = dict[str, Any]
@@ -55,7 +56,7 @@ class Contest:
         clock: ``cpu`` or ``wall``: of what "same time" is measured in.
         monai: whether the MONAI pipeline takes part.
         nnunet: whether nnU-Net does.
-        long_seconds: of nnU-Net's longer training; 0 = none.
+        long_seconds: of nnU-Net's longer trainings, as it plans and at our pixel size; 0 = none.
         long_draws: how many draws are trained for so long.
         left: trainings that may still be done; None = all.
     """
@@ -146,7 +147,7 @@ class Contest:
             yield str(start), FinetuningCell(start, count, draw, tuple(cases), rates[str(start)][count]).name
         if MONAI in rates:
             yield MONAI, _monai_name(count, draw, rates[MONAI][count])
-        for name in (SAME_TIME, SAME_PIXELS, LONG):
+        for name in (SAME_TIME, SAME_TIME_PIXELS, LONG, LONG_PIXELS):
             yield name, f"{name}-n{count}-d{draw}"
 
     def _draws(self, rates: Rates) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -180,8 +181,9 @@ class Contest:
                     self._monai(count, draw, cases, rates[MONAI][count], tested=True)
                 if self.nnunet:
                     self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
-                    self._nnunet(SAME_PIXELS, count, draw, cases, self._same_time(rates))
+                    self._nnunet(SAME_TIME_PIXELS, count, draw, cases, self._same_time(rates))
                 if self.nnunet and self.long_seconds and draw < self.long_draws:
+                    self._nnunet(LONG_PIXELS, count, draw, cases, self.long_seconds)
                     self._nnunet(LONG, count, draw, cases, self.long_seconds)
         except _Enough:
             return False
@@ -262,7 +264,7 @@ class Contest:
         if self.record(name, TESTED):
             return
         self._count()
-        folder = self._prepared(count, draw, cases, self._pixel_mm() if contender == SAME_PIXELS else None)
+        folder = self._prepared(count, draw, cases, self._pixel_mm() if contender in OUR_PIXELS else None)
         images = self.work / "nnunet" / "test-images"
         if not images.exists():
             partial = images.with_name("test-images.partial")
