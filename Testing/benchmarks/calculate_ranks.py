@@ -18,7 +18,7 @@ from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, recipes
 from SSLSegmentationLib.pretraining.run import CLASSES, build_method
 
 #: Images that the trained network sees of each slice, and how many of its rows (per slice) are gathered, by stage.
-_VIEWS = {"global": 2, "simclr": 2, "positional": 2, "local": 2, "mim": 1, "regression": 1, "pix2rep": 2}
+_VIEWS = {"global": 2, "simclr": 2, "positional": 2, "local": 2, "mim": 1, "position": 1, "regression": 1, "pix2rep": 2}
 _VIEWS |= {"pix2rep_v2": 2, "partition": 2, "combine": 3}
 _COMPARED = {"global": 2, "positional": 2, "partition": 2}
 
