@@ -182,9 +182,11 @@ class Contest:
                 if self.nnunet:
                     self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
                     self._nnunet(SAME_TIME_PIXELS, count, draw, cases, self._same_time(rates))
-                if self.nnunet and self.long_seconds and draw < self.long_draws:
-                    self._nnunet(LONG_PIXELS, count, draw, cases, self.long_seconds)
-                    self._nnunet(LONG, count, draw, cases, self.long_seconds)
+            if self.nnunet and self.long_seconds:
+                for contender in (LONG_PIXELS, LONG):
+                    for count, draw, cases in self._draws(rates):
+                        if draw < self.long_draws:
+                            self._nnunet(contender, count, draw, cases, self.long_seconds)
         except _Enough:
             return False
         return True
