@@ -43,7 +43,7 @@ def conditions(
         f"({settings.resamples} resamples){_few_draws(fewest)}; p: Wilcoxon over test cases, each with its mean over "
         "the draws, by itself and corrected for the number of starts of one N (Holm).",
         f"{_how_chosen(settings)}: {rates_in_words(rates)}.{_at_the_edge(settings, rates)}{_longer(rates, longer)}",
-        *([f"Pretraining: {'; '.join(_pretraining(settings, pretrained))}."] if pretrained else []),
+        *([f"Pretraining: {'; '.join(_pretraining(settings, pretrained))}.{_same_time(rates)}"] if pretrained else []),
         f"Preset {settings.preset}, slices of at most {settings.max_size or 'the preset’s'} px, pretraining "
         f"× {settings.pretraining_length:g}, finetuning × {settings.finetuning_length:g}, seed {settings.seed}; "
         f"{_dates(place, tested)}; SSLSegmentation {__version__}, torch {torch.__version__}, {platform.machine()}, "
@@ -117,6 +117,13 @@ def _longer(rates: Rates, longer: float) -> str:
         f" {', '.join(starts)}: {longer:.2f} times the finetuning steps, which take as long as the longest pretraining "
         "and a finetuning, with the learning rates of scratch."
     )
+
+
+def _same_time(rates: Rates) -> str:
+    """What nobody can tell without the control."""
+    if any(start.startswith(SCRATCH_LONGER) for start in rates):
+        return ""
+    return f" Nobody spent that time on more finetuning instead: a gain may be one of time (control: {SCRATCH_LONGER})."
 
 
 def _pretraining(settings: StudySettings, pretrained: Sequence[dict[str, Any]]) -> list[str]:

@@ -1,5 +1,6 @@
 """A whole study on the small synthetic cohort: files, resumption, processes, and what it may not look at."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -110,6 +111,15 @@ def test_a_finished_study_does_nothing_again(study, monkeypatch):
     monkeypatch.setattr("SSLSegmentationLib.study.cells.run_finetuning", lambda *_: pytest.fail("trained again"))
     monkeypatch.setattr("SSLSegmentationLib.study.cells.run_pretraining", lambda *_: pytest.fail("trained again"))
     assert run_study(project, TINY, RunContext(run)).markdown == report.markdown
+
+
+def test_a_study_without_the_control_of_the_same_time_says_so(study, tmp_path):
+    whole, run, project = study
+    shutil.copytree(run.folder, tmp_path / "run")
+    fewer = replace(TINY, starts=("scratch", "regression"))
+    text = run_study(project, fewer, RunContext(RunFolder(tmp_path / "run"))).markdown
+    assert "a gain may be one of time (control: scratch-longer)" in text
+    assert "a gain may be one of time" not in whole.markdown
 
 
 def test_a_stopped_study_goes_on_cell_by_cell_and_ends_as_if_it_had_not_been(study, project):
