@@ -127,8 +127,8 @@ register(
         name="position",
         title="Position (tell where each pixel lies)",
         summary="Learns to tell from a piece of a slice which place of the scan it shows.",
-        when="For volumes that show the same part of the body in about the same place: keeps a network with few labels "
-        "from finding structures where none can be. One of the quickest.",
+        when="For volumes that show the same part of the body in about the same place, and one or two labelled cases: "
+        "keeps the network from finding structures where none can be. One of the quickest.",
         source="own, measured in docs/results.md; related: Zeng et al. 2021, arXiv:2106.09157; Lei et al. 2021, "
         "arXiv:2012.07043",
         stages=(Stage("position", Position),),
