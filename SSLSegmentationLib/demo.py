@@ -11,7 +11,7 @@ from .demo_project import DEMO_COHORT, make_demo_project
 from .evaluation import EvaluationReport
 from .finetuning import FinetuneSettings
 from .networks import UNetSettings
-from .pretraining import PretrainingSettings
+from .pretraining import DEFAULT_METHOD, PretrainingSettings
 from .workflow import Options, evaluate, finetune, pretrain
 
 #: Small enough for two cores: 0.2 million parameters.
@@ -38,7 +38,7 @@ class DemoResult:
 
 def run_demo(
     folder: Path | str,
-    method: str = "contrastive",
+    method: str = DEFAULT_METHOD,
     options: Options | None = None,
     say: Callable[[str], None] = lambda text: None,
     effort: float = 1.0,

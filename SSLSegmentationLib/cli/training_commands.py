@@ -47,7 +47,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             help="new project folder, numbered if taken (default: sslseg-demo)",
         )
         methods = list(recipes("slices"))
-        parser.add_argument("--method", choices=methods, default="contrastive", help="pretraining method")
+        parser.add_argument("--method", choices=methods, default=DEFAULT_METHOD, help="pretraining method")
     else:
         parser.add_argument("project", type=Path, help="project folder")
     if name == "pretrain":
