@@ -96,7 +96,7 @@ class Recipe:
         return self.presets[name]
 
 
-#: What is used where no method is named: measured to save labels on real MRI (docs/results.md).
+#: What is used where no method is named: of those tried, what gave most with one or two labels (docs/results.md).
 DEFAULT_METHOD = "position"
 
 
