@@ -7,6 +7,7 @@ import pytest
 
 STANDARD_LIBRARY_ONLY = (
     "errors",
+    "paths",
     "storage",
     "settings",
     "schema",

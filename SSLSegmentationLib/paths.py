@@ -1,0 +1,135 @@
+"""Paths that the records of a project name: they lead to a place inside their folder, or nowhere.
+
+A project may come from anybody. What one of its files names is not believed before it has been through here: else a
+record could have a file elsewhere on the disk read, replaced or deleted. Standard library only.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from .errors import ProjectError
+
+_PORTS = "0123456789¹²³"
+#: Names of devices, which Windows does not take for files, whatever suffix they have.
+DEVICE_NAMES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(f"{port}{n}" for port in ("COM", "LPT") for n in _PORTS)}
+)
+_LONGEST_NAME = 255  # bytes, on the usual disks
+_LEADS_ELSEWHERE = 0x400  # Windows: a junction, a link, or a file that a cloud keeps
+
+
+def inside(folder: Path | str, name: object, what: str) -> Path:
+    """The path of what a record calls ``name``, which lies in ``folder`` or below it, whether it exists or not.
+
+    This is the only way from a name in a record to a path. ``folder`` itself may be reached through links.
+
+    Args:
+        folder: that the name is relative to.
+        name: as it stands in the record, with ``/`` between folders.
+        what: names the record or what it names, in the error sentence: "The label of the case 'case0001'".
+
+    Raises:
+        ProjectError: it is no text, is absolute, leads out of the folder (also through a link), or is no name that
+            all systems take for a file.
+    """
+    reason = "is no text" if not isinstance(name, str) else _reason_against(name)
+    if reason:
+        raise _refusal(what, name, reason)
+    return checked(folder, Path(folder, name), what)
+
+
+def inside_or_linked(folder: Path | str, name: object, what: str) -> Path:
+    """:func:`inside`, but an absolute name stays as it is: a file of the user that is only ever read.
+
+    Raises:
+        ProjectError: as of :func:`inside`; or an absolute name with characters that no file has.
+    """
+    if not isinstance(name, str) or not (PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()):
+        return inside(folder, name, what)
+    if reason := _unspeakable(name):
+        raise _refusal(what, name, reason)
+    if not Path(name).is_absolute():
+        raise ProjectError(
+            f"{what} is linked to {_shown(name)}, a path of another operating system.",
+            "Open the project where that file is, or add the file again here.",
+        )
+    return Path(name)
+
+
+def checked(folder: Path | str, path: Path, what: str) -> Path:
+    """``path``, which was put together or found below ``folder``, if no link on the way leads out of it.
+
+    Raises:
+        ProjectError: one does.
+    """
+    here = Path(folder)
+    for part in path.relative_to(folder).parts:
+        here = here / part
+        try:
+            status = os.lstat(here)
+        except OSError:  # there is nothing, or nothing that we may see
+            break
+        if not _may_lead_away(status):
+            continue
+        real, home = Path(os.path.realpath(here)), Path(os.path.realpath(folder))
+        if home not in real.parents:
+            raise ProjectError(
+                f"{what} leads out of '{folder}': '{here}' is a link to '{real}'.",
+                "Put the file or folder itself in place of the link.",
+            )
+    return path
+
+
+def _reason_against(name: str) -> str:
+    """Why a name is that of no place inside; empty if it is."""
+    if not name.strip():
+        return "is empty"
+    if reason := _unspeakable(name):
+        return reason
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or name.startswith("\\"):
+        return "is an absolute path"
+    if "\\" in name or ":" in name:
+        return "holds a '\\' or ':'"
+    parts = name.split("/")
+    if ".." in parts:
+        return "leads out of the folder"
+    if not all(part.rstrip(". ") == part and part for part in parts):  # Windows drops dots and blanks at the end
+        return "has a part that is empty or ends in a dot or a blank"
+    if any(part.split(".")[0].rstrip().upper() in DEVICE_NAMES for part in parts):
+        return "is the name of a device"
+    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
+        return "is too long"
+    return ""
+
+
+def _unspeakable(name: str) -> str:
+    """Why no file has this name, whatever the folder; empty if one may."""
+    if any(unicodedata.category(character) == "Cc" for character in name):
+        return "holds control characters"
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return "holds half a letter"
+    return ""
+
+
+def _may_lead_away(status: os.stat_result) -> bool:
+    return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_file_attributes", 0) & _LEADS_ELSEWHERE)
+
+
+def _refusal(what: str, name: object, reason: str) -> ProjectError:
+    return ProjectError(
+        f"{what} cannot be {_shown(name)}: the name {reason}.",
+        "A record of a project names only what lies in its own folder. Restore it from a backup, or get the project "
+        "again from somebody you trust.",
+    )
+
+
+def _shown(name: object) -> str:
+    """A name that is not believed, so that it does no harm in a terminal."""
+    text = repr(name)
+    return text if len(text) <= 200 else f"{text[:200]}…"
