@@ -63,16 +63,20 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
     """A strip that is always visible, and one tab per step. The steps are in ``SSLSegmentationPlugin/panels``."""
 
     def __init__(self, parent=None):
-        ScriptedLoadableModuleWidget.__init__(self, parent)
         VTKObservationMixin.__init__(self)
         self.logic = None
         self.panels = []
+        ScriptedLoadableModuleWidget.__init__(self, parent)  # the last: without a parent, it sets itself up
 
     def setup(self):
-        """Make the widgets. Nothing is created in the scene, imported or installed."""
+        """Make the widgets. Nothing is imported or installed; in the scene, only what was open before is.
+
+        Slicer's Reload calls this and not :meth:`enter`, also while the module is shown.
+        """
         ScriptedLoadableModuleWidget.setup(self)
         from SSLSegmentationPlugin.JobWatcher import JobWatcher
         from SSLSegmentationPlugin.panels import PANELS
+        from SSLSegmentationPlugin.Reopening import openAgain
         from SSLSegmentationPlugin.StatusStrip import StatusStrip
 
         self.logic = SSLSegmentationLogic()
@@ -87,25 +91,40 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
             area.setFrameShape(qt.QFrame.NoFrame)
             area.setWidget(panel.widget)
             self.tabs.addTab(area, panel.title)
-        self.tabs.currentChanged.connect(self.onStepChanged)
-        self.logic.session.observe("step", self.onStepAsked)
         self.layout.addWidget(self.tabs)
         self._shown = None
         self.watcher = JobWatcher(self.logic.session, self.parent)
+        whyNot, self.tabs.currentIndex = openAgain(self.parent, self.logic.session)
+        self.tabs.currentChanged.connect(self.onStepChanged)
+        self.logic.session.observe("step", self.onStepAsked)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.EndCloseEvent, self.onSceneEndClose)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.EndImportEvent, self.onSceneEndImport)
+        if getattr(self.parent, "isEntered", True):  # a widget of its own, outside of Slicer's panel, is not told
+            self.enter()
+        else:
+            self.panels[self.tabs.currentIndex].refresh()
+            self.strip.refresh()
+        if whyNot:
+            self.panels[0].warn(whyNot)
 
     def cleanup(self):
         """The module goes away (Slicer closes, or Reload). Jobs go on."""
         self.removeObservers()
         if self.logic is None:
             return
-        self.exit()
-        for panel in self.panels:
-            panel.cleanup()
-        self.strip.cleanup()
-        self.logic.cleanup()
+        from SSLSegmentationPlugin.Reopening import keepOpened
+
+        keepOpened(self.parent, self.logic.session, self.tabs.currentIndex)
+        panels = [panel.cleanup for panel in self.panels]
+        for end in (self.exit, *panels, self.strip.cleanup, self.watcher.cleanup, self.logic.cleanup):
+            try:
+                end()
+            except Exception:  # the rest all the same: above all the project's lock, which Reload wants to have
+                logging.exception("Something of the module could not be put away.")
+        self.logic = None
+        for widget in (self.strip.widget, self.tabs):  # Reload only hides them
+            widget.deleteLater()
 
     def enter(self):
         """The user has come to this module."""
@@ -183,13 +202,15 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""
-        self.dataImport.close()
-        self.modelTransfer.close()
-        self.installation.close()
-        self.environment.endProbe()
-        self.annotations.cleanup()
-        self.reviews.cleanup()
-        self.session.closeProject()
+        try:
+            self.dataImport.close()
+            self.modelTransfer.close()
+            self.installation.close()
+            self.environment.endProbe()
+            self.annotations.cleanup()
+            self.reviews.cleanup()
+        finally:
+            self.session.end()
 
     # ------------------------------------------------------------------ cases
     def addVolume(self, volumeNode, role="unlabelled"):

@@ -35,6 +35,12 @@ class JobWatcher:
         if not self.session.lookAround():
             self._timer.stop()
 
+    def cleanup(self) -> None:
+        """The module goes away; the timer's parent may stay."""
+        self._watching = False
+        self._timer.stop()
+        self._timer.deleteLater()
+
     def tick(self) -> None:
         """Look once."""
         busy = self.session.lookAround()

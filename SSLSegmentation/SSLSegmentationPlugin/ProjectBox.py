@@ -43,13 +43,23 @@ class ProjectBox:
 
     def _buildOpen(self) -> "qt.QWidget":
         box = qt.QGroupBox(_("Open"))
-        row = qt.QHBoxLayout(box)
+        rows = qt.QVBoxLayout(box)
+        row = qt.QHBoxLayout()
+        rows.addLayout(row)
         self.recent = narrowChooser(letters=12)
         self.openButton = self.panel.button(_("Open"), self.openRecent)
         self.otherButton = self.panel.button(_("Other …"), self.openOther, _("Open the folder of another project."))
         row.addWidget(self.recent, 1)
         row.addWidget(self.openButton)
         row.addWidget(self.otherButton)
+        self.reopenBox = qt.QCheckBox(_("Open the last project when Slicer starts"))
+        self.reopenBox.toolTip = _(
+            "The project that is open when you leave Slicer is open again as soon as you come to this module. "
+            "As long as it is open here, other programs cannot change it."
+        )
+        self.reopenBox.checked = self.session.reopens
+        self.reopenBox.toggled.connect(self._onReopen)
+        rows.addWidget(self.reopenBox)
         return box
 
     def _buildNew(self) -> "qt.QWidget":
@@ -162,6 +172,9 @@ class ProjectBox:
     def close(self) -> None:
         """Close the project."""
         self.session.closeProject()
+
+    def _onReopen(self, isWanted: bool) -> None:
+        self.session.reopens = isWanted
 
     def _keepPlace(self) -> None:
         self.session.store.setValue(_PLACE_KEY, str(self._place()))

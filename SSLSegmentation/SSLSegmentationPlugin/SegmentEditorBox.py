@@ -79,6 +79,10 @@ class SegmentEditorBox:
         self.exit()
         if self.editor is not None:
             self._factory.disconnect("effectRegistered(QString)", self._onEffectRegistered)
+            self.clear()
+            # Else it follows the next one's: they share a parameter node, and would both paint.
+            self.editor.setMRMLSegmentEditorNode(None)
+            self.editor.setMRMLScene(None)
 
     def selectedSegment(self) -> str:
         """Id of the selected segment; empty without one."""

@@ -37,7 +37,7 @@ from .SceneSegmentations import setLabels
 
 _JOB_SECONDS = 600.0
 _FAKE_SECONDS = 60.0
-_KEPT_KEYS = ("SSLSegmentation/recentProjects", "SSLSegmentation/projectsFolder")
+_KEPT_KEYS = tuple(f"SSLSegmentation/{name}" for name in ("recentProjects", "projectsFolder", "openProject"))
 _STRUCTURE = "bright ball"
 _TINY = {"steps": 40, "batch_size": 4, "max_size": 32, "validate_every": 20}  # what decides how long a training takes
 

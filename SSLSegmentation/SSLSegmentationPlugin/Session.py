@@ -26,6 +26,8 @@ from SSLSegmentationLib.storage import read_json
 EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step")
 _RECENT_KEY = "SSLSegmentation/recentProjects"
 _RECENT_COUNT = 8
+_OPEN_KEY = "SSLSegmentation/openProject"  # until the user closes it: Slicer's end, and a crash, leave it
+_REOPEN_KEY = "SSLSegmentation/reopenProject"
 
 
 class Store(Protocol):
@@ -185,6 +187,7 @@ class Session:
         self.project, self._lock = project, lock
         recent = [path for path in self.recentProjects() if path != str(project.folder)]
         self.store.setValue(_RECENT_KEY, [str(project.folder), *recent][:_RECENT_COUNT])
+        self.store.setValue(_OPEN_KEY, str(project.folder))
         self.findJobs()
         for event in ("project", "labels", "cases", "jobs"):
             self.notify(event)
@@ -197,6 +200,20 @@ class Session:
         """
         if self.project is not None:
             self.notify("closing")
+        self.store.setValue(_OPEN_KEY, "")
+        self._letGo()
+
+    def end(self) -> None:
+        """The module goes away: let go of the project, whatever its observers say. It counts as open for the next."""
+        try:
+            if self.project is not None:
+                self.notify("closing")
+        except Exception:  # told of in the log by notify(); whoever comes next must not find the project locked
+            pass
+        self._looks = []
+        self._letGo()
+
+    def _letGo(self) -> None:
         if self._lock:
             self._lock.release()
         wasOpen = self.project is not None
@@ -205,6 +222,40 @@ class Session:
         if wasOpen:
             for event in ("project", "labels", "cases", "jobs", "case"):
                 self.notify(event)
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the user wants the last project open again when Slicer is started anew."""
+        return bool(self.store.value(_REOPEN_KEY))
+
+    @reopens.setter
+    def reopens(self, wanted: bool) -> None:
+        self.store.setValue(_REOPEN_KEY, "yes" if wanted else "")
+
+    @property
+    def lastOpened(self) -> str:
+        """Folder of the project that was open when Slicer was left; empty if the user had closed it."""
+        return self.store.value(_OPEN_KEY) or ""
+
+    def reopenProject(self, folder: str) -> str:
+        """Open a project that nobody has asked for just now, so without raising.
+
+        Returns:
+            Why it is not open, in words; empty if it is.
+        """
+        if not Path(folder).is_dir():
+            return (
+                f"The project that was open before is not there any more: '{folder}'. Connect its disk or network "
+                "drive and open it again, or choose another project."
+            )
+        try:
+            self.openProject(folder)
+        except SSLSegError as error:
+            logging.warning("%s", error)
+            return f"The project that was open before was not opened again. {error.sentence} {error.hint}".strip()
+        except Exception:  # an observer; told of in the log by notify()
+            logging.warning("The project '%s' was opened again, with problems.", folder)
+        return ""
 
     def lendProject(self) -> str:
         """Let one child process change the open project for us; returns the key that it needs (``--lock-key``).

@@ -130,12 +130,15 @@ class ScriptedLoadableModuleWidget:
 
     def __init__(self, parent: Any = None):
         self.moduleName = type(self).__name__.removesuffix("Widget")
-        self.developerMode = False
-        if parent is None:
+        self.developerMode, isOwn = False, parent is None
+        if isOwn:
             parent = node_widgets.qMRMLWidget()
             parent.setLayout(QtWidgets.QVBoxLayout())
             parent.setMRMLScene(slicer.mrmlScene)
         self.parent, self.layout = parent, parent.layout()
+        if isOwn:
+            self.setup()
+            self.parent.show()
         slicer.app.moduleManager().connect("moduleAboutToBeUnloaded(QString)", self._onModuleAboutToBeUnloaded)
 
     def resourcePath(self, name: str) -> str:
