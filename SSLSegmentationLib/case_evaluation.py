@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from .options import Options, limited_threads
 from .prediction import load_predictor
 from .project import Case, Project, Role
 from .runs import RunFolder
+from .schema import LabelSchema, Segment
+from .seen import seen_scans
 from .slices.store import native_labels
 from .storage import write_text
 from .training import load_checkpoint, pick_device
@@ -39,10 +42,12 @@ def evaluate(
 ) -> EvaluationReport:
     """Predict the labelled cases of a role and score them on their native grids.
 
-    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model.
+    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model. Structures are paired by name,
+    then by terminology: which values they have in the model and in the project does not matter.
 
     Raises:
-        DataError: no labelled case has this role, or a test or validation case was used to train the model.
+        DataError: no labelled case has this role, the model segments none of the project's structures, or it has
+            learnt from a test or validation case.
     """
     content = load_checkpoint(model, "model")
     flat = architecture(content) == FPN3D2D
@@ -50,30 +55,28 @@ def evaluate(
     if not cases:
         what = f"{role} case with a flat mask" if flat else f"labelled {role} case"
         raise DataError(f"The project '{project.name}' has no {what}.", "Label one, or name another role.")
-    learnt = set(content["data"]["cases"])
-    held_out = role in (Role.TEST, Role.VALIDATION)
-    if held_out and (spoilt := [case.id for case in cases if case.id in learnt]):
-        raise DataError(
-            f"The {role} case '{spoilt[0]}' was used to train this model, so its score would mean nothing.",
-            "Give it back its old role, or finetune again without it.",
-        )
-    schema = project.schema
     folder = Path(model).absolute().parent
-    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases")
+    seen = seen_scans(content, folder)
+    if role in (Role.TEST, Role.VALIDATION):
+        seen.refuse_learnt(cases, role)
+    schema = project.schema
+    pairing = StructurePairing(LabelSchema.from_dict(content["schema"]), schema)
+    notes = [*pairing.notes, *seen.notes(cases, role)]
+    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
     pictures = []
     options = options or Options()
     predictor = load_predictor(model, pick_device(options.device), flips=flips)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
-            prediction = predict_case(predictor, case, model)
+            found = pairing.translated(predict_case(predictor, case, model).labels)
             image = read_volume(case.image_path)
             if flat:
-                scores, picture = score_flat(case, image, prediction.labels, schema)
+                scores, picture = score_flat(case, image, found, schema, pairing.values)
             else:
                 reference = native_labels(case, image, schema)
-                scores = evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values)
+                scores = evaluate_case(found, reference, image.GetSpacing()[::-1], pairing.values)
                 dice = {score.value: score.dice for score in scores}
-                picture = case_picture(case.id, image, reference, prediction.labels, dice)
+                picture = case_picture(case.id, image, reference, found, dice)
             report.add(case.id, scores)
             pictures = [*pictures, picture][:_PICTURED_CASES]
     stem = folder / f"evaluation-{role}"
@@ -82,6 +85,51 @@ def evaluate(
     write_text(stem.with_suffix(".md"), report.to_markdown())
     save_case_picture(stem.with_suffix(".png"), pictures, schema)
     return report
+
+
+class StructurePairing:
+    """Which structure of a project each one of a model is.
+
+    Args:
+        model: what the model segments.
+        project: what the project segments.
+
+    Raises:
+        DataError: they have no structure in common.
+    """
+
+    def __init__(self, model: LabelSchema, project: LabelSchema) -> None:
+        self._lookup = np.zeros(256, dtype=np.uint8)
+        pairs = model.counterparts(project)
+        if not pairs:
+            raise DataError(
+                f"The model segments {_names(model.segments)}, and the project {_names(project.segments)}: "
+                "no structure is the same by name or terminology.",
+                "Score it in a project of its structures, or give the structure the same name or terminology in both.",
+            )
+        for mine, theirs in pairs.items():
+            self._lookup[mine] = theirs
+        #: Label values of the project that can be scored, ascending.
+        self.values = tuple(sorted(pairs.values()))
+        #: What a reader of the scores has to know, in sentences.
+        self.notes = [
+            f"'{model.by_value(mine).name}' of the model is taken for '{project.by_value(theirs).name}': "
+            "by its terminology it is the same."
+            for mine, theirs in pairs.items()
+            if project.by_name(model.by_value(mine).name) is None
+        ]
+        if missing := [s for s in project.segments if s.value not in self.values]:
+            self.notes.append(f"Not scored, since the model does not segment it: {_names(missing)}.")
+        if extra := [s for s in model.segments if s.value not in pairs]:
+            self.notes.append(f"Counted as background, since the project does not have it: {_names(extra)}.")
+
+    def translated(self, labels: np.ndarray) -> np.ndarray:
+        """A mask of the model (uint8 label values) in the project's label values."""
+        return self._lookup[labels]
+
+
+def _names(segments: Iterable[Segment]) -> str:
+    return ", ".join(f"'{segment.name}'" for segment in segments)
 
 
 def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:

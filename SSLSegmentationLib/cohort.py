@@ -26,6 +26,14 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     for case in cases:
         if not case.image_path.is_file():
             found.setdefault(case.id, []).append(f"Its image is gone: there is no file '{case.image_path}'.")
+    by_content: dict[str, list[Case]] = {}
+    for case in cases:
+        by_content.setdefault(case.fingerprint, []).append(case)
+    for twins in by_content.values():
+        for case in twins:
+            others = [f"'{other.id}' ({other.role})" for other in twins if other is not case]
+            if others:
+                found.setdefault(case.id, []).append(f"Is the same scan as {', '.join(others)}: keep one of them.")
     spacings = {case.id: tuple(sorted(case.spacing_mm)) for case in cases}
     _compare(found, {key: value[0] for key, value in spacings.items()}, _FACTOR_SPACING, "Pixels of {} mm")
     _compare(found, {key: value[2] for key, value in spacings.items()}, _FACTOR_SPACING, "Slices {} mm apart")

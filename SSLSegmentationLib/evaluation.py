@@ -160,11 +160,13 @@ class EvaluationReport:
         schema: names the structures.
         title: heads the tables, for example the model's name.
         scores: case name to its scores, in the order in which they were added.
+        remarks: sentences that a reader has to know.
     """
 
     schema: LabelSchema
     title: str = ""
     scores: dict[str, list[CaseScore]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     def add(self, case: str, scores: Iterable[CaseScore]) -> None:
         """Add a case, or replace it."""
@@ -208,9 +210,10 @@ class EvaluationReport:
         write_json(path, self.to_dict())
 
     def to_dict(self) -> dict[str, object]:
-        """What `to_json` writes: ``title``, ``overall``, ``structures`` and ``cases``."""
+        """What `to_json` writes: ``title``, ``remarks``, ``overall``, ``structures`` and ``cases``."""
         return {
             "title": self.title,
+            "remarks": list(self.remarks),
             "overall": {metric: _statistic_dict(self.overall(metric)) for metric in METRICS},
             "structures": [
                 {
@@ -271,7 +274,7 @@ class EvaluationReport:
 
     def _notes(self) -> list[str]:
         """Sentences without which the table would flatter."""
-        notes = []
+        notes = list(self.remarks)
         for value in self._values():
             if skipped := self.skipped(value):
                 notes.append(f"{self._name(value)}: in neither mask of {_cases(skipped)}, not scored there.")

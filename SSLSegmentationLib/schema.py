@@ -11,6 +11,7 @@ import colorsys
 import csv
 import io
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -108,6 +109,18 @@ class LabelSchema:
         codes = _codes(entry)
         found = [segment for segment in self.segments if codes and _codes(segment.terminology) == codes]
         return found[0] if len(found) == 1 else None
+
+    def counterparts(self, other: LabelSchema) -> dict[int, int]:
+        """Label value here → label value in ``other`` of the segments that both have, whatever values they give them.
+
+        A segment's counterpart is the one of its name; for those without one, the one that means the same by its
+        terminology, as long as that is not taken and no second one means it, too.
+        """
+        named = {s.value: found.value for s in self.segments if (found := other.by_name(s.name))}
+        left = [s for s in self.segments if s.value not in named]
+        meant = {s.value: found.value for s in left if (found := other.by_terminology(s.terminology))}
+        once = Counter((*named.values(), *meant.values()))
+        return named | {mine: theirs for mine, theirs in meant.items() if once[theirs] == 1}
 
     @classmethod
     def from_names(cls, names: Mapping[int, str] | Iterable[str]) -> LabelSchema:

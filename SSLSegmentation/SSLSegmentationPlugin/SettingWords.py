@@ -30,7 +30,7 @@ _NAMES = {
     "schedule": _("Course of the learning rate"),
     "seed": _("Seed of chance"),
     "steps": _("Training steps"),
-    "transductive": _("Learn from validation and test cases, too"),
+    "transductive": _("Learn from test cases, too"),
     "unlabelled_ratio": _("Unlabelled slices for each labelled one"),
     "validate_every": _("Steps between checks"),
     "warmup": _("Slow start of the learning rate"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import SimpleITK as sitk
 
@@ -17,23 +19,24 @@ from .importing import flat_mask
 
 
 def score_flat(
-    case: Case, image: sitk.Image, found: np.ndarray, schema: LabelSchema
+    case: Case, image: sitk.Image, found: np.ndarray, schema: LabelSchema, values: Iterable[int]
 ) -> tuple[list[CaseScore], CasePicture]:
     """Compare a predicted flat mask with the reference of a case.
 
     Args:
         case: with a flat mask.
         image: its volume.
-        found: label values [z, y, x] with one voxel along the axis of projection.
+        found: label values of the schema [z, y, x] with one voxel along the axis of projection.
+        values: label values to score.
 
     Returns:
-        A score for each structure, and a picture of both masks on the mean projection of the volume.
+        A score for each of them, and a picture of both masks on the mean projection of the volume.
     """
     axis = case.en_face.axis
     reference = flat_mask(case, image, schema)
     spacing = [mm for number, mm in enumerate(image.GetSpacing()) if number != axis][::-1]
     flat = [array.squeeze(2 - axis) for array in (found, reference)]
-    scores = evaluate_case(*flat, spacing, schema.values)
+    scores = evaluate_case(*flat, spacing, values)
     plane = plane_across(axis, np.array(image.GetDirection()))
     canonical = to_canonical(image, plane)
     pixels = normalise(sitk.GetArrayFromImage(canonical).mean(axis=0, dtype=np.float64, keepdims=True))

@@ -18,6 +18,7 @@ from ..networks.architecture import FPN3D2D, require_architecture
 from ..networks.fpn3d2d import Fpn3d2d, Fpn3d2dSettings, seeded_fpn
 from ..preflight.workload import StageWork, Workload
 from ..project import Case, Project, Role
+from ..seen import scan_record
 from ..settings import from_dict, to_dict
 from ..storage import keep_copy
 from ..training import (
@@ -105,7 +106,11 @@ def run_finetuning(
     labels |= {"train_slices": len(objective.train), "unlabelled_cases": 0}  # flat masks
     content = _content(network, settings, plan, outcome, labels) | {
         "backbone": lineage(start),
-        "data": {"fingerprint": store.fingerprint, "cases": plan.train_ids},
+        "data": {
+            "fingerprint": store.fingerprint,
+            "cases": plan.train_ids,
+            "scans": scan_record(plan.train, plan.validation),
+        },
         "stopped_early": stopped,
     }
     result = FinetuneResult(save_result(folder, "model", content), report, outcome, labels)

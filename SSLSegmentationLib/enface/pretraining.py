@@ -18,6 +18,7 @@ from ..pretraining.method import PretrainingMethod
 from ..pretraining.recipe import Stage, recipe
 from ..pretraining.run import PretrainingSettings, build_method
 from ..project import Case, Project, Role
+from ..seen import scan_record
 from ..settings import to_dict
 from ..training import OptimisationSettings, RunContext, Stopped, Trainer, save_result
 from ..training.plan import RunPlan, fixed_plan, planned, without
@@ -101,6 +102,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
                 "validation_volumes": len(plan.validation),
                 "transductive": plan.transductive,
                 "cases": plan.train_ids,
+                "scans": scan_record(validation=plan.validation, unlabelled=plan.train),
             },
             "stages": [{"stage": stage.name, **vars(outcome)}],
             "stopped_early": stopped,

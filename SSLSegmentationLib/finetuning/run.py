@@ -15,6 +15,7 @@ from ..errors import DataError
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing
 from ..project import Project
+from ..seen import scan_record
 from ..settings import to_dict
 from ..slices import SliceStore
 from ..training import (
@@ -161,6 +162,7 @@ def run_finetuning(
     content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": lineage(start)}
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
+    content["data"]["scans"] = scan_record(fixed.train, fixed.validation, fixed.unlabelled)
     content["stopped_early"] = stopped
     path = folder / "model.pt"
     if context.ranks.first:

@@ -14,6 +14,7 @@ from ..networks.unet import seeded_network
 from ..preflight.workload import SliceSource, StageWork, Workload
 from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Project, Role
+from ..seen import SeenScans, seen_scans
 from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
@@ -72,13 +73,15 @@ def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSetti
 
 def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_ids: Sequence[str] | None) -> Workload:
     """What only the whole project knows: training cases without a label, and test cases that the backbone has seen."""
-    learnt = {*work.seen_test_cases, *(plan.backbone["data"]["cases"] if plan.backbone else ())}
+    seen = seen_scans(plan.backbone) if plan.backbone else SeenScans()
+    tested = project.cases(Role.TEST)
+    learnt = {*work.seen_test_cases, *seen.among(tested, seen.unlabelled)}
     used = {case.id for case in plan.unlabelled}
     left_out = [] if train_ids is not None else project.cases(Role.TRAIN, labelled=False)
     return replace(
         work,
         unlabelled=[case.id for case in left_out if case.id not in used],
-        seen_test_cases=[case.id for case in project.cases(Role.TEST) if case.id in learnt],
+        seen_test_cases=[case.id for case in tested if case.id in learnt],
     )
 
 

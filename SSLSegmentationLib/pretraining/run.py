@@ -18,6 +18,7 @@ from ..networks import Fpn3d2dSettings, UNet, UNetSettings
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
+from ..seen import scan_record
 from ..settings import from_dict, setting, to_dict
 from ..slices import SliceStore
 from ..slices.sampling import derived_seed, step_generator
@@ -56,7 +57,8 @@ class PretrainingSettings:
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
     transductive: bool = setting(
-        False, "use validation and test cases too; results on them are then not those of unseen patients"
+        False,
+        "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",
     )
     placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
 
@@ -126,7 +128,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
     """Choose cases and preprocessing.
 
     Unlabelled and training cases are learnt from; validation cases (or, without any, every tenth case, at least one)
-    give the validation loss. Test cases are left out unless ``transductive``.
+    give the validation loss and are not learnt from. Test cases are left out unless ``transductive``.
 
     Raises:
         DataError: fewer than one case to learn from.
@@ -142,6 +144,8 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
     everything = project.cases()
     learn = [case for case in everything if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
     validation = [case for case in everything if case.role is Role.VALIDATION]
+    if settings.transductive:
+        learn = without(learn, validation) or learn
     if not validation and len(learn) > 1:
         validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
         learn = without(learn, validation)
@@ -379,6 +383,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
                 "validation_volumes": len(plan.validation),
                 "transductive": plan.transductive,
                 "cases": plan.train_ids,
+                "scans": scan_record(validation=plan.validation, unlabelled=plan.train),
             },
             "stages": outcomes,
             "stopped_early": stopped,

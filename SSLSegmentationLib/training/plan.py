@@ -18,6 +18,7 @@ from ..errors import ProjectError, SettingsError, SSLSegError
 from ..preprocessing import Preprocessing
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
+from ..seen import refuse_scans_of_test_cases
 from ..settings import from_dict, to_dict
 from ..slices import SliceStore, build_store
 from ..slices.store import native_labels
@@ -181,7 +182,7 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
 
     Raises:
         ProjectError: the plan is damaged, or there is neither plan nor project.
-        SettingsError: a case that the run learns from has become a test case.
+        SettingsError: a case that the run learns from has become a test case, or is the same scan as one.
         StorageError: the disk refused.
     """
     if (folder / FILE).exists() or project is None:
@@ -193,6 +194,8 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
             )
         return plan
     plan = choose(project)
+    learnt = plan.cases if not plan.transductive else plan.train if plan.schema else ()
+    refuse_scans_of_test_cases(learnt, project.cases(Role.TEST))
     plan.write(folder)
     return plan
 

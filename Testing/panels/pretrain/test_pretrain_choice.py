@@ -121,7 +121,7 @@ def test_names_of_settings_are_words(panel, cases):
     panel.methods.choose("contrastive")
     panel.advanced.collapsed = False
     names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
-    assert "Learn from validation and test cases, too" in names and "Transductive" not in names
+    assert "Learn from test cases, too" in names and "Transductive" not in names
     assert "<b>Part 'global', training</b>" in names and "Training steps" in names
     assert "Translation (of the output size)" in names
     panel.methods.choose("regression")
