@@ -15,6 +15,7 @@ from .errors import DataError, ProjectError, SSLSegError
 from .prediction import Prediction, Predictor, load_predictor
 from .project import Case, Project
 from .runs import RunFolder
+from .storage import remove_file
 from .training import RunContext, Stopped
 from .training.memory import is_out_of_memory, release_cached_memory
 
@@ -201,4 +202,4 @@ def clear_half_written(project: Project, names: Sequence[str], model: Path) -> N
     for name in names:
         folder = project.folder / "cases" / name / "predictions"
         for path in folder.glob(f".partial-*-{mask_name(model)}"):
-            path.unlink(missing_ok=True)
+            remove_file(path)

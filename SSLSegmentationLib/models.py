@@ -19,7 +19,7 @@ from .jobs.exported import is_away
 from .jobs.locks import FileLock
 from .project import Project, Role
 from .settings import from_dict, to_dict
-from .storage import check_format, dump_json, read_json, storage_error, write_text
+from .storage import check_format, dump_json, move, read_json, storage_error, write_text
 
 FORMAT_VERSION = 1
 CARD = "card.json"
@@ -329,9 +329,9 @@ def set_aside(project: Project, entry: ModelEntry) -> Path:
     )
     try:
         place.mkdir(parents=True, exist_ok=True)
-        entry.folder.rename(target)
     except OSError as error:
         raise storage_error(entry.folder, error) from error
+    move(entry.folder, target)
     return target
 
 

@@ -1,7 +1,8 @@
 """Files that are either whole or absent. Standard library only.
 
 Every file of a project is written to a temporary name in the same folder, flushed to the disk and renamed over
-the target. A crash, a full disk or a kill leaves the old file (or none) and never a half-written one.
+the target. A crash, a full disk or a kill leaves the old file (or none) and never a half-written one. Where the disk
+refuses for a moment, because a virus scanner, a cloud folder or a reader has the file open, it is asked again.
 """
 
 from __future__ import annotations
@@ -10,13 +11,28 @@ import errno
 import json
 import os
 import re
+import stat
+import sys
+import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import ProjectError, StorageError
+
+T = TypeVar("T")
+
+_PATIENCE_SECONDS = 2.0
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2  # seconds
+_MOMENTARY = {errno.EBUSY, errno.ETXTBSY, errno.EAGAIN, getattr(errno, "ESTALE", errno.EBUSY)}
+_DENIED = {errno.EACCES, errno.EPERM}
+_SHARING = {5, 32, 33}  # Windows: access denied, sharing violation, lock violation
+_IN_USE = (
+    "Another program has the file open",
+    "Close what may use it (virus scanner, cloud folder, another window), and try again.",
+)
 
 _REMEDIES = {
     errno.ENOSPC: ("The disk is full", "Free some space, or choose another folder, and try again."),
@@ -30,6 +46,8 @@ _REMEDIES = {
     errno.EEXIST: ("A part of the path is not a folder", "Choose another path."),
     errno.EISDIR: ("There is a folder of that name", "Choose another name, or move the folder away."),
     errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter name."),
+    errno.EBUSY: _IN_USE,
+    errno.ETXTBSY: _IN_USE,
 }
 _RESTORE = "Restore it from a backup, or remove it and start again."
 _SURROGATES = re.compile("[\ud800-\udfff]")  # what Python makes of file names that are not UTF-8
@@ -39,7 +57,44 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     """Turn an operating-system error about ``path`` into a sentence with a remedy."""
     unknown = (error.strerror or str(error) or "The disk failed", "Check the disk and try again.")
     what, remedy = _REMEDIES.get(error.errno or 0, unknown)
+    if getattr(error, "winerror", None) in _SHARING - {5}:
+        what, remedy = _IN_USE
     return StorageError(f"{what}: '{path}' was not written.", f"{remedy} The previous file, if any, is untouched.")
+
+
+def patiently(action: Callable[..., T], *arguments: Any, renaming: bool = False) -> T:
+    """Call ``action`` with ``arguments``, for about two seconds again while the disk refuses for a moment.
+
+    Args:
+        renaming: it renames onto a file in a folder where one has just been written. Who may write there may rename
+            there, so that a denial is a moment's on every system: that of a share, whose server is Windows. Elsewhere
+            than on Windows any other denial is meant, and is raised at once.
+
+    Raises:
+        OSError: it still refuses, or refuses for good.
+    """
+    end, pause = time.monotonic() + _PATIENCE_SECONDS, _SHORTEST_PAUSE
+    while True:
+        try:
+            return action(*arguments)
+        except OSError as error:
+            if not _is_momentary(error, renaming) or time.monotonic() >= end:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def was_momentary(error: StorageError) -> bool:
+    """Whether what the disk refused would be asked again: it may go on in a while."""
+    return isinstance(error.__cause__, OSError) and _is_momentary(error.__cause__, renaming=True)
+
+
+def _is_momentary(error: OSError, renaming: bool) -> bool:
+    if error.errno in _MOMENTARY or getattr(error, "winerror", None) in _SHARING:
+        return True
+    if sys.platform == "win32":  # what goes through the C library comes without Windows' own number
+        return error.errno in _DENIED
+    return renaming and error.errno == errno.EACCES
 
 
 @contextmanager
@@ -60,19 +115,62 @@ def atomic_path(path: Path | str, *, make_folder: bool = True) -> Iterator[Path]
     temporary = path.with_name(f".partial-{uuid.uuid4().hex[:8]}-{path.name}")
     try:
         if make_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            patiently(lambda: path.parent.mkdir(parents=True, exist_ok=True))
         yield temporary
-        descriptor = os.open(temporary, os.O_RDWR)
+        descriptor = patiently(os.open, temporary, os.O_RDWR)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(temporary, path)
+        patiently(os.replace, temporary, path, renaming=not path.is_dir())
     except OSError as error:
         raise storage_error(path, error) from error
     finally:
         with suppress(OSError):  # the folder itself may be gone; the error above says so
-            temporary.unlink(missing_ok=True)
+            patiently(temporary.unlink, True)
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file or folder onto a name that is free, or a file onto another one.
+
+    Raises:
+        StorageError: the disk refused; ``source`` is where it was.
+    """
+    try:
+        patiently(os.replace, source, target)
+    except OSError as error:
+        raise storage_error(source, error) from error
+
+
+def remove_file(path: Path) -> None:
+    """Delete a file, or a link, if it is there.
+
+    Raises:
+        StorageError: the disk refused.
+    """
+    try:
+        patiently(path.unlink, True)
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete a folder with all that is in it, if it is there. What links in it, or in its place, lead to stays.
+
+    Raises:
+        StorageError: the disk refused; a part may be gone.
+    """
+    import shutil  # loads all compressors: not in a window's start-up
+
+    try:
+        if folder.is_symlink():
+            patiently(folder.unlink, True)
+        else:
+            patiently(shutil.rmtree, folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise storage_error(folder, error) from error
 
 
 def keep_copy(source: Path | str, target: Path | str) -> None:
@@ -95,7 +193,10 @@ def keep_copy(source: Path | str, target: Path | str) -> None:
 
 def write_text(path: Path | str, text: str) -> None:
     """Write UTF-8 text atomically."""
-    with atomic_path(path) as temporary, open(temporary, "w", encoding="utf-8", newline="\n") as file:
+    with (
+        atomic_path(path) as temporary,
+        patiently(lambda: open(temporary, "w", encoding="utf-8", newline="\n")) as file,
+    ):
         file.write(text)
 
 
@@ -105,7 +206,7 @@ def append_line(path: Path, line: bytes) -> None:
     Raises:
         OSError: the disk refused.
     """
-    with open(path, "a+b", buffering=0) as file:
+    with patiently(lambda: open(path, "a+b", buffering=0)) as file:
         start = file.seek(0, os.SEEK_END)
         if start:
             file.seek(-1, os.SEEK_END)
@@ -139,7 +240,9 @@ def read_text(path: Path | str, what: str = "file") -> str:
     """
     path = Path(path)
     try:
-        return path.read_text(encoding="utf-8-sig")  # -sig: Windows editors put a mark in front
+        if _is_endless(path):
+            raise StorageError(f"The {what} '{path}' cannot be read: it is no file.", "Check what lies there.")
+        return patiently(lambda: path.read_text(encoding="utf-8-sig"))  # -sig: Windows editors put a mark in front
     except FileNotFoundError as error:
         raise ProjectError(f"The {what} '{path}' does not exist.", "Check the path.") from error
     except UnicodeDecodeError as error:
@@ -152,6 +255,14 @@ def read_text(path: Path | str, what: str = "file") -> str:
         ) from error
 
 
+def _is_endless(path: Path) -> bool:
+    """Whether reading would wait for somebody, as at a pipe, or find no end, as in a device."""
+    with suppress(OSError):  # of what is missing, reading says more
+        mode = os.stat(path).st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
+
 def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
     """Read a JSON object; ``what`` names the file's role in the error sentence.
 
@@ -162,7 +273,7 @@ def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
     text = read_text(path, what)
     try:
         content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number with thousands of digits
         raise ProjectError(f"The {what} '{path}' is damaged ({error}).", _RESTORE) from error
     if not isinstance(content, dict):
         raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", _RESTORE)
@@ -181,7 +292,7 @@ def check_format(content: Mapping[str, Any], supported: int, what: str) -> None:
         ProjectError: newer, or without a format version.
     """
     version = content.get("format_version")
-    if not isinstance(version, int):
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ProjectError(f"{what} is damaged: it does not say its format version.", _RESTORE)
     if version > supported:
         raise ProjectError(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ProjectError
 from ..runs import RunFolder
-from ..storage import storage_error
+from ..storage import remove_folder
 from .client import Job
 from .exported import is_away
 from .states import JobState
@@ -74,10 +73,7 @@ def remove(found: Iterable[Removal]) -> int:
     """
     freed = 0
     for removal in found:
-        try:
-            shutil.rmtree(removal.path)
-        except OSError as error:
-            raise storage_error(removal.path, error) from error
+        remove_folder(removal.path)
         freed += removal.size
     return freed
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import ProjectError
 from ..runs import RunFolder
-from ..storage import check_format, read_json, storage_error
+from ..storage import check_format, read_json, remove_file
 
 FORMAT_VERSION = 1
 EXPORT = "export.json"
@@ -64,7 +64,4 @@ def remove_mark(run: RunFolder) -> None:
     Raises:
         StorageError: the disk refused.
     """
-    try:
-        (run.folder / AWAY).unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(run.folder / AWAY, error) from error
+    remove_file(run.folder / AWAY)

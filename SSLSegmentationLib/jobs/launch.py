@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import ProjectError, SSLSegError, StorageError
 from ..runs import RunFolder
-from ..storage import storage_error, write_json
+from ..storage import remove_file, write_json
 from .client import Job, record_failure
 from .exported import is_away
 from .locks import FileLock
@@ -106,11 +106,8 @@ def clear_leftovers(run: RunFolder) -> None:
         stopped_early = False
     if not stopped_early:
         names.append("result.json")
-    try:
-        for path in [*(run.folder / name for name in names), *run.folder.rglob(".partial-*")]:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(path, error) from error
+    for path in [*(run.folder / name for name in names), *run.folder.rglob(".partial-*")]:
+        remove_file(path)
 
 
 def _launch(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProjectError
-from ..storage import storage_error
+from ..storage import patiently, storage_error
 from .process import Identity, alive, current
 
 _FAR_BYTE = 1 << 30  # Windows locks bytes against reading too; nothing is ever stored this far
@@ -47,7 +47,7 @@ class FileLock:
         if self._descriptor is not None:
             return True
         try:
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+            descriptor = patiently(os.open, self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         except OSError as error:
             raise storage_error(self.path, error) from error
         try:

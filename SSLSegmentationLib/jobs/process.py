@@ -19,6 +19,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..storage import patiently
+
 _BREAKAWAY = 0x01000000  # CREATE_BREAKAWAY_FROM_JOB; subprocess names it on Windows only, like the next two
 _DETACHED_ON_WINDOWS = 0x00000200 | 0x08000000  # CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW
 # The shell goes at once, so the process belongs to init and leaves no zombie with us; its pid comes through the pipe.
@@ -164,7 +166,7 @@ def start_detached(
     changes = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", **(environment or {})}
     full = {name: value for name, value in {**os.environ, **changes}.items() if value is not None}
     folder = Path.home().anchor or os.sep
-    with open(log, "ab") as output:
+    with patiently(open, log, "ab") as output:
         if sys.platform == "win32":
             return identify(start_on_windows(arguments, folder, output, full))
         command = ["/bin/sh", "-c", _LAUNCH_SCRIPT, "sh", *arguments]

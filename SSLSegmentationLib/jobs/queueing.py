@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import StorageError
-from ..storage import storage_error
+from ..storage import remove_file, storage_error
 from .locks import FileLock
 
 _PATIENCE_SECONDS = 10.0
@@ -89,14 +89,14 @@ class Ticket:
                 if other.is_held():
                     found.append(other.record())
                 else:
-                    path.unlink(missing_ok=True)
+                    remove_file(path)
         return found
 
     def leave(self) -> None:
         """Give the place up."""
         with _hurry(FileLock(self.queue.folder / "lock")):
             self.lock.release()
-            self.lock.path.unlink(missing_ok=True)
+            remove_file(self.lock.path)
 
     def __enter__(self) -> Ticket:
         return self

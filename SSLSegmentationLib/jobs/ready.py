@@ -8,7 +8,7 @@ from collections.abc import Callable
 from .. import __version__
 from ..errors import SSLSegError
 from ..runs import RunFolder
-from ..storage import storage_error
+from ..storage import remove_file
 from .client import Job
 from .exported import check_whole
 from .launch import check_startable, clear_leftovers
@@ -67,7 +67,4 @@ def _wait_for_silence(run: RunFolder, say: Callable[[str], None]) -> None:
         say("Another machine was at this run a moment ago: waiting until it is known to have ended.")
         time.sleep(_LOOK_SECONDS)
     if job.poll(events=False).state is JobState.LOST and not lock.is_held():
-        try:
-            lock.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise storage_error(lock.path, error) from error
+        remove_file(lock.path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import StorageError
 from ..runs import FORMAT_VERSION, RunFolder
-from ..storage import write_json
+from ..storage import was_momentary, write_json
 from .process import current
 from .states import JobState
 
@@ -50,6 +50,11 @@ class WorkerRun(RunFolder):
             last, self._content = self._content, {"state": str(new), **details}
             try:
                 self._write()
+            except StorageError as error:
+                if new is before and was_momentary(error):
+                    return  # the next heartbeat says it; if the disk refuses for long, that ends the run
+                self._content = last
+                raise
             except BaseException:
                 self._content = last  # what is not on the disk has not happened
                 raise

@@ -13,19 +13,15 @@ from typing import BinaryIO
 import numpy as np
 
 from ..errors import ProjectError, StorageError
-from ..storage import atomic_path, storage_error
+from ..storage import atomic_path, move, patiently, remove_file, storage_error
 
 REBUILD = "Delete the store's folder: resuming the run builds it again."
 
 
 def clear(folder: Path) -> None:
     """Make an older store count as none (it has no index), and remove what a killed build has left behind."""
-    try:
-        (folder / "index.json").unlink(missing_ok=True)
-        for leftover in [*folder.glob(".partial-*.npy"), *folder.glob("begun*")]:
-            leftover.unlink()
-    except OSError as error:
-        raise storage_error(folder / "index.json", error) from error
+    for path in [folder / "index.json", *folder.glob(".partial-*.npy"), *folder.glob("begun*")]:
+        remove_file(path)
 
 
 @contextmanager
@@ -57,7 +53,7 @@ class BegunArray:
         self.path, self.dtype, self.begun = path, np.dtype(dtype), begun_path(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = open(self.begun, "r+b" if rows else "wb")  # noqa: SIM115
+            self._file = patiently(open, self.begun, "r+b" if rows else "wb")
             if rows:
                 np.lib.format.read_magic(self._file)
                 np.lib.format.read_array_header_1_0(self._file)
@@ -88,10 +84,7 @@ class BegunArray:
         """Give the array its name."""
         self.flush()
         self.close()
-        try:
-            os.replace(self.begun, self.path)
-        except OSError as error:
-            raise storage_error(self.path, error) from error
+        move(self.begun, self.path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..errors import ProjectError, StorageError
 from ..runs import Stopped
-from ..storage import read_json, write_json
+from ..storage import read_json, remove_file, write_json
 from .arrays import BegunArray, begun_path, clear
 
 _SAVE_SECONDS = 30.0
@@ -84,7 +84,7 @@ class Begun:
             except BaseException:
                 self._drop()
                 raise
-            self.record.unlink(missing_ok=True)
+            remove_file(self.record)
         elif self.cases and issubclass(kind, (Stopped, KeyboardInterrupt)):
             self.save()
             self._close()

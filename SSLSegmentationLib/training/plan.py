@@ -22,7 +22,7 @@ from ..seen import refuse_scans_of_test_cases
 from ..settings import from_dict, to_dict
 from ..slices import SliceStore, build_store
 from ..slices.store import native_labels
-from ..storage import check_format, read_json, storage_error, write_json
+from ..storage import check_format, read_json, remove_file, write_json
 from ..volumes.reading import read_volume
 
 if TYPE_CHECKING:
@@ -206,10 +206,7 @@ def drop_plan(folder: Path) -> None:
     Raises:
         StorageError: the disk refused.
     """
-    try:
-        (folder / FILE).unlink(missing_ok=True)
-    except OSError as error:
-        raise storage_error(folder / FILE, error) from error
+    remove_file(folder / FILE)
 
 
 def new_test_cases(plan: RunPlan, project: Project) -> list[str]:

@@ -77,6 +77,7 @@ def test_a_disk_that_refuses_is_named_with_a_remedy_and_the_old_file_stays(
     path = tmp_path / "a.txt"
     path.write_text("old")
     monkeypatch.setattr(builtins if call == "open" else os, call, refuse(number))
+    monkeypatch.setattr(storage, "_PATIENCE_SECONDS", 0)
     with pytest.raises(StorageError) as caught:
         write_text(path, "new")
     monkeypatch.undo()
@@ -204,6 +205,7 @@ def test_json_saved_by_a_windows_editor_is_read(tmp_path):
         b"[]",
         b"7",
         b'{"name": "M\xfcller"}',
+        b'{"number": ' + b"9" * 5000 + b"}",
     ],
 )
 def test_damaged_json_is_named(tmp_path, content):
@@ -228,3 +230,116 @@ def test_json_that_may_not_be_read(tmp_path, monkeypatch):
     with pytest.raises(StorageError, match="cannot be read") as caught:
         read_json(tmp_path / "a.json")
     assert "permissions" in caught.value.hint
+
+
+# ---------------------------------------------------------------------- refusals of a moment
+def windows(number):
+    error = PermissionError(errno.EACCES, "Access is denied")
+    error.winerror = number
+    return error
+
+
+MOMENTS = [windows(5), windows(32), windows(33), OSError(errno.EBUSY, "busy"), OSError(errno.ETXTBSY, "busy")]
+
+
+def refusing_first(real, times, error):
+    """``real``, which raises ``error`` the first ``times`` times; with the number of calls."""
+    seen = []
+
+    def call(*arguments, **options):
+        seen.append(arguments)
+        if len(seen) <= times:
+            raise error
+        return real(*arguments, **options)
+
+    return call, seen
+
+
+@pytest.mark.parametrize("error", [*MOMENTS, PermissionError(errno.EACCES, "denied")], ids=repr)
+def test_a_rename_that_is_refused_for_a_moment_is_tried_again(tmp_path, monkeypatch, error):
+    write_text(tmp_path / "status.json", "old")
+    replace, seen = refusing_first(os.replace, 3, error)
+    monkeypatch.setattr(os, "replace", replace)
+    write_text(tmp_path / "status.json", "new")
+    assert len(seen) == 4
+    assert (tmp_path / "status.json").read_text() == "new"
+    assert os.listdir(tmp_path) == ["status.json"]
+
+
+@pytest.mark.parametrize("error", MOMENTS, ids=repr)
+def test_what_else_is_refused_for_a_moment_is_tried_again(tmp_path, monkeypatch, error):
+    for action, attribute in (
+        (lambda: storage.append_line(tmp_path / "a.jsonl", b"{}\n"), (builtins, "open")),
+        (lambda: storage.read_text(tmp_path / "a.jsonl"), (storage.Path, "read_text")),
+        (lambda: storage.move(tmp_path / "a.jsonl", tmp_path / "b.jsonl"), (os, "replace")),
+        (lambda: storage.remove_file(tmp_path / "b.jsonl"), (storage.Path, "unlink")),
+        (lambda: (tmp_path / "folder" / "sub").mkdir(parents=True), None),
+        (lambda: storage.remove_folder(tmp_path / "folder"), (os, "rmdir")),
+    ):
+        with monkeypatch.context() as patch:
+            if attribute:
+                call, seen = refusing_first(getattr(*attribute), 2, error)
+                patch.setattr(*attribute, call)
+            action()
+            assert attribute is None or len(seen) >= 3
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_refusal_that_lasts_is_told_after_about_two_seconds_with_what_to_do(tmp_path, monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(storage.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(storage.time, "sleep", lambda seconds: clock.__setitem__(0, clock[0] + seconds))
+    replace, seen = refusing_first(os.replace, 1000, windows(32))
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(StorageError, match=r"Another program has the file open: '.*a\.txt'") as refusal:
+        write_text(tmp_path / "a.txt", "x")
+    assert 2.0 <= clock[0] < 2.5
+    assert len(seen) > 5
+    assert "virus scanner" in refusal.value.hint
+    assert storage.was_momentary(refusal.value)
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a denial may be a moment's")
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EROFS, errno.ENOENT])
+@pytest.mark.parametrize("call", ["open", "mkdir", "unlink"])
+def test_a_refusal_that_is_meant_costs_no_time(tmp_path, monkeypatch, number, call):
+    def sleep(seconds):
+        raise AssertionError("waited")
+
+    monkeypatch.setattr(storage.time, "sleep", sleep)
+    (tmp_path / "file").touch()
+    place = {"open": (builtins, "open"), "mkdir": (storage.Path, "mkdir"), "unlink": (storage.Path, "unlink")}[call]
+    monkeypatch.setattr(*place, refuse(number))
+    with pytest.raises((StorageError, OSError)):
+        if call == "unlink":
+            storage.remove_file(tmp_path / "file")
+        else:
+            write_text(tmp_path / "new" / "a.txt", "x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_folder_is_removed_without_what_its_links_lead_to(tmp_path):
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "precious.txt").write_text("x")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "link").symlink_to(tmp_path / "outside")
+    storage.remove_folder(tmp_path / "folder")
+    storage.remove_folder(tmp_path / "link")
+    storage.remove_folder(tmp_path / "never was there")
+    assert sorted(os.listdir(tmp_path)) == ["outside"]
+    assert (tmp_path / "outside" / "precious.txt").read_text() == "x"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
+def test_a_pipe_in_the_place_of_a_record_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "case.json")
+    with pytest.raises(StorageError, match="is no file"):
+        read_json(tmp_path / "case.json", "case record")
+
+
+@pytest.mark.parametrize("version", [-5, 0, True, "1", None, 1.0, [1]])
+def test_a_format_version_that_is_none_counts_as_damage(version):
+    with pytest.raises(ProjectError, match="damaged"):
+        storage.check_format({"format_version": version}, 1, "The project 'x'")

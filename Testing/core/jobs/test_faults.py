@@ -258,3 +258,28 @@ def test_a_worker_is_gone_with_its_last_word(tmp_path):
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, encoding="utf-8")
     assert done.returncode == 2 and "There is no run" in done.stdout
     assert "taken apart" not in done.stdout
+
+
+# ---------------------------------------------------------------------- a disk that refuses for a moment
+REFUSING = """
+import os
+from SSLSegmentationLib import storage
+storage._PATIENCE_SECONDS = {patience}
+real, seen = os.replace, []
+def replace(source, target, **options):
+    if str(target).endswith("status.json"):
+        seen.append(target)
+        if len(seen) % {each} == 0:
+            raise PermissionError(13, "Access is denied")
+    return real(source, target, **options)
+os.replace = replace
+for step in range(10):
+    run.write_status("running", step=step)
+"""
+
+
+@pytest.mark.parametrize(("patience", "each"), [(2.0, 2), (0.0, 2), (0.0, 5)])
+def test_a_status_that_is_refused_for_a_moment_fails_no_run(make_run, interpreter, patience, each):
+    run = make_run(steps=50, fault=REFUSING.format(patience=patience, each=each))
+    assert until(begin(run, interpreter), S.DONE).result["steps"] == 50
+    assert list(run.folder.glob(".partial-*")) == []
