@@ -260,16 +260,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         case = self._withoutEditor(caseId)
         self.dataImport.addMask(case, path, self.annotations.useLabel)
 
-    def setMaskFromScene(self, caseId, segmentationNode):
+    def setMaskFromScene(self, caseId, segmentationNode, isAgreed=False):
         """Give a case a mask from a segmentation of the scene, which stays as it is. A mask that it has is set aside.
 
+        :param isAgreed: also if nothing is drawn in the segmentation.
         :return: what the user should know, in sentences.
         """
         from SSLSegmentationPlugin.CaseLabels import importSegmentation
 
         case, project = self._withoutEditor(caseId), self.session.openedProject()
         hadSchema = project.has_schema
-        composed = importSegmentation(project, case, segmentationNode)
+        composed = importSegmentation(project, case, segmentationNode, isAgreed=isAgreed)
         self.annotations.useLabel(case)
         if not hadSchema:
             self.session.notify("labels")

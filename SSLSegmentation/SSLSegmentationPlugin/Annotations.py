@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import slicer
 import vtk
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError
-from SSLSegmentationLib.project import Case, Role, safe_name
+from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
-from . import CaseLabels, CaseScene, Drafts, SceneNodes
+from . import CaseLabels, CaseScene, Drafts, SceneNodes, Structures
 from .Grids import Grid
-from .LabelFiles import readLabels, writeSegmentation
-from .SceneSegmentations import removeEmptySegments, schemaWithSegments, updateSegments
-from .SceneTransforms import transformBetween
+from .LabelFiles import readLabels
+from .Rescue import rescue
+from .SceneSegmentations import schemaWithSegments
 from .SceneVolumes import loadImage
 from .Session import Session
 
@@ -53,6 +52,8 @@ class Annotations:
         self._savedContent: object = None
         self._draftContent: object = None
         self._isAhead = False  # the draft holds what the label does not
+        self._isHeldBack = False  # the label follows, but what to do with it is for the user to decide
+        self._leftOut: set[str] = set()  # segments beyond the schema, which the user knows to be left out
         self._observed: list[tuple[slicer.vtkMRMLScene, int]] = []
         self._token = session.observe("closing", self.close)
 
@@ -84,7 +85,7 @@ class Annotations:
         record = Drafts.readRecord(case)
         # A draft that is ahead of a label that follows it was left so by a crash: the next save makes up for it.
         self._isAhead = record is not None and record.changed
-        isBehind = self._isAhead and self.isFollowed
+        isBehind = self._isHeldBack = self._isAhead and self.isFollowed
         isNewer = node is before and not self._isAsSaved(schema)  # a scene that was saved later than the draft
         self._draftContent = None if isNewer else self._content()
         self._savedContent = None if isNewer or isBehind else self._content()
@@ -118,7 +119,7 @@ class Annotations:
             self.save()
         except Exception as error:
             logging.exception("The annotation could not be saved.")
-            self._rescue(error)
+            self.rescued.append(rescue(self.case, self.segmentationNode, self.volumeNode, error))
         self._forget()
 
     def cleanup(self) -> None:
@@ -132,26 +133,7 @@ class Annotations:
         self._observed = []
         self.case = self.volumeNode = self.segmentationNode = None
         self.remarks, self.savedAt, self._savedContent, self._draftContent = [], None, None, None
-
-    def _rescue(self, error: Exception) -> None:
-        reason = error.sentence if isinstance(error, SSLSegError) else str(error)
-        name = f"{safe_name(self.case.name)} {time.strftime('%Y-%m-%d %H-%M-%S')}.seg.nrrd"
-        path = Path.home() / "SSLSegmentation rescued" / name
-        try:
-            path.parent.mkdir(exist_ok=True)
-            transform = transformBetween(self.segmentationNode, self.volumeNode)
-            grid = Grid.ofVolume(self.volumeNode)
-            writeSegmentation(path, self.segmentationNode.GetSegmentation(), grid, transform)
-            self.rescued.append(
-                f"The annotation of '{self.case.name}' could not be saved in the project ({reason}) A copy is in "
-                f"'{path}': load it in Slicer, and export it to the case."
-            )
-        except Exception as second:
-            logging.exception("The annotation could not be rescued.")
-            self.rescued.append(
-                f"The last changes of the annotation of '{self.case.name}' could not be saved, neither in the project "
-                f"({reason}) nor in '{path}' ({second})."
-            )
+        self._leftOut = set()
 
     @vtk.calldata_type(vtk.VTK_OBJECT)
     def _onNodeAboutToBeRemoved(self, _scene: object, _event: str, node: slicer.vtkMRMLNode) -> None:
@@ -174,6 +156,16 @@ class Annotations:
     def differs(self) -> bool:
         """Whether what is drawn, saved or not, is not what the case's label holds."""
         return self.isOpen and (self._isAhead or self._content() != self._draftContent)
+
+    @property
+    def isBehind(self) -> bool:
+        """Whether the case has a label that lacks what is drawn, until the user says that it shall have it."""
+        return (
+            self.isOpen
+            and self.case.label is not None
+            and self.differs
+            and not (self.isFollowed and not self._isHeldBack)
+        )
 
     def autosave(self) -> None:
         """Save the draft if something was drawn since: what a crash of Slicer must not take along.
@@ -199,11 +191,11 @@ class Annotations:
         if self.isFollowed:
             try:
                 self._saveLabel(self.completeSlices())
-            except DataError as error:  # nothing is labelled any more: that is a draft, and no label
+            except DataError as error:  # what only the user can decide: until then it is a draft, and no label
                 if not self._isDraftSaved():
                     raise
-                self._isAhead = True
-                self.remarks = [f"The mask that networks learn from was not changed: {error.sentence}"]
+                self._isAhead = self._isHeldBack = True
+                self.remarks = [f"The mask that networks learn from was not changed. {error.sentence} {error.hint}"]
         else:
             CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
             self._isAhead = True
@@ -215,8 +207,10 @@ class Annotations:
         record = Drafts.readRecord(self.case)
         return record is not None and record.changed
 
-    def _saveLabel(self, slices: Sequence[int] | None) -> None:
-        if self.case.label is not None and not self.isFollowed:
+    def _saveLabel(
+        self, slices: Sequence[int] | None, *, isAgreed: bool = False, mayLeaveOut: Collection[str] | None = None
+    ) -> None:
+        if self.case.label is not None and (isAgreed or not self.isFollowed):
             Drafts.setAside(self.case, [self.case.label_path])
         composed = CaseLabels.saveLabel(
             self.session.openedProject(),
@@ -225,8 +219,11 @@ class Annotations:
             self.volumeNode,
             annotatedAxis=None if slices is None else self.axis,
             annotatedSlices=slices,
+            isAgreed=isAgreed,
+            mayLeaveOut=mayLeaveOut,
         )
-        self.remarks, self._isAhead = composed.warnings(), False
+        self.remarks, self._isAhead, self._isHeldBack = composed.warnings(), False, False
+        self._leftOut.update(composed.unknown)
         self._setSaved()
 
     def _setSaved(self) -> None:
@@ -241,7 +238,7 @@ class Annotations:
         if path is None:
             return composed.isEmpty and not composed.unknown
         saved = readLabels(path, Grid.ofVolume(self.volumeNode), schema)
-        return composed.unknown == saved.unknown and np.array_equal(composed.labels, saved.labels)
+        return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
 
     def _content(self) -> object:
         """Changes whenever something is drawn, or a segment is added, removed or renamed. Cheap: no voxel is read."""
@@ -292,12 +289,16 @@ class Annotations:
             return []
         return CaseLabels.annotatedSlices(self.case, self.volumeNode)
 
-    def markSlice(self, index: int, isComplete: bool = True) -> None:
+    def markSlice(self, index: int, isComplete: bool = True, *, isAgreed: bool = False) -> None:
         """Say whether a slice is complete: every structure of the schema in it is outlined, or absent.
 
         The case's label is written, or withdrawn with the last slice.
 
+        Args:
+            isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
+
         Raises:
+            UndecidedError: the user has to be asked first.
             ProjectError: the whole volume is complete, or there is no such slice.
             SSLSegError: the label cannot be written; it stays as it was.
         """
@@ -308,19 +309,32 @@ class Annotations:
         if not wanted:
             self.withdraw()
             return
-        self._saveLabel(wanted)
-        self._useLabel()
+        self._complete(wanted, isAgreed)
 
-    def markVolume(self) -> None:
-        """Say that every structure of the schema is outlined in the whole volume. The label is written.
+    def markVolume(self, *, isAgreed: bool = False) -> None:
+        """Say that every structure of the schema is outlined in the whole volume, or absent. The label is written.
+
+        Args:
+            isAgreed: as in :meth:`markSlice`.
 
         Raises:
-            DataError: nothing is drawn.
+            UndecidedError: the user has to be asked first, for example whether the case really shows nothing.
             SSLSegError: the label cannot be written; it stays as it was.
         """
         self._opened()
-        self._saveLabel(None)
-        self._useLabel()
+        self._complete(None, isAgreed)
+
+    def useChanges(self, *, isAgreed: bool = False) -> None:
+        """Make what is drawn the label, complete where the label is.
+
+        Raises:
+            UndecidedError, SSLSegError: as :meth:`markVolume`.
+        """
+        self._complete(self.completeSlices(), isAgreed)
+
+    def _complete(self, slices: Sequence[int] | None, isAgreed: bool) -> None:
+        self._saveLabel(slices, isAgreed=isAgreed, mayLeaveOut=self._leftOut)
+        self.useLabel(self.case)
 
     def withdraw(self) -> None:
         """Say that nothing is complete: what was drawn stays, as a draft. Nothing learns from it.
@@ -361,24 +375,15 @@ class Annotations:
             self.session.openedProject().set_role(case, self.roleOfLabelled)
         self.session.notify("cases")
 
-    def _useLabel(self) -> None:
-        self.useLabel(self.case)
-
     # ------------------------------------------------------------------ label schema
     def setSchema(self, schema: LabelSchema) -> None:
-        """Change the project's label schema; the case at hand follows. Segments that hold voxels are never removed.
+        """Change the project's label schema; what the scene shows follows. Segments that hold voxels are never removed.
 
         Raises:
             ProjectError: labelled cases use a value that it lacks or names differently.
             StorageError: the disk refused.
         """
-        project = self.session.openedProject()
-        before = project.schema if project.has_schema else None
-        project.set_schema(schema)
-        if self.isOpen and before is not None:
-            updateSegments(self.segmentationNode, before, schema)
-            removeEmptySegments(self.segmentationNode, before, schema)
-        self.session.notify("labels")
+        Structures.change(self.session, schema)
 
     def schemaFromEditor(self) -> LabelSchema:
         """The project's schema with the names, colours, terminology and further segments of the case at hand.

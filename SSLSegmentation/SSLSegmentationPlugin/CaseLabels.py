@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from . import Drafts, SceneNodes
 from .Grids import Grid
+from .LabelDecisions import UndecidedError, checkPrediction, refuseUndecided
 from .LabelFiles import readLabels, readSegmentation, writeSegmentation
 from .NrrdFile import writeNrrd
 from .SceneSegmentations import (
     addMissingSegments,
     attachToVolume,
     newSegmentation,
+    rememberStructures,
     schemaFromSegmentation,
     setLabels,
     updateSegments,
@@ -56,6 +58,7 @@ def openAnnotation(
     found = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.ANNOTATION)
     if found is not None and SceneNodes.mark(found, "continues") == Drafts.fingerprint(case):
         addMissingSegments(found, schema)
+        rememberStructures(found, schema)
         return found
     if found is not None:
         SceneNodes.releaseFromCase(found)
@@ -73,6 +76,7 @@ def openAnnotation(
             node = newSegmentation(volumeNode, name, schema, composed.labels)
         else:
             node = newSegmentation(volumeNode, name, schema)
+    rememberStructures(node, schema)
     SceneNodes.assignToCase(node, case, SceneNodes.ANNOTATION)
     SceneNodes.setMark(node, "source", record.source if record else _sourceOnceChanged(case))
     SceneNodes.setMark(node, "continues", Drafts.fingerprint(case))
@@ -117,6 +121,8 @@ def saveLabel(
     annotatedAxis: int | None = None,
     annotatedSlices: Sequence[int] | None = None,
     source: str | None = None,
+    isAgreed: bool = False,
+    mayLeaveOut: Collection[str] | None = None,
 ) -> ComposedLabels:
     """Make a segmentation the label of its case, from which networks learn. All of it is saved as the draft first.
 
@@ -124,12 +130,15 @@ def saveLabel(
         annotatedAxis: voxel axis of the volume node (0 = i, 1 = j, 2 = k) across which single slices were annotated.
         annotatedSlices: indices along it of the complete slices; None = the whole volume is annotated.
         source: where the label comes from, for its record (default: where the draft began).
+        isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
+        mayLeaveOut: segments beyond the schema that the user knows to be left out; None = any.
 
     Returns:
         What was saved, in the slice order of the volume node, with the warnings that the user should see.
 
     Raises:
-        DataError: the volume is not the case's or was changed; nothing is annotated.
+        DataError: the volume is not the case's or was changed; all that is drawn lies outside of it.
+        UndecidedError: the user has to be asked first (see :func:`refuseUndecided`).
         ProjectError: a slice that the volume lacks, no slice at all, or no label schema.
         StorageError: the disk refused; the label before, if any, stays.
     """
@@ -138,11 +147,9 @@ def saveLabel(
     slices = case.checked_slices(_slicesOfFile(case, annotatedSlices, annotatedAxis, isReversed), annotatedAxis)
     composed = composeNode(segmentationNode, volumeNode, schema)
     saveDraft(case, segmentationNode, volumeNode, schema)  # holds also what the label leaves out
-    if composed.isEmpty and slices is None:
-        raise DataError(
-            f"The annotation of case '{case.id}' holds no labelled voxel.",
-            "Paint at least one structure, or mark the slices that are complete without one.",
-        )
+    if not isAgreed:
+        node, onNode = segmentationNode, Grid.ofVolume(volumeNode)
+        refuseUndecided(case, node, composed, onNode, schema, isWhole=slices is None, mayLeaveOut=mayLeaveOut)
     labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
     before, began = Drafts.labelChecksum(case), SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
     record = LabelRecord("", source or began, annotatedAxis if slices is not None else None, slices)
@@ -179,17 +186,21 @@ def withdrawLabel(
 
 
 def importSegmentation(
-    project: Project, case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode
+    project: Project, case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, isAgreed: bool = False
 ) -> ComposedLabels:
     """Make a segmentation of the user's the label of a case. It stays the user's; the label before is set aside.
 
     Without a label schema so far, the segmentation founds that of the project.
+
+    Args:
+        isAgreed: the user wants the label also if nothing is drawn in the segmentation.
 
     Returns:
         What was saved, with the warnings that the user should see.
 
     Raises:
         DataError: nothing of it is a structure of the project within the volume; the volume cannot be read.
+        UndecidedError: nothing is drawn in it: a case that shows none of the structures?
         StorageError: the disk refused; the label before, if any, stays.
     """
     volumeNode = SceneNodes.findNode(segmentationNode.GetScene(), case, SceneNodes.IMAGE)
@@ -199,8 +210,15 @@ def importSegmentation(
     grid, isReversed = gridOfCase(case, volumeNode)
     schema = project.schema if project.has_schema else schemaFromSegmentation(segmentationNode)
     composed = composeNode(segmentationNode, volumeNode, schema)
-    if composed.isEmpty:
+    if composed.isEmpty and (composed.outside or composed.unknown or not project.has_schema):
         raise _nothingOf(segmentationNode, case, composed, schema)
+    if composed.isEmpty and not isAgreed:
+        names = ", ".join(f"'{segment.name}'" for segment in schema.segments)
+        name = segmentationNode.GetName()
+        sentence = (
+            f"Nothing is drawn in '{name}': networks would learn '{case.name}' as a case that shows none of {names}."
+        )
+        raise UndecidedError([sentence], {})
     if not project.has_schema:
         project.set_schema(schema)
     Drafts.setAside(case, [case.label_path])
@@ -233,6 +251,8 @@ def acceptPrediction(
     case: Case,
     predictionNode: slicer.vtkMRMLSegmentationNode,
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    *,
+    isAgreed: bool = False,
 ) -> ComposedLabels:
     """Make a prediction the label of its case. Label and draft that the case had are set aside.
 
@@ -241,11 +261,13 @@ def acceptPrediction(
     Raises:
         DataError, ProjectError, StorageError: as :func:`saveLabel`; the node is still a prediction then.
     """
+    if not isAgreed:  # before anything is set aside
+        checkPrediction(project, case, predictionNode, volumeNode)
     origin = _origin(predictionNode)
     source = "accepted prediction" + origin
     _setAside(case)
     SceneNodes.setMark(predictionNode, "source", "corrected prediction" + origin)  # once it is drawn on
-    composed = saveLabel(project, case, predictionNode, volumeNode, source=source)
+    composed = saveLabel(project, case, predictionNode, volumeNode, source=source, isAgreed=True)
     _becomeAnnotation(case, predictionNode)
     return composed
 

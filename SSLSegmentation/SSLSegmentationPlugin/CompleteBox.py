@@ -1,10 +1,14 @@
 """Saying which slices of the case at hand are complete, and showing which are."""
 
+from collections.abc import Callable
+
 import qt
+import slicer
 from slicer.i18n import tr as _
 
-from . import Views
+from . import Structures, Views
 from .Annotations import Annotations
+from .LabelDecisions import UndecidedError
 from .Panel import setEnabled
 from .RoleChooser import RoleChooser
 from .Widgets import textLabel, timer
@@ -43,9 +47,9 @@ class CompleteBox:
         buttons.addWidget(self.volumeButton)
         rows.addLayout(buttons)
         self.useButton = panel.button(
-            _("Use my changes of the imported mask"),
+            _("Use my changes"),
             self.useChanges,
-            _("The imported mask is kept in the case's folder."),
+            _("What is drawn becomes the mask that networks learn from. The one so far is kept in the case's folder."),
         )
         rows.addWidget(self.useButton)
         self.list = qt.QListWidget()
@@ -90,7 +94,7 @@ class CompleteBox:
         notes = self.annotations
         index = Views.shownSlice(notes.volumeNode, notes.axis)
         complete = notes.completeSlices()
-        isAhead = notes.isWhole and not notes.isFollowed and notes.differs
+        isAhead = notes.isBehind
         if (index, complete, isAhead) == self._shown:
             return
         self._shown = (index, complete, isAhead)
@@ -123,23 +127,51 @@ class CompleteBox:
     # ------------------------------------------------------------------ what is done
     def toggleSlice(self) -> None:
         """Mark the slice that the views show, or take its mark away."""
-        index = Views.shownSlice(self.annotations.volumeNode, self.annotations.axis)
+        notes = self.annotations
+        index = Views.shownSlice(notes.volumeNode, notes.axis)
         if index is not None:
-            self.annotations.markSlice(index, index not in self.annotations.completeSlices())
-            self.panel.saved()
+            isComplete = index not in notes.completeSlices()
+            self._once(lambda **agreed: notes.markSlice(index, isComplete, **agreed))
 
     def toggleVolume(self) -> None:
         """Mark the whole volume, or take the mark away."""
         if self.annotations.isWhole:
             self.annotations.withdraw()
+            self.panel.saved()
         else:
-            self.annotations.markVolume()
-        self.panel.saved()
+            self._once(self.annotations.markVolume)
 
     def useChanges(self) -> None:
-        """Make what was drawn on an imported mask the label."""
-        self.annotations.markVolume()
+        """Make what is drawn the label, which was not changed by itself."""
+        self._once(self.annotations.useChanges)
+
+    def _once(self, mark: Callable[..., None]) -> None:
+        """Mark something; what only the user can decide is asked first."""
+        try:
+            mark()
+        except UndecidedError as undecided:
+            if undecided.renamed:
+                self._rename(undecided)
+                self._once(mark)
+                return
+            if not self.panel.agrees(undecided):
+                return
+            mark(isAgreed=True)
         self.panel.saved()
+
+    def _rename(self, undecided: UndecidedError) -> None:
+        """Ask whether structures shall be called as their segments are now; else nothing is marked."""
+        for old, new in undecided.renamed.items():
+            if not slicer.util.confirmYesNoDisplay(
+                _(
+                    "The segment of the structure '{old}' is called '{new}' now.\n\nRename the structure to '{new}' in "
+                    "the whole project? Every mask that has it keeps it, under the new name.\n\nIf it is another "
+                    "structure, choose No, and add '{new}' to the structures above."
+                ).format(old=old, new=new),
+                windowTitle=self.panel.title,
+            ):
+                raise undecided
+            Structures.rename(self.annotations.session, old, new)
 
     def _onSliceClicked(self, item) -> None:
         Views.showSlice(self.annotations.volumeNode, self.annotations.axis, item.data(qt.Qt.UserRole))

@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
 
+from .LabelDecisions import UndecidedError
 from .Panel import Panel, setEnabled
 
 _FILES = _("Masks") + " (*.seg.nrrd *.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
@@ -100,7 +101,12 @@ class MaskBox:
         case = self._case()
         if not self._mayReplace(case):
             return
-        warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode())
+        try:
+            warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode())
+        except UndecidedError as undecided:
+            if not self.panel.agrees(undecided):
+                return
+            warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode(), isAgreed=True)
         self.hide()
         said = _("'{name}' has its mask now.").format(name=case.name)
         if warnings:

@@ -11,6 +11,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import SSLSegError
 
 from .Environment import ProbeState
+from .LabelDecisions import UndecidedError
 from .Session import Session
 from .Widgets import textLabel
 
@@ -135,6 +136,12 @@ class Panel:
                 action()
 
         return slot
+
+    def agrees(self, undecided: UndecidedError) -> bool:
+        """Ask the user for what a label needs his word for."""
+        return slicer.util.confirmOkCancelDisplay(
+            "\n\n".join([*undecided.points, _("Save the mask so?")]), windowTitle=self.title
+        )
 
     # ------------------------------------------------------------------ controls
     def cannotCompute(self) -> str:

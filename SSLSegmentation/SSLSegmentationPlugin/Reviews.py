@@ -22,6 +22,7 @@ from SSLSegmentationLib.storage import read_json, write_json
 
 from . import CaseLabels, CaseScene, Drafts, SceneNodes
 from .Annotations import Annotations
+from .LabelDecisions import UndecidedError, checkPrediction
 from .LabelFigures import SegmentFigures, maskFigures
 from .SceneVolumes import loadImage
 from .Session import JobEntry, Session
@@ -273,19 +274,37 @@ class Reviews:
         self._shown = None
 
     # ------------------------------------------------------------------ what the user decides
-    def accept(self, review: Review) -> list[str]:
+    def doubts(self, review: Review) -> list[str]:
+        """What the user should be asked before a mask is accepted, in sentences.
+
+        Raises:
+            DataError: the mask cannot be read, or lies outside of the volume.
+        """
+        node, volumeNode, _ = self.show(review)
+        try:
+            checkPrediction(self.session.openedProject(), Case.load(review.case.folder), node, volumeNode)
+        except UndecidedError as undecided:
+            return undecided.points
+        return []
+
+    def accept(self, review: Review, *, isAgreed: bool = False) -> list[str]:
         """Make a mask the label of its case; label and draft that it had are set aside.
+
+        Args:
+            isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
 
         Returns:
             What the user should know, in sentences.
 
         Raises:
-            DataError: the mask is empty, or cannot be read.
+            DataError: the mask cannot be read.
+            UndecidedError: the mask is empty, or lacks what the label has: the user has to be asked first.
             SSLSegError: the disk refused; the label before, if any, stays.
         """
         node, volumeNode, warnings = self._taken(review)
         project, case = self.session.openedProject(), Case.load(review.case.folder)
-        CaseLabels.acceptPrediction(project, case, node, volumeNode)
+        composed = CaseLabels.acceptPrediction(project, case, node, volumeNode, isAgreed=isAgreed)
+        warnings = list(dict.fromkeys([*warnings, *composed.warnings()]))
         self.annotations.useLabel(case)
         logging.info("The mask '%s' is now the label of '%s'.", review.path.name, case.id)
         return warnings

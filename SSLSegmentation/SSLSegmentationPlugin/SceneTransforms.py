@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import slicer
 import vtk
 
@@ -65,3 +66,11 @@ def transformBetween(
     )
     linear = vtk.vtkTransform()
     return linear if slicer.vtkMRMLTransformNode.IsGeneralTransformLinear(transform, linear) else transform
+
+
+def isIdentity(transform: vtk.vtkAbstractTransform, tolerance: float = 1e-6) -> bool:
+    """Whether a transform moves nothing by more than ``tolerance`` mm; one that bends counts as moving."""
+    if not isinstance(transform, vtk.vtkLinearTransform):
+        return False
+    matrix = slicer.util.arrayFromVTKMatrix(transform.GetMatrix())
+    return bool(abs(matrix - np.eye(4)).max() <= tolerance)

@@ -7,8 +7,9 @@ decides both, and what got lost is counted.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import slicer
@@ -19,7 +20,8 @@ from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.schema import LabelSchema, Segment, plain_terminology
 
 from .Grids import Grid
-from .SceneTransforms import transformBetween
+from .OutsideVoxels import countOutside
+from .SceneTransforms import isIdentity, transformBetween
 
 _BINARY_LABELMAP = "Binary labelmap"
 
@@ -31,14 +33,18 @@ class ComposedLabels:
     Args:
         labels: uint8 [k, j, i]: 0 or a value of the schema.
         overlaps: voxels that two segments claim, by their names in the schema; the first, of higher priority, got them.
-        unknown: names of segments that hold voxels but are not in the schema; their voxels are left out.
-        outside: names of segments that hold voxels, but none within the volume.
+        unknown: voxels of segments that are not in the schema, by their names; they are left out.
+        outside: of segments that reach outside of the volume: voxels there, which are left out, and voxels in all.
+        joined: structures that several segments stand for, with the number of those that hold voxels.
+        isApart: whether segmentation and volume are under different transforms, so that one was moved alone.
     """
 
     labels: np.ndarray
     overlaps: dict[tuple[str, str], int] = field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
+    unknown: dict[str, int] = field(default_factory=dict)
+    outside: dict[str, tuple[int, int]] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)
+    isApart: bool = False
 
     @property
     def isEmpty(self) -> bool:
@@ -48,14 +54,29 @@ class ComposedLabels:
     def warnings(self) -> list[str]:
         """What the user should know, one sentence each."""
         sentences = [
-            f"{count} voxel{'s are' if count > 1 else ' is'} in both '{winner}' and '{loser}'; '{winner}' has priority."
+            f"{voxels(count)} {'are' if count > 1 else 'is'} in both '{winner}' and '{loser}'; '{winner}' has priority."
             for (winner, loser), count in self.overlaps.items()
         ]
         sentences += [
-            f"The segment '{name}' is none of the project's structures and was left out: rename it, or add it to them."
-            for name in self.unknown
+            f"The segment '{name}' ({voxels(count)}) is none of the project's structures and was left out: rename it, "
+            "or add it to them."
+            for name, count in self.unknown.items()
         ]
-        return sentences + [f"The segment '{name}' lies outside the volume." for name in self.outside]
+        sentences += [
+            f"The segment '{name}' lies outside the volume: none of its {voxels(count)} was kept."
+            if lost == count
+            else f"The segment '{name}' reaches outside the volume: {lost} of its {voxels(count)} were left out."
+            for name, (lost, count) in self.outside.items()
+        ]
+        sentences += [
+            f"{count} segments stand for '{name}': they were joined into one." for name, count in self.joined.items()
+        ]
+        if self.isApart:
+            sentences.append(
+                "The volume and its segmentation are under different transforms: what is drawn was taken where it is "
+                "seen on the volume."
+            )
+        return sentences
 
 
 def composeNode(
@@ -65,7 +86,9 @@ def composeNode(
 ) -> ComposedLabels:
     """The label map of a segmentation node on the grid of a volume node; both may be under parent transforms."""
     transform = transformBetween(segmentationNode, volumeNode)
-    return composeLabels(segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), schema, transform)
+    composed = composeLabels(segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), schema, transform)
+    isDrawn = bool(composed.unknown or composed.outside) or not composed.isEmpty
+    return replace(composed, isApart=isDrawn and transform is not None and not isIdentity(transform))
 
 
 def composeLabels(
@@ -88,28 +111,35 @@ def composeLabels(
     segmentation = withVoxels(segmentation, grid)
     targets = matchSegments(segmentation, schema)
     masks: dict[str, np.ndarray] = {}
-    unknown, outside = [], []
+    unknown: Counter[str] = Counter()
+    standing: Counter[str] = Counter()
+    outside: dict[str, tuple[int, int]] = {}
     resampled: dict[vtk.vtkObject, np.ndarray] = {}
     for segment, target in targets:
         image = segment.GetRepresentation(_BINARY_LABELMAP)
         value = segment.GetLabelValue()
-        if not _holds(image, value):
+        count = voxelCount(segment)
+        if not count:
             continue
         if target is None:
-            unknown.append(segment.GetName())
+            unknown[segment.GetName()] += count
             continue
         if image not in resampled:  # segments that do not overlap share one image
             resampled[image] = _onGrid(image, grid, transform)
         mask = resampled[image] == value
-        if not mask.any():
-            outside.append(segment.GetName())
+        beyond = countOutside(image, value, grid, transform)
+        if beyond:
+            before = outside.get(segment.GetName(), (0, 0))
+            outside[segment.GetName()] = (before[0] + beyond, before[1] + count)
+        standing[target.name] += 1
         masks[target.name] = mask | masks[target.name] if target.name in masks else mask
     labels = np.zeros(grid.shape, np.uint8)
     ranked = [target for target in schema.segments if target.name in masks]
     for target in reversed(ranked):  # the first of the schema is painted last
         labels[masks[target.name]] = target.value
     overlaps = _countOverlaps({target.name: masks[target.name] for target in ranked})
-    return ComposedLabels(labels, overlaps, tuple(unknown), tuple(outside))
+    joined = {name: count for name, count in standing.items() if count > 1}
+    return ComposedLabels(labels, overlaps, dict(unknown), outside, joined)
 
 
 def matchSegments(
@@ -165,13 +195,16 @@ def isEmpty(segment: slicer.vtkSegment) -> bool:
     """Whether nothing was drawn in a segment. One that is stored as a surface counts as drawn."""
     if segment.GetRepresentation("Closed surface") is not None and segment.GetRepresentation(_BINARY_LABELMAP) is None:
         return False
-    return not _holds(segment.GetRepresentation(_BINARY_LABELMAP), segment.GetLabelValue())
+    return voxelCount(segment) == 0
 
 
-def _holds(image: slicer.vtkOrientedImageData | None, value: int) -> bool:
-    """Whether any voxel has the value."""
+def voxelCount(segment: slicer.vtkSegment) -> int:
+    """Voxels of a segment that is stored as such, on the grid of its own image."""
+    image = segment.GetRepresentation(_BINARY_LABELMAP)
     scalars = None if image is None else image.GetPointData().GetScalars()
-    return scalars is not None and scalars.GetNumberOfTuples() > 0 and bool((vtk_to_numpy(scalars) == value).any())
+    if scalars is None or scalars.GetNumberOfTuples() == 0:
+        return 0
+    return int(np.count_nonzero(vtk_to_numpy(scalars) == segment.GetLabelValue()))
 
 
 def _onGrid(image: slicer.vtkOrientedImageData, grid: Grid, transform: vtk.vtkAbstractTransform | None) -> np.ndarray:
@@ -196,3 +229,8 @@ def _countOverlaps(masks: dict[str, np.ndarray]) -> dict[tuple[str, str], int]:
     rows: Sequence[tuple[str, np.ndarray]] = [(name, mask.ravel()[contested]) for name, mask in masks.items()]
     counts = {(a, b): int(np.count_nonzero(x & y)) for (a, x), (b, y) in itertools.combinations(rows, 2)}
     return {pair: count for pair, count in counts.items() if count}
+
+
+def voxels(count: int) -> str:
+    """A number of voxels in words."""
+    return f"{count} voxel{'' if count == 1 else 's'}"

@@ -116,7 +116,7 @@ def test_missing_segments_are_added_and_the_others_left_alone(makeVolume, schema
     assert [segment.GetName() for segment in segments(node)] == ["LIVER", "helper", "tumeur à droite", "kidney"]
     composed = composeNode(node, volumeNode, schema)
     np.testing.assert_array_equal(composed.labels, np.where(LABELS == 2, 2, 0))
-    assert composed.unknown == ("helper",)
+    assert list(composed.unknown) == ["helper"]
     assert addMissingSegments(node, schema) == []
 
 
@@ -131,7 +131,7 @@ def test_a_changed_schema_renames_its_segments_and_no_others(makeVolume, schema)
     assert [segment.GetName() for segment in segments(node)] == ["Liver", "foie", "kidney", "helper", "spleen"]
     composed = composeNode(node, volumeNode, after)
     np.testing.assert_array_equal(composed.labels, np.where(LABELS == 5, 0, LABELS))
-    assert composed.unknown == ("kidney",)
+    assert list(composed.unknown) == ["kidney"]
 
 
 def test_a_schema_is_read_from_a_segmentation(scene):

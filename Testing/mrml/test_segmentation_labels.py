@@ -92,7 +92,7 @@ def test_segments_that_the_schema_lacks_are_named_and_left_out(volumeNode, segme
     addSegment(segmentationNode, "body mask", np.ones(SHAPE, bool), grid)
     addSegment(segmentationNode, "sketch", np.zeros(SHAPE, bool), grid)
     composed = composeNode(segmentationNode, volumeNode, schema)
-    assert composed.unknown == ("body mask",)  # an empty one loses nothing
+    assert composed.unknown == {"body mask": np.prod(SHAPE)}  # an empty one loses nothing
     np.testing.assert_array_equal(composed.labels, np.where(LIVER, 2, 0))
     assert "'body mask'" in composed.warnings()[0]
 
@@ -109,14 +109,14 @@ def test_a_name_goes_before_terminology(volumeNode, segmentationNode, schema):
     addSegment(segmentationNode, "kidney", KIDNEY_MASK, grid)
     composed = composeNode(segmentationNode, volumeNode, schema)
     np.testing.assert_array_equal(composed.labels, KIDNEY_MASK * 5)
-    assert composed.unknown == ("cyst",)
+    assert list(composed.unknown) == ["cyst"]
 
 
 def test_slicers_terminology_of_new_segments_matches_nothing(volumeNode, segmentationNode):
     tissue = slicer.vtkSegment().GetTerminology()
     schema = LabelSchema((Segment(3, "fat", (1, 2, 3), "~" + tissue.split("~", 1)[1]),))
     addSegment(segmentationNode, "Segment_1", LIVER, Grid.ofVolume(volumeNode))
-    assert composeNode(segmentationNode, volumeNode, schema).unknown == ("Segment_1",)
+    assert list(composeNode(segmentationNode, volumeNode, schema).unknown) == ["Segment_1"]
 
 
 def test_two_segments_of_one_structure_are_joined(volumeNode, segmentationNode, schema):
@@ -125,7 +125,8 @@ def test_two_segments_of_one_structure_are_joined(volumeNode, segmentationNode, 
     addSegment(segmentationNode, "Liver", TUMOUR, grid)
     composed = composeNode(segmentationNode, volumeNode, schema)
     np.testing.assert_array_equal(composed.labels, (LIVER | TUMOUR) * 2)
-    assert composed.overlaps == {}
+    assert composed.overlaps == {} and composed.joined == {"Liver": 2}
+    assert composed.warnings() == ["2 segments stand for 'Liver': they were joined into one."]
 
 
 def test_nothing_drawn_is_an_empty_label_map(volumeNode, segmentationNode, schema):
@@ -211,8 +212,39 @@ def test_a_segment_beside_the_volume_is_named(volumeNode, segmentationNode, sche
     addSegment(segmentationNode, "Liver", LIVER, far)
     composed = composeNode(segmentationNode, volumeNode, schema)
     assert composed.isEmpty
-    assert composed.outside == ("Liver",)
-    assert "outside" in composed.warnings()[0]
+    assert composed.outside == {"Liver": (LIVER.sum(), LIVER.sum())}
+    assert composed.warnings() == ["The segment 'Liver' lies outside the volume: none of its 210 voxels was kept."]
+
+
+def test_what_reaches_outside_the_volume_is_counted(makeVolume, segmentationNode, schema):
+    volumeNode = makeVolume(np.random.default_rng(0).random(SHAPE), GEOMETRIES["left-handed oblique and sheared"])
+    grid = Grid.ofVolume(volumeNode)
+    wide = np.ones((SHAPE[0] + 4, SHAPE[1], SHAPE[2] + 6), bool)
+    shifted = Grid(wide.shape[::-1], grid.ijkToRas @ affine(np.eye(3), (-2, 0, -3)))
+    addSegment(segmentationNode, "Liver", wide, shifted)
+    addSegment(segmentationNode, "kidney", KIDNEY_MASK, grid)
+    composed = composeNode(segmentationNode, volumeNode, schema)
+    assert composed.outside == {"Liver": (wide.size - np.prod(SHAPE), wide.size)}
+    assert composed.overlaps == {("Liver", "kidney"): KIDNEY_MASK.sum()}
+    assert f"{wide.size - np.prod(SHAPE)} of its {wide.size} voxels were left out" in composed.warnings()[1]
+
+
+def test_what_reaches_outside_through_a_transform_is_counted(makeVolume, makeTransform, segmentationNode, schema):
+    volumeNode = makeVolume(np.random.default_rng(0).random(SHAPE), affine(np.diag([2, 2, 2])))
+    addSegment(segmentationNode, "Liver", box((0, 8), (0, 9), (0, 10)), Grid.ofVolume(volumeNode))
+    volumeNode.SetAndObserveTransformNodeID(makeTransform(affine(np.eye(3), (6, 0, 0))).GetID())
+    composed = composeNode(segmentationNode, volumeNode, schema)
+    assert composed.outside == {"Liver": (3 * 8 * 9, 10 * 8 * 9)}
+    assert composed.isApart and "different transforms" in composed.warnings()[-1]
+
+
+def test_a_resampled_segment_at_the_border_is_not_outside(volumeNode, segmentationNode, schema):
+    grid = Grid.ofVolume(volumeNode)
+    fine = grid.ijkToRas @ np.diag([1 / 3, 1 / 3, 1 / 3, 1]) @ affine(np.eye(3), (-1, -1, -1))
+    mask = np.ones(SHAPE, bool).repeat(3, 0).repeat(3, 1).repeat(3, 2)
+    addSegment(segmentationNode, "Liver", mask, Grid(mask.shape[::-1], fine))
+    composed = composeNode(segmentationNode, volumeNode, schema)
+    assert composed.labels.all() and composed.outside == {}
 
 
 def test_surfaces_become_voxels_without_touching_the_users_node(makeVolume, segmentationNode, schema):

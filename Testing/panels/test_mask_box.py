@@ -197,20 +197,28 @@ def test_segments_that_are_no_structures_are_left_out_and_told(panel, project, c
     assert "has its mask now" in panel._message.text and "'stomach'" in panel._message.text
 
 
-@pytest.mark.parametrize("why", ["unknown", "outside", "empty"])
+def test_an_empty_segmentation_is_the_mask_of_a_healthy_case_if_the_user_says_so(panel, project, case, scene, dialogs):
+    choose(panel, scene.AddNewNodeByClass("vtkMRMLSegmentationNode", "nothing"))
+    dialogs.answer(qt.QMessageBox.Cancel, qt.QMessageBox.Ok)
+    panel.masks.useButton.click()
+    assert "Nothing is drawn in 'nothing'" in dialogs.asked[0].text
+    assert project.case(case.id).label is None
+    panel.masks.useButton.click()
+    assert project.case(case.id).label.annotated_slices is None
+
+
+@pytest.mark.parametrize("why", ["unknown", "outside"])
 def test_a_segmentation_of_which_nothing_fits_is_refused_in_words(panel, project, case, scene, why):
     schema = LabelSchema((Segment(1, "stomach", (1, 2, 3)), Segment(2, "colon", (4, 5, 6))))
     if why == "unknown":
         node, said = segmentation(case, schema), "No segment of 'by a colleague' (stomach, colon) is a structure"
-    elif why == "outside":
+    else:
         node, said = segmentation(case), "lies outside the volume"
         transform = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
         matrix = np.eye(4)
         matrix[0, 3] = 5000
         transform.SetMatrixTransformToParent(slicer.util.vtkMatrixFromArray(matrix))
         node.SetAndObserveTransformNodeID(transform.GetID())
-    else:
-        node, said = scene.AddNewNodeByClass("vtkMRMLSegmentationNode", "nothing"), "Nothing is drawn in 'nothing'"
     choose(panel, node)
     panel.masks.useButton.click()
     assert said in panel._message.text

@@ -257,15 +257,19 @@ class ReviewPanel(Panel):
     def accept(self) -> None:
         """Make the selected mask the label of its case, and go on to the next."""
         one = self.table.selected()[0]
-        if one.case.label is not None and not slicer.util.confirmOkCancelDisplay(
-            _(
-                "'{name}' has a mask already ({source}).\n\nReplace it by the predicted one? The present mask is kept "
-                "in the case's folder, under 'set aside'."
-            ).format(name=one.case.name, source=one.case.label.source),
-            windowTitle=self.title,
-        ):
+        questions = self.work.doubts(one)
+        if one.case.label is not None:
+            questions.append(
+                _(
+                    "'{name}' has a mask already ({source}).\n\nReplace it by the predicted one? The present mask is "
+                    "kept in the case's folder, under 'set aside'."
+                ).format(name=one.case.name, source=one.case.label.source)
+            )
+        elif questions:
+            questions.append(_("Accept it so?"))
+        if questions and not slicer.util.confirmOkCancelDisplay("\n\n".join(questions), windowTitle=self.title):
             return
-        warnings = self.work.accept(one)
+        warnings = self.work.accept(one, isAgreed=True)
         self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=one.case.name)])
 
     def reject(self) -> None:

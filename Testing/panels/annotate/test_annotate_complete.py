@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import qt
 import slicer
 from annotating import label, paint
 from real_cases import LIVER, SCHEMA, TUMOUR, blob, draw, drawn
@@ -73,10 +74,20 @@ def test_a_case_that_was_kept_aside_stays_so_without_a_label(panel, opened, proj
     assert project.case(cases[0]).role is role
 
 
-def test_an_empty_volume_cannot_be_complete_but_a_slice_can(panel, opened, project, cases):
+def test_a_healthy_case_is_complete_once_the_user_has_said_so(panel, opened, project, cases, dialogs):
+    dialogs.answer(qt.QMessageBox.Cancel)
     panel.complete.volumeButton.click()
-    assert "holds no labelled voxel" in panel._message.text
-    assert project.case(cases[0]).label is None
+    assert "Nothing is drawn: networks would learn 'MR 01' as a case that shows none of" in dialogs.asked[0].text
+    assert project.case(cases[0]).label is None and panel.complete.volumeButton.text == "The whole volume is complete"
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.complete.volumeButton.click()
+    record = project.case(cases[0]).label
+    assert (record.annotated_slices, record.source) == (None, "annotated")
+    assert project.case(cases[0]).role is Role.TRAIN
+    assert panel.list.widget.item(0, 1).text() == "✔ complete"
+
+
+def test_a_slice_is_complete_without_a_structure_and_without_a_question(panel, opened, project, cases):
     opened.markSlice(0)
     assert project.case(cases[0]).label.annotated_slices == [0]
 
@@ -137,5 +148,5 @@ def test_overlaps_and_unknown_segments_are_told_in_words(panel, opened, picture)
     draw(node, opened.volumeNode, "helper", blob() == 0)
     panel.saveButton.click()
     assert "8 voxels are in both 'tumour' and 'liver'; 'tumour' has priority." in panel.remarksLabel.text
-    assert "The segment 'helper' is none of the project's structures" in panel.remarksLabel.text
+    assert "The segment 'helper' (576 voxels) is none of the project's structures" in panel.remarksLabel.text
     picture(panel.widget, "annotate-warnings", 1050)

@@ -1,0 +1,135 @@
+"""The step Annotate asks before something of a mask goes, is left out, or is called otherwise."""
+
+import numpy as np
+import qt
+import slicer
+from annotating import label, paint
+from real_cases import LIVER, SCHEMA, TUMOUR, addMask, blob, draw
+from SSLSegmentationPlugin.Reviews import Review, Verdict
+
+LIVER_MASK = blob() == LIVER.value
+
+
+def rename(opened, before, after):
+    segmentation = opened.segmentationNode.GetSegmentation()
+    segmentation.GetSegment(segmentation.GetSegmentIdBySegmentName(before)).SetName(after)
+
+
+def drawBoth(opened):
+    paint(opened, "liver", LIVER_MASK)
+    paint(opened, "tumour", blob() == TUMOUR.value)
+
+
+def names(node):
+    segmentation = node.GetSegmentation()
+    return {segmentation.GetNthSegment(index).GetName() for index in range(segmentation.GetNumberOfSegments())}
+
+
+def test_a_renamed_segment_can_become_the_structures_new_name(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    rename(opened, "liver", "Leber")
+    dialogs.answer(qt.QMessageBox.Yes)
+    panel.complete.volumeButton.click()
+    assert "Rename the structure to 'Leber' in the whole project?" in dialogs.asked[0].text
+    assert [segment.name for segment in project.schema.segments] == ["tumour", "Leber", "right kidney"]
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    assert opened.remarks == [] and panel.schemaEditor.table.widget.item(1, 0).text() == "Leber"
+
+
+def test_a_renamed_segment_that_is_no_new_name_marks_nothing_and_says_what_to_do(
+    panel, opened, project, cases, dialogs
+):
+    drawBoth(opened)
+    rename(opened, "liver", "spleen")
+    dialogs.answer(qt.QMessageBox.No)
+    panel.complete.sliceButton.click()
+    assert project.case(cases[0]).label is None
+    assert "'liver' is called 'spleen' now" in panel._message.text and "give the segment" in panel._message.text
+    assert project.schema == SCHEMA
+
+
+def test_a_complete_case_keeps_its_mask_when_a_segment_is_renamed(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    rename(opened, "liver", "Leber")
+    panel.saveButton.click()
+    panel.nextButton.click()
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    panel.previousButton.click()
+    panel.complete._timer.timeout.emit()
+    assert "Leber" in names(opened.segmentationNode) and "liver" not in names(opened.segmentationNode)
+    assert panel.complete.useButton.visible and dialogs.asked == []
+    rename(opened, "Leber", "liver")
+    panel.complete.useButton.click()
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    assert not panel.complete.useButton.visible
+
+
+def test_a_structure_that_was_erased_leaves_the_mask_only_on_a_click(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    paint(opened, "tumour", blob() > 99)
+    opened.save()
+    panel.refresh()
+    assert "The mask that networks learn from was not changed" in panel.remarksLabel.text
+    assert "8 voxels of 'tumour'" in panel.remarksLabel.text
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.complete.useButton.click()
+    assert "nothing of it is drawn now" in dialogs.asked[0].text
+    assert set(np.unique(label(project, cases[0])[0])) == {0, LIVER.value}
+    assert len(list((project.case(cases[0]).folder / "set aside").glob("label*"))) == 1
+
+
+def test_complete_slices_keep_their_structures_too(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    opened.markSlice(2)
+    paint(opened, "tumour", blob() > 99)
+    panel.nextButton.click()
+    assert (label(project, cases[0])[0] == TUMOUR.value).sum() == 8
+    panel.previousButton.click()
+    panel.complete._timer.timeout.emit()
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.complete.useButton.click()
+    found, record = label(project, cases[0])
+    assert set(np.unique(found)) == {0, LIVER.value} and record.annotated_slices == [2]
+
+
+def test_a_segment_beyond_the_structures_is_asked_for_once(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    opened.segmentationNode.GetSegmentation().AddEmptySegment("helper", "helper")
+    draw(opened.segmentationNode, opened.volumeNode, "helper", blob() == 0)
+    dialogs.answer(qt.QMessageBox.Cancel, qt.QMessageBox.Ok)
+    panel.complete.volumeButton.click()
+    assert project.case(cases[0]).label is None
+    panel.complete.volumeButton.click()
+    assert "'helper' (576 voxels) is none of the project's structures" in dialogs.asked[1].text
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    opened.withdraw()
+    panel.complete.volumeButton.click()
+    assert len(dialogs.asked) == 2 and project.case(cases[0]).label is not None
+    assert "'helper' (576 voxels)" in panel.remarksLabel.text
+
+
+def test_a_volume_moved_away_is_said_and_nothing_is_changed(panel, opened, project, cases, scene):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    matrix = np.eye(4)
+    matrix[0, 3] = 500
+    shift = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode", "shift")
+    shift.SetMatrixTransformToParent(slicer.util.vtkMatrixFromArray(matrix))
+    opened.volumeNode.SetAndObserveTransformNodeID(shift.GetID())
+    panel.acting(panel.complete.useChanges)()
+    assert "lies outside the volume of 'MR 01'" in panel._message.text
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+
+
+def test_everything_of_the_project_in_the_scene_takes_a_new_name(panel, opened, logic, project, cases):
+    drawBoth(opened)
+    case = project.case(cases[1])
+    prediction, _volume, _warnings = logic.reviews.show(Review(case, addMask(case, "model", blob()), Verdict.WAITING))
+    panel.schemaEditor.table.widget.selectRow(1)
+    panel.schemaEditor.name.text = "Leber"
+    panel.schemaEditor.name.editingFinished.emit()
+    for node in (opened.segmentationNode, prediction):
+        assert "Leber" in names(node) and "liver" not in names(node)
