@@ -43,15 +43,14 @@ class ImportLedger:
         """A digest that changes when the files do; None if one cannot be looked at.
 
         Args:
-            volume: file, or folder of a DICOM series.
+            volume: file, folder of a DICOM series, or one of several volumes in a file, which goes on behind it.
             mask: file that came with it, if any.
             alone: whether the volume is this one file; else all files in its folder may belong to it.
         """
         try:
             parts = [str(volume)]
-            parts.append(
-                _state(os.stat(volume)) if alone else self._folder(volume if volume.is_dir() else volume.parent)
-            )
+            folder = next((path for path in (volume, *volume.parents) if path.is_dir()), volume)
+            parts.append(_state(os.stat(volume)) if alone else self._folder(folder))
             parts += [] if mask is None else [str(mask), _state(os.stat(mask))]
             return _digest(parts)
         except (OSError, ValueError):  # ValueError: no name that a file can have

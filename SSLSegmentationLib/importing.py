@@ -29,7 +29,7 @@ from .volumes.labels import (
     schema_from_segmentation,
     write_segmentation,
 )
-from .volumes.reading import find_volumes, fingerprint, image_suffix, load_image, read_volume
+from .volumes.reading import dicom_name, find_volumes, fingerprint, image_suffix, load_image, read_volume
 from .volumes.segments import is_segmentation
 from .volumes.summary import intensities
 from .volumes.writing import write_image
@@ -91,7 +91,7 @@ def add_volume(
     """Add one volume, with its mask if there is one.
 
     Args:
-        path: image file, a folder with one DICOM series, or one file of a DICOM series.
+        path: image file, a folder with one DICOM volume, or one of several, as :func:`volumes_in` names it.
         role: what it is for.
         label: mask on the same grid. Without a label schema so far, it founds that of the project.
         name: what the user calls it (default: the file's name).
@@ -184,7 +184,7 @@ def add_volumes(
 
 
 def volumes_in(folder: Path | str) -> list[Path]:
-    """What can be added of a folder and the folders below it.
+    """What can be added of a folder and the folders below it, or of a file, which may hold several DICOM volumes.
 
     Raises:
         DataError: the folder is missing or holds no volume.
@@ -241,8 +241,11 @@ def import_dataset(
 
 
 def volume_name(path: Path) -> str:
-    """What a volume is called after its file or DICOM folder: the name without the suffix of an image."""
-    suffix = image_suffix(path) or (path.suffix if path.is_file() else "")
+    """What a volume is called: after its file without the suffix, or after its DICOM folder, series, echo …"""
+    suffix = image_suffix(path)
+    if suffix is None and (name := dicom_name(path)):
+        return name
+    suffix = suffix or (path.suffix if path.is_file() else "")
     return path.name[: len(path.name) - len(suffix)] or path.name
 
 

@@ -15,6 +15,7 @@ REQUIRED = {
     "monai": "1.4",
     "numpy": "1.26",
     "SimpleITK": "2.3",
+    "pydicom": "3.0",
     "scipy": "1.10",
     "tqdm": "4.60",
     "matplotlib": "3.7",

@@ -127,7 +127,7 @@ def _volumes(paths: Sequence[Path]) -> tuple[list[Path], list[SSLSegError]]:
     volumes: list[Path] = []
     refused: list[SSLSegError] = []
     for path in paths:
-        found = find_volumes(path) if path.is_dir() else [path]
+        found = find_volumes(path) if path.exists() else [path]
         volumes += found
         if not found:
             refused.append(DataError(f"The folder '{path}' holds no volume.", "Name a folder with images."))

@@ -147,7 +147,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     paths, refused = [], []
     for path in options.volumes:
         try:
-            paths += volumes_in(path) if path.is_dir() else [path]
+            paths += volumes_in(path) if path.exists() else [path]
         except DataError as error:
             refused.append((path, error.kept()))
     report = add_volumes(project, paths, role, **how, progress=progress_for(options))

@@ -10,13 +10,13 @@ import SimpleITK as sitk
 
 from ..errors import DataError
 from .checks import check_scalar, check_slices, check_voxels
-from .dicom import dicom_series, is_dicom, read_dicom
+from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
 from .segments import is_segmentation
 
-__all__ = ["IMAGE_SUFFIXES", "dicom_series", "find_volumes", "fingerprint", "load_image", "read_volume"]
+__all__ = ["IMAGE_SUFFIXES", "dicom_name", "find_volumes", "fingerprint", "load_image", "read_volume"]
 
 _log = logging.getLogger(__name__)
 
@@ -37,8 +37,9 @@ def read_volume(path: Path | str) -> sitk.Image:
     """Read one 3-D scalar volume with its exact geometry, in the file's own voxel type and axis order.
 
     Args:
-        path: a NRRD, NHDR, NIfTI, MHA or MHD file; a folder that holds exactly one DICOM series; or any one file of
-            a DICOM series, which stands for the whole series.
+        path: a NRRD, NHDR, NIfTI, MHA or MHD file; a folder that holds exactly one DICOM volume; any one file of a
+            DICOM volume, which stands for the whole of it; or one of several volumes in a DICOM file, as
+            :func:`find_volumes` names it.
 
     Returns:
         The image without the file's metadata dictionary, which may name the patient.
@@ -49,10 +50,11 @@ def read_volume(path: Path | str) -> sitk.Image:
     """
     path = Path(path)
     check_name(path)
-    if not path.exists():
+    if not path.exists() and not _is_in_dicom(path):
         raise DataError(f"The volume '{path}' does not exist.", "Check the path, and that its disk is connected.")
-    suffix = image_suffix(path)
-    if path.is_dir() or (suffix is None and is_dicom(path)):
+    if path.is_dir() or _is_in_dicom(path):
+        from .dicom import read_dicom  # pydicom takes a while to load, and most volumes are no DICOM
+
         image = read_dicom(path)
     else:
         image = load_image(path)
@@ -101,15 +103,19 @@ def image_suffix(path: Path) -> str | None:
 
 
 def find_volumes(folder: Path | str) -> list[Path]:
-    """Find what :func:`read_volume` may read in a folder and below it, sorted.
+    """Find what :func:`read_volume` may read in a folder and below it, sorted; or the volumes of a single file.
 
     Image files count unless they are hidden, half-written, or named like masks (``*.seg.nrrd``, ``*-label.nii.gz``,
-    ``*_mask.mha`` …). A folder with one DICOM series counts once; of a folder with several, one file of each.
+    ``*_mask.mha`` …). A folder with one DICOM volume counts once; of a folder with several, one file of each; and of
+    a file with several, the file followed by which, as in ``image.dcm/echo 2``. DICOM objects that are no images are
+    left out.
 
     Raises:
         DataError: the folder does not exist.
     """
     folder = Path(folder)
+    if folder.is_file():
+        return _volumes_in_file(folder)
     if not folder.is_dir():
         raise DataError(f"The folder '{folder}' does not exist.", "Check the path, and that its disk is connected.")
     found: list[Path] = []
@@ -122,6 +128,15 @@ def find_volumes(folder: Path | str) -> list[Path]:
     return sorted(found)
 
 
+def dicom_name(path: Path) -> str | None:
+    """What to call a DICOM volume that has a name of its own, beside that of its folder; else None."""
+    if path.is_dir() or not _is_in_dicom(path):
+        return None
+    from .dicom import volume_name
+
+    return volume_name(path)
+
+
 def fingerprint(image: sitk.Image) -> str:
     """:func:`~.fingerprint.voxel_fingerprint` of an image."""
     return voxel_fingerprint(
@@ -129,12 +144,24 @@ def fingerprint(image: sitk.Image) -> str:
     )
 
 
+def _is_in_dicom(path: Path) -> bool:
+    """Whether a path names a DICOM file, or one of several volumes in one."""
+    file = path.parent if path.parent.is_file() else path
+    return image_suffix(file) is None and is_dicom(file)
+
+
 def _dicom_entries(folder: Path) -> list[Path]:
-    try:
-        series = dicom_series(folder)
-    except DataError:
-        return [folder]  # reading it will say what is damaged; the other volumes are not its hostages
-    return [folder] if len(series) == 1 else [files[0] for files in series.values()]
+    from .dicom import dicom_volumes
+
+    return dicom_volumes(folder)
+
+
+def _volumes_in_file(path: Path) -> list[Path]:
+    if not _is_in_dicom(path):
+        return [path]
+    from .dicom import volumes_in_file
+
+    return volumes_in_file(path)
 
 
 def _looks_like_label(path: Path) -> bool:

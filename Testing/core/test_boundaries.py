@@ -50,7 +50,7 @@ def modules_after(statement):
     )
 
 
-#: What Slicer's own Python runs before torch is there: it has numpy, scipy and SimpleITK, no more.
+#: What Slicer's own Python runs before torch is there: it has numpy, scipy, SimpleITK and pydicom, no more.
 WITHOUT_TORCH = ("importing", "enface.importing", "synthetic", "demo_project", "volumes.summary")
 
 

@@ -6,7 +6,7 @@ import SimpleITK as sitk
 
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.volumes import dicom
-from SSLSegmentationLib.volumes.dicom import dicom_series
+from SSLSegmentationLib.volumes.dicom import dicom_volumes
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume
 
 
@@ -59,11 +59,10 @@ def test_files_of_other_kinds_do_not_disturb(tmp_path, write_dicom):
     assert read_volume(tmp_path / "a").GetSize() == (16, 12, 3)
 
 
-def test_series_are_listed_in_spatial_order(tmp_path, write_dicom):
+def test_each_series_is_named_by_its_first_slice(tmp_path, write_dicom):
     write_dicom(tmp_path, (6, 0, 3), uid="1.2.1", prefix="a")
     write_dicom(tmp_path, (0, 3), uid="1.2.2", prefix="b")
-    names = {uid: [path.name for path in paths] for uid, paths in dicom_series(tmp_path).items()}
-    assert names == {"1.2.1": ["a001.dcm", "a002.dcm", "a000.dcm"], "1.2.2": ["b000.dcm", "b001.dcm"]}
+    assert [path.name for path in dicom_volumes(tmp_path)] == ["a001.dcm", "b000.dcm"]
 
 
 def refused(folder, *words):
@@ -160,8 +159,8 @@ def test_the_headers_of_a_folder_of_many_series_are_read_once_and_again_when_it_
         for path in (tmp_path / f"{number}").iterdir():
             path.rename(tmp_path / f"{number}-{path.name}")
     read = []
-    real = dicom._read_header
-    monkeypatch.setattr(dicom, "_read_header", lambda path: read.append(path.name) or real(path))
+    real = dicom.read_header
+    monkeypatch.setattr(dicom, "read_header", lambda path: read.append(path.name) or real(path))
     volumes = [read_volume(path) for path in find_volumes(tmp_path)]
     assert [volume.GetSize()[2] for volume in volumes] == [3, 3, 3]
     assert len(read) == len(set(read)) == 9

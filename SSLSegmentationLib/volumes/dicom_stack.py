@@ -1,0 +1,145 @@
+"""Do the images of a DICOM volume make one evenly spaced stack? If not, one sentence that names the file at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import DataError
+from .dicom_headers import DicomFile, Frame
+from .dicom_volumes import AXES_TOLERANCE, DicomVolume, along_normal, distinct_places
+
+#: A gap may differ from the median gap by this fraction of it (scanners round positions).
+GAP_TOLERANCE = 0.05
+
+
+def check_stack(volume: DicomVolume, folder: Path) -> np.ndarray:
+    """Check that images, already in order, make one volume.
+
+    Returns:
+        Mean step from slice to slice in mm, LPS [3].
+
+    Raises:
+        DataError: they do not; says why.
+    """
+    frames = volume.frames
+    what = _what(volume, folder)
+    for file in dict.fromkeys(frame.file for frame in frames):
+        _check_file(file)
+    if len(frames) < 2:
+        raise DataError(f"{what} has a single slice.", "Choose a volume of 2 or more.")
+    _check_places(frames, what)
+    _check_alike(frames, what)
+    at = along_normal(frames)
+    _check_distinct(frames, at, what)
+    if volume.lacks:
+        raise DataError(
+            f"{what} lacks {_slices(volume.lacks)} that other volumes of its series have.",
+            "Export the series again and complete, or choose another of its volumes.",
+        )
+    _check_even(frames, at, what)
+    return _step(frames, at, what)
+
+
+def _what(volume: DicomVolume, folder: Path) -> str:
+    first = volume.frames[0].file
+    alone = first.frame_count > 1 and all(frame.file is first for frame in volume.frames)
+    which = f" ({volume.which})" if volume.which else ""
+    return f"The DICOM file '{first.path}'{which}" if alone else f"The DICOM series in '{folder}'{which}"
+
+
+def _check_file(file: DicomFile) -> None:
+    if file.fault:
+        raise DataError(f"The DICOM file '{file.path}' {file.fault}.", "Export the series again.")
+    if any("MOSAIC" in frame.traits.get("type", ()) for frame in file.frames):
+        raise DataError(
+            f"The DICOM file '{file.path}' is a Siemens mosaic: all slices of a volume in one picture.",
+            "Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.",
+        )
+    if file.encoding.samples != 1 or not file.encoding.photometric.startswith("MONOCHROME"):
+        raise DataError(
+            f"The DICOM file '{file.path}' is in colour ({file.encoding.photometric}).",
+            "Choose a grey-scale image with one real value per voxel.",
+        )
+
+
+def _check_places(frames: Sequence[Frame], what: str) -> None:
+    without = [frame for frame in frames if frame.position is None or frame.axes is None]
+    if without:
+        count = f"{len(without)} of its {len(frames)} images" if len(without) < len(frames) else "its images"
+        raise DataError(
+            f"{what} lacks slice positions: {count} do not say where they lie, such as {without[0].name}.",
+            "Export the original images, not screenshots or copies.",
+        )
+    unsized = next((frame for frame in frames if frame.spacing is None), None)
+    if unsized is not None:
+        raise DataError(
+            f"{what} does not say how large its pixels are: PixelSpacing of {unsized.name} is missing or no size.",
+            "Export the original images again; a volume without its true size cannot be measured or compared.",
+        )
+
+
+def _check_alike(frames: Sequence[Frame], what: str) -> None:
+    def shape(frame: Frame) -> tuple[float, ...]:
+        sizes = (frame.file.encoding.rows, frame.file.encoding.columns)
+        return (*sizes, *(round(size, 4) for size in frame.spacing))
+
+    first = frames[0]
+    other = next((frame for frame in frames if shape(frame) != shape(first)), None)
+    if other is not None:
+        raise DataError(
+            f"{what} mixes images of different size or pixel spacing, such as {first.name} and {other.name}.",
+            "Put each volume in its own folder.",
+        )
+    if any(np.abs(frame.axes - first.axes).max() > AXES_TOLERANCE for frame in frames):
+        raise DataError(f"{what} holds slices of several orientations, like a localizer.", "Choose another series.")
+    if abs(np.linalg.norm(np.cross(*first.axes)) - 1) > 0.01:
+        raise DataError(
+            f"{what} does not say how its slices lie: ImageOrientationPatient of {first.name} is no right angle.",
+            "Export the original images again.",
+        )
+
+
+def _check_distinct(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
+    count = int(distinct_places(at, min(frames[0].spacing))[-1]) + 1
+    if count < len(frames):
+        each = len(frames) / count
+        raise DataError(
+            f"{what} is 4-D: {len(frames)} images share {count} positions, about {each:.3g} each, and their headers "
+            "do not tell which belong together.",
+            "Split it by b-value, echo, phase or time point, and choose one 3-D volume.",
+        )
+
+
+def _check_even(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
+    gaps = np.diff(at)
+    usual = float(np.median(gaps))
+    uneven = np.flatnonzero(np.abs(gaps - usual) > GAP_TOLERANCE * usual)
+    if not uneven.size:
+        return
+    i = int(uneven[np.argmax(gaps[uneven])])
+    missing = round(gaps[i] / usual) - 1
+    fault = f"lacks {_slices(missing)}" if missing > 0 else "is unevenly spaced"
+    more = f" ({uneven.size} such gaps)" if uneven.size > 1 else ""
+    raise DataError(
+        f"{what} {fault}: the gap between slice {i + 1} at {at[i]:.2f} mm ({frames[i].name}) and slice "
+        f"{i + 2} at {at[i + 1]:.2f} mm ({frames[i + 1].name}) is {gaps[i]:.2f} mm{more}, "
+        f"but the usual gap is {usual:.2f} mm.",
+        "Export the series again and complete, or resample it to even spacing first.",
+    )
+
+
+def _step(frames: Sequence[Frame], at: np.ndarray, what: str) -> np.ndarray:
+    positions = np.array([frame.position for frame in frames])
+    step = (positions[-1] - positions[0]) / (len(frames) - 1)
+    drift = positions - (positions[0] + np.arange(len(frames))[:, None] * step)
+    tolerance = max(0.5 * frames[0].spacing[0], GAP_TOLERANCE * float(np.median(np.diff(at))))
+    if np.linalg.norm(drift, axis=1).max() > tolerance:
+        raise DataError(f"{what} does not stack: its slices are shifted against each other.", "Choose another series.")
+    return step
+
+
+def _slices(count: int) -> str:
+    return f"{count} slice{'s' * (count != 1)}"
