@@ -26,6 +26,7 @@ from ..workflow import Options, score_validation
 from .files import PROGRESS, checkpoint_files, copy, copy_slices, held, make_folder, rename_cases, rename_slices
 
 _RESULTS = {"backbone.pt": "backbone", "model.pt": "model"}
+_RESULT_OF = {"pretrain": "backbone", "finetune": "model"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def import_run(
         options: device and progress of the scoring.
 
     Raises:
-        ProjectError: no export, not of this project, imported or taken back before, still running, or not finished.
+        ProjectError: no export, not of this project, imported or taken back before, still running, not finished, or
+            copied only in part; the import can be repeated with the whole folder.
         CheckpointError: a result or checkpoint is not whole.
         StorageError: the disk refused; the import can be repeated.
     """
@@ -67,10 +69,10 @@ def import_run(
     run = _waiting_run(project, record)
     view = Job(folder).poll()
     state = _final_state(folder, view.state, unfinished)
+    result = _whole_result(folder, _RESULT_OF[str(run.read_job()["kind"])], state, record)
     with held(run):
         mark = read_mark(run.folder, AWAY)
         _bring(folder, run, record, mark, slices=state is not JobState.DONE)
-        result = RunFolder(folder).read_result()
         if result:
             write_json(run.folder / "result.json", result)
         kept = {name: getattr(view, name) for name in PROGRESS if getattr(view, name) is not None}
@@ -80,12 +82,14 @@ def import_run(
         f"'{case_id}', which this run learnt from, has become a test case since: its score would mean nothing."
         for case_id in new_test_cases(RunPlan.read(run.folder), project)
     ]
+    if state is not JobState.DONE and view.step and not checkpoint_files(folder):
+        warnings.append(f"No checkpoint came along: the {view.step} steps that were done there will be done again.")
     run.log_event("message", text="Trained on another machine and brought back.")
     for text in warnings:
         run.log_event("warning", text=text)
-    if state is JobState.DONE and (result or {}).get("labels", {}).get("validation_cases"):
+    if state is JobState.DONE and "model" in result and (result.get("labels") or {}).get("validation_cases"):
         try:
-            score_validation(project, run, run.folder / result["model"], options)
+            score_validation(project, run, run.folder / "model.pt", options)
         except SSLSegError as error:  # the result is here and whole all the same
             warnings.append(f"The model was not scored on the validation cases. {error}")
     return ImportedRun(run, state, warnings)
@@ -116,6 +120,37 @@ def _final_state(folder: Path, state: JobState, unfinished: bool) -> JobState:
             "Start it there again to go on, or give --unfinished to go on with it here.",
         )
     return JobState.FAILED if state is JobState.FAILED else JobState.STOPPED
+
+
+def _whole_result(folder: Path, kind: str, state: JobState, record: Mapping[str, Any]) -> dict[str, Any]:
+    """The ``result.json`` of a folder that holds all that a run leaves behind; empty without one.
+
+    Raises:
+        ProjectError: a file is missing or was cut short on the way back.
+    """
+    result = RunFolder(folder).read_result() or {}
+    name = f"{kind}.pt"
+    missing = []
+    if state is JobState.DONE and not result.get("ok"):
+        missing.append("result.json")
+    if (result.get("ok") or state is JobState.DONE) and not (folder / name).is_file():
+        missing.append(name)
+    events = folder / "events.jsonl"
+    if record["events"] > (events.stat().st_size if events.is_file() else 0):
+        missing.append(events.name)
+    if state is JobState.STOPPED and result.get("ok") and not checkpoint_files(folder):
+        missing.append("checkpoints")
+    if missing:
+        raise ProjectError(
+            f"The copy of the exported run '{folder}' is not whole: '{missing[0]}' is missing or cut short.",
+            "Copy the whole folder back again, and repeat the import.",
+        )
+    if result.get("ok") and result.get(kind) != name:
+        raise ProjectError(
+            f"The result of the exported run '{folder}' is damaged: it does not name its '{name}'.",
+            "Copy the folder again.",
+        )
+    return result
 
 
 def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mapping[str, Any], *, slices: bool) -> None:

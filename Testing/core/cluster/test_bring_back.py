@@ -5,16 +5,18 @@ import shutil
 
 import pytest
 
+from SSLSegmentationLib.cli.finding import find_model
 from SSLSegmentationLib.cluster import bring_back, export_run, import_run
 from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
 from SSLSegmentationLib.jobs import Job, JobState
 from SSLSegmentationLib.jobs.locks import FileLock
+from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_finetuning, new_pretraining
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.workflow import finetune, pretrain, resume
+from SSLSegmentationLib.workflow import finetune, pretrain, resume, run_job
 
-from .conftest import HERE, finetuning, pretraining, same_weights, stop_after_a_step, stopping, train_there
+from .conftest import HERE, away, finetuning, pretraining, same_weights, stop_after_a_step, stopping, train_there
 
 
 def steps(run):
@@ -169,3 +171,49 @@ def test_a_model_that_cannot_be_scored_comes_back_all_the_same(project, tmp_path
     came = import_run(project, folder)
     assert came.state is JobState.DONE and (run.folder / "model.pt").exists()
     assert len(came.warnings) == 1 and "was not scored" in came.warnings[0] and "unplugged" in came.warnings[0]
+
+
+@pytest.fixture
+def trained(project, tmp_path):
+    """A run that waits in the project, and the whole folder in which it was trained."""
+    run = new_finetuning(project, None, finetuning(1))
+    folder = export_run(project, run, tmp_path / "to go").folder
+    train_there(project, folder)
+    return run, folder
+
+
+@pytest.mark.parametrize("missing", ["model.pt", "result.json", "events.jsonl"])
+def test_a_copy_without_a_file_is_refused_and_the_whole_one_comes_in_afterwards(project, trained, missing):
+    run, folder = trained
+    (folder / "events.jsonl").write_bytes(b"x" * 10 + (folder / "events.jsonl").read_bytes())
+    record = json.loads((folder / "export.json").read_text())
+    (folder / "export.json").write_text(json.dumps({**record, "events": 10}))
+    kept = folder.with_name("kept")
+    (folder / missing).rename(kept)
+    with pytest.raises(ProjectError, match=f"is not whole: '{missing}'"):
+        import_run(project, folder)
+    assert Job(run.folder).poll().state is JobState.EXPORTED and not (run.folder / "result.json").exists()
+    kept.rename(folder / missing)
+    assert import_run(project, folder).state is JobState.DONE
+    assert find_model(project, run.id) == run.folder / "model.pt"
+
+
+def test_a_stopped_run_without_its_checkpoints_is_refused(project, tmp_path):
+    run = new_pretraining(project, pretraining())
+    folder = export_run(project, run, tmp_path / "to go").folder
+    with away(project), pytest.raises(Stopped):
+        run_job(WorkerRun(folder), stopping())
+    (folder / "checkpoints").rename(tmp_path / "left behind")
+    with pytest.raises(ProjectError, match="is not whole: 'checkpoints'"):
+        import_run(project, folder, unfinished=True)
+    (tmp_path / "left behind").rename(folder / "checkpoints")
+    assert import_run(project, folder, unfinished=True).state is JobState.STOPPED
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../model.pt", "backbone.pt", 7, None])
+def test_a_result_that_names_another_file_is_refused(project, trained, name):
+    _, folder = trained
+    result = json.loads((folder / "result.json").read_text())
+    (folder / "result.json").write_text(json.dumps({**result, "model": name}))
+    with pytest.raises(ProjectError, match=r"damaged: it does not name its 'model\.pt'"):
+        import_run(project, folder)
