@@ -29,7 +29,8 @@ from .prediction import load_predictor
 from .project import Project, safe_name
 from .schema import LabelSchema
 from .storage import atomic_path, storage_error
-from .training import load_checkpoint
+from .training import check_finite, load_checkpoint
+from .training.archive import check_archive
 from .training.checkpoint import checkpoint_bytes
 
 SUFFIX = ".sslseg.zip"
@@ -109,7 +110,7 @@ def import_model(project: Project, source: Path | str, name: str | None = None) 
             kind, scores = _unpack(source, staging)
         except OSError as error:
             raise storage_error(staging, error) from error
-        content = _checked(staging / f"{kind}.pt", kind)
+        content = _checked(staging / f"{kind}.pt", kind, source)
         _refuse_second(project, staging / f"{kind}.pt")
         ModelCard.of(kind, content).anonymous(scores).write(staging)
         schema = LabelSchema.from_dict(content["schema"]) if kind == "model" else None
@@ -126,27 +127,16 @@ def _unpack(source: Path, staging: Path) -> tuple[str, Mapping[str, Any]]:
     """Copy the checkpoint of a file into ``staging``; returns its kind and what its card says of scores."""
     if not source.is_file():
         raise CheckpointError(f"There is no file '{source}'.", "Check the path.")
-    names = _members(source)
+    names = check_archive(source)
     kind = next((kind for kind in KINDS if f"{kind}.pt" in names), None)
     if kind is None:  # a checkpoint is a zip archive itself
         kind = str(load_checkpoint(source, *KINDS)["kind"])
         shutil.copyfile(source, staging / f"{kind}.pt")
         return kind, {}
-    try:
-        with zipfile.ZipFile(source) as archive:
-            with archive.open(f"{kind}.pt") as packed, open(staging / f"{kind}.pt", "wb") as copy:
-                shutil.copyfileobj(packed, copy)
-            return kind, _packed_scores(archive, staging)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:  # the last two: encrypted, odd
-        raise CheckpointError(f"The file '{source}' is not whole ({error}).", _AGAIN) from error
-
-
-def _members(source: Path) -> set[str]:
-    try:
-        with zipfile.ZipFile(source) as archive:
-            return set(archive.namelist())
-    except zipfile.BadZipFile:
-        return set()  # load_checkpoint says what is wrong
+    with zipfile.ZipFile(source) as archive:
+        with archive.open(f"{kind}.pt") as packed, open(staging / f"{kind}.pt", "wb") as copy:
+            shutil.copyfileobj(packed, copy)
+        return kind, _packed_scores(archive, staging)
 
 
 def _packed_scores(archive: zipfile.ZipFile, staging: Path) -> Mapping[str, Any]:
@@ -160,23 +150,22 @@ def _packed_scores(archive: zipfile.ZipFile, staging: Path) -> Mapping[str, Any]
         return {}
 
 
-def _checked(path: Path, kind: str) -> dict[str, Any]:
+def _checked(path: Path, kind: str, source: Path) -> dict[str, Any]:
     """The content of a checkpoint whose weights fit the network that it says they are of."""
-    content = load_checkpoint(path, kind)
+    content = load_checkpoint(path, kind, shown=source)
+    if kind == "model":
+        load_predictor(path, shown=source)
     try:
         ModelCard.of(kind, content)
-        if kind == "model":
-            load_predictor(path)
-        else:
+        if kind == "backbone":
             own = build(content, content.get("outputs", 2)).state_dict()
-            wrong = [
-                name for name, tensor in content["state"].items() if name in own and own[name].shape != tensor.shape
-            ]
-            if wrong or not set(content["state"]) & set(own):
-                raise CheckpointError("The weights do not fit the network described beside them.", _AGAIN)
-    except (KeyError, TypeError, ValueError, AttributeError, SettingsError, ProjectError) as error:
+            given = {name: tensor for name, tensor in content["state"].items() if name in own}
+            if not given or any(own[name].shape != tensor.shape for name, tensor in given.items()):
+                raise CheckpointError(f"The weights in '{source}' do not fit the network described in it.", _AGAIN)
+            check_finite(given, source)
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
         raise CheckpointError(
-            f"The {kind} lacks what a {kind} needs ({type(error).__name__}: {error}).", _AGAIN
+            f"The {kind} in '{source}' lacks what a {kind} needs ({type(error).__name__}: {error}).", _AGAIN
         ) from error
     return content
 

@@ -7,7 +7,7 @@ it. A run writes it; an imported model brings it along. Standard library only.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -53,7 +53,7 @@ class ModelCard:
     Args:
         kind: ``backbone`` or ``model``.
         version: of the library that made it.
-        made: when, UTC, ISO 8601.
+        made: when, UTC, ISO 8601; of an imported one: when it was taken over.
         cases: ids of the cases that it learnt from; empty in one that was exported.
         volumes: how many these were.
         slices: how many slices of them; of a model only annotated ones.
@@ -242,6 +242,22 @@ def list_models(project: Project, kind: str | None = None) -> list[ModelEntry]:
     return found
 
 
+def newest(entries: Sequence[ModelEntry]) -> ModelEntry:
+    """The one that came into the project last: of the newest run, or imported since that was done.
+
+    Args:
+        entries: at least one, in the order of :func:`list_models`.
+    """
+
+    def came(entry: ModelEntry) -> str:
+        return entry.card.made if entry.card else ""
+
+    last = [entry for entry in entries if not entry.imported][-1:]
+    return max(
+        (*last, *(entry for entry in entries if entry.imported)), key=lambda entry: (came(entry), entry.imported)
+    )
+
+
 def find_entry(project: Project, name: str) -> ModelEntry:
     """The backbone or model of this name, or the newest one for ``latest``.
 
@@ -250,7 +266,7 @@ def find_entry(project: Project, name: str) -> ModelEntry:
     """
     entries = list_models(project)
     if name == "latest":
-        entries = [entry for entry in entries if not entry.imported][-1:] or entries[-1:]
+        entries = [newest(entries)] if entries else []
     else:
         entries = [entry for entry in entries if entry.name == name]
     if not entries:

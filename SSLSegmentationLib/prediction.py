@@ -6,24 +6,24 @@ so that memory does not grow with the number of slices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import SimpleITK as sitk
 import torch
 from torch import Tensor, nn
 
-from .errors import CheckpointError
+from .errors import CheckpointError, ProjectError, SettingsError
 from .networks import UNet, UNetSettings
 from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
 from .slicewise import SlicewiseNetwork, field_of, on_field
-from .training import load_checkpoint
+from .training import check_finite, load_checkpoint
 from .training.optimisation import resolve_precision
 from .volumes.geometry import from_canonical, to_canonical
 from .volumes.labels import write_segmentation
@@ -52,15 +52,34 @@ class Prediction:
 
 
 def load_predictor(
-    path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False
+    path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False, shown: Path | None = None
 ) -> Predictor | EnFacePredictor:
-    """What predicts with a model, whichever network it holds; arguments and errors as of :class:`Predictor`."""
-    content = load_checkpoint(path, "model")
-    if architecture(content) == FPN3D2D:
-        from .enface.prediction import EnFacePredictor  # which needs this module
+    """What predicts with a model, whichever network it holds.
 
-        return EnFacePredictor(content, path, device, flips=flips)
-    return Predictor(path, device, flips=flips)
+    Args:
+        path: ``model.pt``.
+        device: where to compute.
+        flips: average over mirrorings.
+        shown: what the file is called in error sentences (default: ``path``).
+
+    Raises:
+        CheckpointError: the file is not a model this version can use, or its weights are no numbers.
+    """
+    content = load_checkpoint(path, "model", shown=shown)
+    shown = shown or Path(path)
+    try:
+        if architecture(content) == FPN3D2D:
+            from .enface.prediction import EnFacePredictor  # which needs this module
+
+            predictor = EnFacePredictor(content, shown, device, flips=flips)
+        else:
+            predictor = Predictor(shown, device, flips=flips, content=content)
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
+        raise CheckpointError(
+            f"The model '{shown}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
+        ) from error
+    check_finite(predictor.network.state_dict(), shown)
+    return predictor
 
 
 class Predictor(SlicewiseNetwork):
@@ -70,13 +89,21 @@ class Predictor(SlicewiseNetwork):
         path: ``model.pt``.
         device: where to compute.
         flips: average over the four mirrorings of each slice (four times slower, often a little better).
+        content: of the file, if it has been read.
 
     Raises:
         CheckpointError: the file is not a model this version can use.
     """
 
-    def __init__(self, path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False) -> None:
-        content = load_checkpoint(path, "model")
+    def __init__(
+        self,
+        path: Path | str,
+        device: torch.device | str = "cpu",
+        *,
+        flips: bool = False,
+        content: Mapping[str, Any] | None = None,
+    ) -> None:
+        content = load_checkpoint(path, "model") if content is None else content
         require_architecture(content, UNET, path)
         self.flips = flips
         self.schema = LabelSchema.from_dict(content["schema"])

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..errors import SettingsError, SSLSegError
-from ..models import find_entry
+from ..models import find_entry, list_models, newest
 from ..project import Project
 from ..runs import RunFolder
 from .main import command_line, say
@@ -46,8 +46,11 @@ def find_network(project: Project, wish: str) -> Path:
 
 
 def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
-    """Say so if the run that made a backbone or model was stopped early."""
+    """Say so if the run that made a backbone or model was stopped early, or if the latest one is an imported one."""
     if path is None or not (path.parent / "job.json").exists():
+        latest = "latest" in (getattr(options, "model", None), getattr(options, "backbone", None))
+        if latest and path and path.parents[1] == Path(options.project).expanduser().absolute() / "models":
+            say(options, f"The newest is the imported {path.stem} '{path.parent.name}', which is used.")
         return
     run = RunFolder(path.absolute().parent)
     try:
@@ -64,20 +67,21 @@ def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
 
 
 def _find(project: Project, wish: str, what: str, none_yet: SettingsError, kind: str) -> Path:
+    entries = list_models(project, what)
     if wish == "latest":
-        found = sorted((project.folder / "runs").glob(f"*/{what}.pt"))
-        if not found:
+        if not entries:
             raise none_yet
-        return found[-1]
+        return newest(entries).path
     if Path(wish).is_file():
         return Path(wish)
-    imported = project.folder / "models" / wish / f"{what}.pt"
-    if imported.is_file():
-        return imported
-    path = project.run_folder(wish) / f"{what}.pt"
-    if not path.exists():
+    if named := [entry.path for entry in entries if entry.name == wish]:
+        return named[0]
+    if not (project.folder / "runs" / wish / "job.json").is_file():
         raise SettingsError(
-            f"The run '{wish}' has made no {what}.",
-            f"Choose a {kind} that is done, or was stopped and kept: 'sslseg runs PROJECT' lists them.",
+            f"The project '{project.name}' has neither a run nor an imported {what} called '{wish}'.",
+            "'sslseg models PROJECT' lists what it has; a path to a file works, too.",
         )
-    return path
+    raise SettingsError(
+        f"The run '{wish}' has made no {what}.",
+        f"Choose a {kind} that is done, or was stopped and kept: 'sslseg runs PROJECT' lists them.",
+    )

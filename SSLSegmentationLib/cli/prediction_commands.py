@@ -49,7 +49,9 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         )
     else:
         parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
-    parser.add_argument("--model", default="latest", help="a run's id, a model.pt, or 'latest'")
+    parser.add_argument(
+        "--model", default="latest", help="a run's id, an imported model's name, a model.pt, or 'latest'"
+    )
     parser.add_argument("--flips", action="store_true", help="average over mirrored slices: 4 times slower")
     add_compute_arguments(parser)
 

@@ -19,7 +19,7 @@ import torch
 from ..evaluation import METRICS, EvaluationReport, evaluate_case
 from ..finetuning import FinetuneSettings, run_finetuning
 from ..networks import UNetSettings
-from ..prediction import Predictor
+from ..prediction import load_predictor
 from ..pretraining import PretrainingSettings, run_pretraining
 from ..project import Project, Role
 from ..runs import RunFolder
@@ -176,7 +176,7 @@ def _train(place: Place, project: Project, cell: FinetuningCell, context: RunCon
 
 def _test(project: Project, model: Path, context: RunContext, *, keep: bool) -> dict[str, Any]:
     """Score the test cases; ``keep`` the masks for pictures."""
-    predictor = Predictor(model, context.device)
+    predictor = load_predictor(model, context.device)
     schema = project.schema
     report = EvaluationReport(schema)
     seconds = 0.0

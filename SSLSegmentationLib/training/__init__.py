@@ -1,6 +1,6 @@
 """Training: optimisation settings, the loop, checkpoints."""
 
-from .checkpoint import TransferReport, load_checkpoint, save_checkpoint, save_result, transfer
+from .checkpoint import TransferReport, check_finite, load_checkpoint, save_checkpoint, save_result, transfer
 from .context import RunContext, Stopped
 from .engine import Outcome, Trainer
 from .objective import Objective
@@ -19,6 +19,7 @@ __all__ = [
     "Stopped",
     "Trainer",
     "TransferReport",
+    "check_finite",
     "load_checkpoint",
     "pick_device",
     "save_checkpoint",

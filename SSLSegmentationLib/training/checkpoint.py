@@ -6,7 +6,9 @@ Three kinds: ``training`` (to resume a run), ``backbone`` (result of pretraining
 from __future__ import annotations
 
 import io
-import zipfile
+import pickle
+import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,9 +21,13 @@ from torch import Tensor, nn
 from ..errors import CheckpointError
 from ..models import ModelCard
 from ..storage import atomic_path
+from .archive import check_archive
+from .memory import is_out_of_memory
 
 FORMAT = "SSLSegmentation"
 FORMAT_VERSION = 1
+#: How torch says that a file asks for more than weights.
+_CODE = re.compile("global|unrecognized function|can only (build|create|reduce)", re.IGNORECASE)
 
 
 def save_checkpoint(path: Path | str, kind: str, content: Mapping[str, Any]) -> None:
@@ -67,41 +73,70 @@ def save_result(folder: Path, kind: str, content: Mapping[str, Any]) -> Path:
     return path
 
 
-def load_checkpoint(path: Path | str, *kinds: str) -> dict[str, Any]:
+def load_checkpoint(path: Path | str, *kinds: str, shown: Path | None = None) -> dict[str, Any]:
     """Read a checkpoint of one of ``kinds`` onto the CPU, weights only: code in the file is never run.
 
+    Args:
+        path: of the file.
+        kinds: that it may be of.
+        shown: what the file is called in error sentences (default: ``path``).
+
     Raises:
-        CheckpointError: missing, truncated, holding code, not ours, of a newer version, or of another kind.
+        CheckpointError: missing, damaged, holding code, not ours, of a newer version, or of another kind.
     """
     path = Path(path)
+    shown = shown or path
     if not path.is_file():
-        raise CheckpointError(f"The checkpoint '{path}' does not exist.", "Check the path.")
+        raise CheckpointError(f"The checkpoint '{shown}' does not exist.", "Check the path.")
+    members = check_archive(path, shown)
+    if not any(name.endswith("/data.pkl") for name in members):
+        raise CheckpointError(f"'{shown}' is not a checkpoint of SSLSegmentation.", "Choose a backbone.pt or model.pt.")
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
-    except (
-        Exception
-    ) as error:  # torch raises pickle, zip, runtime, end-of-file, OS errors … for files that are not whole
-        if isinstance(error, PermissionError):
-            raise CheckpointError(f"The checkpoint '{path}' cannot be read.", "Check its permissions.") from error
-        whole = zipfile.is_zipfile(path)  # torch's format is a zip file, whose directory comes last
-        reason = "holds program code" if whole else "is truncated or not a checkpoint"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of torch, about what its unpickler refuses a moment later
+            content = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # torch raises pickle, runtime, key, value … errors for what it cannot read
+        if isinstance(error, pickle.UnpicklingError) and _CODE.search(str(error)):
+            raise CheckpointError(
+                f"The checkpoint '{shown}' holds program code; it was not loaded and nothing in it was run.",
+                "Ask for the weights alone, or use another checkpoint.",
+            ) from error
+        if is_out_of_memory(error):
+            raise
         raise CheckpointError(
-            f"The checkpoint '{path}' {reason}; it was not loaded and nothing in it was run.",
+            f"The checkpoint '{shown}' is damaged: what it holds cannot be read as weights and plain values.",
             "Get the file again from its source, or use another checkpoint.",
         ) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise CheckpointError(f"'{path}' is not a checkpoint of SSLSegmentation.", "Choose a backbone.pt or model.pt.")
-    if content.get("format_version", 0) > FORMAT_VERSION:
+        raise CheckpointError(f"'{shown}' is not a checkpoint of SSLSegmentation.", "Choose a backbone.pt or model.pt.")
+    version = content.get("format_version", 0)
+    if type(version) is not int or version < 0:
+        raise CheckpointError(f"The checkpoint '{shown}' is damaged: it does not say its format.", "Get it again.")
+    if version > FORMAT_VERSION:
         raise CheckpointError(
-            f"The checkpoint '{path}' has format {content['format_version']}; this one reads up to {FORMAT_VERSION}.",
+            f"The checkpoint '{shown}' has format {version}; this one reads up to {FORMAT_VERSION}.",
             "Update SSLSegmentation.",
         )
     if content.get("kind") not in kinds:
         raise CheckpointError(
-            f"'{path}' is a {content.get('kind')} checkpoint, but a {' or '.join(kinds)} checkpoint is needed.",
+            f"'{shown}' is a {content.get('kind')} checkpoint, but a {' or '.join(kinds)} checkpoint is needed.",
             "Choose another file.",
         )
     return content
+
+
+def check_finite(state: Mapping[str, Tensor], shown: Path | str) -> None:
+    """Make sure that weights are numbers: a network of others finds nothing, and does not say why.
+
+    Raises:
+        CheckpointError: one is not a number or is infinite.
+    """
+    for name, tensor in state.items():
+        if tensor.is_floating_point() and not torch.isfinite(tensor).all():
+            raise CheckpointError(
+                f"The weights in '{shown}' are spoilt: '{name}' holds values that are not numbers.",
+                "Get the file again, or train again.",
+            )
 
 
 @dataclass

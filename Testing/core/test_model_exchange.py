@@ -85,6 +85,24 @@ def test_the_same_model_is_not_taken_over_twice_and_names_do_not_clash(project, 
     assert import_model(other, second.folder / "model.pt", "liver-model").entry.name == "liver-model-2"
 
 
+def test_an_imported_model_counts_as_the_latest_once_it_is_the_newest(project, other, exported, tmp_path, capsys):
+    entry = import_model(other, exported).entry
+    assert find_model(other, "latest") == find_entry(other, "latest").path == entry.path
+    assert find_model(other, "liver-model") == entry.path
+    _, model = make_pair(other)
+    card = json.loads((entry.folder / "card.json").read_text())
+    (entry.folder / "card.json").write_text(json.dumps({**card, "made": "2020-01-01T00:00:00Z"}))
+    assert find_model(other, "latest").parent.name == find_entry(other, "latest").name == model.id
+    assert run("evaluate", other.folder, "--role", "test", "--model", "no such") == 1
+    assert "neither a run nor an imported model called 'no such'" in capsys.readouterr().err
+
+
+def test_that_an_imported_model_is_used_is_said(other, exported, capsys):
+    import_model(other, exported)
+    assert run("evaluate", other.folder) == 1
+    assert "the imported model 'liver-model', which is used" in capsys.readouterr().err
+
+
 def test_other_structures_than_the_projects_are_told(other, exported):
     other.set_schema(LabelSchema.from_names(["spleen"]))
     (warning,) = import_model(other, exported).warnings
@@ -135,18 +153,93 @@ def cut_bundle(path):
     path.write_bytes(data)
 
 
+def sound(path):
+    save_checkpoint(path, "model", model_content())
+
+
+def truncated_bundle(path):
+    bundled(sound)(path)
+    path.write_bytes(path.read_bytes()[:-60])
+
+
+def without_model(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "hello")
+
+
+def zeros(path, count=1 << 28):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("model.pt", bytes(count))
+
+
+def many(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(20_001):
+            archive.writestr(f"a/{number}", "")
+
+
+def bomb_of_weights(path):
+    sound(path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("given/data/99", bytes(1 << 28))
+
+
+def changed_weight(path):
+    sound(path)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        largest = max(archive.infolist(), key=lambda member: member.file_size)
+    data[largest.header_offset + 200] ^= 1
+    path.write_bytes(data)
+
+
+def no_numbers(path):
+    content = model_content()
+    name = next(iter(content["state"]))
+    content["state"][name] = torch.full_like(content["state"][name], float("nan"))
+    save_checkpoint(path, "model", content)
+
+
+def no_numbers_in_backbone(path):
+    content = backbone_content()
+    name = next(iter(content["state"]))
+    content["state"][name] = torch.full_like(content["state"][name], float("inf"))
+    save_checkpoint(path, "backbone", content)
+
+
+def odd_version(path):
+    torch.save({**model_content(), "format": "SSLSegmentation", "format_version": "x", "kind": "model"}, path)
+
+
+def garbage_values(path):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/data.pkl", b"garbage")
+        archive.writestr("a/version", "3\n")
+
+
 @pytest.mark.parametrize(
     ("write", "words"),
     [
         (code, "holds program code"),
         (bundled(code), "holds program code"),
-        (cut, "truncated or not a checkpoint"),
-        (cut_bundle, "not whole"),
+        (cut, "damaged or truncated"),
+        (cut_bundle, "is damaged"),
+        (truncated_bundle, "damaged or truncated"),
+        (without_model, "not a checkpoint of"),
+        (zeros, "would unpack to 268 MB"),
+        (many, "in 20001 parts"),
+        (bomb_of_weights, "would unpack to"),
+        (changed_weight, "has changed"),
+        (no_numbers, "not numbers"),
+        (no_numbers_in_backbone, "not numbers"),
+        (odd_version, "does not say its format"),
+        (garbage_values, "cannot be read as weights"),
+        (lambda path: path.write_bytes(b""), "is empty"),
         (lacking, "lacks what a model needs"),
         (other_weights, "do not fit"),
         (other_backbone, "do not fit"),
         (lambda path: path.write_text("hello"), "not a checkpoint"),
-        (lambda path: path.write_bytes(pickle.dumps(Evil(), protocol=2)), "not a checkpoint"),
+        (lambda path: path.write_bytes(pickle.dumps(Evil(), protocol=2)), "is a pickle file"),
         (lambda path: None, "There is no file"),
     ],
 )
@@ -157,6 +250,7 @@ def test_what_is_no_sound_model_is_refused_and_leaves_nothing(other, tmp_path, m
     with pytest.raises(CheckpointError, match=words) as caught:
         import_model(other, path)
     assert caught.value.hint
+    assert str(path) in caught.value.sentence, "the file that the user named, not a copy of it"
     assert not (tmp_path / "ran").exists()
     assert list_models(other) == [] and not list((other.folder / "models").iterdir())
 

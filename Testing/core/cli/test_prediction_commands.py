@@ -315,7 +315,7 @@ def test_a_run_without_a_model_is_named(sslseg, study, tmp_path):
     assert f"run '{run.name}' has made no model" in err and "sslseg runs" in err
     code, _, err = sslseg("predict", study.folder, path, "--model", "other")
     assert code == 1
-    assert "no run 'other'" in err
+    assert "neither a run nor an imported model called 'other'" in err
 
 
 def test_a_model_of_a_stopped_run_is_used_and_said_to_be_unfinished(sslseg, study, tmp_path):
@@ -338,7 +338,7 @@ def test_a_project_without_a_model_says_what_to_do(sslseg, tmp_path):
 
 @pytest.mark.parametrize(
     ("target", "words"),
-    [("nowhere.pt", "does not exist"), ("damaged.pt", "not a checkpoint"), ("nowhere", "is not a project")],
+    [("nowhere.pt", "does not exist"), ("damaged.pt", "is damaged"), ("nowhere", "is not a project")],
 )
 def test_what_is_no_model_is_named(sslseg, tmp_path, target, words):
     (tmp_path / "damaged.pt").write_bytes(b"PK\x03\x04" + bytes(100))
