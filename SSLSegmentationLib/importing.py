@@ -305,7 +305,7 @@ def _add(
 def _mask_writer(
     path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
 ) -> tuple[str, Callable[[Path], None]]:
-    """Suffix of the mask's file in a case, and what writes it there: a copy of ``path``."""
+    """Suffix of the mask's file in a case, and what writes it there: if all readers agree on it, a copy of ``path``."""
     suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
 
     def copy(target: Path) -> None:
@@ -315,7 +315,7 @@ def _mask_writer(
     def rewrite(target: Path) -> None:
         write_segmentation(target, label_map.array, image, schema)
 
-    if suffix in (".nhdr", ".mhd"):  # the voxels lie in a second file
+    if suffix in (".nhdr", ".mhd") or not label_map.as_stored:  # the voxels lie in a second file, or in another order
         return ".seg.nrrd", rewrite
     return suffix, copy
 

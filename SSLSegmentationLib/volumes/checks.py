@@ -5,11 +5,20 @@ The readers of files and the Slicer module refuse with the same words.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from ..errors import DataError
+
+#: Distances between voxels in mm that a volume of a patient, an eye or a specimen can have.
+SPACING_LIMITS_MM = (0.001, 100.0)
+#: Farthest that a voxel may lie from the origin of space, in mm: beyond, single precision loses tenths of it.
+ORIGIN_LIMIT_MM = 1e6
+#: Least volume of three axes of length 1: below, two of them are all but parallel.
+_SMALLEST_VOLUME = 0.05
+_GEOMETRY_HINT = "Export the image again from its source, or correct this entry of its header."
 
 
 def check_scalar(components: int, what: object, *, complex_voxels: bool = False) -> None:
@@ -34,6 +43,90 @@ def check_slices(size: Sequence[int], what: object) -> None:
         raise DataError(f"'{what}' is a single slice ({shape} voxels).", "Choose a volume of two or more slices.")
 
 
+def check_spacing(spacing: Sequence[float], what: object, field: str = "spacing") -> None:
+    """Refuse distances between voxels that no volume has; ``field`` is what the file calls them.
+
+    Args:
+        spacing: along each axis, in mm.
+
+    Raises:
+        DataError: one is NaN, infinite, 0, negative, or beyond :data:`SPACING_LIMITS_MM`.
+    """
+    lowest, highest = SPACING_LIMITS_MM
+    slack = 1e-5  # single precision
+    if not all(lowest * (1 - slack) <= value <= highest * (1 + slack) for value in spacing):
+        shown = " × ".join(f"{value:.4g}" for value in spacing)
+        raise DataError(
+            f"'{what}' has voxels of {shown} mm ({field}), which no volume has: from {lowest:g} to {highest:g} mm are "
+            "possible.",
+            _GEOMETRY_HINT,
+        )
+
+
+def check_origin(origin: Sequence[float], what: object, field: str = "origin") -> None:
+    """Refuse a position of the first voxel, in mm, that is no place.
+
+    Raises:
+        DataError: it is NaN, infinite, or farther off than :data:`ORIGIN_LIMIT_MM`.
+    """
+    if not all(math.isfinite(value) for value in origin):
+        shown = ", ".join(f"{value:.4g}" for value in origin)
+        raise DataError(f"'{what}' has its first voxel at {shown} mm ({field}), which is no place.", _GEOMETRY_HINT)
+    if any(abs(value) > ORIGIN_LIMIT_MM for value in origin):
+        shown = ", ".join(f"{value:.0f}" if abs(value) < 1e9 else f"{value:.4g}" for value in origin)
+        raise DataError(
+            f"'{what}' lies too far from the origin of space to be placed exactly: at {shown} mm ({field}).",
+            f"Move it to within {ORIGIN_LIMIT_MM / 1e6:g} km of the origin, for example by entering another origin in "
+            "Slicer's Volumes module, and save it as .nrrd.",
+        )
+
+
+def check_direction(direction: Sequence[Sequence[float]], what: object, field: str = "direction") -> None:
+    """Refuse axes that span no space: columns of ``direction``, [3, 3], that are not of length 1, or parallel.
+
+    Raises:
+        DataError: says so.
+    """
+    matrix = np.array(direction, dtype=float)
+    if matrix.shape != (3, 3):
+        return  # fewer axes: no volume, which is said elsewhere
+    finite = bool(np.isfinite(matrix).all())
+    lengths = np.linalg.norm(matrix, axis=0) if finite else np.zeros(3)
+    if np.abs(lengths - 1).max() > 1e-3 or abs(np.linalg.det(matrix)) < _SMALLEST_VOLUME:
+        fault = "have the length 1" if not finite or np.abs(lengths - 1).max() > 1e-3 else "span a space"
+        shown = " ".join(f"{value:.3g}" for value in matrix.T.ravel())
+        raise DataError(f"'{what}' has axes ({shown}; {field}) that do not {fault}.", _GEOMETRY_HINT)
+
+
+def check_geometry(spacing: Sequence[float], origin: Sequence[float], direction: Sequence[float], what: object) -> None:
+    """:func:`check_spacing`, :func:`check_origin` and :func:`check_direction` of a volume that was read.
+
+    Args:
+        spacing: along i, j, k in mm.
+        origin: of the first voxel in mm.
+        direction: of i, j, k as columns, nine numbers row by row.
+
+    Raises:
+        DataError: says what is impossible.
+    """
+    check_spacing(spacing, what)
+    check_origin(origin, what)
+    check_direction(np.reshape(direction, (len(spacing), -1)), what)
+
+
+def refuse_not_finite(count: int, what: object) -> None:
+    """Refuse a volume or mask of which ``count`` voxels are NaN or infinite.
+
+    Raises:
+        DataError: there is one.
+    """
+    if count:
+        raise DataError(
+            f"'{what}' has {count} voxel{'s' * (count > 1)} that {'are' if count > 1 else 'is'} NaN or infinite.",
+            "Replace them, for example by 0, where the image was made.",
+        )
+
+
 def check_voxels(voxels: np.ndarray, what: object) -> None:
     """Refuse NaN, infinity and an image that is the same everywhere.
 
@@ -41,11 +134,6 @@ def check_voxels(voxels: np.ndarray, what: object) -> None:
         DataError: says so.
     """
     if voxels.dtype.kind == "f":
-        bad = sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels)
-        if bad:
-            raise DataError(
-                f"'{what}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",
-                "Replace them, for example by 0, where the image was made.",
-            )
+        refuse_not_finite(sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels), what)
     if voxels.min() == voxels.max():
         raise DataError(f"Every voxel of '{what}' is {voxels.flat[0]:g}.", "Choose an image that shows something.")

@@ -17,6 +17,7 @@ __all__ = [
     "PLANES",
     "from_canonical",
     "grid_difference",
+    "in_axes_of",
     "in_plane_spacing",
     "lattice_offset",
     "plane_of",
@@ -76,6 +77,23 @@ def from_canonical(volume: np.ndarray | sitk.Image, reference: sitk.Image, plane
     return native
 
 
+def in_axes_of(image: sitk.Image, reference: sitk.Image) -> sitk.Image:
+    """Reorder the axes of an image so that they run as those of ``reference``. No voxel value or place changes.
+
+    Programs store one and the same grid in several ways: Slicer turns the slices of a left-handed NIfTI round, others
+    permute axes. An image whose axes run between those of the reference takes the nearest order.
+    """
+    agreement = np.linalg.solve(_axes(reference), _axes(image))  # reference axes in rows, image axes in columns
+    order = max(
+        itertools.permutations(range(3)),
+        key=lambda axes: sum(abs(agreement[axis, axes[axis]]) for axis in range(3)),
+    )
+    flips = [bool(agreement[axis, order[axis]] < 0) for axis in range(3)]
+    if order == (0, 1, 2) and not any(flips):
+        return image
+    return sitk.Flip(sitk.PermuteAxes(image, order), flips)
+
+
 def in_plane_spacing(canonical: sitk.Image) -> tuple[float, float]:
     """Distance between rows and between columns of a canonical image, in mm: the order of array axes 1 and 2."""
     return canonical.GetSpacing()[1], canonical.GetSpacing()[0]
@@ -109,7 +127,7 @@ def grid_difference(a: sitk.Image, b: sitk.Image, tolerance: float = 0.05) -> st
         parts.append(f"spacing is {_times(a.GetSpacing())} mm against {_times(b.GetSpacing())} mm")
     if np.linalg.norm(shift) > limit:
         parts.append(f"origin differs by {np.linalg.norm(shift):.2f} mm")
-    turned = np.array(b.GetDirection()).reshape(3, 3) - np.array(a.GetDirection()).reshape(3, 3)
+    turned = _axes(b) - _axes(a)
     if np.linalg.norm(corners * a.GetSpacing() @ turned.T, axis=1).max() > limit:
         degrees = np.degrees(2 * np.arcsin(min(1.0, np.linalg.norm(turned, axis=0).max() / 2)))
         parts.append(f"axis directions differ by up to {degrees:.2f}°")
@@ -130,9 +148,14 @@ def lattice_offset(part: sitk.Image, whole: sitk.Image, tolerance: float = 0.05)
     return tuple(int(index) for index in offset)
 
 
+def _axes(image: sitk.Image) -> np.ndarray:
+    """World directions of i, j, k as columns, [3, 3]."""
+    return np.array(image.GetDirection()).reshape(3, 3)
+
+
 def _matrix(image: sitk.Image) -> np.ndarray:
     """Index to world displacement, [3, 3]."""
-    return np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing())
+    return _axes(image) * np.array(image.GetSpacing())
 
 
 def _corners(image: sitk.Image) -> np.ndarray:

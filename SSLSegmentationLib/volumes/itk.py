@@ -2,24 +2,84 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import re
+import sys
+import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import SimpleITK as sitk
 
 from ..errors import DataError
 
+_log = logging.getLogger(__name__)
+
+_STDERR = 2
+_capturing = threading.Lock()
+#: How the libraries below ITK begin what they print; anything else is not theirs and is passed on.
+_NATIVE = re.compile(
+    r"\s*(\*\* |\+\+ |MetaImage|MetaObject|Uncompress failed|ideal = |Error In |Warning In |ERROR: In |WARNING: In |"
+    r"WARNING: |Expected a |NiftiImageIO|GDCMImageIO|itk::|\[nrrd\]|\[(ERROR|WARNING|INFO)\]|$)"
+)
+
 
 @contextmanager
 def quiet_itk() -> Iterator[None]:
-    """Silence ITK's warnings inside the block and restore the host's choice afterwards."""
+    """Keep ITK and the libraries below it from printing inside the block.
+
+    ITK's own warnings are switched off and the host's choice is restored afterwards. What the libraries below (NIfTI,
+    MetaIO, GDCM, OpenJPEG) write to the terminal goes to the log at debug level; what others wrote meanwhile is passed
+    on when the block ends. Threads that read at the same time share one capture.
+    """
     shown = sitk.ProcessObject.GetGlobalWarningDisplay()
     sitk.ProcessObject.SetGlobalWarningDisplay(False)
     try:
-        yield
+        with _captured_stderr():
+            yield
     finally:
         sitk.ProcessObject.SetGlobalWarningDisplay(shown)
+
+
+@contextmanager
+def _captured_stderr() -> Iterator[None]:
+    if not _capturing.acquire(blocking=False):  # another thread captures already, for both
+        yield
+        return
+    try:
+        with suppress(OSError, ValueError, AttributeError):  # a host without a terminal has no such stream
+            sys.stderr.flush()
+        try:
+            kept = os.dup(_STDERR)
+        except OSError:
+            yield
+            return
+        with tempfile.TemporaryFile() as sink:
+            os.dup2(sink.fileno(), _STDERR)
+            try:
+                yield
+            finally:
+                with suppress(OSError, ValueError, AttributeError):
+                    sys.stderr.flush()
+                os.dup2(kept, _STDERR)
+                os.close(kept)
+                sink.seek(0)
+                _sort_out(sink.read().decode("utf-8", "replace"))
+    finally:
+        _capturing.release()
+
+
+def _sort_out(text: str) -> None:
+    """Log what is native; write everything else where it was meant to go."""
+    for line in text.splitlines(keepends=True):
+        if _NATIVE.match(line):
+            _log.debug("%s", line.rstrip())
+        else:
+            with suppress(OSError):
+                os.write(_STDERR, line.encode())
 
 
 def without_metadata(image: sitk.Image) -> sitk.Image:

@@ -12,7 +12,7 @@ import SimpleITK as sitk
 
 from ..errors import DataError, ProjectError
 from ..schema import NOT_ANNOTATED, LabelSchema, Segment
-from .geometry import grid_difference, lattice_offset
+from .geometry import grid_difference, in_axes_of, lattice_offset
 from .reading import load_image
 from .segments import FileSegment, is_segmentation, parse_segments, source_representation
 from .writing import write_image, write_segmentation
@@ -26,6 +26,8 @@ __all__ = [
     "write_segmentation",
 ]
 
+#: How far a label may be from a whole number: rescale slopes and single precision leave less, interpolation more.
+_ALMOST_WHOLE = 1e-5
 _RESAMPLE_HINT = "In Slicer, load both, and export the segmentation again with this image as the reference volume."
 
 
@@ -38,12 +40,15 @@ class LabelMap:
         overlap_voxels: voxels that several segments of the file claimed; the schema's first one has got them.
         present: schema values that the mask holds, ascending.
         source_kind: what the file was.
+        as_stored: whether a copy of the file says the same to every reader: it is False of a label map whose axes run
+            otherwise than the image's, or whose values were rounded.
     """
 
     array: np.ndarray
     overlap_voxels: int
     present: tuple[int, ...]
     source_kind: Literal["label map", "segmentation"]
+    as_stored: bool = True
 
 
 def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, allow_empty: bool = False) -> LabelMap:
@@ -64,18 +69,19 @@ def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, 
             or fractional values; it holds no labelled voxel.
     """
     path = Path(path)
-    labels, metadata = _load(path)
+    stored, metadata = _load(path)
+    labels = in_axes_of(stored, image)
     if is_segmentation(metadata):
         array, overlap = _compose(path, labels, metadata, image, schema)
-        kind = "segmentation"
+        kind, as_stored = "segmentation", True
     else:
         array, overlap = _plain(path, labels, image, schema), 0
-        kind = "label map"
+        kind, as_stored = "label map", labels is stored and np.array_equal(sitk.GetArrayViewFromImage(labels), array)
     counts = np.bincount(array.ravel(), minlength=256)
     present = tuple(int(value) for value in np.flatnonzero(counts) if value)
     if not present and not allow_empty:
         raise DataError(f"The mask '{path}' holds no labelled voxel.", "Annotate the image, or leave the mask out.")
-    return LabelMap(array, overlap, present, kind)
+    return LabelMap(array, overlap, present, kind, as_stored)
 
 
 def schema_from_segmentation(path: Path | str) -> LabelSchema:
@@ -109,7 +115,8 @@ def schema_from_label_map(path: Path | str) -> LabelSchema:
     """
     path = Path(path)
     labels, _ = _load(path)
-    values = [value for value in _integers(path, labels) if value]
+    voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
+    values = [value for value in np.unique(voxels).astype(int).tolist() if value]
     if not values:
         raise DataError(f"The mask '{path}' holds no labelled voxel.", "Choose a mask that shows every structure.")
     if values[0] < 0 or values[-1] >= NOT_ANNOTATED:
@@ -133,7 +140,8 @@ def _plain(path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchem
     difference = grid_difference(labels, image)
     if difference:
         raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
-    unknown = sorted(set(_integers(path, labels)) - {0, *schema.values})
+    voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
+    unknown = sorted(set(np.unique(voxels).astype(int).tolist()) - {0, *schema.values})
     if unknown:
         shown = ", ".join(map(str, unknown[:8])) + (" …" if len(unknown) > 8 else "")
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
@@ -141,21 +149,26 @@ def _plain(path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchem
             f"The mask '{path}' has the value {shown}, which the label schema lacks.",
             f"Renumber the mask (the schema has {known}), or add the value to the schema.",
         )
-    return sitk.GetArrayViewFromImage(labels).astype(np.uint8)
+    return voxels.astype(np.uint8)
 
 
-def _integers(path: Path, labels: sitk.Image) -> list[int]:
-    """Distinct values, ascending; refuses what is not an integer."""
-    values = np.unique(sitk.GetArrayViewFromImage(labels))
-    if values.dtype.kind not in "iuf":
+def _whole(path: Path, voxels: np.ndarray) -> np.ndarray:
+    """The voxels as whole numbers, rounded where arithmetic has left a trace; refuses other fractions."""
+    if voxels.dtype.kind not in "iuf":
         raise DataError(f"The mask '{path}' has complex voxels.", "Save it as an integer label map.")
-    broken = values[~np.isfinite(values) | (np.rint(values) != values)] if values.dtype.kind == "f" else values[:0]
+    if voxels.dtype.kind != "f":
+        return voxels
+    whole = np.rint(voxels)
+    with np.errstate(invalid="ignore"):  # infinity less infinity
+        broken = voxels[~(np.abs(voxels - whole) <= _ALMOST_WHOLE)]
     if broken.size:
+        probable = bool(voxels.min() >= 0 and voxels.max() <= 1)
+        what = ", like a map of probabilities" if probable else ""
         raise DataError(
-            f"The mask '{path}' has values that are not whole numbers, such as {broken[0]:.4g}.",
+            f"The mask '{path}' has values that are not whole numbers{what}, such as {broken.flat[0]:.9g}.",
             "Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.",
         )
-    return [int(value) for value in values]
+    return whole
 
 
 def _segments(path: Path, metadata: dict[str, str], layer_count: int) -> list[FileSegment]:
@@ -182,7 +195,7 @@ def _compose(
     segments = _segments(path, metadata, labels.GetNumberOfComponentsPerPixel())
     if labels.GetNumberOfPixels() == 1:  # Slicer's way of saving a segmentation without a voxel
         return result, 0
-    voxels = sitk.GetArrayViewFromImage(labels)
+    voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
     layers = voxels if voxels.ndim == 4 else voxels[..., None]
     _check_segments(path, layers, segments, schema)
     composed = np.zeros(layers.shape[:3], np.uint8)

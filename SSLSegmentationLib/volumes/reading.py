@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import SimpleITK as sitk
 
 from ..errors import DataError
-from .checks import check_scalar, check_slices, check_voxels
+from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
+from .nifti import sheared_error, unambiguous
 from .segments import is_segmentation
 
 __all__ = ["IMAGE_SUFFIXES", "dicom_name", "find_volumes", "fingerprint", "load_image", "read_volume"]
@@ -30,6 +33,13 @@ IMAGE_SUFFIXES = {
     ".mhd": "MetaImageIO",
 }
 _LABEL_ENDINGS = (".seg", "-label", "_label", "-labels", "_labels", "_seg", "-seg", "_mask", "-mask", "_segmentation")
+#: What to do about kinds of images that are not read.
+_OTHER_KINDS = {
+    (".mgz", ".mgh"): "Convert it with FreeSurfer's 'mri_convert FILE.mgz FILE.nii.gz'",
+    (".img", ".hdr", ".img.gz", ".hdr.gz"): "Load it in Slicer, check which side is left, and save it",
+    (".mif", ".mif.gz", ".mih"): "Convert it with MRtrix's 'mrconvert'",
+    (".nii.bz2", ".nii.xz", ".nii.zip", ".nrrd.gz", ".mha.gz", ".zip", ".7z", ".tar.gz"): "Unpack it",
+}
 _FORMATS = "NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series"
 
 
@@ -56,6 +66,7 @@ def read_volume(path: Path | str) -> sitk.Image:
         from .dicom import read_dicom  # pydicom takes a while to load, and most volumes are no DICOM
 
         image = read_dicom(path)
+        check_geometry(image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     else:
         image = load_image(path)
         if is_segmentation(image.GetMetaDataKeys()):
@@ -73,26 +84,29 @@ def load_image(path: Path) -> sitk.Image:
     Raises:
         DataError: the file is missing, damaged, of an unknown kind, or has more than three axes.
     """
-    if not path.is_file():
+    if not path.exists():
         raise DataError(f"The file '{path}' does not exist.", "Check the path, and that its disk is connected.")
     suffix = image_suffix(path)
     if suffix is None:
-        raise DataError(
-            f"The file '{path}' is of no kind that can be read.", f"Convert it to one of these: {_FORMATS}."
-        )
-    check_whole(path)
-    reader = sitk.ImageFileReader()
-    reader.SetImageIO(IMAGE_SUFFIXES[suffix])
-    reader.SetFileName(str(path))
+        name = path.name.lower()
+        remedy = next((text for ending, text in _OTHER_KINDS.items() if name.endswith(ending)), "Convert it")
+        raise DataError(f"The file '{path}' is of no kind that can be read.", f"{remedy} to one of these: {_FORMATS}.")
+    header = check_whole(path)
     try:
-        with quiet_itk():
-            reader.ReadImageInformation()
-            _check_dimension(reader.GetSize(), path)
-            image = reader.Execute()
+        with unambiguous(path) if suffix.startswith(".nii") else nullcontext(path) as readable:
+            image = _execute(readable, IMAGE_SUFFIXES[suffix], path)
     except RuntimeError as error:
         raise _itk_error(path, str(error)) from error
+    except OSError as error:
+        raise DataError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the disk.") from error
     while image.GetDimension() > 3:
         image = image[(slice(None),) * (image.GetDimension() - 1) + (0,)]
+    if header.to_mm != 1:
+        image.SetSpacing([header.to_mm * value for value in image.GetSpacing()])
+        image.SetOrigin([header.to_mm * value for value in image.GetOrigin()])
+    check_geometry(image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
+    for remark in header.remarks:
+        _log.warning("%s", remark)
     return image
 
 
@@ -169,6 +183,17 @@ def _looks_like_label(path: Path) -> bool:
     return stem.endswith(_LABEL_ENDINGS)
 
 
+def _execute(readable: Path, reader_name: str, path: Path) -> sitk.Image:
+    """Read what lies under the path ``readable`` and is called ``path`` by the user."""
+    reader = sitk.ImageFileReader()
+    reader.SetImageIO(reader_name)
+    reader.SetFileName(str(readable))
+    with quiet_itk():
+        reader.ReadImageInformation()
+        _check_dimension(reader.GetSize(), path)
+        return reader.Execute()
+
+
 def _check_dimension(size: tuple[int, ...], path: Path) -> None:
     if any(extent > 1 for extent in size[3:]):
         shape = " × ".join(map(str, size))
@@ -180,15 +205,12 @@ def _check_dimension(size: tuple[int, ...], path: Path) -> None:
 
 def _itk_error(path: Path, message: str) -> DataError:
     if "orthonormal" in message:
-        return DataError(
-            f"The NIfTI file '{path}' is sheared (its axes are not at right angles), which cannot be read exactly.",
-            "Convert the original images to NRRD instead.",
-        )
-    if "ImageIO reader" in message or "magic" in message:
-        return DataError(
-            f"The content of '{path}' is not what its name says, or its header is damaged.",
-            f"Check that it is one of these: {_FORMATS}.",
-        )
+        return sheared_error(path)
     if "memory" in message or "bad_alloc" in message:
         return DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the image.")
-    return DataError(f"The file '{path}' is damaged or truncated.", "Copy or export it again from its source.")
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    reason = re.sub(r"^.*(ERROR|Error): *|\w+ ?\(0x[0-9a-f]+\): *", "", lines[-1]) if lines else "no reason was given"
+    return DataError(
+        f"'{path}' cannot be read ({reason.rstrip('.')[:200]}).",
+        "Export it again from its source, or load it in Slicer and save it as .nrrd.",
+    )

@@ -40,7 +40,18 @@ STANDARD_LIBRARY_ONLY = (
 )
 
 
-NUMPY_ONLY = ("orientation", "fingerprint", "checks", "integrity", "segments", "summary")
+NUMPY_ONLY = (
+    "orientation",
+    "fingerprint",
+    "checks",
+    "headers",
+    "integrity",
+    "metaimage",
+    "nifti",
+    "nrrd",
+    "segments",
+    "summary",
+)
 
 
 def modules_after(statement):

@@ -6,6 +6,7 @@ import shutil
 
 import numpy as np
 import pytest
+import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, refuse, save, state
 from volumes.synthetic import image_of, noise, rotation, sheared
 
@@ -16,6 +17,7 @@ from SSLSegmentationLib.importing import (
 )
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
 from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.volumes.geometry import same_grid
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
 
@@ -65,6 +67,20 @@ def test_a_slicer_segmentation_is_copied_with_everything_in_it(study, inbox):
     add_label(study, case, inbox / "Segmentation.seg.nrrd")
     assert case.label.file == "label.seg.nrrd"
     assert case.label_path.read_bytes() == (inbox / "Segmentation.seg.nrrd").read_bytes()
+
+
+@pytest.mark.parametrize("change", ["reversed", "rounded"])
+def test_a_label_map_that_readers_would_take_differently_is_written_anew_on_the_images_grid(study, inbox, change):
+    case = add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"))
+    mask = image_of(labels() * 0.9999999 if change == "rounded" else labels())
+    if change == "reversed":
+        mask = sitk.Flip(mask, [False, True, True])
+    sitk.WriteImage(mask, str(inbox / "m.nrrd"))
+    add_label(study, case, inbox / "m.nrrd")
+    assert case.label.file == "label.seg.nrrd"
+    written = sitk.ReadImage(str(case.label_path))
+    np.testing.assert_array_equal(sitk.GetArrayFromImage(written), labels())
+    assert same_grid(written, read_volume(case.image_path))
 
 
 @pytest.mark.parametrize("first_mask", ["label map", "segmentation", "segmentation named .nrrd"])

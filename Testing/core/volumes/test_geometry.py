@@ -12,6 +12,7 @@ from SSLSegmentationLib.volumes.geometry import (
     PLANES,
     from_canonical,
     grid_difference,
+    in_axes_of,
     in_plane_spacing,
     lattice_offset,
     plane_of,
@@ -48,6 +49,15 @@ def bright_voxel(image):
     array = sitk.GetArrayViewFromImage(image)
     index = np.unravel_index(np.argmax(array), array.shape)
     return np.array(image.TransformIndexToPhysicalPoint([int(i) for i in reversed(index)]))
+
+
+@settings(max_examples=50, deadline=None)
+@given(directions, st.permutations(range(3)), st.tuples(*[st.booleans()] * 3))
+def test_the_axes_of_a_grid_are_brought_back_from_any_order(direction, order, flips):
+    image = image_of(noise((3, 4, 5)), direction)
+    other = in_axes_of(sitk.Flip(sitk.PermuteAxes(image, order), flips), image)
+    assert same_grid(other, image, tolerance=1e-9)
+    np.testing.assert_array_equal(sitk.GetArrayViewFromImage(other), sitk.GetArrayViewFromImage(image))
 
 
 @settings(max_examples=150, deadline=None)

@@ -105,6 +105,36 @@ def test_fractions_are_refused(tmp_path, image, labels, schema, value):
     refused(tmp_path / "a.nrrd", image, schema, "not whole numbers", f"{value:.4g}")
 
 
+@pytest.mark.parametrize("suffix", [".nrrd", ".nii.gz", ".seg.nrrd"])
+@pytest.mark.parametrize("factor", [0.9999999975, 1.0000001, 1 - 1e-6])
+def test_what_arithmetic_left_of_a_whole_number_is_rounded(tmp_path, image, labels, schema, suffix, factor):
+    stored = on_grid(labels * factor, image)
+    if suffix == ".seg.nrrd":
+        for n, (name, value) in enumerate((("liver", 2), ("spleen", 5), ("tumeur à droite", 7))):
+            for key, text in (("ID", name), ("Name", name), ("LabelValue", str(value)), ("Layer", "0")):
+                stored.SetMetaData(f"Segment{n}_{key}", text)
+    sitk.WriteImage(stored, str(tmp_path / f"a{suffix}"))
+    result = read_label_map(tmp_path / f"a{suffix}", image, schema)
+    np.testing.assert_array_equal(result.array, labels)
+    assert result.as_stored == (suffix == ".seg.nrrd")
+    assert [segment.value for segment in schema_from_label_map(tmp_path / f"a{suffix}").segments] == [2, 5, 7]
+
+
+def test_a_fraction_is_shown_with_all_its_digits_and_a_map_of_probabilities_by_its_name(tmp_path, image, schema):
+    sitk.WriteImage(on_grid(np.full(SHAPE, 2.0001), image), str(tmp_path / "a.nrrd"))
+    assert "probabilities" not in refused(tmp_path / "a.nrrd", image, schema, "such as 2.0001").sentence
+    sitk.WriteImage(on_grid(np.linspace(0, 1, 432).reshape(SHAPE), image), str(tmp_path / "b.nrrd"))
+    refused(tmp_path / "b.nrrd", image, schema, "like a map of probabilities")
+
+
+@pytest.mark.parametrize("suffix", [".nii.gz", ".nii"])
+def test_nan_in_a_nifti_mask_does_not_become_background(tmp_path, image, labels, schema, suffix):
+    array = labels.astype(np.float32)
+    array[2, 3, 4] = np.nan
+    sitk.WriteImage(on_grid(array, image), str(tmp_path / f"a{suffix}"))
+    refused(tmp_path / f"a{suffix}", image, schema, "1 voxel that is NaN")
+
+
 def test_negative_values_are_refused(tmp_path, image, labels, schema):
     sitk.WriteImage(on_grid(-labels.astype(np.int16), image), str(tmp_path / "a.nrrd"))
     refused(tmp_path / "a.nrrd", image, schema, "value -7")
@@ -215,6 +245,36 @@ def test_a_fractional_segmentation_is_refused(tmp_path, image, labels, schema):
     more = {"Segmentation_SourceRepresentation": "Fractional labelmap"}
     path = write_slicer_file(tmp_path / "a.seg.nrrd", [labels], image, [("liver", 0, 2)], **more)
     assert "Binary labelmap" in refused(path, image, schema, "Fractional labelmap").hint
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 0, 2)])
+@pytest.mark.parametrize("flips", [(False, False, False), (False, False, True), (True, True, False)])
+@pytest.mark.parametrize("degrees", [0, 20, 45])
+def test_a_mask_in_another_axis_order_is_read_in_that_of_the_image(tmp_path, labels, schema, order, flips, degrees):
+    image = image_of(noise(SHAPE), rotation(degrees, (1, 2, 0)))
+    reordered = sitk.Flip(sitk.PermuteAxes(on_grid(labels, image), order), flips)
+    same = order == (0, 1, 2) and not any(flips)
+    for name in ("a.nrrd", "a.nii.gz", "a.mha"):
+        sitk.WriteImage(reordered, str(tmp_path / name))
+        result = read_label_map(tmp_path / name, image, schema)
+        np.testing.assert_array_equal(result.array, labels)
+        assert result.as_stored == same
+    on_layers = [np.where(labels == 7, 0, labels), np.where(labels == 7, 7, 0)]
+    stack = [sitk.Flip(sitk.PermuteAxes(on_grid(layer.astype(np.uint8), image), order), flips) for layer in on_layers]
+    arrays = [sitk.GetArrayFromImage(layer) for layer in stack]
+    segments = [("liver", 0, 2), ("spleen", 0, 5), ("tumeur à droite", 1, 7)]
+    crop = (slice(1, None), slice(1, None), slice(1, None))
+    path = write_slicer_file(tmp_path / "a.seg.nrrd", arrays, stack[0], segments, crop)
+    np.testing.assert_array_equal(read_label_map(path, image, schema).array, labels)
+
+
+def test_a_segmentation_that_slicer_drew_on_a_left_handed_nifti(tmp_path, labels, schema):
+    image = image_of(noise(SHAPE), np.diag([1, -1, 1]), spacing=(1, 1, 3), origin=(-10, 20, -30))
+    drawn = sitk.Flip(on_grid(labels, image), [False, False, True])  # Slicer reverses slices when it loads such a file
+    assert drawn.GetDirection()[8] == -1
+    segments = [("liver", 0, 2), ("spleen", 0, 5), ("tumeur à droite", 0, 7)]
+    path = write_slicer_file(tmp_path / "a.seg.nrrd", [sitk.GetArrayFromImage(drawn)], drawn, segments)
+    np.testing.assert_array_equal(read_label_map(path, image, schema).array, labels)
 
 
 @pytest.mark.parametrize("direction", [np.eye(3), rotation(33, (1, 2, 3)), sheared(rotation(15, (0, 1, 0)))])

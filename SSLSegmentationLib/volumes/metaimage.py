@@ -1,0 +1,113 @@
+"""What the header of a MetaImage (``.mha``, ``.mhd``) says. numpy only.
+
+Format: ITK, "MetaIO documentation" (https://itk.org/Wiki/ITK/MetaIO/Documentation).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import DataError
+from .checks import check_direction, check_origin, check_spacing
+from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, whole_numbers
+
+_BYTES = {
+    "CHAR": 1, "UCHAR": 1, "SHORT": 2, "USHORT": 2, "INT": 4, "UINT": 4, "LONG": 4, "ULONG": 4,
+    "LONG_LONG": 8, "ULONG_LONG": 8, "FLOAT": 4, "DOUBLE": 8,
+}  # fmt: skip
+_MILLIMETRES = {"mm": 1.0, "um": 1e-3, "cm": 10.0, "?": 1.0, "": 1.0}
+
+
+def read_header(path: Path, file: BinaryIO) -> Header:
+    """Read a MetaImage header and check that it does not contradict itself.
+
+    Raises:
+        DataError: geometry that no volume can have; voxels that MetaIO would read wrongly; data files outside its
+            folder.
+    """
+    lines = header_lines(file)
+    fields = _fields(lines)
+    if "ElementDataFile" not in fields:
+        raise DataError(
+            f"'{path}' is no MetaImage: its header names no ElementDataFile.", "Check that it is the right file."
+        )
+    size = whole_numbers(path, "DimSize", fields.get("DimSize", ""))
+    if fields.get("NDims", "") != str(len(size)):
+        raise contradiction(path, "DimSize", fields["DimSize"], f"but NDims '{fields.get('NDims', '')}'")
+    unit = fields.get("DistanceUnits", "").lower()
+    if unit not in _MILLIMETRES:
+        raise contradiction(path, "DistanceUnits", unit, "which is no unit of length")
+    remarks = _check_geometry(path, fields, len(size), _MILLIMETRES[unit])
+    deflated = _true(fields, "CompressedData")
+    return Header(
+        _pieces(path, file, lines, fields, size), "deflate" if deflated else "raw", _MILLIMETRES[unit], remarks
+    )
+
+
+def _fields(lines: Iterator[str]) -> dict[str, str]:
+    """Fields up to the name of the data, which is the last one."""
+    fields: dict[str, str] = {}
+    for line in lines:
+        key, separator, value = re.match(r"([^=:]*)([=:]?)(.*)", line, re.DOTALL).groups()
+        if separator:
+            fields[key.strip()] = value.strip()
+        if key.strip() == "ElementDataFile":
+            break
+    return fields
+
+
+def _pieces(
+    path: Path, file: BinaryIO, lines: Iterator[str], fields: dict[str, str], size: list[int]
+) -> tuple[Piece, ...]:
+    kind = fields.get("ElementType", "").removeprefix("MET_").removesuffix("_ARRAY")
+    channels, skipped, limit = (
+        int(numbers(path, key, fields.get(key) or default)[0])
+        for key, default in (("ElementNumberOfChannels", "1"), ("HeaderSize", "0"), ("CompressedDataSize", "0"))
+    )
+    total = math.prod(size) * channels * _BYTES.get(kind, 0)  # 0 for a type that MetaIO refuses
+    deflated, local = _true(fields, "CompressedData"), fields["ElementDataFile"].lower() == "local"
+    if fields.get("BinaryData", "True").lower() == "false":
+        raise contradiction(path, "BinaryData", "False", "but voxels that are written as text cannot be read")
+    if deflated and limit <= 0:  # MetaIO then reads past the end and makes up voxels
+        raise DataError(
+            f"The header of '{path}' lacks CompressedDataSize, without which its voxels are not found.",
+            "Export the image again from its source, or save it without compression.",
+        )
+    if local:
+        if skipped > 0:
+            raise contradiction(path, "HeaderSize", str(skipped), "but its voxels follow the header itself")
+        return (Piece(path, file.tell(), total, limit if deflated else None),)
+    files = data_files(path, fields["ElementDataFile"], lines, size)
+    limit = limit if deflated and len(files) == 1 else None
+    return tuple(Piece(found, skipped if skipped >= 0 else -1, total // len(files), limit) for found in files)
+
+
+def _check_geometry(path: Path, fields: dict[str, str], axes: int, to_mm: float) -> tuple[str, ...]:
+    def stated(*names: str, count: int) -> tuple[str, list[float]]:
+        for name in names:
+            if name in fields:
+                values = numbers(path, name, fields[name])
+                if len(values) != count:
+                    raise contradiction(path, name, fields[name], f"but {count} numbers are needed")
+                return name, values
+        return names[0], []
+
+    field, spacing = stated("ElementSpacing", "ElementSize", count=axes)
+    if spacing:
+        check_spacing([value * to_mm for value in spacing[:3]], path, field)
+    field, origin = stated("Offset", "Position", "Origin", count=axes)
+    if origin:
+        check_origin([value * to_mm for value in origin[:3]], path, field)
+    field, matrix = stated("TransformMatrix", "Rotation", "Orientation", count=axes * axes)
+    if matrix:
+        rows = [matrix[axes * axis : axes * axis + 3] for axis in range(min(3, axes))]  # the way of each voxel axis
+        check_direction(list(zip(*rows, strict=True)), path, field)
+    return () if spacing else (f"'{path}' does not say how large its voxels are: 1 mm was taken.",)
+
+
+def _true(fields: dict[str, str], name: str) -> bool:
+    return fields.get(name, "False").lower() in ("true", "1")
