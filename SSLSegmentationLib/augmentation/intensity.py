@@ -273,7 +273,7 @@ def _per_sample(values: Tensor, images: Tensor) -> Tensor:
 
 @lru_cache
 def _gaussian_quantiles() -> Tensor:
-    return torch.special.ndtri((torch.arange(2**16, dtype=torch.float64) + 0.5) / 2**16).float()
+    return torch.special.ndtri((torch.arange(2**16, dtype=torch.float64) + 0.5) / 2**16).to(torch.float32)
 
 
 @lru_cache(maxsize=16)

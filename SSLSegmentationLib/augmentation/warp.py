@@ -316,7 +316,7 @@ def _spline_basis(size: int, points: int, device: torch.device) -> Tensor:
     weights = _cubic(position[:, None] - torch.arange(1, points + 1))
     weights[:, 0] -= _cubic(position + 1)
     weights[:, -1] -= _cubic(position - (points + 2))
-    return weights.float().to(device)
+    return weights.to(torch.float32).to(device)
 
 
 def _cubic(distance: Tensor) -> Tensor:
