@@ -2,6 +2,19 @@
 
 import sys
 
-from .cli import main
+from .starting import INTERRUPTED, ends_at_once
 
-sys.exit(main())
+
+def main() -> int:
+    """Load the command line and run it."""
+    try:
+        with ends_at_once():
+            from .cli import main as command_line
+        return command_line()
+    except KeyboardInterrupt:  # in the moment between two ways to take it
+        print("\nInterrupted.", file=sys.stderr)
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,7 +1,7 @@
 """What this machine can compute with, and why not where it cannot: shown by ``sslseg probe`` and by the GUI's badge.
 
-Each device that torch offers does one real forward and backward pass of a small U-Net: a driver, a library or a kernel
-that is missing shows there and nowhere else.
+Each device that torch offers does one real forward and backward pass of a small U-Net, from numpy and back: a driver, a
+library or a kernel that is missing, or a torch that was built for another numpy, shows there and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from . import __version__
 from .networks import UNetSettings
 from .networks.unet import seeded_network
+from .packages import load_error
 
 _SIZE = 64
 
@@ -63,6 +65,11 @@ class ProbeReport:
     notes: list[str] = field(default_factory=list)
     other_torch: bool = False
 
+    @property
+    def usable(self) -> bool:
+        """Whether any device can compute."""
+        return any(device.usable for device in self.devices)
+
     def to_dict(self) -> dict[str, Any]:
         """Plain content for JSON."""
         return asdict(self)
@@ -98,6 +105,8 @@ def probe() -> ProbeReport:
     best = usable[0].device if usable else "cpu"
     if usable:
         sentence = f"GPU: {usable[0].name}."
+    elif not devices[0].usable:
+        sentence = f"Nothing can be computed here: {devices[0].sentence}"
     elif gpu or accelerators:
         sentence = "CPU only, although there is a GPU: see below."
     else:
@@ -161,6 +170,8 @@ def why_no_cuda(gpu: str, built_for: str | None, available: bool, error: str) ->
 
 def why_failed(error: BaseException, capability: str | None, architectures: list[str]) -> str:
     """One sentence, and the remedy, for a device whose pass failed."""
+    if known := load_error(error):
+        return str(known)
     text = str(error).lower()
     if "no kernel image" in text:
         known = ", ".join(architectures) or "other GPUs"
@@ -204,9 +215,16 @@ def _try_device(
 
 
 def forward_and_backward(device: torch.device) -> float:
-    """Seconds of one forward and backward pass of a small U-Net (the second; the first warms up)."""
+    """Seconds of one forward and backward pass of a small U-Net (the second; the first warms up), from numpy and back.
+
+    Raises:
+        RuntimeError: it does not work.
+    """
     network = seeded_network(UNetSettings(widths=(8, 16, 32)), 2, seed=0).to(device)
-    images = torch.rand(2, 1, _SIZE, _SIZE, generator=torch.Generator().manual_seed(0)).to(device)
+    pixels = np.random.default_rng(0).random((2, 1, _SIZE, _SIZE), dtype=np.float32)
+    images = torch.from_numpy(pixels).to(device)
+    if not np.array_equal(images.cpu().numpy(), pixels):
+        raise RuntimeError("an image comes back from it changed")
     seconds = 0.0
     for _ in range(2):
         started = time.perf_counter()

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ProjectError, SSLSegError, StorageError
+from .packages import load_error
 from .storage import append_line, check_format, dump_json, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
@@ -146,7 +147,7 @@ class RunFolder:
 
     def write_error(self, error: BaseException) -> None:
         """Record a failure: class, sentence and hint for people, traceback for engineers."""
-        known = isinstance(error, SSLSegError)
+        told = error if isinstance(error, SSLSegError) else load_error(error)
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         write_json(
             self.folder / "result.json",
@@ -155,8 +156,8 @@ class RunFolder:
                 "ok": False,
                 "error": {
                     "class": type(error).__name__,
-                    "sentence": error.sentence if known else f"An unexpected error stopped the run ({reason}).",
-                    "hint": error.hint if known else "Report it together with this file.",
+                    "sentence": told.sentence if told else f"An unexpected error stopped the run ({reason}).",
+                    "hint": told.hint if told else "Report it together with this file.",
                     "traceback": "".join(traceback.format_exception(error)),
                 },
             },

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
-import io
 import json
 import math
 import os
@@ -14,11 +13,17 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from types import ModuleType
 from typing import Any
 
 from .. import __version__
-from ..errors import SSLSegError
+from ..errors import SSLSegError, StorageError
+from ..packages import load_error, require_all
 from ..project import Project
+from ..starting import INTERRUPTED, ends_at_once, sign_of_life
+from .parsing import CommandParser
+from .streams import READ_NO_MORE, prepare_streams, print_message, print_result, silence
 
 #: Command → (module, what it does). Only the module of the command that is called is imported.
 COMMANDS = {
@@ -52,64 +57,93 @@ COMMANDS = {
 }
 
 
+MOST_THREADS = 1024
+#: Modules of commands that load torch as soon as they are loaded.
+_COMPUTING = ("training", "prediction", "study", "embedding")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code instead of failing
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     try:
         try:
             return _run(arguments) if arguments and arguments[0] in COMMANDS else _overview(arguments)
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:  # the reader, for example `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
+    except OSError as error:  # everything else has been told by then
+        silence(sys.stdout)
+        if isinstance(error, BrokenPipeError):  # the reader, for example `head`, has seen enough
+            return READ_NO_MORE
+        print_message(f"sslseg: The result could not be printed ({error.strerror or error}).")
         return 1
 
 
 def _run(arguments: Sequence[str]) -> int:
-    name = arguments[0]
-    module = importlib.import_module(f".{COMMANDS[name][0]}_commands", __package__)
-    summary = COMMANDS[name][1]
-    parser = argparse.ArgumentParser(
-        prog=f"sslseg {name}",
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        formatter_class=_HelpFormatter,
-    )
-    parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
-    parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
-    module.configure(name, parser, arguments[1:])
-    parser.usage = _usage(name, parser)
-    if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
-        parser.parse_args(["--help"])
-    options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between and after the options
+    # What has gone wrong before the command line is understood is told in the form that it asks for.
+    options = argparse.Namespace(json="--json" in arguments, debug="--debug" in arguments)
     try:
-        return module.run(name, options) or 0
+        with ends_at_once():
+            command, parser = _prepared(arguments, options)
+        if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
+            parser.parse_args(["--help"])
+        options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between, after the options
+        return command.run(arguments[0], options) or 0
     except SSLSegError as error:
         return _fail(options, error)
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
-        print("\nInterrupted.", file=sys.stderr)
-        return 130
-    except MemoryError as error:
-        return _fail(options, SSLSegError("The memory is full.", "Close other programs, or use smaller images."), error)
-    except Exception as error:  # a fault of ours: say so, and how to help
-        reason = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())
-        hint = "Please report it with what the command prints when it is repeated with --debug."
-        return _fail(options, SSLSegError(f"An unexpected error stopped the command ({reason}).", hint), error)
+        print_message("\nInterrupted.")
+        return INTERRUPTED
+    except Exception as error:
+        return _fail(options, _explained(error), error)
+
+
+def _prepared(arguments: Sequence[str], options: argparse.Namespace) -> tuple[ModuleType, CommandParser]:
+    """The module of a command, loaded, and its parser."""
+    name = arguments[0]
+    module, summary = COMMANDS[name]
+    silent = options.json or "--attended" in arguments  # a program reads what we print
+    with sign_of_life(wanted=module in _COMPUTING and not silent):
+        if module in _COMPUTING:
+            require_all()
+        command = importlib.import_module(f".{module}_commands", __package__)
+        parser = CommandParser(
+            prog=f"sslseg {name}",
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            formatter_class=_HelpFormatter,
+        )
+        parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
+        parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
+        parser.add_argument("--version", action="version", version=__version__, help="print the version and end")
+        command.configure(name, parser, arguments[1:])
+    parser.usage = _usage(name, parser)
+    return command, parser
+
+
+def _explained(error: Exception) -> SSLSegError:
+    """What to tell people of an error that nobody has put into words."""
+    if known := load_error(error):
+        return known
+    if isinstance(error, MemoryError):
+        return SSLSegError("The memory is full.", "Close other programs, or use smaller images.")
+    reason = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())  # a fault of ours: say so
+    return SSLSegError(
+        f"An unexpected error stopped the command ({reason}).",
+        "Please report it with what the command prints when it is repeated with --debug.",
+    )
 
 
 def emit(options: argparse.Namespace, content: dict[str, Any] | list[Any], text: str) -> None:
     """Print a result: ``text`` for people, or ``content`` as JSON (ASCII, so that no encoding spoils it)."""
-    print(json.dumps(_finite(content), indent=2, allow_nan=False, default=str) if options.json else text)
+    print_result(json.dumps(_finite(content), indent=2, allow_nan=False, default=str) if options.json else text)
 
 
 def say(options: argparse.Namespace, text: str) -> None:
     """Print what is going on; to standard error, so that ``--json`` output stays clean."""
     if not options.json:
-        print(text, file=sys.stderr, flush=True)
+        print_message(text)
 
 
 def add_compute_arguments(parser: argparse._ActionsContainer) -> None:
@@ -117,7 +151,7 @@ def add_compute_arguments(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
     parser.add_argument(
         "--threads",
-        type=_positive,
+        type=_threads,
         default=None,
         help="CPU threads (default: one per core, or what the run was started with). Fewer leave room for other "
         "programs; on a busy computer fewer may even be faster",
@@ -160,6 +194,14 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _threads(text: str) -> int:
+    count = _positive(text)
+    if count > MOST_THREADS:
+        cores = os.cpu_count() or 1
+        raise argparse.ArgumentTypeError(f"{count} is more than {MOST_THREADS}; this machine has {cores} cores")
+    return count
+
+
 def _usage(name: str, parser: argparse.ArgumentParser) -> str:
     """Positional and required arguments; with all flags in it the line would fill a page."""
     shapes = {None: "{}", "?": "[{}]", "*": "[{} ...]", "+": "{} ..."}
@@ -184,8 +226,9 @@ def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException 
         traceback.print_exception(cause or error)
     if options.json:
         content = {"class": type(cause or error).__name__, "sentence": error.sentence, "hint": error.hint}
-        print(json.dumps({"ok": False, "error": content}))
-    print(f"sslseg: {' '.join(str(error).split())}", file=sys.stderr)
+        with suppress(StorageError):  # that it could not be printed stands in standard error, or is what is told here
+            print_result(json.dumps({"ok": False, "error": content}))
+    print_message(f"sslseg: {' '.join(str(error).split())}")
     return 1
 
 
@@ -203,7 +246,7 @@ def _overview(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] not in ("-h", "--help"):
         near = difflib.get_close_matches(arguments[0], COMMANDS, n=1)
         advice = f"Did you mean '{near[0]}'? " if near else ""
-        print(f"sslseg: there is no command '{arguments[0]}'. {advice}'sslseg --help' lists all.", file=sys.stderr)
+        print_message(f"sslseg: there is no command '{arguments[0]}'. {advice}'sslseg --help' lists all.")
         return 2
     print(text)
     return 0

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from .. import packages
-from ..errors import StorageError
+from ..errors import SSLSegError
+from ..starting import ends_at_once, sign_of_life
 from .main import emit
 
 
@@ -18,17 +19,24 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Report what this Python can compute with, or which packages it lacks.
 
     Raises:
-        StorageError: packages are missing (without ``--json``).
+        SSLSegError: packages are missing or broken (without ``--json``).
     """
     found = packages.report()
-    if found["missing"]:
+    if lacking := found["missing"] or packages.absent():
         if not options.json:
-            names = ", ".join(found["missing"])
-            raise StorageError(f"This Python lacks what computing needs: {names}.", "Install it with pip.")
-        emit(options, {"ok": False, **found}, "")
+            raise packages.lacking_error(lacking)
+        emit(options, {"ok": False, **found, "missing": lacking}, "")
         return 1
-    from ..probe import probe
-
+    try:
+        with ends_at_once(), sign_of_life(wanted=not options.json):
+            packages.load_all()
+            from ..probe import probe
+    except SSLSegError as error:
+        if not options.json:
+            raise
+        told = {"class": type(error).__name__, "sentence": error.sentence, "hint": error.hint}
+        emit(options, {"ok": False, **found, "error": told}, "")
+        return 1
     report = probe()
-    emit(options, {"ok": True, **found, **report.to_dict()}, str(report))
-    return 0
+    emit(options, {"ok": report.usable, **found, **report.to_dict()}, str(report))
+    return 0 if report.usable else 1

@@ -54,7 +54,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
         _preset_argument(parser)
         # Method and preset decide which further flags there are and what they default to.
-        peek = argparse.ArgumentParser(add_help=False)
+        peek = _glance(parser)
         peek.add_argument("--method", default=DEFAULT_METHOD, choices=list(recipes()))
         peek.add_argument("--preset", default="default", choices=_PRESETS)
         chosen, _ = peek.parse_known_args(arguments)
@@ -70,7 +70,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         )
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
         _preset_argument(parser)
-        peek = argparse.ArgumentParser(add_help=False)
+        peek = _glance(parser)
         peek.add_argument("--preset", default="default", choices=_PRESETS)
         for each in (parser, peek):
             each.add_argument(
@@ -134,6 +134,11 @@ def _check(name: str, project: Project, options: argparse.Namespace) -> int:
         report = check_finetuning(project, *_finetuning_request(project, options), how)
     emit(options, report.to_dict(), str(report))
     return 1 if report.refusals else 0
+
+
+def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """A parser for the arguments that decide which others there are; its errors read like those of ``parser``."""
+    return argparse.ArgumentParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
 
 
 def _preset_argument(parser: argparse.ArgumentParser) -> None:

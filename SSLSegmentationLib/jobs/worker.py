@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProjectError, SSLSegError, StorageError
+from ..packages import load_error
 from ..progress import Progress
 from ..runs import RunFolder, Stopped
 from .exported import is_export
@@ -229,12 +230,11 @@ def _loaded(load: Callable[[], Engine]) -> Engine:
     """Load the engine; a package that is missing or broken is named."""
     try:
         return load()
-    except ModuleNotFoundError as error:
-        raise SSLSegError(
-            f"The package '{error.name}' is missing in '{sys.executable}'.",
-            f"Install it there, for example with: pip install {(error.name or '').split('.')[0]}",
-        ) from error
-    except (ImportError, OSError) as error:
+    except Exception as error:
+        if known := load_error(error):
+            raise known from error
+        if not isinstance(error, (ImportError, OSError)):
+            raise
         raise SSLSegError(
             f"A package cannot be loaded in '{sys.executable}' ({error}).", "Install torch and MONAI anew there."
         ) from error

@@ -1,7 +1,10 @@
 """Which packages this Python has."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -45,3 +48,86 @@ def test_a_python_without_torch_is_told_what_it_lacks(monkeypatch, capsys):
     assert content["packages"]["torch"] is None and content["packages"]["numpy"] == "99.0"
     assert main(["probe"]) == 1
     assert "lacks what computing needs: torch>=2.2, monai>=1.4" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------------- packages that are missing or broken
+FAULTY = """
+import importlib.abc, importlib.util, sys
+class Loader(importlib.abc.Loader):
+    def create_module(self, spec): return None
+    def exec_module(self, module): raise {error}
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        return importlib.util.spec_from_loader(name, Loader()) if name == {name!r} else None
+sys.meta_path.insert(0, Finder())
+"""
+HALF = "import sys, types; sys.modules['torch'] = types.ModuleType('torch')"
+
+
+def answer(folder, code, *words):
+    """What a command says, in words and as JSON, in a Python that starts with ``code``."""
+    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}
+    command = [sys.executable, "-m", "SSLSegmentationLib", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=folder)
+    told = [line for line in done.stderr.splitlines() if not line.startswith("Loading")]
+    assert done.returncode == 1 and len(told) == 1, done.stderr
+    return told[0], json.loads(done.stdout) if "--json" in words else None
+
+
+@pytest.mark.parametrize("name", packages.REQUIRED)
+def test_a_missing_package_is_one_sentence_on_a_command_that_computes(tmp_path, name):
+    told, content = answer(tmp_path, f"import sys; sys.modules[{name!r}] = None", "finetune", "nowhere", "--json")
+    assert f"This Python lacks what computing needs: {name}>=" in told and "-m pip install" in told
+    assert content["ok"] is False and name in content["error"]["hint"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "words"),
+    [
+        (
+            "torch",
+            "OSError('[WinError 126] Error loading \"c10.dll\"')",
+            "'torch' is there, but does not work (OSError",
+        ),
+        ("torch", "ImportError('libtorch.so: failed to map segment from shared object')", "not enough memory to load"),
+        ("torch", "MemoryError()", "not enough memory to load the package 'torch'"),
+        ("torch", "ModuleNotFoundError('sympathy', name='sympathy')", "'torch' cannot be loaded: it needs 'sympathy'"),
+        ("numpy", "ValueError('numpy.dtype size changed')", "'numpy' is there, but does not work (ValueError"),
+    ],
+)
+@pytest.mark.parametrize("command", ["methods", "probe"])
+def test_a_broken_package_is_one_sentence(tmp_path, name, error, words, command):
+    told, _ = answer(tmp_path, FAULTY.format(name=name, error=error), command)
+    assert words in told and "unexpected" not in told
+
+
+def test_a_package_of_which_only_a_part_is_there_is_named(tmp_path):
+    assert "'torch'" in answer(tmp_path, HALF, "methods")[0]
+
+
+def test_bringing_data_in_names_its_package_too(tmp_path):
+    (tmp_path / "a.nrrd").write_bytes(b"")
+    main(["new", str(tmp_path / "p")])
+    assert (
+        "needs: SimpleITK>=" in answer(tmp_path, "import sys; sys.modules['SimpleITK'] = None", "add", "p", "a.nrrd")[0]
+    )
+
+
+def test_a_file_that_hides_a_package_is_named(tmp_path):
+    (tmp_path / "tqdm.py").write_text("raise ValueError('mine')", encoding="utf-8")
+    told = answer(tmp_path, "", "probe")[0]
+    assert f"'{tmp_path / 'tqdm.py'}' is loaded in place of a package" in told and "Rename it" in told
+
+
+def test_a_torch_that_was_built_for_another_numpy_is_known_wherever_it_shows():
+    error = packages.load_error(RuntimeError("Numpy is not available"))
+    assert "was built for another numpy" in error.sentence and "numpy<2" in error.hint
+
+
+def test_other_errors_are_not_taken_for_those_of_packages():
+    for error in (ValueError("x"), OSError("disk"), MemoryError(), AttributeError("name"), RuntimeError("cuDNN")):
+        try:
+            raise error
+        except type(error) as raised:
+            assert packages.load_error(raised) is None

@@ -86,6 +86,19 @@ def test_a_device_that_fails_is_reported_and_not_raised(monkeypatch):
     assert report.devices[0].usable is False and "no kernels" in report.devices[0].sentence
 
 
+def test_a_torch_that_does_not_fit_numpy_can_compute_nothing(monkeypatch, capsys):
+    def refuse(array):
+        raise RuntimeError("Numpy is not available")
+
+    monkeypatch.setattr(torch, "from_numpy", refuse)
+    assert main(["probe", "--json"]) == 1
+    content = json.loads(capsys.readouterr().out)
+    assert content["ok"] is False and not any(device["usable"] for device in content["devices"])
+    assert "was built for another numpy" in content["sentence"] and "numpy<2" in content["sentence"]
+    assert main(["probe"]) == 1
+    assert "works" not in capsys.readouterr().out
+
+
 def test_a_driver_that_hangs_is_not_waited_for(monkeypatch):
     monkeypatch.setattr(module.Path, "glob", lambda *_: [])
     monkeypatch.setattr(module.shutil, "which", lambda _: "nvidia-smi")
