@@ -29,7 +29,7 @@ from .SceneSegmentations import (
     setLabels,
     updateSegments,
 )
-from .SceneTransforms import transformBetween
+from .SceneTransforms import isIdentity, transformBetween
 from .SceneVolumes import gridOfCase, inSliceOrderOfCase, loadImage
 from .SegmentationLabels import ComposedLabels, composeLabels, composeNode
 
@@ -105,8 +105,11 @@ def saveDraft(
     source = SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
     # First: a draft without a record would not be opened.
     Drafts.writeRecord(case, Drafts.DraftRecord((Drafts.labelChecksum(case),), True, source, schema))
-    path = Drafts.draftPath(case)
-    transform = transformBetween(segmentationNode, volumeNode)
+    path, transform = Drafts.draftPath(case), transformBetween(segmentationNode, volumeNode)
+    isApart = transform is not None and not isIdentity(transform)
+    if isApart and not SceneNodes.mark(segmentationNode, "apart"):  # voxels are resampled: keep them as they were drawn
+        Drafts.setAside(case, [path])
+    SceneNodes.setMark(segmentationNode, "apart", "yes" if isApart else None)
     writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
     SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
     return path

@@ -10,12 +10,15 @@ from SSLSegmentationPlugin.CaseLabels import (
     importSegmentation,
     loadPrediction,
     openAnnotation,
+    saveDraft,
     saveLabel,
 )
 from SSLSegmentationPlugin.Grids import Grid
 from SSLSegmentationPlugin.LabelDecisions import UndecidedError
+from SSLSegmentationPlugin.LabelFiles import readLabels
 from SSLSegmentationPlugin.SceneSegmentations import renamedStructures, schemaWithSegments, setLabels
 from SSLSegmentationPlugin.SceneVolumes import addVolume, loadImage
+from SSLSegmentationPlugin.SegmentationLabels import composeNode
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.errors import DataError
@@ -188,6 +191,22 @@ def test_a_volume_moved_a_little_is_asked_for(shown):
     shown.node.SetAndObserveTransformNodeID(shown.volumeNode.GetTransformNodeID())
     shown.save()
     np.testing.assert_array_equal(shown.label(), before)
+
+
+def test_a_draft_from_before_the_volume_was_moved_is_kept_once(shown):
+    saveDraft(shown.case, shown.node, shown.volumeNode, shown.schema)
+    shown.move(0.35)  # half a voxel: what is drawn is resampled where it is seen
+    for _time in range(3):
+        saveDraft(shown.case, shown.node, shown.volumeNode, shown.schema)
+    kept = list((shown.case.folder / "set aside").glob("draft*.seg.nrrd"))
+    assert len(kept) == 1
+    labels = readLabels(kept[0], Grid.ofVolume(shown.volumeNode), shown.schema).labels
+    np.testing.assert_array_equal(labels, LABELS)
+    shown.node.SetAndObserveTransformNodeID(shown.volumeNode.GetTransformNodeID())
+    saveDraft(shown.case, shown.node, shown.volumeNode, shown.schema)
+    np.testing.assert_array_equal(
+        composeNode(shown.reopen(), loadImage(shown.scene, shown.case), shown.schema).labels, LABELS
+    )
 
 
 def test_an_empty_prediction_is_accepted_with_the_users_word(shown):
