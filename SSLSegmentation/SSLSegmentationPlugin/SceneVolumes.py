@@ -8,6 +8,7 @@ labels are written in the file's own order.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
 from SSLSegmentationLib.volumes.integrity import check_whole
+from SSLSegmentationLib.volumes.nifti import unambiguous
 from SSLSegmentationLib.volumes.summary import intensities
 
 from . import SceneNodes
@@ -144,13 +146,19 @@ def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> No
     """
     if not path.is_file():
         raise DataError(f"The file '{path}' does not exist.", "Check that its disk is connected.")
-    check_whole(path)
+    header = check_whole(path)
     storage = slicer.vtkMRMLVolumeArchetypeStorageNode()
-    storage.SetFileName(str(path))
     storage.SetSingleFile(True)  # not every file beside it of a similar name
     storage.SetForceRightHandedIJKCoordinateSystem(False)
-    if not storage.ReadData(volumeNode) or volumeNode.GetImageData() is None:
+    isNifti = path.name.lower().endswith((".nii", ".nii.gz"))
+    with unambiguous(path) if isNifti else nullcontext(path) as readable:
+        storage.SetFileName(str(readable))
+        isRead = storage.ReadData(volumeNode) and volumeNode.GetImageData() is not None
+    if not isRead:
         raise DataError(f"Slicer cannot read the file '{path}'.", "Check that it is an image that Slicer opens.")
+    if header.to_mm != 1:  # of NRRD in another unit, which Slicer takes for mm
+        volumeNode.SetSpacing([header.to_mm * length for length in volumeNode.GetSpacing()])
+        volumeNode.SetOrigin([header.to_mm * place for place in volumeNode.GetOrigin()])
 
 
 def gridOfCase(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[Grid, bool]:

@@ -218,7 +218,7 @@ def test_a_file_of_text_that_calls_itself_an_image_is_refused(project, makeVolum
     errors = vtk.vtkObject.GetGlobalWarningDisplay()
     vtk.vtkObject.GlobalWarningDisplayOff()
     try:
-        with pytest.raises(DataError, match="cannot read"):
+        with pytest.raises(DataError, match="does not begin like a NIfTI image"):
             loadImage(slicer.vtkMRMLScene(), case)
     finally:
         vtk.vtkObject.SetGlobalWarningDisplay(errors)
