@@ -39,6 +39,10 @@ class Preprocessing:
     lower_percentile: float = setting(0.5, "intensity percentile that becomes 0", unit="%", range=(0, 49))
     upper_percentile: float = setting(99.5, "intensity percentile that becomes 1", unit="%", range=(51, 100))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (slow: 10 to 60 s a volume)")
+    #: False in checkpoints from before there was a choice: a model gets what it was trained with.
+    ignore_padding: bool = setting(
+        False, "take the percentiles of what is inside the field of view, without padding and metal"
+    )
 
     def __post_init__(self) -> None:
         check(self)
@@ -52,8 +56,12 @@ class Preprocessing:
         if self.bias_field_correction:
             image = correct_bias_field(image)
         canonical = to_canonical(image, self.plane_for(image))
-        array = normalise(sitk.GetArrayFromImage(canonical), self.lower_percentile, self.upper_percentile)
+        array = self.normalised(sitk.GetArrayFromImage(canonical))
         return resample_in_plane(array, in_plane_spacing(canonical), (self.spacing_mm, self.spacing_mm))
+
+    def normalised(self, array: np.ndarray) -> np.ndarray:
+        """Intensities [z, y, x] mapped to [0, 1] by the percentiles, float32."""
+        return normalise(array, self.lower_percentile, self.upper_percentile, ignore_padding=self.ignore_padding)
 
     def require_equal(self, other: Preprocessing, what: str) -> None:
         """Refuse to mix slices prepared in two ways.
@@ -96,7 +104,7 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
     """Choose the pixel size from the data.
 
     The median in-plane spacing of the cases, or coarser if the median field of view would then exceed ``max_size``
-    pixels. Four significant digits: fewer would resample slices that have this spacing already.
+    pixels. Four significant digits: fewer would resample slices that have this spacing already. Padding is ignored.
 
     Args:
         cases: cases whose records count (their files are not read).
@@ -107,7 +115,7 @@ def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) 
         DataError: no cases.
     """
     spacing = typical_pixel_mm(cases, max_size, str(choices.get("plane", "acquired")))
-    return Preprocessing(spacing_mm=min(max(spacing, _SMALLEST_MM), _LARGEST_MM), **choices)
+    return Preprocessing(spacing_mm=min(max(spacing, _SMALLEST_MM), _LARGEST_MM), **{"ignore_padding": True, **choices})
 
 
 def typical_pixel_mm(cases: Sequence[Case], max_size: int, plane: str) -> float:

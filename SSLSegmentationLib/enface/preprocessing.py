@@ -90,7 +90,7 @@ class EnFacePreprocessing(Preprocessing):
 
     def _canonical_pixels(self, image: sitk.Image) -> np.ndarray:
         canonical = to_canonical(image, self.plane)
-        return normalise(sitk.GetArrayFromImage(canonical), self.lower_percentile, self.upper_percentile)
+        return self.normalised(sitk.GetArrayFromImage(canonical))
 
     def _resampled(self, stack: np.ndarray, canonical: sitk.Image) -> np.ndarray:
         if self.pixels == "native":
@@ -127,6 +127,7 @@ def plan_en_face(
         )
     sizes = sorted(case.size[axis_across(plane, case.direction)] for case in cases)
     depth = depth or max(least_depth, sizes[len(sizes) // 2])
+    choices = {"ignore_padding": True, **choices}
     return EnFacePreprocessing(spacing_mm=spacing, plane=plane, depth=depth, **choices)
 
 

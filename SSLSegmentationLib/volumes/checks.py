@@ -19,6 +19,7 @@ ORIGIN_LIMIT_MM = 1e6
 #: Least volume of three axes of length 1: below, two of them are all but parallel.
 _SMALLEST_VOLUME = 0.05
 _GEOMETRY_HINT = "Export the image again from its source, or correct this entry of its header."
+_LARGEST = float(np.finfo(np.float32).max)
 
 
 def check_scalar(components: int, what: object, *, complex_voxels: bool = False) -> None:
@@ -128,7 +129,7 @@ def refuse_not_finite(count: int, what: object) -> None:
 
 
 def check_voxels(voxels: np.ndarray, what: object) -> None:
-    """Refuse NaN, infinity and an image that is the same everywhere.
+    """Refuse NaN, infinity, numbers beyond 32 bits (float32) and an image that is the same everywhere.
 
     Raises:
         DataError: says so.
@@ -136,4 +137,20 @@ def check_voxels(voxels: np.ndarray, what: object) -> None:
     if voxels.dtype.kind == "f":
         refuse_not_finite(sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels), what)
     if voxels.min() == voxels.max():
+=======
+        bad = sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels)
+        if bad:
+            raise DataError(
+                f"'{what}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",
+                "Replace them, for example by 0, where the image was made.",
+            )
+    lowest, highest = voxels.min(), voxels.max()
+    if max(-float(lowest), float(highest)) > _LARGEST:
+        worst = lowest if -float(lowest) > float(highest) else highest
+        raise DataError(
+            f"'{what}' has voxels as large as {worst:.3g}, which no image has.",
+            "Check how the file was made; if the numbers are right, write them in another unit, "
+            "so that none is beyond 1e38.",
+        )
+    if lowest == highest:
         raise DataError(f"Every voxel of '{what}' is {voxels.flat[0]:g}.", "Choose an image that shows something.")

@@ -22,5 +22,5 @@ def intensities(array: np.ndarray) -> Intensities:
     step = -(-flat.size // _SAMPLES)
     while step > 1 and math.gcd(step, array.shape[-1]) > 1:  # else some columns would never be looked at
         step += 1
-    low, median, high = np.percentile(flat[::step], (1, 50, 99))
+    low, median, high = np.percentile(flat[::step].astype(np.float64), (1, 50, 99))
     return Intensities(float(low), float(median), float(high))

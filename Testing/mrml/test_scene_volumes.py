@@ -161,6 +161,10 @@ REFUSED = {
     "one slice": (volumeWith(np.arange(20.0).reshape(1, 4, 5)), "'cine' is a single slice .5 × 4 × 1"),
     "the same voxel everywhere": (volumeWith(np.full((3, 4, 5), 7.0)), "Every voxel of 'cine' is 7"),
     "NaN": (volumeWith(np.array([np.nan, *range(59)]).reshape(3, 4, 5)), "'cine' has 1 voxel that is NaN"),
+    "beyond float32": (
+        volumeWith(np.array([1e300, *range(59)]).reshape(3, 4, 5)),
+        "'cine' has voxels as large as 1e.300",
+    ),
     "a label map": (
         volumeWith(np.zeros((3, 4, 5), np.uint8), className="vtkMRMLLabelMapVolumeNode"),
         "'cine' is a label map",

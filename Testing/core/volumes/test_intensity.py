@@ -89,3 +89,46 @@ def test_the_bias_field_is_divided_out_on_the_same_grid():
     assert corrected.GetSize() == image.GetSize()
     assert (corrected.GetOrigin(), corrected.GetSpacing()) == (image.GetOrigin(), image.GetSpacing())
     assert corrected.GetDirection() == image.GetDirection()
+
+
+def wide(dtype):
+    return np.linspace(-1, 1, 4 * 20 * 20).reshape(4, 20, 20).astype(dtype)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "array",
+    [
+        wide(np.float64) * 1e300,
+        wide(np.float64) * 1.7e308,
+        wide(np.float64) * 1e-300,
+        wide(np.float64) * 1e-318,
+        wide(np.float32) * np.float32(3e38),
+        wide(np.float32) * np.float32(1e-37),
+        wide(np.float32) * np.float32(1e-42),
+        np.uint64(2**63) + (wide(np.float64) * 1000 + 1000).round().astype(np.uint64),
+        np.int64(-(2**63)) + (wide(np.float64) * 1000 + 1000).round().astype(np.int64),
+        (wide(np.float64) * 9e18).astype(np.int64),
+    ],
+    ids=["1e300", "1e308", "1e-300", "subnormal", "f4 3e38", "f4 1e-37", "f4 subnormal", "u8", "i8", "i8 wide"],
+)
+@pytest.mark.parametrize("ignore_padding", [False, True])
+def test_numbers_that_float32_cannot_hold_become_zero_to_one(array, ignore_padding):
+    result = normalise(array, ignore_padding=ignore_padding)
+    np.testing.assert_allclose(result, normalise(wide(np.float64)), atol=2e-3)
+    assert result.dtype == np.float32
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("far", [1e38, -1e38, 1e-38])
+def test_one_voxel_far_from_the_others_leaves_them_their_greys(far):
+    array = wide(np.float64)
+    array[2, 3, 4] = far
+    np.testing.assert_allclose(np.delete(normalise(array), 864), np.delete(normalise(wide(np.float64)), 864), atol=1e-2)
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_bias_field_of_numbers_that_float32_cannot_hold_is_found_too():
+    array = np.random.default_rng(0).gamma(4, 1, (6, 20, 20))
+    usual, tiny = (sitk.GetArrayFromImage(correct_bias_field(image_of(array * f))) for f in (1, 1e-300))
+    np.testing.assert_allclose(normalise(tiny), normalise(usual), atol=1e-2)

@@ -163,6 +163,21 @@ def test_voxels_that_are_not_finite_are_counted(tmp_path, refuses):
     refuses(write(image_of(array), tmp_path / "b.mha"), "3 voxels that are NaN or infinite")
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("value", [1e300, -1e300, 3.5e38])
+def test_numbers_that_no_image_has(tmp_path, refuses, value):
+    array = noise(dtype=np.float64)
+    array[1, 2, 3] = value
+    assert "1e38" in refuses(write(image_of(array), tmp_path / "a.nrrd"), f"{value:.3g}").hint
+
+
+@pytest.mark.parametrize("value", [3.4e38, -3.4e38, 1e-300, 2.0**63])
+def test_numbers_at_the_ends_of_what_can_be_read(tmp_path, value):
+    array = noise(dtype=np.float64) * min(1, abs(value))
+    array[1, 2, 3] = value
+    assert read_volume(write(image_of(array), tmp_path / "a.nrrd")).GetSize() == array.shape[::-1]
+
+
 def test_a_sheared_nifti_is_not_read_as_if_it_were_straight(tmp_path, refuses):
     path = write(image_of(noise()), tmp_path / "a.nii")
     content = bytearray(path.read_bytes())

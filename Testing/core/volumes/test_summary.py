@@ -18,3 +18,10 @@ def test_samples_of_a_large_volume_come_from_all_columns(shape):
     found = intensities(np.ascontiguousarray(columns))
     exact = np.percentile(columns, (1, 50, 99))
     assert (found.low, found.median, found.high) == pytest.approx(tuple(exact), abs=0.02 * shape[2])
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_whole_range_of_float32_is_summed_up():
+    array = (np.linspace(-1, 1, 1000).reshape(10, 10, 10) * 3.4e38).astype(np.float32)
+    found = intensities(array)
+    assert (found.low, found.high) == pytest.approx((-3.332e38, 3.332e38), rel=1e-3)
