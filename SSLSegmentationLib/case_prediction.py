@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -15,9 +14,9 @@ from .errors import DataError, ProjectError, SSLSegError
 from .prediction import Prediction, Predictor, load_predictor
 from .project import Case, Project
 from .runs import RunFolder
+from .single_prediction import predict_volume
 from .storage import remove_file
 from .training import RunContext, Stopped
-from .training.memory import is_out_of_memory, release_cached_memory
 
 if TYPE_CHECKING:
     from .enface.prediction import EnFacePredictor
@@ -35,6 +34,7 @@ class PredictedCase:
         confidence: see :class:`Prediction`.
         volumes_ml: of each segment, by name.
         seconds: that it took.
+        remarks: why to look at it twice, in sentences.
     """
 
     case: str
@@ -42,6 +42,7 @@ class PredictedCase:
     confidence: float | None
     volumes_ml: dict[str, float]
     seconds: float
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -135,32 +136,14 @@ def run_prediction(
 def predict_case(
     predictor: Predictor | EnFacePredictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
 ) -> Prediction:
-    """Segment one case and write its mask; where memory runs out, in smaller bites, then on the CPU.
-
-    Args:
-        predictor: of ``model``; it keeps what it fell back to.
-        tell: is told of each step down (default: the log).
+    """Segment one case and write its mask; see :func:`predict_volume`.
 
     Raises:
         DataError: the volume cannot be used, or memory does not suffice for it.
         StorageError: the mask cannot be written.
     """
-    tell = tell or logging.getLogger(__name__).warning
-    while True:
-        try:
-            return predictor.predict_file(case.image_path, mask_path(case, model))
-        except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            release_cached_memory(predictor.device)
-            words = predictor.take_less_memory()
-            if words is None:
-                size = " × ".join(map(str, case.size))
-                raise DataError(
-                    f"There is not enough memory to segment the case '{case.id}' ({size} voxels).",
-                    "Close other programs, or use a machine with more memory.",
-                ) from error
-        tell(f"Memory ran out: going on {words}.")
+    what = f"the case '{case.id}' ({' × '.join(map(str, case.size))} voxels)"
+    return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell)
 
 
 def _segment(
@@ -174,16 +157,17 @@ def _segment(
     path = mask_path(case, model).relative_to(project.folder).as_posix()
     confidence = None if prediction.confidence is None else round(prediction.confidence, 4)
     volumes = {segment: round(volume, 3) for segment, volume in prediction.volumes_ml.items()}
-    return PredictedCase(name, path, confidence, volumes, round(time.monotonic() - started, 2))
+    seconds = round(time.monotonic() - started, 2)
+    return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks)
 
 
 def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:
     """Cases that this run has finished earlier and whose masks are still there. The event is written after the mask."""
-    names = [field.name for field in fields(PredictedCase)]
+    names = {field.name for field in fields(PredictedCase)}
     found = {}
     for event in run.events("prediction"):
         with suppress(KeyError, TypeError):  # a line that somebody has edited
-            entry = PredictedCase(**{name: event[name] for name in names})
+            entry = PredictedCase(**{name: value for name, value in event.items() if name in names})
             if (project.folder / entry.path).is_file():
                 found[entry.case] = entry
     return found

@@ -7,7 +7,7 @@ so that memory does not grow with the number of slices.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,8 @@ import SimpleITK as sitk
 import torch
 from torch import Tensor, nn
 
-from .errors import CheckpointError, ProjectError, SettingsError
+from .errors import CheckpointError, DataError, ProjectError, SettingsError
+from .likeness import likeness_remarks, refuse_absurd, result_remarks
 from .networks import UNet, UNetSettings
 from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
 from .preprocessing import Preprocessing
@@ -44,11 +45,13 @@ class Prediction:
         labels: uint8 [z, y, x] label values of the schema on the native grid of the volume.
         confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
         volumes_ml: of each segment of the schema, by name; 0 where nothing was found. Empty of a flat mask.
+        remarks: why to look at it twice, in sentences: the volume is unlike those that the model learnt from.
     """
 
     labels: np.ndarray
     confidence: float | None
     volumes_ml: dict[str, float]
+    remarks: list[str] = field(default_factory=list)
 
 
 def load_predictor(
@@ -109,6 +112,7 @@ class Predictor(SlicewiseNetwork):
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
+        self.like = content["data"].get("like") if "data" in content else None
         network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
         try:
             network.load_state_dict(content["state"])
@@ -118,15 +122,21 @@ class Predictor(SlicewiseNetwork):
             ) from error
         super().__init__(network, device)
 
-    def predict(self, image: sitk.Image) -> Prediction:
+    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
         """Segment one volume.
 
         Args:
             image: 3-D scalar volume as :func:`read_volume` returns it.
+            what: names it in errors.
+
+        Raises:
+            DataError: its spacing cannot be right.
         """
+        refuse_absurd(image, self.preprocessing, what)
         plane = self.preprocessing.plane_for(image)
         native_size = to_canonical(image, plane).GetSize()[1::-1]  # rows, columns
-        slices = torch.from_numpy(self.preprocessing.apply(image))
+        array = self.preprocessing.apply(image)
+        slices = torch.from_numpy(array)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certain, count = [], 0.0, 0
         for chunk in slices.split(self.chunk):
@@ -138,8 +148,11 @@ class Predictor(SlicewiseNetwork):
             count += int(foreground.sum())
             labels.append(lookup[classes.cpu().numpy()])
         mask = from_canonical(np.concatenate(labels), image, plane)
-        array = sitk.GetArrayFromImage(mask)
-        return Prediction(array, certain / count if count else None, self._volumes_ml(array, image))
+        values = sitk.GetArrayFromImage(mask)
+        confidence = certain / count if count else None
+        remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
+        remarks += result_remarks(confidence)
+        return Prediction(values, confidence, self._volumes_ml(values, image), remarks)
 
     def _volumes_ml(self, labels: np.ndarray, image: sitk.Image) -> dict[str, float]:
         axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
@@ -154,10 +167,22 @@ class Predictor(SlicewiseNetwork):
             DataError: the volume cannot be used.
             StorageError: the mask cannot be written.
         """
-        image = read_volume(source)
-        prediction = self.predict(image)
+        image = read_whole(source)
+        prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
+
+
+def read_whole(path: Path | str) -> sitk.Image:
+    """:func:`read_volume`, where memory that does not suffice for the voxels alone is told from that for a network.
+
+    Raises:
+        DataError: the volume cannot be used.
+    """
+    try:
+        return read_volume(path)
+    except MemoryError as error:
+        raise DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the volume.") from error
 
 
 @torch.inference_mode()

@@ -139,6 +139,11 @@ def canonical_axes(case: Case, plane: str) -> tuple[int, int, int]:
     return _axes_of(tuple(case.spacing_mm), tuple(case.direction), plane)
 
 
+def image_axes(image: sitk.Image, plane: str) -> tuple[int, int, int]:
+    """Voxel axes of a volume that become slice, row and column; its voxels are not touched."""
+    return _axes_of(image.GetSpacing(), image.GetDirection(), plane)
+
+
 @lru_cache(maxsize=1 << 16)  # asked for several times a case
 def _axes_of(spacing_mm: tuple[float, ...], direction: tuple[float, ...], plane: str) -> tuple[int, int, int]:
     """Found with the real orientation code on a tiny stand-in image."""

@@ -20,7 +20,7 @@ class SlicewiseNetwork:
     """
 
     def __init__(self, network: nn.Module, device: torch.device | str) -> None:
-        self.device = torch.device(device)
+        self.device = self._wished = torch.device(device)
         self.chunk = _CHUNK
         self.network = network.to(self.device).eval()
 
@@ -35,6 +35,11 @@ class SlicewiseNetwork:
             self.chunk = _CHUNK
             return "on the CPU, which is slower"
         return None
+
+    def take_memory_again(self) -> None:
+        """As at first: what did not fit even so is out of the way."""
+        self.chunk, self.device = _CHUNK, self._wished
+        self.network.to(self.device)
 
 
 @dataclass(frozen=True)

@@ -67,10 +67,10 @@ def _cells(review: Review) -> Sequence[Cell]:
 
 
 def remarksText(review: Review) -> str:
-    """What is worth a look, one line for each structure; empty if there is nothing."""
+    """What is worth a look, of the volume and of each structure, a line each; empty if there is nothing."""
     if review.refusal:
         return review.refusal
-    lines = []
+    lines = list(review.remarks)
     for one in review.figures or ():
         words = [
             _FLAGS[flag].format(count=one.islands, share=one.largestShare, sides=", ".join(one.sides))

@@ -57,6 +57,7 @@ class Review:
         volumesMl: of each segment, by name; empty if unknown.
         figures: of each segment; None until :meth:`Reviews.measure` was called.
         refusal: why there is no mask; empty if there is one or nobody has tried.
+        remarks: how the volume differs from those that the model learnt from, in sentences.
     """
 
     case: Case
@@ -66,6 +67,7 @@ class Review:
     volumesMl: dict[str, float] = field(default_factory=dict)
     figures: list[SegmentFigures] | None = None
     refusal: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def flags(self) -> list[str]:
@@ -177,7 +179,8 @@ class Reviews:
             volumes = {one.name: one.volumeMl for one in figures}
         confidence = told.get("confidence", record.get("confidence"))
         verdict = self._verdict(case, model, record, asked=bool(told))
-        return Review(case, path, verdict, confidence, dict(volumes), figures or None)
+        remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
+        return Review(case, path, verdict, confidence, dict(volumes), figures or None, remarks=remarks)
 
     def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""
@@ -225,7 +228,12 @@ class Reviews:
             SSLSegError: the schema is missing, or the disk refused.
         """
         figures = maskFigures(review.path, self.session.openedProject().schema)
-        self._write(review.path, figures=[asdict(one) for one in figures], confidence=review.confidence)
+        self._write(
+            review.path,
+            figures=[asdict(one) for one in figures],
+            confidence=review.confidence,
+            remarks=list(review.remarks),
+        )
 
     # ------------------------------------------------------------------ in the scene
     def show(self, review: Review) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
@@ -328,7 +336,7 @@ class Reviews:
         Raises:
             StorageError: the disk refused.
         """
-        self._write(review.path, rejected=isRejected, confidence=review.confidence)
+        self._write(review.path, rejected=isRejected, confidence=review.confidence, remarks=list(review.remarks))
         self.session.notify("cases")
 
     def _taken(

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..case_prediction import PredictionResult
 from ..errors import DataError, SettingsError, SSLSegError
-from ..importing import volume_name
+from ..file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, Target, planned_targets, predict_files
 from ..jobs.telling import prediction_text
+from ..likeness import EMPTY
 from ..prediction import load_predictor
 from ..progress import bar, silent
 from ..project import Project, Role
 from ..training import pick_device
-from ..volumes.itk import check_name
-from ..volumes.reading import find_volumes
 from ..workflow import Options, evaluate, limited_threads, new_prediction
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import add_compute_arguments, emit, say
+from .main import add_compute_arguments, counted, emit, say
 from .running import run_here
 
 _ROLES = [str(role) for role in Role]
@@ -40,6 +40,9 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             help="folder for the masks of image files (default: predictions); those of cases go into the project",
         )
         parser.add_argument("--format", choices=_FORMATS, default=".seg.nrrd", help="file format of these masks")
+        there = parser.add_mutually_exclusive_group()
+        there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
+        there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the cases to predict, instead of a role")
         parser.add_argument(
@@ -79,6 +82,11 @@ def _predict_project(options: argparse.Namespace) -> int:
         raise SettingsError(
             "--output goes with image files; the masks of cases go into the project.", "Name files, or leave it out."
         )
+    if options.overwrite or options.skip_existing:
+        raise SettingsError(
+            "--overwrite and --skip-existing go with image files; the newest mask of a case replaces the older one.",
+            "Name files, or leave it out.",
+        )
     project = Project(options.project)
     named = project.named_cases(options.cases or ())
     cases = named or project.cases(Role.parse(options.role))
@@ -95,8 +103,8 @@ def _predict_project(options: argparse.Namespace) -> int:
 
 def report_cases(result: PredictionResult, project: Project, options: argparse.Namespace) -> int:
     """Say which cases were segmented and which were not, and why; returns the exit code."""
-    rows = [(c.case, project.folder / c.path, c.confidence, c.volumes_ml) for c in result.predicted]
-    refused = [DataError(f"{entry.case}: {entry.sentence}", entry.hint) for entry in result.refused]
+    rows = [(c.case, project.folder / c.path, c.confidence, c.volumes_ml, c.remarks) for c in result.predicted]
+    refused = [(entry.case, DataError(f"{entry.case}: {entry.sentence}", entry.hint)) for entry in result.refused]
     return _report(rows, refused, options)
 
 
@@ -108,60 +116,55 @@ def _predict_files(options: argparse.Namespace) -> int:
     model = options.project if is_model else find_model(Project(options.project), options.model)
     tell_if_unfinished(model, options)
     predictor = load_predictor(model, pick_device(options.device), flips=options.flips)
-    volumes, refused = _volumes(options.volumes)
-    rows, targets = [], set()
-    for path in (silent if options.json else bar)(volumes, "predicting"):
-        target = _target(options, path, targets)
-        try:
-            check_name(path.absolute())
-            check_name(target.absolute())
-            if target.exists():
-                raise DataError(f"'{target}' exists already.", "Nothing is overwritten: choose another --output.")
-            prediction = predictor.predict_file(path, target)
-            rows.append((str(path), target, prediction.confidence, prediction.volumes_ml))
-        except DataError as error:
-            refused.append(error.kept())
-    return _report(rows, refused, options)
-
-
-def _volumes(paths: Sequence[Path]) -> tuple[list[Path], list[SSLSegError]]:
-    """The files that are named, those below the folders that are named, and why there are none."""
-    volumes: list[Path] = []
-    refused: list[SSLSegError] = []
-    for path in paths:
-        found = find_volumes(path) if path.exists() else [path]
-        volumes += found
-        if not found:
-            refused.append(DataError(f"The folder '{path}' holds no volume.", "Name a folder with images."))
-    return volumes, refused
-
-
-def _target(options: argparse.Namespace, path: Path, taken: set[Path]) -> Path:
-    """Where the mask of a volume goes; volumes of one name from several folders are numbered."""
-    number = 1
-    while True:
-        stem = volume_name(path.absolute()) + (f"-{number}" if number > 1 else "")
-        target = (options.output or Path("predictions")) / f"{stem}{options.format}"
-        if target not in taken:
-            taken.add(target)
-            return target
-        number += 1
+    output = options.output or Path("predictions")
+    report = FilesReport()
+    targets = planned_targets(options.volumes, output, options.format, report)
+    predict_files(
+        predictor,
+        targets,
+        report,
+        existing=OVERWRITE if options.overwrite else SKIP if options.skip_existing else REFUSE,
+        tell=lambda text: say(options, text),
+        progress=silent if options.json else bar,
+    )
+    rows = [(str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks) for one in report.predicted]
+    code = _report(rows, report.refused, options, report.skipped, interrupted=report.interrupted)
+    if not report.interrupted:
+        return code
+    done = len(report.predicted) + len(report.skipped)
+    print(
+        f"\nInterrupted: {done} of {counted(len(targets), 'mask')} "
+        f"{'is' if done == 1 else 'are'} there. Repeat with --skip-existing to go on.",
+        file=sys.stderr,
+    )
+    return 130
 
 
 def _report(
-    rows: list[tuple[str, Path, float | None, dict[str, float]]],
-    refused: Sequence[SSLSegError],
+    rows: Sequence[tuple[str, Path, float | None, dict[str, float], list[str]]],
+    refused: Sequence[tuple[object, SSLSegError]],
     options: argparse.Namespace,
+    skipped: Sequence[Target] = (),
+    *,
+    interrupted: bool = False,
 ) -> int:
-    """Volumes with mask, confidence and volume of each segment, and what was refused."""
-    for error in refused:
+    """Volumes with mask, confidence, volume of each segment and remarks, and what was refused; the exit code."""
+    for _, error in refused:
         say(options, f"not predicted: {error}")
-    lines = [f"{name} → {path} ({prediction_text(confidence, sizes)})" for name, path, confidence, sizes in rows]
+    lines = [f"{target.volume}: skipped, '{target.mask}' is there already" for target in skipped]
+    for name, path, confidence, sizes, remarks in rows:
+        lines.append(f"{name} → {path} ({prediction_text(confidence, sizes)})")
+        lines += [f"    worth a look: {text}" for text in remarks if confidence is not None or text != EMPTY]
     content = {
-        "predicted": [{"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v} for n, p, c, v in rows],
-        "refused": [{"sentence": error.sentence, "hint": error.hint} for error in refused],
+        "predicted": [
+            {"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v, "remarks": r} for n, p, c, v, r in rows
+        ],
+        "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
+        "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],
     }
+    if interrupted:
+        content["interrupted"] = True
     emit(options, content, "\n".join(lines) or "Nothing was predicted.")
     if refused:
-        return 3 if rows else 1
+        return 3 if rows or skipped else 1
     return 0

@@ -13,6 +13,7 @@ from .. import __version__
 from ..errors import CheckpointError, DataError
 from ..finetuning.planning import START
 from ..finetuning.run import FinetuneResult, lineage, unfinished
+from ..likeness import training_likeness
 from ..losses.dice_bce import output_channels
 from ..networks.architecture import FPN3D2D, require_architecture
 from ..networks.fpn3d2d import Fpn3d2d, Fpn3d2dSettings, seeded_fpn
@@ -110,6 +111,7 @@ def run_finetuning(
             "fingerprint": store.fingerprint,
             "cases": plan.train_ids,
             "scans": scan_record(plan.train, plan.validation),
+            "like": training_likeness(store, plan.train_ids),
         },
         "stopped_early": stopped,
     }

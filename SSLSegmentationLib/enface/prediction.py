@@ -12,14 +12,14 @@ import torch
 from torch import Tensor
 
 from ..errors import CheckpointError
+from ..likeness import likeness_remarks, refuse_absurd, result_remarks
 from ..losses.dice_bce import probabilities
 from ..networks.architecture import build
-from ..prediction import FLIPS, Prediction
+from ..prediction import FLIPS, Prediction, read_whole
 from ..schema import LabelSchema
 from ..settings import from_dict
 from ..training.optimisation import resolve_precision
 from ..volumes.labels import write_segmentation
-from ..volumes.reading import read_volume
 from ..volumes.resampling import resample_probabilities_to
 from .geometry import flat_grid
 from .preprocessing import EnFacePreprocessing
@@ -43,11 +43,12 @@ class EnFacePredictor:
     def __init__(
         self, content: Mapping[str, Any], path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False
     ) -> None:
-        self.device = torch.device(device)
+        self.device = self._wished = torch.device(device)
         self.flips = flips
         self.strip_voxels = STRIP_VOXELS
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(EnFacePreprocessing, content["preprocessing"])
+        self.like = content["data"].get("like") if "data" in content else None
         self.network = build(content, content["outputs"])
         try:
             self.network.load_state_dict(content["state"])
@@ -58,12 +59,20 @@ class EnFacePredictor:
         self.network.to(self.device).eval()
 
     @torch.inference_mode()
-    def predict(self, image: sitk.Image) -> Prediction:
+    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
         """Segment one volume.
+
+        Args:
+            image: 3-D scalar volume.
+            what: names it in errors.
 
         Returns:
             A mask of one voxel along the axis of projection. It has no volume, so none is given.
+
+        Raises:
+            DataError: its spacing cannot be right.
         """
+        refuse_absurd(image, self.preprocessing, what)
         volume = self.preprocessing.apply(image)
         mean, std = moments(volume, self.preprocessing)
         standard = torch.from_numpy((volume - mean[:, None]) / std[:, None]).to(self.device)
@@ -74,7 +83,8 @@ class EnFacePredictor:
         confidence = float(best[foreground].mean()) if bool(foreground.any()) else None
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         mask = self.preprocessing.to_native(lookup[classes.cpu().numpy()], image)
-        return Prediction(sitk.GetArrayFromImage(mask), confidence, {})
+        remarks = likeness_remarks(image, volume, self.preprocessing, volume.shape[1:], self.like)
+        return Prediction(sitk.GetArrayFromImage(mask), confidence, {}, [*remarks, *result_remarks(confidence)])
 
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the flat mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
@@ -83,8 +93,8 @@ class EnFacePredictor:
             DataError: the volume cannot be used.
             StorageError: the mask cannot be written.
         """
-        image = read_volume(source)
-        prediction = self.predict(image)
+        image = read_whole(source)
+        prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, flat_grid(image, self.preprocessing.axis(image)), self.schema)
         return prediction
 
@@ -99,6 +109,11 @@ class EnFacePredictor:
             self.strip_voxels = STRIP_VOXELS
             return "on the CPU, which is slower"
         return None
+
+    def take_memory_again(self) -> None:
+        """As at first: what did not fit even so is out of the way."""
+        self.strip_voxels, self.device = STRIP_VOXELS, self._wished
+        self.network.to(self.device)
 
     def _probabilities(self, volume: Tensor) -> Tensor:
         """Class probabilities [K, H, W] of a standardised volume, background first."""

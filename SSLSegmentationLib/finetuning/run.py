@@ -12,6 +12,7 @@ import torch
 
 from .. import __version__
 from ..errors import DataError
+from ..likeness import training_likeness
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing
 from ..project import Project
@@ -163,6 +164,7 @@ def run_finetuning(
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["data"]["scans"] = scan_record(fixed.train, fixed.validation, fixed.unlabelled)
+    content["data"]["like"] = training_likeness(store, fixed.train_ids)
     content["stopped_early"] = stopped
     path = folder / "model.pt"
     if context.ranks.first:

@@ -16,7 +16,8 @@ def event_text(event: Mapping[str, Any]) -> str:
     place = f"{event.get('stage', '')} {event.get('step', '')}".strip()
     if kind == "prediction":
         seconds = f", {_number(event.get('seconds'))} s"
-        parts = [f"{event.get('case')}:", prediction_text(event.get("confidence"), event.get("volumes_ml")) + seconds]
+        found = prediction_text(event.get("confidence"), event.get("volumes_ml"))
+        parts = [f"{event.get('case')}:", found + seconds, *(f"– {text}" for text in event.get("remarks") or ())]
     elif kind == "refused":
         parts = [f"{event.get('case')}: not predicted.", event.get("sentence"), event.get("hint")]
     elif kind == "preview":

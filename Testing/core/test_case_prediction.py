@@ -263,6 +263,73 @@ def test_a_case_too_large_for_the_memory_is_refused_and_the_others_are_not(proje
     assert len(result.predicted) == len(project.cases()) - 1
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), "does not fit into memory"),
+        (RuntimeError("itk::ERROR: odd"), "itk::ERROR: odd"),
+        (ValueError("cannot convert float NaN to integer"), "float NaN"),
+        (OverflowError("too large"), "too large"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+    ],
+)
+def test_whatever_reading_a_case_does_stops_no_other(project, model, monkeypatch, error, words):
+    import SSLSegmentationLib.prediction as prediction
+
+    odd, real = project.cases()[0], prediction.read_volume
+
+    def read(path):
+        if path == odd.image_path:
+            raise error
+        return real(path)
+
+    monkeypatch.setattr(prediction, "read_volume", read)
+    run = WorkerRun(new_prediction(project, model, ids(project)[:3]).folder)
+    result = run_job(run, Options("cpu"))
+    (refused,) = result.refused
+    assert refused.case == odd.id and words in refused.sentence and refused.hint
+    assert len(result.predicted) == 2 and not list(run.events("fallback"))
+
+
+def test_after_a_case_that_did_not_fit_the_next_gets_all_the_memory_again(project, model, monkeypatch):
+    import SSLSegmentationLib.prediction as prediction
+
+    large, seen = project.cases()[0], []
+    real = Predictor.predict_file
+
+    def predict_file(self, source, target):
+        if source == large.image_path:
+            raise MemoryError
+        seen.append(self.chunk)
+        return real(self, source, target)
+
+    monkeypatch.setattr(prediction.Predictor, "predict_file", predict_file)
+    predict_cases(project, model, project.cases()[:2], options=Options("cpu"))
+    assert seen == [8]
+
+
+def test_what_is_unlike_the_training_is_a_remark_of_the_case(project, model, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationLib.prediction.likeness_remarks", lambda *_: ["Its slices are wide."])
+    run = WorkerRun(new_prediction(project, model, ids(project)[:2]).folder)
+    result = run_job(run, Options("cpu"))
+    assert all(entry.remarks[0] == "Its slices are wide." for entry in result.predicted)
+    assert [event["remarks"] for event in run.events("prediction")] == [entry.remarks for entry in result.predicted]
+    assert run.read_result()["predicted"][0]["remarks"] == result.predicted[0].remarks
+
+
+def test_a_record_from_before_there_were_remarks_is_read(project, model):
+    run = new_prediction(project, model, ids(project)[:2])
+    with pytest.raises(Stopped):
+        run_job(WorkerRun(run.folder), stop_before(1))
+    events = run.folder / "events.jsonl"
+    lines = [json.loads(line) for line in events.read_text().splitlines()]
+    for line in lines:
+        line.pop("remarks", None)
+    events.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    result = resume(project, options=Options("cpu"))
+    assert len(result.predicted) == 2 and result.predicted[0].remarks == []
+
+
 def test_an_unknown_kind_of_job_is_refused(project):
     run = WorkerRun(project.new_run_folder("dance"))
     run.write_job("dance", {})

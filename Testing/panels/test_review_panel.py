@@ -56,14 +56,14 @@ def run(study, logic):
     return made
 
 
-def tell(logic, run, case, labels=None, confidence=None):
+def tell(logic, run, case, labels=None, confidence=None, **more):
     """A mask has come, or its case was refused."""
     if labels is None:
         run.event("refused", case=case.id, sentence="The image is damaged.", hint="Restore it.")
     else:
         addMask(case, MODEL, labels)
         volumes = {s.name: float((labels == s.value).sum() * 0.0135) for s in SCHEMA.segments}
-        details = {"path": f"cases/{case.id}/predictions/{MODEL}.seg.nrrd", "seconds": 1.0}
+        details = {"path": f"cases/{case.id}/predictions/{MODEL}.seg.nrrd", "seconds": 1.0, **more}
         run.event("prediction", case=case.id, confidence=confidence, volumes_ml=volumes, **details)
     for entry in logic.session.living():
         entry.update()
@@ -391,3 +391,17 @@ def test_a_tick_of_a_running_prediction_is_cheap_with_many_cases(panel, study, r
     milliseconds = 100 * (time.process_time() - start)
     print(f"tick: {milliseconds:.1f} ms")
     assert milliseconds < 5
+
+
+def test_a_volume_unlike_those_of_the_training_is_worth_a_look(panel, study, run, logic):
+    case = study.cases()[0]
+    panel.enter()
+    tell(logic, run, case, blob(), 0.97, remarks=["Its slices are 640 mm wide."])
+    panel.table.select([case.id])
+    assert panel.detailLabel.text.startswith("Its slices are 640 mm wide.")
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    shutil.rmtree(run.folder)  # the record beside the mask keeps what the run told
+    logic.session.findJobs()
+    (review,) = (one for one in logic.reviews.reviews(MODEL) if one.case.id == case.id)
+    assert review.remarks == ("Its slices are 640 mm wide.",)

@@ -110,7 +110,8 @@ def test_nothing_is_overwritten(sslseg, model, tmp_path):
     assert code == 3
     assert "b.seg.nrrd" in out
     (line,) = err.splitlines()
-    assert "a.seg.nrrd' exists already" in line and "--output" in line
+    assert "a.seg.nrrd' exists already" in line
+    assert "--output" in line and "--overwrite" in line and "--skip-existing" in line
     assert {path: before[path] for path in before} == {path: state(tmp_path / "out")[path] for path in before}
     code, _, _ = sslseg("predict", model, one, "--output", tmp_path / "out")
     assert code == 1
@@ -122,7 +123,9 @@ def test_volumes_of_one_name_from_several_folders_get_masks_of_their_own(sslseg,
     code, out, _ = sslseg("predict", model, tmp_path / "in", "--output", tmp_path / "out", "--json")
     assert code == 0
     assert len({entry["mask"] for entry in json.loads(out)["predicted"]}) == 3
-    assert sorted(os.listdir(tmp_path / "out")) == ["t2-2.seg.nrrd", "t2-3.seg.nrrd", "t2.seg.nrrd"]
+    assert sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file()) == [
+        tmp_path / "out" / name / "t2.seg.nrrd" for name in "abc"
+    ]
 
 
 def test_a_mixture_predicts_the_good_and_names_the_bad(sslseg, model, tmp_path):
@@ -158,6 +161,7 @@ def test_json_says_what_was_predicted_and_what_was_not(sslseg, model, tmp_path):
     assert predicted["confidence"] is None or 0 < predicted["confidence"] <= 1
     (refused,) = content["refused"]
     assert "nowhere.nrrd" in refused["sentence"] and refused["hint"]
+    assert refused["path"] == str(tmp_path / "nowhere.nrrd")
 
 
 def test_a_folder_without_volumes_is_refused(sslseg, model, tmp_path):
@@ -183,7 +187,7 @@ def test_a_disk_that_refuses_the_mask_is_named_and_no_half_mask_is_left(sslseg, 
 
     monkeypatch.setattr(os, "replace", refuse)
     code, out, err = sslseg("predict", model, path, "--output", tmp_path / "out")
-    assert (code, out) == (1, "")
+    assert (code, out) == (1, "Nothing was predicted.\n")
     (line,) = err.splitlines()
     assert "a.seg.nrrd' was not written" in line
     assert os.listdir(tmp_path / "out") == []
@@ -224,6 +228,54 @@ def test_named_cases_are_predicted_and_a_bad_one_stops_no_other(sslseg, study, t
     assert code == 1 and "None of the 1 cases" in json.loads(out)["error"]["sentence"]
     code, _, err = sslseg("predict", study.folder, "--cases", "case0009")
     assert code == 1 and "no case 'case0009'" in err
+
+
+def test_masks_that_are_there_are_skipped_or_replaced_if_asked(sslseg, model, tmp_path):
+    one, two = save(tmp_path / "in" / "a.nrrd"), save(tmp_path / "in" / "b.nrrd", seed=1)
+    output = ["--output", tmp_path / "out"]
+    assert sslseg("predict", model, one, *output)[0] == 0
+    first = tmp_path / "out" / "a.seg.nrrd"
+    first.write_bytes(b"corrected by hand")
+    code, out, _ = sslseg("predict", model, one, two, *output, "--skip-existing")
+    assert code == 0 and "a.nrrd: skipped" in out and "b.seg.nrrd" in out
+    assert first.read_bytes() == b"corrected by hand"
+    code, out, _ = sslseg("predict", model, one, two, *output, "--skip-existing", "--json")
+    assert code == 0 and json.loads(out)["skipped"][0]["mask"] == str(first)
+    code, out, _ = sslseg("predict", model, one, *output, "--overwrite")
+    assert code == 0 and sitk.ReadImage(str(first)).GetSize() == SHAPE[::-1]
+
+
+def test_an_image_is_never_overwritten_by_its_mask(sslseg, model, tmp_path):
+    paths = [save(tmp_path / "in" / "a.nrrd"), save(tmp_path / "in" / "b.nrrd", seed=1)]
+    before = state(tmp_path / "in")
+    code, _, err = sslseg(
+        "predict", model, tmp_path / "in", "--output", tmp_path / "in", "--format", ".nrrd", "--overwrite"
+    )
+    assert code == 1 and err.count("would replace an image") == len(paths)
+    assert state(tmp_path / "in") == before
+
+
+def test_ctrl_c_says_how_many_masks_are_there(sslseg, model, tmp_path, monkeypatch):
+    paths = [save(tmp_path / f"{name}.nrrd", seed=seed) for seed, name in enumerate("abc")]
+    real, calls = Predictor.predict_file, []
+
+    def interrupt(self, *arguments):
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(self, *arguments)
+
+    monkeypatch.setattr(Predictor, "predict_file", interrupt)
+    code, out, err = sslseg("predict", model, *paths, "--output", tmp_path / "out")
+    assert code == 130 and len(out.splitlines()) >= 1 and "a.seg.nrrd" in out
+    assert "1 of 3 masks is there" in err and "--skip-existing" in err
+
+
+@pytest.mark.parametrize("flag", ["--overwrite", "--skip-existing"])
+def test_what_goes_with_files_is_refused_for_cases(sslseg, study, tmp_path, flag):
+    add_volume(study, save(tmp_path / "a.nrrd"))
+    code, _, err = sslseg("predict", study.folder, flag)
+    assert code == 1 and "go with image files" in err
 
 
 @pytest.mark.parametrize("flag", [["--background"], ["--cases", "case0001"]])

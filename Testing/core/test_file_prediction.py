@@ -1,0 +1,144 @@
+"""Prediction of files: whatever one file does, the others get their masks, and no two inputs share one."""
+
+import errno
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.file_prediction import (
+    OVERWRITE,
+    FilesReport,
+    Target,
+    planned_targets,
+    predict_files,
+)
+from SSLSegmentationLib.prediction import Prediction
+from SSLSegmentationLib.storage import atomic_path
+
+
+class OddPredictor:
+    """Stands for a predictor: files named in ``failures`` raise."""
+
+    device = torch.device("cpu")
+
+    def __init__(self, failures):
+        self.failures, self.bites, self.restored = failures, 2, 0
+
+    def predict_file(self, source, target):
+        error = self.failures.get(Path(source).stem)
+        if error is not None:
+            with atomic_path(target):
+                raise error if isinstance(error, BaseException) else error()
+        with atomic_path(target) as temporary:
+            temporary.write_text("mask")
+        return Prediction(np.zeros((1, 1, 1), np.uint8), 0.9, {"liver": 1.0})
+
+    def take_less_memory(self):
+        if self.bites:
+            self.bites -= 1
+            return "in smaller bites"
+        return None
+
+    def take_memory_again(self):
+        self.restored += 1
+
+
+@pytest.fixture
+def files(tmp_path):
+    return [Target(tmp_path / f"{name}.nrrd", tmp_path / "out" / f"{name}.seg.nrrd") for name in "abc"]
+
+
+ODD = {
+    "an error of ITK": (RuntimeError("itk::ERROR: odd"), "an unexpected error", "itk::ERROR"),
+    "a value": (ValueError("cannot convert float NaN to integer"), "an unexpected error", "NaN"),
+    "an overflow": (OverflowError("cannot convert float infinity"), "an unexpected error", "infinity"),
+    "a key": (KeyError("spacing"), "an unexpected error", "spacing"),
+    "a refusal": (DataError("'b.nrrd' is a film.", "Split it."), "is a film", ""),
+    "memory": (MemoryError(), "not enough memory", ""),
+    "memory of torch": (RuntimeError("DefaultCPUAllocator: can't allocate memory"), "not enough memory", ""),
+    "a name": (OSError(errno.ENAMETOOLONG, "File name too long"), "name is too long", ""),
+    "recursion": (RecursionError("maximum recursion depth exceeded"), "an unexpected error", "recursion"),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_the_file_after_an_odd_one_gets_its_mask(files, kind):
+    error, words, reason = ODD[kind]
+    predictor, report, told = OddPredictor({"b": error}), FilesReport(), []
+    predict_files(predictor, files, report, tell=told.append)
+    assert [one.mask.name for one in report.predicted] == ["a.seg.nrrd", "c.seg.nrrd"]
+    ((path, refusal),) = report.refused
+    assert path == files[1].volume and words in refusal.sentence.lower() and reason in refusal.sentence
+    assert "b.nrrd" in refusal.sentence or "b.seg.nrrd" in refusal.sentence
+    assert refusal.hint and refusal.__traceback__ is None
+    assert ("memory" in kind) == bool(told) == bool(predictor.restored)
+    assert ("memory" in refusal.sentence) == ("memory" in kind)
+    assert sorted(os.listdir(files[0].mask.parent)) == ["a.seg.nrrd", "c.seg.nrrd"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_a_full_disk_ends_with_a_report(files, number):
+    report = FilesReport()
+    predict_files(OddPredictor({"b": OSError(number, os.strerror(number))}), files, report)
+    assert [one.volume for one in report.predicted] == [files[0].volume]
+    assert [path for path, _ in report.refused] == [files[1].volume, files[2].volume]
+    assert "c.nrrd' was not begun" in report.refused[1][1].sentence
+
+
+def test_ctrl_c_ends_with_a_report(files):
+    report = FilesReport()
+    predict_files(OddPredictor({"b": KeyboardInterrupt}), files, report)
+    assert report.interrupted and len(report.predicted) == 1 and not report.refused
+
+
+def put(*paths):
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+
+
+def masks(paths, tmp_path):
+    report = FilesReport()
+    targets = planned_targets(paths, tmp_path / "out", ".seg.nrrd", report)
+    return [target.mask.relative_to(tmp_path / "out").as_posix() for target in targets], report
+
+
+def test_folders_are_made_again_below_the_output(tmp_path):
+    root = tmp_path / "in"
+    put(root / "a" / "t2.nrrd", root / "b" / "t2.nrrd", root / "b" / "c" / "t2.nii.gz", root / "t2.nrrd")
+    assert masks([root], tmp_path)[0] == ["a/t2.seg.nrrd", "b/c/t2.seg.nrrd", "b/t2.seg.nrrd", "t2.seg.nrrd"]
+
+
+def test_volumes_of_one_folder_get_flat_names(tmp_path):
+    root = tmp_path / "in"
+    put(root / "images" / "a.nrrd", root / "images" / "b.nii.gz")
+    assert masks([root], tmp_path)[0] == ["a.seg.nrrd", "b.seg.nrrd"]
+
+
+def test_masks_of_one_name_are_numbered_also_where_capitals_count_for_nothing(tmp_path):
+    put(tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd", tmp_path / "t2-2.nrrd")
+    paths = [tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd"]
+    found = masks([*paths, tmp_path / "t2-2.nrrd"], tmp_path)[0]
+    assert len({name.lower() for name in found}) == 4
+    assert found[0] == "t2.seg.nrrd"
+
+
+def test_a_folder_that_cannot_be_used_hides_no_other(tmp_path):
+    put(tmp_path / "good" / "a.nrrd")
+    (tmp_path / "empty").mkdir()
+    found, report = masks([tmp_path / "empty", tmp_path / "good"], tmp_path)
+    assert found == ["a.seg.nrrd"] and "empty' holds no volume" in report.refused[0][1].sentence
+
+
+def test_a_link_to_an_image_is_not_overwritten_either(tmp_path):
+    put(tmp_path / "a.nrrd")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.nrrd").symlink_to(tmp_path / "a.nrrd")
+    report = FilesReport()
+    target = Target(tmp_path / "a.nrrd", tmp_path / "out" / "a.nrrd")
+    predict_files(OddPredictor({}), [target], report, existing=OVERWRITE)
+    assert "would replace an image" in report.refused[0][1].sentence and (tmp_path / "a.nrrd").read_bytes() == b""
