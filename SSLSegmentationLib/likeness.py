@@ -29,7 +29,6 @@ _GREYS = 0.08  # mean difference of quantiles, of the range of greys, and …
 _SPREAD = 1.5  # … times the largest difference of a training case from the one most like it
 _OLDER = 3.0  # of the patch of a model that has kept nothing else
 _FEWEST_PIXELS, _MOST_SIDE, _MOST_FINER = 4, 4096, 4
-_SHORTEST_MM, _LONGEST_MM = 1e-3, 1e5  # that a volume can be: a micrometre, a hundred metres
 _UNSURE = 0.5
 #: The remark on a mask without a voxel.
 EMPTY = "Nothing was found in it."
@@ -51,17 +50,27 @@ def training_likeness(store: SliceStore | EnFaceStore, ids: Collection[str]) -> 
     }
 
 
+def known_likeness(content: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What a checkpoint keeps of :func:`training_likeness`; None if it is from before, or damaged."""
+    try:
+        known = content["data"]["like"]
+        numbers = {name: np.array(known[name], dtype=float) for name in ("field_mm", "slice_mm", "greys")}
+        whole = numbers["greys"].shape == (len(numbers["field_mm"]), len(_QUANTILES))
+        positive = all((numbers[name] > 0).all() for name in ("field_mm", "slice_mm"))
+        finite = all(np.isfinite(values).all() for values in numbers.values())
+    except (LookupError, TypeError, ValueError):
+        return None
+    return dict(known) if whole and positive and finite and len(numbers["field_mm"]) else None
+
+
 def refuse_absurd(image: sitk.Image, preprocessing: Preprocessing, what: object) -> None:
-    """Refuse a volume whose spacing cannot be right, or is not of the model's world, before it takes all memory.
+    """Refuse a volume whose spacing is not of the model's world, before it takes all memory.
 
     Raises:
         DataError: says so; ``what`` names the volume.
     """
-    lengths = [size * spacing for size, spacing in zip(image.GetSize(), image.GetSpacing(), strict=True)]
     spacing = " × ".join(f"{mm:.4g}" for mm in image.GetSpacing())
     hint = "Check the spacing of the file where it was made; --pixel-size of 'sslseg add' sets another one."
-    if not all(_SHORTEST_MM <= length <= _LONGEST_MM for length in lengths):
-        raise DataError(f"'{what}' has voxels of {spacing} mm, which no body has.", hint)
     native, slices = _in_plane(image, preprocessing)
     if getattr(preprocessing, "pixels", "") == "native":
         return
@@ -88,11 +97,11 @@ def likeness_remarks(
         array: the same preprocessed, [S, h, w] in [0, 1].
         preprocessing: of the model.
         patch: pixels that the model saw at a time.
-        known: what :func:`training_likeness` gave; None of a model from before it was kept.
+        known: of :func:`known_likeness`.
     """
     in_mm = getattr(preprocessing, "pixels", "square") == "square"
     field = max(_in_plane(image, preprocessing)[1]) * preprocessing.spacing_mm
-    if not known or not known.get("field_mm"):
+    if not known:
         usual = max(patch) * preprocessing.spacing_mm
         off = in_mm and _outside(field, [usual], _OLDER)
         return [f"Its slices are {field:.3g} mm wide, but the model saw {usual:.3g} mm at a time."] if off else []
@@ -102,7 +111,7 @@ def likeness_remarks(
             f"Its slices are {field:.3g} mm wide; those that the model learnt from {_range(known['field_mm'])} mm."
         )
     distance = image.GetSpacing()[image_axes(image, preprocessing.plane_for(image))[0]]
-    if known.get("slice_mm") and _outside(distance, known["slice_mm"], _DISTANCE):
+    if known["slice_mm"] and _outside(distance, known["slice_mm"], _DISTANCE):
         found.append(
             f"Its slices are {distance:.3g} mm apart; those that the model learnt from {_range(known['slice_mm'])} mm."
         )
@@ -134,8 +143,6 @@ def _greys(array: np.ndarray) -> list[float]:
 
 
 def _other_greys(greys: np.ndarray, known: np.ndarray) -> bool:
-    if known.ndim != 2 or known.shape[1:] != greys.shape:
-        return False
     apart = np.abs(known[:, None] - known[None]).mean(axis=2)
     np.fill_diagonal(apart, np.inf)
     usual = float(apart.min(axis=1).max()) if len(known) > 2 else 0.0

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from .errors import CheckpointError, DataError, ProjectError, SettingsError
-from .likeness import likeness_remarks, refuse_absurd, result_remarks
+from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .networks import UNet, UNetSettings
 from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
 from .preprocessing import Preprocessing
@@ -112,7 +112,7 @@ class Predictor(SlicewiseNetwork):
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
-        self.like = content["data"].get("like") if "data" in content else None
+        self.like = known_likeness(content)
         network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
         try:
             network.load_state_dict(content["state"])

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from ..errors import CheckpointError
-from ..likeness import likeness_remarks, refuse_absurd, result_remarks
+from ..likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from ..losses.dice_bce import probabilities
 from ..networks.architecture import build
 from ..prediction import FLIPS, Prediction, read_whole
@@ -48,7 +48,7 @@ class EnFacePredictor:
         self.strip_voxels = STRIP_VOXELS
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(EnFacePreprocessing, content["preprocessing"])
-        self.like = content["data"].get("like") if "data" in content else None
+        self.like = known_likeness(content)
         self.network = build(content, content["outputs"])
         try:
             self.network.load_state_dict(content["state"])

@@ -136,14 +136,6 @@ def check_voxels(voxels: np.ndarray, what: object) -> None:
     """
     if voxels.dtype.kind == "f":
         refuse_not_finite(sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels), what)
-    if voxels.min() == voxels.max():
-=======
-        bad = sum(plane.size - int(np.count_nonzero(np.isfinite(plane))) for plane in voxels)
-        if bad:
-            raise DataError(
-                f"'{what}' has {bad} voxel{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} NaN or infinite.",
-                "Replace them, for example by 0, where the image was made.",
-            )
     lowest, highest = voxels.min(), voxels.max()
     if max(-float(lowest), float(highest)) > _LARGEST:
         worst = lowest if -float(lowest) > float(highest) else highest

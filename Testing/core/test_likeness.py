@@ -10,6 +10,7 @@ import SimpleITK as sitk
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.likeness import (
     EMPTY,
+    known_likeness,
     likeness_remarks,
     refuse_absurd,
     result_remarks,
@@ -83,8 +84,17 @@ def test_an_inverted_contrast_is_named(known):
 
 
 def test_a_model_from_before_is_compared_by_what_it_saw_at_a_time():
-    assert said(scan(), None) == said(scan(), {}) == ""
+    assert said(scan(), None) == ""
     assert "400 mm wide, but the model saw 96 mm" in said(scan(spacing=(10.0, 10.0, 4.0)), None)
+
+
+@pytest.mark.parametrize(
+    "damage", [None, {}, {"field_mm": []}, {"greys": "x"}, {"slice_mm": [-1.0]}, {"field_mm": [float("nan")] * 4}]
+)
+def test_a_damaged_record_is_no_record(known, damage):
+    assert known_likeness({"data": {"like": known}}) == known
+    assert known_likeness({"data": {"like": damage and {**known, **damage}}}) is None
+    assert known_likeness({}) is known_likeness({"data": {}}) is None
 
 
 def test_what_a_model_keeps_names_no_case_and_is_short(known):
@@ -100,9 +110,7 @@ def test_what_a_model_keeps_names_no_case_and_is_short(known):
     [
         ((1000.0, 1000.0, 4000.0), "40 × 40 pixels would be 20000 × 20000"),
         ((1e-3, 1e-3, 4.0), "would be 0 × 0"),
-        ((1e30, 2.0, 4.0), "which no body has"),
-        ((2.0, 2.0, 1e30), "which no body has"),
-        ((1e-30, 1e-30, 1e-30), "which no body has"),
+        ((1e-30, 1e-30, 1e-30), "would be 0 × 0"),
     ],
 )
 def test_a_spacing_that_cannot_be_is_refused_before_memory_is_taken(spacing, words):
