@@ -198,8 +198,8 @@ def _no_image(path: Path, contents: _Contents) -> DataError:
         of = f"It holds: {', '.join(volumes)}." if volumes else f"Choose '{file}' itself."
         return DataError(f"The DICOM file '{file}' holds no volume '{path.name}'.", of)
     named = ", ".join(f"'{file.name}' ({kind})" for file, kind in list(contents.others.items())[:3])
-    beside = f" Beside others it holds {named}." if named else ""
-    return DataError(f"'{path}' holds no DICOM image.{beside}", "Choose the folder of an MRI series.")
+    only = f", only {named}" if named else ""
+    return DataError(f"'{path}' holds no DICOM image{only}.", "Choose the folder of an MRI series.")
 
 
 def _several(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) -> DataError:

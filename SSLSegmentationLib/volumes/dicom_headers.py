@@ -30,6 +30,7 @@ from pydicom.uid import (
 from .dicom_traits import PRIVATE_TAGS, TRAIT_KEYWORDS, Groups, traits
 
 _PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)  # float, double, integer
+_PIXELS_FROM = min(_PIXEL_TAGS)
 _KEYWORDS = (
     "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "SeriesNumber", "SeriesDescription",
     "InstanceNumber", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation",
@@ -121,6 +122,11 @@ class Frame:
     traits: Mapping[str, Hashable]
 
     @property
+    def is_mosaic(self) -> bool:
+        """Whether it is one of Siemens' mosaics: all slices of a volume side by side."""
+        return "MOSAIC" in self.traits.get("type", ())
+
+    @property
     def name(self) -> str:
         """What people call it: the file's name, with the number of the frame where there are several."""
         several = self.file.frame_count > 1
@@ -147,9 +153,11 @@ def read_header(path: Path) -> DicomFile:
     pixels: list[tuple[int, int]] = []  # length, and that of what stands before them
 
     def at_pixels(tag: int, kind: str | None, length: int) -> bool:
+        if int.__lt__(tag, _PIXELS_FROM):  # asked of each element: pydicom's own comparison is slow
+            return False
         if tag in _PIXEL_TAGS:
             pixels.append((length, 12 if kind else 8))
-        return tag >= _PIXEL_TAGS[0]
+        return True
 
     try:
         with quiet_pydicom(), open(path, "rb") as file:
@@ -269,8 +277,8 @@ def _fault(
         return "is damaged: it does not say how its pixels are stored"
     if per_frame and len(per_frame) != frames:
         return f"is damaged: it has {frames} frames, but describes {len(per_frame)}"
-    if not encoding.is_native or encoding.syntax == DeflatedExplicitVRLittleEndian:
-        return ""  # how many bytes that makes is for the decoder to say
+    if encoding.samples != 1 or not encoding.is_native or encoding.syntax == DeflatedExplicitVRLittleEndian:
+        return ""  # colour is refused anyway; how much compressed pixels make is for the decoder to say
     one = math.ceil(encoding.rows * encoding.columns * encoding.samples * encoding.bits_allocated / 8)
     stated, left = pixels[0], left - pixels[1]
     there = min(stated, max(0, left))

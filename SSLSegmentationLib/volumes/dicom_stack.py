@@ -53,7 +53,7 @@ def _what(volume: DicomVolume, folder: Path) -> str:
 def _check_file(file: DicomFile) -> None:
     if file.fault:
         raise DataError(f"The DICOM file '{file.path}' {file.fault}.", "Export the series again.")
-    if any("MOSAIC" in frame.traits.get("type", ()) for frame in file.frames):
+    if any(frame.is_mosaic for frame in file.frames):
         raise DataError(
             f"The DICOM file '{file.path}' is a Siemens mosaic: all slices of a volume in one picture.",
             "Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.",

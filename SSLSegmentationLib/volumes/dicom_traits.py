@@ -34,21 +34,26 @@ _EXACT = {
 _FRAME_TYPES = (
     "MRImageFrameTypeSequence", "CTImageFrameTypeSequence", "PETFrameTypeSequence", "MRSpectroscopyFrameTypeSequence",
 )  # fmt: skip
-#: (first element of the block, its owner) → element of a b-value
-_PRIVATE_B = {
-    (0x00190010, "SIEMENS MR HEADER"): 0x0019100C,
-    (0x20010010, "Philips Imaging DD 001"): 0x20011003,
-    (0x00430010, "GEMS_PARM_01"): 0x00431039,
+#: What vendors have elements of their own for: (first element of the block, its owner) → elements.
+_PRIVATE = {
+    "b": {
+        (0x00190010, "SIEMENS MR HEADER"): (0x0019100C,),
+        (0x20010010, "Philips Imaging DD 001"): (0x20011003,),
+        (0x00430010, "GEMS_PARM_01"): (0x00431039,),
+    },
+    "direction": {
+        (0x00190010, "SIEMENS MR HEADER"): (0x0019100E,),
+        (0x20050014, "Philips MR Imaging DD 005"): (0x20051413,),
+        (0x00190010, "GEMS_ACQU_01"): (0x001910BB, 0x001910BC, 0x001910BD),
+    },
+    "context": {(0x20050014, "Philips MR Imaging DD 005"): (0x20051429,)},  # label or control
+    "component": {(0x00430010, "GEMS_PARM_01"): (0x0043102F,)},
 }
-_PRIVATE_DIRECTION = {(0x00190010, "SIEMENS MR HEADER"): 0x0019100E}
-_GE_COMPONENT = 0x0043102F
 _COMPONENTS = ("MAGNITUDE", "PHASE", "REAL", "IMAGINARY")
 #: Dimensions of an enhanced object that speak of places, which the positions tell better.
 _PLACES = {"StackID", "InStackPositionNumber", "ImagePositionPatient", "ImageOrientationPatient"}
 
-PRIVATE_TAGS = (
-    *(tag for tag, _ in _PRIVATE_B), *_PRIVATE_B.values(), *_PRIVATE_DIRECTION.values(), _GE_COMPONENT,
-)  # fmt: skip
+PRIVATE_TAGS = {tag for places in _PRIVATE.values() for (owner, _), tags in places.items() for tag in (owner, *tags)}
 TRAIT_KEYWORDS = (
     *dict.fromkeys(keyword for places in _EXACT.values() for _, keyword in places),
     "ImageType", "ComplexImageComponent", "DiffusionGradientOrientation", "AcquisitionDate", "AcquisitionTime",
@@ -87,13 +92,14 @@ class Groups:
             return None
         return values if values.shape == (count,) and np.isfinite(values).all() else None
 
-    def private(self, places: dict[tuple[int, str], int]) -> Any:
-        """Value of a vendor's element, if the vendor is the one who owns its block; or None."""
-        for (owner_tag, owner), tag in places.items():
-            if owner_tag in self.content and str(self.content[owner_tag].value).strip() == owner:
-                element = self.content.get(tag)
-                if element is not None:
-                    return element.value
+    def private(self, what: str) -> Any:
+        """Value of a vendor's element, or values of several, if the vendor is the one who owns their block; or None."""
+        for (owner_tag, owner), tags in _PRIVATE[what].items():
+            if str(getattr(self.content.get(owner_tag), "value", "")).strip() != owner:
+                continue
+            values = [self.content[tag].value for tag in tags if tag in self.content]
+            if len(values) == len(tags):
+                return values if len(values) > 1 else values[0]
         return None
 
 
@@ -103,6 +109,7 @@ def traits(groups: Groups) -> dict[str, Hashable]:
     found["type"] = _image_type(groups)
     found["b"] = found["b"] if found["b"] is not None else _private_b(groups)
     found["direction"] = _direction(groups)
+    found["context"] = found["context"] or _plain(groups.private("context"))
     if found["clock"] is None:
         date, time = groups.content.get("AcquisitionDate"), groups.content.get("AcquisitionTime")
         found["clock"] = f"{date or ''}{time}" if time else None
@@ -134,15 +141,14 @@ def _image_type(groups: Groups) -> tuple[str, ...]:
     value = _first(groups, places)
     words = [value] if isinstance(value, str) else list(value or ())
     component = _first(groups, [(group, "ComplexImageComponent") for group in _FRAME_TYPES])
-    element = groups.content.get(_GE_COMPONENT)
-    if component is None and element is not None:
-        number = _plain(element.value)
+    if component is None:
+        number = _plain(groups.private("component"))
         component = _COMPONENTS[int(number)] if number in (0, 1, 2, 3) else None
     return tuple(str(word).strip().upper() for word in [*words, component] if word and word != "MIXED")
 
 
 def _private_b(groups: Groups) -> Hashable:
-    value = groups.private(_PRIVATE_B)
+    value = groups.private("b")
     if not isinstance(value, str | bytes) and isinstance(value, Sequence):
         value = value[0] if value else None
     number = _plain(value)
@@ -157,7 +163,7 @@ def _direction(groups: Groups) -> Hashable:
         group = item.get("MRDiffusionSequence") if item is not None else None
         inner = group[0].get("DiffusionGradientDirectionSequence") if group else None
         value = value or (inner[0].get("DiffusionGradientOrientation") if inner else None)
-    value = value or groups.content.get("DiffusionGradientOrientation") or groups.private(_PRIVATE_DIRECTION)
+    value = value or groups.content.get("DiffusionGradientOrientation") or groups.private("direction")
     return _plain(value)
 
 

@@ -120,8 +120,10 @@ def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list
 
 
 def _stackable(frames: Sequence[Frame]) -> bool:
-    """Whether all images have a place, and are parallel and alike: else there is nothing to sort."""
+    """Whether all images have a place, are parallel, and are slices: else there is nothing to sort."""
     first = frames[0]
+    if any(frame.is_mosaic for frame in frames):
+        return False
     if any(frame.position is None or frame.axes is None or frame.spacing is None for frame in frames):
         return False
     return all(np.abs(frame.axes - first.axes).max() <= AXES_TOLERANCE for frame in frames)
