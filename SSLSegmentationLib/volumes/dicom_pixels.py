@@ -18,7 +18,7 @@ import SimpleITK as sitk
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate, generate_frames
 from pydicom.pixels import iter_pixels
-from pydicom.uid import MultiFrameGrayscaleWordSecondaryCaptureImageStorage, generate_uid
+from pydicom.uid import ExplicitVRBigEndian, MultiFrameGrayscaleWordSecondaryCaptureImageStorage, generate_uid
 
 from .dicom_headers import DicomFile, Encoding, Frame, HeaderError, quiet_pydicom, read_whole
 from .itk import quiet_itk
@@ -37,8 +37,9 @@ def read_pixels(frames: Sequence[Frame]) -> sitk.Image:
     """
     if _is_plain(frames):
         reader = sitk.ImageSeriesReader()
+        reader.SetImageIO("GDCMImageIO")
         reader.SetFileNames([str(frame.file.path) for frame in frames])
-        with quiet_itk():
+        with quiet_itk(codecs=not frames[0].file.encoding.is_native):
             return reader.Execute()
     first = frames[0].file.encoding
     values = np.empty((len(frames), first.rows, first.columns), _voxel_type(frames))
@@ -99,8 +100,9 @@ def _is_plain(frames: Sequence[Frame]) -> bool:
         a.file.encoding == b.file.encoding and (a.slope, a.intercept) == (b.slope, b.intercept)
         for a, b in pairwise(frames)
     )
-    usual = first.file.encoding.high_bit == first.file.encoding.bits_stored - 1
-    return alike and usual and not any(frame.file.enhanced or frame.file.frame_count > 1 for frame in frames)
+    encoding = first.file.encoding
+    known = encoding.high_bit == encoding.bits_stored - 1 and encoding.syntax != ExplicitVRBigEndian
+    return alike and known and not any(frame.file.enhanced or frame.file.frame_count > 1 for frame in frames)
 
 
 def _voxel_type(frames: Sequence[Frame]) -> type[np.generic]:
@@ -156,7 +158,7 @@ def _compressed(content: Dataset, encoding: Encoding, count: int, indices: Seque
             reader = sitk.ImageFileReader()
             reader.SetImageIO("GDCMImageIO")
             reader.SetFileName(str(path))
-            with quiet_itk():
+            with quiet_itk(codecs=True):
                 decoded = sitk.GetArrayFromImage(reader.Execute())
     except (ValueError, AttributeError, KeyError) as error:
         raise RuntimeError(str(error)) from error

@@ -28,24 +28,28 @@ _NATIVE = re.compile(
 
 
 @contextmanager
-def quiet_itk() -> Iterator[None]:
+def quiet_itk(*, codecs: bool = False) -> Iterator[None]:
     """Keep ITK and the libraries below it from printing inside the block.
 
     ITK's own warnings are switched off and the host's choice is restored afterwards. What the libraries below (NIfTI,
     MetaIO, GDCM, OpenJPEG) write to the terminal goes to the log at debug level; what others wrote meanwhile is passed
     on when the block ends. Threads that read at the same time share one capture.
+
+    Args:
+        codecs: compressed images are decoded inside the block. What codecs print has no mark to know it by, so all
+            that is written meanwhile goes to the log.
     """
     shown = sitk.ProcessObject.GetGlobalWarningDisplay()
     sitk.ProcessObject.SetGlobalWarningDisplay(False)
     try:
-        with _captured_stderr():
+        with _captured_stderr(codecs):
             yield
     finally:
         sitk.ProcessObject.SetGlobalWarningDisplay(shown)
 
 
 @contextmanager
-def _captured_stderr() -> Iterator[None]:
+def _captured_stderr(everything: bool) -> Iterator[None]:
     if not _capturing.acquire(blocking=False):  # another thread captures already, for both
         yield
         return
@@ -67,15 +71,15 @@ def _captured_stderr() -> Iterator[None]:
                 os.dup2(kept, _STDERR)
                 os.close(kept)
                 sink.seek(0)
-                _sort_out(sink.read().decode("utf-8", "replace"))
+                _sort_out(sink.read().decode("utf-8", "replace"), everything)
     finally:
         _capturing.release()
 
 
-def _sort_out(text: str) -> None:
-    """Log what is native; write everything else where it was meant to go."""
+def _sort_out(text: str, everything: bool) -> None:
+    """Log what is native, or everything; write the rest where it was meant to go."""
     for line in text.splitlines(keepends=True):
-        if _NATIVE.match(line):
+        if everything or _NATIVE.match(line):
             _log.debug("%s", line.rstrip())
         else:
             with suppress(OSError):
