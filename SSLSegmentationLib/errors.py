@@ -26,6 +26,10 @@ class DataError(SSLSegError):
     """A volume, mask or DICOM series that cannot be used as it is."""
 
 
+class MaskError(DataError):
+    """A file that is taken for a mask, where an image was to be added."""
+
+
 class ProjectError(SSLSegError):
     """A project folder, case or label schema that is missing, inconsistent or not writable."""
 

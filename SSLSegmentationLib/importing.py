@@ -6,76 +6,76 @@ is to stay where it is (``link``).
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import SimpleITK as sitk
 
-from .errors import DataError, ProjectError, SSLSegError
+from .errors import DataError, MaskError, ProjectError
 from .imported import ImportLedger
+from .importing_datasets import read_dataset
+from .importing_masks import ReadMask, read_mask, rewriter
+from .importing_report import ImportReport, fault_of
 from .progress import Progress, silent
 from .project import Case, LabelRecord, Project, Role, refuse_duplicate
 from .schema import LabelSchema
-from .storage import atomic_path, read_json
 from .volumes.itk import check_name
-from .volumes.labels import (
-    LabelMap,
-    read_label_map,
-    schema_from_label_map,
-    schema_from_segmentation,
-    write_segmentation,
-)
-from .volumes.reading import dicom_name, find_volumes, fingerprint, image_suffix, load_image, read_volume
-from .volumes.segments import is_segmentation
+from .volumes.masks import refuse_mask
+from .volumes.reading import FoundVolumes, dicom_name, fingerprint, image_suffix, read_volume, search_volumes
 from .volumes.summary import intensities
 from .volumes.writing import write_image
 
 _SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their voxels in files beside
-_SPLITS = {"training": Role.TRAIN, "validation": Role.VALIDATION, "test": Role.TEST, "unlabeled": Role.UNLABELLED}
-
-
-@dataclass
-class ImportReport:
-    """What an import did.
-
-    Args:
-        added: new cases.
-        refused: for each refused file the sentence that says why.
-        present: files that an earlier import has added and that have not changed since; they were not read again.
-    """
-
-    added: list[Case] = field(default_factory=list)
-    refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
-    present: list[Path] = field(default_factory=list)
 
 
 class _Intake:
     """Several volumes for one project: what it has already, and what comes of each."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, *, gives_roles: bool = True) -> None:
         self.project = project
+        self.gives_roles = gives_roles
         self.known = project.fingerprints()
         self.ledger = ImportLedger(project)
         self.report = ImportReport()
 
-    def take(self, path: Path, role: Role, label: Path | None = None, **how: bool) -> None:
-        """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`."""
+    def take(self, path: Path, role: Role, label: Path | None = None, *, masks_apart: bool = False, **how: Any) -> None:
+        """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`.
+
+        Args:
+            masks_apart: a mask is no fault but one of those that were left out.
+        """
         path = path.expanduser().absolute()
         stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES)
-        if self.ledger.fingerprint(stamp) in self.known:
-            self.report.present.append(path)
+        there = self.known.get(self.ledger.fingerprint(stamp) or "")
+        if there is not None:
+            self._is_there(path, there, role)
             return
         try:
-            case = _add(self.project, path, role, self.known, label=label, **how)
-        except DataError as error:
-            self.report.refused.append((path, error.kept()))
+            case = _add(self.project, path, role, self.known, self.report, label=label, **how)
+        except MaskError as error:
+            if masks_apart:
+                self.report.masks[path] = None
+            else:
+                self.report.refused.append((path, error.kept()))
             return
-        self.report.added.append(case)
+        except Exception as error:
+            self.report.refused.append((path, fault_of(path, error).kept()))
+            return
         self.ledger.add(stamp, case.fingerprint)
+
+    def _is_there(self, path: Path, key: str, role: Role) -> None:
+        """The volume was taken in before; a role that is asked for now is given to a case that has none."""
+        asked = self.gives_roles and role is not Role.UNLABELLED
+        case = self.project.case(key) if asked else None
+        if case is not None and case.role is Role.UNLABELLED and case.label is None:
+            _complete(self.project, path, key, role, None, self.report)
+            return
+        self.report.present.append(path)
+        if case is not None and case.role is not role:
+            self.report.notes.append(f"Case '{case.id}' was there, and keeps its role '{case.role}'.")
 
 
 def add_volume(
@@ -87,8 +87,13 @@ def add_volume(
     name: str | None = None,
     keep_name: bool = False,
     link: bool = False,
+    as_image: bool = False,
+    allow_empty: bool = False,
+    report: ImportReport | None = None,
 ) -> Case:
     """Add one volume, with its mask if there is one.
+
+    A case that has this volume already, but neither a mask nor a role so far, gets those that are named here.
 
     Args:
         path: image file, a folder with one DICOM volume, or one of several, as :func:`volumes_in` names it.
@@ -97,12 +102,17 @@ def add_volume(
         name: what the user calls it (default: the file's name).
         keep_name: name the case folder after it; otherwise it gets a neutral number, so that no patient name spreads.
         link: leave the image file where it is and remember its path. DICOM series are copied all the same.
+        as_image: add it also if it looks like a mask.
+        allow_empty: take a mask without a voxel as a negative example.
+        report: is told of the case, and of what should be known of its mask.
 
     Raises:
         DataError: the volume or the mask cannot be used, or the project has this volume already.
+        MaskError: the volume looks like a mask.
         StorageError: the disk refused; nothing of the case is left behind.
     """
-    return _add(project, path, role, project.fingerprints(), label=label, name=name, keep_name=keep_name, link=link)
+    how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
+    return _add(project, path, role, project.fingerprints(), report or ImportReport(), label=label, **how)
 
 
 def add_label(
@@ -113,6 +123,8 @@ def add_label(
     source: str = "imported",
     annotated_slices: Sequence[int] | None = None,
     annotated_axis: int | None = None,
+    allow_empty: bool = False,
+    report: ImportReport | None = None,
 ) -> Case:
     """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
 
@@ -121,6 +133,8 @@ def add_label(
         source: where it comes from.
         annotated_slices: native indices of the complete slices of a partly annotated volume.
         annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
+        allow_empty: take a mask without a voxel as a negative example.
+        report: is told what should be known of the mask.
 
     Raises:
         DataError: the mask's grid differs, a value lacks in the schema, or the mask is empty.
@@ -130,13 +144,32 @@ def add_label(
     path = Path(path).expanduser().absolute()
     check_name(path)
     slices = case.checked_slices(annotated_slices, annotated_axis)
-    schema = _schema_for(project, path)
+    given = read_mask(
+        project,
+        path,
+        read_volume(case.image_path),
+        source=source,
+        axis=annotated_axis,
+        slices=slices,
+        allow_empty=allow_empty,
+    )
+    given.give_to(project, case)
+    if report is not None:
+        report.tell_of(given)
+    return case
+
+
+def add_empty_label(project: Project, case: Case, *, source: str = "annotated") -> Case:
+    """Say of a case that none of the structures is in it: a negative example. It gets a mask without a voxel.
+
+    Raises:
+        ProjectError: the project has no label schema yet.
+        StorageError: the disk refused; the older mask, if any, stays.
+    """
+    schema = project.schema
     image = read_volume(case.image_path)
-    label_map = read_label_map(path, image, schema, allow_empty=slices is not None)
-    if not project.has_schema:
-        project.set_schema(schema)
-    record = LabelRecord("", source, annotated_axis if slices is not None else None, slices)
-    case.set_label(record, *_mask_writer(path, label_map, image, schema))
+    array = np.zeros(image.GetSize()[::-1], np.uint8)
+    case.set_label(LabelRecord("", source), ".seg.nrrd", rewriter(array, image, schema))
     return case
 
 
@@ -147,16 +180,22 @@ def add_folder(
     *,
     link: bool = False,
     keep_name: bool = False,
+    as_images: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Add every volume below ``folder``; what cannot be used is reported and the rest goes on.
+    """Add every volume below ``folder``; what cannot be used is reported and the rest goes on. Masks are left out.
 
     Raises:
         DataError: the folder is missing or holds no volume.
         StorageError: the disk refused; the volumes before are kept.
     """
-    paths = volumes_in(folder)
-    return add_volumes(project, paths, role, link=link, keep_name=keep_name, progress=progress)
+    found = volumes_in(folder, as_images=as_images)
+    how = {"link": link, "keep_name": keep_name, "as_images": as_images}
+    report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
+    report.masks = {**found.masks, **report.masks}
+    if len(report.masks) == len(found.volumes) + len(found.masks):
+        raise _only_masks(folder, report.masks)
+    return report
 
 
 def add_volumes(
@@ -166,77 +205,92 @@ def add_volumes(
     *,
     link: bool = False,
     keep_name: bool = False,
+    as_images: bool = False,
+    masks_apart: bool | Container[Path] = False,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Add several volumes; what cannot be used is reported and the rest goes on. Interrupted and repeated, it goes on
-    where it was.
+    """Add several volumes; what cannot be used is reported and the rest goes on, whatever is wrong with one.
+
+    Interrupted and repeated, it goes on where it was.
 
     Args:
         paths: each as for :func:`add_volume`.
+        as_images: add also what looks like a mask.
+        masks_apart: whether masks, all or those among these paths, are left out without being refused.
 
     Raises:
         StorageError: the disk refused; the volumes before are kept.
     """
     intake = _Intake(project)
+    how = {"link": link, "keep_name": keep_name, "as_image": as_images}
     for path in progress([Path(path) for path in paths], "adding volumes"):
-        intake.take(path, role, link=link, keep_name=keep_name)
+        apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
+        intake.take(path, role, masks_apart=apart, **how)
     return intake.report
 
 
-def volumes_in(folder: Path | str) -> list[Path]:
+def volumes_in(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
     """What can be added of a folder and the folders below it, or of a file, which may hold several DICOM volumes.
 
     Raises:
         DataError: the folder is missing or holds no volume.
     """
-    paths = find_volumes(folder)
-    if not paths:
-        raise DataError(
-            f"The folder '{folder}' holds no volume.",
-            "Images are NRRD, NIfTI, MHA or DICOM; files named like masks (a.seg.nrrd, a-label.nii.gz) do not count.",
-        )
-    return paths
+    found = search_volumes(folder, as_images=as_images)
+    if not found.volumes and found.masks:
+        raise _only_masks(folder, found.masks)
+    if not found.volumes:
+        raise DataError(f"The folder '{folder}' holds no volume.", "Images are NRRD, NIfTI, MHA or DICOM.")
+    return found
+
+
+def _only_masks(folder: Path | str, masks: Iterable[Path]) -> DataError:
+    names = [path.name for path in masks]
+    return DataError(
+        f"The folder '{folder}' holds no volume but masks ({len(names)}, such as '{names[0]}').",
+        "Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.",
+    )
 
 
 def import_dataset(
-    project: Project, description: Path | str, *, link: bool = False, progress: Progress = silent
+    project: Project,
+    description: Path | str,
+    *,
+    channel: str | None = None,
+    link: bool = False,
+    progress: Progress = silent,
 ) -> ImportReport:
-    """Import a Medical Segmentation Decathlon ``dataset.json`` with its split.
+    """Import a ``dataset.json`` of the Medical Segmentation Decathlon or of nnU-Net, with its split.
 
-    ``training`` becomes train, ``validation`` validation, ``test`` test and ``unlabeled`` unlabelled; without a
-    ``validation`` list none is made up. Cases are named after their files, which such data sets keep anonymous.
+    ``training`` (``imagesTr``) becomes train, ``validation`` validation, ``test`` (``imagesTs``) test and ``unlabeled``
+    unlabelled; without a ``validation`` list none is made up. Cases are named after their files, which such data sets
+    keep anonymous. A mask without a voxel makes its case a negative example.
+
+    Args:
+        channel: which image of each case, where a case has several: number or name.
 
     Raises:
         ProjectError: the file is missing, damaged or not of this style, or the project has other labels.
+        SettingsError: there are several channels and none is chosen, or not the one that is.
         DataError: it lists no volume.
         StorageError: the disk refused; the volumes before are kept.
     """
     description = Path(description).expanduser().absolute()
-    content = read_json(description, "data set description")
-    schema = _dataset_schema(description, content.get("labels"))
-    entries = []
-    for key, role in _SPLITS.items():
-        listed = content.get(key) or []
-        if not isinstance(listed, list):
-            raise ProjectError(f"'{description}' is damaged: '{key}' is no list.", "Get the data set again.")
-        entries += [(role, entry) for entry in listed]
-    if not entries:
-        raise DataError(f"'{description}' lists no volume.", "Check its 'training' and 'test' lists.")
+    dataset = read_dataset(description, channel, project.schema if project.has_schema else None)
     if not project.has_schema:
-        project.set_schema(schema)
-    elif not _agree(schema, project.schema):
+        project.set_schema(dataset.schema)
+    elif not _agree(dataset.schema, project.schema):
         raise ProjectError(
             f"The labels of '{description}' differ from those of the project '{project.name}'.",
             "Import it into a project of its own.",
         )
-    intake = _Intake(project)
-    for role, entry in progress(entries, "importing volumes"):
-        try:
-            path, label = _entry_paths(description, entry)
-        except DataError as error:
-            intake.report.refused.append((description, error.kept()))
-            continue
-        intake.take(path, role, label, keep_name=True, link=link)
+    intake = _Intake(project, gives_roles=False)
+    intake.report.notes += dataset.notes
+    how = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True, "ignore": dataset.ignore}
+    for entry in progress(dataset.entries, "importing volumes"):
+        if isinstance(entry, DataError):
+            intake.report.refused.append((description, entry.kept()))
+        else:
+            intake.take(entry.image, entry.role, entry.label, name=entry.name, **how)
     return intake.report
 
 
@@ -254,11 +308,15 @@ def _add(
     path: Path | str,
     role: Role,
     known: dict[str, str],
+    report: ImportReport,
     *,
     label: Path | str | None = None,
     name: str | None = None,
     keep_name: bool = False,
     link: bool = False,
+    as_image: bool = False,
+    allow_empty: bool = False,
+    ignore: int | None = None,
 ) -> Case:
     """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
     path = Path(path).expanduser().absolute()
@@ -266,10 +324,12 @@ def _add(
     for file in (path, mask or path, project.folder):
         check_name(file)
     image = read_volume(path)
-    refuse_duplicate(path, fingerprint(image), known)
-    if mask is not None:  # refuse before anything is written
-        schema = _schema_for(project, mask)
-        label_map = read_label_map(mask, image, schema)
+    if not as_image:
+        refuse_mask(sitk.GetArrayViewFromImage(image), path)
+    # refuse before anything is written
+    given = None if mask is None else read_mask(project, mask, image, allow_empty=allow_empty, ignore=ignore)
+    if (there := known.get(fingerprint(image))) is not None:
+        return _complete(project, path, there, role, given, report)
     name = name or volume_name(path)
     linked = link and path.is_file() and image_suffix(path) is not None
     with project.filling_case_folder(name if keep_name else None) as folder:
@@ -291,73 +351,44 @@ def _add(
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)
-        if mask is not None:
+        if given is not None:
             if not project.has_schema:
-                project.set_schema(schema)
-            suffix, write = _mask_writer(mask, label_map, image, schema)
-            case.label = LabelRecord(f"label{suffix}")
-            write(folder / case.label.file)
+                project.set_schema(given.schema)
+            case.label = replace(given.record, file=f"label{given.suffix}")
+            given.write(folder / case.label.file)
         case.save()  # last: from now on it is a case, whatever happens
     known[case.fingerprint] = case.id
+    report.added.append(case)
+    report.tell_of(given)
     return case
 
 
-def _mask_writer(
-    path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
-) -> tuple[str, Callable[[Path], None]]:
-    """Suffix of the mask's file in a case, and what writes it there: if all readers agree on it, a copy of ``path``."""
-    suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
-
-    def copy(target: Path) -> None:
-        with atomic_path(target) as temporary:
-            shutil.copyfile(path, temporary)
-
-    def rewrite(target: Path) -> None:
-        write_segmentation(target, label_map.array, image, schema)
-
-    if suffix in (".nhdr", ".mhd") or not label_map.as_stored:  # the voxels lie in a second file, or in another order
-        return ".seg.nrrd", rewrite
-    return suffix, copy
-
-
-def _schema_for(project: Project, label: Path) -> LabelSchema:
-    """The project's schema; without one, the schema that the mask makes."""
-    if project.has_schema:
-        return project.schema
-    segmentation = is_segmentation(load_image(label).GetMetaDataKeys())
-    return schema_from_segmentation(label) if segmentation else schema_from_label_map(label)
-
-
-def _dataset_schema(description: Path, labels: Any) -> LabelSchema:
-    try:
-        pairs = {str(value): str(name) for value, name in labels.items()}
-        if not all(value.lstrip("-").isdigit() for value in pairs):
-            pairs = {name: value for value, name in pairs.items()}  # nnU-Net writes {"liver": 1}
-        return LabelSchema.from_names({int(value): name for value, name in pairs.items() if int(value) != 0})
-    except (AttributeError, ValueError, ProjectError) as error:
-        raise ProjectError(
-            f"'{description}' is not a Decathlon dataset.json: its 'labels' do not name label values.",
-            'It needs entries like "labels": {"1": "liver"} and "training": [{"image": …, "label": …}].',
-        ) from error
+def _complete(project: Project, path: Path, key: str, role: Role, given: ReadMask | None, report: ImportReport) -> Case:
+    """Give a case that has the volume, and nothing else so far, the mask and the role that come with it now."""
+    wanted = [f"the mask '{given.path.name}'"] if given else []
+    wanted += [f"the role '{role}'"] if role is not Role.UNLABELLED else []
+    case = project.case(key) if wanted else None
+    if case is None or case.role is not Role.UNLABELLED or case.label is not None:
+        ways = [f"'sslseg label PROJECT {key} \"{given.path}\"' gives it this mask"] if given else []
+        if case is not None and case.role is not role is not Role.UNLABELLED:
+            ways.append(f"'sslseg role PROJECT {key} --role {role}' gives it this role")
+        raise DataError(
+            f"'{path}' is the same volume as case '{key}'.",
+            f"It was not added a second time{', but ' + ', and '.join(ways) if ways else ''}.",
+        )
+    if given:
+        given.give_to(project, case)
+    if role is not Role.UNLABELLED:
+        project.set_role(case, role)
+    report.completed.append(case)
+    report.tell_of(given)
+    report.notes.append(
+        f"'{path}' is the same volume as case '{case.id}', which was there: it has got {' and '.join(wanted)}."
+    )
+    return case
 
 
 def _agree(schema: LabelSchema, projects: LabelSchema) -> bool:
     """Whether every segment has the same value and name in the project."""
     found = [(segment.value, projects.by_name(segment.name)) for segment in schema.segments]
     return all(segment is not None and segment.value == value for value, segment in found)
-
-
-def _entry_paths(description: Path, entry: str | Mapping[str, Any]) -> tuple[Path, Path | None]:
-    image, label = (entry.get("image"), entry.get("label")) if isinstance(entry, Mapping) else (entry, None)
-    if not isinstance(image, str) or not isinstance(label, str | None):
-        raise DataError(f"An entry of '{description}' does not name one image file: {entry}.", "Correct it.")
-    return _inside(description, image), _inside(description, label) if label else None
-
-
-def _inside(description: Path, name: str) -> Path:
-    """A file of the data set. One that is elsewhere on the disk is refused: it is not the author's to name."""
-    folder = Path(os.path.normpath(description.parent))
-    path = Path(os.path.normpath(folder / name))
-    if not path.is_relative_to(folder):
-        raise DataError(f"'{name}' in '{description}' lies outside the data set's folder.", "Move it into the folder.")
-    return path

@@ -170,7 +170,12 @@ def add_ranks_argument(parser: argparse._ActionsContainer) -> None:
 
 def command_line(command: str, project: Project, run_id: str) -> str:
     """A command about a run, to be copied into a terminal."""
-    words = ["sslseg", command, str(project.folder), run_id]
+    return shell_words("sslseg", command, project.folder, run_id)
+
+
+def shell_words(*parts: object) -> str:
+    """Words of a command, quoted so that it can be copied into a terminal."""
+    words = [str(part) for part in parts]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -291,7 +291,7 @@ def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndar
     if case.label is None:
         return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
     partly = case.label.annotated_slices is not None
-    labels = read_label_map(case.label_path, image, schema, allow_empty=partly).array
+    labels = read_label_map(case.label_path, image, schema, allow_empty=True).array  # a negative example
     if partly:
         labels = labels.copy()
         axis = 2 - case.label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes

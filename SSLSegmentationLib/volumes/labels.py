@@ -36,12 +36,13 @@ class LabelMap:
     """A mask on the grid of its image.
 
     Args:
-        array: uint8 [z, y, x]: 0 or a value of the schema.
+        array: uint8 [z, y, x]: 0 or a value of the schema; 255 where nobody annotated, if the file says so.
         overlap_voxels: voxels that several segments of the file claimed; the schema's first one has got them.
         present: schema values that the mask holds, ascending.
         source_kind: what the file was.
         as_stored: whether a copy of the file says the same to every reader: it is False of a label map whose axes run
             otherwise than the image's, or whose values were rounded.
+        merged: names that several segments of the file share; their voxels were taken together.
     """
 
     array: np.ndarray
@@ -49,9 +50,31 @@ class LabelMap:
     present: tuple[int, ...]
     source_kind: Literal["label map", "segmentation"]
     as_stored: bool = True
+    merged: tuple[str, ...] = ()
+
+    def remarks(self, path: Path) -> list[str]:
+        """What a person should know of how the file was read, in sentences."""
+        found = []
+        if self.overlap_voxels:
+            voxels = "voxel belongs" if self.overlap_voxels == 1 else "voxels belong"
+            found.append(
+                f"In '{path}', {self.overlap_voxels} {voxels} to several segments; each counts as the one that stands "
+                "first in the label schema ('sslseg labels PROJECT --priority' changes the order)."
+            )
+        if self.merged:
+            names = ", ".join(f"'{name}'" for name in self.merged)
+            found.append(f"'{path}' has several segments called {names}; those of one name were taken together.")
+        return found
 
 
-def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, allow_empty: bool = False) -> LabelMap:
+def read_label_map(
+    path: Path | str,
+    image: sitk.Image,
+    schema: LabelSchema,
+    *,
+    allow_empty: bool = False,
+    ignore: int | None = None,
+) -> LabelMap:
     """Read the mask of an image.
 
     Slicer segmentations (``.seg.nrrd``, also with overlapping segments or cropped to their content) are matched to the
@@ -63,6 +86,7 @@ def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, 
         image: the image that the mask belongs to.
         schema: the project's labels.
         allow_empty: accept a mask without a single labelled voxel.
+        ignore: value that stands for voxels that nobody annotated, in label maps.
 
     Raises:
         DataError: the file cannot be read; it lies on another grid; it holds a value or name that the schema lacks,
@@ -71,17 +95,21 @@ def read_label_map(path: Path | str, image: sitk.Image, schema: LabelSchema, *, 
     path = Path(path)
     stored, metadata = _load(path)
     labels = in_axes_of(stored, image)
+    merged: tuple[str, ...] = ()
     if is_segmentation(metadata):
-        array, overlap = _compose(path, labels, metadata, image, schema)
+        array, overlap, merged = _compose(path, labels, metadata, image, schema)
         kind, as_stored = "segmentation", True
     else:
-        array, overlap = _plain(path, labels, image, schema), 0
+        array, overlap = _plain(path, labels, image, schema, ignore), 0
         kind, as_stored = "label map", labels is stored and np.array_equal(sitk.GetArrayViewFromImage(labels), array)
     counts = np.bincount(array.ravel(), minlength=256)
-    present = tuple(int(value) for value in np.flatnonzero(counts) if value)
+    present = tuple(int(value) for value in np.flatnonzero(counts) if value not in (0, NOT_ANNOTATED))
     if not present and not allow_empty:
-        raise DataError(f"The mask '{path}' holds no labelled voxel.", "Annotate the image, or leave the mask out.")
-    return LabelMap(array, overlap, present, kind, as_stored)
+        raise DataError(
+            f"The mask '{path}' holds no labelled voxel.",
+            "Annotate the image. If there is nothing to annotate in it, --healthy takes it as a negative example.",
+        )
+    return LabelMap(array, overlap, present, kind, as_stored, merged)
 
 
 def schema_from_segmentation(path: Path | str) -> LabelSchema:
@@ -136,12 +164,14 @@ def _load(path: Path) -> tuple[sitk.Image, dict[str, str]]:
     return labels, metadata
 
 
-def _plain(path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
+def _plain(
+    path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchema, ignore: int | None = None
+) -> np.ndarray:
     difference = grid_difference(labels, image)
     if difference:
         raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
-    unknown = sorted(set(np.unique(voxels).astype(int).tolist()) - {0, *schema.values})
+    unknown = sorted(set(np.unique(voxels).astype(int).tolist()) - {0, *schema.values, 0 if ignore is None else ignore})
     if unknown:
         shown = ", ".join(map(str, unknown[:8])) + (" …" if len(unknown) > 8 else "")
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
@@ -149,7 +179,10 @@ def _plain(path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchem
             f"The mask '{path}' has the value {shown}, which the label schema lacks.",
             f"Renumber the mask (the schema has {known}), or add the value to the schema.",
         )
-    return voxels.astype(np.uint8)
+    array = voxels.astype(np.uint8)
+    if ignore is not None:
+        array[voxels == ignore] = NOT_ANNOTATED
+    return array
 
 
 def _whole(path: Path, voxels: np.ndarray) -> np.ndarray:
@@ -189,26 +222,31 @@ def _segments(path: Path, metadata: dict[str, str], layer_count: int) -> list[Fi
 
 def _compose(
     path: Path, labels: sitk.Image, metadata: dict[str, str], image: sitk.Image, schema: LabelSchema
-) -> tuple[np.ndarray, int]:
-    """Compose the layers of a segmentation on the image's grid. Returns the array and the count of overlap voxels."""
+) -> tuple[np.ndarray, int, tuple[str, ...]]:
+    """Compose the layers of a segmentation on the image's grid. Returns the array, the count of overlap voxels, and the
+    names that several segments share."""
     result = np.zeros(image.GetSize()[::-1], np.uint8)
     segments = _segments(path, metadata, labels.GetNumberOfComponentsPerPixel())
     if labels.GetNumberOfPixels() == 1:  # Slicer's way of saving a segmentation without a voxel
-        return result, 0
+        return result, 0, ()
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
     layers = voxels if voxels.ndim == 4 else voxels[..., None]
     _check_segments(path, layers, segments, schema)
     composed = np.zeros(layers.shape[:3], np.uint8)
     overlap = np.zeros(layers.shape[:3], bool)
+    merged = []
     for target in schema.segments:  # highest priority first
+        shown = 0
         for segment in segments:
             if schema.by_name(segment.name) != target:
                 continue
             mask = layers[..., segment.layer] == segment.value
+            shown += bool(mask.any())
             overlap |= mask & (composed != 0) & (composed != target.value)
             composed[mask & (composed == 0)] = target.value
+        merged += [target.name] * (shown > 1)
     _paste(path, composed, labels, image, result)
-    return result, int(np.count_nonzero(overlap))
+    return result, int(np.count_nonzero(overlap)), tuple(merged)
 
 
 def _check_segments(path: Path, layers: np.ndarray, segments: Sequence[FileSegment], schema: LabelSchema) -> None:
@@ -244,9 +282,12 @@ def _paste(path: Path, part: np.ndarray, labels: sitk.Image, image: sitk.Image, 
         target.append(slice(first, max(first, last)))
         source.append(slice(max(0, first - start), max(0, max(first, last) - start)))
     inside = part[tuple(source)]
-    if np.count_nonzero(inside) < np.count_nonzero(part):
+    count = np.count_nonzero(part)
+    if beyond := count - np.count_nonzero(inside):
         raise DataError(
-            f"The segmentation '{path}' reaches beyond its image.", "Check that it belongs to this image, or crop it."
+            f"The segmentation '{path}' reaches beyond its image: {beyond} of its {count} voxels lie outside.",
+            "Check that it belongs to this image. If it does, cut it off in Slicer: export it with this image as the "
+            "reference volume.",
         )
     whole[tuple(target)] = inside
 

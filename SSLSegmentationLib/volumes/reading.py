@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import SimpleITK as sitk
@@ -16,10 +17,20 @@ from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
+from .masks import masks_beside_images
 from .nifti import sheared_error, unambiguous
 from .segments import is_segmentation
 
-__all__ = ["IMAGE_SUFFIXES", "dicom_name", "find_volumes", "fingerprint", "load_image", "read_volume"]
+__all__ = [
+    "IMAGE_SUFFIXES",
+    "FoundVolumes",
+    "dicom_name",
+    "find_volumes",
+    "fingerprint",
+    "load_image",
+    "read_volume",
+    "search_volumes",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +43,6 @@ IMAGE_SUFFIXES = {
     ".mha": "MetaImageIO",
     ".mhd": "MetaImageIO",
 }
-_LABEL_ENDINGS = (".seg", "-label", "_label", "-labels", "_labels", "_seg", "-seg", "_mask", "-mask", "_segmentation")
 #: What to do about kinds of images that are not read.
 _OTHER_KINDS = {
     (".mgz", ".mgh"): "Convert it with FreeSurfer's 'mri_convert FILE.mgz FILE.nii.gz'",
@@ -116,30 +126,53 @@ def image_suffix(path: Path) -> str | None:
     return next((suffix for suffix in IMAGE_SUFFIXES if name.endswith(suffix)), None)
 
 
-def find_volumes(folder: Path | str) -> list[Path]:
-    """Find what :func:`read_volume` may read in a folder and below it, sorted; or the volumes of a single file.
+@dataclass(frozen=True)
+class FoundVolumes:
+    """What a folder holds.
 
-    Image files count unless they are hidden, half-written, or named like masks (``*.seg.nrrd``, ``*-label.nii.gz``,
-    ``*_mask.mha`` …). A folder with one DICOM volume counts once; of a folder with several, one file of each; and of
-    a file with several, the file followed by which, as in ``image.dcm/echo 2``. DICOM objects that are no images are
-    left out.
+    Args:
+        volumes: what :func:`read_volume` may read, sorted.
+        masks: files that were left out since they lie and are named as masks, with the image of each if it is clear.
+    """
+
+    volumes: list[Path] = field(default_factory=list)
+    masks: dict[Path, Path | None] = field(default_factory=dict)
+
+
+def search_volumes(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
+    """Find what :func:`read_volume` may read in a folder and below it, and the masks there; or in a single file.
+
+    Image files count unless they are hidden or half-written, or named like masks with their image where it should be;
+    whether another file is a mask shows when it is read. A folder with one DICOM volume counts once; of a folder with
+    several, one file of each; and of a file with several, the file followed by which, as in ``image.dcm/echo 2``. DICOM
+    objects that are no images are left out.
+
+    Args:
+        as_images: take no file for a mask because of its name.
 
     Raises:
         DataError: the folder does not exist.
     """
     folder = Path(folder)
     if folder.is_file():
-        return _volumes_in_file(folder)
+        return FoundVolumes(_volumes_in_file(folder))
     if not folder.is_dir():
         raise DataError(f"The folder '{folder}' does not exist.", "Check the path, and that its disk is connected.")
-    found: list[Path] = []
+    images: list[Path] = []
+    series: list[Path] = []
     for directory, subfolders, names in os.walk(folder, onerror=lambda error: _log.warning("Skipped: %s", error)):
         subfolders[:] = [name for name in subfolders if not name.startswith((".", "__MACOSX"))]
         files = [Path(directory, name) for name in names if not name.startswith(".")]
-        found += [file for file in files if image_suffix(file) and not _looks_like_label(file)]
+        images += [file for file in files if image_suffix(file)]
         if any(image_suffix(file) is None and is_dicom(file) for file in files):
-            found += _dicom_entries(Path(directory))
-    return sorted(found)
+            series += _dicom_entries(Path(directory))
+    masks = {} if as_images else masks_beside_images(images, folder)
+    return FoundVolumes(sorted([path for path in images if path not in masks] + series), masks)
+
+
+def find_volumes(folder: Path | str) -> list[Path]:
+    """The volumes of :func:`search_volumes`."""
+    return search_volumes(folder).volumes
 
 
 def dicom_name(path: Path) -> str | None:
@@ -176,11 +209,6 @@ def _volumes_in_file(path: Path) -> list[Path]:
     from .dicom import volumes_in_file
 
     return volumes_in_file(path)
-
-
-def _looks_like_label(path: Path) -> bool:
-    stem = path.name.lower().removesuffix(image_suffix(path) or "")
-    return stem.endswith(_LABEL_ENDINGS)
 
 
 def _execute(readable: Path, reader_name: str, path: Path) -> sitk.Image:

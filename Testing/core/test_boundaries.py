@@ -46,6 +46,7 @@ NUMPY_ONLY = (
     "checks",
     "headers",
     "integrity",
+    "masks",
     "metaimage",
     "nifti",
     "nrrd",

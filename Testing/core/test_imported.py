@@ -7,7 +7,7 @@ import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, save
 from volumes.synthetic import noise
 
-from SSLSegmentationLib import importing
+from SSLSegmentationLib import importing, importing_masks
 from SSLSegmentationLib.cli.main import main
 from SSLSegmentationLib.imported import FILE, ImportLedger
 from SSLSegmentationLib.importing import add_folder, import_dataset
@@ -76,13 +76,13 @@ def test_a_data_set_goes_on_with_its_masks(study, inbox):
 def test_a_case_that_comes_with_a_mask_is_no_case_before_the_mask_is_there(study, inbox, monkeypatch):
     mask = save(labels(), inbox / "labels" / "0.nrrd")
     seen = []
-    real = importing.atomic_path
+    real = importing_masks.atomic_path
 
     def watched(path):
         seen.append(len(study.cases()))
         return real(path)
 
-    monkeypatch.setattr(importing, "atomic_path", watched)
+    monkeypatch.setattr(importing_masks, "atomic_path", watched)
     case = importing.add_volume(study, inbox / "Müller 0.nrrd", label=mask)
     assert seen == [0]
     assert study.case(case.id).label_path.is_file()

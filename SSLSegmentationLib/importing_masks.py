@@ -1,0 +1,134 @@
+"""A mask on its way into a case: read, checked, and written as it was or in the project's own form."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+
+from .errors import DataError
+from .importing_datasets import names_beside
+from .project import Case, LabelRecord, Project
+from .schema import NOT_ANNOTATED, LabelSchema
+from .storage import atomic_path
+from .volumes.labels import (
+    LabelMap,
+    read_label_map,
+    schema_from_label_map,
+    schema_from_segmentation,
+    write_segmentation,
+)
+from .volumes.reading import image_suffix, load_image
+from .volumes.segments import is_segmentation
+
+
+@dataclass(frozen=True)
+class ReadMask:
+    """A mask that has been read and found good, and what writes it into a case."""
+
+    path: Path
+    schema: LabelSchema
+    record: LabelRecord
+    suffix: str
+    write: Callable[[Path], None]
+    remarks: list[str]
+    empty: bool
+
+    def give_to(self, project: Project, case: Case) -> None:
+        """Make it the reference segmentation of a case that is there, in place of an older one.
+
+        Raises:
+            StorageError: the disk refused; the older mask, if any, stays.
+        """
+        if not project.has_schema:
+            project.set_schema(self.schema)
+        case.set_label(self.record, self.suffix, self.write)
+
+
+def read_mask(
+    project: Project,
+    path: Path,
+    image: sitk.Image,
+    *,
+    source: str = "imported",
+    axis: int | None = None,
+    slices: Sequence[int] | None = None,
+    allow_empty: bool = False,
+    ignore: int | None = None,
+) -> ReadMask:
+    """Read the mask of an image, before anything is written.
+
+    Args:
+        source: where it comes from.
+        axis: voxel axis across which ``slices`` lie, the complete ones of a partly annotated volume.
+        allow_empty: take a mask without a voxel as a negative example.
+        ignore: value that stands for voxels that nobody annotated.
+
+    Raises:
+        DataError: it cannot be used.
+    """
+    schema = _schema_for(project, path)
+    label_map = read_label_map(path, image, schema, allow_empty=allow_empty or slices is not None, ignore=ignore)
+    suffix, write = _mask_writer(path, label_map, image, schema)
+    if ignore is not None and (label_map.array == NOT_ANNOTATED).any():
+        axis, slices = _complete_slices(path, label_map.array)
+        suffix, write = (
+            ".seg.nrrd",
+            rewriter(np.where(label_map.array == NOT_ANNOTATED, 0, label_map.array), image, schema),
+        )
+    record = LabelRecord("", source, axis if slices is not None else None, None if slices is None else list(slices))
+    empty = not label_map.present and slices is None
+    return ReadMask(path, schema, record, suffix, write, label_map.remarks(path), empty)
+
+
+def _complete_slices(path: Path, array: np.ndarray) -> tuple[int, list[int]]:
+    """Voxel axis and slices that are annotated, of a mask in which slices are to be ignored.
+
+    Raises:
+        DataError: voxels within the slices are to be ignored, or all are.
+    """
+    ignored = array == NOT_ANNOTATED
+    for axis in (2, 1, 0):
+        across = tuple(other for other in range(3) if other != 2 - axis)
+        whole = ignored.all(axis=across)
+        if whole.any() and np.array_equal(whole, ignored.any(axis=across)) and not whole.all():
+            return axis, np.flatnonzero(~whole).tolist()
+    raise DataError(
+        f"The mask '{path}' says of parts of its slices, or of all of it, that nobody annotated them.",
+        "Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the "
+        "image without its mask ('sslseg add PROJECT IMAGE').",
+    )
+
+
+def _mask_writer(
+    path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
+) -> tuple[str, Callable[[Path], None]]:
+    """Suffix of the mask's file in a case, and what writes it there: if all readers agree on it, a copy of ``path``."""
+    suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
+
+    def copy(target: Path) -> None:
+        with atomic_path(target) as temporary:
+            shutil.copyfile(path, temporary)
+
+    if suffix in (".nhdr", ".mhd") or not label_map.as_stored:  # the voxels lie in a second file, or in another order
+        return ".seg.nrrd", rewriter(label_map.array, image, schema)
+    return suffix, copy
+
+
+def rewriter(array: np.ndarray, image: sitk.Image, schema: LabelSchema) -> Callable[[Path], None]:
+    """What writes label values [z, y, x] on the grid of ``image`` into a file."""
+    return lambda target: write_segmentation(target, array, image, schema)
+
+
+def _schema_for(project: Project, label: Path) -> LabelSchema:
+    """The project's schema; without one, the schema that the mask makes, by the names that come with it."""
+    if project.has_schema:
+        return project.schema
+    if is_segmentation(load_image(label).GetMetaDataKeys()):
+        return schema_from_segmentation(label)
+    schema, names = schema_from_label_map(label), names_beside(label)
+    return LabelSchema.from_names(names) if set(schema.values) <= set(names) else schema
