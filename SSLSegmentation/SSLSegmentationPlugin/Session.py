@@ -173,6 +173,11 @@ class Session:
         Raises:
             ProjectError: it is none, is of a newer version, or another program is changing it.
         """
+        if not (Path(folder) / "project.json").is_file():
+            raise ProjectError(
+                f"The folder '{folder}' is not a project: it holds no file 'project.json'.",
+                "Choose the folder that was made with a project, or make a new project.",
+            )
         self._open(Project(folder))
 
     def _open(self, project: Project) -> None:
