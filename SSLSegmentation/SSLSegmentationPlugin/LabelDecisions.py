@@ -27,7 +27,7 @@ class UndecidedError(DataError):
     """
 
     def __init__(self, points: Sequence[str], renamed: dict[str, str]) -> None:
-        hint = "Say what shall be done in the step 'Annotate', by its button for the whole volume, slice or changes."
+        hint = "If it is meant so, choose 'Use my changes' in the step 'Annotate'."
         if renamed:
             names = " and ".join(f"'{name}'" for name in renamed)
             hint = f"Rename the structure in the step 'Annotate', or give the segment its name {names} back."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import slicer
+from fake_runs import FakeRun
 from harness import scripted
 from harness.scripted import open_module
 from PySide6 import QtCore
@@ -145,7 +146,6 @@ def test_several_reloads_leave_one_watcher_one_lock_and_one_observer_each(module
         after = reload()
     assert activeTimers() == timers
     after.logic.session.lookAfter(lambda: bool(polls.append(1)))
-    QtCore.QCoreApplication.processEvents()
     after.watcher._timer.timeout.emit()
     assert len(polls) == 1
     assert first.logic is None and first.panels[0]._tokens == []
@@ -154,6 +154,18 @@ def test_several_reloads_leave_one_watcher_one_lock_and_one_observer_each(module
     after.logic.session.closeProject()
     with ProjectLock(folder):  # free: no widget of before holds it
         pass
+
+
+def test_a_job_that_is_running_is_found_again_and_followed(module, folder):
+    before = open_module(module)
+    before.logic.session.openProject(folder)
+    run = FakeRun(Project(folder), "pretrain", {}).status("running", step=10, total=100)
+    after = reload()
+    assert [entry.id for entry in after.logic.session.living()] == [run.id]
+    assert not after.strip.jobRow.isHidden() and after.strip.progress.value == 10
+    run.status("running", step=20, total=100)
+    after.watcher._timer.timeout.emit()
+    assert after.strip.progress.value == 20
 
 
 def test_a_panel_that_cannot_be_put_away_does_not_keep_the_project_locked(module, folder, caplog, monkeypatch):
