@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import DataError, ProjectError, SSLSegError
+from .paths import checked, inside
 from .prediction import Prediction, Predictor, load_predictor
 from .project import Case, Project
 from .runs import RunFolder
@@ -72,8 +73,13 @@ def mask_name(model: Path | str) -> str:
 
 
 def mask_path(case: Case, model: Path | str) -> Path:
-    """Where the mask of a case by a model lies."""
-    return case.folder / "predictions" / mask_name(model)
+    """Where the mask of a case by a model lies.
+
+    Raises:
+        ProjectError: a link leads out of the case's folder.
+    """
+    path = case.folder / "predictions" / mask_name(model)
+    return checked(case.folder, path, f"The predicted mask of the case '{case.id}'")
 
 
 def run_prediction(
@@ -150,7 +156,7 @@ def _segment(
     project: Project, name: str, model: Path, predictor: Predictor | EnFacePredictor, run: RunFolder
 ) -> PredictedCase:
     started = time.monotonic()
-    case = Case.load(project.folder / "cases" / name)
+    case = Case.load(project.case_folder(name))
     prediction = predict_case(
         predictor, case, model, lambda text: run.log_event("fallback", stage=STAGE, case=name, text=text)
     )
@@ -166,9 +172,9 @@ def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:
     names = {field.name for field in fields(PredictedCase)}
     found = {}
     for event in run.events("prediction"):
-        with suppress(KeyError, TypeError):  # a line that somebody has edited
+        with suppress(KeyError, TypeError, ProjectError):  # a line that somebody has edited
             entry = PredictedCase(**{name: value for name, value in event.items() if name in names})
-            if (project.folder / entry.path).is_file():
+            if inside(project.folder, entry.path, "The predicted mask").is_file():
                 found[entry.case] = entry
     return found
 
@@ -176,7 +182,7 @@ def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:
 def _voxels(project: Project, name: str) -> int:
     """Size of a case; 0 if its record cannot be read, which is told when its turn comes."""
     try:
-        return math.prod(Case.load(project.folder / "cases" / name).size)
+        return math.prod(Case.load(project.case_folder(name)).size)
     except SSLSegError:
         return 0
 
@@ -184,6 +190,7 @@ def _voxels(project: Project, name: str) -> int:
 def clear_half_written(project: Project, names: Sequence[str], model: Path) -> None:
     """Remove masks of a model that an earlier worker of this run was killed over while it wrote them."""
     for name in names:
-        folder = project.folder / "cases" / name / "predictions"
+        case = project.case_folder(name)
+        folder = checked(case, case / "predictions", f"The predicted masks of the case '{name}'")
         for path in folder.glob(f".partial-*-{mask_name(model)}"):
             remove_file(path)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import os
 import statistics
 from collections.abc import Mapping, Sequence
 
+from .errors import ProjectError
 from .project import Case
 
 #: With fewer cases nothing is usual yet.
@@ -24,8 +26,12 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for case in cases:
-        if not case.image_path.is_file():
-            found.setdefault(case.id, []).append(f"Its image is gone: there is no file '{case.image_path}'.")
+        try:
+            gone = "" if os.path.isfile(case.image_path) else f"there is no file '{case.image_path}'."
+        except ProjectError as error:
+            gone = error.sentence
+        if gone:
+            found.setdefault(case.id, []).append(f"Its image is gone: {gone}")
     by_content: dict[str, list[Case]] = {}
     for case in cases:
         by_content.setdefault(case.fingerprint, []).append(case)

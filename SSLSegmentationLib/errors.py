@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .terminal import one_line
+
 
 class SSLSegError(Exception):
     """A fault that the user can mend: one sentence that names the thing, one hint that names the remedy.
@@ -12,8 +14,8 @@ class SSLSegError(Exception):
     """
 
     def __init__(self, sentence: str, hint: str = "") -> None:
-        self.sentence = sentence.strip()
-        self.hint = hint.strip()
+        self.sentence = one_line(sentence)  # names from files of others are in it
+        self.hint = one_line(hint)
         super().__init__(" ".join(part for part in (self.sentence, self.hint) if part))
 
     def kept(self) -> SSLSegError:

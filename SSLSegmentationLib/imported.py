@@ -13,8 +13,9 @@ import os
 from pathlib import Path
 
 from .errors import StorageError
+from .paths import checked
 from .project import Project
-from .storage import append_line, storage_error
+from .storage import append_line, patiently, storage_error
 
 FILE = "imported.jsonl"
 
@@ -23,15 +24,16 @@ class ImportLedger:
     """The files that one project has taken in so far.
 
     Raises:
+        ProjectError: the file is a link that leads out of the project.
         StorageError: the disk refuses to read what earlier imports have written down.
     """
 
     def __init__(self, project: Project) -> None:
-        self.path = project.folder / FILE
+        self.path = checked(project.folder, project.folder / FILE, f"'{FILE}' of the project")
         self._folders: dict[Path, str] = {}
         self._fingerprints: dict[str, str] = {}
         try:
-            with open(self.path, encoding="utf-8", errors="replace") as file:
+            with patiently(lambda: open(self.path, encoding="utf-8", errors="replace")) as file:
                 for line in file:
                     self._read(line)
         except FileNotFoundError:
@@ -77,7 +79,7 @@ class ImportLedger:
     def _read(self, line: str) -> None:
         try:
             stamp, fingerprint = json.loads(line)
-        except (ValueError, TypeError):  # cut short by a crash
+        except (ValueError, TypeError, RecursionError):  # cut short by a crash
             return
         if isinstance(stamp, str) and isinstance(fingerprint, str):
             self._fingerprints[stamp] = fingerprint

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ from .errors import ProjectError, SettingsError, SSLSegError
 from .jobs.client import Job
 from .jobs.exported import is_away
 from .jobs.locks import FileLock
+from .paths import checked, leads_out
 from .project import Project, Role
 from .settings import from_dict, to_dict
-from .storage import check_format, dump_json, move, read_json, storage_error, write_text
+from .storage import check_format, dump_json, move, read_json, write_text
 
 FORMAT_VERSION = 1
 CARD = "card.json"
@@ -177,7 +177,7 @@ class ModelCard:
         Raises:
             ProjectError: missing, damaged or of a newer version.
         """
-        path = folder / CARD
+        path = checked(folder, folder / CARD, f"The model card of '{folder.name}'")
         content = read_json(path, "model card")
         check_format(content, FORMAT_VERSION, f"The model card '{path}'")
         content.pop("format_version")
@@ -237,7 +237,7 @@ def list_models(project: Project, kind: str | None = None) -> list[ModelEntry]:
     found = []
     for place in ("runs", "models"):
         for folder in sorted(path.parent for k in kinds for path in (project.folder / place).glob(f"*/{k}.pt")):
-            if not folder.name.startswith("."):
+            if not folder.name.startswith(".") and not leads_out(project.folder, folder):
                 found.append(_entry(folder, next(k for k in kinds if (folder / f"{k}.pt").is_file()), place))
     return found
 
@@ -287,6 +287,7 @@ def read_scores(folder: Path) -> dict[str, Any]:
     for role in Role:
         path = folder / f"evaluation-{role}.json"
         try:
+            path = checked(folder, path, "The evaluation")
             content = read_json(path, "evaluation") if path.exists() else {}
         except SSLSegError:
             continue
@@ -310,9 +311,10 @@ def checked_scores(scores: Any) -> dict[str, Any]:
 def successors(project: Project, entry: ModelEntry) -> list[str]:
     """Ids of runs that began with a backbone, or that predict with a model. They need it no more once they are done."""
     found = []
-    for path in sorted((project.folder / "runs").glob("*/job.json")):
+    for folder in project.run_folders():
+        path = folder / "job.json"
         try:
-            request = read_json(path, "run request")
+            request = read_json(checked(folder, path, "The run"), "run request")
         except SSLSegError:
             continue
         named = request.get("backbone" if entry.kind == "backbone" else "model")
@@ -339,14 +341,7 @@ def set_aside(project: Project, entry: ModelEntry) -> Path:
         view = Job(project.folder / "runs" / name).poll(events=False)
         if not view.state.ended and (project.folder / "runs" / name / "status.json").exists():
             raise ProjectError(f"The run '{name}', which is {view.state}, needs it.", "Wait until it is done.")
-    place = project.folder / "removed" / entry.folder.parent.name
-    target = next(
-        path for n in count(1) if not (path := place / (f"{entry.name}-{n}" if n > 1 else entry.name)).exists()
-    )
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(entry.folder, error) from error
+    target = project.place_removed(entry.name, entry.folder.parent.name)
     move(entry.folder, target)
     return target
 

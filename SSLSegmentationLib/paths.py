@@ -48,7 +48,7 @@ def inside_or_linked(folder: Path | str, name: object, what: str) -> Path:
     Raises:
         ProjectError: as of :func:`inside`; or an absolute name with characters that no file has.
     """
-    if not isinstance(name, str) or not (PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute()):
+    if not is_absolute(name):
         return inside(folder, name, what)
     if reason := _unspeakable(name):
         raise _refusal(what, name, reason)
@@ -58,6 +58,11 @@ def inside_or_linked(folder: Path | str, name: object, what: str) -> Path:
             "Open the project where that file is, or add the file again here.",
         )
     return Path(name)
+
+
+def is_absolute(name: object) -> bool:
+    """Whether a record's name is an absolute path, of this operating system or of another."""
+    return isinstance(name, str) and (PurePosixPath(name).is_absolute() or PureWindowsPath(name).is_absolute())
 
 
 def checked(folder: Path | str, path: Path, what: str) -> Path:
@@ -82,6 +87,15 @@ def checked(folder: Path | str, path: Path, what: str) -> Path:
                 "Put the file or folder itself in place of the link.",
             )
     return path
+
+
+def leads_out(folder: Path | str, path: Path) -> bool:
+    """Whether ``path``, found below ``folder``, leads out of it through a link."""
+    try:
+        checked(folder, path, "It")
+    except ProjectError:
+        return True
+    return False
 
 
 def _reason_against(name: str) -> str:

@@ -14,27 +14,29 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from itertools import count
 from pathlib import Path
 
 from . import __version__
-from .cases import Case, Intensities, LabelRecord, Role
-from .errors import DataError, ProjectError
+from .case_folders import CaseFolders
+from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
+from .errors import DataError, ProjectError, SSLSegError
+from .paths import DEVICE_NAMES, checked, leads_out
 from .schema import LabelSchema
-from .storage import check_format, read_json, storage_error, write_json
+from .storage import check_format, move, read_json, remove_file, storage_error, write_json
+from .terminal import one_line
 
-__all__ = ["Case", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
+__all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
 
 FORMAT_VERSION = 1
 _FILE_MANAGER_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
-#: Names of devices, which Windows does not allow for files.
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 
 
 class Project:
@@ -46,15 +48,17 @@ class Project:
 
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder).expanduser().absolute()
-        if not (self.folder / "project.json").is_file():
+        if not os.path.isfile(self.folder / "project.json"):
             raise ProjectError(
                 f"'{self.folder}' is not a project: it is no folder with a project.json.",
                 "Check the path, or create a project there with 'sslseg new'.",
             )
-        content = read_json(self.folder / "project.json", "project file")
+        content = read_json(self._own("project.json"), "project file")
         check_format(content, FORMAT_VERSION, f"The project '{self.folder}'")
-        self.name: str = content.get("name", self.folder.name)
-        self._free_from: dict[str, int] = {}  # name of case folders → no smaller number of it is free
+        name = content.get("name")
+        self.name = one_line(name if isinstance(name, str) and name.strip() else self.folder.name)
+        self._folders = CaseFolders(self.folder)
+        self._told: set[str] = set()  # sentences about cases that are left out
 
     @classmethod
     def create(cls, folder: Path | str, name: str | None = None) -> Project:
@@ -65,7 +69,13 @@ class Project:
             StorageError: the folder cannot be written.
         """
         folder = Path(folder).expanduser().absolute()
-        if (folder / "project.json").exists():
+        try:
+            os.lstat(folder / "project.json")
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise storage_error(folder, error) from error
+        else:
             raise ProjectError(f"'{folder}' already holds a project.", "Open it, or choose another folder.")
         if folder.exists() and not folder.is_dir():
             raise ProjectError(f"'{folder}' is a file.", "Choose a new or an empty folder.")
@@ -83,13 +93,29 @@ class Project:
     @classmethod
     def open_or_create(cls, folder: Path | str) -> Project:
         """Open the project in ``folder``, or create one there."""
-        return cls(folder) if (Path(folder).expanduser() / "project.json").exists() else cls.create(folder)
+        return cls(folder) if os.path.exists(Path(folder).expanduser() / "project.json") else cls.create(folder)
+
+    def discard_if_empty(self, *, keep_folder: bool) -> bool:
+        """Take a project away again that was made a moment ago, unless it has a case by now; returns whether it went.
+
+        Args:
+            keep_folder: whether its folder was there before.
+        """
+        if any((self.folder / "cases").glob("*/*")):
+            return False
+        with suppress(SSLSegError, OSError):  # what cannot be removed does no harm
+            for name in ("labels.csv", "imported.jsonl", "project.lock", "project.json"):
+                remove_file(self.folder / name)
+            for folder in (self.folder / "cases", *([] if keep_folder else [self.folder])):
+                if folder.is_dir():
+                    folder.rmdir()
+        return True
 
     # ------------------------------------------------------------------ label schema
     @property
     def has_schema(self) -> bool:
         """Whether ``labels.csv`` exists."""
-        return (self.folder / "labels.csv").exists()
+        return self._own("labels.csv").exists()
 
     @property
     def schema(self) -> LabelSchema:
@@ -103,7 +129,7 @@ class Project:
                 f"The project '{self.name}' has no label schema yet.",
                 "Say what to segment: 'sslseg labels PROJECT --names liver spleen', or import a dataset.",
             )
-        return LabelSchema.read(self.folder / "labels.csv")
+        return LabelSchema.read(self._own("labels.csv"))
 
     def set_schema(self, schema: LabelSchema) -> None:
         """Write ``labels.csv``.
@@ -111,7 +137,8 @@ class Project:
         Raises:
             ProjectError: labelled cases use a value that the new schema lacks or names differently.
         """
-        if self.has_schema and any(case.label for case in self.cases()):
+        cases, damaged = self.survey()
+        if self.has_schema and (damaged or any(case.label for case in cases)):  # a damaged one may be labelled
             for old in self.schema.segments:
                 new = next((segment for segment in schema.segments if segment.value == old.value), None)
                 if new is None or schema.by_name(old.name) != new:
@@ -124,12 +151,39 @@ class Project:
     # ------------------------------------------------------------------ cases
     def cases(self, *roles: Role, labelled: bool | None = None) -> list[Case]:
         """Cases in the order of their ids: those with one of ``roles`` (default all), labelled or not if asked."""
-        found = []
-        for record in sorted((self.folder / "cases").glob("*/case.json")):
-            case = Case.load(record.parent)
-            if (not roles or case.role in roles) and (labelled is None or (case.label is not None) == labelled):
-                found.append(case)
-        return found
+        return [
+            case
+            for case in self.survey()[0]
+            if (not roles or case.role in roles) and (labelled is None or (case.label is not None) == labelled)
+        ]
+
+    def survey(self, *, tell: bool = True) -> tuple[list[Case], list[DamagedCase]]:
+        """All cases in the order of their ids, and those that are left out as their record is damaged or missing.
+
+        Args:
+            tell: tell the log of each of the latter, once for this object.
+
+        Raises:
+            ProjectError: the folder of the cases leads out of the project.
+            StorageError: the disk refused to list it.
+        """
+        folders = self._case_folders()
+        cases, damaged = load_cases(folders)
+        for case in damaged if tell else ():
+            if str(case) not in self._told:
+                self._told.add(str(case))
+                logging.getLogger(__name__).warning("%s", case)
+        return cases, damaged
+
+    def case_folder(self, case_id: str) -> Path:
+        """Where the case of this id is or would be.
+
+        Raises:
+            ProjectError: no id that a case can have, or a link leads out of the project.
+        """
+        if not isinstance(case_id, str) or os.path.basename(case_id) != case_id or case_id in ("", ".", ".."):
+            raise ProjectError(f"{case_id!r} is no id of a case.", "'sslseg cases PROJECT' lists them.")
+        return checked(self.folder, self._folders.folder / case_id, f"The case '{case_id}'")
 
     def case(self, key: str) -> Case:
         """Return the case with this id, or with this name if only one has it.
@@ -140,12 +194,12 @@ class Project:
         return self.named_cases([key])[0]
 
     def named_cases(self, keys: Iterable[str]) -> list[Case]:
-        """The case of each key, as :meth:`case` finds it; every record is read once at most.
+        """The case of each key, as :meth:`case` finds it, once; every record is read once at most.
 
         Raises:
-            ProjectError: a key that is that of no case or of several.
+            ProjectError: a key that is that of no case, of several, or of a damaged one.
         """
-        folders = {record.parent.name: record.parent for record in (self.folder / "cases").glob("*/case.json")}
+        folders = {folder.name: folder for folder in self._case_folders()}
         by_name: dict[str, list[Case]] | None = None
         found = []
         for key in keys:
@@ -166,7 +220,48 @@ class Project:
                     f"{len(called)} cases are called '{key}'.", f"Use an id: {', '.join(case.id for case in called)}."
                 )
             found += called
-        return found
+        return list({case.id: case for case in found}.values())
+
+    def refuse_damaged(self, ids: Iterable[str]) -> None:
+        """Make sure that no record among those of ``ids`` is damaged.
+
+        Raises:
+            SSLSegError: one is.
+        """
+        damaged = {case.id: case.error for case in self.survey()[1]}
+        for case_id in ids:
+            if case_id in damaged:
+                raise damaged[case_id]
+
+    def _case_folders(self) -> list[Path]:
+        """Folders that are those of cases, damaged ones among them, by name."""
+        base = self._folders.folder
+        try:
+            with os.scandir(base) as entries:
+                folders = sorted(Path(entry.path) for entry in entries if not entry.name.startswith("."))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise storage_error(base, error) from error
+        return [folder for folder in folders if self._is_case(folder)]
+
+    def _is_case(self, folder: Path) -> bool:
+        """Whether a folder has a record, or has lost it: one that is being filled has none yet."""
+        if os.path.lexists(folder / RECORD):
+            return True
+        return os.path.lexists(folder / "image.nrrd") and not self._folders.is_being_filled(folder)
+
+    def _own(self, name: str) -> Path:
+        """A file or folder of the project."""
+        return checked(self.folder, self.folder / name, f"'{name}' of the project")
+
+    def tidy(self) -> None:
+        """Remove what programs were killed over. To be called by who holds the project's lock.
+
+        Raises:
+            ProjectError: the folder of the cases leads out of the project.
+        """
+        self._folders.tidy()
 
     def new_case_folder(self, wish: str | None = None) -> Path:
         """Make a folder for a new case: ``wish`` made safe for every file system, or ``case0001``, ``case0002``, …
@@ -174,35 +269,18 @@ class Project:
         Raises:
             StorageError: the disk refused.
         """
-        return self._numbered_folder(safe_name(wish) if wish else "")
-
-    def _numbered_folder(self, stem: str) -> Path:
-        def names() -> Iterator[str]:
-            for number in range(self._free_from.get(stem, 1), 1_000_000):
-                self._free_from[stem] = number
-                name = (f"{stem}-{number}" if number > 1 else stem) if stem else f"case{number:04d}"
-                # The id of a removed case is not given away: runs refer to it, and it may come back.
-                if not (self.folder / "removed" / name).exists():
-                    yield name
-
-        return _make_first(self.folder / "cases", names())
+        return self._folders.make(safe_name(wish) if wish else "")
 
     @contextmanager
     def filling_case_folder(self, wish: str | None = None) -> Iterator[Path]:
         """Yield :meth:`new_case_folder`, and remove it again if the block fails: half a case is worse than none."""
-        stem = safe_name(wish) if wish else ""
-        folder = self._numbered_folder(stem)
-        number = self._free_from[stem]
-        try:
+        with self._folders.filling(safe_name(wish) if wish else "") as folder:
             yield folder
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)  # ours, made a moment ago
-            self._free_from[stem] = min(number, self._free_from[stem])
-            raise
 
     def fingerprints(self) -> dict[str, str]:
-        """Fingerprint → id of the cases."""
-        return {case.fingerprint: case.id for case in self.cases()}
+        """Fingerprint → id of the cases; of damaged ones, too, as far as their records still tell."""
+        cases, damaged = self.survey()
+        return {case.fingerprint: case.id for case in (*damaged, *cases) if case.fingerprint}
 
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
         """Give a case another role. What else its record on the disk says by now is kept.
@@ -229,16 +307,25 @@ class Project:
         Raises:
             StorageError: the disk refused; the case is still in the project.
         """
-        removed = self.folder / "removed"
-        target = next(
-            path for n in count(1) if not (path := removed / (f"{case.id}-{n}" if n > 1 else case.id)).exists()
-        )
-        try:
-            removed.mkdir(exist_ok=True)
-            case.folder.rename(target)
-        except OSError as error:
-            raise storage_error(case.folder, error) from error
+        target = self.place_removed(case.id)
+        move(case.folder, target)
         return target
+
+    def place_removed(self, name: str, kind: str = "") -> Path:
+        """A free place in ``removed/``, or its folder ``kind``, for what is called ``name``.
+
+        Raises:
+            ProjectError: the folder leads out of the project.
+            StorageError: the disk refused.
+        """
+        folder = checked(self.folder, self._folders.removed / kind, "The folder of what was removed")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            taken = {path.name.casefold() for path in folder.iterdir()}  # one name on disks that ignore capitals
+        except OSError as error:
+            raise storage_error(folder, error) from error
+        names = (f"{name}-{n}" if n > 1 else name for n in count(1))
+        return next(folder / free for free in names if free.casefold() not in taken)
 
     # ------------------------------------------------------------------ runs and models
     def new_run_folder(self, kind: str) -> Path:
@@ -250,7 +337,7 @@ class Project:
         now = datetime.now()
         # Milliseconds: runs that a script starts within one second still sort in the order of their start.
         name = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03d}-{safe_name(kind)}"
-        return _make_first(self.folder / "runs", (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
+        return _make_first(self._own("runs"), (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
 
     def run_folder(self, key: str) -> Path:
         """Return the folder of a run by its id, or of the newest one for ``latest``.
@@ -258,13 +345,22 @@ class Project:
         Raises:
             ProjectError: there is none.
         """
-        runs = sorted(path.parent for path in (self.folder / "runs").glob("*/job.json"))
+        runs = self.run_folders()
         found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
         if not runs:
             raise ProjectError(f"The project '{self.name}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")
         if not found:
             raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
         return found[0]
+
+    def run_folders(self) -> list[Path]:
+        """Folders of the runs, in the order of their start. A link to one elsewhere is none of them.
+
+        Raises:
+            ProjectError: the folder of the runs leads out of the project.
+        """
+        found = sorted(path.parent for path in self._own("runs").glob("*/job.json"))
+        return [folder for folder in found if not leads_out(self.folder, folder)]
 
 
 def refuse_duplicate(what: object, fingerprint: str, known: Mapping[str, str]) -> None:
@@ -283,7 +379,7 @@ def safe_name(text: str) -> str:
     """Turn ``text`` into a file name that every file system takes: ASCII letters, digits, ``-``, ``_``, ``.``."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")[:60].rstrip("-._")
-    return f"case-{name}" if name.split(".")[0].upper() in _RESERVED else name or "case"
+    return f"case-{name}" if name.split(".")[0].upper() in DEVICE_NAMES else name or "case"
 
 
 def _make_first(base: Path, names: Iterable[str]) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CheckpointError, DataError, StorageError
+from .paths import inside_or_linked
 from .project import Project
 from .runs import RunFolder
 
@@ -60,7 +61,7 @@ def request_finetuning(
     request = {
         "settings": dict(settings),
         "backbone": _named(project, backbone) if backbone else None,
-        "train_ids": list(train_ids) if train_ids is not None else None,
+        "train_ids": list(dict.fromkeys(train_ids)) if train_ids is not None else None,
     }
     return _new_run(project, "finetune" if backbone else "scratch", "finetune", request, threads)
 
@@ -105,8 +106,12 @@ def new_study(project: Project, settings: StudySettings, threads: int | None = N
 
 
 def located(project: Project, name: str) -> Path:
-    """Where a file that a request names is now."""
-    path = project.folder / name  # an absolute name stays as it is
+    """Where a file that a request names is now: in the project, or anywhere if the user has named it absolutely.
+
+    Raises:
+        ProjectError: the request names no place that it may.
+    """
+    path = inside_or_linked(project.folder, name, "The backbone or model of the run")
     # Requests of older versions name files of the project absolutely, too.
     moved = project.folder / "runs" / path.parent.name / path.name
     return moved if not path.exists() and moved.exists() else path

@@ -27,7 +27,8 @@ from typing import Any
 
 from .errors import ProjectError, SSLSegError, StorageError
 from .packages import load_error
-from .storage import append_line, check_format, dump_json, read_json, storage_error, write_json
+from .paths import checked
+from .storage import append_line, check_format, dump_json, patiently, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
 
@@ -78,6 +79,19 @@ class RunFolder:
             except OSError as error:
                 raise storage_error(folder, error) from error
 
+    def refuse_links(self) -> None:
+        """Make sure that nothing in the folder is a link that leads out of it, before anything is written or deleted.
+
+        Raises:
+            ProjectError: something is.
+        """
+        for place, folders, files in os.walk(self.folder):
+            for name in (*folders, *files):
+                checked(self.folder, Path(place, name), f"The run '{self.id}'")
+
+    def _own(self, name: str) -> Path:
+        return checked(self.folder, self.folder / name, f"'{name}' of the run '{self.id}'")
+
     def write_job(self, kind: str, request: dict[str, Any]) -> None:
         """Record what is asked for. Written once, before anything is done."""
         if (self.folder / "job.json").exists():
@@ -90,7 +104,7 @@ class RunFolder:
         Raises:
             ProjectError: missing, damaged or written by a newer version.
         """
-        job = read_json(self.folder / "job.json", "run request")
+        job = read_json(self._own("job.json"), "run request")
         check_format(job, FORMAT_VERSION, f"The run '{self.id}'")
         if "kind" not in job:
             raise ProjectError(f"The run '{self.id}' does not say what kind it is.", "Start a new run.")
@@ -103,7 +117,7 @@ class RunFolder:
 
     def read_status(self) -> dict[str, Any]:
         """Newest status, ``{"state": "unknown"}`` if there is none yet."""
-        path = self.folder / "status.json"
+        path = self._own("status.json")
         return read_json(path, "run status") if path.exists() else {"state": "unknown"}
 
     def log_event(self, kind: str, **content: Any) -> None:
@@ -113,7 +127,7 @@ class RunFolder:
             StorageError: disk full or not writable.
         """
         line = dump_json({"time": round(time.time(), 3), "kind": kind, **content}) + "\n"
-        path = self.folder / "events.jsonl"
+        path = self._own("events.jsonl")
         try:
             append_line(path, line.encode())
         except OSError as error:
@@ -123,11 +137,12 @@ class RunFolder:
         """Events in their order; a line cut short by a crash is left out.
 
         Raises:
+            ProjectError: the file is a link that leads elsewhere.
             StorageError: the disk refused to read them.
         """
-        path = self.folder / "events.jsonl"
+        path = self._own("events.jsonl")
         try:
-            file = open(path, encoding="utf-8", errors="replace")  # noqa: SIM115
+            file = patiently(lambda: open(path, encoding="utf-8", errors="replace"))  # noqa: SIM115
         except FileNotFoundError:
             return
         except OSError as error:
@@ -136,7 +151,7 @@ class RunFolder:
             for line in file:
                 try:
                     event = json.loads(line)
-                except json.JSONDecodeError:
+                except (ValueError, RecursionError):
                     continue
                 if isinstance(event, dict) and (kind is None or event.get("kind") == kind):
                     yield event
@@ -165,5 +180,5 @@ class RunFolder:
 
     def read_result(self) -> dict[str, Any] | None:
         """The result, or None while there is none."""
-        path = self.folder / "result.json"
+        path = self._own("result.json")
         return read_json(path, "run result") if path.exists() else None

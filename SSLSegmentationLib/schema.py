@@ -62,6 +62,7 @@ class LabelSchema:
     def __post_init__(self) -> None:
         if not self.segments:
             raise ProjectError("The label schema has no segment.", "Name at least one structure to segment.")
+        object.__setattr__(self, "segments", tuple(map(_in_one_line, self.segments)))
         by_value: dict[int, Segment] = {}
         by_key: dict[str, Segment] = {}
         for segment in self.segments:
@@ -240,6 +241,12 @@ def _check(segment: Segment) -> None:
         raise ProjectError(
             f"The terminology of '{segment.name}' does not have seven parts.", "Choose it anew in the Segment Editor."
         )
+
+
+def _in_one_line(segment: Segment) -> Segment:
+    """The segment; a name with line feeds or other control characters, as no file of ours can hold, without them."""
+    plain = segment.name.translate(_CONTROL_TO_SPACE)
+    return segment if plain == segment.name else replace(segment, name=" ".join(plain.split()))
 
 
 def _writable(text: str) -> str:

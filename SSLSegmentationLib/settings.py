@@ -11,6 +11,7 @@ import functools
 import types
 import typing
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from .errors import SettingsError
@@ -127,7 +128,8 @@ def _revive(hint: Any, value: Any, name: str) -> Any:
         if len(items) == len(value):
             return tuple(_revive(item, part, name) for item, part in zip(items, value, strict=True))
     elif kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        with suppress(OverflowError):  # a whole number with hundreds of digits
+            return float(value)
     elif type(value) is kind or (kind not in _KINDS and typing.get_origin(kind) is not tuple):
         return value
     raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")

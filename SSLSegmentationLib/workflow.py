@@ -174,6 +174,7 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         ProjectError: the request cannot be used, or the folder does not lie in a project.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
+    run.refuse_links()
     job, options = run.read_job(), options or Options()
     project = None if is_export(run.folder) else Project(run.folder.absolute().parents[1])
     if job["kind"] not in JOB_KINDS:

@@ -13,6 +13,7 @@ from ..embedding.comparison import SEARCHES
 from ..errors import DataError, SettingsError
 from ..figures import save_embedding_picture
 from ..importing import volume_name
+from ..paths import checked
 from ..progress import bar, silent
 from ..project import Project
 from ..settings import add_arguments, overrides
@@ -100,7 +101,7 @@ def _run(options: argparse.Namespace) -> int:
         volumes,
         query,
         search=options.search,
-        cache=project.folder / FOLDER / "kept" if options.keep else None,
+        cache=_own(project, "kept") if options.keep else None,
         on_map=lambda volume, found: write_image(maps[volume], found.to_image()) if maps else None,
         progress=silent if options.json else bar,
     )
@@ -151,7 +152,12 @@ def _picture_path(project: Project | None, label: str, first: VolumeFile, option
         return _new(options.output)
     place = "_".join(f"{at:g}" for at in options.index or options.point or ())
     name = "_".join(part for part in (label, first.name, place) if part) + ".png"
-    return _new(Path(name)) if project is None else project.folder / FOLDER / name
+    return _new(Path(name)) if project is None else _own(project, name)
+
+
+def _own(project: Project, name: str) -> Path:
+    """A picture, or a folder of kept features, of the project."""
+    return checked(project.folder, project.folder / FOLDER / name, "The folder of the embeddings")
 
 
 def _map_paths(folder: Path | None, volumes: Sequence[VolumeFile]) -> list[Path]:

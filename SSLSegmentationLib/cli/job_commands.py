@@ -17,6 +17,7 @@ from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
 from ..project import Project
 from ..runs import RunFolder
+from ..terminal import one_line
 from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
 from .project_commands import table
 
@@ -112,7 +113,7 @@ def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
 
 
 def _list(project: Project, options: argparse.Namespace) -> int:
-    folders = sorted(path.parent for path in (project.folder / "runs").glob("*/job.json"))
+    folders = project.run_folders()
     views = [(folder.name, Job(folder).poll(events=False)) for folder in folders]
     rows: list[Sequence[Any]] = [("run", "state", "progress", "left", "")]
     rows += [(name, view.state, _progress(view), _duration(view.seconds_left), _remark(view)) for name, view in views]
@@ -143,13 +144,14 @@ def _clean(project: Project, options: argparse.Namespace) -> int:
     if options.run:
         found = removals(project.run_folder(options.run), whole=True)
     else:
-        folders = sorted(path.parent for path in (project.folder / "runs").glob("*/job.json"))
+        folders = project.run_folders()
         found = [removal for folder in folders for removal in removals(folder)]
     if found and not options.yes:
         if options.json or not sys.stdin.isatty():
             raise SettingsError("Cleaning up deletes files.", "Look at the list without --json first, or give --yes.")
         for removal in found:
-            print(f"{_megabytes(removal.size):>10}  {removal.path.relative_to(project.folder)}  ({removal.reason})")
+            place = one_line(removal.path.relative_to(project.folder))
+            print(f"{_megabytes(removal.size):>10}  {place}  ({one_line(removal.reason)})")
         if input("Delete these? [y/N] ").strip().lower() not in ("y", "yes"):
             found = []
     freed = remove(found)

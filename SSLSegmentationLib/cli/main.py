@@ -6,14 +6,15 @@ import argparse
 import difflib
 import importlib
 import json
+import logging
 import math
 import os
 import shlex
 import subprocess
 import sys
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -22,6 +23,7 @@ from ..errors import SSLSegError, StorageError
 from ..packages import load_error, require_all
 from ..project import Project
 from ..starting import INTERRUPTED, ends_at_once, sign_of_life
+from ..terminal import one_line
 from .parsing import CommandParser
 from .streams import READ_NO_MORE, prepare_streams, print_message, print_result, silence
 
@@ -88,7 +90,8 @@ def _run(arguments: Sequence[str]) -> int:
         if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
             parser.parse_args(["--help"])
         options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between, after the options
-        return command.run(arguments[0], options) or 0
+        with _warnings_shown():
+            return command.run(arguments[0], options) or 0
     except SSLSegError as error:
         return _fail(options, error)
     except BrokenPipeError:
@@ -133,6 +136,23 @@ def _explained(error: Exception) -> SSLSegError:
         f"An unexpected error stopped the command ({reason}).",
         "Please report it with what the command prints when it is repeated with --debug.",
     )
+
+
+class _ToStandardError(logging.Handler):
+    """Shows what the library warns of, a line each: also with ``--json``, which leaves standard error free."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print_message(f"sslseg: {one_line(record.getMessage())}")
+
+
+@contextmanager
+def _warnings_shown() -> Iterator[None]:
+    logger, handler = logging.getLogger(__package__.partition(".")[0]), _ToStandardError(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def emit(options: argparse.Namespace, content: dict[str, Any] | list[Any], text: str) -> None:
@@ -233,7 +253,7 @@ def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException 
         content = {"class": type(cause or error).__name__, "sentence": error.sentence, "hint": error.hint}
         with suppress(StorageError):  # that it could not be printed stands in standard error, or is what is told here
             print_result(json.dumps({"ok": False, "error": content}))
-    print_message(f"sslseg: {' '.join(str(error).split())}")
+    print_message(f"sslseg: {one_line(error)}")
     return 1
 
 

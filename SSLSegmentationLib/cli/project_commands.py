@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..errors import DataError, SettingsError, StorageError
 from ..jobs.locks import ProjectLock
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
+from ..terminal import one_line
 from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, say, shell_words
 
@@ -120,14 +122,27 @@ def run(name: str, options: argparse.Namespace) -> int:
         "remove": _remove,
         "cases": _cases,
     }
-    if name in ("add", "import") and not (options.project / "project.json").exists():
-        project = Project.create(options.project)
-        say(options, f"Created the project '{project.name}' in {project.folder}")
-    else:
-        project = Project(options.project)
-    key = options.lock_key if name in _ATTENDED else ""
-    with ProjectLock(project.folder, key) if _changes(name, options) else nullcontext():
-        return commands[name](project, options)
+    with _opened(name, options) as project:
+        key = options.lock_key if name in _ATTENDED else ""
+        with ProjectLock(project.folder, key) if _changes(name, options) else nullcontext():
+            if _changes(name, options):
+                project.tidy()
+            return commands[name](project, options)
+
+
+@contextmanager
+def _opened(name: str, options: argparse.Namespace) -> Iterator[Project]:
+    """The project; one that is made for what is brought in goes again if nothing came of it."""
+    if name not in ("add", "import") or os.path.lexists(options.project / "project.json"):
+        yield Project(options.project)
+        return
+    was_there = os.path.isdir(options.project)
+    project = Project.create(options.project)
+    try:
+        yield project
+    finally:
+        if not project.discard_if_empty(keep_folder=was_there):
+            say(options, f"Created the project '{project.name}' in {project.folder}")
 
 
 def _changes(name: str, options: argparse.Namespace) -> bool:
@@ -352,7 +367,7 @@ def _remove(project: Project, options: argparse.Namespace) -> int:
 
 
 def _cases(project: Project, options: argparse.Namespace) -> int:
-    everything = project.cases()
+    everything, damaged = project.survey(tell=False)
     notes = remarks(everything)
     cases = [case for case in everything if not options.role or case.role is Role.parse(options.role)]
     rows: list[Sequence[Any]] = [("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")]
@@ -380,9 +395,12 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
         }
         for c in cases
     ]
+    rows += [(c.id, "", "damaged", "", "", "", "") for c in damaged]
+    content += [{"id": c.id, "damaged": c.error.sentence, "hint": c.error.hint} for c in damaged]
     unusual = [f"{c.id}: {note}" for c in cases for note in notes.get(c.id, [])]
-    text = "\n\nWorth a look:\n".join([table(rows), *(["\n".join(unusual)] if unusual else [])])
-    emit(options, content, text if cases else f"The project '{project.name}' has no cases yet.")
+    unusual += [f"{c.id}: {c.error}" for c in damaged]
+    text = "\n\nWorth a look:\n".join([table(rows), *(["\n".join(map(one_line, unusual))] if unusual else [])])
+    emit(options, content, text if cases or damaged else f"The project '{project.name}' has no cases yet.")
     return 0
 
 
@@ -395,7 +413,7 @@ def _label_text(case: Case) -> str:
 
 def table(rows: Sequence[Sequence[Any]]) -> str:
     """Align rows of cells in columns; the first row is the heading."""
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join([lines[0], "  ".join("-" * width for width in widths).rstrip(), *lines[1:]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -16,6 +15,7 @@ from ..project import Project
 from ..runs import RunFolder, Stopped
 from ..workflow import Options, run_job
 from .main import command_line, say
+from .streams import print_message
 
 #: Prints a result and returns the exit code.
 Report = Callable[[Any, Project, argparse.Namespace], int]
@@ -42,11 +42,11 @@ def run_here(
         except Stopped:
             usable = result_text(run.read_result())
             first = f"Stopped; everything is saved. {usable}".strip()
-            print(f"\n{first}\nContinue with: {command_line('resume', project, run.id)}", file=sys.stderr)
+            print_message(f"\n{first}\nContinue with: {command_line('resume', project, run.id)}")
             return 130
         except KeyboardInterrupt:
             again = command_line("resume", project, run.id)
-            print(f"\nInterrupted. Continue from what was saved last with: {again}", file=sys.stderr)
+            print_message(f"\nInterrupted. Continue from what was saved last with: {again}")
             return 130
     return report(result, project, options)
 
@@ -72,4 +72,4 @@ class StopOnInterrupt:
         if self._asked:
             raise KeyboardInterrupt
         self._asked = True
-        print("\nStopping after this step; once more stops at once without saving.", file=sys.stderr)
+        print_message("\nStopping after this step; once more stops at once without saving.")

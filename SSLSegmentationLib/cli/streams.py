@@ -9,6 +9,7 @@ import sys
 from typing import TextIO
 
 from ..errors import StorageError
+from ..terminal import plain
 
 READ_NO_MORE = 141  # exit code: what a shell reports of a program whose reader, for example `head`, has gone
 
@@ -33,14 +34,14 @@ def prepare_streams() -> None:
 
 
 def print_result(text: str) -> None:
-    """Print to standard output, now.
+    """Print to standard output, now; control characters, which come from names, as visible escapes.
 
     Raises:
         BrokenPipeError: nobody reads it any more.
         StorageError: it cannot be written: the disk behind it is full, or it is closed.
     """
     try:
-        print(text, flush=True)
+        print(plain(text), flush=True)
     except BrokenPipeError:
         silence(sys.stdout)
         raise
@@ -53,9 +54,9 @@ def print_result(text: str) -> None:
 
 
 def print_message(text: str) -> None:
-    """Print to standard error, now; without a place for messages, work goes on without."""
+    """Print to standard error, now, as :func:`print_result`; without a place for messages, work goes on without."""
     try:
-        print(text, file=sys.stderr, flush=True)
+        print(plain(text), file=sys.stderr, flush=True)
     except OSError:
         silence(sys.stderr)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
@@ -29,6 +28,7 @@ from .main import add_compute_arguments, add_ranks_argument, command_line, emit,
 from .prediction_commands import report_cases
 from .project_commands import table
 from .running import StopOnInterrupt, run_here
+from .streams import print_message
 from .study_commands import report_study
 
 _PRESETS = ("quick", "default", "paper")
@@ -247,7 +247,7 @@ def _demo(options: argparse.Namespace) -> int:
             result = run_demo(folder, options.method, how, lambda text: say(options, text))
         except Stopped:
             command = command_line("resume", Project(folder), "latest")
-            print(f"\nStopped. Continue the stopped run with: {command}", file=sys.stderr)
+            print_message(f"\nStopped. Continue the stopped run with: {command}")
             return 130
     pairs = {"pretrained": result.pretrained, "from scratch": result.scratch}
     rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]

@@ -150,12 +150,14 @@ def _labelled(project: Project, train_ids: Sequence[str] | None) -> tuple[list[C
     train = with_mask(project.cases(Role.TRAIN))
     if train_ids is not None:
         by_id = {case.id: case for case in train}
-        if missing := [name for name in train_ids if name not in by_id]:
+        wanted = list(dict.fromkeys(train_ids))
+        project.refuse_damaged(wanted)
+        if missing := [name for name in wanted if name not in by_id]:
             raise DataError(
                 f"'{missing[0]}' is no case with the role 'train' and a flat mask.",
                 "Give it one with 'sslseg en-face PROJECT CASE --mask FILE', or change its role.",
             )
-        train = [by_id[name] for name in train_ids]
+        train = [by_id[name] for name in wanted]
     if not train:
         raise DataError(
             f"No training case of the project '{project.name}' has a mask in the plane that it is projected onto.",

@@ -49,6 +49,9 @@ def set_en_face(
     volume = read_volume(case.image_path)
     other = None if image is None else _companion(Path(image), volume, axis)
     labels = None if mask is None else _flat_labels(project, Path(mask), volume, axis)
+    newest = Case.load(case.folder)
+    for what, name in (("en-face image", IMAGE), ("en-face mask", MASK)):
+        newest.free_name(what, name)  # refuses a record that calls another of its files so
     if other is not None:
         write_image(case.folder / IMAGE, other)
     if labels is not None:
@@ -56,7 +59,6 @@ def set_en_face(
         write_segmentation(case.folder / MASK, array, flat_grid(volume, axis), schema)
         if not project.has_schema:
             project.set_schema(schema)
-    newest = Case.load(case.folder)
     record = newest.en_face or EnFaceRecord(axis)
     newest.en_face = replace(
         record,
@@ -109,19 +111,20 @@ def cut_case(project: Project, case: Case, along: int, parts: Sequence[Part]) ->
 
 def flat_image(case: Case, volume: sitk.Image) -> sitk.Image | None:
     """The case's image of another modality as it is kept: flat, or a volume; None without."""
-    if case.en_face is None or case.en_face.image is None:
+    path = case.en_face_image_path
+    if path is None:
         return None
-    path = case.folder / case.en_face.image
     image = load_image(path)
     return image if is_whole(image, volume) else on_flat_grid(image, volume, case.en_face.axis, path)
 
 
 def flat_mask(case: Case, volume: sitk.Image, schema: LabelSchema) -> np.ndarray | None:
     """The case's flat mask on its native grid: uint8 [z, y, x] label values, one voxel along an axis; None without."""
-    if case.en_face is None or case.en_face.mask is None:
+    path = case.en_face_mask_path
+    if path is None:
         return None
     grid = flat_grid(volume, case.en_face.axis)
-    return read_label_map(case.folder / case.en_face.mask, grid, schema, allow_empty=True).array
+    return read_label_map(path, grid, schema, allow_empty=True).array
 
 
 def _axis(case: Case, wish: int | None, replaces: bool) -> int:
@@ -212,11 +215,18 @@ def _part(project: Project, case: Case, volume: sitk.Image, along: int, part: Pa
             direction=piece.GetDirection(),
             source=case.source,
             intensities=intensities(sitk.GetArrayViewFromImage(piece)),
-            en_face=case.en_face,
+            en_face=_renamed(case.en_face),
             folder=folder,
         )
         made.save()
     return made
+
+
+def _renamed(record: EnFaceRecord | None) -> EnFaceRecord | None:
+    """The record of a case for a piece of it, whose files have the names that are given here."""
+    if record is None:
+        return None
+    return replace(record, image=record.image and IMAGE, mask=record.mask and MASK)
 
 
 def _cropped(image: sitk.Image, along: int, part: Part) -> sitk.Image:
@@ -229,8 +239,8 @@ def _cut_companions(
     """Write what belongs to a piece of a volume in the en-face plane."""
     record = case.en_face
     if (image := flat_image(case, volume)) is not None:
-        write_image(folder / record.image, _cropped(image, along, part))
+        write_image(folder / IMAGE, _cropped(image, along, part))
     if record is not None and record.mask is not None:
         mask = flat_mask(case, volume, project.schema)
         cut = np.moveaxis(np.moveaxis(mask, 2 - along, 0)[part.first : part.last], 0, 2 - along)
-        write_segmentation(folder / record.mask, cut, flat_grid(piece, record.axis), project.schema)
+        write_segmentation(folder / MASK, cut, flat_grid(piece, record.axis), project.schema)

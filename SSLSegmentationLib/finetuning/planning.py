@@ -27,16 +27,19 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
 
     Raises:
         DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
+        ProjectError: the record of one of ``train_ids`` is damaged.
     """
     train = project.cases(Role.TRAIN, labelled=True)
     if train_ids is not None:
         by_id = {case.id: case for case in train}
-        missing = [name for name in train_ids if name not in by_id]
+        wanted = list(dict.fromkeys(train_ids))
+        project.refuse_damaged(wanted)
+        missing = [name for name in wanted if name not in by_id]
         if missing:
             raise DataError(
                 f"'{missing[0]}' is not a labelled case with the role 'train'.", "Label it, or change its role."
             )
-        train = [by_id[name] for name in train_ids]
+        train = [by_id[name] for name in wanted]
     if not train:
         raise DataError(
             f"The project '{project.name}' has no labelled training case.",

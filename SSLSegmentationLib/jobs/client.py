@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProjectError, SSLSegError, StorageError
+from ..paths import checked
 from ..runs import RunFolder
 from .locks import FileLock
 from .process import Identity, alive, end_tree
@@ -101,7 +102,7 @@ class Job:
         state, note, age, answering = self._judge()
         result = self._read_result()
         if not self._kind:
-            self._kind = str(_json_object(self.folder / "job.json").get("kind", ""))
+            self._kind = str(_json_object(self.folder, "job.json").get("kind", ""))
         if not self._kind and os.path.exists(self.folder / "job.json"):
             note = "The run's request 'job.json' is damaged."
         status = self._status
@@ -244,14 +245,14 @@ class Job:
         return Identity.from_dict(self._status.get("worker"))
 
     def _launched(self) -> Identity | None:
-        return Identity.from_dict(_json_object(self.folder / "launch.json").get("process"))
+        return Identity.from_dict(_json_object(self.folder, "launch.json").get("process"))
 
     # ------------------------------------------------------------------ files, each read only when changed
     def _read_status(self) -> dict[str, Any]:
         """The newest readable status; a damaged one leaves the last good one in place."""
         stamp = _stamp(self.folder / "status.json")
         if stamp != self._stamp:
-            content = _json_object(self.folder / "status.json")
+            content = _json_object(self.folder, "status.json")
             if stamp is None or content:
                 self._status, self._stamp = content, stamp
         return self._status
@@ -259,13 +260,13 @@ class Job:
     def _read_result(self) -> dict[str, Any] | None:
         stamp = _stamp(self.folder / "result.json")
         if stamp != self._result[0]:
-            self._result = (stamp, _json_object(self.folder / "result.json") or None)
+            self._result = (stamp, _json_object(self.folder, "result.json") or None)
         return self._result[1]
 
     def _new_events(self) -> list[dict[str, Any]]:
         """Whole lines behind the last read; half a line waits for its end, a damaged one is left out."""
         try:
-            with open(self.folder / "events.jsonl", "rb") as file:
+            with open(_own(self.folder, "events.jsonl"), "rb") as file:
                 if os.fstat(file.fileno()).st_size < self._offset:
                     self._offset = 0  # another file by now
                 file.seek(self._offset)
@@ -278,7 +279,7 @@ class Job:
 
     def _log_tail(self) -> str:
         try:
-            with open(self.folder / "log.txt", "rb") as file:
+            with open(_own(self.folder, "log.txt"), "rb") as file:
                 size = file.seek(0, os.SEEK_END)
                 if size != self._log[0]:
                     file.seek(max(0, size - _LOG_BYTES))
@@ -296,10 +297,12 @@ class Job:
     def _pictures(self) -> tuple[Path, ...]:
         """Curves and tables first, then the previews in the order in which they were drawn."""
         try:
-            found = [sorted(folder.glob("*.png")) for folder in (self.folder, self.folder / "previews")]
+            found = [sorted(folder.glob("*.png")) for folder in (self.folder, _own(self.folder, "previews"))]
         except OSError:
             return ()
-        return tuple(path for paths in found for path in paths if not path.name.startswith("."))
+        return tuple(
+            path for paths in found for path in paths if not path.name.startswith(".") and not path.is_symlink()
+        )
 
 
 def record_failure(run: RunFolder, error: SSLSegError, **details: Any) -> None:
@@ -328,9 +331,17 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
-def _json_object(path: Path) -> dict[str, Any]:
+def _own(folder: Path, name: str) -> Path:
+    """A file or folder of a run; a link that leads out of the run counts as missing."""
     try:
-        return _parse_object(path.read_bytes()) or {}
+        return checked(folder, folder / name, f"The run '{folder.name}'")
+    except ProjectError as error:
+        raise FileNotFoundError(str(error)) from error
+
+
+def _json_object(folder: Path, name: str) -> dict[str, Any]:
+    try:
+        return _parse_object(_own(folder, name).read_bytes()) or {}
     except OSError:
         return {}
 

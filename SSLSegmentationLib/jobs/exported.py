@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProjectError
+from ..paths import checked, inside
 from ..runs import RunFolder
 from ..storage import check_format, read_json, remove_file
 
@@ -35,7 +36,7 @@ def read_mark(folder: Path, name: str) -> dict[str, Any]:
     Raises:
         ProjectError: missing, damaged or of a newer version.
     """
-    content = read_json(folder / name, "record of an export")
+    content = read_json(checked(folder, folder / name, "The record of an export"), "record of an export")
     check_format(content, FORMAT_VERSION, f"The record of an export '{folder / name}'")
     return content
 
@@ -48,7 +49,7 @@ def check_whole(folder: Path) -> dict[str, Any]:
     """
     record = read_mark(folder, EXPORT)
     for name, size in record.get("files", {}).items():
-        path = folder / name
+        path = inside(folder, name, "A file of the exported run")
         found = path.stat().st_size if path.is_file() else 0
         if found != size:
             raise ProjectError(

@@ -43,10 +43,11 @@ def start(
         ranks: processes of this machine that train together; torchrun starts them (see ``jobs.ranks``).
 
     Raises:
-        ProjectError: there is no such run, it has finished, or somebody is at it already.
+        ProjectError: there is no such run, it has finished, somebody is at it already, or a link leads out of it.
         StorageError: the folder is not writable.
     """
     run = RunFolder(Path(folder).absolute())
+    run.refuse_links()
     run.read_job()
     lock = FileLock(run.folder / "start.lock")
     if not lock.acquire():

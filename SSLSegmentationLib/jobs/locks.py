@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProjectError
+from ..paths import checked
 from ..storage import patiently, storage_error
 from .process import Identity, alive, current
 
@@ -42,10 +43,12 @@ class FileLock:
         """Take the lock if it is free, without waiting; ``record`` is kept in the file for others to read.
 
         Raises:
+            ProjectError: the file is a link that leads elsewhere: what is there would be emptied.
             StorageError: the file cannot be written.
         """
         if self._descriptor is not None:
             return True
+        checked(self.path.parent, self.path, f"The lock '{self.path.name}'")
         try:
             descriptor = patiently(os.open, self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         except OSError as error:

@@ -6,6 +6,9 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from ..terminal import one_line
+
+_MADE = ("model.pt", "backbone.pt")
 _PLACE = ("time", "kind", "stage", "step")
 
 
@@ -31,7 +34,7 @@ def event_text(event: Mapping[str, Any]) -> str:
     else:
         name = "" if kind in ("metrics", "message") else f"{kind}:" if place else kind
         parts = [place, name, _rest(event)]
-    return f"{clock}  {' '.join(str(part) for part in parts if part)}".strip()
+    return f"{clock}  {one_line(' '.join(str(part) for part in parts if part))}".strip()
 
 
 def prediction_text(confidence: Any, volumes_ml: Any) -> str:
@@ -47,6 +50,7 @@ def result_text(result: Mapping[str, Any] | None) -> str:
     if not result or not result.get("ok"):
         return ""
     made = str(result.get("model") or result.get("backbone") or "")
+    made = made if made in _MADE else ""  # a record may name anything
     if isinstance(result.get("predicted"), list):
         count, refused = len(result["predicted"]), len(result.get("refused") or ())
         made = f"{count} case{'s' * (count != 1)} segmented" + (f", {refused} refused" if refused else "")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from ..errors import ProjectError, SettingsError, SSLSegError
+from ..paths import checked
 from ..preprocessing import Preprocessing
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
@@ -143,7 +144,7 @@ class RunPlan:
         Raises:
             ProjectError: missing, damaged or of a newer version.
         """
-        content = read_json(folder / FILE, "run plan")
+        content = read_json(checked(folder, folder / FILE, f"The plan of the run '{folder.name}'"), "run plan")
         check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
         content.pop("format_version")
         try:
@@ -213,7 +214,7 @@ def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
     """Ids of cases that a plan uses and that are test cases by now; of a transductive one only those whose labels are
     learnt from."""
     labelled = plan.train if plan.schema else ()
-    folders = [project.folder / "cases" / case.id for case in (labelled if plan.transductive else plan.cases)]
+    folders = [project.case_folder(case.id) for case in (labelled if plan.transductive else plan.cases)]
     return [f.name for f in folders if (f / "case.json").exists() and Case.load(f).role is Role.TEST]
 
 
@@ -231,7 +232,7 @@ def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
     found = []
     labelled = {*plan.train, *plan.validation}
     for case in plan.cases:
-        folder = project.folder / "cases" / case.id
+        folder = project.case_folder(case.id)
         record = Case.load(folder) if (folder / "case.json").exists() else None
         if record is None or record.fingerprint != case.fingerprint:
             what = "is no longer in the project" if record is None else "has another volume"

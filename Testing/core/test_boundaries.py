@@ -7,11 +7,13 @@ import pytest
 
 STANDARD_LIBRARY_ONLY = (
     "errors",
+    "terminal",
     "paths",
     "storage",
     "settings",
     "schema",
     "cases",
+    "case_folders",
     "project",
     "runs",
     "run_requests",

@@ -166,16 +166,25 @@ def test_a_half_made_case_is_no_case(study):
         ({"size": "big"}, "size"),
         ({"spacing_mm": [1, 2, "x"]}, "spacing_mm"),
         ({"direction": None}, "direction"),
-        ({"label": {"path": "x"}}, "path"),
+        ({"label": {"path": "x"}}, "file"),
         ({"label": "label.nrrd"}, "label"),
-        ({"diagnosis": "x"}, "diagnosis"),
+        ({"label": {"file": "label.nrrd", "annotated_slices": "all", "annotated_axis": 0}}, "annotated_slices"),
+        ({"label": {"file": "label.nrrd", "annotated_slices": [8], "annotated_axis": 0}}, "no slice 8"),
+        ({"label": {"file": "label.nrrd", "annotated_slices": [1], "annotated_axis": True}}, "axis"),
+        ({"en_face": {"axis": 7}}, "7"),
+        ({"spacing_mm": [1, 2, 0]}, "spacing"),
+        ({"spacing_mm": [1, 2, float("nan")]}, "spacing"),
+        ({"spacing_mm": [1, 2, 10**400]}, "spacing"),
+        ({"size": [1, 2, -3]}, "size"),
+        ({"direction": [float("inf")] * 9}, "direction"),
     ],
 )
 def test_a_damaged_case_record_is_named(study, change, words):
     path = add_case(study).folder / "case.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    assert study.cases() == []
     with pytest.raises(ProjectError) as caught:
-        study.cases()
+        study.case("case0001")
     assert str(path) in caught.value.sentence
     assert words in caught.value.sentence
     assert caught.value.hint
@@ -195,7 +204,7 @@ def test_an_incomplete_case_record_is_named(study, missing):
 def test_a_record_that_is_no_json_is_named(study):
     (add_case(study).folder / "case.json").write_bytes(b"\x00\xff")
     with pytest.raises(ProjectError, match=r"case0001.case\.json' is damaged"):
-        study.cases()
+        study.case("case0001")
 
 
 # ---------------------------------------------------------------------- roles
@@ -278,7 +287,7 @@ def test_a_case_that_the_disk_keeps_stays_in_the_project(study, monkeypatch):
     def refuse(*arguments):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr("pathlib.Path.rename", refuse)
+    monkeypatch.setattr("os.replace", refuse)
     with pytest.raises(StorageError, match="cases"):
         study.remove_case(case)
     assert [c.id for c in study.cases()] == [case.id]

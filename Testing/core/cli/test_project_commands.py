@@ -387,12 +387,17 @@ def test_cases_are_listed_for_people_and_for_scripts(sslseg, study, inbox):
     assert (entry["id"], entry["labelled"], entry["size"]) == ("case0002", True, [7, 6, 5])
 
 
-def test_a_damaged_record_is_named(sslseg, study, inbox):
-    sslseg("add", study.folder, *volumes(inbox))
+def test_a_damaged_record_is_listed_with_what_to_do_and_hides_no_other_case(sslseg, study, inbox):
+    sslseg("add", study.folder, *volumes(inbox, 2))
     (study.folder / "cases" / "case0001" / "case.json").write_text("{")
-    code, _, err = sslseg("cases", study.folder)
-    assert code == 1
-    assert "case.json' is damaged" in err and len(err.splitlines()) == 1
+    code, out, err = sslseg("cases", study.folder)
+    assert (code, err) == (0, "")
+    rows = out.splitlines()
+    assert rows[2].split()[0] == "case0002" and rows[3].split() == ["case0001", "damaged"]
+    assert "case0001/case.json' is damaged" in rows[-1] and "Restore it from a backup" in rows[-1]
+    code, out, _ = sslseg("cases", study.folder, "--json")
+    (good, damaged) = json.loads(out)
+    assert good["id"] == "case0002" and damaged["id"] == "case0001" and "is damaged" in damaged["damaged"]
 
 
 # ---------------------------------------------------------------------- lists of files
