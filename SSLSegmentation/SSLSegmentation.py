@@ -213,17 +213,18 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.session.end()
 
     # ------------------------------------------------------------------ cases
-    def addVolume(self, volumeNode, role="unlabelled"):
+    def addVolume(self, volumeNode, role="unlabelled", asImage=False):
         """Add a volume of the scene to the open project. Many volumes, and files: see ``dataImport``.
 
         :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
+        :param asImage: also if it looks like a mask, which is refused else.
         :return: the new case.
         """
         from SSLSegmentationPlugin.SceneVolumes import addVolume
 
         from SSLSegmentationLib.project import Role
 
-        case = addVolume(self.session.openedProject(), volumeNode, Role.parse(role))
+        case = addVolume(self.session.openedProject(), volumeNode, Role.parse(role), asImage=asImage)
         self.session.notify("cases")
         return case
 
@@ -255,7 +256,8 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
     def setMaskFromFile(self, caseId, path):
         """Give a case a mask from a file, in the background (see ``dataImport``). A mask that it has is set aside.
 
-        :param path: ``.seg.nrrd``, whose segments are matched by name, or a label map, whose values are the project's.
+        :param path: ``.seg.nrrd``, whose segments are matched by name, or a label map, whose values are the project's;
+            None = an empty mask, of a case that shows none of the structures.
         """
         case = self._withoutEditor(caseId)
         self.dataImport.addMask(case, path, self.annotations.useLabel)

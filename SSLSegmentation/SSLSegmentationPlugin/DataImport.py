@@ -21,10 +21,19 @@ from SSLSegmentationLib.project import Case, Role
 
 from . import Drafts
 from .ChildProcess import ChildProcess
+from .RunWords import counted
 from .SceneVolumes import addVolume
 from .Session import Session
 
 _INTERRUPTED = 130  # exit code of a command that was stopped
+#: Option that a hint of the command line names → the same in Slicer.
+_WAYS = {
+    "--as-images": _(
+        "Give it to its case with 'Give it a mask'; or, if it is an image, choose 'Also what looks like a mask' and "
+        "add it again."
+    ),
+    "--healthy": _("If the case shows none of the structures, choose so under 'Give it a mask'."),
+}
 _OTHER_WAY = _(
     "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
 )
@@ -46,6 +55,8 @@ class ImportResult:
         added: ids of the new cases.
         present: how many files had been added before.
         refused: what was not added, and why.
+        masks: files that were left out as masks, each with the image that it seems to belong to, in words.
+        notes: what else the user should know, in sentences.
         stopped: the user stopped it.
         failure: what ended it early.
         said: what was done, in a sentence, where it is not about volumes.
@@ -54,6 +65,8 @@ class ImportResult:
     added: list[str] = field(default_factory=list)
     present: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    masks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     stopped: bool = False
     failure: SSLSegError | None = None
     said: str = ""
@@ -79,6 +92,7 @@ class DataImport:
         self._nodes: list[slicer.vtkMRMLNode] | None = None
         self._role = Role.UNLABELLED
         self._known: dict[str, str] = {}
+        self._asImages = False
         self._stopping = False
         self._token = session.observe("project", self._onProject)
 
@@ -93,12 +107,15 @@ class DataImport:
         return self._stopping
 
     # ------------------------------------------------------------------ starting
-    def addFiles(self, paths: Sequence[str], role: Role = Role.UNLABELLED, *, link: bool = False) -> None:
+    def addFiles(
+        self, paths: Sequence[str], role: Role = Role.UNLABELLED, *, link: bool = False, asImages: bool = False
+    ) -> None:
         """Add image files, folders with images, DICOM folders.
 
         Args:
             role: what they are for.
             link: leave image files where they are, and remember their paths.
+            asImages: add also what looks like a mask.
 
         Raises:
             ProjectError: no project is open, or volumes are being added already.
@@ -109,7 +126,8 @@ class DataImport:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:  # a command line has room for a few hundred paths
             file.write("\n".join(map(str, paths)))
         self._list = Path(name)
-        options = ["--list", name, "--role", str(role), *(["--link"] if link else [])]
+        options = ["--list", name, "--role", str(role)]
+        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else [])]
         self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendProject()])
 
     def addDataset(self, description: str, *, link: bool = False) -> None:
@@ -123,12 +141,13 @@ class DataImport:
         key = self.session.lendProject()
         self._start(["import", str(project.folder), str(description), *options, "--lock-key", key])
 
-    def addMask(self, case: Case, path: str, then: Callable[[Case], None] = lambda case: None) -> None:
+    def addMask(self, case: Case, path: str | None, then: Callable[[Case], None] = lambda case: None) -> None:
         """Give a case a mask from a file, of its own grid; one that it has is set aside.
 
         Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
 
         Args:
+            path: of the mask; None = an empty one, of a case that shows none of the structures.
             then: told when the case has its mask.
 
         Raises:
@@ -137,7 +156,8 @@ class DataImport:
         project = self._free()
         kept = Drafts.setAside(case, [case.label_path])
         try:
-            self._start(["label", str(project.folder), case.id, str(path), "--lock-key", self.session.lendProject()])
+            mask = "--healthy" if path is None else str(path)
+            self._start(["label", str(project.folder), case.id, mask, "--lock-key", self.session.lendProject()])
         except SSLSegError:
             _discard(kept)
             raise
@@ -154,14 +174,19 @@ class DataImport:
         self._demo = Path(folder)
         self._start(["demo-data", str(folder)])
 
-    def addNodes(self, nodes: Sequence[slicer.vtkMRMLNode], role: Role = Role.UNLABELLED) -> None:
+    def addNodes(
+        self, nodes: Sequence[slicer.vtkMRMLNode], role: Role = Role.UNLABELLED, *, asImages: bool = False
+    ) -> None:
         """Add volumes of the scene; :meth:`step` takes one at a time.
+
+        Args:
+            asImages: also what looks like a mask.
 
         Raises:
             ProjectError: no project is open, or volumes are being added already.
         """
         project = self._free()
-        self._role, self._known = role, project.fingerprints()
+        self._role, self._known, self._asImages = role, project.fingerprints(), asImages
         self._begin()
         self._nodes, self.total, self.what = list(nodes), len(nodes), "adding volumes"
         self.session.notify("adding")
@@ -178,7 +203,8 @@ class DataImport:
             return False
         node = self._nodes.pop(0)
         try:
-            case = addVolume(self.session.openedProject(), node, self._role, known=self._known)
+            project = self.session.openedProject()
+            case = addVolume(project, node, self._role, known=self._known, asImage=self._asImages)
             self._known[case.fingerprint] = case.id
             self.result.added.append(case.id)
         except DataError as error:
@@ -262,7 +288,7 @@ class DataImport:
         if code == _INTERRUPTED or (self._stopping and not content):
             self.result.stopped = True
         elif "error" in content:
-            hint = content["error"]["hint"]
+            hint = _inSlicer(content["error"]["hint"])
             if self._mask is not None:
                 hint += "\n" + _OTHER_WAY
             self.result.failure = StorageError(content["error"]["sentence"], hint)
@@ -276,9 +302,15 @@ class DataImport:
         self.result.present = len(content.get("present", []))
         self.result.refused = [
             # The file's name says enough; the whole path would bury the reason.
-            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), entry["hint"])
+            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), _inSlicer(entry["hint"]))
             for entry in content.get("refused", [])
         ]
+        self.result.masks = [_maskWords(entry) for entry in content.get("masks", [])]
+        self.result.notes = list(content.get("notes", []))
+        if self._mask is None and content.get("empty"):
+            words = counted(len(content["empty"]), _("mask holds nothing"), _("masks hold nothing"))
+            text = _("{masks}: networks learn these cases as ones that show none of the structures.")
+            self.result.notes.append(text.format(masks=words))
 
     def _concludeMask(self) -> None:
         """Tell of a case's new mask, or take back what was kept for one that has not come."""
@@ -326,6 +358,19 @@ def _discard(kept: Sequence[Path]) -> None:
     """Remove copies of what is still in its place."""
     for path in kept:
         path.unlink(missing_ok=True)
+
+
+def _inSlicer(hint: str) -> str:
+    """What to do, for somebody who has no command line before him."""
+    return next((words for option, words in _WAYS.items() if option in hint), hint)
+
+
+def _maskWords(entry: dict) -> str:
+    mask = Path(entry["path"])
+    name = f"{mask.parent.name}/{mask.name}"  # the folder is what many masks are called after
+    return (
+        name if not entry.get("image") else _("{mask}, of {image}").format(mask=name, image=Path(entry["image"]).name)
+    )
 
 
 def _progress(line: str) -> dict | None:

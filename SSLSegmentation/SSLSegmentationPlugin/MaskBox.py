@@ -6,6 +6,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.errors import ProjectError
 from SSLSegmentationLib.project import Case
 
 from .LabelDecisions import UndecidedError
@@ -30,6 +31,7 @@ class MaskBox:
         self._actions = [
             self._action(_("From a file …"), self.askFile),
             self._action(_("From a segmentation in the scene …"), self.askScene),
+            self._action(_("It shows none of the structures …"), self.askHealthy),
         ]
         self.button.setMenu(self.menu)
         self.button.setProperty(
@@ -95,6 +97,21 @@ class MaskBox:
         )
         if path and self._mayReplace(case):
             self.panel.logic.setMaskFromFile(case.id, path)
+
+    def askHealthy(self) -> None:
+        """Ask whether the selected case is one in which there is nothing to outline."""
+        case, project = self._case(), self.panel.session.openedProject()
+        if not project.has_schema:
+            raise ProjectError(
+                "The project has no structures yet, of which a case could show none.",
+                "Name them in the step 'Annotate', or give another case its mask first.",
+            )
+        names = ", ".join(segment.name for segment in project.schema.segments)
+        text = _("Networks will learn '{name}' as a case that shows none of: {structures}.\n\nIs it so?")
+        if slicer.util.confirmOkCancelDisplay(
+            text.format(name=case.name, structures=names), windowTitle=self.panel.title
+        ) and self._mayReplace(case):
+            self.panel.logic.setMaskFromFile(case.id, None)
 
     def useChosen(self) -> None:
         """Give the selected case the chosen segmentation."""

@@ -14,11 +14,12 @@ from pathlib import Path
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
 from SSLSegmentationLib.volumes.integrity import check_whole
+from SSLSegmentationLib.volumes.masks import describe_mask, is_named_like_mask
 from SSLSegmentationLib.volumes.nifti import unambiguous
 from SSLSegmentationLib.volumes.summary import intensities
 
@@ -61,12 +62,25 @@ def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
     checkLinear(volumeNode)
 
 
+def whyMask(volumeNode: slicer.vtkMRMLVolumeNode) -> str:
+    """Why a volume node is taken for a mask and not for an image, by content and name, to follow "it".
+
+    Empty for an image, and for what is no scalar volume with voxels.
+    """
+    image = volumeNode.GetImageData() if volumeNode.IsA("vtkMRMLScalarVolumeNode") else None
+    if image is None or image.GetNumberOfScalarComponents() != 1 or image.GetNumberOfPoints() == 0:
+        return ""
+    name = Path(volumeNode.GetName().replace("/", " "))
+    return describe_mask(slicer.util.arrayFromVolume(volumeNode), named=is_named_like_mask(name, Path()))
+
+
 def addVolume(
     project: Project,
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
     role: Role = Role.UNLABELLED,
     *,
     known: Mapping[str, str] | None = None,
+    asImage: bool = False,
 ) -> Case:
     """Add a volume of the scene to a project: a copy of its voxels and of its grid, without its parent transform.
 
@@ -76,13 +90,20 @@ def addVolume(
     Args:
         role: what the case is for.
         known: :meth:`Project.fingerprints`, for whoever adds many volumes.
+        asImage: whether somebody has seen that it looks like a mask, and says that it is an image.
 
     Raises:
         DataError: the volume cannot be used (see :func:`checkVolume`), or the project has it already.
+        MaskError: it looks like a mask.
         StorageError: the disk refused; nothing of the case is left behind.
     """
     checkVolume(volumeNode)
     name = volumeNode.GetName()
+    if not asImage and (why := whyMask(volumeNode)):
+        raise MaskError(
+            f"'{name}' looks like a mask, not like an image: it {why}.",
+            "Give it to its case as a mask; or tick it in the step 'Data' if it is an image.",
+        )
     grid, array = Grid.ofVolume(volumeNode), slicer.util.arrayFromVolume(volumeNode)
     fingerprint = voxel_fingerprint(array, grid.spacing, grid.origin, grid.direction)
     refuse_duplicate(name, fingerprint, project.fingerprints() if known is None else known)

@@ -255,3 +255,22 @@ def test_closing_the_scene_puts_the_choice_away(panel, case):
     panel.onSceneStartClose()
     slicer.mrmlScene.Clear(False)
     assert panel.masks.widget.isHidden() and panel.masks.chooser.currentNode() is None
+
+
+def test_a_case_without_any_structure_is_made_a_negative_after_a_question(panel, project, case, dialogs):
+    dialogs.answer(qt.QMessageBox.Cancel, qt.QMessageBox.Ok)
+    panel.masks.askHealthy()
+    assert "'MR 01' as a case that shows none of: tumour, liver, right kidney" in dialogs.asked[0].text
+    assert project.case(case.id).label is None and not panel.logic.dataImport.running
+    panel.masks.askHealthy()
+    finish(panel)
+    newest = project.case(case.id)
+    assert not read_label_map(newest.label_path, read_volume(newest.image_path), SCHEMA, allow_empty=True).array.any()
+    assert (newest.role, newest.label.annotated_slices) == (Role.TRAIN, None)
+
+
+def test_an_empty_mask_file_leads_to_the_way_of_saying_so(panel, project, case, tmp_path, dialogs):
+    dialogs.answer(str(maskFile(case, tmp_path / "empty.nrrd", 0 * blob())))
+    panel.masks.askFile()
+    finish(panel)
+    assert "shows none of the structures" in panel._message.text and "--healthy" not in panel._message.text

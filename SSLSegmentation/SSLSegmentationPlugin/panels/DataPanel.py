@@ -79,12 +79,18 @@ class DataPanel(Panel):
             "Saves disk space, but the files must stay where they are. Otherwise they are copied into the project. "
             "DICOM is always copied."
         )
+        self.masksTooBox = qt.QCheckBox(_("Also what looks like a mask"))
+        self.masksTooBox.toolTip = _(
+            "Files that look like masks, by their content and their place, are left out and named below: networks "
+            "would learn from them as from images. Choose this if they are images."
+        )
         row.addWidget(self.addButton)
         row.addWidget(qt.QLabel(_("as")))
         row.addWidget(self.newRole, 1)
         rows = qt.QVBoxLayout()
         rows.addLayout(row)
         rows.addWidget(self.linkBox)
+        rows.addWidget(self.masksTooBox)
         return rows
 
     def _action(self, text: str, action) -> "qt.QAction":
@@ -169,16 +175,24 @@ class DataPanel(Panel):
 
     def _showResult(self, result) -> None:
         lines = [f"{refusal.sentence} {refusal.hint}" for refusal in result.refused]
+        if result.masks:
+            text = _(
+                "Left out as masks ({count}): {masks}. Give them to their cases with 'Give it a mask', below; if "
+                "they are images, choose 'Also what looks like a mask' and add them again."
+            )
+            lines.append(text.format(count=len(result.masks), masks="; ".join(result.masks)))
+        lines += result.notes
         self.refused.plainText = "\n\n".join(lines)
         self.refusedBox.visible = bool(lines)
-        self.refusedBox.title = _("Not added ({count})").format(count=len(lines))
+        count = len(result.refused) + len(result.masks)
+        self.refusedBox.title = _("Not added ({count})").format(count=count) if count else _("Worth knowing")
         if result.failure:
             self.problem(result.failure)
         elif result.stopped:
             self.warn(_("Stopped. Volumes that were added by then stay."))
-        elif lines:
+        elif count:
             text = _("{added} added, {refused} not: below is why.")
-            self.warn(text.format(added=len(result.added), refused=len(lines)))
+            self.warn(text.format(added=len(result.added), refused=count))
         else:
             added = _("{added} volumes were added.").format(added=len(result.added)) if result.added else ""
             present = _("{count} were there already.").format(count=result.present) if result.present else ""
@@ -236,17 +250,20 @@ class DataPanel(Panel):
     def _newRole(self) -> Role:
         return Role.parse(self.newRole.itemData(self.newRole.currentIndex))
 
+    def _how(self) -> dict[str, bool]:
+        return {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
+
     def askFiles(self) -> None:
         """Ask for image files, and add them."""
         paths = qt.QFileDialog.getOpenFileNames(slicer.util.mainWindow(), _("Volumes to add"), "", _FILES)
         if paths:
-            self.logic.dataImport.addFiles(list(paths), self._newRole(), link=self.linkBox.checked)
+            self.logic.dataImport.addFiles(list(paths), self._newRole(), **self._how())
 
     def askFolder(self) -> None:
         """Ask for a folder, and add every volume in it and below."""
         folder = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Folder with volumes or DICOM"), "")
         if folder:
-            self.logic.dataImport.addFiles([folder], self._newRole(), link=self.linkBox.checked)
+            self.logic.dataImport.addFiles([folder], self._newRole(), **self._how())
 
     def askDataset(self) -> None:
         """Ask for a data set's description, and import it with its masks and its split."""
@@ -268,7 +285,9 @@ class DataPanel(Panel):
     def addFromScene(self) -> None:
         """Add the checked volumes of the scene."""
         nodes = self.picker.checkedNodes()
-        self.logic.dataImport.addNodes(nodes, self._newRole())
+        self.logic.dataImport.addNodes(
+            nodes, self._newRole(), asImages=True
+        )  # the list has said what looks like a mask
         self.picker.hide()
         self._sceneTimer.start()
 
