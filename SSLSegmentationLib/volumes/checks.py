@@ -44,18 +44,26 @@ def check_slices(size: Sequence[int], what: object) -> None:
         raise DataError(f"'{what}' is a single slice ({shape} voxels).", "Choose a volume of two or more slices.")
 
 
-def check_spacing(spacing: Sequence[float], what: object, field: str = "spacing") -> None:
-    """Refuse distances between voxels that no volume has; ``field`` is what the file calls them.
+def check_spacing(
+    spacing: Sequence[float], what: object, field: str = "spacing", *, size: Sequence[int] | None = None
+) -> None:
+    """Refuse distances between voxels that no volume has.
 
     Args:
         spacing: along each axis, in mm.
+        what: names the volume.
+        field: what the file calls it.
+        size: voxels along each axis. Of one voxel alone the length may be that of a whole volume.
 
     Raises:
         DataError: one is NaN, infinite, 0, negative, or beyond :data:`SPACING_LIMITS_MM`.
     """
     lowest, highest = SPACING_LIMITS_MM
     slack = 1e-5  # single precision
-    if not all(lowest * (1 - slack) <= value <= highest * (1 + slack) for value in spacing):
+    for axis, value in enumerate(spacing):
+        most = ORIGIN_LIMIT_MM if size is not None and size[axis] == 1 else highest
+        if lowest * (1 - slack) <= value <= most * (1 + slack):
+            continue
         shown = " × ".join(f"{value:.4g}" for value in spacing)
         raise DataError(
             f"'{what}' has voxels of {shown} mm ({field}), which no volume has: from {lowest:g} to {highest:g} mm are "
@@ -99,18 +107,22 @@ def check_direction(direction: Sequence[Sequence[float]], what: object, field: s
         raise DataError(f"'{what}' has axes ({shown}; {field}) that do not {fault}.", _GEOMETRY_HINT)
 
 
-def check_geometry(spacing: Sequence[float], origin: Sequence[float], direction: Sequence[float], what: object) -> None:
+def check_geometry(
+    size: Sequence[int], spacing: Sequence[float], origin: Sequence[float], direction: Sequence[float], what: object
+) -> None:
     """:func:`check_spacing`, :func:`check_origin` and :func:`check_direction` of a volume that was read.
 
     Args:
+        size: voxels along i, j, k.
         spacing: along i, j, k in mm.
         origin: of the first voxel in mm.
         direction: of i, j, k as columns, nine numbers row by row.
+        what: names the volume.
 
     Raises:
         DataError: says what is impossible.
     """
-    check_spacing(spacing, what)
+    check_spacing(spacing, what, size=size)
     check_origin(origin, what)
     check_direction(np.reshape(direction, (len(spacing), -1)), what)
 

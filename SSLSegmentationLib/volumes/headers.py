@@ -65,11 +65,16 @@ def header_lines(file: BinaryIO) -> Iterator[str]:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
+def shown(text: str) -> str:
+    """What a header says as it may stand in a sentence: short, and without characters that steer a terminal."""
+    printable = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return printable if len(printable) <= 60 else printable[:57] + "…"
+
+
 def contradiction(path: Path, field: str, text: str, fault: str) -> DataError:
     """The error for a header field that cannot be meant."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
     return DataError(
-        f"The header of '{path}' says {field} '{shown}', {fault}.",
+        f"The header of '{path}' says {field} '{shown(text)}', {fault}.",
         "Export the image again from its source, or correct this entry of its header.",
     )
 
@@ -110,16 +115,16 @@ def data_file(header: Path, name: str) -> Path:
     try:
         target = (header.parent / name).resolve()
         if not target.is_relative_to(header.parent.resolve()):
-            raise DataError(f"The image '{header}' names a data file outside its folder: '{name}'.", hint)
+            raise DataError(f"The image '{header}' names a data file outside its folder: '{shown(name)}'.", hint)
         there, regular = target.exists(), target.is_file()
     except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
         there = regular = False
     if not there:
         raise DataError(
-            f"The image '{header}' lacks its data file '{name}'.", "Copy the header and its data file together."
+            f"The image '{header}' lacks its data file '{shown(name)}'.", "Copy the header and its data file together."
         )
     if not regular:
-        raise DataError(f"The data file '{name}' of the image '{header}' is no regular file.", hint)
+        raise DataError(f"The data file '{shown(name)}' of the image '{header}' is no regular file.", hint)
     return target
 
 

@@ -20,10 +20,9 @@ _log = logging.getLogger(__name__)
 
 _STDERR = 2
 _capturing = threading.Lock()
-#: How the libraries below ITK begin what they print; anything else is not theirs and is passed on.
+#: How the libraries below ITK begin what they print. Where other threads may print too, all else is passed on.
 _NATIVE = re.compile(
-    r"\s*(\*\* |\+\+ |MetaImage|MetaObject|Uncompress failed|ideal = |Error In |Warning In |ERROR: In |WARNING: In |"
-    r"WARNING: |Expected a |NiftiImageIO|GDCMImageIO|itk::|\[nrrd\]|\[(ERROR|WARNING|INFO)\]|$)"
+    r"\s*(\*\* |\+\+ |Meta[IO]|MET_|Uncompress failed|ideal = |\w*(ERROR|WARNING|Error|Warning):? |\[nrrd\]|$)"
 )
 
 
@@ -32,8 +31,9 @@ def quiet_itk(*, codecs: bool = False) -> Iterator[None]:
     """Keep ITK and the libraries below it from printing inside the block.
 
     ITK's own warnings are switched off and the host's choice is restored afterwards. What the libraries below (NIfTI,
-    MetaIO, GDCM, OpenJPEG) write to the terminal goes to the log at debug level; what others wrote meanwhile is passed
-    on when the block ends. Threads that read at the same time share one capture.
+    MetaIO, GDCM, OpenJPEG) write to the terminal goes to the log at debug level; what another thread of Python wrote
+    meanwhile is passed on when the block ends. Threads that read at the same time share one capture. Nothing in the
+    block may print.
 
     Args:
         codecs: compressed images are decoded inside the block. What codecs print has no mark to know it by, so all
@@ -61,6 +61,7 @@ def _captured_stderr(everything: bool) -> Iterator[None]:
         except OSError:
             yield
             return
+        alone = threading.active_count() == 1  # else what is captured may be another thread's
         with tempfile.TemporaryFile() as sink:
             os.dup2(sink.fileno(), _STDERR)
             try:
@@ -71,13 +72,14 @@ def _captured_stderr(everything: bool) -> Iterator[None]:
                 os.dup2(kept, _STDERR)
                 os.close(kept)
                 sink.seek(0)
-                _sort_out(sink.read().decode("utf-8", "replace"), everything)
+                alone = alone and threading.active_count() == 1
+                _sort_out(sink.read().decode("utf-8", "replace"), everything or alone)
     finally:
         _capturing.release()
 
 
 def _sort_out(text: str, everything: bool) -> None:
-    """Log what is native, or everything; write the rest where it was meant to go."""
+    """Log what is native, or everything; write what another thread may have written to where it was meant to go."""
     for line in text.splitlines(keepends=True):
         if everything or _NATIVE.match(line):
             _log.debug("%s", line.rstrip())

@@ -36,12 +36,13 @@ def read_header(path: Path, file: BinaryIO) -> Header:
             f"'{path}' is no MetaImage: its header names no ElementDataFile.", "Check that it is the right file."
         )
     size = whole_numbers(path, "DimSize", fields.get("DimSize", ""))
-    if fields.get("NDims", "") != str(len(size)):
-        raise contradiction(path, "DimSize", fields["DimSize"], f"but NDims '{fields.get('NDims', '')}'")
+    order = list(fields)
+    if fields.get("NDims", "") != str(len(size)) or order.index("NDims") > order.index("DimSize"):
+        raise contradiction(path, "DimSize", fields["DimSize"], f"but not before it NDims '{len(size)}'")
     unit = fields.get("DistanceUnits", "").lower()
     if unit not in _MILLIMETRES:
         raise contradiction(path, "DistanceUnits", unit, "which is no unit of length")
-    remarks = _check_geometry(path, fields, len(size), _MILLIMETRES[unit])
+    remarks = _check_geometry(path, fields, size, _MILLIMETRES[unit])
     deflated = _true(fields, "CompressedData")
     return Header(
         _pieces(path, file, lines, fields, size), "deflate" if deflated else "raw", _MILLIMETRES[unit], remarks
@@ -68,7 +69,9 @@ def _pieces(
         int(numbers(path, key, fields.get(key) or default)[0])
         for key, default in (("ElementNumberOfChannels", "1"), ("HeaderSize", "0"), ("CompressedDataSize", "0"))
     )
-    total = math.prod(size) * channels * _BYTES.get(kind, 0)  # 0 for a type that MetaIO refuses
+    if kind not in _BYTES or channels < 1:
+        raise contradiction(path, "ElementType", fields.get("ElementType", ""), "which is no type of voxels")
+    total = math.prod(size) * channels * _BYTES[kind]
     deflated, local = _true(fields, "CompressedData"), fields["ElementDataFile"].lower() == "local"
     if fields.get("BinaryData", "True").lower() == "false":
         raise contradiction(path, "BinaryData", "False", "but voxels that are written as text cannot be read")
@@ -86,7 +89,7 @@ def _pieces(
     return tuple(Piece(found, skipped if skipped >= 0 else -1, total // len(files), limit) for found in files)
 
 
-def _check_geometry(path: Path, fields: dict[str, str], axes: int, to_mm: float) -> tuple[str, ...]:
+def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: float) -> tuple[str, ...]:
     def stated(*names: str, count: int) -> tuple[str, list[float]]:
         for name in names:
             if name in fields:
@@ -96,15 +99,16 @@ def _check_geometry(path: Path, fields: dict[str, str], axes: int, to_mm: float)
                 return name, values
         return names[0], []
 
+    axes = len(size)
     field, spacing = stated("ElementSpacing", "ElementSize", count=axes)
     if spacing:
-        check_spacing([value * to_mm for value in spacing[:3]], path, field)
+        check_spacing([value * to_mm for value in spacing[:3]], path, field, size=size[:3])
     field, origin = stated("Offset", "Position", "Origin", count=axes)
     if origin:
         check_origin([value * to_mm for value in origin[:3]], path, field)
     field, matrix = stated("TransformMatrix", "Rotation", "Orientation", count=axes * axes)
     if matrix:
-        rows = [matrix[axes * axis : axes * axis + 3] for axis in range(min(3, axes))]  # the way of each voxel axis
+        rows = [matrix[axes * axis :][: min(3, axes)] for axis in range(min(3, axes))]  # the way of each voxel axis
         check_direction(list(zip(*rows, strict=True)), path, field)
     return () if spacing else (f"'{path}' does not say how large its voxels are: 1 mm was taken.",)
 

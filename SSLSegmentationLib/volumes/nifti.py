@@ -178,7 +178,7 @@ def _geometry(path: Path, head: bytes, order: str, axes: int, sizes: list[int]) 
 def _check_agreement(path: Path, stated: _Geometry) -> tuple[str, ...]:
     """Refuse two statements on size or handedness; returns remarks on what else differs."""
     if stated.sform is None or (stated.spacing < 0).any():
-        check_spacing(stated.spacing, path, "pixdim")
+        check_spacing(stated.spacing, path, "pixdim", size=stated.size)
         return ()
     if stated.qform is None and _is_sheared(stated.sform):
         raise sheared_error(path)
@@ -193,9 +193,9 @@ def _check_agreement(path: Path, stated: _Geometry) -> tuple[str, ...]:
                 f"{sizes[1]} by its sform.",
                 _HINT,
             )
-        check_spacing(stated.spacing, path, "pixdim")
+        check_spacing(stated.spacing, path, "pixdim", size=stated.size)
         return (f"'{path}' has an sform without voxel sizes: {sizes[0]} were taken from its pixdim.",)
-    check_spacing(stated.spacing, path, "pixdim and sform")
+    check_spacing(stated.spacing, path, "pixdim and sform", size=stated.size)
     if stated.qform is None:
         return ()
     if np.linalg.det(stated.sform[:, :3]) * np.linalg.det(stated.qform[:, :3]) < 0:

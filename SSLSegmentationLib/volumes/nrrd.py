@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..errors import DataError
 from .checks import check_direction, check_origin, check_spacing
-from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, whole_numbers
+from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, shown, whole_numbers
 
 #: Spaces that tell the sides of the patient, and ITK and Slicer turn into their own.
 _SPACES = {
@@ -46,7 +46,7 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     encoding = fields.get("encoding", "").lower()
     if encoding not in _ENCODINGS:
         raise DataError(
-            f"The voxels of '{path}' are stored as '{encoding}', which cannot be read here.",
+            f"The voxels of '{path}' are stored as '{shown(encoding)}', which cannot be read here.",
             "Save it with gzip or raw encoding, for example by loading and saving it in Slicer.",
         )
     to_mm = _to_mm(path, fields)
@@ -74,7 +74,9 @@ def _pieces(
     text_lines, skipped = (int(numbers(path, key, fields.get(key, "0"))[0]) for key in ("lineskip", "byteskip"))
     kind = re.sub(r"^(un)?signed ", "", fields.get("type", "").lower()).removesuffix("_t").removesuffix(" int")
     item = _BYTES.get(kind) or _BYTES.get(kind.removeprefix("u"), 0)
-    total = math.prod(size) * item  # 0 for a type that nobody knows, which Teem refuses
+    if not item:
+        raise contradiction(path, "type", fields.get("type", ""), "which is no type of voxels")
+    total = math.prod(size) * item
     files = data_files(path, fields["datafile"], lines, size) if "datafile" in fields else [path]
     start, needed = 0 if "datafile" in fields else file.tell(), total // len(files)
     if _ENCODINGS[fields["encoding"].lower()] == "deflate":
@@ -90,7 +92,7 @@ def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: 
     space, directions, spacings = (fields.get(key, "") for key in ("space", "spacedirections", "spacings"))
     if space and space.lower() not in _SPACES:
         raise DataError(
-            f"The header of '{path}' places it in the space '{space}', from which left and right cannot be told here.",
+            f"The header of '{path}' places it in the space '{shown(space)}', which does not tell left from right.",
             "Load it in Slicer, which takes it for left-posterior-superior, check the sides, and save it anew.",
         )
     axes = _space_axes(path, fields)
@@ -99,7 +101,7 @@ def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: 
         check_origin([value * to_mm for value in origin], path, "space origin")
     if directions:
         _check_directions(path, directions, size, axes, to_mm)
-        if space:
+        if space or axes < 3:
             return ()
         return (f"'{path}' does not say which way the patient lies: it was taken for left-posterior-superior.",)
     if not spacings:
@@ -115,7 +117,10 @@ def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: 
             "Remove the line 'space' from its header, or export it with 'space directions'.",
         )
     values = [value * to_mm for value in numbers(path, "spacings", spacings)]
-    check_spacing(values[-3:] if len(size) > 3 and size[-1] > 1 else values[:3], path, "spacings")
+    if len(values) != len(size):
+        raise contradiction(path, "spacings", spacings, f"but has {len(size)} axes")
+    space_axes = slice(-3, None) if len(size) > 3 and size[-1] > 1 else slice(3)
+    check_spacing(values[space_axes], path, "spacings", size=size[space_axes])
     return ()
 
 
@@ -130,6 +135,7 @@ def _check_directions(path: Path, text: str, size: list[int], axes: int, to_mm: 
     words = re.findall(r"\([^()]*\)|[^\s()]+", text)
     if len(words) != len(size):
         raise contradiction(path, "space directions", text, f"but has {len(size)} axes")
+    in_space = [extent for word, extent in zip(words, size, strict=True) if word.lower() != "none"]
     vectors = [_vector(path, "space directions", word, axes) for word in words if word.lower() != "none"]
     lacking = any(word.lower() == "none" and extent > 1 for word, extent in zip(words[1:], size[1:], strict=True))
     if lacking and len(vectors) < 3:  # of a vector image, the first axis has none
@@ -137,7 +143,7 @@ def _check_directions(path: Path, text: str, size: list[int], axes: int, to_mm: 
     if len(vectors) >= 3:
         vectors = [vector[:3] for vector in vectors[:3]]
         lengths = [math.hypot(*vector) for vector in vectors]
-        check_spacing([length * to_mm for length in lengths], path, "space directions")
+        check_spacing([length * to_mm for length in lengths], path, "space directions", size=in_space[:3])
         units = [[x / length for x in vector] for vector, length in zip(vectors, lengths, strict=True)]
         check_direction(list(zip(*units, strict=True)), path, "space directions")
 
@@ -157,7 +163,7 @@ def _to_mm(path: Path, fields: dict[str, str]) -> float:
     factors = {_MILLIMETRES.get(name.strip().lower().removesuffix("s")) for name in names}
     if None in factors or len(factors) > 1:
         raise DataError(
-            f"The header of '{path}' gives its lengths in {' and '.join(sorted(names))}, not in mm.",
+            f"The header of '{path}' gives its lengths in {shown(' and '.join(sorted(names)))}, not in mm.",
             'Convert its lengths to mm, and save it with the space units "mm".',
         )
     return factors.pop() if factors else 1.0

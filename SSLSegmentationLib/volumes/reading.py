@@ -15,6 +15,7 @@ from ..errors import DataError
 from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
+from .headers import shown
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
 from .masks import masks_beside_images
@@ -76,7 +77,7 @@ def read_volume(path: Path | str) -> sitk.Image:
         from .dicom import read_dicom  # pydicom takes a while to load, and most volumes are no DICOM
 
         image = read_dicom(path)
-        check_geometry(image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
+        check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     else:
         image = load_image(path)
         if is_segmentation(image.GetMetaDataKeys()):
@@ -114,7 +115,7 @@ def load_image(path: Path) -> sitk.Image:
     if header.to_mm != 1:
         image.SetSpacing([header.to_mm * value for value in image.GetSpacing()])
         image.SetOrigin([header.to_mm * value for value in image.GetOrigin()])
-    check_geometry(image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
+    check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     for remark in header.remarks:
         _log.warning("%s", remark)
     return image
@@ -236,9 +237,9 @@ def _itk_error(path: Path, message: str) -> DataError:
         return sheared_error(path)
     if "memory" in message or "bad_alloc" in message:
         return DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the image.")
-    lines = [line.strip() for line in message.splitlines() if line.strip()]
-    reason = re.sub(r"^.*(ERROR|Error): *|\w+ ?\(0x[0-9a-f]+\): *", "", lines[-1]) if lines else "no reason was given"
+    lines = [line.strip() for line in message.splitlines() if line.strip() and not line.startswith("Reason:")]
+    reason = re.sub(r"^.*(ERROR|Error): *|^\[nrrd\] \w+: *|\w+ ?\(0x[0-9a-f]+\): *", "", lines[-1] if lines else "")
     return DataError(
-        f"'{path}' cannot be read ({reason.rstrip('.')[:200]}).",
+        f"The header of '{path}' cannot be understood ({shown(reason.rstrip('.')) or 'no reason was given'}).",
         "Export it again from its source, or load it in Slicer and save it as .nrrd.",
     )

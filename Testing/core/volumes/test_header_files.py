@@ -270,6 +270,17 @@ def test_kinds_that_are_not_read_have_a_way_on(tmp_path, name, word):
     assert "NRRD" in error.hint
 
 
+def test_a_header_does_not_steer_the_terminal(tmp_path):
+    for lines in (
+        ("space: \x1b[31mred",),
+        ('space units: "\x1b[2J" "mm" "mm"',),
+        ("data file: \x1b[1m.raw",),
+        ("sizes: \x07",),
+    ):
+        assert refusal(nrrd(tmp_path / "a.nhdr", *lines)).sentence.isprintable()
+    assert refusal(metaimage(tmp_path / "a.mhd", "ElementSpacing = \x1b]0;x\x07")).sentence.isprintable()
+
+
 def test_what_follows_the_voxels_is_no_fault(tmp_path):
     path = tmp_path / "a.nii.gz"
     sitk.WriteImage(image_of(noise()), str(path))
@@ -279,23 +290,42 @@ def test_what_follows_the_voxels_is_no_fault(tmp_path):
     np.testing.assert_array_equal(sitk.GetArrayFromImage(read_volume(path)), noise())
 
 
-def test_no_library_below_itk_prints_and_nothing_of_ours_is_swallowed(tmp_path):
-    code = """
-import os, sys, pathlib, SimpleITK as sitk
+READ = """
+import os, sys, pathlib, threading, SimpleITK as sitk
 from SSLSegmentationLib.volumes.itk import quiet_itk
+
+def bar(started, done):
+    started.wait()
+    print("ours", file=sys.stderr)
+    done.set()
+
 reader = sitk.ImageFileReader()
-for name, kind in (("a.nii", "NiftiImageIO"), ("a.mha", "MetaImageIO")):
+for name, kind in (("a.nii", "NiftiImageIO"), ("a.mha", "MetaImageIO"), ("b.mha", "MetaImageIO")):
     reader.SetImageIO(kind)
     reader.SetFileName(str(pathlib.Path(sys.argv[1]) / name))
+    started, done = threading.Event(), threading.Event()
+    if sys.argv[2] == "threads":
+        threading.Thread(target=bar, args=(started, done), daemon=True).start()
     try:
         with quiet_itk():
-            print("ours", name, file=sys.stderr)
+            if sys.argv[2] == "threads":
+                started.set()
+                done.wait()
             reader.Execute()
     except RuntimeError:
         os.write(2, b"refused\\n")
 """
+
+
+@pytest.mark.parametrize("how", ["alone", "threads"])
+def test_no_library_below_itk_prints_and_nothing_of_ours_is_swallowed(tmp_path, how):
     nifti(tmp_path / "a.nii", datatype=999)
     metaimage(tmp_path / "a.mha", "BinaryData = False", data=b"1 2 3")
-    run = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, encoding="utf-8", check=True)
-    assert run.stderr.splitlines() == ["ours a.nii", "refused", "ours a.mha", "refused"]
+    if how == "alone":
+        (tmp_path / "b.mha").write_bytes(b"DimSize = 1 2 3\nElementDataFile = LOCAL\n")
+    else:
+        metaimage(tmp_path / "b.mha", "BinaryData = False", data=b"1 2 3")
+    run = subprocess.run([sys.executable, "-c", READ, tmp_path, how], capture_output=True, encoding="utf-8", check=True)
+    lines = ["refused"] * 3 if how == "alone" else ["ours", "refused"] * 3
+    assert run.stderr.splitlines() == lines
     assert run.stdout == ""

@@ -8,10 +8,10 @@ import SimpleITK as sitk
 
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.volumes.checks import check_geometry
-from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.reading import load_image, read_volume
 
 from .header_files import metaimage, nifti, nrrd
-from .synthetic import noise, rotation
+from .synthetic import image_of, noise, rotation
 
 NAN, INF = float("nan"), float("inf")
 IMPOSSIBLE = [NAN, INF, -INF, 0.0, -3.0, 1e30, 1e-30, 200.0]
@@ -238,9 +238,23 @@ def test_a_good_header_needs_no_remark(tmp_path, caplog):
     [((1, 1, NAN), (0, 0, 0), np.eye(3)), ((1, 1, 1), (0, INF, 0), np.eye(3)), ((1, 1, 1), (0, 0, 0), 2 * np.eye(3))],
 )
 def test_the_same_is_asked_of_geometry_that_comes_from_elsewhere(spacing, origin, direction):
-    check_geometry((0.001, 1, 100), (1e6, 0, 0), np.eye(3).ravel(), "a volume")
+    check_geometry((9, 9, 9), (0.001, 1, 100), (1e6, 0, 0), np.eye(3).ravel(), "a volume")
     with pytest.raises(DataError, match="'a volume' has"):
-        check_geometry(spacing, origin, direction.ravel(), "a volume")
+        check_geometry((9, 9, 9), spacing, origin, direction.ravel(), "a volume")
+
+
+@pytest.mark.parametrize("name", ["a.nrrd", "a.mha", "a.nii"])
+def test_an_image_of_one_slice_may_be_as_thick_as_the_volume_that_it_was_projected_from(tmp_path, name):
+    sitk.WriteImage(image_of(noise((1, 6, 7)), spacing=(1, 1, 640)), str(tmp_path / name))
+    assert load_image(tmp_path / name).GetSpacing() == (1, 1, 640)
+
+
+@pytest.mark.parametrize("name", ["a.nrrd", "a.mha", "a.nii"])
+@pytest.mark.parametrize("shape", [(6, 7), (6, 7, 3), (5, 6, 7, 3)])
+def test_flat_and_coloured_images_have_good_headers_too(tmp_path, name, shape):
+    image = sitk.GetImageFromArray(np.arange(np.prod(shape)).reshape(shape).astype(np.uint8), isVector=shape[-1] == 3)
+    sitk.WriteImage(image, str(tmp_path / name))
+    np.testing.assert_array_equal(sitk.GetArrayFromImage(load_image(tmp_path / name)), sitk.GetArrayFromImage(image))
 
 
 def test_a_fourth_axis_has_no_say(tmp_path):
