@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
+from torch import Tensor
 
 from .case_prediction import clear_half_written, predict_case
 from .enface.evaluation import score_flat
@@ -17,11 +18,12 @@ from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture
 from .networks.architecture import FPN3D2D, architecture
 from .options import Options, limited_threads
-from .prediction import load_predictor
+from .prediction import Prediction, load_predictor
 from .project import Case, Project, Role
 from .runs import RunFolder
 from .schema import LabelSchema, Segment
 from .seen import seen_scans
+from .slices.signature import SAME_SCAN, most_like
 from .slices.store import native_labels
 from .storage import write_text
 from .training import load_checkpoint, pick_device
@@ -57,8 +59,10 @@ def evaluate(
         raise DataError(f"The project '{project.name}' has no {what}.", "Label one, or name another role.")
     folder = Path(model).absolute().parent
     seen = seen_scans(content, folder)
-    if role in (Role.TEST, Role.VALIDATION):
+    held_out = role in (Role.TEST, Role.VALIDATION)
+    if held_out:
         seen.refuse_learnt(cases, role)
+    known = (content["data"].get("scans") or {}).get("signatures", {}) if held_out else {}
     schema = project.schema
     pairing = StructurePairing(LabelSchema.from_dict(content["schema"]), schema)
     notes = [*pairing.notes, *seen.notes(cases, role)]
@@ -68,7 +72,9 @@ def evaluate(
     predictor = load_predictor(model, pick_device(options.device), flips=flips)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
-            found = pairing.translated(predict_case(predictor, case, model).labels)
+            prediction = predict_case(predictor, case, model)
+            found = pairing.translated(prediction.labels)
+            report.remarks += _twin_remarks(case, prediction, known)
             image = read_volume(case.image_path)
             if flat:
                 scores, picture = score_flat(case, image, found, schema, pairing.values)
@@ -85,6 +91,17 @@ def evaluate(
     write_text(stem.with_suffix(".md"), report.to_markdown())
     save_case_picture(stem.with_suffix(".png"), pictures, schema)
     return report
+
+
+def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Tensor]) -> list[str]:
+    """What to say of a held-out case that may be a scan of the training, with other greys or on another grid."""
+    like = 0.0 if prediction.signature is None else most_like(prediction.signature, known)
+    if like < SAME_SCAN:
+        return []
+    return [
+        f"'{case.id}' looks like a scan that the model has learnt from (likeness {like:.3f}; different scans stay "
+        "below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out."
+    ]
 
 
 class StructurePairing:

@@ -23,6 +23,7 @@ from .networks.architecture import FPN3D2D, UNET, architecture, require_architec
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
+from .slices.signature import signature
 from .slicewise import SlicewiseNetwork, field_of, on_field
 from .training import check_finite, load_checkpoint
 from .training.optimisation import resolve_precision
@@ -46,12 +47,14 @@ class Prediction:
         confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
         volumes_ml: of each segment of the schema, by name; 0 where nothing was found. Empty of a flat mask.
         remarks: why to look at it twice, in sentences: the volume is unlike those that the model learnt from.
+        signature: of the volume as the network sees it; None of a flat mask.
     """
 
     labels: np.ndarray
     confidence: float | None
     volumes_ml: dict[str, float]
     remarks: list[str] = field(default_factory=list)
+    signature: Tensor | None = None
 
 
 def load_predictor(
@@ -152,7 +155,7 @@ class Predictor(SlicewiseNetwork):
         confidence = certain / count if count else None
         remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
         remarks += result_remarks(confidence)
-        return Prediction(values, confidence, self._volumes_ml(values, image), remarks)
+        return Prediction(values, confidence, self._volumes_ml(values, image), remarks, signature(array))
 
     def _volumes_ml(self, labels: np.ndarray, image: sitk.Image) -> dict[str, float]:
         axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()

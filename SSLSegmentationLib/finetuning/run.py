@@ -19,6 +19,7 @@ from ..project import Project
 from ..seen import scan_record
 from ..settings import to_dict
 from ..slices import SliceStore
+from ..slices.signature import signatures
 from ..training import (
     OptimisationSettings,
     Outcome,
@@ -164,6 +165,8 @@ def run_finetuning(
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["data"]["scans"] = scan_record(fixed.train, fixed.validation, fixed.unlabelled)
+    learnt = [case for case in store.cases if case.id in fixed.train_ids]
+    content["data"]["scans"]["signatures"] = signatures(store, learnt)
     content["data"]["like"] = training_likeness(store, fixed.train_ids)
     content["stopped_early"] = stopped
     path = folder / "model.pt"

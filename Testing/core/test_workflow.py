@@ -12,6 +12,7 @@ import SSLSegmentationLib as sslseg
 from SSLSegmentationLib.demo import run_demo
 from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.prediction import Predictor
 from SSLSegmentationLib.pretraining import PretrainingSettings
@@ -186,6 +187,17 @@ def test_a_case_that_was_learnt_from_gives_no_score(project, role):
     project.set_role(project.cases(Role.TRAIN)[0], role)
     with pytest.raises(DataError, match=f"The {role} case '.*' was used to train this model"):
         evaluate(project, result.model, role)
+
+
+def test_a_test_case_that_is_a_training_scan_with_other_greys_is_said(project, tmp_path):
+    learnt, tested = project.cases(Role.TRAIN)[0], project.cases(Role.TEST)[0]
+    result = finetune(project, None, settings=finetuning())
+    assert not any("looks like a scan" in remark for remark in evaluate(project, result.model).remarks)
+    twin = 0.5 * sitk.Cast(sitk.ReadImage(str(learnt.image_path)), sitk.sitkFloat32) + 3
+    sitk.WriteImage(twin, str(tmp_path / "twin.nrrd"))
+    added = add_volume(project, tmp_path / "twin.nrrd", Role.TEST, label=learnt.label_path)
+    (remark,) = [text for text in evaluate(project, result.model).remarks if "looks like a scan" in text]
+    assert f"'{added.id}'" in remark and tested.id not in remark
 
 
 def test_validation_cases_that_cannot_be_scored_cost_no_model(project, monkeypatch):
