@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import DataError, SSLSegError, StorageError
+import SimpleITK as sitk
+
+from .errors import DataError, MaskError, SSLSegError, StorageError
 from .importing import volume_name
 from .progress import Progress, silent
 from .single_prediction import predict_volume
 from .volumes.itk import check_name
-from .volumes.reading import find_volumes
+from .volumes.masks import refuse_mask
+from .volumes.reading import read_volume, search_volumes
 
 if TYPE_CHECKING:
     from .enface.prediction import EnFacePredictor
@@ -28,10 +31,11 @@ REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
 
 @dataclass(frozen=True)
 class Target:
-    """A volume and where its mask goes."""
+    """A volume and where its mask goes; whether it was found in a folder, not named itself."""
 
     volume: Path
     mask: Path
+    found: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,15 +58,19 @@ class FilesReport:
         refused: for each file without a mask the sentence that says why.
         skipped: masks that were there already and are left as they are.
         interrupted: whether somebody stopped it.
+        masks: files of folders that were left out as masks.
     """
 
     predicted: list[PredictedFile] = field(default_factory=list)
     refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
     skipped: list[Target] = field(default_factory=list)
     interrupted: bool = False
+    masks: list[Path] = field(default_factory=list)
 
 
-def planned_targets(paths: Sequence[Path], output: Path, suffix: str, report: FilesReport) -> list[Target]:
+def planned_targets(
+    paths: Sequence[Path], output: Path, suffix: str, report: FilesReport, *, as_images: bool = False
+) -> list[Target]:
     """Which volumes files and folders stand for, and where the mask of each goes.
 
     Below a folder whose volumes lie in several folders, these are made again in ``output``; else all masks lie in
@@ -72,13 +80,15 @@ def planned_targets(paths: Sequence[Path], output: Path, suffix: str, report: Fi
         paths: image files, and folders that are searched.
         output: folder of the masks.
         suffix: of the masks.
-        report: takes the folders that cannot be used.
+        report: takes the folders that cannot be used, and the masks that lie in folders.
+        as_images: take no file for a mask because of its name.
     """
     taken: set[str] = set()
     targets = []
     for path in paths:
-        for volume, folder in _found(path, report):
-            targets.append(Target(volume, _free(output / folder, volume_name(volume.absolute()), suffix, taken)))
+        for volume, folder in _found(path, report, as_images):
+            mask = _free(output / folder, volume_name(volume.absolute()), suffix, taken)
+            targets.append(Target(volume, mask, found=path.is_dir()))
     return targets
 
 
@@ -88,6 +98,7 @@ def predict_files(
     report: FilesReport,
     *,
     existing: str = REFUSE,
+    as_images: bool = False,
     tell: Callable[[str], object] | None = None,
     progress: Progress = silent,
 ) -> None:
@@ -98,6 +109,7 @@ def predict_files(
         targets: of :func:`planned_targets`.
         report: is filled in; after Ctrl-C and with a full disk it says what there is.
         existing: what becomes of masks that are there already. A file that is to be segmented is never overwritten.
+        as_images: segment also what looks like a mask.
         tell: is told where memory runs out and how it goes on.
     """
     targets = list(targets)
@@ -109,7 +121,14 @@ def predict_files(
                 continue
             try:
                 _check_target(target, volumes, existing)
+                if not as_images:
+                    _check_image(target.volume)
                 prediction = predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell)
+            except MaskError as error:
+                if target.found:
+                    report.masks.append(target.volume)
+                else:
+                    report.refused.append((target.volume, error.kept()))
             except SSLSegError as error:
                 whole_disk = _is_of_the_disk(error)
                 report.refused.append((target.volume, error.kept()))
@@ -127,12 +146,19 @@ def _not_begun(target: Target, error: SSLSegError) -> tuple[Path, SSLSegError]:
     return target.volume, DataError(f"'{target.volume}' was not begun: there was no room for a mask.", error.hint)
 
 
-def _found(path: Path, report: FilesReport) -> list[tuple[Path, Path]]:
+def _found(path: Path, report: FilesReport, as_images: bool) -> list[tuple[Path, Path]]:
     """Volumes that a path stands for, and the folder of each below it."""
     if not path.exists():
         return [(path, Path())]  # reading it says so
     try:
-        volumes = find_volumes(path)
+        searched = search_volumes(path, as_images=as_images)
+        volumes = searched.volumes
+        report.masks += searched.masks
+        if not volumes and searched.masks:
+            raise DataError(
+                f"The folder '{path}' holds no volume but masks.",
+                "Name the folder of the images, or repeat with --as-images.",
+            )
         if not volumes:
             raise DataError(f"The folder '{path}' holds no volume.", "Name a folder with images.")
     except SSLSegError as error:
@@ -175,6 +201,15 @@ def _check_target(target: Target, volumes: set[str], existing: str) -> None:
             "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
             "or replace it with --overwrite.",
         )
+
+
+def _check_image(volume: Path) -> None:
+    """Refuse a mask. What else is wrong with the file, its prediction says."""
+    try:
+        image = read_volume(volume)
+    except Exception:
+        return
+    refuse_mask(sitk.GetArrayViewFromImage(image), volume)
 
 
 def _place(path: Path) -> str:

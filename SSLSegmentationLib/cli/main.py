@@ -13,7 +13,7 @@ import shlex
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
@@ -32,10 +32,10 @@ COMMANDS = {
     "demo": ("training", "show the whole loop on synthetic data, in minutes"),
     "new": ("project", "create a project folder"),
     "demo-data": ("project", "make a project of computed volumes, to try things on"),
-    "add": ("project", "add volumes (files, folders, DICOM series)"),
-    "import": ("project", "import a Decathlon dataset.json with its split"),
+    "add": ("import", "add volumes (files, folders, DICOM series)"),
+    "import": ("import", "import a data set of the Decathlon or nnU-Net with its split"),
     "labels": ("project", "show or set what is segmented"),
-    "label": ("project", "give a case its reference mask"),
+    "label": ("import", "give a case its reference mask"),
     "en-face": ("en_face", "give a case an image or a mask in the plane that it is projected onto"),
     "cut": ("en_face", "cut a case into parts that share no voxel, each with a role of its own"),
     "role": ("project", "say what cases are used for"),
@@ -61,6 +61,7 @@ COMMANDS = {
 
 MOST_THREADS = 1024
 #: Modules of commands that load torch as soon as they are loaded.
+_NAMED = 3  # of many files
 _COMPUTING = ("training", "prediction", "study", "embedding")
 
 
@@ -197,6 +198,12 @@ def shell_words(*parts: object) -> str:
     """Words of a command, quoted so that it can be copied into a terminal."""
     words = [str(part) for part in parts]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
+def named(paths: Collection[object]) -> str:
+    """The first paths, and how many more there are."""
+    shown = ", ".join(f"'{path}'" for path in list(paths)[:_NAMED])
+    return f"{shown} and {len(paths) - _NAMED} more" if len(paths) > _NAMED else shown
 
 
 def counted(count: int, noun: str) -> str:

@@ -19,7 +19,7 @@ from ..training import pick_device
 from ..workflow import Options, evaluate, limited_threads, new_prediction
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import add_compute_arguments, counted, emit, say
+from .main import add_compute_arguments, counted, emit, named, say
 from .running import run_here
 
 _ROLES = [str(role) for role in Role]
@@ -43,6 +43,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         there = parser.add_mutually_exclusive_group()
         there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
         there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
+        parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the cases to predict, instead of a role")
         parser.add_argument(
@@ -118,17 +119,18 @@ def _predict_files(options: argparse.Namespace) -> int:
     predictor = load_predictor(model, pick_device(options.device), flips=options.flips)
     output = options.output or Path("predictions")
     report = FilesReport()
-    targets = planned_targets(options.volumes, output, options.format, report)
+    targets = planned_targets(options.volumes, output, options.format, report, as_images=options.as_images)
     predict_files(
         predictor,
         targets,
         report,
         existing=OVERWRITE if options.overwrite else SKIP if options.skip_existing else REFUSE,
+        as_images=options.as_images,
         tell=lambda text: say(options, text),
         progress=silent if options.json else bar,
     )
     rows = [(str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks) for one in report.predicted]
-    code = _report(rows, report.refused, options, report.skipped, interrupted=report.interrupted)
+    code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)
     if not report.interrupted:
         return code
     done = len(report.predicted) + len(report.skipped)
@@ -145,12 +147,15 @@ def _report(
     refused: Sequence[tuple[object, SSLSegError]],
     options: argparse.Namespace,
     skipped: Sequence[Target] = (),
+    masks: Sequence[Path] = (),
     *,
     interrupted: bool = False,
 ) -> int:
     """Volumes with mask, confidence, volume of each segment and remarks, and what was refused; the exit code."""
     for _, error in refused:
         say(options, f"not predicted: {error}")
+    if masks:
+        say(options, f"left out as masks: {named(masks)}. If they are images, repeat with --as-images.")
     lines = [f"{target.volume}: skipped, '{target.mask}' is there already" for target in skipped]
     for name, path, confidence, sizes, remarks in rows:
         lines.append(f"{name} → {path} ({prediction_text(confidence, sizes)})")
@@ -162,9 +167,11 @@ def _report(
         "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
         "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],
     }
+    if masks:
+        content["masks"] = [str(path) for path in masks]
     if interrupted:
         content["interrupted"] = True
     emit(options, content, "\n".join(lines) or "Nothing was predicted.")
     if refused:
         return 3 if rows or skipped else 1
-    return 0
+    return 1 if masks and not (rows or skipped) else 0

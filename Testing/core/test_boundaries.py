@@ -33,6 +33,7 @@ STANDARD_LIBRARY_ONLY = (
     "cli.job_commands",
     "cli.attended",
     "cli.project_commands",
+    "cli.import_commands",
     "cli.probe_commands",
     "cohort",
     "packages",

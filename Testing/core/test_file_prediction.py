@@ -6,7 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import SimpleITK as sitk
 import torch
+from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.file_prediction import (
@@ -142,3 +144,46 @@ def test_a_link_to_an_image_is_not_overwritten_either(tmp_path):
     target = Target(tmp_path / "a.nrrd", tmp_path / "out" / "a.nrrd")
     predict_files(OddPredictor({}), [target], report, existing=OVERWRITE)
     assert "would replace an image" in report.refused[0][1].sentence and (tmp_path / "a.nrrd").read_bytes() == b""
+
+
+# ---------------------------------------------------------------------- masks among the images
+def _save(array, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sitk.WriteImage(image_of(array), str(path))
+    return path
+
+
+def _mask():
+    array = np.zeros((5, 8, 9), np.uint8)
+    array[1:4, 2:6, 2:7] = 1
+    return array
+
+
+def test_masks_in_a_folder_are_left_out_and_named(tmp_path):
+    images = [_save(noise((5, 8, 9), seed=k), tmp_path / "in" / f"p{k}.nrrd") for k in range(2)]
+    masks = [_save(_mask(), tmp_path / "in" / "p0_seg.nrrd"), _save(_mask(), tmp_path / "in" / "outline.nrrd")]
+    for as_images, done in ((False, 2), (True, 4)):
+        report = FilesReport()
+        targets = planned_targets(
+            [tmp_path / "in"], tmp_path / f"out {as_images}", ".nrrd", report, as_images=as_images
+        )
+        predict_files(OddPredictor({}), targets, report, as_images=as_images)
+        assert len(report.predicted) == done and not report.refused
+        assert sorted(report.masks) == ([] if as_images else sorted(masks))
+    assert {one.volume for one in report.predicted} == {*images, *masks}
+
+
+def test_a_mask_that_is_named_is_refused(tmp_path):
+    path = _save(_mask(), tmp_path / "x.nrrd")
+    report = FilesReport()
+    predict_files(OddPredictor({}), planned_targets([path], tmp_path / "out", ".nrrd", report), report)
+    ((refused, error),) = report.refused
+    assert refused == path and "looks like a mask" in error.sentence and "--as-images" in error.hint
+
+
+def test_a_folder_of_masks_is_refused(tmp_path):
+    _save(_mask(), tmp_path / "in" / "a.seg.nrrd")
+    report = FilesReport()
+    assert planned_targets([tmp_path / "in"], tmp_path / "out", ".nrrd", report) == []
+    ((_, error),) = report.refused
+    assert "holds no volume but masks" in error.sentence

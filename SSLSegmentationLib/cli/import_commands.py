@@ -1,0 +1,262 @@
+"""Commands that bring volumes and masks into a project: add, import, label."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError, SettingsError, StorageError
+from ..jobs.locks import ProjectLock
+from ..project import Project, Role
+from .attended import add_attended_arguments, attend, progress_for
+from .main import counted, emit, named, say, shell_words
+
+_ROLES = [str(role) for role in Role]
+_HEALTHY = "take a mask without a voxel: none of the structures is in the volume, a negative example to learn from"
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments of command ``name``."""
+    parser.add_argument("project", type=Path, help="project folder")
+    add_attended_arguments(parser)
+    if name == "add":
+        listed = any(argument.split("=")[0] == "--list" for argument in arguments)
+        parser.add_argument(
+            "volumes",
+            nargs="*" if listed else "+",
+            type=Path,
+            help="image files, or folders with images or DICOM series",
+        )
+        parser.add_argument(
+            "--list",
+            type=Path,
+            default=None,
+            metavar="FILE",
+            help="add also what this text file names, one path a line",
+        )
+        parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
+        parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
+        parser.add_argument("--healthy", action="store_true", help=f"{_HEALTHY}; goes with --label")
+        _import_arguments(parser)
+        parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
+        parser.add_argument(
+            "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
+        )
+    elif name == "import":
+        parser.add_argument(
+            "dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net"
+        )
+        _import_arguments(parser)
+        parser.add_argument(
+            "--channel", default=None, help="which image of each case, where a case has several: its number or name"
+        )
+    elif name == "label":
+        parser.add_argument("case", help="case id or name")
+        parser.add_argument(
+            "mask",
+            nargs="?" if "--healthy" in arguments else None,
+            type=Path,
+            help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; with --healthy it may be left out",
+        )
+        parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
+        parser.add_argument(
+            "--slices",
+            nargs="+",
+            type=int,
+            default=None,
+            help="only these slices are completely annotated (counted from 0)",
+        )
+        parser.add_argument(
+            "--axis",
+            choices="ijk",
+            default=None,
+            help="voxel axis across which they lie (default: the through-plane one)",
+        )
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run command ``name``."""
+    attend(options)
+    commands: dict[str, Callable[[Project, argparse.Namespace], int]] = {
+        "add": _add,
+        "import": _import,
+        "label": _label,
+    }
+    with _opened(name, options) as project, ProjectLock(project.folder, options.lock_key):
+        project.tidy()
+        return commands[name](project, options)
+
+
+@contextmanager
+def _opened(name: str, options: argparse.Namespace) -> Iterator[Project]:
+    """The project; one that is made for what is brought in goes again if nothing came of it."""
+    if name == "label" or os.path.lexists(options.project / "project.json"):
+        yield Project(options.project)
+        return
+    was_there = os.path.isdir(options.project)
+    project = Project.create(options.project)
+    try:
+        yield project
+    finally:
+        if not project.discard_if_empty(keep_folder=was_there):
+            say(options, f"Created the project '{project.name}' in {project.folder}")
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--link", action="store_true", help="leave image files where they are; DICOM series are copied")
+
+
+def _add(project: Project, options: argparse.Namespace) -> int:
+    from ..importing import ImportReport, add_volume, add_volumes, volumes_in
+
+    role = Role.parse(options.role)
+    options.volumes += _listed(options.list) if options.list else []
+    if not options.volumes:
+        raise SettingsError("There is nothing to add.", "Name files or folders.")
+    if options.label and len(options.volumes) != 1:
+        raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
+    if options.healthy and not options.label:
+        raise SettingsError(
+            "--healthy goes with --label.", "Add the volume, then 'sslseg label PROJECT CASE --healthy'."
+        )
+    how = {"link": options.link, "keep_name": options.keep_names}
+    if options.label:
+        report = ImportReport()
+        try:
+            how |= {"as_image": options.as_images, "allow_empty": options.healthy}
+            add_volume(project, options.volumes[0], role, label=options.label, **how, report=report)
+        except DataError as error:
+            report.refused.append((options.volumes[0], error.kept()))
+        return _report_import(project, report, options)
+    paths, refused, masks, below = [], [], {}, set()
+    for path in options.volumes:
+        if not path.exists():  # reading it says so
+            paths.append(path)
+            continue
+        try:
+            found = volumes_in(path, as_images=options.as_images)
+        except DataError as error:
+            refused.append((path, error.kept()))
+            continue
+        paths += found.volumes
+        below |= set(found.volumes) if path.is_dir() else set()
+        masks |= found.masks
+    report = add_volumes(
+        project, paths, role, **how, as_images=options.as_images, masks_apart=below, progress=progress_for(options)
+    )
+    report.refused += refused
+    report.masks = {**masks, **report.masks}
+    return _report_import(project, report, options)
+
+
+def _listed(path: Path) -> list[Path]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError(f"The list '{path}' cannot be read.", "It must be a text file (UTF-8).") from error
+    return [Path(line) for line in lines if line.strip()]
+
+
+def _import(project: Project, options: argparse.Namespace) -> int:
+    from ..importing import import_dataset
+
+    how = {"link": options.link, "channel": options.channel}
+    report = import_dataset(project, options.dataset, **how, progress=progress_for(options))
+    return _report_import(project, report, options)
+
+
+def _report_import(project: Project, report: Any, options: argparse.Namespace) -> int:
+    for _, error in report.refused:
+        say(options, f"not added: {error}")
+    for text in [*report.notes, *_empty(report), *_left_out(report, options)]:
+        say(options, text)
+    content = {
+        "added": [case.id for case in report.added],
+        "completed": [case.id for case in report.completed],
+        "refused": [{"path": path, "sentence": error.sentence, "hint": error.hint} for path, error in report.refused],
+        "present": report.present,
+        "masks": [{"path": mask, "image": image} for mask, image in report.masks.items()],
+        "empty": report.empty,
+        "notes": report.notes,
+    }
+    labelled = sum(case.label is not None for case in report.added)
+    parts = [
+        f"Added {counted(len(report.added), 'volume')}{f' ({labelled} with a mask)' if labelled else ''} to "
+        f"'{project.name}'",
+        f"completed {counted(len(report.completed), 'case')}" if report.completed else "",
+        f"{len(report.present)} were there already" if report.present else "",
+        f"left out {counted(len(report.masks), 'mask')}" if report.masks else "",
+        f"refused {len(report.refused)}" if report.refused else "",
+    ]
+    emit(options, content, f"{', '.join(part for part in parts if part)}.")
+    came = report.added or report.completed or report.present
+    if report.refused:
+        return 3 if came else 1
+    return 1 if report.masks and not came else 0
+
+
+def _empty(report: Any) -> list[str]:
+    """Which masks hold nothing, and what that means."""
+    if not report.empty:
+        return []
+    verb = "holds" if len(report.empty) == 1 else "hold"
+    return [
+        f"{counted(len(report.empty), 'mask')} {verb} no labelled voxel ({named(report.empty)}): negative examples, "
+        "in which none of the structures is."
+    ]
+
+
+def _left_out(report: Any, options: argparse.Namespace) -> list[str]:
+    """Which files were left out as masks, and what can be done with them."""
+    if not report.masks:
+        return []
+    lines = [f"left out as masks: {named(report.masks)}. If they are images, repeat with --as-images."]
+    mask, image = next(((mask, image) for mask, image in report.masks.items() if image is not None), (None, None))
+    description = next(
+        (folder / "dataset.json" for path in report.masks for folder in path.parents[:3] if _is_dataset(folder)), None
+    )
+    if description is not None:
+        lines.append(
+            "To add them with their images and roles: " + shell_words("sslseg", "import", options.project, description)
+        )
+    elif mask is not None:
+        lines.append(
+            "To add a mask with its image, for example: "
+            + shell_words("sslseg", "add", options.project, image, "--label", mask, "--role", "train")
+        )
+    return lines
+
+
+def _is_dataset(folder: Path) -> bool:
+    return (folder / "dataset.json").is_file()
+
+
+def _label(project: Project, options: argparse.Namespace) -> int:
+    from ..importing import ImportReport, add_empty_label, add_label
+    from ..volumes.orientation import through_plane_axis
+
+    if options.axis and options.slices is None:
+        raise SettingsError("--axis goes with --slices.", "Name the slices that are annotated, or leave it out.")
+    case = project.case(options.case)
+    report = ImportReport()
+    if options.mask is None:
+        if options.slices is not None:
+            raise SettingsError("--slices goes with a mask.", "Name the mask, or leave --slices out.")
+        add_empty_label(project, case)
+        extent = "none of the structures is in it"
+    else:
+        axis = None
+        if options.slices is not None:
+            axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
+        how = {"annotated_slices": options.slices, "annotated_axis": axis, "allow_empty": options.healthy}
+        add_label(project, case, options.mask, **how, report=report)
+        extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
+    for text in [*report.notes, *_empty(report)]:
+        say(options, text)
+    content = {"case": case.id, "label": case.label.file, "empty": report.empty, "notes": report.notes}
+    emit(options, content, f"Case '{case.id}' is labelled ({extent}).")
+    return 0

@@ -1,0 +1,233 @@
+"""Data sets as nnU-Net lays them out: versions 1 and 2, channels, regions, voxels to be ignored."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+from importing_data import SHAPE, labels, save, state
+from volumes.synthetic import noise
+
+from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.importing import add_volume, import_dataset
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.volumes.labels import read_label_map
+from SSLSegmentationLib.volumes.reading import read_volume
+
+
+@pytest.fixture
+def study(tmp_path):
+    return Project.create(tmp_path / "étude 1")
+
+
+@pytest.fixture
+def raw(tmp_path):
+    """Two cases with masks and one without, in ``Dataset001_Liver``; returns what writes its description."""
+    folder = tmp_path / "Dataset001_Liver"
+    for number in range(2):
+        save(noise(SHAPE, seed=number), folder / "imagesTr" / f"liver_{number:03d}_0000.nii.gz")
+        save(labels(), folder / "labelsTr" / f"liver_{number:03d}.nii.gz")
+    save(noise(SHAPE, seed=2), folder / "imagesTs" / "liver_002_0000.nii.gz")
+
+    def write(**changes):
+        content = {
+            "channel_names": {"0": "T2"},
+            "labels": {"background": 0, "liver": 1, "spleen": 2},
+            "numTraining": 2,
+            "file_ending": ".nii.gz",
+        }
+        content = {key: value for key, value in {**content, **changes}.items() if value is not None}
+        (folder / "dataset.json").write_text(json.dumps(content), encoding="utf-8")
+        return folder / "dataset.json"
+
+    write.folder = folder
+    return write
+
+
+def found(study):
+    return {case.id: (str(case.role), case.label is not None) for case in study.cases()}
+
+
+def test_version_2_is_imported_by_its_folders(study, raw):
+    before = state(raw.folder)
+    report = import_dataset(study, raw())
+    assert not report.refused and not report.notes
+    assert found(study) == {
+        "liver_000": ("train", True),
+        "liver_001": ("train", True),
+        "liver_002": ("test", False),
+    }
+    assert [(s.value, s.name) for s in study.schema.segments] == [(1, "liver"), (2, "spleen")]
+    assert [path for path, *_ in state(raw.folder)][1:] == [path for path, *_ in before]
+    assert len(import_dataset(study, raw()).present) == 3
+
+
+def test_what_the_folders_hold_decides(study, raw):
+    save(labels(), raw.folder / "labelsTs" / "liver_002.nii.gz")
+    save(noise(SHAPE, seed=3), raw.folder / "imagesUn" / "liver_003_0000.nii.gz")
+    (raw.folder / "labelsTr" / "liver_001.nii.gz").unlink()
+    (raw.folder / "imagesTr" / "._liver_000_0000.nii.gz").write_bytes(b"of a Mac")
+    (raw.folder / "imagesTr" / "readme.txt").write_text("no image")
+    report = import_dataset(study, raw(channel_names=None, file_ending=None))
+    assert found(study) == {
+        "liver_000": ("train", True),
+        "liver_001": ("unlabelled", False),
+        "liver_002": ("test", True),
+        "liver_003": ("unlabelled", False),
+    }
+    assert "liver_001_0000.nii.gz" in report.notes[0] and "no mask in 'labelsTr'" in report.notes[0]
+
+
+def test_version_1_leaves_the_channel_out_of_its_lists(study, raw):
+    listed = [
+        {"image": f"./imagesTr/liver_{n:03d}.nii.gz", "label": f"./labelsTr/liver_{n:03d}.nii.gz"} for n in (0, 1)
+    ]
+    description = raw(
+        channel_names=None,
+        modality={"0": "MRI"},
+        labels={"0": "background", "1": "liver", "2": "spleen"},
+        training=listed,
+        test=["./imagesTs/liver_002.nii.gz"],
+    )
+    report = import_dataset(study, description)
+    assert not report.refused
+    assert set(found(study)) == {"liver_000", "liver_001", "liver_002"}
+
+
+def test_version_2_may_name_each_file(study, raw):
+    case = {"images": ["imagesTr/liver_000_0000.nii.gz"], "label": "labelsTr/liver_000.nii.gz"}
+    outside = {"images": ["../secret.nii.gz"], "label": "labelsTr/liver_001.nii.gz"}
+    report = import_dataset(study, raw(dataset={"first": case, "second": outside, "third": {}}))
+    assert found(study) == {"first": ("train", True), "liver_002": ("test", False)}
+    assert ["outside" in str(error) or "list its images" in str(error) for _, error in report.refused] == [True, True]
+
+
+# ---------------------------------------------------------------------- several channels
+@pytest.fixture
+def two_channels(raw):
+    for path in list(raw.folder.glob("images*/*")):
+        save(noise(SHAPE, seed=int(path.name[6:9]) + 10), path.with_name(path.name.replace("_0000", "_0001")))
+    return raw
+
+
+@pytest.mark.parametrize("names", [{"0": "T2", "1": "ADC"}, None, {"0": "T2"}])
+def test_of_several_channels_one_must_be_chosen(study, two_channels, names):
+    with pytest.raises(SettingsError, match="a case here has one") as caught:
+        import_dataset(study, two_channels(channel_names=names))
+    assert "--channel 0" in caught.value.hint
+    assert not study.has_schema and study.cases() == []
+
+
+@pytest.mark.parametrize(("channel", "number"), [("0", 0), ("T2", 0), ("adc", 1), ("1", 1), ("0001", 1)])
+def test_a_channel_is_chosen_by_number_or_name(study, two_channels, channel, number):
+    import_dataset(study, two_channels(channel_names={"0": "T2", "0001": "ADC"}), channel=channel)
+    assert len(study.cases()) == 3
+    image = read_volume(study.case("liver_000").image_path)
+    expected = read_volume(two_channels.folder / "imagesTr" / f"liver_000_{number:04d}.nii.gz")
+    assert image.GetPixel(3, 2, 1) == expected.GetPixel(3, 2, 1)
+
+
+def test_a_channel_that_is_none_is_refused_with_those_there_are(study, two_channels):
+    with pytest.raises(SettingsError, match="no channel 'T1'") as caught:
+        import_dataset(study, two_channels(channel_names={"0": "T2", "1": "ADC"}), channel="T1")
+    assert "0 T2, 1 ADC" in caught.value.hint
+
+
+# ---------------------------------------------------------------------- regions, voxels to be ignored, healthy cases
+def test_regions_are_taken_apart_where_every_value_has_a_name(study, raw):
+    report = import_dataset(study, raw(labels={"background": 0, "both": [1, 2], "liver": 1, "spleen": [2]}))
+    assert [(s.value, s.name) for s in study.schema.segments] == [(1, "liver"), (2, "spleen")]
+    assert "'both' is the values 1, 2 together" in report.notes[0]
+
+
+def test_regions_that_leave_a_value_without_a_name_are_refused_with_a_way_that_works(study, raw):
+    description = raw(labels={"background": 0, "whole": [1, 2], "core": 2})
+    with pytest.raises(ProjectError, match="describes regions that overlap") as caught:
+        import_dataset(study, description)
+    assert "the value 1" in caught.value.sentence and "--names 1=NAME 2=NAME" in caught.value.hint
+    study.set_schema(LabelSchema.from_names({1: "rim", 2: "core"}))
+    assert len(import_dataset(study, description).added) == 3
+
+
+def test_slices_to_be_ignored_are_slices_that_nobody_annotated(study, raw):
+    array = labels()
+    array[3:] = 3
+    save(array, raw.folder / "labelsTr" / "liver_000.nii.gz")
+    import_dataset(study, raw(labels={"background": 0, "liver": 1, "spleen": 2, "ignore": 3}))
+    case = study.case("liver_000")
+    assert (case.label.annotated_axis, case.label.annotated_slices) == (2, [0, 1, 2])
+    expected = np.where(array == 3, 255, array)
+    image = read_volume(case.image_path)
+    np.testing.assert_array_equal(native_labels(case, image, study.schema), expected)
+    assert study.schema.values == (1, 2)
+
+
+def test_parts_of_slices_to_be_ignored_are_refused_and_the_rest_goes_on(study, raw):
+    array = labels()
+    array[2:4, :2, :2] = 3
+    save(array, raw.folder / "labelsTr" / "liver_000.nii.gz")
+    report = import_dataset(study, raw(labels={"background": 0, "liver": 1, "spleen": 2, "ignore": 3}))
+    ((_, error),) = report.refused
+    assert "liver_000.nii.gz" in error.sentence and "nobody annotated" in error.sentence
+    assert set(found(study)) == {"liver_001", "liver_002"}
+
+
+def test_a_mask_without_a_voxel_makes_a_negative_example_and_is_counted(study, raw):
+    empty = save(np.zeros(SHAPE, np.uint8), raw.folder / "labelsTr" / "liver_001.nii.gz")
+    report = import_dataset(study, raw())
+    assert report.empty == [empty] and not report.refused
+    case = study.case("liver_001")
+    assert not native_labels(case, read_volume(case.image_path), study.schema).any()
+
+
+# ---------------------------------------------------------------------- what cannot be read, and what is there
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"labels": None}, "do not name label values"),
+        ({"labels": {"background": 0}}, "do not name label values"),
+        ({"labels": {"liver": "one"}}, "do not name label values"),
+        ({"labels": {"liver": 1, "spleen": 1}}, "do not name label values"),
+        ({"labels": {"liver": [[1], 2]}}, "do not name label values"),
+        ({"labels": {"liver": 300}}, "do not name label values"),
+        ({"file_ending": ".mha"}, "lists no volume"),
+    ],
+)
+def test_a_description_that_cannot_be_used_is_refused_before_anything_is_written(study, raw, changes, words):
+    description = raw(**changes)
+    before = state(study.folder)
+    with pytest.raises((ProjectError, DataError), match=words) as caught:
+        import_dataset(study, description)
+    assert "dataset.json" in caught.value.sentence and caught.value.hint
+    assert state(study.folder) == before
+
+
+def test_folders_that_are_missing_are_named(study, raw):
+    shutil.rmtree(raw.folder / "imagesTr")
+    shutil.rmtree(raw.folder / "imagesTs")
+    with pytest.raises(DataError, match="lists no volume") as caught:
+        import_dataset(study, raw())
+    assert "imagesTr" in caught.value.hint
+
+
+def test_cases_that_were_added_without_their_masks_are_completed(study, raw):
+    for path in sorted(raw.folder.glob("imagesTr/*")):
+        add_volume(study, path)
+    report = import_dataset(study, raw())
+    assert [case.id for case in report.completed] == ["case0001", "case0002"]
+    assert found(study) == {"case0001": ("train", True), "case0002": ("train", True), "liver_002": ("test", False)}
+
+
+def test_a_mask_that_founds_the_labels_takes_the_names_that_lie_beside_it(study, raw):
+    raw()
+    case = add_volume(
+        study,
+        raw.folder / "imagesTr" / "liver_000_0000.nii.gz",
+        Role.TRAIN,
+        label=raw.folder / "labelsTr" / "liver_000.nii.gz",
+    )
+    assert [segment.name for segment in study.schema.segments] == ["liver", "spleen"]
+    mask = read_label_map(case.label_path, read_volume(case.image_path), study.schema)
+    assert mask.present == (1, 2)
