@@ -88,18 +88,23 @@ def _sort_out(text: str, everything: bool) -> None:
                 os.write(_STDERR, line.encode())
 
 
+def metadata_of(image: sitk.Image) -> dict[str, str]:
+    """The metadata dictionary of an image. Keys that are not UTF-8, which ITK cannot look up, are left out."""
+    keys = [key for key in image.GetMetaDataKeys() if _is_text(key)]
+    values = (image.GetMetaData(key).encode("utf-8", "surrogateescape").decode("utf-8", "replace") for key in keys)
+    return dict(zip(keys, values, strict=True))
+
+
 def without_metadata(image: sitk.Image) -> sitk.Image:
     """The image without its metadata dictionary, which may hold DICOM tags that name the patient.
 
     The image that was passed in keeps it.
     """
-    if not image.GetMetaDataKeys():
-        return image
-    clean = sitk.Image(image)
-    clean.MakeUnique()  # a plain copy still shares the dictionary
-    for key in clean.GetMetaDataKeys():
-        clean.EraseMetaData(key)
-    return clean
+    return sitk.Cast(image, image.GetPixelID()) if image.GetMetaDataKeys() else image  # filters do not hand it on
+
+
+def _is_text(key: str) -> bool:
+    return not any("\udc80" <= letter <= "\udcff" for letter in key)
 
 
 def check_name(path: Path) -> None:

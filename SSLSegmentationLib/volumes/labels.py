@@ -13,6 +13,7 @@ import SimpleITK as sitk
 from ..errors import DataError, ProjectError
 from ..schema import NOT_ANNOTATED, LabelSchema, Segment
 from .geometry import grid_difference, in_axes_of, lattice_offset
+from .itk import metadata_of
 from .reading import load_image
 from .segments import FileSegment, is_segmentation, parse_segments, source_representation
 from .writing import write_image, write_segmentation
@@ -156,7 +157,7 @@ def schema_from_label_map(path: Path | str) -> LabelSchema:
 
 def _load(path: Path) -> tuple[sitk.Image, dict[str, str]]:
     labels = load_image(path)
-    metadata = {key: labels.GetMetaData(key) for key in labels.GetMetaDataKeys()}
+    metadata = metadata_of(labels)
     if labels.GetDimension() < 3:
         raise DataError(f"The mask '{path}' is 2-D.", "Save it with three dimensions, like its image.")
     if labels.GetNumberOfComponentsPerPixel() > 1 and not is_segmentation(metadata):

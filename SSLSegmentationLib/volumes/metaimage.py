@@ -90,27 +90,27 @@ def _pieces(
 
 
 def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: float) -> tuple[str, ...]:
-    def stated(*names: str, count: int) -> tuple[str, list[float]]:
+    axes = len(size)
+
+    def stated(*names: str, count: int) -> Iterator[tuple[str, list[float]]]:
+        """Each of the fields that the header has; MetaIO would take one of them."""
         for name in names:
             if name in fields:
                 values = numbers(path, name, fields[name])
                 if len(values) != count:
                     raise contradiction(path, name, fields[name], f"but {count} numbers are needed")
-                return name, values
-        return names[0], []
+                yield name, values
 
-    axes = len(size)
-    field, spacing = stated("ElementSpacing", "ElementSize", count=axes)
-    if spacing:
+    known = False
+    for field, spacing in stated("ElementSpacing", "ElementSize", count=axes):
         check_spacing([value * to_mm for value in spacing[:3]], path, field, size=size[:3])
-    field, origin = stated("Offset", "Position", "Origin", count=axes)
-    if origin:
+        known = True
+    for field, origin in stated("Offset", "Position", "Origin", count=axes):
         check_origin([value * to_mm for value in origin[:3]], path, field)
-    field, matrix = stated("TransformMatrix", "Rotation", "Orientation", count=axes * axes)
-    if matrix:
+    for field, matrix in stated("TransformMatrix", "Rotation", "Orientation", count=axes * axes):
         rows = [matrix[axes * axis :][: min(3, axes)] for axis in range(min(3, axes))]  # the way of each voxel axis
         check_direction(list(zip(*rows, strict=True)), path, field)
-    return () if spacing else (f"'{path}' does not say how large its voxels are: 1 mm was taken.",)
+    return () if known else (f"'{path}' does not say how large its voxels are: 1 mm was taken.",)
 
 
 def _true(fields: dict[str, str], name: str) -> bool:

@@ -73,6 +73,12 @@ def test_axes_that_span_no_space(tmp_path, rows):
         refusal(metaimage(tmp_path / "a.mha", "ElementSpacing = 1 1 3", f"{field} = {rows}"), field)
 
 
+def test_of_several_fields_of_one_meaning_none_is_overlooked(tmp_path):
+    good = ("ElementSpacing = 1 1 3", "Offset = 0 0 0", "TransformMatrix = 1 0 0 0 1 0 0 0 1")
+    for bad in ("ElementSize = 1 1 nan", "Origin = inf 0 0", "Orientation = 1 0 0 1 0 0 0 0 1"):
+        refusal(metaimage(tmp_path / "a.mha", *good, bad), bad.split()[0])
+
+
 def test_parallel_axes(tmp_path):
     path = nrrd(tmp_path / "a.nrrd", "space: LPS", "space directions: (1,0,0) (0,2,0) (0,2,1e-9)")
     refusal(path, "span a space")

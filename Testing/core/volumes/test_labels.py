@@ -166,6 +166,20 @@ def test_slicers_one_voxel_file_means_empty_wherever_it_lies(tmp_path, image, sc
     assert not read_label_map(path, image, schema, allow_empty=True).array.any()
 
 
+def test_bytes_that_are_no_text_in_the_metadata_do_no_harm(tmp_path, image, labels, schema):
+    path = write_slicer_file(
+        tmp_path / "a.seg.nrrd", [labels], image, [("liver", 0, 2), ("spleen", 0, 5), ("Gruen", 0, 7)]
+    )
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Gruen", b"Gr\xfcn").replace(b"\n\n", b"\nL\xe4nge:=3\n\n", 1))
+    refused(path, image, schema, "Gr\ufffdn")
+    sitk.WriteImage(on_grid(labels, image), str(tmp_path / "b.nrrd"))
+    content = (tmp_path / "b.nrrd").read_bytes()
+    (tmp_path / "b.nrrd").write_bytes(content.replace(b"\n\n", b"\nL\xe4nge:=3\n\n", 1))
+    np.testing.assert_array_equal(read_label_map(tmp_path / "b.nrrd", image, schema).array, labels)
+    assert read_volume(tmp_path / "b.nrrd").GetMetaDataKeys() == ()
+
+
 def test_missing_and_damaged_masks(tmp_path, image, labels, schema):
     refused(tmp_path / "nowhere.seg.nrrd", image, schema, "does not exist")
     path = tmp_path / "a.seg.nrrd"
