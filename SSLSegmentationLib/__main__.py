@@ -2,11 +2,12 @@
 
 import sys
 
-from .starting import INTERRUPTED, ends_at_once
+from .starting import INTERRUPTED, ends_at_once, share_cores
 
 
 def main() -> int:
     """Load the command line and run it."""
+    share_cores()
     try:
         with ends_at_once():
             from .cli import main as command_line

@@ -96,7 +96,7 @@ def load_error(error: BaseException, package: str | None = None) -> SSLSegError 
     """
     if isinstance(error, RuntimeError) and str(error).strip().lower().startswith("numpy is not available"):
         return _torch_and_numpy()
-    package = _culprit(error) or package
+    package = _culprit(error, package)
     if package is None:
         return None
     lacks = (getattr(error, "name", None) or "").split(".")[0] if isinstance(error, ModuleNotFoundError) else ""
@@ -141,8 +141,8 @@ def _torch_and_numpy() -> SSLSegError:
     )
 
 
-def _culprit(error: BaseException) -> str | None:
-    """The package that was being loaded when ``error`` was raised; None if none was."""
+def _culprit(error: BaseException, package: str | None) -> str | None:
+    """The package that was being loaded when ``error`` was raised, as far as is known; None if none was."""
     found = None
     for frame, line in _frames(error.__traceback__):
         name = str(frame.f_globals.get("__name__", "")).split(".")[0]
@@ -150,6 +150,7 @@ def _culprit(error: BaseException) -> str | None:
             found = _imported(linecache.getline(frame.f_code.co_filename, line))
         elif name in REQUIRED and frame.f_code.co_name == "<module>":  # its own code, on its way in
             found = name
+    found = found or package
     if found is None and isinstance(error, ImportError) and error.name:
         found = error.name.split(".")[0]
     module = getattr(error, "obj", None)  # of an AttributeError: a package of which only a part is there

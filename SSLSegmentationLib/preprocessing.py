@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import SimpleITK as sitk
 
-from .errors import CheckpointError, DataError
+from .errors import DataError
 from .project import Case
 from .settings import check, setting
 from .volumes.geometry import PLANES, in_plane_spacing, plane_of, to_canonical
@@ -62,20 +62,6 @@ class Preprocessing:
     def normalised(self, array: np.ndarray) -> np.ndarray:
         """Intensities [z, y, x] mapped to [0, 1] by the percentiles, float32."""
         return normalise(array, self.lower_percentile, self.upper_percentile, ignore_padding=self.ignore_padding)
-
-    def require_equal(self, other: Preprocessing, what: str) -> None:
-        """Refuse to mix slices prepared in two ways.
-
-        Raises:
-            CheckpointError: names the first setting that differs.
-        """
-        for name, mine in vars(self).items():
-            theirs = getattr(other, name)
-            if mine != theirs:
-                raise CheckpointError(
-                    f"{what} was made with {name} = {theirs}, but {mine} is asked for here.",
-                    "Leave the preprocessing to the checkpoint, or pretrain again with the new one.",
-                )
 
 
 def slice_shape(case: Case, preprocessing: Preprocessing) -> tuple[int, int, int]:

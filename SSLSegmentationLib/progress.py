@@ -1,10 +1,14 @@
-"""Progress of long loops: silent for scripts, a bar with the time left for people."""
+"""Progress of long loops: silent for scripts, a bar with the time left on a terminal, a line now and then elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import suppress
 from typing import Any
 
+_LINE_SECONDS = 10.0
 #: Wraps an iterable; the text says what is going on.
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
 
@@ -15,7 +19,12 @@ def silent(items: Iterable[Any], description: str) -> Iterable[Any]:
 
 
 def bar(items: Iterable[Any], description: str) -> Iterable[Any]:
-    """Show a bar with rate and time left on standard error, if that is a terminal and it takes longer than a second."""
+    """Show a bar with rate and time left on standard error once it takes longer than a second.
+
+    Where that is no terminal (a file, a pipe, a notebook) a line comes about every ten seconds.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        return _lines(items, description)
     from tqdm import tqdm
 
     start = items.start if isinstance(items, range) else 0
@@ -28,5 +37,28 @@ def bar(items: Iterable[Any], description: str) -> Iterable[Any]:
         delay=1.0,
         dynamic_ncols=True,
         leave=False,
-        disable=None,  # in a file or pipe a bar is noise
     )
+
+
+def time_text(seconds: float) -> str:
+    """For example "40 s", "3 min 20 s", "2 h 05 min"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60:02d} min"
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+def _lines(items: Iterable[Any], description: str) -> Iterator[Any]:
+    """Print how far it is, and how long the rest will take at the pace so far."""
+    first = items.start if isinstance(items, range) else 0
+    total = items.stop if isinstance(items, range) else len(items) if isinstance(items, Sized) else None
+    started = told = time.monotonic()
+    for done, item in enumerate(items, start=first):
+        now = time.monotonic()
+        if now - told >= _LINE_SECONDS and done > first:
+            told = now
+            pace = (now - started) / (done - first)
+            rest = "" if total is None else f" of {total}, about {time_text(pace * (total - done))} left"
+            with suppress(OSError, AttributeError):  # nobody to tell
+                print(f"{description}: {done}{rest}", file=sys.stderr, flush=True)
+        yield item

@@ -173,6 +173,19 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
     return changed
 
 
+def given(base: Any, arguments: argparse.Namespace, *, prefix: str = "") -> set[str]:
+    """Dotted names of the settings whose flags the user gave, be it with the default value."""
+    names: set[str] = set()
+    for field in dataclasses.fields(base):
+        value = getattr(base, field.name)
+        if dataclasses.is_dataclass(value):
+            inner = given(value, arguments, prefix=f"{prefix}{field.name}-")
+            names |= {f"{field.name}.{name}" for name in inner}
+        elif hasattr(arguments, _destination(prefix, field.name)):
+            names.add(field.name)
+    return names
+
+
 def describe(base: Any) -> list[dict[str, Any]]:
     """What a form needs to show the settings ``base``: one plain dictionary per field, those of nested ones included.
 

@@ -16,6 +16,16 @@ INTERRUPTED = 130  # exit code
 _TEXT = "Loading …"
 
 
+def share_cores() -> None:
+    """Let the threads that compute sleep while they wait for each other; to be called before torch is loaded.
+
+    By default they spin. On a machine that does something else, too, each then keeps the core that the other needs:
+    with two cores and ten other busy processes a pass of the demo's network took 6 s on two threads, 0.4 s so, and
+    0.85 s on one thread (``Testing/benchmarks/waiting_threads.py``).
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
 @contextmanager
 def ends_at_once() -> Iterator[None]:
     """Inside of it Ctrl-C ends the process with one line: nothing has begun that there would be to save.

@@ -25,6 +25,7 @@ from .case_prediction import PredictionResult, run_prediction
 from .errors import DataError, ProjectError, SettingsError, StorageError
 from .figures import save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
+from .finetuning.planning import check_request
 from .finetuning.workload import planned_finetuning, started_finetuning
 from .history import MetricHistory
 from .jobs.exported import is_export
@@ -87,6 +88,7 @@ def pretrain(
     """
     settings = settings or PretrainingSettings.from_preset(method, preset)
     options = options or Options()
+    planned_pretraining(project, settings)  # what is refused leaves no run behind
     return run_job(WorkerRun(new_pretraining(project, settings, options.threads).folder), options)
 
 
@@ -116,6 +118,7 @@ def finetune(
     """
     settings = settings or FinetuneSettings.from_preset(preset)
     options = options or Options()
+    check_request(project, settings, backbone, train_ids)
     return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids, options.threads).folder), options)
 
 

@@ -15,6 +15,7 @@ from ..jobs.client import Job, JobView
 from ..jobs.launch import start
 from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
+from ..progress import time_text
 from ..project import Project
 from ..runs import RunFolder
 from ..terminal import one_line
@@ -188,10 +189,7 @@ def _progress(view: JobView) -> str:
 
 
 def _duration(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes // 60} h {minutes % 60:02d} min" if minutes >= 60 else f"{minutes} min {rest:02d} s"
+    return "" if seconds is None else time_text(seconds)
 
 
 def _megabytes(count: int) -> str:

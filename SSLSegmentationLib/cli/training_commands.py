@@ -13,11 +13,13 @@ from ..cluster import check_target
 from ..enface.settings import EnFaceFinetuneSettings
 from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
+from ..finetuning.planning import check_request
 from ..pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, recipes
+from ..pretraining.workload import planned_pretraining
 from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder
-from ..settings import add_arguments, overrides
+from ..settings import add_arguments, given, overrides
 from ..study import StudyReport
 from ..training import Stopped
 from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
@@ -180,14 +182,17 @@ def _finetuning_request(
     settings = overrides(_finetuning_preset(options), options)
     ids = [project.case(key).id for key in options.cases] if options.cases else None
     backbone = find_backbone(project, options.backbone)
+    check_request(project, settings, backbone, ids, given(_finetuning_preset(options), options))
     tell_if_unfinished(backbone, options)
     return backbone, settings, ids
 
 
 def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
-    """Write down what is asked for."""
+    """Write down what is asked for, if it can be done: no run is made of what is refused."""
     if name == "pretrain":
-        return new_pretraining(project, _pretraining_settings(options), threads=options.threads)
+        settings = _pretraining_settings(options)
+        planned_pretraining(project, settings)
+        return new_pretraining(project, settings, threads=options.threads)
     return new_finetuning(project, *_finetuning_request(project, options), threads=options.threads)
 
 

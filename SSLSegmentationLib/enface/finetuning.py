@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from torch import nn
 
 from .. import __version__
 from ..errors import CheckpointError, DataError
+from ..finetuning.decided import acted, check_decided
 from ..finetuning.planning import START
 from ..finetuning.run import FinetuneResult, lineage, unfinished
 from ..likeness import training_likeness
@@ -51,11 +52,13 @@ def plan_finetuning(
     settings: EnFaceFinetuneSettings,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
+    asked: Collection[str] = (),
 ) -> EnFacePlan:
     """Choose labelled cases and preprocessing."""
     train, validation = _labelled(project, train_ids)
-    _, start = _beginning(settings, backbone)
+    network, start = _beginning(settings, backbone)
     if start:
+        check_decided(settings, network, start, backbone, asked)
         preprocessing = from_dict(EnFacePreprocessing, start["preprocessing"])
     else:
         cases = [*train, *validation]
@@ -105,7 +108,9 @@ def run_finetuning(
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": len(objective.train), "unlabelled_cases": 0}  # flat masks
-    content = _content(network, settings, plan, outcome, labels) | {
+    size = start["max_size"] if start else settings.max_size
+    in_effect = acted(settings, network.settings, size, plan.preprocessing)
+    content = _content(network, in_effect, plan, outcome, labels) | {
         "backbone": lineage(start),
         "data": {
             "fingerprint": store.fingerprint,

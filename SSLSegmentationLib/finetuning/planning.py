@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ..settings import from_dict
 from ..storage import keep_copy
 from ..training import load_checkpoint
 from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
+from .decided import check_decided
 from .settings import FinetuneSettings, run_module
 
 START = "start.pt"  # in the run folder: the backbone as it was when the run began
@@ -123,21 +124,36 @@ def plan_finetuning(
     settings: FinetuneSettings,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
+    asked: Collection[str] = (),
 ) -> FinetuningPlan:
-    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning`.
+    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning` and :func:`check_decided`.
 
     Raises:
         DataError: there is nothing to learn from.
         CheckpointError: the backbone cannot be used.
-        SettingsError: the strategy needs a backbone.
+        SettingsError: the strategy needs a backbone, or the settings ask for what the backbone has decided otherwise.
     """
     train, validation = labelled_cases(project, train_ids)
     network, max_size, start = _beginning(settings, backbone)
+    if start:
+        check_decided(settings, network, start, backbone, asked)
     preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
     unlabelled, transductive = _unlabelled(project, settings, train)
     return FinetuningPlan(
         train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive
     )
+
+
+def check_request(
+    project: Project,
+    settings: FinetuneSettings,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+    asked: Collection[str] = (),
+) -> None:
+    """Refuse what cannot be done before a run is made of it; arguments and errors as :func:`plan_finetuning`."""
+    planner = run_module(settings)
+    (planner.plan_finetuning if planner else plan_finetuning)(project, settings, backbone, train_ids, asked)
 
 
 def fixed_finetuning_plan(

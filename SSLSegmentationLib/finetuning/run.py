@@ -32,6 +32,7 @@ from ..training import (
 )
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
+from .decided import acted
 from .mean_teacher import MeanTeacherObjective
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings, run_module
@@ -161,7 +162,8 @@ def run_finetuning(
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
-    content |= {"schema": plan.schema.to_dict(), "settings": settings.to_job(), "backbone": lineage(start)}
+    content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start)}
+    content["settings"] = acted(settings, plan.network, plan.max_size, plan.preprocessing).to_job()
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
     content["data"]["scans"] = scan_record(fixed.train, fixed.validation, fixed.unlabelled)

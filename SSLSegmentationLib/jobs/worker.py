@@ -26,6 +26,7 @@ from ..errors import ProjectError, SSLSegError, StorageError
 from ..packages import load_error
 from ..progress import Progress
 from ..runs import RunFolder, Stopped
+from ..starting import share_cores
 from .exported import is_export
 from .locks import FileLock
 from .process import lead_own_group
@@ -301,6 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.folder / "job.json").is_file():
         _say(f"There is no run in '{options.folder}'.")
         return 2
+    share_cores()
     lead_own_group()
     if os.environ.get("WORLD_SIZE", "1") != "1":  # set by torchrun and its like
         from .ranks import work_together

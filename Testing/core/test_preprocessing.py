@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from volumes.synthetic import image_of, noise, rotation, sheared
 
-from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
+from SSLSegmentationLib.errors import DataError, SettingsError
 from SSLSegmentationLib.preprocessing import (
     PLANES,
     Preprocessing,
@@ -182,11 +182,3 @@ def test_no_cases_make_no_plan():
 def test_values_that_are_not_legal_are_named(name, value):
     with pytest.raises(SettingsError, match=name):
         Preprocessing(**{name: value})
-
-
-def test_two_ways_of_preparing_are_not_mixed():
-    mine = Preprocessing(spacing_mm=1.0)
-    mine.require_equal(Preprocessing(spacing_mm=1.0), "The backbone")
-    with pytest.raises(CheckpointError, match=r"The backbone was made with spacing_mm = 2\.0") as caught:
-        mine.require_equal(Preprocessing(spacing_mm=2.0), "The backbone")
-    assert caught.value.hint
