@@ -69,7 +69,11 @@ class PredictionResult:
 
 def mask_name(model: Path | str) -> str:
     """File name of the masks of a model: that of its run, which is the folder of ``model.pt``."""
-    return f"{Path(model).absolute().parent.name or 'model'}.seg.nrrd"
+    return f"{_model_name(model)}.seg.nrrd"
+
+
+def _model_name(model: Path | str) -> str:
+    return Path(model).absolute().parent.name or "model"
 
 
 def mask_path(case: Case, model: Path | str) -> Path:
@@ -78,8 +82,7 @@ def mask_path(case: Case, model: Path | str) -> Path:
     Raises:
         ProjectError: a link leads out of the case's folder.
     """
-    path = case.folder / "predictions" / mask_name(model)
-    return checked(case.folder, path, f"The predicted mask of the case '{case.id}'")
+    return case.prediction_path(_model_name(model))
 
 
 def run_prediction(

@@ -138,6 +138,11 @@ class Case:
         """Where the flat mask is, or None; raises as :attr:`label_path`."""
         return self._inside(self.en_face.mask, "en-face mask") if self.en_face and self.en_face.mask else None
 
+    def prediction_path(self, model: str) -> Path:
+        """Where the mask that ``model``, the name of a run, has predicted lies; raises as :attr:`label_path`."""
+        path = self.folder / "predictions" / f"{model}.seg.nrrd"
+        return checked(self.folder, path, f"The predicted mask of the case '{self.id}'")
+
     def save(self) -> None:
         """Write ``case.json`` atomically."""
         content = asdict(self)

@@ -73,7 +73,7 @@ class Annotations:
         if self.isOpen and self.case.id == caseId:
             return
         schema = project.schema
-        case = Case.load(project.folder / "cases" / caseId)
+        case = Case.load(project.case_folder(caseId))
         self.save()
         remarks: list[str] = []
         volumeNode = loadImage(slicer.mrmlScene, case)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.project import Case, DamagedCase, Role
 
 from .RowTable import Cell, RowTable
 
@@ -35,19 +36,32 @@ class CaseTable(RowTable):
         super().__init__(_HEADINGS, onSelected, several=True)
         self.widget.setMinimumHeight(220)
 
-    def show(self, cases: Sequence[Case], remarks: dict[str, list[str]]) -> None:
-        """Show these cases; rows that were selected stay so."""
-        self.fill([(case.id, _cells(case, remarks.get(case.id, []))) for case in cases])
+    def show(self, cases: Sequence[Case], remarks: dict[str, list[str]], damaged: Sequence[DamagedCase] = ()) -> None:
+        """Show these cases, after them those that are damaged; rows that were selected stay so."""
+        rows = [(case.id, _cells(case, remarks.get(case.id, []))) for case in cases]
+        self.fill([*rows, *((case.id, _damagedCells(case)) for case in damaged)])
 
 
 def _cells(case: Case, remarks: list[str]) -> Sequence[Cell]:
     return (
-        (f"{case.name}\n{_SOURCES.get(case.source, case.source)}", f"{case.name} ({case.id})\n{case.image_path}"),
+        (f"{case.name}\n{_SOURCES.get(case.source, case.source)}", f"{case.name} ({case.id})\n{_imageOf(case)}"),
         (f"{_times(case.size)}\n{_times(case.spacing_mm)} mm", ""),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
         maskStatus(case),
         ("⚠" if remarks else "", "\n".join(remarks)),
     )
+
+
+def _damagedCells(case: DamagedCase) -> Sequence[Cell]:
+    why = f"{case.error.sentence}\n{case.error.hint}"
+    return (f"{case.id}\n" + _("damaged: left out"), f"{case.folder}\n{why}"), *[("", why)] * 3, ("⚠", why)
+
+
+def _imageOf(case: Case) -> str:
+    try:
+        return str(case.image_path)
+    except SSLSegError:  # for example a file of another computer
+        return case.image
 
 
 def maskStatus(case: Case) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.storage import remove_file
 
 from . import Drafts
 from .ChildProcess import ChildProcess
@@ -357,7 +358,7 @@ class DataImport:
 def _discard(kept: Sequence[Path]) -> None:
     """Remove copies of what is still in its place."""
     for path in kept:
-        path.unlink(missing_ok=True)
+        remove_file(path)
 
 
 def _inSlicer(hint: str) -> str:

@@ -6,7 +6,6 @@ by something else than their own continuation move to ``set aside`` in the case'
 
 from __future__ import annotations
 
-import shutil
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from itertools import count
 from pathlib import Path
 
 from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.paths import checked
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.storage import read_json, storage_error, write_json
+from SSLSegmentationLib.storage import keep_copy, read_json, storage_error, write_json
 
 ANNOTATED = "annotated"
 _DRAFT, _RECORD, _ASIDE = "draft.seg.nrrd", "draft.json", "set aside"
@@ -40,8 +40,16 @@ class DraftRecord:
 
 
 def draftPath(case: Case) -> Path:
-    """The file of the draft, whether it exists or not."""
-    return case.folder / _DRAFT
+    """The file of the draft, whether it exists or not.
+
+    Raises:
+        ProjectError: a link leads out of the case's folder.
+    """
+    return _place(case, _DRAFT)
+
+
+def _place(case: Case, name: str) -> Path:
+    return checked(case.folder, case.folder / name, f"The draft of the case '{case.id}'")
 
 
 def readRecord(case: Case) -> DraftRecord | None:
@@ -50,15 +58,15 @@ def readRecord(case: Case) -> DraftRecord | None:
     Raises:
         ProjectError, StorageError: the record cannot be read.
     """
-    if not draftPath(case).is_file() or not (case.folder / _RECORD).is_file():
+    if not draftPath(case).is_file() or not (_place(case, _RECORD)).is_file():
         return None
-    content = read_json(case.folder / _RECORD, "draft record")
+    content = read_json(_place(case, _RECORD), "draft record")
     try:
         schema = content["schema"] and LabelSchema.from_dict(content["schema"])
         record = DraftRecord(tuple(content["continues"]), bool(content["changed"]), str(content["source"]), schema)
     except (KeyError, TypeError, ValueError) as error:
         raise ProjectError(
-            f"The draft record '{case.folder / _RECORD}' is damaged.",
+            f"The draft record '{_place(case, _RECORD)}' is damaged.",
             f"Restore it from a backup, or move '{_DRAFT}' out of the folder; Slicer loads it.",
         ) from error
     return record if labelChecksum(case) in record.continues else None
@@ -72,7 +80,7 @@ def writeRecord(case: Case, record: DraftRecord) -> None:
         "source": record.source,
         "schema": record.schema and record.schema.to_dict(),
     }
-    write_json(case.folder / _RECORD, content)
+    write_json(_place(case, _RECORD), content)
 
 
 def labelChecksum(case: Case) -> str | None:
@@ -102,14 +110,14 @@ def setAside(case: Case, paths: Sequence[Path | None]) -> list[Path]:
             continue
         stem = path.name.partition(".")[0]
         suffix = path.name[len(stem) :]
-        folder = case.folder / _ASIDE
+        folder = _place(case, _ASIDE)
         target = next(
             place for n in count(1) if not (place := folder / f"{stem}{f'-{n}' if n > 1 else ''}{suffix}").exists()
         )
         try:
             folder.mkdir(exist_ok=True)
-            shutil.copy2(path, target)
         except OSError as error:
             raise storage_error(target, error) from error
+        keep_copy(path, target)
         kept.append(target)
     return kept

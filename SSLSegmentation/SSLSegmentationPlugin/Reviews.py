@@ -15,8 +15,9 @@ from typing import Any
 
 import slicer
 
-from SSLSegmentationLib.errors import DataError, SSLSegError
+from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError
 from SSLSegmentationLib.models import ModelEntry
+from SSLSegmentationLib.paths import checked
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.storage import read_json, write_json
 
@@ -165,7 +166,11 @@ class Reviews:
                 self._read.add(entry.id)
 
     def _review(self, case: Case, model: str, event: Mapping[str, Any]) -> Review:
-        path = case.folder / "predictions" / f"{model}.seg.nrrd"
+        try:
+            path = case.prediction_path(model)
+            checked(case.folder, _recordPath(path), f"The review of the case '{case.id}'")
+        except ProjectError as error:  # a link leads elsewhere
+            return Review(case, None, Verdict.REFUSED, refusal=str(error))
         if not path.is_file():
             if event.get("kind") != "refused":
                 return Review(case, None, Verdict.NONE)

@@ -7,7 +7,9 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.paths import inside
 
 from . import RunWords
 from .CurvePlot import CurvePlot, Line
@@ -223,7 +225,7 @@ class RunView:
 
     def _showPreview(self, entry: JobEntry) -> None:
         event = next((event for event in reversed(entry.events) if event.get("kind") == "preview"), None)
-        path = str(entry.job.folder / str(event["path"])) if event and event.get("path") else ""
+        path = _picturePath(entry, event.get("path")) if event else ""
         width = max(self.widget.width - _MARGIN_PX, 100)
         if (path, width) != self._picture:
             self._picture = (path, width)
@@ -269,3 +271,11 @@ def _fill(chooser: "qt.QComboBox", texts: Sequence[str], data: Sequence[str], cu
             chooser.setItemText(index, text)
     if current in data and chooser.currentIndex != list(data).index(current):
         chooser.currentIndex = list(data).index(current)
+
+
+def _picturePath(entry: JobEntry, name: object) -> str:
+    """Where the picture of an event is; empty if it is not in the run's folder."""
+    try:
+        return str(inside(entry.job.folder, name, "The preview"))
+    except SSLSegError:
+        return ""

@@ -19,7 +19,8 @@ from SSLSegmentationLib.jobs.client import Job, JobView
 from SSLSegmentationLib.jobs.launch import start
 from SSLSegmentationLib.jobs.locks import ProjectLock
 from SSLSegmentationLib.models import ModelEntry, list_models
-from SSLSegmentationLib.project import Case, Project
+from SSLSegmentationLib.paths import checked
+from SSLSegmentationLib.project import Case, DamagedCase, Project
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.storage import read_json
 
@@ -77,7 +78,7 @@ class JobEntry:
         path = self.job.folder / "plan.json"
         if not self._plan and path.exists():
             try:
-                self._plan = read_json(path, "run plan")
+                self._plan = read_json(checked(self.job.folder, path, "The run's plan"), "run plan")
             except SSLSegError as error:
                 logging.error("%s", error)
         return self._plan
@@ -108,7 +109,7 @@ class Session:
         self._looks: list[Callable[[], bool]] = []
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
-        self._cases: list[Case] | SSLSegError | None = None
+        self._cases: tuple[list[Case], list[DamagedCase]] | SSLSegError | None = None
         self._models: dict[str, tuple[object, list[ModelEntry]]] = {}
 
     # ------------------------------------------------------------------ observers
@@ -185,6 +186,7 @@ class Session:
             return
         lock = ProjectLock(project.folder).acquire()
         try:
+            project.tidy()
             self.closeProject()
         except BaseException:
             lock.release()
@@ -298,13 +300,20 @@ class Session:
         """Cases of the open project, read again when somebody has told that they changed.
 
         Raises:
-            ProjectError: a case record is damaged.
+            SSLSegError: they cannot be listed at all.
         """
+        return self._survey()[0]
+
+    def damagedCases(self) -> list[DamagedCase]:
+        """Cases that are left out, as their records are damaged; raises as :meth:`cases`."""
+        return self._survey()[1]
+
+    def _survey(self) -> tuple[list[Case], list[DamagedCase]]:
         if self.project is None:
-            return []
+            return [], []
         if self._cases is None:
             try:
-                self._cases = self.project.cases()
+                self._cases = self.project.survey()
             except SSLSegError as error:
                 self._cases = error
         if isinstance(self._cases, SSLSegError):
@@ -352,7 +361,11 @@ class Session:
         """Look for runs that are new or gone; returns whether there are any."""
         if self.project is None:
             return False
-        folders = {path.parent.name: path.parent for path in (self.project.folder / "runs").glob("*/job.json")}
+        try:
+            folders = {folder.name: folder for folder in self.project.run_folders()}
+        except SSLSegError as error:
+            logging.error("%s", error)
+            return False
         before = set(self.jobs)
         for name in before - set(folders):
             del self.jobs[name]

@@ -263,10 +263,23 @@ def test_a_removal_that_is_not_confirmed_is_none(panel, filled, dialogs, study):
     assert len(study.cases()) == 8
 
 
-def test_a_damaged_record_is_named_and_the_panel_lives(panel, filled, study, logic):
+def test_a_damaged_case_stays_in_the_table_with_the_reason_and_hides_no_other(panel, filled, study, logic):
     (study.folder / "cases" / filled[0] / "case.json").write_text("{")
     logic.session.notify("cases")
-    assert filled[0] in panel._message.text and panel.table.widget.rowCount == 0
+    assert panel.table.keys == [*filled[1:], filled[0]]
+    assert cells(panel, 7)[0].startswith(filled[0]) and "damaged" in cells(panel, 7)[0]
+    assert (
+        "case.json" in panel.table.widget.item(7, 0).toolTip() and "backup" in panel.table.widget.item(7, 0).toolTip()
+    )
+    assert filled[0] in panel.summary.text and "left out" in panel.summary.text
+    panel.table.select([filled[0]])
+    panel.roleButton.click()
+    assert "damaged" in panel._message.text
+    other = study.cases(Role.UNLABELLED)[0]
+    panel.table.select([other.id])
+    panel.role.currentIndex = list(Role).index(Role.TRAIN)
+    panel.roleButton.click()
+    assert study.case(other.id).role is Role.TRAIN
 
 
 # ---------------------------------------------------------------------- adding files

@@ -6,7 +6,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.cohort import remarks
 from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.project import Case, DamagedCase, Role
 
 from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
 from ..MaskBox import MaskBox
@@ -27,6 +27,7 @@ class DataPanel(Panel):
     def build(self) -> None:
         """Make the controls."""
         self._cases: list[Case] = []
+        self._damaged: list[DamagedCase] = []
         self._remarks: dict[str, list[str]] = {}
         self._resultShown: object = None
         self._wasAdding = False
@@ -153,13 +154,13 @@ class DataPanel(Panel):
 
     def _readCases(self) -> None:
         try:
-            self._cases = list(self.session.cases())
-        except SSLSegError as error:  # a damaged record
-            self._cases = []
+            self._cases, self._damaged = list(self.session.cases()), self.session.damagedCases()
+        except SSLSegError as error:  # they cannot be listed at all
+            self._cases, self._damaged = [], []
             self.problem(error)
         self._remarks = remarks(self._cases)
         self.casesBox.visible = self.session.project is not None
-        self.table.show(self._cases, self._remarks)
+        self.table.show(self._cases, self._remarks, self._damaged)
 
     def _refreshProgress(self) -> None:
         adding = self.logic.dataImport
@@ -221,6 +222,9 @@ class DataPanel(Panel):
         if chosen:
             shown = [f"⚠ {byId[id].name}: {' '.join(self._remarks[id])}" for id in chosen[:3]]
             return "\n".join([*shown, *([_("… and {count} more").format(count=len(chosen) - 3)] if chosen[3:] else [])])
+        if broken := [case for case in self._damaged if case.id in selected] or self._damaged:
+            shown = [f"⚠ {case}" for case in broken[:3]]
+            return "\n".join([*shown, *([_("… and {count} more").format(count=len(broken) - 3)] if broken[3:] else [])])
         if not self._cases:
             return _("Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.")
         counts = {role: sum(case.role is role for case in self._cases) for role in Role}

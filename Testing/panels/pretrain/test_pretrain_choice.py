@@ -55,12 +55,12 @@ def test_without_a_usable_python_the_reason_is_in_the_tooltip(panel, cases, logi
     assert "torch" in panel.startButton.toolTip and "Set-up" in panel.startButton.toolTip
 
 
-def test_a_damaged_case_record_is_said_in_the_panel(panel, project, logic):
-    add_cases(project, unlabelled=1)
+def test_a_damaged_case_is_left_out(panel, project, logic):
+    add_cases(project, unlabelled=2)
     (project.folder / "cases" / "case0000" / "case.json").write_text("{")
     logic.session.notify("cases")
     panel.enter()
-    assert "damaged" in panel._message.text
+    assert "1 " in panel.dataLabel.text and "2 " not in panel.dataLabel.text
 
 
 def test_the_chosen_card_says_when_it_helps(panel, cases):
