@@ -23,7 +23,7 @@ import SimpleITK as sitk
 from ..errors import DataError
 from .dicom_files import is_dicom
 from .dicom_headers import Frame, HeaderError, read_header
-from .dicom_pixels import pixel_digests, read_pixels
+from .dicom_pixels import PixelError, pixel_digests, read_pixels
 from .dicom_stack import check_stack
 from .dicom_volumes import DicomVolume, volumes_of
 from .itk import check_name
@@ -230,10 +230,10 @@ def _read_volume(volume: DicomVolume, folder: Path) -> sitk.Image:
     step = check_stack(volume, folder)
     try:
         return _with_step(read_pixels(volume.frames), step)
-    except (RuntimeError, HeaderError) as error:
-        syntax = volume.frames[0].file.encoding.syntax.name
+    except PixelError as error:
+        syntax = error.file.encoding.syntax.name
         raise DataError(
-            f"The DICOM series in '{folder}' cannot be decoded ({syntax}).", "Export the series again."
+            f"The DICOM file '{error.file.path}' cannot be decoded ({syntax}).", "Export the series again."
         ) from error
 
 

@@ -8,6 +8,7 @@ identifies a patient is kept.
 from __future__ import annotations
 
 import math
+import re
 import warnings
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,15 +32,19 @@ from .dicom_traits import PRIVATE_TAGS, TRAIT_KEYWORDS, Groups, traits
 
 _PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)  # float, double, integer
 _PIXELS_FROM = min(_PIXEL_TAGS)
+_PIXEL_KEYWORDS = (
+    "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation", "BitsAllocated", "BitsStored",
+    "HighBit", "PixelRepresentation", "ExtendedOffsetTable", "ExtendedOffsetTableLengths",
+)  # fmt: skip
 _KEYWORDS = (
     "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "SeriesNumber", "SeriesDescription",
-    "InstanceNumber", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation",
-    "BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation", "PixelSpacing", "ImagePositionPatient",
-    "ImageOrientationPatient", "RescaleSlope", "RescaleIntercept", "SharedFunctionalGroupsSequence",
-    "PerFrameFunctionalGroupsSequence",
+    "InstanceNumber", "PixelSpacing", "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope",
+    "RescaleIntercept", "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence",
 )  # fmt: skip
-_TAGS = [*map(tag_for_keyword, (*_KEYWORDS, *TRAIT_KEYWORDS)), *PRIVATE_TAGS]
+_TAGS = [*map(tag_for_keyword, (*_KEYWORDS, *_PIXEL_KEYWORDS[:9], *TRAIT_KEYWORDS)), *PRIVATE_TAGS]
 _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_TEXT_LENGTH = 64  # what the standard allows
 #: Objects with pixels that are no images of a patient: doses, segmentations.
 _NO_IMAGES = ("1.2.840.10008.5.1.4.1.1.481.2", "1.2.840.10008.5.1.4.1.1.66")
 
@@ -82,7 +87,7 @@ class DicomFile:
         frame_count: number of images.
         enhanced: whether each image has functional groups.
         fault: why its pixels cannot be used, to follow "The DICOM file 'a'"; empty if they can.
-        frames: its images.
+        frames: its images; of several without functional groups, which tell no place, one stands for all.
     """
 
     path: Path
@@ -171,23 +176,24 @@ def read_header(path: Path) -> DicomFile:
         raise HeaderError("is damaged") from error
 
 
-def read_whole(file: DicomFile) -> Dataset:
-    """All of a file, for its pixels.
+def read_stored(file: DicomFile) -> Dataset:
+    """The pixels of a file, and what it takes to decode them.
 
     Raises:
         HeaderError: it cannot be read.
     """
     try:
         with quiet_pydicom():
-            content = pydicom.dcmread(file.path, force=True)
+            content = pydicom.dcmread(file.path, force=True, specific_tags=[*_PIXEL_TAGS, *_PIXEL_KEYWORDS])
+            content.file_meta.TransferSyntaxUID = file.encoding.syntax
     except Exception as error:  # as above
         raise HeaderError("is damaged") from error
-    content.file_meta.TransferSyntaxUID = file.encoding.syntax
     return content
 
 
 def _header(path: Path, content: Dataset, pixels: tuple[int, int] | None, left: int) -> DicomFile:
-    kind = UID(_text(content, "SOPClassUID") or str(getattr(content.file_meta, "MediaStorageSOPClassUID", "")))
+    kind = UID(_text(content, "SOPClassUID") or _text(content.file_meta, "MediaStorageSOPClassUID"))
+    kind = kind if kind.is_valid else UID("")
     series = _text(content, "SeriesInstanceUID")
     if not series and pixels is None and (not kind or _is_image_class(kind)):
         raise HeaderError("is damaged: it ends early" if kind else "is damaged, or no DICOM file")
@@ -211,7 +217,7 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int] | None, left: 
     )
     if encoding is not None and not file.fault:
         groups = shared[0] if shared else None
-        items = per_frame or [None] * file.frame_count
+        items = per_frame or [None]  # frames without groups have no place: one stands for them all
         file.frames.extend(_frame(file, i, Groups(content, groups, item)) for i, item in enumerate(items))
     elif is_image:  # what its series is told by
         file.frames.append(_frame(file, 0, Groups(content, None, None)))
@@ -260,7 +266,7 @@ def _syntax(content: Dataset) -> UID:
     """Transfer syntax; of a file that does not say, the one that it was read with."""
     stated = getattr(content.file_meta, "TransferSyntaxUID", None)
     if stated:
-        return UID(stated)
+        return UID(stated) if UID(stated).is_valid else UID("")
     implicit, little = content.original_encoding
     if implicit:
         return ImplicitVRLittleEndian
@@ -273,8 +279,12 @@ def _fault(
     """Why the pixels of an image cannot be used; ``left``: bytes of the file from the pixel data's element on."""
     if pixels is None:
         return "is damaged: it ends before its pixels"
-    if encoding is None:
+    if encoding is None or not encoding.syntax:
         return "is damaged: it does not say how its pixels are stored"
+    if encoding.bits_allocated not in (8, 16, 32, 64):
+        return f"keeps each pixel in {encoding.bits_allocated} bits, which is not read"
+    if not 0 < encoding.bits_stored <= encoding.high_bit + 1 <= encoding.bits_allocated:
+        return "is damaged: it does not say which bits are its pixels"
     if per_frame and len(per_frame) != frames:
         return f"is damaged: it has {frames} frames, but describes {len(per_frame)}"
     if encoding.samples != 1 or not encoding.is_native or encoding.syntax == DeflatedExplicitVRLittleEndian:
@@ -301,8 +311,9 @@ def _items(content: Dataset, keyword: str) -> list[Dataset]:
 
 
 def _text(content: Dataset, keyword: str) -> str:
+    """A value of text up to the first character that no text has: behind a broken length the next elements follow."""
     value = content.get(keyword)
-    return "" if value is None else str(value).strip(" \0")
+    return "" if value is None else _CONTROL.split(str(value).lstrip(), maxsplit=1)[0].strip()[:_TEXT_LENGTH]
 
 
 def _number(content: Dataset, keyword: str) -> float | None:

@@ -1,8 +1,9 @@
 """Pixels of DICOM images as one volume: stored values, their slopes and intercepts.
 
-A series of single images of one scale is left to ITK. Where each image has a scale of its own, or frames of
-multi-frame objects are picked, stored values are read one by one and scaled here: ITK would give all of them the scale
-and voxel type of the first.
+Stored values are read image by image and scaled here, each by its own slope and intercept. pydicom reads what stands
+there plainly; ITK has the codecs for what is compressed, and gets only the pixels: what its DICOM reader makes of the
+rest of a header (the scale and voxel type of the first image for all, memory for what a damaged element promises) does
+not count.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +18,22 @@ import SimpleITK as sitk
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate, generate_frames
 from pydicom.pixels import iter_pixels
-from pydicom.uid import ExplicitVRBigEndian, MultiFrameGrayscaleWordSecondaryCaptureImageStorage, generate_uid
+from pydicom.uid import MultiFrameGrayscaleWordSecondaryCaptureImageStorage, generate_uid
 
-from .dicom_headers import DicomFile, Encoding, Frame, HeaderError, quiet_pydicom, read_whole
+from .dicom_headers import DicomFile, Encoding, Frame, quiet_pydicom, read_stored
 from .itk import quiet_itk
 
 _INTEGERS = (np.uint8, np.int8, np.uint16, np.int16, np.uint32, np.int32)
+#: An image of more bytes than this is not believed to be squeezed into so little that it is more than 1000 times less.
+_BELIEVED = 1 << 26
+
+
+class PixelError(Exception):
+    """Pixels of a file that cannot be decoded."""
+
+    def __init__(self, file: DicomFile) -> None:
+        self.file = file
+        super().__init__(str(file.path))
 
 
 def read_pixels(frames: Sequence[Frame]) -> sitk.Image:
@@ -32,25 +42,22 @@ def read_pixels(frames: Sequence[Frame]) -> sitk.Image:
     Whole numbers stay whole where one whole slope and intercept hold for all; else voxels are float64.
 
     Raises:
-        RuntimeError: the pixels cannot be decoded.
-        HeaderError: a file cannot be read.
+        PixelError: those of a file cannot be decoded.
     """
-    if _is_plain(frames):
-        reader = sitk.ImageSeriesReader()
-        reader.SetImageIO("GDCMImageIO")
-        reader.SetFileNames([str(frame.file.path) for frame in frames])
-        with quiet_itk(codecs=not frames[0].file.encoding.is_native):
-            return reader.Execute()
-    first = frames[0].file.encoding
-    values = np.empty((len(frames), first.rows, first.columns), _voxel_type(frames))
+    kind = _voxel_type(frames)
+    values: np.ndarray | None = None
     for i, stored in stored_pixels(frames):
+        if values is None:  # memory is taken when there is something to put into it
+            values = np.empty((len(frames), *stored.shape), kind)
         frame = frames[i]
-        if frame.file.encoding.photometric == "MONOCHROME1":  # as it is displayed, like ITK
+        if frame.file.encoding.photometric == "MONOCHROME1":  # as it is displayed
             low, high = _stored_range(frame.file.encoding)
-            stored = (low + high - stored.astype(np.int64)).astype(stored.dtype)
-        whole = values.dtype.kind != "f" and float(frame.slope).is_integer()
-        scaled = stored.astype(np.int64 if whole else np.float64)
-        values[i] = scaled * (int(frame.slope) if whole else frame.slope) + frame.intercept
+            stored = low + high - stored.astype(np.int64)
+        if (frame.slope, frame.intercept) != (1, 0):
+            whole = values.dtype.kind != "f"
+            slope, intercept = (int(frame.slope), int(frame.intercept)) if whole else (frame.slope, frame.intercept)
+            stored = stored.astype(np.int64 if whole else np.float64) * slope + intercept
+        values[i] = stored
     image = sitk.GetImageFromArray(values)
     rows, columns = (axis / np.linalg.norm(axis) for axis in frames[0].axes)
     image.SetOrigin(frames[0].position.tolist())
@@ -63,13 +70,17 @@ def stored_pixels(frames: Sequence[Frame]) -> Iterator[tuple[int, np.ndarray]]:
     """Stored values [rows, columns] of images with the number of each in ``frames``; file by file.
 
     Raises:
-        RuntimeError: the pixels cannot be decoded.
-        HeaderError: a file cannot be read.
+        PixelError: those of a file cannot be decoded.
     """
     for file, numbers in _by_file(frames).items():
         indices = [frames[i].index for i in numbers]
         decode = _native if file.encoding.is_native else _compressed
-        yield from zip(numbers, decode(read_whole(file), file.encoding, file.frame_count, indices), strict=True)
+        try:
+            yield from zip(numbers, decode(read_stored(file), file, indices), strict=True)
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever a decoder stumbles over in broken pixels: many types
+            raise PixelError(file) from error
 
 
 def pixel_digests(frames: Sequence[Frame]) -> list[bytes]:
@@ -81,7 +92,7 @@ def pixel_digests(frames: Sequence[Frame]) -> list[bytes]:
         try:
             for i, stored in stored_pixels([frames[n] for n in numbers]):
                 digests[numbers[i]] = hashlib.sha256(np.ascontiguousarray(stored).tobytes()).digest()
-        except (RuntimeError, HeaderError):
+        except PixelError:
             continue  # said when its volume is read
     return digests
 
@@ -91,18 +102,6 @@ def _by_file(frames: Sequence[Frame]) -> dict[DicomFile, list[int]]:
     for i, frame in enumerate(frames):
         files.setdefault(frame.file, []).append(i)
     return files
-
-
-def _is_plain(frames: Sequence[Frame]) -> bool:
-    """Whether these are single images that are stored and scaled alike, in the way that ITK knows."""
-    first = frames[0]
-    alike = all(
-        a.file.encoding == b.file.encoding and (a.slope, a.intercept) == (b.slope, b.intercept)
-        for a, b in pairwise(frames)
-    )
-    encoding = first.file.encoding
-    known = encoding.high_bit == encoding.bits_stored - 1 and encoding.syntax != ExplicitVRBigEndian
-    return alike and known and not any(frame.file.enhanced or frame.file.frame_count > 1 for frame in frames)
 
 
 def _voxel_type(frames: Sequence[Frame]) -> type[np.generic]:
@@ -123,13 +122,10 @@ def _stored_range(encoding: Encoding) -> tuple[int, int]:
     return (-values // 2, values // 2 - 1) if encoding.signed else (0, values - 1)
 
 
-def _native(content: Dataset, encoding: Encoding, count: int, indices: Sequence[int]) -> Iterator[np.ndarray]:
+def _native(content: Dataset, file: DicomFile, indices: Sequence[int]) -> Iterator[np.ndarray]:
     with quiet_pydicom():
-        try:
-            for words in iter_pixels(content, indices=indices, raw=True, correct_unused_bits=False):
-                yield _used_bits(words, encoding)
-        except (ValueError, AttributeError, NotImplementedError, IndexError) as error:
-            raise RuntimeError(str(error)) from error
+        for words in iter_pixels(content, indices=indices, raw=True, correct_unused_bits=False):
+            yield _used_bits(words, file.encoding)
 
 
 def _used_bits(words: np.ndarray, encoding: Encoding) -> np.ndarray:
@@ -142,28 +138,23 @@ def _used_bits(words: np.ndarray, encoding: Encoding) -> np.ndarray:
     return ((values ^ sign) - sign if encoding.signed else values).astype(words.dtype)
 
 
-def _compressed(content: Dataset, encoding: Encoding, count: int, indices: Sequence[int]) -> Iterator[np.ndarray]:
-    """Decoded by ITK, which has the codecs, from a file of the wanted frames with nothing else in it."""
-    try:
-        wanted = set(indices)
-        kept = {
-            i: data for i, data in enumerate(generate_frames(content.PixelData, number_of_frames=count)) if i in wanted
-        }
-        extract = _pixels_only(encoding, [kept[i] for i in sorted(kept)])
-        places = {index: k for k, index in enumerate(sorted(kept))}
-        with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
-            path = Path(folder) / "frames.dcm"
-            with quiet_pydicom():
-                extract.save_as(path, enforce_file_format=True)
-            reader = sitk.ImageFileReader()
-            reader.SetImageIO("GDCMImageIO")
-            reader.SetFileName(str(path))
-            with quiet_itk(codecs=True):
-                decoded = sitk.GetArrayFromImage(reader.Execute())
-    except (ValueError, AttributeError, KeyError) as error:
-        raise RuntimeError(str(error)) from error
-    decoded = decoded.reshape(-1, encoding.rows, encoding.columns)
-    return (decoded[places[index]] for index in indices)
+def _compressed(content: Dataset, file: DicomFile, indices: Sequence[int]) -> Iterator[np.ndarray]:
+    """Decoded by ITK from a file of the wanted frames with nothing else in it."""
+    encoding = file.encoding
+    size = encoding.rows * encoding.columns * encoding.bits_allocated // 8 * file.frame_count
+    if size > max(_BELIEVED, 1000 * len(content.PixelData)):
+        raise ValueError("more pixels are promised than there can be")
+    data = dict(enumerate(generate_frames(content.PixelData, number_of_frames=file.frame_count)))
+    with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
+        path = Path(folder) / "frames.dcm"
+        with quiet_pydicom():
+            _pixels_only(encoding, [data[i] for i in indices]).save_as(path, enforce_file_format=True)
+        reader = sitk.ImageFileReader()
+        reader.SetImageIO("GDCMImageIO")
+        reader.SetFileName(str(path))
+        with quiet_itk(codecs=True):
+            decoded = sitk.GetArrayFromImage(reader.Execute())
+    return iter(decoded.reshape(len(indices), encoding.rows, encoding.columns))
 
 
 def _pixels_only(encoding: Encoding, frames: Sequence[bytes]) -> Dataset:

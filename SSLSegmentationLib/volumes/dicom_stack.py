@@ -63,6 +63,12 @@ def _check_file(file: DicomFile) -> None:
             f"The DICOM file '{file.path}' is in colour ({file.encoding.photometric}).",
             "Choose a grey-scale image with one real value per voxel.",
         )
+    if file.frame_count > 1 and not file.enhanced:
+        raise DataError(
+            f"The DICOM file '{file.path}' lacks slice positions: its {file.frame_count} frames do not say where they "
+            "lie.",
+            "Export the original images, as enhanced DICOM or one slice a file.",
+        )
 
 
 def _check_places(frames: Sequence[Frame], what: str) -> None:
