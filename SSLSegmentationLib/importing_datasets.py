@@ -7,6 +7,7 @@ The Decathlon and nnU-Net 1 list the files in ``dataset.json``. nnU-Net 2 only s
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -298,6 +299,12 @@ def _inside(description: Path, name: str) -> Path:
     """A file of the data set. One that is elsewhere on the disk is refused: it is not the author's to name."""
     folder = Path(os.path.normpath(description.parent))
     path = Path(os.path.normpath(folder / name))
+    try:
+        os.lstat(path)
+    except (ValueError, OSError) as error:  # ValueError: NUL, or half a letter
+        if isinstance(error, ValueError) or error.errno == errno.ENAMETOOLONG:
+            shown = ascii(name[:80])
+            raise DataError(f"{shown} in '{description}' is no name that a file can have.", "Correct it.") from error
     if not path.is_relative_to(folder):
         raise DataError(f"'{name}' in '{description}' lies outside the data set's folder.", "Move it into the folder.")
     return path

@@ -100,6 +100,14 @@ def test_missing_and_double_volumes_are_reported_and_the_rest_goes_on(study, inb
     assert "same volume as case 'liver_0'" in double
 
 
+@pytest.mark.parametrize("name", ["a" * 5000, "a\x00b.nrrd", "half \ud800.nrrd"])
+def test_names_that_no_file_can_have_are_refused_one_by_one(study, dataset, name):
+    report = import_dataset(study, dataset(training=[{**dataset.entry(0), "image": name}]))
+    assert [case.id for case in report.added] == ["liver_2"]
+    ((_, error),) = report.refused
+    assert "no name that a file can have" in error.sentence and len(error.sentence) < 1000
+
+
 @pytest.mark.parametrize("name", ["../../secret.nrrd", "imagesTr/../../secret.nrrd", "/etc/passwd"])
 @pytest.mark.parametrize("kind", ["image", "label"])
 def test_a_data_set_names_no_file_outside_its_folder(study, inbox, dataset, name, kind):

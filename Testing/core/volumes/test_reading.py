@@ -7,6 +7,8 @@ import pytest
 import SimpleITK as sitk
 
 from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 
 from .synthetic import image_of, noise, rotation, sheared
@@ -281,3 +283,18 @@ def test_the_fingerprint_survives_the_last_digit_that_formats_lose(tmp_path, spa
 def test_a_path_in_an_unknown_encoding_is_refused_before_itk_ends_the_process():
     with pytest.raises(DataError, match="unknown encoding"):
         read_volume("scan\udce9.nrrd")
+
+
+@pytest.mark.parametrize("suffix", [".nrrd", ".seg.nrrd"])
+def test_metadata_that_is_no_text_stops_nothing_and_does_not_come_along(tmp_path, suffix):
+    path = tmp_path / f"x{suffix}"
+    image = sitk.GetImageFromArray(np.arange(60, dtype=np.int16).reshape(3, 4, 5))
+    image.SetMetaData("Patient", "Doe")
+    sitk.WriteImage(image, str(path))
+    path.write_bytes(path.read_bytes().replace(b"Patient:=", b"Pati\xe9nt:="))
+    read = read_volume(path)
+    assert np.array_equal(sitk.GetArrayFromImage(read), sitk.GetArrayFromImage(image)) and not read.GetMetaDataKeys()
+    with pytest.raises(DataError):
+        read_label_map(
+            path, read, LabelSchema.from_names(["liver"])
+        )  # values to 59: refused as a mask, not by accident
