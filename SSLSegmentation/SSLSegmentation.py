@@ -245,8 +245,10 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
     def removeCases(self, caseIds):
         """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
         project = self.session.openedProject()
+        damaged = [case for case in self.session.damagedCases() if case.id in caseIds]  # can be taken out, too
+        whole = project.named_cases(set(caseIds) - {case.id for case in damaged})
         try:
-            for case in project.named_cases(caseIds):
+            for case in [*whole, *damaged]:
                 project.remove_case(case)
                 if case.id == self.session.caseId:
                     self.session.setCurrentCase(None)
@@ -256,8 +258,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
     def setMaskFromFile(self, caseId, path):
         """Give a case a mask from a file, in the background (see ``dataImport``). A mask that it has is set aside.
 
-        :param path: ``.seg.nrrd``, whose segments are matched by name, or a label map, whose values are the project's;
-            None = an empty mask, of a case that shows none of the structures.
+        :param path: ``.seg.nrrd`` (matched by names) or a label map (by values); None = empty, of a healthy case.
         """
         case = self._withoutEditor(caseId)
         self.dataImport.addMask(case, path, self.annotations.useLabel)

@@ -1,6 +1,10 @@
 """What was open is open again: after Slicer's Reload always, after a start of Slicer if the user wants so."""
 
+import logging
+from pathlib import Path
 from typing import Any
+
+from SSLSegmentationLib.errors import SSLSegError
 
 from .Session import Session
 
@@ -27,8 +31,25 @@ def openAgain(parent: Any, session: Session) -> tuple[str, int]:
     """
     folder = parent.property(_PROJECT)
     if folder is None:
-        return (session.reopenProject(session.lastOpened) if session.reopens and session.lastOpened else ""), 0
-    whyNot = session.reopenProject(folder) if folder else ""
+        return (_open(session, session.lastOpened) if session.reopens and session.lastOpened else ""), 0
+    whyNot = _open(session, folder) if folder else ""
     if session.project is not None:
         session.setCurrentCase(parent.property(_CASE) or None)
     return whyNot, int(parent.property(_STEP))
+
+
+def _open(session: Session, folder: str) -> str:
+    """Open a project that nobody has asked for just now, so without raising; returns why it is not open."""
+    if not Path(folder).is_dir():
+        return (
+            f"The project that was open before is not there any more: '{folder}'. Connect its disk or network drive "
+            "and open it again, or choose another project."
+        )
+    try:
+        session.openProject(folder)
+    except SSLSegError as error:
+        logging.warning("%s", error)
+        return f"The project that was open before was not opened again. {error.sentence} {error.hint}".strip()
+    except Exception:  # an observer, which the log tells of
+        logging.warning("The project '%s' was opened again, with problems.", folder)
+    return ""

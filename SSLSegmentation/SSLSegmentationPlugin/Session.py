@@ -244,26 +244,6 @@ class Session:
         """Folder of the project that was open when Slicer was left; empty if the user had closed it."""
         return self.store.value(_OPEN_KEY) or ""
 
-    def reopenProject(self, folder: str) -> str:
-        """Open a project that nobody has asked for just now, so without raising.
-
-        Returns:
-            Why it is not open, in words; empty if it is.
-        """
-        if not Path(folder).is_dir():
-            return (
-                f"The project that was open before is not there any more: '{folder}'. Connect its disk or network "
-                "drive and open it again, or choose another project."
-            )
-        try:
-            self.openProject(folder)
-        except SSLSegError as error:
-            logging.warning("%s", error)
-            return f"The project that was open before was not opened again. {error.sentence} {error.hint}".strip()
-        except Exception:  # an observer; told of in the log by notify()
-            logging.warning("The project '%s' was opened again, with problems.", folder)
-        return ""
-
     def lendProject(self) -> str:
         """Let one child process change the open project for us; returns the key that it needs (``--lock-key``).
 

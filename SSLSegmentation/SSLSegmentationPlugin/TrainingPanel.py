@@ -12,6 +12,7 @@ from SSLSegmentationLib.errors import SettingsError, SSLSegError
 
 from .BudgetChooser import BudgetChooser
 from .Panel import Panel
+from .RunWords import counted
 from .ScaledTime import isCounted, scaledSeconds
 from .SettingsForm import SettingsForm
 from .TimeEstimates import TimeEstimates
@@ -95,6 +96,9 @@ class TrainingPanel(Panel):
             return {}
         if cases is not self._counted[0]:  # asked for at every tick
             self._counted = (cases, dict(Counter(str(case.role) + ("" if case.label else "-") for case in cases)))
+            if damaged := self.session.damagedCases():
+                words = counted(len(damaged), _("case is left out, as it"), _("cases are left out, as they"))
+                self.warn(_("{cases} cannot be read: select it in the step 'Data' to see why.").format(cases=words))
         return self._counted[1]
 
     # ------------------------------------------------------------------ settings

@@ -273,13 +273,23 @@ def test_a_damaged_case_stays_in_the_table_with_the_reason_and_hides_no_other(pa
     )
     assert filled[0] in panel.summary.text and "left out" in panel.summary.text
     panel.table.select([filled[0]])
-    panel.roleButton.click()
-    assert "damaged" in panel._message.text
+    assert not panel.roleButton.enabled and "damaged" in panel.roleButton.toolTip and not panel.masks.button.enabled
     other = study.cases(Role.UNLABELLED)[0]
     panel.table.select([other.id])
     panel.role.currentIndex = list(Role).index(Role.TRAIN)
     panel.roleButton.click()
     assert study.case(other.id).role is Role.TRAIN
+
+
+def test_a_damaged_case_can_be_taken_out_and_stays_as_it_is(panel, filled, study, logic, dialogs):
+    (study.folder / "cases" / filled[0] / "case.json").write_text("{")
+    logic.session.notify("cases")
+    panel.table.select([filled[0], filled[5]])
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.removeButton.click()
+    assert filled[0] in dialogs.asked[0].text
+    assert sorted(path.name for path in (study.folder / "removed").iterdir()) == [filled[0], filled[5]]
+    assert panel.table.widget.rowCount == 6 and (study.folder / "removed" / filled[0] / "case.json").read_text() == "{"
 
 
 # ---------------------------------------------------------------------- adding files

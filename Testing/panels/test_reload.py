@@ -58,7 +58,7 @@ def restart(module):
 
 def activeTimers():
     gc.collect()
-    made = [one for one in gc.get_objects() if isinstance(one, QtCore.QTimer)]
+    made = [one for one in gc.get_objects() if issubclass(type(one), QtCore.QTimer)]
     return sum(_isActive(one) for one in made)
 
 

@@ -206,8 +206,10 @@ class DataPanel(Panel):
         none = "" if selected else _("Select cases in the table first (with Shift or Ctrl several).")
         setEnabled(self.addButton, busy)
         setEnabled(self.newRole, busy)
-        setEnabled(self.role, busy or none)
-        setEnabled(self.roleButton, busy or none)
+        isBroken = any(case.id in selected for case in self._damaged)  # these can only be looked at and taken out
+        unfit = none or (_("The record of a selected case is damaged.") if isBroken else "")
+        setEnabled(self.role, busy or unfit)
+        setEnabled(self.roleButton, busy or unfit)
         setEnabled(self.removeButton, busy or none)
         self.masks.refresh(busy)
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
@@ -325,6 +327,7 @@ class DataPanel(Panel):
         """Take the selected cases out of the project."""
         ids = set(self.table.selectedKeys())
         names = [case.name for case in self._cases if case.id in ids]
+        names += [case.id for case in self._damaged if case.id in ids]
         target = self.session.openedProject().folder / "removed"
         if slicer.util.confirmOkCancelDisplay(
             _(

@@ -61,6 +61,7 @@ def test_a_damaged_case_is_left_out(panel, project, logic):
     logic.session.notify("cases")
     panel.enter()
     assert "1 " in panel.dataLabel.text and "2 " not in panel.dataLabel.text
+    assert "1 case is left out, as it cannot be read" in panel._message.text
 
 
 def test_the_chosen_card_says_when_it_helps(panel, cases):
