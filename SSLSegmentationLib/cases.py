@@ -22,7 +22,7 @@ RECORD = "case.json"
 _LABEL_NAME = re.compile(r"label(-\d)?\.[a-z.]+")
 _LABEL_STEMS = ("label", *(f"label-{number}" for number in range(2, 7)))  # a record names five files at most
 #: Parts of a record that are records themselves.
-_PARTS = ("label", "intensities", "en_face")
+_PARTS = ("label", "intensities", "en_face", "assumed")
 
 
 class Role(str, Enum):
@@ -75,6 +75,21 @@ class Intensities:
     high: float
 
 
+@dataclass(frozen=True)
+class AssumedSpacing:
+    """A spacing that a person gave a case in place of that of its file.
+
+    Args:
+        reason: how, in words, for example "field of view 180 mm".
+        file_spacing_mm: that of the file along i, j, k, on whose grid masks of the file lie.
+        file_fingerprint: of the volume as the file has it, to know it again.
+    """
+
+    reason: str
+    file_spacing_mm: tuple[float, float, float]
+    file_fingerprint: str
+
+
 @dataclass
 class Case:
     """One volume of a project.
@@ -92,6 +107,7 @@ class Case:
         label: reference segmentation, if there is one.
         intensities: voxel values in short; None in projects from before they were kept.
         en_face: image and mask in the plane that the volume is projected onto, if there are any.
+        assumed: what ``spacing_mm`` was before a person gave another one; None = it is that of the file.
     """
 
     id: str
@@ -106,6 +122,7 @@ class Case:
     label: LabelRecord | None = None
     intensities: Intensities | None = None
     en_face: EnFaceRecord | None = None
+    assumed: AssumedSpacing | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.
     unknown: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -148,8 +165,9 @@ class Case:
         content = asdict(self)
         for name in ("folder", "unknown"):
             content.pop(name)
-        if self.en_face is None:
-            content.pop("en_face")  # versions that do not know it can still read the case
+        for name in ("en_face", "assumed"):
+            if content[name] is None:
+                content.pop(name)  # versions that do not know it can still read the case
         content["role"] = str(self.role)
         for name, value in self.unknown.items():
             if name not in _PARTS:
@@ -345,7 +363,7 @@ def _parted(content: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     names = {field.name for field in fields(Case)} - {"folder", "unknown"}
     known = {name: value for name, value in content.items() if name in names}
     unknown = {name: value for name, value in content.items() if name not in names}
-    for part, kind in zip(_PARTS, (LabelRecord, Intensities, EnFaceRecord), strict=True):
+    for part, kind in zip(_PARTS, (LabelRecord, Intensities, EnFaceRecord, AssumedSpacing), strict=True):
         if isinstance(known.get(part), dict):
             own = {field.name for field in fields(kind)}
             if more := {name: value for name, value in known[part].items() if name not in own}:

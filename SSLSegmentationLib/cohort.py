@@ -16,6 +16,12 @@ _SPREADS = 5.0  # this many robust standard deviations from the median, and
 _FACTOR_SPACING = 2.0  # this many times finer or coarser
 _FACTOR_INTENSITY = 10.0  # this many times brighter
 _BALANCE = 0.3  # or the median this much nearer to the dark or the bright end
+#: A spacing is nominal where it is a multiple of this many mm …
+_ROUND_MM = 0.5
+#: … in at least this many cases, whose matrices differ by this factor, and are round numbers as scanners have them
+_FEWEST_NOMINAL = 3
+_FACTOR_MATRIX = 1.25
+_MATRIX_STEPS = (8, 10)
 
 
 def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
@@ -25,6 +31,8 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     a few odd cases do not hide each other. Nothing here is a reason to refuse a case.
     """
     found: dict[str, list[str]] = {}
+    for case_id, text in nominal_spacing(cases).items():
+        found.setdefault(case_id, []).append(text)
     for case in cases:
         try:
             gone = "" if os.path.isfile(case.image_path) else f"there is no file '{case.image_path}'."
@@ -57,6 +65,40 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
         text = f"Much {overall} overall than the others: it may be another contrast, body part or modality."
         found.setdefault(key, []).append(text)
     return found
+
+
+def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:
+    """Cases whose pixel size looks like a stand-in for one that nobody knows, with the sentence that says so.
+
+    Volumes of one kind show about as much anatomy; so the same whole pixel size in matrices of 128 and of 256 pixels
+    makes the same organ twice as large. Crops of one scan have the same pixel size, too, but no round matrices.
+    """
+    groups: dict[float, list[tuple[Case, int]]] = {}
+    for case in cases:
+        pixel, matrix = _pixels(case)
+        if pixel and case.assumed is None and all(any(side % step == 0 for step in _MATRIX_STEPS) for side in matrix):
+            groups.setdefault(pixel, []).append((case, max(matrix)))
+    found = {}
+    for pixel, members in groups.items():
+        sides = sorted({side for _, side in members})
+        if len(members) >= _FEWEST_NOMINAL and sides[-1] >= _FACTOR_MATRIX * sides[0]:
+            shown = f"{', '.join(map(str, sides[:-1]))} and {sides[-1]}"
+            text = (
+                f"Pixels of {pixel:g} mm in slices of {shown} pixels alike: the spacing of these cases looks nominal, "
+                "so that the same organ is of different sizes. If so, add them with --field-of-view or --pixel-size."
+            )
+            found |= {case.id: text for case, _ in members}
+    return found
+
+
+def _pixels(case: Case) -> tuple[float, list[int]]:
+    """Round pixel size of a case, 0 if it has none, and the sides of its slices in pixels."""
+    for pixel in case.spacing_mm:
+        steps = pixel / _ROUND_MM
+        sides = [size for size, mm in zip(case.size, case.spacing_mm, strict=True) if abs(mm - pixel) < 1e-6 * pixel]
+        if round(steps) >= 1 and abs(steps - round(steps)) < 1e-6 and len(sides) > 1:
+            return round(steps) * _ROUND_MM, sorted(sides)[-2:]
+    return 0.0, []
 
 
 def _compare(

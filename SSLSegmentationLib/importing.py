@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import SimpleITK as sitk
 
+from .assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from .errors import DataError, MaskError, ProjectError
 from .imported import ImportLedger
 from .importing_datasets import read_dataset
@@ -34,8 +35,9 @@ _SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their vo
 class _Intake:
     """Several volumes for one project: what it has already, and what comes of each."""
 
-    def __init__(self, project: Project, *, gives_roles: bool = True) -> None:
+    def __init__(self, project: Project, spacing: SpacingWish | None = None, *, gives_roles: bool = True) -> None:
         self.project = project
+        self.spacing = spacing
         self.gives_roles = gives_roles
         self.known = project.fingerprints()
         self.ledger = ImportLedger(project)
@@ -54,7 +56,7 @@ class _Intake:
             self._is_there(path, there, role)
             return
         try:
-            case = _add(self.project, path, role, self.known, self.report, label=label, **how)
+            case = _add(self.project, path, role, self.known, self.report, label=label, spacing=self.spacing, **how)
         except MaskError as error:
             if masks_apart:
                 self.report.masks[path] = None
@@ -69,7 +71,13 @@ class _Intake:
     def _is_there(self, path: Path, key: str, role: Role) -> None:
         """The volume was taken in before; a role that is asked for now is given to a case that has none."""
         asked = self.gives_roles and role is not Role.UNLABELLED
-        case = self.project.case(key) if asked else None
+        case = self.project.case(key) if asked or self.spacing else None
+        try:
+            refuse_other_spacing(path, case, self.spacing)
+        except DataError as error:
+            self.report.refused.append((path, error))
+            return
+        case = case if asked else None
         if case is not None and case.role is Role.UNLABELLED and case.label is None:
             _complete(self.project, path, key, role, None, self.report)
             return
@@ -89,6 +97,7 @@ def add_volume(
     link: bool = False,
     as_image: bool = False,
     allow_empty: bool = False,
+    spacing: SpacingWish | None = None,
     report: ImportReport | None = None,
 ) -> Case:
     """Add one volume, with its mask if there is one.
@@ -104,14 +113,17 @@ def add_volume(
         link: leave the image file where it is and remember its path. DICOM series are copied all the same.
         as_image: add it also if it looks like a mask.
         allow_empty: take a mask without a voxel as a negative example.
+        spacing: assumed in place of that of the file. The copy gets it, and so does the mask.
         report: is told of the case, and of what should be known of its mask.
 
     Raises:
         DataError: the volume or the mask cannot be used, or the project has this volume already.
+        SettingsError: another spacing for a linked file.
         MaskError: the volume looks like a mask.
         StorageError: the disk refused; nothing of the case is left behind.
     """
     how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
+    how["spacing"] = spacing
     return _add(project, path, role, project.fingerprints(), report or ImportReport(), label=label, **how)
 
 
@@ -129,7 +141,7 @@ def add_label(
     """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
 
     Args:
-        path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image.
+        path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image, or of its file if another spacing is assumed.
         source: where it comes from.
         annotated_slices: native indices of the complete slices of a partly annotated volume.
         annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
@@ -152,6 +164,7 @@ def add_label(
         axis=annotated_axis,
         slices=slices,
         allow_empty=allow_empty,
+        assumed=case.assumed,
     )
     given.give_to(project, case)
     if report is not None:
@@ -181,6 +194,7 @@ def add_folder(
     link: bool = False,
     keep_name: bool = False,
     as_images: bool = False,
+    spacing: SpacingWish | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
     """Add every volume below ``folder``; what cannot be used is reported and the rest goes on. Masks are left out.
@@ -190,7 +204,7 @@ def add_folder(
         StorageError: the disk refused; the volumes before are kept.
     """
     found = volumes_in(folder, as_images=as_images)
-    how = {"link": link, "keep_name": keep_name, "as_images": as_images}
+    how = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
     report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
     report.masks = {**found.masks, **report.masks}
     if len(report.masks) == len(found.volumes) + len(found.masks):
@@ -207,6 +221,7 @@ def add_volumes(
     keep_name: bool = False,
     as_images: bool = False,
     masks_apart: bool | Container[Path] = False,
+    spacing: SpacingWish | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
     """Add several volumes; what cannot be used is reported and the rest goes on, whatever is wrong with one.
@@ -217,11 +232,13 @@ def add_volumes(
         paths: each as for :func:`add_volume`.
         as_images: add also what looks like a mask.
         masks_apart: whether masks, all or those among these paths, are left out without being refused.
+        spacing: assumed of all of them.
 
     Raises:
         StorageError: the disk refused; the volumes before are kept.
     """
-    intake = _Intake(project)
+    refuse_linked(link, spacing)
+    intake = _Intake(project, spacing)
     how = {"link": link, "keep_name": keep_name, "as_image": as_images}
     for path in progress([Path(path) for path in paths], "adding volumes"):
         apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
@@ -257,6 +274,7 @@ def import_dataset(
     *,
     channel: str | None = None,
     link: bool = False,
+    spacing: SpacingWish | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
     """Import a ``dataset.json`` of the Medical Segmentation Decathlon or of nnU-Net, with its split.
@@ -267,6 +285,7 @@ def import_dataset(
 
     Args:
         channel: which image of each case, where a case has several: number or name.
+        spacing: assumed of all of them.
 
     Raises:
         ProjectError: the file is missing, damaged or not of this style, or the project has other labels.
@@ -274,6 +293,7 @@ def import_dataset(
         DataError: it lists no volume.
         StorageError: the disk refused; the volumes before are kept.
     """
+    refuse_linked(link, spacing)
     description = Path(description).expanduser().absolute()
     dataset = read_dataset(description, channel, project.schema if project.has_schema else None)
     if not project.has_schema:
@@ -283,7 +303,7 @@ def import_dataset(
             f"The labels of '{description}' differ from those of the project '{project.name}'.",
             "Import it into a project of its own.",
         )
-    intake = _Intake(project, gives_roles=False)
+    intake = _Intake(project, spacing, gives_roles=False)
     intake.report.notes += dataset.notes
     how = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True, "ignore": dataset.ignore}
     for entry in progress(dataset.entries, "importing volumes"):
@@ -317,18 +337,24 @@ def _add(
     as_image: bool = False,
     allow_empty: bool = False,
     ignore: int | None = None,
+    spacing: SpacingWish | None = None,
 ) -> Case:
     """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
     path = Path(path).expanduser().absolute()
     mask = None if label is None else Path(label).expanduser().absolute()
     for file in (path, mask or path, project.folder):
         check_name(file)
+    refuse_linked(link, spacing)
     image = read_volume(path)
     if not as_image:
         refuse_mask(sitk.GetArrayViewFromImage(image), path)
+    there = known.get(fingerprint(image))
+    case = project.case(there) if there is not None and (mask or spacing) else None
+    image, assumed = with_spacing(image, path, case, spacing)
     # refuse before anything is written
-    given = None if mask is None else read_mask(project, mask, image, allow_empty=allow_empty, ignore=ignore)
-    if (there := known.get(fingerprint(image))) is not None:
+    how = {"allow_empty": allow_empty, "ignore": ignore, "assumed": assumed}
+    given = None if mask is None else read_mask(project, mask, image, **how)
+    if there is not None:
         return _complete(project, path, there, role, given, report)
     name = name or volume_name(path)
     linked = link and path.is_file() and image_suffix(path) is not None
@@ -348,6 +374,7 @@ def _add(
             direction=image.GetDirection(),
             source="file" if image_suffix(path) else "dicom",
             intensities=intensities(sitk.GetArrayViewFromImage(image)),
+            assumed=assumed,
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)
@@ -358,6 +385,7 @@ def _add(
             given.write(folder / case.label.file)
         case.save()  # last: from now on it is a case, whatever happens
     known[case.fingerprint] = case.id
+    known |= {assumed.file_fingerprint: case.id} if assumed else {}
     report.added.append(case)
     report.tell_of(given)
     return case

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
+from .assumed_spacing import grid_of_mask
+from .cases import AssumedSpacing
 from .errors import DataError
 from .importing_datasets import names_beside
 from .project import Case, LabelRecord, Project
@@ -59,6 +61,7 @@ def read_mask(
     slices: Sequence[int] | None = None,
     allow_empty: bool = False,
     ignore: int | None = None,
+    assumed: AssumedSpacing | None = None,
 ) -> ReadMask:
     """Read the mask of an image, before anything is written.
 
@@ -67,13 +70,15 @@ def read_mask(
         axis: voxel axis across which ``slices`` lie, the complete ones of a partly annotated volume.
         allow_empty: take a mask without a voxel as a negative example.
         ignore: value that stands for voxels that nobody annotated.
+        assumed: what the spacing of ``image`` was in its file; the mask may lie on that grid, and is put on this one.
 
     Raises:
         DataError: it cannot be used.
     """
     schema = _schema_for(project, path)
-    label_map = read_label_map(path, image, schema, allow_empty=allow_empty or slices is not None, ignore=ignore)
-    suffix, write = _mask_writer(path, label_map, image, schema)
+    grid = grid_of_mask(path, image, assumed)
+    label_map = read_label_map(path, grid, schema, allow_empty=allow_empty or slices is not None, ignore=ignore)
+    suffix, write = _mask_writer(path, label_map, image, schema, moved=grid is not image)
     if ignore is not None and (label_map.array == NOT_ANNOTATED).any():
         axis, slices = _complete_slices(path, label_map.array)
         suffix, write = (
@@ -105,16 +110,21 @@ def _complete_slices(path: Path, array: np.ndarray) -> tuple[int, list[int]]:
 
 
 def _mask_writer(
-    path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema
+    path: Path, label_map: LabelMap, image: sitk.Image, schema: LabelSchema, *, moved: bool
 ) -> tuple[str, Callable[[Path], None]]:
-    """Suffix of the mask's file in a case, and what writes it there: if all readers agree on it, a copy of ``path``."""
+    """Suffix of the mask's file in a case, and what writes it there: if all readers agree on it, a copy of ``path``.
+
+    Args:
+        moved: the file lies on another grid than ``image``.
+    """
     suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
 
     def copy(target: Path) -> None:
         with atomic_path(target) as temporary:
             shutil.copyfile(path, temporary)
 
-    if suffix in (".nhdr", ".mhd") or not label_map.as_stored:  # the voxels lie in a second file, or in another order
+    # The voxels lie on another grid, in a second file, or in another order.
+    if moved or suffix in (".nhdr", ".mhd") or not label_map.as_stored:
         return ".seg.nrrd", rewriter(label_map.array, image, schema)
     return suffix, copy
 

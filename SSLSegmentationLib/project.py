@@ -278,9 +278,13 @@ class Project:
             yield folder
 
     def fingerprints(self) -> dict[str, str]:
-        """Fingerprint → id of the cases; of damaged ones, too, as far as their records still tell."""
+        """Fingerprint → id of the cases; of damaged ones, too, as far as their records still tell.
+
+        A case whose spacing is assumed is also known by the volume as its file has it.
+        """
         cases, damaged = self.survey()
-        return {case.fingerprint: case.id for case in (*damaged, *cases) if case.fingerprint}
+        found = {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
+        return found | {case.fingerprint: case.id for case in (*damaged, *cases) if case.fingerprint}
 
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
         """Give a case another role. What else its record on the disk says by now is kept.

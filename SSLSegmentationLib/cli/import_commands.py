@@ -7,13 +7,17 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..cohort import nominal_spacing
 from ..errors import DataError, SettingsError, StorageError
 from ..jobs.locks import ProjectLock
 from ..project import Project, Role
 from .attended import add_attended_arguments, attend, progress_for
-from .main import counted, emit, named, say, shell_words
+from .main import counted, emit, named, say, shared_remarks, shell_words
+
+if TYPE_CHECKING:
+    from ..assumed_spacing import SpacingWish
 
 _ROLES = [str(role) for role in Role]
 _HEALTHY = "take a mask without a voxel: none of the structures is in the volume, a negative example to learn from"
@@ -108,6 +112,22 @@ def _opened(name: str, options: argparse.Namespace) -> Iterator[Project]:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--link", action="store_true", help="leave image files where they are; DICOM series are copied")
+    group = parser.add_argument_group(
+        "spacing, where that of the files is nominal",
+        "The copies in the project get it, and so do masks on the grid of the files. The files stay as they are.",
+    )
+    for name, what in (
+        ("field-of-view", "longer side of a slice"),
+        ("pixel-size", "side of a pixel, instead of --field-of-view"),
+        ("slice-distance", "from one slice to the next"),
+    ):
+        group.add_argument(f"--{name}", type=float, default=None, metavar="MM", help=f"{what}, in mm")
+
+
+def _spacing(options: argparse.Namespace) -> SpacingWish | None:
+    from ..assumed_spacing import SpacingWish
+
+    return SpacingWish(options.field_of_view, options.pixel_size, options.slice_distance) or None
 
 
 def _add(project: Project, options: argparse.Namespace) -> int:
@@ -123,7 +143,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         raise SettingsError(
             "--healthy goes with --label.", "Add the volume, then 'sslseg label PROJECT CASE --healthy'."
         )
-    how = {"link": options.link, "keep_name": options.keep_names}
+    how = {"link": options.link, "keep_name": options.keep_names, "spacing": _spacing(options)}
     if options.label:
         report = ImportReport()
         try:
@@ -164,7 +184,7 @@ def _listed(path: Path) -> list[Path]:
 def _import(project: Project, options: argparse.Namespace) -> int:
     from ..importing import import_dataset
 
-    how = {"link": options.link, "channel": options.channel}
+    how = {"link": options.link, "channel": options.channel, "spacing": _spacing(options)}
     report = import_dataset(project, options.dataset, **how, progress=progress_for(options))
     return _report_import(project, report, options)
 
@@ -183,6 +203,10 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
         "empty": report.empty,
         "notes": report.notes,
     }
+    nominal = nominal_spacing(project.survey(tell=False)[0])
+    content["remarks"] = shared_remarks((case.id, nominal[case.id]) for case in report.added if case.id in nominal)
+    for text in content["remarks"]:
+        say(options, f"worth a look: {text}")
     labelled = sum(case.label is not None for case in report.added)
     parts = [
         f"Added {counted(len(report.added), 'volume')}{f' ({labelled} with a mask)' if labelled else ''} to "

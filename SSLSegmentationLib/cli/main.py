@@ -13,7 +13,7 @@ import shlex
 import subprocess
 import sys
 import traceback
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
@@ -204,6 +204,21 @@ def named(paths: Collection[object]) -> str:
     """The first paths, and how many more there are."""
     shown = ", ".join(f"'{path}'" for path in list(paths)[:_NAMED])
     return f"{shown} and {len(paths) - _NAMED} more" if len(paths) > _NAMED else shown
+
+
+def shared_remarks(notes: Iterable[tuple[str, str]]) -> list[str]:
+    """Remarks, each with the cases that it is made of: one that many share is said once.
+
+    Args:
+        notes: case and remark, in order.
+    """
+    cases: dict[str, list[str]] = {}
+    for case, note in notes:
+        cases.setdefault(note, []).append(case)
+    return [
+        f"{', '.join(ids[:_NAMED])}{f' and {len(ids) - _NAMED} more' if len(ids) > _NAMED else ''}: {note}"
+        for note, ids in cases.items()
+    ]
 
 
 def counted(count: int, noun: str) -> str:

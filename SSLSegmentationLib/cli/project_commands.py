@@ -15,7 +15,7 @@ from ..project import Case, Project, Role
 from ..schema import LabelSchema
 from ..terminal import one_line
 from .attended import add_attended_arguments, attend, progress_for
-from .main import counted, emit
+from .main import counted, emit, shared_remarks
 
 _ROLES = [str(role) for role in Role]
 
@@ -138,7 +138,7 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
             c.role,
             _label_text(c),
             "×".join(map(str, c.size)),
-            "×".join(f"{s:.3g}" for s in c.spacing_mm),
+            "×".join(f"{s:.3g}" for s in c.spacing_mm) + (" (assumed)" if c.assumed else ""),
             c.source,
         )
         for c in cases
@@ -151,13 +151,14 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
             "labelled": c.label is not None,
             "size": c.size,
             "spacing_mm": c.spacing_mm,
+            "assumed_spacing": c.assumed.reason if c.assumed else None,
             "remarks": notes.get(c.id, []),
         }
         for c in cases
     ]
     rows += [(c.id, "", "damaged", "", "", "", "") for c in damaged]
     content += [{"id": c.id, "damaged": c.error.sentence, "hint": c.error.hint} for c in damaged]
-    unusual = [f"{c.id}: {note}" for c in cases for note in notes.get(c.id, [])]
+    unusual = shared_remarks((c.id, note) for c in cases for note in notes.get(c.id, []))
     unusual += [f"{c.id}: {c.error}" for c in damaged]
     text = "\n\nWorth a look:\n".join([table(rows), *(["\n".join(map(one_line, unusual))] if unusual else [])])
     emit(options, content, text if cases or damaged else f"The project '{project.name}' has no cases yet.")

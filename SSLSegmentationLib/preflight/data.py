@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from ..cohort import nominal_spacing
 from ..preprocessing import acquired_plane, through_plane_axis
 from ..project import Case
 from ..schema import NOT_ANNOTATED, LabelSchema
@@ -59,7 +60,7 @@ def check_slices(work: Workload) -> Check:
 
 
 def check_spacing(work: Workload) -> Check:
-    """Are all pixels and slice distances of about one size?"""
+    """Are all pixels and slice distances of about one size, and measured?"""
     axes = [through_plane_axis(case, work.preprocessing) for case in work.cases]
     across = [case.spacing_mm[axis] for case, axis in zip(work.cases, axes, strict=True)]
     within = [_pixel_mm(case, axis) for case, axis in zip(work.cases, axes, strict=True)]
@@ -76,6 +77,10 @@ def check_spacing(work: Workload) -> Check:
                 f"{_named(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
                 "Check the spacing where the images come from; if it is right, leave these cases out.",
             )
+    if nominal := nominal_spacing(work.cases):
+        sentence, hint = next(iter(nominal.values())).split(". ", 1)
+        named = _named([f"'{name}'" for name in nominal])
+        return Check.warning("spacing", f"{named}: {sentence}.", hint)
     return Check.ok(
         "spacing",
         f"Pixels of {min(within):.3g} to {max(within):.3g} mm, slices {min(across):.3g} to {max(across):.3g} mm apart.",

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from SSLSegmentationLib.cohort import ENOUGH, remarks
+from SSLSegmentationLib.cases import AssumedSpacing
+from SSLSegmentationLib.cohort import ENOUGH, nominal_spacing, remarks
 from SSLSegmentationLib.project import Case, Intensities, Role
 
 
@@ -88,3 +89,62 @@ def test_cases_from_before_intensities_were_kept_are_compared_by_spacing(usual):
 
 def test_a_spacing_of_zero_in_a_damaged_record_raises_nothing(usual):
     assert "case7" not in remarks(changed(usual, spacing_mm=(0.0, 0.0, 0.0), intensities=Intensities(1, 1, 1)))
+
+
+def sized(cases, sizes, spacing=(1.0, 1.0, 3.0)):
+    return [
+        dataclasses.replace(case, size=(*size, 20), spacing_mm=spacing)
+        for case, size in zip(cases, sizes, strict=False)
+    ]
+
+
+@pytest.mark.parametrize("spacing", [(1.0, 1.0, 3.0), (0.5, 0.5, 3.0), (1.0, 1.0, 1.0), (2.0, 2.0, 5.0)])
+@pytest.mark.parametrize("sides", [(128, 160, 256), (320, 320, 256, 320), (100, 200, 300), (512, 512, 256, 256)])
+def test_one_round_pixel_size_in_matrices_that_differ_looks_nominal(usual, spacing, sides):
+    cases = sized(usual, [(side, side) for side in sides], spacing)
+    found = nominal_spacing(cases)
+    assert list(found) == [case.id for case in cases]
+    text = remarks(cases)[cases[0].id][0]
+    assert "looks nominal" in text and f"{max(sides)} pixels" in text and "--field-of-view" in text
+    assert f"Pixels of {spacing[0]:g} mm" in text
+
+
+@pytest.mark.parametrize(
+    ("sizes", "spacing"),
+    [
+        ([(256, 256)] * 6, (1.0, 1.0, 3.0)),  # one protocol
+        ([(256, 256), (256, 208), (240, 256), (256, 224)], (1.0, 1.0, 1.0)),  # a matrix that is cut on one side
+        ([(35, 51), (34, 57), (38, 45), (36, 47), (41, 42)], (1.0, 1.0, 1.0)),  # crops of brains
+        ([(128, 128), (160, 160), (256, 256)], (0.9375, 0.9375, 3.0)),  # not round
+        ([(128, 128), (256, 256)], (1.0, 1.0, 3.0)),  # too few to say
+    ],
+)
+def test_a_pixel_size_that_may_well_be_measured_gets_no_remark(usual, sizes, spacing):
+    assert nominal_spacing(sized(usual, sizes, spacing)) == {}
+
+
+def test_an_assumed_spacing_is_not_called_nominal(usual):
+    assumed = AssumedSpacing("pixel size 1 mm", (1.0, 1.0, 3.0), "f")
+    cases = [dataclasses.replace(case, assumed=assumed) for case in sized(usual, [(128, 128), (160, 160), (256, 256)])]
+    assert nominal_spacing(cases) == {}
+
+
+def test_real_cohorts(usual, shared_data):
+    """Nominal is what is known to be."""
+    import SimpleITK as sitk
+
+    def records(name):
+        found = []
+        for path in sorted((shared_data / name / "images").glob("*.nii.gz")):
+            reader = sitk.ImageFileReader()
+            reader.SetFileName(str(path))
+            reader.ReadImageInformation()
+            record = dataclasses.replace(usual[0], id=path.name, size=reader.GetSize(), spacing_mm=reader.GetSpacing())
+            found.append(record)
+        return found
+
+    counts = {
+        name: len(nominal_spacing(records(name)))
+        for name in ("prostate_gland", "prostate_zonal", "liver_t2spir", "hippocampus")
+    }
+    assert counts == {"prostate_gland": 62, "prostate_zonal": 0, "liver_t2spir": 0, "hippocampus": 0}

@@ -136,6 +136,12 @@ def test_a_folder_that_cannot_be_used_hides_no_other(tmp_path):
     assert found == ["a.seg.nrrd"] and "empty' holds no volume" in report.refused[0][1].sentence
 
 
+def test_masks_beside_the_images_are_named(tmp_path):
+    put(tmp_path / "in" / "a.nrrd", tmp_path / "in" / "a_seg.nrrd")
+    found, report = masks([tmp_path / "in"], tmp_path)
+    assert found == ["a.seg.nrrd"] and [path.name for path in report.masks] == ["a_seg.nrrd"]
+
+
 def test_a_link_to_an_image_is_not_overwritten_either(tmp_path):
     put(tmp_path / "a.nrrd")
     (tmp_path / "out").mkdir()

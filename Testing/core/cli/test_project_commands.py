@@ -437,3 +437,33 @@ def test_cases_that_differ_from_the_others_are_remarked_on(sslseg, study, inbox)
     assert code == 0 and "Worth a look:\ncase0001: Slices 30 mm apart, against 3 in the others." in out
     content = json.loads(sslseg("cases", study.folder, "--json")[1])
     assert [bool(case["remarks"]) for case in content] == [True] + [False] * 5
+
+
+def test_a_nominal_spacing_is_remarked_on_and_another_one_can_be_assumed(sslseg, study, inbox):
+    paths = [
+        save(noise((4, side, side), seed=side), inbox / f"{side}.nrrd", spacing=(1, 1, 3)) for side in (16, 24, 32, 40)
+    ]
+    code, _, err = sslseg("add", study.folder, *paths)
+    assert code == 0 and err.count("looks nominal") == 1 and "case0001, case0002, case0003 and 1 more: " in err
+    code, out, _ = sslseg("cases", study.folder)
+    assert code == 0 and out.count("slices of 16, 24, 32 and 40 pixels") == 1
+    other = Project.create(study.folder.with_name("other"))
+    code, out, _ = sslseg("add", other.folder, *paths, "--field-of-view", "180", "--slice-distance", "3.6", "--json")
+    assert code == 0 and json.loads(out)["remarks"] == []
+    code, out, _ = sslseg("cases", other.folder, "--json")
+    assert [case["spacing_mm"][0] for case in json.loads(out)] == pytest.approx([180 / s for s in (16, 24, 32, 40)])
+    assert json.loads(out)[0]["assumed_spacing"] == "field of view 180 mm, slice distance 3.6 mm"
+    assert "(assumed)" in sslseg("cases", other.folder)[1]
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--field-of-view", "180", "--pixel-size", "0.6"], "say the same thing"),
+        (["--pixel-size", "nan"], "cannot be"),
+        (["--field-of-view", "180", "--link"], "Leave out --link"),
+    ],
+)
+def test_an_assumed_spacing_that_cannot_be_adds_nothing(sslseg, study, inbox, flags, words):
+    code, _, err = sslseg("add", study.folder, *volumes(inbox), *flags)
+    assert code == 1 and words in err and study.cases() == []

@@ -131,6 +131,16 @@ def store(project, tmp_path, pretraining_work):
     return store
 
 
+def test_a_pixel_size_that_looks_nominal_is_told(pretraining_work):
+    for number, case in enumerate(pretraining_work.cases):
+        side = (128, 160, 256)[number % 3]
+        case.size, case.spacing_mm = (side, side, 20), (1.0, 1.0, 3.0)
+        case.direction = (1, 0, 0, 0, 1, 0, 0, 0, 1)
+    check = check_spacing(pretraining_work)
+    assert warns(check, "looks nominal", "128, 160 and 256")
+    assert "--field-of-view" in check.remedy
+
+
 def test_sane_slices_pass(store):
     check = check_intensity(store)
     assert check.severity is Severity.OK and "5 of 5 volumes" in check.sentence
