@@ -127,12 +127,12 @@ def _byte_order(path: Path, head: bytes) -> str:
             kind = "the header of a pair of .hdr and .img files" if head[344:347] == b"ni1" else "an Analyze header"
             raise DataError(
                 f"'{path}' holds {kind}, not a whole NIfTI image.",
-                "Load the pair in Slicer, check which side is left, and save it as .nrrd or .nii.gz.",
+                "Load it, or the pair that it belongs to, in Slicer, check which side is left, and save it as .nrrd.",
             )
         if len(head) >= 540 and struct.unpack_from(order + "i", head)[0] == 540:
             raise DataError(
                 f"'{path}' is a NIfTI-2 image, which neither SSLSegmentation nor Slicer reads.",
-                "Convert it to NIfTI-1, for example with FreeSurfer's mri_convert, or in Python with nibabel.",
+                "Convert it to NIfTI-1, for example in Python with nibabel: Nifti1Image.from_image(load(FILE)).",
             )
     raise DataError(f"'{path}' does not begin like a NIfTI image.", "Export it again from its source.")
 

@@ -47,7 +47,7 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     if encoding not in _ENCODINGS:
         raise DataError(
             f"The voxels of '{path}' are stored as '{shown(encoding)}', which cannot be read here.",
-            "Save it with gzip or raw encoding, for example by loading and saving it in Slicer.",
+            "Save it with gzip encoding where it was made, for example with Teem's 'unu save -f nrrd -e gzip'.",
         )
     to_mm = _to_mm(path, fields)
     remarks = _check_geometry(path, fields, size, to_mm)
