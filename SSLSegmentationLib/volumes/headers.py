@@ -19,7 +19,7 @@ from ..errors import DataError
 #: Longest text header that is looked at, in bytes.
 HEADER_LIMIT = 1 << 24
 #: Most files that one header may name.
-_MOST_FILES = 100_000
+_MOST_FILES = 10_000
 _FILE_PATTERN = re.compile(r"[^%]*%0?\d{0,2}[du][^%]*")
 
 

@@ -64,7 +64,8 @@ def check_whole(path: Path) -> Header:
         raise DataError(f"The file '{path}' is damaged: its compressed data is corrupt.", _DAMAGED_HINT) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DataError(f"The file '{path}' cannot be read ({reason}).", "Check the disk and permissions.") from error
+        name = error.filename or path  # it may be the data file of a header
+        raise DataError(f"The file '{name}' cannot be read ({reason}).", "Check the disk and permissions.") from error
 
 
 def _check(path: Path, file: BinaryIO, kind: str) -> Header:

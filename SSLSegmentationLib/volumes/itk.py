@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import SimpleITK as sitk
@@ -56,13 +56,15 @@ def _captured_stderr(everything: bool) -> Iterator[None]:
     try:
         with suppress(OSError, ValueError, AttributeError):  # a host without a terminal has no such stream
             sys.stderr.flush()
-        try:
-            kept = os.dup(_STDERR)
-        except OSError:
-            yield
-            return
-        alone = threading.active_count() == 1  # else what is captured may be another thread's
-        with tempfile.TemporaryFile() as sink:
+        with ExitStack() as stack:
+            try:
+                kept = os.dup(_STDERR)
+                stack.callback(os.close, kept)
+                sink = stack.enter_context(tempfile.TemporaryFile())
+            except OSError:  # no such stream, or a full disk: then it is shown
+                yield
+                return
+            alone = threading.active_count() == 1  # else what is captured may be another thread's
             os.dup2(sink.fileno(), _STDERR)
             try:
                 yield
@@ -70,7 +72,6 @@ def _captured_stderr(everything: bool) -> Iterator[None]:
                 with suppress(OSError, ValueError, AttributeError):
                     sys.stderr.flush()
                 os.dup2(kept, _STDERR)
-                os.close(kept)
                 sink.seek(0)
                 alone = alone and threading.active_count() == 1
                 _sort_out(sink.read().decode("utf-8", "replace"), everything or alone)

@@ -159,7 +159,7 @@ def _vector(path: Path, field: str, text: str, axes: int) -> list[float]:
 def _to_mm(path: Path, fields: dict[str, str]) -> float:
     """What one unit of length of the file is in mm."""
     text = fields.get("spaceunits") or fields.get("units") or ""
-    names = {name for name in re.findall(r'"([^"]*)"', text) if name.strip()}
+    names = {name for name in re.findall(r'"([^"]*)"', text)[:3] if name.strip()}  # a fourth one is of time
     factors = {_MILLIMETRES.get(name.strip().lower().removesuffix("s")) for name in names}
     if None in factors or len(factors) > 1:
         raise DataError(
