@@ -59,6 +59,7 @@ class FilesReport:
         skipped: masks that were there already and are left as they are.
         interrupted: whether somebody stopped it.
         masks: files of folders that were left out as masks.
+        notes: what else of folders was left out, in sentences.
     """
 
     predicted: list[PredictedFile] = field(default_factory=list)
@@ -66,6 +67,7 @@ class FilesReport:
     skipped: list[Target] = field(default_factory=list)
     interrupted: bool = False
     masks: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def planned_targets(
@@ -154,6 +156,7 @@ def _found(path: Path, report: FilesReport, as_images: bool) -> list[tuple[Path,
         searched = search_volumes(path, as_images=as_images)
         volumes = searched.volumes
         report.masks += searched.masks
+        report.notes += searched.notes
         if not volumes and searched.masks:
             raise DataError(
                 f"The folder '{path}' holds no volume but masks.",

@@ -207,6 +207,7 @@ def add_folder(
     how = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
     report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
     report.masks = {**found.masks, **report.masks}
+    report.notes += found.notes
     if len(report.masks) == len(found.volumes) + len(found.masks):
         raise _only_masks(folder, report.masks)
     return report
@@ -256,7 +257,8 @@ def volumes_in(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
     if not found.volumes and found.masks:
         raise _only_masks(folder, found.masks)
     if not found.volumes:
-        raise DataError(f"The folder '{folder}' holds no volume.", "Images are NRRD, NIfTI, MHA or DICOM.")
+        sentences = [f"The folder '{folder}' holds no volume.", *found.notes]
+        raise DataError(" ".join(sentences), "Images are NRRD, NIfTI, MHA or DICOM.")
     return found
 
 

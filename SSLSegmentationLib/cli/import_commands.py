@@ -152,7 +152,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         except DataError as error:
             report.refused.append((options.volumes[0], error.kept()))
         return _report_import(project, report, options)
-    paths, refused, masks, below = [], [], {}, set()
+    paths, refused, masks, notes, below = [], [], {}, [], set()
     for path in options.volumes:
         if not path.exists():  # reading it says so
             paths.append(path)
@@ -165,11 +165,13 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         paths += found.volumes
         below |= set(found.volumes) if path.is_dir() else set()
         masks |= found.masks
+        notes += found.notes
     report = add_volumes(
         project, paths, role, **how, as_images=options.as_images, masks_apart=below, progress=progress_for(options)
     )
     report.refused += refused
     report.masks = {**masks, **report.masks}
+    report.notes += notes
     return _report_import(project, report, options)
 
 

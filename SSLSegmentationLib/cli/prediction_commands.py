@@ -130,6 +130,8 @@ def _predict_files(options: argparse.Namespace) -> int:
         progress=silent if options.json else bar,
     )
     rows = [(str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks) for one in report.predicted]
+    for text in report.notes:
+        say(options, text)
     code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)
     if not report.interrupted:
         return code

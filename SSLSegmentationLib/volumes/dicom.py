@@ -9,7 +9,6 @@ several, that file followed by what tells the volume from the others, as in ``fo
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Sequence
@@ -33,9 +32,7 @@ _SHEAR_SLOPE = 1e-3
 _DIRECTORY = "1.2.840.10008.1.3.10"  # DICOMDIR, the index of a disk
 _UNSAFE = re.compile(r"[^\w .,()+=-]+")  # what not every file system takes
 _NAME_LENGTH = 120
-_LISTED = 8
-
-_log = logging.getLogger(__name__)
+_LISTED, _OTHERS_LISTED = 8, 3
 
 
 @dataclass(frozen=True)
@@ -64,19 +61,29 @@ class _Contents:
         return bool(self.damaged) and len(numbers) > 1 and max(numbers) - min(numbers) + 1 != len(numbers)
 
 
-def dicom_volumes(folder: Path) -> list[Path]:
+def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
     """Paths that name what lies directly in a folder: each of its volumes, and each damaged file.
+
+    Returns:
+        The paths, and what is left out, in sentences.
 
     Raises:
         DataError: the folder is missing.
     """
     contents = _scan(folder)
-    for path, kind in contents.others.items():
-        _log.info("Left out: '%s' is a DICOM object that is no image (%s)", path, kind)
     volumes = contents.volumes()
     if len(volumes) == 1 and (not contents.damaged or contents.may_lack_damaged(volumes[0])):
-        return [folder]
-    return [*(_address(volume, contents) for volume in volumes), *contents.damaged]
+        paths = [folder]
+    else:
+        paths = [*(_address(volume, contents) for volume in volumes), *contents.damaged]
+    notes = []
+    if contents.others:
+        notes.append(f"Left out in '{folder}', since they are no images: {_named(contents.others)}.")
+    copies = [frame.name for volume in volumes for frame in volume.copies]
+    if copies:
+        more = f" and {len(copies) - 1} more" if len(copies) > 1 else ""
+        notes.append(f"Left out in '{folder}', since the same images are there twice: {copies[0]}{more}.")
+    return paths, notes
 
 
 def volumes_in_file(path: Path) -> list[Path]:
@@ -197,9 +204,14 @@ def _no_image(path: Path, contents: _Contents) -> DataError:
         volumes = [volume.which for volume in _named_volumes(file, contents) if volume.which]
         of = f"It holds: {', '.join(volumes)}." if volumes else f"Choose '{file}' itself."
         return DataError(f"The DICOM file '{file}' holds no volume '{path.name}'.", of)
-    named = ", ".join(f"'{file.name}' ({kind})" for file, kind in list(contents.others.items())[:3])
-    only = f", only {named}" if named else ""
+    only = f", only {_named(contents.others)}" if contents.others else ""
     return DataError(f"'{path}' holds no DICOM image{only}.", "Choose the folder of an MRI series.")
+
+
+def _named(others: dict[Path, str]) -> str:
+    """The first objects with their kinds, and how many more there are."""
+    named = ", ".join(f"'{file.name}' ({kind})" for file, kind in list(others.items())[:_OTHERS_LISTED])
+    return f"{named} and {len(others) - _OTHERS_LISTED} more" if len(others) > _OTHERS_LISTED else named
 
 
 def _several(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) -> DataError:
@@ -225,8 +237,6 @@ def _label(volumes: Sequence[DicomVolume]) -> str:
 
 
 def _read_volume(volume: DicomVolume, folder: Path) -> sitk.Image:
-    for frame in volume.copies:
-        _log.info("Left out in '%s': %s is a copy of another image", folder, frame.name)
     step = check_stack(volume, folder)
     try:
         return _with_step(read_pixels(volume.frames), step)

@@ -134,10 +134,12 @@ class FoundVolumes:
     Args:
         volumes: what :func:`read_volume` may read, sorted.
         masks: files that were left out since they lie and are named as masks, with the image of each if it is clear.
+        notes: what else was left out, in sentences.
     """
 
     volumes: list[Path] = field(default_factory=list)
     masks: dict[Path, Path | None] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
 def search_volumes(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
@@ -161,14 +163,17 @@ def search_volumes(folder: Path | str, *, as_images: bool = False) -> FoundVolum
         raise DataError(f"The folder '{folder}' does not exist.", "Check the path, and that its disk is connected.")
     images: list[Path] = []
     series: list[Path] = []
+    notes: list[str] = []
     for directory, subfolders, names in os.walk(folder, onerror=lambda error: _log.warning("Skipped: %s", error)):
         subfolders[:] = [name for name in subfolders if not name.startswith((".", "__MACOSX"))]
         files = [Path(directory, name) for name in names if not name.startswith(".")]
         images += [file for file in files if image_suffix(file)]
         if any(image_suffix(file) is None and is_dicom(file) for file in files):
-            series += _dicom_entries(Path(directory))
+            found, left_out = _dicom_entries(Path(directory))
+            series += found
+            notes += left_out
     masks = {} if as_images else masks_beside_images(images, folder)
-    return FoundVolumes(sorted([path for path in images if path not in masks] + series), masks)
+    return FoundVolumes(sorted([path for path in images if path not in masks] + series), masks, notes)
 
 
 def find_volumes(folder: Path | str) -> list[Path]:
@@ -198,7 +203,7 @@ def _is_in_dicom(path: Path) -> bool:
     return image_suffix(file) is None and is_dicom(file)
 
 
-def _dicom_entries(folder: Path) -> list[Path]:
+def _dicom_entries(folder: Path) -> tuple[list[Path], list[str]]:
     from .dicom import dicom_volumes
 
     return dicom_volumes(folder)

@@ -10,6 +10,8 @@ import sys
 import numpy as np
 import pytest
 import SimpleITK as sitk
+from volumes.dicom_objects import PLACES, enhanced, voxels
+from volumes.dicom_objects import save as write_object
 from volumes.synthetic import image_of, noise, rotation
 
 from SSLSegmentationLib.cli import main
@@ -176,6 +178,22 @@ def test_a_real_dicom_folder_is_predicted_under_its_name(sslseg, model, shared_d
     code, _, _ = sslseg("predict", model, folder, "--output", tmp_path / "out")
     assert code == 0
     assert os.listdir(tmp_path / "out") == ["prostatex-0000-t2-transverse.seg.nrrd"]
+
+
+def test_each_volume_of_a_dicom_file_gets_a_mask_that_is_called_after_it(sslseg, model, tmp_path):
+    volume = voxels(shape=(24, 32))
+    echoes = enhanced(
+        np.concatenate([volume, volume // 2]),
+        [*PLACES, *PLACES],
+        frame=lambda f: {"MREchoSequence": {"EffectiveEchoTime": 2.0 + f // 4}},
+    )
+    path = write_object(echoes, tmp_path / "visit 2" / "e.dcm")
+    code, _, _ = sslseg("predict", model, path, "--output", tmp_path / "both")
+    assert code == 0
+    assert sorted(os.listdir(tmp_path / "both")) == ["visit 2 echo 1.seg.nrrd", "visit 2 echo 2.seg.nrrd"]
+    code, _, _ = sslseg("predict", model, path / "echo 2", "--output", tmp_path / "one")
+    assert code == 0
+    assert os.listdir(tmp_path / "one") == ["visit 2 echo 2.seg.nrrd"]
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])

@@ -62,7 +62,7 @@ def test_files_of_other_kinds_do_not_disturb(tmp_path, write_dicom):
 def test_each_series_is_named_by_its_first_slice(tmp_path, write_dicom):
     write_dicom(tmp_path, (6, 0, 3), uid="1.2.1", prefix="a")
     write_dicom(tmp_path, (0, 3), uid="1.2.2", prefix="b")
-    assert [path.name for path in dicom_volumes(tmp_path)] == ["a001.dcm", "b000.dcm"]
+    assert [path.name for path in dicom_volumes(tmp_path)[0]] == ["a001.dcm", "b000.dcm"]
 
 
 def refused(folder, *words):

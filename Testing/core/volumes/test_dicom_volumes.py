@@ -9,7 +9,7 @@ import SimpleITK as sitk
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.importing import add_folder, add_volumes, volume_name, volumes_in
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.volumes.reading import find_volumes, read_volume
+from SSLSegmentationLib.volumes.reading import find_volumes, read_volume, search_volumes
 
 from .dicom_objects import PLACES, dicom_object, enhanced, item, save, single_image, voxels, write_series
 
@@ -138,7 +138,9 @@ def test_a_volume_that_was_broken_off_is_refused_and_the_whole_ones_are_not(tmp_
 def test_copies_of_files_are_left_out(tmp_path):
     write_series(tmp_path / "a", voxels())
     shutil.copy(tmp_path / "a" / "IM003.dcm", tmp_path / "a" / "IM003 (1).dcm")
-    assert find_volumes(tmp_path) == [tmp_path / "a"]
+    found = search_volumes(tmp_path)
+    assert found.volumes == [tmp_path / "a"]
+    assert "twice" in found.notes[0] and "IM003" in found.notes[0]
     np.testing.assert_array_equal(array(tmp_path / "a"), voxels())
     for path in sorted((tmp_path / "a").glob("IM00?.dcm")):
         shutil.copy(path, path.with_name(f"copy of {path.name}"))
@@ -190,12 +192,12 @@ def test_each_volume_of_a_folder_becomes_a_case_once(tmp_path):
     pixels = np.concatenate([voxels(seed=3), voxels(seed=4)])
     path = save(enhanced(pixels, [*PLACES, *PLACES], frame=lambda f: frames[f]), tmp_path / "dwi" / "e.dcm")
     report = add_folder(project, tmp_path / "scan")
-    report.added += add_volumes(project, volumes_in(path), link=True).added
+    report.added += add_volumes(project, volumes_in(path).volumes, link=True).added
     assert not report.refused
     assert [case.name for case in report.added] == ["scan echo 1", "scan echo 2", "dwi b 0", "dwi b 400"]
     assert {(case.source, case.image) for case in report.added} == {("dicom", "image.nrrd")}
     assert not any("Doe" in text.read_text() for text in project.folder.rglob("*.json"))
-    again = add_volumes(project, volumes_in(tmp_path / "dwi") + volumes_in(tmp_path / "scan"))
+    again = add_volumes(project, find_volumes(tmp_path / "dwi") + find_volumes(tmp_path / "scan"))
     assert (len(again.present), again.added, again.refused) == (4, [], [])
 
 
@@ -208,6 +210,8 @@ def test_objects_that_are_no_images_are_left_out(tmp_path):
     dose = single_image(voxels()[0], 0, kind="1.2.840.10008.5.1.4.1.1.481.2")
     save(dose, tmp_path / "RD.dcm")
     assert find_volumes(tmp_path) == [tmp_path]
+    (note,) = search_volumes(tmp_path).notes
+    assert "'PR.dcm' (Grayscale Softcopy Presentation State), 'RD.dcm' (RT Dose)" in note and "and 3 more" in note
     np.testing.assert_array_equal(array(tmp_path), voxels())
     assert "no image" in refused(tmp_path / "RS.dcm", "RS.dcm", "RT Structure Set").sentence
 
@@ -216,6 +220,8 @@ def test_a_folder_of_other_objects_says_what_it_holds(tmp_path):
     save(dicom_object("1.2.840.10008.5.1.4.1.1.481.3"), tmp_path / "RS.dcm")
     assert find_volumes(tmp_path) == []
     refused(tmp_path, "holds no DICOM image", "'RS.dcm' (RT Structure Set)")
+    with pytest.raises(DataError, match="RT Structure Set"):
+        volumes_in(tmp_path)
 
 
 def test_an_orientation_of_its_own_in_each_image_is_refused(tmp_path):
