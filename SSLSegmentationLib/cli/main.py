@@ -10,11 +10,13 @@ import logging
 import math
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -29,7 +31,7 @@ from .streams import READ_NO_MORE, prepare_streams, print_message, print_result,
 
 #: Command → (module, what it does). Only the module of the command that is called is imported.
 COMMANDS = {
-    "demo": ("training", "show the whole loop on synthetic data, in minutes"),
+    "demo": ("demo", "show the whole loop on synthetic data, in minutes"),
     "new": ("project", "create a project folder"),
     "demo-data": ("project", "make a project of computed volumes, to try things on"),
     "add": ("import", "add volumes (files, folders, DICOM series)"),
@@ -62,7 +64,7 @@ COMMANDS = {
 MOST_THREADS = 1024
 #: Modules of commands that load torch as soon as they are loaded.
 _NAMED = 3  # of many files
-_COMPUTING = ("training", "prediction", "study", "embedding")
+_COMPUTING = ("demo", "training", "prediction", "study", "embedding")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -191,7 +193,15 @@ def add_ranks_argument(parser: argparse._ActionsContainer) -> None:
 
 def command_line(command: str, project: Project, run_id: str) -> str:
     """A command about a run, to be copied into a terminal."""
-    return shell_words("sslseg", command, project.folder, run_id)
+    return shell_words(*program(), command, project.folder, run_id)
+
+
+def program() -> list[str]:
+    """How to start this program from a terminal: by its name, by the path of its script, or with its Python."""
+    if shutil.which("sslseg"):
+        return ["sslseg"]
+    script = shutil.which("sslseg", path=str(Path(sys.executable).parent))
+    return [script] if script else [sys.executable, "-m", "SSLSegmentationLib"]
 
 
 def shell_words(*parts: object) -> str:

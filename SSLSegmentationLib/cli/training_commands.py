@@ -1,11 +1,10 @@
-"""Commands that train: demo, methods, pretrain, finetune, resume."""
+"""Commands that train: methods, pretrain, finetune, resume."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from ..case_prediction import PredictionResult
@@ -21,16 +20,13 @@ from ..project import Project
 from ..runs import RunFolder
 from ..settings import add_arguments, given, overrides
 from ..study import StudyReport
-from ..training import Stopped
 from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import run_in_ranks, start_in_background
-from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
+from .main import add_compute_arguments, add_ranks_argument, emit
 from .prediction_commands import report_cases
-from .project_commands import table
-from .running import StopOnInterrupt, run_here
-from .streams import print_message
+from .running import run_here
 from .study_commands import report_study
 
 _PRESETS = ("quick", "default", "paper")
@@ -40,18 +36,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     """Add the arguments of command ``name``."""
     if name == "methods":
         return
-    if name == "demo":
-        parser.add_argument(
-            "folder",
-            type=Path,
-            nargs="?",
-            default=None,
-            help="new project folder, numbered if taken (default: sslseg-demo)",
-        )
-        methods = list(recipes("slices"))
-        parser.add_argument("--method", choices=methods, default=DEFAULT_METHOD, help="pretraining method")
-    else:
-        parser.add_argument("project", type=Path, help="project folder")
+    parser.add_argument("project", type=Path, help="project folder")
     if name == "pretrain":
         parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
         _preset_argument(parser)
@@ -104,8 +89,6 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "methods":
         return _methods(options)
-    if name == "demo":
-        return _demo(options)
     project = Project(options.project)
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
@@ -238,38 +221,4 @@ def _methods(options: argparse.Namespace) -> int:
         for r in recipes().values()
     ]
     emit(options, catalogue(), "\n\n".join(blocks))
-    return 0
-
-
-def _demo(options: argparse.Namespace) -> int:
-    from ..demo import run_demo
-
-    names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
-    folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
-    with StopOnInterrupt() as stop:
-        how = Options(options.device, silent if options.json else bar, stop, options.threads)
-        try:
-            result = run_demo(folder, options.method, how, lambda text: say(options, text))
-        except Stopped:
-            command = command_line("resume", Project(folder), "latest")
-            print_message(f"\nStopped. Continue the stopped run with: {command}")
-            return 130
-    pairs = {"pretrained": result.pretrained, "from scratch": result.scratch}
-    rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]
-    for name, report in pairs.items():
-        classes = [f"{report.per_class(s.value).mean:.3f}" for s in report.schema.segments]
-        rows.append((name, *classes, f"{report.overall().mean:.3f}"))
-    difference = result.pretrained.overall().mean - result.scratch.overall().mean
-    pictures = [str(result.project / "runs" / r.title.split(",")[0] / "evaluation-test.png") for r in pairs.values()]
-    text = (
-        f"\nTest Dice (3D, {len(result.scratch.scores)} cases the networks have never seen):\n{table(rows)}\n"
-        f"Pretraining changed the mean by {difference:+.3f} in this run. Time: {result.seconds:.0f} s.\n"
-        f"Pictures: {pictures[0]}\n          {pictures[1]}"
-    )
-    content = {
-        "seconds": result.seconds,
-        "dice": {name: report.overall().mean for name, report in pairs.items()},
-        "pictures": pictures,
-    }
-    emit(options, content, text)
     return 0

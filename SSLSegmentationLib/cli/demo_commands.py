@@ -1,0 +1,120 @@
+"""The command demo: the whole loop on computed volumes, and what to do after it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+from ..demo import BUDGET_SECONDS, DemoResult, run_demo
+from ..evaluation import EvaluationReport
+from ..pretraining import DEFAULT_METHOD, recipes
+from ..progress import bar, silent
+from ..project import Project
+from ..starting import INTERRUPTED
+from ..training import Stopped
+from ..workflow import Options
+from .main import add_compute_arguments, command_line, emit, program, say, shell_words
+from .project_commands import table
+from .running import StopOnInterrupt
+from .streams import print_message
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=None,
+        help="new project folder, numbered if taken (default: sslseg-demo)",
+    )
+    methods = list(recipes("slices"))
+    parser.add_argument("--method", choices=methods, default=DEFAULT_METHOD, help="pretraining method")
+    add_compute_arguments(parser)
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Run the demo; returns the exit code."""
+    names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
+    folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
+    say(
+        options,
+        f"The demo downloads nothing, writes about 30 MB into {folder} and takes 2 to {BUDGET_SECONDS / 60:.0f} "
+        "minutes on two cores; Ctrl-C stops it.",
+    )
+    with StopOnInterrupt() as stop:
+        how = Options(options.device, silent if options.json else bar, stop, options.threads)
+        try:
+            result = run_demo(folder, options.method, how, lambda text: say(options, text), budget=BUDGET_SECONDS)
+        except Stopped:
+            return _stopped(folder)
+    content = {
+        "seconds": result.seconds,
+        "share_of_steps": result.share,
+        "dice": {name: report.overall().mean for name, report in _reports(result).items()},
+        "pictures": _pictures(result),
+        "next": [command for command, _ in _what_next(result)],
+    }
+    emit(options, content, _text(result))
+    return 0
+
+
+def _stopped(folder: Path) -> int:
+    """Say how to go on."""
+    if list((folder / "runs").glob("*/job.json")):
+        again = command_line("resume", Project(folder), "latest")
+        print_message(f"\nStopped. Continue the stopped run with: {again}")
+    else:
+        print_message(f"\nStopped. '{folder}' holds the volumes only; the next demo takes another folder.")
+    return INTERRUPTED
+
+
+def _reports(result: DemoResult) -> dict[str, EvaluationReport]:
+    return {"pretrained": result.pretrained, "from scratch": result.scratch}
+
+
+def _run_of(report: EvaluationReport) -> str:
+    return report.title.split(",")[0]
+
+
+def _pictures(result: DemoResult) -> list[str]:
+    runs = result.project / "runs"
+    return [str(runs / _run_of(report) / "evaluation-test.png") for report in _reports(result).values()]
+
+
+def _text(result: DemoResult) -> str:
+    rows = [("2 labelled cases", *(s.name for s in result.scratch.schema.segments), "mean Dice")]
+    for name, report in _reports(result).items():
+        classes = [f"{report.per_class(s.value).mean:.3f}" for s in report.schema.segments]
+        rows.append((name, *classes, f"{report.overall().mean:.3f}"))
+    difference = result.pretrained.overall().mean - result.scratch.overall().mean
+    pictures, cases = _pictures(result), len(result.scratch.scores)
+    fewer = "" if result.share == 1 else f", with {result.share:.0%} of the steps"
+    commands = _what_next(result)
+    width = max(len(command) for command, _ in commands)
+    lines = [
+        f"\nTest Dice (3D, {cases} cases the networks have never seen; 1 = equal to the reference){fewer}:",
+        table(rows),
+        f"Pretraining changed the mean by {difference:+.3f} in this run. Time: {result.seconds:.0f} s.",
+        f"What that means: everything works on this machine. One short run on {cases} computed volumes does not tell "
+        "what pretraining is worth (a few hundredths are chance); docs/results.md has that for real MRI.",
+        f"Pictures: {pictures[0]}\n          {pictures[1]}",
+        "\nWhat next:",
+        *(f"  {command:<{width}}  {what}" for command, what in commands),
+    ]
+    if (start := program()) != ["sslseg"]:
+        lines.append(f"The command 'sslseg' is not on the PATH of this terminal: it is {shell_words(*start)}")
+    return "\n".join(lines)
+
+
+def _what_next(result: DemoResult) -> list[tuple[str, str]]:
+    """Commands that work, and what they do."""
+    model = _run_of(result.pretrained)
+    return [
+        (shell_words(*program(), "predict", result.project, "--model", model), "masks for the volumes that have none"),
+        (shell_words(*program(), "models", result.project, model), "what this model is"),
+        (shell_words(*program(), "add", "my-project", "SCANS"), "a project of your own, from a folder with volumes"),
+        (shell_words(*program(), "--help"), "all commands; each explains itself with --help"),
+    ]
