@@ -132,10 +132,11 @@ class Project:
         return LabelSchema.read(self._own("labels.csv"))
 
     def set_schema(self, schema: LabelSchema) -> None:
-        """Write ``labels.csv``.
+        """Write ``labels.csv``. Former names of structures that stay are kept.
 
         Raises:
-            ProjectError: labelled cases use a value that the new schema lacks or names differently.
+            ProjectError: labelled cases use a value that the new schema lacks or names differently (a structure that
+                was :meth:`~.LabelSchema.renamed` is the same).
         """
         cases, damaged = self.survey()
         if self.has_schema and (damaged or any(case.label for case in cases)):  # a damaged one may be labelled
@@ -144,8 +145,10 @@ class Project:
                 if new is None or schema.by_name(old.name) != new:
                     raise ProjectError(
                         f"Labelled cases use the value {old.value} for '{old.name}'; the new schema does not.",
-                        "Keep value and name of existing segments; add new ones after them.",
+                        "Keep value and name of what is there: 'sslseg labels PROJECT' has --add for more, and "
+                        f'--rename "{old.name}=NEW NAME" for another name.',
                     )
+            schema = schema.remembering(self.schema)
         schema.write(self.folder / "labels.csv")
 
     # ------------------------------------------------------------------ cases

@@ -2,7 +2,8 @@
 
 A project has one schema in one file, ``labels.csv``, a Slicer colour table with terminology (Slicer's developer guide,
 "Color table CSV file format") and one column more, ``Priority``: where segments overlap, the lower number wins.
-Slicer ignores that column, so the file loads in its Colors module as it is.
+If structures were renamed, ``FormerNames`` keeps what they were called, so that masks and models made before still
+mean them. Slicer ignores these columns, so the file loads in its Colors module as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import io
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .errors import ProjectError
@@ -26,6 +27,7 @@ _CODES = ("Category", "Type", "TypeModifier", "Region", "RegionModifier")
 _CODE_COLUMNS = tuple(f"{code}_{part}" for code in _CODES for part in ("CodingScheme", "CodeValue", "CodeMeaning"))
 _NEEDED = ("LabelValue", "Color_R", "Color_G", "Color_B")
 _COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_CODE_COLUMNS, "Priority")
+_FORMER = "FormerNames"  # only if there are any, separated by |
 _RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
 _ANY_TISSUE = ("SCT", "85756007")
 _CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160)], " ")
@@ -40,12 +42,14 @@ class Segment:
         name: what people call it, for example ``liver``.
         color: red, green, blue, each 0 to 255.
         terminology: Slicer's ``TerminologyEntry`` text (seven parts separated by ``~``), or empty.
+        former: names that it had before: masks and models that carry them still mean it.
     """
 
     value: int
     name: str
     color: tuple[int, int, int]
     terminology: str = ""
+    former: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,14 @@ class LabelSchema:
                     "Give each segment its own name; capitals, spaces and underscores make no difference.",
                 )
             by_value[segment.value] = by_key[key] = segment
+        for segment in self.segments:
+            for name in segment.former:
+                other = by_key.setdefault(_name_key(name), segment)
+                if other is not segment:
+                    raise ProjectError(
+                        f"'{name}' cannot be '{other.name}': it is what '{segment.name}' was called before.",
+                        "Choose another name, since older masks and models still mean the former by it.",
+                    )
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -98,9 +110,10 @@ class LabelSchema:
         raise KeyError(value)
 
     def by_name(self, name: str) -> Segment | None:
-        """Return the segment with this name (case and ``_`` against space do not matter), or None."""
+        """Return the segment with this name, now or before (case and ``_`` against space do not matter), or None."""
         key = _name_key(name)
-        return next((segment for segment in self.segments if _name_key(segment.name) == key), None)
+        called = (segment for segment in self.segments if key in map(_name_key, (segment.name, *segment.former)))
+        return next(called, None)
 
     def by_terminology(self, entry: str) -> Segment | None:
         """Return the one segment that means the same as a ``TerminologyEntry``, judged by its codes, or None.
@@ -117,7 +130,8 @@ class LabelSchema:
         A segment's counterpart is the one of its name; for those without one, the one that means the same by its
         terminology, as long as that is not taken and no second one means it, too.
         """
-        named = {s.value: found.value for s in self.segments if (found := other.by_name(s.name))}
+        names = [(s.value, name) for s in self.segments for name in (*s.former[::-1], s.name)]  # the last one counts
+        named = {value: found.value for value, name in names if (found := other.by_name(name))}
         left = [s for s in self.segments if s.value not in named]
         meant = {s.value: found.value for s in left if (found := other.by_terminology(s.terminology))}
         once = Counter((*named.values(), *meant.values()))
@@ -135,7 +149,8 @@ class LabelSchema:
 
     @classmethod
     def read(cls, path: Path | str) -> LabelSchema:
-        """Read a Slicer colour CSV. The columns of names, opacity, terminology and priority are optional.
+        """Read a Slicer colour CSV, also one that a spreadsheet has separated by semicolons or tabs. The columns of
+        names, opacity, terminology, priority and former names are optional.
 
         Raises:
             ProjectError: the file is missing, lacks a needed column, holds a cell that is not a number, or makes no
@@ -144,7 +159,7 @@ class LabelSchema:
         """
         text = read_text(path, "label schema")
         try:
-            reader = csv.DictReader(io.StringIO(text))
+            reader = csv.DictReader(io.StringIO(text), delimiter=_delimiter(text))
             # Spreadsheets leave lines of nothing but commas behind.
             rows = [(line, row) for line, row in enumerate(reader, start=2) if any(row.values())]
         except csv.Error as error:
@@ -167,11 +182,14 @@ class LabelSchema:
         """Content of a Slicer colour CSV."""
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(_COLUMNS)
+        remembers = any(segment.former for segment in self.segments)
+        writer.writerow([*_COLUMNS, *([_FORMER] if remembers else [])])
         for priority, segment in enumerate(self.segments, start=1):
             codes = _split_terminology(segment.terminology)
             texts = [_writable(text) for text in (segment.name, *codes)]
-            writer.writerow([segment.value, texts[0], *segment.color, 255, *texts[1:], priority])
+            former = "|".join(_writable(name) for name in segment.former)
+            row = [segment.value, texts[0], *segment.color, 255, *texts[1:], priority]
+            writer.writerow([*row, *([former] if remembers else [])])
         return buffer.getvalue()
 
     def with_priority(self, names: Iterable[str]) -> LabelSchema:
@@ -190,10 +208,61 @@ class LabelSchema:
         ordered = sorted(self.segments, key=lambda segment: rank.get(_name_key(segment.name), len(order)))
         return replace(self, segments=tuple(ordered))
 
+    def renamed(self, names: Mapping[str, str]) -> LabelSchema:
+        """Return the same segments with other names; the old ones are remembered.
+
+        Args:
+            names: old → new.
+
+        Raises:
+            ProjectError: there is no segment of a name, or a new one is empty, taken, or another segment's former one.
+        """
+        wanted = {}
+        for old, new in names.items():
+            segment = self.by_name(old)
+            if segment is None:
+                known = ", ".join(segment.name for segment in self.segments)
+                raise ProjectError(f"The label schema has no segment '{old}'.", f"It has: {known}.")
+            wanted[segment.value] = new
+        return LabelSchema(
+            tuple(_called(segment, wanted.get(segment.value, segment.name)) for segment in self.segments)
+        )
+
+    def with_more(self, names: Mapping[int, str]) -> LabelSchema:
+        """Return the same segments and more, last in priority.
+
+        Args:
+            names: value → name.
+
+        Raises:
+            ProjectError: a value or name is taken or cannot be used.
+        """
+        more = [
+            Segment(value, name, _distinct_color(len(self.segments) + number))
+            for number, (value, name) in enumerate(sorted(names.items()))
+        ]
+        return LabelSchema((*self.segments, *more))
+
+    def remembering(self, other: LabelSchema) -> LabelSchema:
+        """Return this schema with what the segments of ``other`` that it has too are or were called there.
+
+        Raises:
+            ProjectError: a name would stand for two segments.
+        """
+        segments = []
+        for segment in self.segments:
+            same = next((one for one in other.segments if one.value == segment.value), None)
+            if same is not None and (other.by_name(segment.name) == same or self.by_name(same.name) == segment):
+                names = (*segment.former, same.name, *same.former)
+                segment = replace(segment, former=_without(segment.name, names))
+            segments.append(segment)
+        return LabelSchema(tuple(segments))
+
     def to_dict(self) -> list[dict[str, object]]:
         """Plain content for a checkpoint, highest priority first."""
         return [
             {"value": s.value, "name": s.name, "color": list(s.color), "terminology": s.terminology}
+            | ({"former": list(s.former)} if s.former else {})
             for s in self.segments
         ]
 
@@ -202,7 +271,13 @@ class LabelSchema:
         """Inverse of :meth:`to_dict`."""
         return cls(
             tuple(
-                Segment(int(s["value"]), str(s["name"]), tuple(int(c) for c in s["color"]), str(s["terminology"]))
+                Segment(
+                    int(s["value"]),
+                    str(s["name"]),
+                    tuple(int(c) for c in s["color"]),
+                    str(s["terminology"]),
+                    tuple(str(name) for name in s.get("former", ())),
+                )
                 for s in content
             )
         )
@@ -259,6 +334,23 @@ def _name_key(name: str) -> str:
     return " ".join(_writable(name).replace("_", " ").split()).casefold()
 
 
+def _called(segment: Segment, name: str) -> Segment:
+    """The segment under another name; it remembers the one that it has."""
+    return replace(segment, name=name, former=_without(name, (segment.name, *segment.former)))
+
+
+def _without(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Names, each once, but for those that say the same as ``name``."""
+    found = {_name_key(other): other.strip() for other in reversed(list(names))}
+    return tuple(other for key, other in reversed(found.items()) if key and key != _name_key(name))
+
+
+def _delimiter(text: str) -> str:
+    """What separates the columns, by the heading: spreadsheets of many countries write semicolons."""
+    heading = text.split("\n", 1)[0]
+    return next((mark for mark in (",", ";", "\t") if mark in heading), ",")
+
+
 def _distinct_color(index: int) -> tuple[int, int, int]:
     hue = (0.02 + index * 0.618034) % 1.0  # golden-ratio steps keep neighbours far apart in hue
     return tuple(round(255 * channel) for channel in colorsys.hsv_to_rgb(hue, 0.65, 0.9))
@@ -267,7 +359,8 @@ def _distinct_color(index: int) -> tuple[int, int, int]:
 def _segment(row: Mapping[str, str | None], line: int) -> Segment:
     value, *color = (_integer(row, column, line) for column in _NEEDED)
     name = (row.get("Name") or "").strip() or _name_of_terminology(row) or f"segment {value}"
-    return Segment(value, name, tuple(color), _join_terminology(row))
+    former = (row.get(_FORMER) or "").split("|")
+    return Segment(value, name, tuple(color), _join_terminology(row), _without(name, former))
 
 
 def _integer(row: Mapping[str, str | None], column: str, line: int) -> int:

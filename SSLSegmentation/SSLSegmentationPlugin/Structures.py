@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 import slicer
 
@@ -36,8 +35,7 @@ def rename(session: Session, old: str, new: str) -> None:
         ProjectError: there is no such structure, or the name is taken or empty.
         StorageError: the disk refused.
     """
-    schema = session.openedProject().schema
-    change(session, LabelSchema(tuple(replace(one, name=new) if one.name == old else one for one in schema.segments)))
+    change(session, session.openedProject().schema.renamed({old: new}))
 
 
 def _follow(session: Session, before: LabelSchema, schema: LabelSchema) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,21 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
     elif name == "labels":
         parser.add_argument(
-            "--names", nargs="+", default=None, help="structures to segment; they get the label values 1, 2, …"
+            "--names",
+            nargs="+",
+            default=None,
+            help="structures to segment, as 'spleen' or '4=spleen'; without a number they get the free label values "
+            "1, 2, …",
+        )
+        parser.add_argument(
+            "--rename",
+            nargs="+",
+            default=None,
+            metavar="OLD=NEW",
+            help="give structures other names; masks and models made before still mean the same",
+        )
+        parser.add_argument(
+            "--add", nargs="+", default=None, metavar="NAME", help="further structures, named like those of --names"
         )
         parser.add_argument("--file", type=Path, default=None, help="Slicer colour table (.csv) to take over")
         parser.add_argument(
@@ -70,7 +85,7 @@ def run(name: str, options: argparse.Namespace) -> int:
 def _changes(name: str, options: argparse.Namespace) -> bool:
     """Whether the command writes into the project; readers are never kept waiting by somebody who does."""
     if name == "labels":
-        return bool(options.names or options.file or options.priority)
+        return bool(options.names or options.file or options.priority or options.rename or options.add)
     return name != "cases"
 
 
@@ -88,11 +103,20 @@ def _demo_data(options: argparse.Namespace) -> int:
 def _labels(project: Project, options: argparse.Namespace) -> int:
     if options.file and options.names:
         raise SettingsError("--names and --file say the same thing.", "Give one of them.")
+    if sum(map(bool, (options.file, options.names, options.add, options.rename))) > 1:
+        raise SettingsError(
+            "--names and --file say all the labels, --add and --rename change those that are there.",
+            "Give one of them at a time.",
+        )
     schema = None
     if options.file:
         schema = LabelSchema.read(options.file)
     elif options.names:
-        schema = LabelSchema.from_names(options.names)
+        schema = LabelSchema.from_names(_numbered(options.names))
+    elif options.add:
+        schema = project.schema.with_more(_numbered(options.add, project.schema.values))
+    elif options.rename:
+        schema = project.schema.renamed(_renamings(options.rename, project.schema))
     if options.priority:
         schema = (schema or project.schema).with_priority(options.priority)
     if schema is not None:
@@ -105,6 +129,52 @@ def _labels(project: Project, options: argparse.Namespace) -> int:
     ]
     emit(options, schema.to_dict(), table(rows))
     return 0
+
+
+def _numbered(names: Sequence[str], taken: Collection[int] = ()) -> dict[int, str]:
+    """Label value → name; ``4=spleen`` says the value, other names get the free ones.
+
+    Raises:
+        SettingsError: a value is none or given twice.
+    """
+    given: dict[int, str] = {}
+    free: list[str] = []
+    for text in names:
+        value, mark, name = text.partition("=")
+        if not mark:
+            free.append(text)
+            continue
+        if not value.strip().isdecimal():
+            turned = name.strip().isdecimal()
+            hint = f"Write '{name.strip()}={value.strip()}'." if turned else "Write for example '4=spleen'."
+            raise SettingsError(f"'{text}' does not begin with a label value.", hint)
+        if int(value) in given:
+            raise SettingsError(
+                f"'{given[int(value)]}' and '{name}' are given the label value {int(value)}.",
+                "Give each structure its own.",
+            )
+        given[int(value)] = name.strip()
+    numbers = (number for number in count(1) if number not in given and number not in taken)
+    return given | dict(zip(numbers, free, strict=False))
+
+
+def _renamings(texts: Sequence[str], schema: LabelSchema) -> dict[str, str]:
+    """Old name → new name; a name may hold a ``=`` itself.
+
+    Raises:
+        SettingsError: a text says no two names, or two of one structure.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        parts = text.split("=")
+        ways = [("=".join(parts[:i]), "=".join(parts[i:]).strip()) for i in range(1, len(parts))]
+        old, new = next((way for way in ways if schema.by_name(way[0])), ways[0] if ways else ("", ""))
+        if not old.strip() or not new:
+            raise SettingsError(f"'{text}' does not say an old and a new name.", "Write for example 'liver=Leber'.")
+        if old in found:
+            raise SettingsError(f"'{old}' is renamed twice.", "Give it one name.")
+        found[old] = new
+    return found
 
 
 def _role(project: Project, options: argparse.Namespace) -> int:

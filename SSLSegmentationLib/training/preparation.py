@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -53,6 +54,9 @@ def stored_slices(
 ) -> SliceStore:
     """Open the slice store in ``folder``, or build it. Raises as :func:`prepared_store`."""
     if not (folder / "index.json").exists():
+        if plan.schema is not None and project is not None and project.has_schema:
+            # Masks may have been saved under names that were given since.
+            plan = replace(plan, schema=plan.schema.remembering(project.schema))
         return plan.build_store(folder, cases_of(plan, project), progress)
     store = plan.open_store(folder)
     same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in plan.cases]

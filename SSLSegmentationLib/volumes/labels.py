@@ -178,7 +178,8 @@ def _plain(
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
         raise DataError(
             f"The mask '{path}' has the value {shown}, which the label schema lacks.",
-            f"Renumber the mask (the schema has {known}), or add the value to the schema.",
+            f"Renumber the mask (the schema has {known}), or name the value: "
+            f"'sslseg labels PROJECT --add {unknown[0]}=NAME'.",
         )
     array = voxels.astype(np.uint8)
     if ignore is not None:
@@ -262,7 +263,8 @@ def _check_segments(path: Path, layers: np.ndarray, segments: Sequence[FileSegme
                 known = ", ".join(entry.name for entry in schema.segments)
                 raise DataError(
                     f"The segmentation '{path}' has a segment '{segment.name}', which the label schema lacks.",
-                    f"Rename the segment (the schema has {known}), remove it, or add it to the schema.",
+                    f"Rename the segment (the schema has {known}), remove it, or add it to the schema: "
+                    f"'sslseg labels PROJECT --add \"{segment.name}\"'.",
                 )
         if held:
             raise DataError(

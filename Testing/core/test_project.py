@@ -321,6 +321,17 @@ def test_what_labelled_cases_use_stays_and_more_may_come(study):
     assert study.schema == wider
 
 
+def test_a_structure_may_be_renamed_when_cases_are_labelled(study):
+    study.set_schema(LabelSchema.from_names(["liver", "spleen"]))
+    add_case(study, label=LabelRecord("label.nrrd"))
+    study.set_schema(study.schema.renamed({"liver": "Leber"}))
+    assert [segment.name for segment in study.schema.segments] == ["Leber", "spleen"]
+    assert study.schema.by_name("liver").value == 1
+    # A table without the column of former names, as Slicer saves it, does not make them forgotten.
+    study.set_schema(LabelSchema.from_names(["Leber", "spleen"]))
+    assert study.schema.by_name("liver").value == 1
+
+
 # ---------------------------------------------------------------------- names and folders
 def test_neutral_case_folders_do_not_collide_under_concurrency(study):
     made, faults = [], []

@@ -168,8 +168,10 @@ def test_a_missing_column(refuses, column):
     refuses(PLAIN_HEADER.replace(column, "Other") + "1,liver,1,2,3\n", f"lacks the column {column}")
 
 
-def test_a_table_separated_by_semicolons(refuses):
-    refuses((PLAIN_HEADER + "1,liver,1,2,3\n").replace(",", ";"), "lacks the column")
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_that_a_spreadsheet_has_separated_otherwise(read, mark):
+    (segment,) = read((PLAIN_HEADER + "1,liver,1,2,3\n").replace(",", mark)).segments
+    assert segment == Segment(1, "liver", (1, 2, 3))
 
 
 @pytest.mark.parametrize("text", ["", "\n", PLAIN_HEADER, PLAIN_HEADER + "0,Background,0,0,0\n"])
@@ -364,3 +366,68 @@ def test_slicer_loads_what_we_write_and_we_read_what_it_saves(tmp_path):
         assert terminology.strip("~^") == segment.terminology.strip("~^")
     again = LabelSchema.read(theirs)
     assert {s.value: s for s in again.segments} == {s.value: s for s in schema.segments}
+
+
+# ---------------------------------------------------------------------- other names
+OLD = LabelSchema(
+    (Segment(4, "spleen", (1, 2, 3)), Segment(1, "liver", (4, 5, 6), "~SCT^123^Organ~SCT^10200004^Liver~^^~~^^~^^"))
+)
+
+
+def test_a_renamed_segment_is_found_by_all_its_names():
+    schema = OLD.renamed({"Liver": "Leber"}).renamed({"Leber": "foie"})
+    assert [segment.name for segment in schema.segments] == ["spleen", "foie"]
+    assert {schema.by_name(name).value for name in ("foie", "LEBER", "liver")} == {1}
+    assert schema.by_value(1).former == ("Leber", "liver")
+    assert schema.values == OLD.values and schema.by_value(1).terminology == OLD.by_value(1).terminology
+
+
+def test_a_name_that_is_taken_back_is_former_no_longer():
+    schema = OLD.renamed({"liver": "Leber"}).renamed({"Leber": "liver"})
+    assert (schema.by_value(1).name, schema.by_value(1).former) == ("liver", ("Leber",))
+    assert OLD.renamed({"liver": "LIVER"}).by_value(1).former == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ({"kidney": "ren"}, "no segment 'kidney'"),
+        ({"liver": "spleen"}, "share a name"),
+        ({"liver": " "}, "has no name"),
+        ({"liver": "spleen", "spleen": "liver"}, "was called before"),
+    ],
+)
+def test_a_name_that_would_stand_for_two_or_none_is_refused(names, words):
+    with pytest.raises(ProjectError, match=words) as caught:
+        OLD.renamed(names)
+    assert caught.value.hint
+
+
+def test_a_former_name_is_not_given_to_another_segment():
+    schema = OLD.renamed({"liver": "Leber"})
+    for change in (lambda: schema.renamed({"spleen": "liver"}), lambda: schema.with_more({2: "Liver"})):
+        with pytest.raises(ProjectError, match="was called before"):
+            change()
+
+
+def test_former_names_survive_the_file_and_a_checkpoint_and_are_no_difference(tmp_path):
+    schema = OLD.renamed({"liver": "Leber | rechts"}).renamed({"spleen": "Milz"})
+    schema.write(tmp_path / "labels.csv")
+    for again in (LabelSchema.read(tmp_path / "labels.csv"), LabelSchema.from_dict(schema.to_dict())):
+        assert again == schema
+        assert (again.by_name("liver").value, again.by_name("Spleen").value) == (1, 4)
+    assert LabelSchema.from_dict(OLD.to_dict()).to_dict() == OLD.to_dict()
+    assert "former" not in str(OLD.to_dict()) and "FormerNames" not in OLD.to_text()
+
+
+def test_a_model_of_the_old_name_and_a_project_of_the_new_one_mean_the_same():
+    schema = OLD.renamed({"liver": "Leber"})
+    assert schema.counterparts(OLD) == OLD.counterparts(schema) == {1: 1, 4: 4}
+
+
+def test_more_segments_come_last_with_colours_of_their_own():
+    schema = OLD.with_more({7: "kidney", 2: "aorta"})
+    assert [(s.value, s.name) for s in schema.segments] == [(4, "spleen"), (1, "liver"), (2, "aorta"), (7, "kidney")]
+    assert len({s.color for s in schema.segments}) == 4
+    with pytest.raises(ProjectError, match="share the label value 4"):
+        OLD.with_more({4: "kidney"})
