@@ -56,13 +56,23 @@ class Header:
     floats: str = ""
 
 
-def header_lines(file: BinaryIO) -> Iterator[str]:
-    """Lines of a text header; the file then stands right behind the last line that was taken."""
+def header_lines(path: Path, file: BinaryIO) -> Iterator[str]:
+    """Lines of a text header; the file then stands right behind the last line that was taken.
+
+    Raises:
+        DataError: a line has an end within, which some readers see and others do not.
+    """
     while file.tell() < HEADER_LIMIT:
         line = file.readline(HEADER_LIMIT)
         if not line:
             return
-        yield line.decode("utf-8", "replace").rstrip("\r\n")
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        if "\r" in text or "\0" in text:
+            raise DataError(
+                f"The header of '{path}' has line ends or null characters within its lines.",
+                "Save its header with the line ends of this system, or export the image again.",
+            )
+        yield text
 
 
 def shown(text: str) -> str:
@@ -86,7 +96,7 @@ def numbers(path: Path, field: str, text: str) -> list[float]:
         DataError: one is no number, for example because it has a decimal comma.
     """
     try:
-        return [float(word) for word in text.split()]
+        return [float(word.replace("_", "?")) for word in text.split()]  # Python alone takes 1_000 for a number
     except ValueError as error:
         if re.search(r"\d,\d", text):
             raise contradiction(path, field, text, "with decimal commas where numbers need points") from error
@@ -105,6 +115,18 @@ def whole_numbers(path: Path, field: str, text: str) -> list[int]:
     return [int(value) for value in values]
 
 
+def whole_number(path: Path, field: str, text: str) -> int:
+    """The one whole number of a header field.
+
+    Raises:
+        DataError: it is none.
+    """
+    values = numbers(path, field, text)
+    if len(values) != 1 or not math.isfinite(values[0]) or values[0] != int(values[0]):
+        raise contradiction(path, field, text, "where a whole number is needed")
+    return int(values[0])
+
+
 def data_file(header: Path, name: str) -> Path:
     """The data file that a header names. It must lie in the folder of the header or below it, also after links.
 
@@ -114,7 +136,7 @@ def data_file(header: Path, name: str) -> Path:
     hint = "Put the header and its data file into one folder, and let the header name it without a path."
     try:
         target = (header.parent / name).resolve()
-        if not target.is_relative_to(header.parent.resolve()):
+        if name.startswith("~") or not target.is_relative_to(header.parent.resolve()):
             raise DataError(f"The image '{header}' names a data file outside its folder: '{shown(name)}'.", hint)
         there, regular = target.exists(), target.is_file()
     except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
@@ -140,10 +162,9 @@ def data_files(header: Path, text: str, following: Iterator[str], size: Sequence
     Raises:
         DataError: a file cannot be used, or there are fewer or more of them than the axes need.
     """
-    words = text.split()
-    if words[:1] == ["LIST"]:
+    if text.startswith("LIST"):  # to both libraries also without a blank behind
         names = [line.strip() for _, line in zip(range(_MOST_FILES + 1), following, strict=False) if line.strip()]
-        axes = words[1:]
+        axes = text.removeprefix("LIST").split()
     elif "%" in text:
         names, axes = _expanded(header, text)
     else:

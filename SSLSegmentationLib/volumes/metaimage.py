@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..errors import DataError
 from .checks import check_direction, check_origin, check_spacing
-from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, whole_numbers
+from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, whole_number, whole_numbers
 
 _BYTES = {
     "CHAR": 1, "UCHAR": 1, "SHORT": 2, "USHORT": 2, "INT": 4, "UINT": 4, "LONG": 4, "ULONG": 4,
@@ -29,7 +29,7 @@ def read_header(path: Path, file: BinaryIO) -> Header:
         DataError: geometry that no volume can have; voxels that MetaIO would read wrongly; data files outside its
             folder.
     """
-    lines = header_lines(file)
+    lines = header_lines(path, file)
     fields = _fields(lines)
     if "ElementDataFile" not in fields:
         raise DataError(
@@ -66,13 +66,13 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     kind = fields.get("ElementType", "").removeprefix("MET_").removesuffix("_ARRAY")
     channels, skipped, limit = (
-        int(numbers(path, key, fields.get(key) or default)[0])
+        whole_number(path, key, fields.get(key) or default)
         for key, default in (("ElementNumberOfChannels", "1"), ("HeaderSize", "0"), ("CompressedDataSize", "0"))
     )
     if kind not in _BYTES or channels < 1:
         raise contradiction(path, "ElementType", fields.get("ElementType", ""), "which is no type of voxels")
     total = math.prod(size) * channels * _BYTES[kind]
-    deflated, local = _true(fields, "CompressedData"), fields["ElementDataFile"].lower() == "local"
+    deflated, local = _true(fields, "CompressedData"), fields["ElementDataFile"] in ("LOCAL", "Local", "local")
     if fields.get("BinaryData", "True").lower() == "false":
         raise contradiction(path, "BinaryData", "False", "but voxels that are written as text cannot be read")
     if deflated and limit <= 0:  # MetaIO then reads past the end and makes up voxels

@@ -13,7 +13,17 @@ from typing import BinaryIO
 
 from ..errors import DataError
 from .checks import check_direction, check_origin, check_spacing
-from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, shown, whole_numbers
+from .headers import (
+    Header,
+    Piece,
+    contradiction,
+    data_files,
+    header_lines,
+    numbers,
+    shown,
+    whole_number,
+    whole_numbers,
+)
 
 #: Spaces that tell the sides of the patient, and ITK and Slicer turn into their own.
 _SPACES = {
@@ -40,8 +50,8 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     Raises:
         DataError: geometry that no volume can have, or that cannot be read exactly; data files outside its folder.
     """
-    lines = header_lines(file)
-    fields = _fields(lines)
+    lines = header_lines(path, file)
+    fields = _fields(path, lines)
     size = whole_numbers(path, "sizes", fields.get("sizes", ""))
     encoding = fields.get("encoding", "").lower()
     if encoding not in _ENCODINGS:
@@ -54,24 +64,28 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     return Header(_pieces(path, file, lines, fields, size), _ENCODINGS[encoding], to_mm, remarks)
 
 
-def _fields(lines: Iterator[str]) -> dict[str, str]:
+def _fields(path: Path, lines: Iterator[str]) -> dict[str, str]:
     """Fields up to the blank line, or to a list of data files, which ends the header."""
     fields: dict[str, str] = {}
     for line in lines:
         if not line:
             break
         key, separator, value = line.partition(": ")
-        if separator and not line.startswith("#"):
-            fields[key.strip().lower().replace(" ", "")] = value.strip()
-            if key.strip().lower() in ("data file", "datafile") and value.strip().startswith("LIST"):
-                break
+        name, value = key.strip().lower().replace(" ", ""), value.strip()
+        if not separator or line.startswith("#"):
+            continue
+        if name in fields:
+            raise contradiction(path, key.strip(), value, "which it has said before")
+        fields[name] = value
+        if name == "datafile" and value.startswith("LIST"):
+            break
     return fields
 
 
 def _pieces(
     path: Path, file: BinaryIO, lines: Iterator[str], fields: dict[str, str], size: list[int]
 ) -> tuple[Piece, ...]:
-    text_lines, skipped = (int(numbers(path, key, fields.get(key, "0"))[0]) for key in ("lineskip", "byteskip"))
+    text_lines, skipped = (whole_number(path, key, fields.get(key, "0")) for key in ("lineskip", "byteskip"))
     kind = re.sub(r"^(un)?signed ", "", fields.get("type", "").lower()).removesuffix("_t").removesuffix(" int")
     item = _BYTES.get(kind) or _BYTES.get(kind.removeprefix("u"), 0)
     if not item:

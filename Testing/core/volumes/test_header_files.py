@@ -86,6 +86,32 @@ def test_a_data_file_outside_the_headers_folder_is_not_opened(tmp_path, text, ho
 
 
 @pytest.mark.parametrize("write", [nrrd, metaimage])
+@pytest.mark.parametrize("text", ["LISTED\n{}", "x\rElementDataFile = {}\rdata file: {}", "x\0{}", "~{}"])
+def test_a_header_that_libraries_read_otherwise_than_we_do_is_refused(tmp_path, text, write):
+    (tmp_path / "outside.raw").write_bytes(noise().tobytes())
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("LISTED", "x"):
+        (folder / name).write_bytes(noise().tobytes())
+    name = text.replace("{}", "../outside.raw")
+    if write is nrrd:
+        refusal(nrrd(folder / "a.nhdr", SPACING, f"data file: {name}"))
+    else:
+        refusal(metaimage(folder / "a.mhd", target=name))
+
+
+@pytest.mark.parametrize("line", ["sizes: 2 2 2", "byte skip: nan", "byte skip: inf", "byte skip: ", "line skip: 0.5"])
+def test_nrrd_fields_said_twice_or_without_a_number(tmp_path, line):
+    refusal(nrrd(tmp_path / "a.nrrd", SPACING, line), "says")
+
+
+@pytest.mark.parametrize("field", ["HeaderSize", "ElementNumberOfChannels"])
+@pytest.mark.parametrize("value", ["nan", "inf", "1 2", "x", "1_0"])
+def test_metaimage_fields_without_a_number(tmp_path, field, value):
+    refusal(metaimage(tmp_path / "a.mha", f"{field} = {value}"), field)
+
+
+@pytest.mark.parametrize("write", [nrrd, metaimage])
 def test_patterns_that_lead_outside(tmp_path, write):
     folder = tmp_path / "in"
     folder.mkdir()
