@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import slicer
@@ -190,27 +191,31 @@ def schemaWithSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema:
     Raises:
         ProjectError: two segments of one name.
     """
-    segmentation = segmentationNode.GetSegmentation()
-    entries = {entry.value: entry for entry in schema.segments}
-    matches = matchSegments(segmentation, schema)
+    matches = matchSegments(segmentationNode.GetSegmentation(), schema)
     taken = {target.value for _, target in matches if target is not None}
-    free = (value for value in range(1, NOT_ANNOTATED) if value not in entries)
-    added, unsaid = [], segmentTerminology(slicer.vtkSegment())  # every new segment is called a tissue
+    free = (value for value in range(1, NOT_ANNOTATED) if value not in schema.values)
+    found: dict[int, Segment] = {}
+    unsaid = segmentTerminology(slicer.vtkSegment())  # every new segment is called a tissue
     for segment, target in matches:
         value = madeFor(segment) if target is None else target.value
-        if target is None and (value in taken or value not in entries):
+        if target is None and (value in taken or value not in schema.values):
             value = None
         taken.add(value)
         if value is None and isEmpty(segment):
             continue
         if value is None:
             value = next(free)
-            added.append(value)
-        name = segment.GetName() or f"Segment {value}"
+        name, terminology = segment.GetName() or f"Segment {value}", segmentTerminology(segment)
+        if target is not None and name in target.former:  # drawn before the structure got its name of today
+            name = target.name
         color = tuple(round(255 * channel) for channel in segment.GetColor())
-        terminology = segmentTerminology(segment)
-        entries[value] = Segment(value, name, color, "" if terminology == unsaid else terminology)
-    return LabelSchema(tuple(entries[value] for value in [*(entry.value for entry in schema.segments), *added]))
+        found[value] = Segment(value, name, color, "" if terminology == unsaid else terminology)
+    names = {entry.name: found[entry.value].name for entry in schema.segments if entry.value in found}
+    known = [
+        replace(found[entry.value], former=entry.former) if entry.value in found else entry
+        for entry in schema.renamed(names).segments
+    ]
+    return LabelSchema((*known, *(one for value, one in found.items() if value not in schema.values)))
 
 
 def _describe(segment: slicer.vtkSegment, entry: Segment) -> None:

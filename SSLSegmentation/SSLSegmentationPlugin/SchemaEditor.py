@@ -206,7 +206,7 @@ class SchemaEditor:
         if self._filling or segment is None or not name or name == segment.name:
             return
         try:
-            self._replace(segment, name=name)
+            self._change(self._schema.renamed({segment.name: name}))
         except Exception:
             self._showSelected()  # the name that it has
             raise

@@ -29,10 +29,12 @@ def change(session: Session, schema: LabelSchema) -> None:
 
 
 def rename(session: Session, old: str, new: str) -> None:
-    """Give a structure of the open project another name; masks, drafts and what the scene shows of them follow.
+    """Give a structure of the open project another name.
+
+    What the scene shows of it follows. Masks, drafts and models keep the former name, which still means it.
 
     Raises:
-        ProjectError: there is no such structure, or the name is taken or empty.
+        ProjectError: there is no such structure; or the name is taken, empty, or another structure's former one.
         StorageError: the disk refused.
     """
     change(session, session.openedProject().schema.renamed({old: new}))

@@ -59,10 +59,22 @@ def test_a_complete_case_keeps_its_mask_when_a_segment_is_renamed(panel, opened,
     panel.complete._timer.timeout.emit()
     assert "Leber" in names(opened.segmentationNode) and "liver" not in names(opened.segmentationNode)
     assert panel.complete.useButton.visible and dialogs.asked == []
-    rename(opened, "Leber", "liver")
+    dialogs.answer(qt.QMessageBox.Yes)
     panel.complete.useButton.click()
+    assert project.schema.by_value(LIVER.value).name == "Leber"
     np.testing.assert_array_equal(label(project, cases[0])[0], blob())
-    assert not panel.complete.useButton.visible
+    assert not panel.complete.useButton.visible and panel.remarksLabel.text == ""
+
+
+def test_a_segment_that_gets_its_name_back_is_nothing_to_ask_for(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    rename(opened, "liver", "Leber")
+    opened.save()
+    rename(opened, "Leber", "liver")
+    paint(opened, "right kidney", blob() == 0)
+    panel.nextButton.click()
+    assert set(np.unique(label(project, cases[0])[0])) == {1, 2, 3} and dialogs.asked == []
 
 
 def test_a_structure_that_was_erased_leaves_the_mask_only_on_a_click(panel, opened, project, cases, dialogs):
@@ -133,3 +145,37 @@ def test_everything_of_the_project_in_the_scene_takes_a_new_name(panel, opened, 
     panel.schemaEditor.name.editingFinished.emit()
     for node in (opened.segmentationNode, prediction):
         assert "Leber" in names(node) and "liver" not in names(node)
+
+
+def test_a_structure_of_labelled_cases_is_renamed_and_its_masks_drafts_and_predictions_mean_it_still(
+    panel, opened, logic, project, cases
+):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    review = Review(project.case(cases[1]), addMask(project.case(cases[1]), "model", blob()), Verdict.WAITING)
+    panel.schemaEditor.table.widget.selectRow(1)
+    for name in ("Leber", "foie"):
+        panel.schemaEditor.name.text = name
+        panel.schemaEditor.name.editingFinished.emit()
+        assert project.schema.by_value(LIVER.value).name == name and not panel._message.text
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+    panel.nextButton.click()
+    panel.previousButton.click()
+    assert "foie" in names(opened.segmentationNode) and opened.remarks == []
+    paint(opened, "right kidney", blob() == 0)
+    panel.nextButton.click()
+    assert set(np.unique(label(project, cases[0])[0])) == {1, 2, 3}
+    node, _volume, warnings = logic.reviews.show(review)
+    assert warnings == [] and "foie" in names(node)
+
+
+def test_names_of_the_segment_editor_are_taken_over_in_a_project_with_masks(panel, opened, project, cases):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    rename(opened, "liver", "Leber")
+    panel.schemaEditor.takeOverButton.click()
+    assert project.schema.by_value(LIVER.value).name == "Leber" and not panel._message.text
+    panel.schemaEditor.takeOverButton.click()
+    assert [segment.name for segment in project.schema.segments] == ["tumour", "Leber", "right kidney"]
+    panel.nextButton.click()
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
