@@ -6,6 +6,7 @@ import os
 
 import slicer
 
+from SSLSegmentationLib.errors import ProjectError
 from SSLSegmentationLib.schema import LabelSchema
 
 from . import SceneNodes
@@ -22,7 +23,14 @@ def change(session: Session, schema: LabelSchema) -> None:
     """
     project = session.openedProject()
     before = project.schema if project.has_schema else None
-    project.set_schema(schema)
+    try:
+        project.set_schema(schema)
+    except ProjectError as error:
+        if "sslseg" not in error.hint:
+            raise
+        raise ProjectError(  # the hint is for the command line
+            error.sentence, "A structure that masks have can be renamed, coloured and moved, but not removed."
+        ) from error
     if before is not None:
         _follow(session, before, schema)
     session.notify("labels")

@@ -179,3 +179,12 @@ def test_names_of_the_segment_editor_are_taken_over_in_a_project_with_masks(pane
     assert [segment.name for segment in project.schema.segments] == ["tumour", "Leber", "right kidney"]
     panel.nextButton.click()
     np.testing.assert_array_equal(label(project, cases[0])[0], blob())
+
+
+def test_a_structure_that_masks_have_is_not_removed_and_the_reason_is_for_people(panel, opened, project, cases):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    panel.schemaEditor.table.widget.selectRow(1)
+    panel.schemaEditor.removeButton.click()
+    assert "Labelled cases use the value 1 for 'liver'" in panel._message.text and "sslseg" not in panel._message.text
+    assert project.schema == SCHEMA
