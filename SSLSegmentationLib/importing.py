@@ -7,6 +7,7 @@ is to stay where it is (``link``).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from .imported import ImportLedger
 from .importing_datasets import read_dataset
 from .importing_masks import ReadMask, read_mask, rewriter
 from .importing_report import ImportReport, fault_of
+from .paths import leads_out
 from .progress import Progress, silent
 from .project import Case, LabelRecord, Project, Role, refuse_duplicate
 from .schema import LabelSchema
@@ -39,7 +41,7 @@ class _Intake:
         self.project = project
         self.spacing = spacing
         self.gives_roles = gives_roles
-        self.known = project.fingerprints()
+        self.known = _known(project)
         self.ledger = ImportLedger(project)
         self.report = ImportReport()
 
@@ -124,7 +126,7 @@ def add_volume(
     """
     how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
     how["spacing"] = spacing
-    return _add(project, path, role, project.fingerprints(), report or ImportReport(), label=label, **how)
+    return _add(project, path, role, _known(project), report or ImportReport(), label=label, **how)
 
 
 def add_label(
@@ -323,6 +325,17 @@ def volume_name(path: Path) -> str:
         return name
     suffix = suffix or (path.suffix if path.is_file() else "")
     return path.name[: len(path.name) - len(suffix)] or path.name
+
+
+def _known(project: Project) -> dict[str, str]:
+    """:meth:`Project.fingerprints`; of a damaged case that does not tell any more, that of its image."""
+    known = project.fingerprints()
+    for case in project.survey()[1]:
+        image = case.folder / "image.nrrd"
+        if case.id not in known.values() and image.is_file() and not leads_out(project.folder, image):
+            with suppress(DataError):  # damaged, too
+                known.setdefault(fingerprint(read_volume(image)), case.id)
+    return known
 
 
 def _add(
