@@ -89,6 +89,8 @@ def planned_targets(
     targets = []
     for path in paths:
         for volume, folder in _found(path, report, as_images):
+            if volume != path and any(volume == target.volume for target in targets):
+                continue  # several files of one DICOM volume
             mask = _free(output / folder, volume_name(volume.absolute()), suffix, taken)
             targets.append(Target(volume, mask, found=path.is_dir()))
     return targets

@@ -162,7 +162,8 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         except DataError as error:
             refused.append((path, error.kept()))
             continue
-        paths += found.volumes
+        # Of a DICOM volume several files may have been named, which stand for one.
+        paths += [volume for volume in found.volumes if volume == path or volume not in paths]
         below |= set(found.volumes) if path.is_dir() else set()
         masks |= found.masks
         notes += found.notes

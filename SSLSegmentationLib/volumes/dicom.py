@@ -10,7 +10,6 @@ several, that file followed by what tells the volume from the others, as in ``fo
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,13 +23,12 @@ from .dicom_files import is_dicom
 from .dicom_headers import Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
 from .dicom_stack import check_stack
-from .dicom_volumes import DicomVolume, volumes_of
+from .dicom_volumes import DicomVolume, safe_words, volumes_of
 from .itk import check_name
 
 #: A stack whose slices are shifted sideways by more than this slope is stored as sheared (gantry tilt).
 _SHEAR_SLOPE = 1e-3
 _DIRECTORY = "1.2.840.10008.1.3.10"  # DICOMDIR, the index of a disk
-_UNSAFE = re.compile(r"[^\w .,()+=-]+")  # what not every file system takes
 _NAME_LENGTH = 120
 _LISTED, _OTHERS_LISTED = 8, 3
 
@@ -87,13 +85,13 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
 
 
 def volumes_in_file(path: Path) -> list[Path]:
-    """Paths that name the volumes that a DICOM file has parts of; the file itself if it is of one, or of none.
+    """Paths that name the volumes that a DICOM file has parts of, the same for all files of a volume; or the file.
 
     Raises:
         DataError: the folder is missing.
     """
-    volumes = _named_volumes(path, _scan(_file_of(path).parent))
-    return [path / volume.which for volume in volumes] if len(volumes) > 1 else [path]
+    contents = _scan(_file_of(path).parent)
+    return [_address(volume, contents) for volume in _named_volumes(path, contents)] or [path]
 
 
 def volume_name(path: Path) -> str | None:
@@ -116,7 +114,7 @@ def volume_name(path: Path) -> str | None:
         words += [file.description, f"series {file.number}" if unclear else ""]
     words.append(volumes[0].which)
     text = " ".join(filter(None, words))
-    return " ".join(_UNSAFE.sub(" ", text).split())[:_NAME_LENGTH].strip() or None
+    return safe_words(text)[:_NAME_LENGTH].strip(" .") or None
 
 
 def read_dicom(path: Path) -> sitk.Image:

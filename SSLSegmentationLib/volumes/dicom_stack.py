@@ -110,6 +110,8 @@ def _check_alike(frames: Sequence[Frame], what: str) -> None:
 
 def _check_distinct(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
     count = int(distinct_places(at, min(frames[0].spacing))[-1]) + 1
+    if count == 1:
+        raise DataError(f"{what} shows a single slice, {len(frames)} times.", "Choose a volume of two or more slices.")
     if count < len(frames):
         each = len(frames) / count
         raise DataError(

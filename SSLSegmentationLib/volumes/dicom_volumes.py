@@ -7,6 +7,7 @@ are left out. What cannot be told apart stays together, and is refused when it i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
@@ -31,14 +32,14 @@ _EXACT: dict[str, str] = {
     "acquisition": "acquisition {rank}",
 }
 #: Traits that grow within a volume too: the n-th at each place makes the n-th volume.
-_RANKED = {"heart": "heart phase {rank}", "clock": "time {rank}"}
+_RANKED = {"heart": "trigger time {rank}", "clock": "time {rank}"}
 _WORDS = {
     "M": "magnitude", "MAGNITUDE": "magnitude", "P": "phase", "PHASE": "phase", "PHASE MAP": "phase", "R": "real",
     "REAL": "real", "I": "imaginary", "IMAGINARY": "imaginary", "W": "water", "WATER": "water", "F": "fat",
     "FAT": "fat", "IP": "in phase", "IN_PHASE": "in phase", "OP": "opposed phase", "OPP_PHASE": "opposed phase",
     "OUT_PHASE": "opposed phase", "ADC": "ADC", "FA": "FA", "TRACEW": "trace",
 }  # fmt: skip
-_KEPT = {"ADC", "FA"}  # names that stay in capitals
+_UNSAFE = re.compile(r"[^\w .,()+=-]+")
 AXES_TOLERANCE = 1e-3
 
 
@@ -84,7 +85,7 @@ def distinct_places(at: np.ndarray, pixel: float) -> np.ndarray:
         pixel: size of a pixel in mm.
     """
     gaps = np.diff(at)
-    return np.concatenate([[0], np.cumsum(gaps > min(0.01 * gaps.max(initial=0), 0.1 * pixel))])
+    return np.concatenate([[0], np.cumsum(gaps > min(0.05 * gaps.max(initial=0), 0.2 * pixel))])
 
 
 def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list[bytes]]) -> list[DicomVolume]:
@@ -102,7 +103,7 @@ def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list
     frames = [frames[i] for i in order]
     numbers = distinct_places(at[order], min(frames[0].spacing))
     place = dict(zip(frames, numbers.tolist(), strict=True))
-    if len(set(place.values())) == len(frames):
+    if len(set(place.values())) in (1, len(frames)):
         return [DicomVolume(frames)]
     kept, copies = _without_copies(frames, place, digest)
     groups = _split(kept, place)
@@ -113,7 +114,7 @@ def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list
             group.frames,
             name,
             max((len(other) - len(own) for other in places if own < other), default=0),
-            [frame for frame in copies if len(groups) == 1],
+            [copy for copy, original in copies.items() if original in set(group.frames)],
         )
         for group, name, own in zip(groups, names, places, strict=True)
     ]
@@ -137,20 +138,22 @@ def _without_broken_copies(frames: Sequence[Frame]) -> list[Frame]:
 
 def _without_copies(
     frames: list[Frame], place: dict[Frame, int], digest: Callable[[Sequence[Frame]], list[bytes]]
-) -> tuple[list[Frame], list[Frame]]:
-    """Images, and those left out: of images at one place that say the same of themselves, equal pixels count once."""
+) -> tuple[list[Frame], dict[Frame, Frame]]:
+    """Images, and those left out, each with its original.
+
+    Of images at one place that say the same of themselves, equal pixels count once.
+    """
     alike: dict[Hashable, list[Frame]] = {}
     for frame in frames:
         alike.setdefault((place[frame], *sorted(frame.traits.items())), []).append(frame)
     asked = [frame for group in alike.values() if len(group) > 1 for frame in group]
-    copies, seen = [], set()
+    copies: dict[Frame, Frame] = {}
+    seen: dict[Hashable, Frame] = {}
     for frame, pixels in zip(asked, digest(asked), strict=True):
-        key = (place[frame], *sorted(frame.traits.items()), pixels)
-        if key in seen:
-            copies.append(frame)
-        seen.add(key)
-    gone = set(copies)
-    return [frame for frame in frames if frame not in gone], copies
+        original = seen.setdefault((place[frame], *sorted(frame.traits.items()), pixels), frame)
+        if original is not frame:
+            copies[frame] = original
+    return [frame for frame in frames if frame not in copies], copies
 
 
 def _split(frames: list[Frame], place: dict[Frame, int]) -> list[_Group]:
@@ -222,22 +225,28 @@ def _names(groups: Sequence[_Group]) -> list[str]:
             if value is None:
                 continue
             told = _type_words(value, values[trait]) if trait == "type" else value
+            told = told.lower() if trait == "context" else told
             rank = [other for other in values[trait] if other is not None].index(value) + 1
             words.append(_called(patterns.get(trait, f"{trait} no. {{rank}}"), told, rank))
-        names.append(" ".join(filter(None, words)))
+        names.append(safe_words(" ".join(filter(None, words))) or "other")
     counts, seen = Counter(names), Counter()
     for i, name in enumerate(names):
-        if counts[name] > 1 or (not name and len(names) > 1):
+        if counts[name] > 1:
             seen[name] += 1
-            names[i] = f"{name} no. {seen[name]}".strip()
-    return names
+            names[i] = f"{name} no. {seen[name]}"
+    return names if len(names) > 1 else [""]
+
+
+def safe_words(text: str) -> str:
+    """Text as a part of a path on every file system."""
+    return " ".join(_UNSAFE.sub(" ", text).split()).strip(" .")
 
 
 def _called(pattern: str, value: Hashable, rank: int) -> str:
     try:
-        return pattern.format(value=value.lower() if pattern == "{value}" and value not in _KEPT else value, rank=rank)
-    except (ValueError, AttributeError):  # a text where a number is usual
-        return f"{value}"
+        return pattern.format(value=value, rank=rank)
+    except ValueError:  # a text where a number is usual
+        return str(value)
 
 
 def _type_words(value: tuple[str, ...], others: Sequence[Hashable]) -> str:

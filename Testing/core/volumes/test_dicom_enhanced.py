@@ -129,6 +129,17 @@ def test_a_volume_in_several_objects_is_one_volume(tmp_path, pieces):
     np.testing.assert_array_equal(array(tmp_path), voxels())
 
 
+def test_several_volumes_in_several_objects_are_put_together(tmp_path):
+    for n, kept in enumerate([[0, 1], [2, 3]]):
+        pixels = np.concatenate([voxels(seed=1)[kept], voxels(seed=2)[kept]])
+        places = [PLACES[k] for k in kept] * 2
+        save(enhanced(pixels, places, frame=lambda f: GROUPS["b"](f // 2)), tmp_path / f"{n}.dcm")
+    found = find_volumes(tmp_path)
+    assert found == find_volumes(tmp_path / "1.dcm") == [tmp_path / "0.dcm" / "b 0", tmp_path / "0.dcm" / "b 800"]
+    np.testing.assert_array_equal(array(found[1]), voxels(seed=2))
+    np.testing.assert_array_equal(array(tmp_path / "1.dcm" / "b 800"), voxels(seed=2))
+
+
 def test_a_volume_in_each_object_is_one_volume_each(tmp_path):
     for n in range(3):
         content = enhanced(voxels(seed=n))
@@ -163,7 +174,7 @@ GROUPS = {
         ("water", ["water", "fat"]),
         ("label", ["label", "control"]),
         ("time", ["time 1", "time 2"]),
-        ("heart", ["heart phase 1", "heart phase 2"]),
+        ("heart", ["trigger time 1", "trigger time 2"]),
     ],
 )
 @pytest.mark.parametrize("interleaved", [True, False])

@@ -59,7 +59,7 @@ def private(block, owner, element, kind, value):
         (lambda n, k: {"AcquisitionNumber": n + 1}, ["acquisition 1", "acquisition 2"]),
         (lambda n, k: {"InversionTime": 100 + 200 * n}, ["inversion 1", "inversion 2"]),
         (lambda n, k: {"FlipAngle": 5 + 10 * n}, ["flip angle 1", "flip angle 2"]),
-        (lambda n, k: {"TriggerTime": 40 + 300 * n + k}, ["heart phase 1", "heart phase 2"]),
+        (lambda n, k: {"TriggerTime": 40 + 300 * n + k}, ["trigger time 1", "trigger time 2"]),
         (lambda n, k: {"AcquisitionTime": f"1200{n}{k}.5"}, ["time 1", "time 2"]),
     ],
 )
@@ -157,6 +157,52 @@ def test_another_image_at_the_same_place_is_no_copy(tmp_path):
     write_series(tmp_path, voxels())
     save(single_image(voxels()[2] + 1, PLACES[2], 3), tmp_path / "again.dcm")
     refused(tmp_path, "4-D", "5 images share 4 positions")
+
+
+def test_a_copy_belongs_to_the_volume_that_it_is_a_copy_of(tmp_path):
+    two_in_one_series(tmp_path, lambda n, k: {"EchoTime": 2.0 + n})
+    shutil.copy(tmp_path / "1-006.dcm", tmp_path / "copy.dcm")
+    assert len(find_volumes(tmp_path)) == 2
+    np.testing.assert_array_equal(array(tmp_path / "copy.dcm"), voxels(seed=1))
+
+
+def test_all_files_of_a_volume_stand_for_the_same(tmp_path):
+    folder = two_in_one_series(tmp_path / "scan", lambda n, k: {"EchoTime": 2.0 + n})
+    found = {tuple(find_volumes(path)) for path in folder.iterdir()}
+    assert found == {(folder / "0-001.dcm",), (folder / "1-005.dcm",)}
+
+
+def test_one_slice_at_many_times_is_one_refusal(tmp_path):
+    for n in range(5):
+        content = single_image(voxels(seed=n)[0], 3.0, n + 1, TemporalPositionIdentifier=n + 1)
+        save(content, tmp_path / f"{n}.dcm")
+    assert find_volumes(tmp_path) == [tmp_path]
+    refused(tmp_path, "single slice, 5 times")
+
+
+def test_what_the_first_volume_does_not_say_is_called_other(tmp_path):
+    two_in_one_series(tmp_path / "a", lambda n, k: {"DiffusionBValue": 800.0} if n else {})
+    assert [volume_name(path) for path in find_volumes(tmp_path)] == ["a other", "a b 800"]
+
+
+@pytest.mark.filterwarnings("ignore:Invalid value for VR CS")
+def test_names_are_parts_of_paths_on_every_system(tmp_path):
+    groups = [
+        {"MRImageFrameTypeSequence": {"FrameType": ["ORIGINAL", "PRIMARY", ("A/B:C", "..")[f // 4]]}} for f in range(8)
+    ]
+    content = enhanced(np.concatenate([voxels(seed=1), voxels(seed=2)]), [*PLACES, *PLACES], frame=lambda f: groups[f])
+    path = save(content, tmp_path / "e.dcm")
+    assert find_volumes(path) == [path / "a b c", path / "other"]
+    np.testing.assert_array_equal(array(path / "other"), voxels(seed=2))
+
+
+@pytest.mark.parametrize("jitter", [0.0, 0.02, 0.05])
+def test_positions_that_differ_by_rounding_between_volumes_are_one(tmp_path, jitter):
+    rng = np.random.default_rng(1)
+    own = [[[0, 0, z + rng.uniform(-jitter, jitter)] for z in PLACES] for _ in range(2)]
+    two_in_one_series(tmp_path, lambda n, k: {"EchoTime": 2.0 + n, "ImagePositionPatient": own[n][k]})
+    for n, path in enumerate(find_volumes(tmp_path)):
+        np.testing.assert_array_equal(array(path), voxels(seed=n))
 
 
 def test_a_copy_of_an_enhanced_object_is_left_out(tmp_path):
