@@ -85,7 +85,8 @@ def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:
             shown = f"{', '.join(map(str, sides[:-1]))} and {sides[-1]}"
             text = (
                 f"Pixels of {pixel:g} mm in slices of {shown} pixels alike: the spacing of these cases looks nominal, "
-                "so that the same organ is of different sizes. If so, add them with --field-of-view or --pixel-size."
+                "so that the same organ is of different sizes. If so, take them out and add them again with "
+                "'sslseg add --field-of-view' or '--pixel-size'."
             )
             found |= {case.id: text for case, _ in members}
     return found

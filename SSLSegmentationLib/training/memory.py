@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,16 @@ import torch
 
 from ..errors import SSLSegError
 
-#: What allocators of the CPU, CUDA and MPS say when there is no memory left.
-_SIGNS = ("out of memory", "can't allocate memory", "not enough memory")
+#: What allocators of the CPU, CUDA, MPS and ITK say when there is no memory left.
+_SIGNS = (
+    "out of memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "not enough memory",
+    "failed to allocate memory",
+    "bad_alloc",
+    "bad allocation",
+)
 _MIB = 1 << 20
 
 
@@ -29,6 +38,8 @@ class NotEnoughMemory(SSLSegError):
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an error means that memory has run out, on any device."""
     if isinstance(error, (torch.cuda.OutOfMemoryError, MemoryError)):
+        return True
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:
         return True
     return isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in _SIGNS)
 

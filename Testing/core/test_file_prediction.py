@@ -19,6 +19,7 @@ from SSLSegmentationLib.file_prediction import (
     predict_files,
 )
 from SSLSegmentationLib.prediction import Prediction
+from SSLSegmentationLib.single_prediction import predict_volume
 from SSLSegmentationLib.storage import atomic_path
 
 
@@ -193,3 +194,31 @@ def test_a_folder_of_masks_is_refused(tmp_path):
     assert planned_targets([tmp_path / "in"], tmp_path / "out", ".nrrd", report) == []
     ((_, error),) = report.refused
     assert "holds no volume but masks" in error.sentence
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RuntimeError("Exception thrown in SimpleITK Flip: itkImportImageContainer.hxx:179: Failed to allocate memory"),
+        RuntimeError("std::bad_alloc"),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+        MemoryError("Unable to allocate 2.24 GiB for an array"),
+    ],
+)
+def test_memory_is_named_where_it_is_the_cause(error):
+    class Full(OddPredictor):
+        def predict_file(self, source, target):
+            raise error
+
+    with pytest.raises(DataError, match=r"not enough memory to segment 'a\.nrrd'"):
+        predict_volume(Full({}), Path("a.nrrd"), Path("b.nrrd"), "'a.nrrd'", lambda text: None)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), PermissionError(13, "Permission denied")])
+def test_a_file_that_the_disk_does_not_give_is_said_to_be_so(error):
+    class Broken(OddPredictor):
+        def predict_file(self, source, target):
+            raise error
+
+    with pytest.raises(DataError, match=rf"'a\.nrrd' could not be read \({error.strerror}\)"):
+        predict_volume(Broken({}), Path("a.nrrd"), Path("b.nrrd"), "'a.nrrd'")
