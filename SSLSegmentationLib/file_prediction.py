@@ -15,6 +15,7 @@ from .errors import DataError, MaskError, SSLSegError, StorageError
 from .importing import volume_name
 from .progress import Progress, silent
 from .single_prediction import predict_volume
+from .storage import storage_error
 from .volumes.itk import check_name
 from .volumes.masks import refuse_mask
 from .volumes.reading import read_volume, search_volumes
@@ -200,6 +201,10 @@ def _check_target(target: Target, volumes: set[str], existing: str) -> None:
         raise DataError(
             f"The mask '{target.mask}' would replace an image that is to be segmented.", "Choose another --output."
         )
+    folder = next(path for path in target.mask.absolute().parents if path.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):  # said before anything is computed
+        number = errno.EACCES if folder.is_dir() else errno.ENOTDIR
+        raise storage_error(target.mask, OSError(number, os.strerror(number)))
     if target.mask.exists() and existing != OVERWRITE:
         raise DataError(
             f"'{target.mask}' exists already.",

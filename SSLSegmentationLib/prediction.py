@@ -133,7 +133,7 @@ class Predictor(SlicewiseNetwork):
             what: names it in errors.
 
         Raises:
-            DataError: its spacing cannot be right.
+            DataError: its spacing cannot be right, or the network makes no numbers of it.
         """
         refuse_absurd(image, self.preprocessing, what)
         plane = self.preprocessing.plane_for(image)
@@ -144,6 +144,7 @@ class Predictor(SlicewiseNetwork):
         labels, certain, count = [], 0.0, 0
         for chunk in slices.split(self.chunk):
             probabilities = slice_probabilities(self.network, chunk, self.patch, self.device, flips=self.flips)
+            refuse_no_numbers(probabilities, what)
             native = resample_probabilities_to(probabilities, native_size)
             best, classes = native.max(dim=0)
             foreground = classes > 0
@@ -174,6 +175,19 @@ class Predictor(SlicewiseNetwork):
         prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
+
+
+def refuse_no_numbers(probabilities: Tensor, what: object) -> None:
+    """Refuse what a network has made of a volume if it is not finite: there would be a mask, but of nothing.
+
+    Raises:
+        DataError: says so.
+    """
+    if not bool(torch.isfinite(probabilities).all()):
+        raise DataError(
+            f"The model makes no numbers of '{what}' (NaN).",
+            "Predict with --device cpu; if that does not help, train the model again.",
+        )
 
 
 def read_whole(path: Path | str) -> sitk.Image:

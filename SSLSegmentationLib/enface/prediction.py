@@ -15,7 +15,7 @@ from ..errors import CheckpointError
 from ..likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from ..losses.dice_bce import probabilities
 from ..networks.architecture import build
-from ..prediction import FLIPS, Prediction, read_whole
+from ..prediction import FLIPS, Prediction, read_whole, refuse_no_numbers
 from ..schema import LabelSchema
 from ..settings import from_dict
 from ..training.optimisation import resolve_precision
@@ -77,6 +77,7 @@ class EnFacePredictor:
         mean, std = moments(volume, self.preprocessing)
         standard = torch.from_numpy((volume - mean[:, None]) / std[:, None]).to(self.device)
         found = self._probabilities(standard)
+        refuse_no_numbers(found, what)
         native = resample_probabilities_to(found[:, None], self.preprocessing.native_size(image))[:, 0]
         best, classes = native.max(dim=0)
         foreground = classes > 0

@@ -222,3 +222,11 @@ def test_a_file_that_the_disk_does_not_give_is_said_to_be_so(error):
 
     with pytest.raises(DataError, match=rf"'a\.nrrd' could not be read \({error.strerror}\)"):
         predict_volume(Broken({}), Path("a.nrrd"), Path("b.nrrd"), "'a.nrrd'")
+
+
+def test_where_no_mask_can_be_written_nothing_is_computed(tmp_path):
+    (tmp_path / "out").write_text("a file")
+    report = FilesReport()
+    predictor = OddPredictor({"a": AssertionError("computed")})
+    predict_files(predictor, [Target(tmp_path / "a.nrrd", tmp_path / "out" / "b" / "a.nrrd")], report)
+    assert "not a folder" in report.refused[0][1].sentence

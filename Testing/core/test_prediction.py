@@ -6,7 +6,7 @@ import SimpleITK as sitk
 import torch
 from torch import nn
 
-from SSLSegmentationLib.errors import CheckpointError
+from SSLSegmentationLib.errors import CheckpointError, DataError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.prediction import Predictor, slice_probabilities
@@ -134,3 +134,16 @@ def _written(folder, image):
     path = folder / "1 volume é.nrrd"
     sitk.WriteImage(image, str(path))
     return path
+
+
+def test_a_network_that_makes_no_numbers_makes_no_mask(tmp_path):
+    class Overflow(nn.Module):
+        settings = UNetSettings(widths=(8, 16, 16))
+
+        def forward(self, images):
+            return torch.full((len(images), 2, *images.shape[-2:]), torch.nan)
+
+    predictor = Predictor(model_file(tmp_path / "model.pt"))
+    predictor.network = Overflow()
+    with pytest.raises(DataError, match=r"no numbers of 'a\.nrrd'"):
+        predictor.predict(bright_box("LPS"), "a.nrrd")
