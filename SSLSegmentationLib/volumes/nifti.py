@@ -11,7 +11,7 @@ import os
 import shutil
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,8 +159,8 @@ def _geometry(path: Path, head: bytes, order: str, axes: int, sizes: list[int]) 
     qform = sform = None
     if qform_code > 0:
         quaternion, place = np.array(struct.unpack_from(order + "6f", head, 256), dtype=float).reshape(2, 3)
-        if not np.isfinite(quaternion).all() or (quaternion**2).sum() > 1 + _ROUNDING:
-            raise contradiction(path, "qform", _text(quaternion), "which is no rotation")
+        if not np.isfinite([qfac, *quaternion]).all() or (quaternion**2).sum() > 1 + _ROUNDING:
+            raise contradiction(path, "qform, qfac", _text([*quaternion, qfac]), "which is no rotation")
         check_origin(place * to_mm, path, "qoffset")
         with np.errstate(invalid="ignore"):  # spacing that is refused below
             matrix = _rotation(quaternion) * (1, 1, -1 if qfac < 0 else 1) * spacing
@@ -232,5 +232,5 @@ def _rotation(quaternion: np.ndarray) -> np.ndarray:
     )
 
 
-def _text(values: np.ndarray, between: str = " ") -> str:
+def _text(values: Iterable[float], between: str = " ") -> str:
     return between.join(f"{value:.4g}" for value in values)

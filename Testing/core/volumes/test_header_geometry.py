@@ -88,6 +88,8 @@ def test_parallel_axes(tmp_path):
 @pytest.mark.parametrize("value", [NAN, INF, 5.0])
 def test_a_qform_that_is_no_rotation(tmp_path, value):
     refusal(nifti(tmp_path / "a.nii", quatern={0: value}, codes=SCANNER), "qform", "no rotation")
+    if value != 5:  # of pixdim[0] only the sign counts
+        refusal(nifti(tmp_path / "b.nii", pixdim={0: value}, codes=SCANNER), "qfac", "no rotation")
 
 
 def test_a_form_that_is_declared_void_is_not_looked_at(tmp_path):
