@@ -183,11 +183,12 @@ def _check_agreement(path: Path, stated: _Geometry) -> tuple[str, ...]:
     if stated.qform is None and _is_sheared(stated.sform):
         raise sheared_error(path)
     lengths = np.linalg.norm(stated.sform[:, :3], axis=0)
+    several = stated.size > 1  # along the others there is no distance to agree on
     with np.errstate(divide="ignore"):
-        agree = bool((np.abs(lengths / stated.spacing - 1) <= _ROUNDING).all())
-    if not agree:
+        agree = np.abs(lengths / stated.spacing - 1) <= _ROUNDING
+    if not agree[several].all():
         sizes = [f"{_text(values, ' × ')} mm" for values in (stated.spacing, lengths)]
-        if (np.abs(lengths - 1) > _ROUNDING).any():
+        if (np.abs(lengths - 1) > _ROUNDING)[several].any():
             raise DataError(
                 f"The NIfTI file '{path}' contradicts itself: its voxels measure {sizes[0]} by its pixdim, but "
                 f"{sizes[1]} by its sform.",

@@ -111,6 +111,19 @@ def test_rounding_is_no_contradiction(tmp_path):
     assert read_volume(path).GetSpacing() == pytest.approx((1, 1, 3.0004))
 
 
+@pytest.mark.parametrize("axes", [2, 3])
+def test_a_single_slice_has_no_distance_that_could_disagree(tmp_path, axes):
+    path = nifti(
+        tmp_path / "a.nii",
+        noise((1, 6, 7)),
+        pixdim={3: 1.0},
+        dim={0: axes},
+        sform=sform(np.diag([-1, -1, 3])),
+        codes=OTHER,
+    )
+    assert load_image(path).GetSpacing()[:2] == (1, 1)
+
+
 def test_mirrored_statements_are_refused(tmp_path):
     refusal(nifti(tmp_path / "a.nii", sform=sform(np.diag([1, -1, 3])), codes=(1, 1)), "mirror")
 
