@@ -1,4 +1,4 @@
-"""Bringing volumes and masks into a project: files, folders, DICOM series, Decathlon data sets.
+"""Bringing volumes and masks into a project: files, folders, DICOM series, data sets of the Decathlon and of nnU-Net.
 
 The user's files are read and never changed. A volume is copied into the project as NRRD with exact geometry unless it
 is to stay where it is (``link``).
@@ -12,24 +12,35 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import SimpleITK as sitk
 
 from .assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from .errors import DataError, MaskError, ProjectError
 from .imported import ImportLedger
 from .importing_datasets import read_dataset
-from .importing_masks import ReadMask, read_mask, rewriter
+from .importing_masks import ReadMask, add_empty_label, add_label, read_mask
 from .importing_report import ImportReport, fault_of
 from .paths import leads_out
 from .progress import Progress, silent
-from .project import Case, LabelRecord, Project, Role, refuse_duplicate
+from .project import Case, Project, Role, refuse_duplicate
 from .schema import LabelSchema
 from .volumes.itk import check_name
 from .volumes.masks import refuse_mask
 from .volumes.reading import FoundVolumes, dicom_name, fingerprint, image_suffix, read_volume, search_volumes
 from .volumes.summary import intensities
 from .volumes.writing import write_image
+
+__all__ = [
+    "ImportReport",
+    "add_empty_label",
+    "add_folder",
+    "add_label",
+    "add_volume",
+    "add_volumes",
+    "import_dataset",
+    "volume_name",
+    "volumes_in",
+]
 
 _SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their voxels in files beside
 
@@ -127,65 +138,6 @@ def add_volume(
     how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
     how["spacing"] = spacing
     return _add(project, path, role, _known(project), report or ImportReport(), label=label, **how)
-
-
-def add_label(
-    project: Project,
-    case: Case,
-    path: Path | str,
-    *,
-    source: str = "imported",
-    annotated_slices: Sequence[int] | None = None,
-    annotated_axis: int | None = None,
-    allow_empty: bool = False,
-    report: ImportReport | None = None,
-) -> Case:
-    """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
-
-    Args:
-        path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image, or of its file if another spacing is assumed.
-        source: where it comes from.
-        annotated_slices: native indices of the complete slices of a partly annotated volume.
-        annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
-        allow_empty: take a mask without a voxel as a negative example.
-        report: is told what should be known of the mask.
-
-    Raises:
-        DataError: the mask's grid differs, a value lacks in the schema, or the mask is empty.
-        ProjectError: a slice index is out of range.
-        StorageError: the disk refused; the older mask, if any, stays.
-    """
-    path = Path(path).expanduser().absolute()
-    check_name(path)
-    slices = case.checked_slices(annotated_slices, annotated_axis)
-    given = read_mask(
-        project,
-        path,
-        read_volume(case.image_path),
-        source=source,
-        axis=annotated_axis,
-        slices=slices,
-        allow_empty=allow_empty,
-        assumed=case.assumed,
-    )
-    given.give_to(project, case)
-    if report is not None:
-        report.tell_of(given)
-    return case
-
-
-def add_empty_label(project: Project, case: Case, *, source: str = "annotated") -> Case:
-    """Say of a case that none of the structures is in it: a negative example. It gets a mask without a voxel.
-
-    Raises:
-        ProjectError: the project has no label schema yet.
-        StorageError: the disk refused; the older mask, if any, stays.
-    """
-    schema = project.schema
-    image = read_volume(case.image_path)
-    array = np.zeros(image.GetSize()[::-1], np.uint8)
-    case.set_label(LabelRecord("", source), ".seg.nrrd", rewriter(array, image, schema))
-    return case
 
 
 def add_folder(

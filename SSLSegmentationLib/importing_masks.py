@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import SimpleITK as sitk
@@ -17,6 +18,7 @@ from .importing_datasets import names_beside
 from .project import Case, LabelRecord, Project
 from .schema import NOT_ANNOTATED, LabelSchema
 from .storage import atomic_path
+from .volumes.itk import check_name
 from .volumes.labels import (
     LabelMap,
     read_label_map,
@@ -24,8 +26,11 @@ from .volumes.labels import (
     schema_from_segmentation,
     write_segmentation,
 )
-from .volumes.reading import image_suffix, load_image
+from .volumes.reading import image_suffix, load_image, read_volume
 from .volumes.segments import is_segmentation
+
+if TYPE_CHECKING:
+    from .importing_report import ImportReport
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,65 @@ class ReadMask:
         if not project.has_schema:
             project.set_schema(self.schema)
         case.set_label(self.record, self.suffix, self.write)
+
+
+def add_label(
+    project: Project,
+    case: Case,
+    path: Path | str,
+    *,
+    source: str = "imported",
+    annotated_slices: Sequence[int] | None = None,
+    annotated_axis: int | None = None,
+    allow_empty: bool = False,
+    report: ImportReport | None = None,
+) -> Case:
+    """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
+
+    Args:
+        path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image, or of its file if another spacing is assumed.
+        source: where it comes from.
+        annotated_slices: native indices of the complete slices of a partly annotated volume.
+        annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
+        allow_empty: take a mask without a voxel as a negative example.
+        report: is told what should be known of the mask.
+
+    Raises:
+        DataError: the mask's grid differs, a value lacks in the schema, or the mask is empty.
+        ProjectError: a slice index is out of range.
+        StorageError: the disk refused; the older mask, if any, stays.
+    """
+    path = Path(path).expanduser().absolute()
+    check_name(path)
+    slices = case.checked_slices(annotated_slices, annotated_axis)
+    given = read_mask(
+        project,
+        path,
+        read_volume(case.image_path),
+        source=source,
+        axis=annotated_axis,
+        slices=slices,
+        allow_empty=allow_empty,
+        assumed=case.assumed,
+    )
+    given.give_to(project, case)
+    if report is not None:
+        report.tell_of(given)
+    return case
+
+
+def add_empty_label(project: Project, case: Case, *, source: str = "annotated") -> Case:
+    """Say of a case that none of the structures is in it: a negative example. It gets a mask without a voxel.
+
+    Raises:
+        ProjectError: the project has no label schema yet.
+        StorageError: the disk refused; the older mask, if any, stays.
+    """
+    schema = project.schema
+    image = read_volume(case.image_path)
+    array = np.zeros(image.GetSize()[::-1], np.uint8)
+    case.set_label(LabelRecord("", source), ".seg.nrrd", rewriter(array, image, schema))
+    return case
 
 
 def read_mask(

@@ -195,9 +195,10 @@ def _schema_warnings(project: Project, schema: LabelSchema | None) -> list[str]:
     """What the user should know if a model segments other things than the project."""
     if schema is None or not project.has_schema:
         return []
-    ours = {segment.value: segment.name for segment in project.schema.segments}
+    own = project.schema
     theirs = {segment.value: segment.name for segment in schema.segments}
-    if ours == theirs:
+    same = schema.counterparts(own)  # a structure that was renamed is the same
+    if schema.values == own.values and all(same.get(value) == value for value in own.values):
         return []
     names = ", ".join(f"{value} = {name}" for value, name in sorted(theirs.items()))
     return [f"It segments other structures, or numbers them otherwise, than this project: {names}."]

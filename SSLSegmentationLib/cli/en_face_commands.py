@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import SettingsError
 from ..jobs.locks import ProjectLock
 from ..project import Project, Role
-from .main import counted, emit
+from .main import counted, emit, say
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -51,10 +51,13 @@ def run(name: str, options: argparse.Namespace) -> int:
         if name == "en-face":
             if options.image is None and options.mask is None:
                 raise SettingsError("There is nothing to give to the case.", "Name an --image or a --mask, or both.")
-            record = set_en_face(project, case, axis, image=options.image, mask=options.mask).en_face
+            notes: list[str] = []
+            record = set_en_face(project, case, axis, image=options.image, mask=options.mask, notes=notes).en_face
+            for note in notes:
+                say(options, note)
             has = " and ".join(what for what, file in (("an image", record.image), ("a mask", record.mask)) if file)
             text = f"Case '{case.id}' is projected along {'ijk'[record.axis]} and has {has} there."
-            emit(options, {"case": case.id, "axis": "ijk"[record.axis], **_files(record)}, text)
+            emit(options, {"case": case.id, "axis": "ijk"[record.axis], **_files(record), "notes": notes}, text)
             return 0
         made = cut_case(project, case, axis, [_part(text) for text in options.parts])
     text = f"Cut '{case.id}' into {counted(len(made), 'case')}: " + ", ".join(f"{c.id} ({c.role})" for c in made)

@@ -15,7 +15,13 @@ from ..project import Case, Project, Role
 from ..schema import LabelSchema
 from ..volumes.checks import check_scalar, check_voxels
 from ..volumes.itk import check_name, without_metadata
-from ..volumes.labels import read_label_map, schema_from_label_map, schema_from_segmentation, write_segmentation
+from ..volumes.labels import (
+    LabelMap,
+    read_label_map,
+    schema_from_label_map,
+    schema_from_segmentation,
+    write_segmentation,
+)
 from ..volumes.reading import fingerprint, load_image, read_volume
 from ..volumes.segments import is_segmentation
 from ..volumes.summary import intensities
@@ -33,6 +39,7 @@ def set_en_face(
     *,
     image: Path | str | None = None,
     mask: Path | str | None = None,
+    notes: list[str] | None = None,
 ) -> Case:
     """Give a case an image of another modality or a mask in the plane that it is projected onto; copies are kept.
 
@@ -40,6 +47,7 @@ def set_en_face(
         axis: voxel axis of projection (0 = i, 1 = j, 2 = k); default: the one that the case has already.
         image: flat image, or another volume on the case's grid, which is projected when it is used.
         mask: flat mask. Without a label schema so far, it founds that of the project.
+        notes: takes what should be known of how the mask was read, in sentences.
 
     Raises:
         DataError: there is no axis yet, or a file cannot be used or does not lie in the plane.
@@ -55,8 +63,10 @@ def set_en_face(
     if other is not None:
         write_image(case.folder / IMAGE, other)
     if labels is not None:
-        array, schema = labels
-        write_segmentation(case.folder / MASK, array, flat_grid(volume, axis), schema)
+        label_map, schema = labels
+        if notes is not None:
+            notes += label_map.remarks(Path(mask))
+        write_segmentation(case.folder / MASK, label_map.array, flat_grid(volume, axis), schema)
         if not project.has_schema:
             project.set_schema(schema)
     record = newest.en_face or EnFaceRecord(axis)
@@ -156,20 +166,20 @@ def _companion(path: Path, volume: sitk.Image, axis: int) -> sitk.Image:
     return without_metadata(image if whole else on_flat_grid(image, volume, axis, path))
 
 
-def _flat_labels(project: Project, path: Path, volume: sitk.Image, axis: int) -> tuple[np.ndarray, LabelSchema]:
-    """A flat mask on the flat grid, [z, y, x], and the schema of its values: the project's, or a new one."""
+def _flat_labels(project: Project, path: Path, volume: sitk.Image, axis: int) -> tuple[LabelMap, LabelSchema]:
+    """A flat mask on the flat grid, and the schema of its values: the project's, or a new one."""
     path = path.expanduser().absolute()
     check_name(path)
     image, grid = load_image(path), flat_grid(volume, axis)
     if is_segmentation(image.GetMetaDataKeys()):
         schema = project.schema if project.has_schema else schema_from_segmentation(path)
-        return read_label_map(path, grid, schema).array, schema
+        return read_label_map(path, grid, schema), schema
     with tempfile.TemporaryDirectory() as folder:  # moved into the plane, it is read like any other mask
         moved = Path(folder) / "mask.nrrd"
         write_image(moved, on_flat_grid(image, volume, axis, path))
         try:
             schema = project.schema if project.has_schema else schema_from_label_map(moved)
-            return read_label_map(moved, grid, schema).array, schema
+            return read_label_map(moved, grid, schema), schema
         except DataError as error:
             raise DataError(error.sentence.replace(str(moved), str(path)), error.hint) from error
 

@@ -109,6 +109,11 @@ def test_other_structures_than_the_projects_are_told(other, exported):
     assert "1 = liver, 2 = left kidney" in warning
 
 
+def test_a_structure_that_was_renamed_here_is_no_other(other, exported):
+    other.set_schema(LabelSchema.from_names(["liver", "left kidney"]).renamed({"liver": "Leber"}))
+    assert import_model(other, exported).warnings == []
+
+
 class Evil:
     def __reduce__(self):
         return (open, ("ran", "w"))

@@ -166,3 +166,16 @@ def test_what_must_not_be_cut_is_not(project, case, flat, tmp_path):
     add_label(project, case, tmp_path / "labels.nrrd")
     with pytest.raises(ProjectError, match="has a 3D mask"):
         cut_case(project, case, 2, [Part(Role.TRAIN, 0, 4)])
+
+
+def test_voxels_of_several_segments_of_a_flat_mask_are_counted(project, case, flat, tmp_path):
+    project.set_schema(LabelSchema.from_names(["vessel", "tumour"]))
+    layers = np.stack([flat, flat], axis=-1)
+    made = sitk.GetImageFromArray(layers, isVector=True)
+    made.CopyInformation(flat_grid(read_volume(case.image_path), 1))
+    for index, name in enumerate(("vessel", "tumour")):
+        for key, value in {"ID": name, "Name": name, "LabelValue": "1", "Layer": str(index)}.items():
+            made.SetMetaData(f"Segment{index}_{key}", value)
+    notes = []
+    set_en_face(project, case, 1, mask=written(tmp_path / "m.seg.nrrd", made), notes=notes)
+    assert len(notes) == 1 and "2 voxels belong to several segments" in notes[0]
