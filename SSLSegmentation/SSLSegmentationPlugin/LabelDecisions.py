@@ -110,17 +110,14 @@ def checkPrediction(
 
 def lostStructures(case: Case, composed: ComposedLabels, grid: Grid, schema: LabelSchema) -> dict[str, int]:
     """Structures that the label on the disk has and ``composed`` lacks, with their voxels."""
+    after = np.bincount(composed.labels.ravel(), minlength=256)
+    missing = [segment for segment in schema.segments if not after[segment.value]]
     label = Case.load(case.folder).label_path
-    if label is None or not label.is_file():
+    if not missing or label is None or not label.is_file():
         return {}
     try:
         before = np.bincount(readLabels(label, grid, schema).labels.ravel(), minlength=256)
     except DataError as error:  # nothing can be said of a damaged file, which is about to be replaced
         logging.warning("%s", error)
         return {}
-    after = np.bincount(composed.labels.ravel(), minlength=256)
-    return {
-        segment.name: int(before[segment.value])
-        for segment in schema.segments
-        if before[segment.value] and not after[segment.value]
-    }
+    return {segment.name: int(before[segment.value]) for segment in missing if before[segment.value]}

@@ -10,6 +10,7 @@ import slicer
 from real_cases import LIVER, SCHEMA, SHAPE, addCase, blob, draw
 from SSLSegmentationPlugin import SceneNodes
 from SSLSegmentationPlugin.Grids import Grid
+from SSLSegmentationPlugin.LabelFiles import writeSegmentation
 from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 from SSLSegmentationPlugin.SceneSegmentations import newSegmentation
 from SSLSegmentationPlugin.SceneVolumes import loadImage
@@ -274,3 +275,19 @@ def test_an_empty_mask_file_leads_to_the_way_of_saying_so(panel, project, case, 
     panel.masks.askFile()
     finish(panel)
     assert "shows none of the structures" in panel._message.text and "--healthy" not in panel._message.text
+
+
+def test_overlaps_of_a_mask_from_a_file_are_counted_and_said(panel, project, case, scene, tmp_path, dialogs):
+    volumeNode = loadImage(scene, case)
+    node = newSegmentation(volumeNode, "overlapping", SCHEMA)
+    segmentation = node.GetSegmentation()
+    segmentation.SeparateSegmentLabelmap(segmentation.GetSegmentIdBySegmentName("tumour"))
+    draw(node, volumeNode, "liver", blob() > 0)
+    draw(node, volumeNode, "tumour", blob() == SCHEMA.segments[0].value)
+    writeSegmentation(tmp_path / "both.seg.nrrd", segmentation, Grid.ofVolume(volumeNode))
+    dialogs.answer(str(tmp_path / "both.seg.nrrd"))
+    panel.masks.askFile()
+    finish(panel)
+    np.testing.assert_array_equal(label(project, case), blob())
+    assert panel._message.text == "'MR 01' has its mask now."
+    assert "8 voxels" in panel.refused.plainText and not panel.refusedBox.isHidden()
