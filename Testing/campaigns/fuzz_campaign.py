@@ -85,6 +85,7 @@ def lane(number: int, first: int, count: int, seed: int, kinds: Sequence[str]) -
     (victim / "precious.txt").write_text("precious")
     os.environ["TMPDIR"] = tempfile.tempdir = str(home / "tmp")
     os.environ["SSLSEG_STATE"] = str(home / "tmp" / "state")
+    os.environ["MPLCONFIGDIR"] = str(home / "tmp" / "matplotlib")
     (home / "tmp").mkdir()
     for index in range(first, first + count):
         rng = random.Random(f"{seed}-{index}")

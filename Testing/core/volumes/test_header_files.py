@@ -355,3 +355,20 @@ def test_no_library_below_itk_prints_and_nothing_of_ours_is_swallowed(tmp_path, 
     lines = ["refused"] * 3 if how == "alone" else ["ours", "refused"] * 3
     assert run.stderr.splitlines() == lines
     assert run.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" * 5000, "a" * 700, "old min: " + "9" * 3000, "x" * 3000 + ": 1", 'units: "' + "m" * 5000, "spacings 1 1 1"],
+)
+def test_a_line_that_would_end_the_process_is_refused(tmp_path, line):
+    path = tmp_path / "long.nrrd"
+    head = "NRRD0004\ntype: short\ndimension: 3\nspace: LPS\nsizes: 4 4 4\nspace directions: (1,0,0) (0,1,0) (0,0,1)\n"
+    path.write_bytes(f"{head}encoding: raw\nendian: little\n{line}\n\n".encode() + bytes(range(128)))
+    with pytest.raises(DataError) as caught:
+        read_volume(path)
+    assert "long.nrrd" in caught.value.sentence and len(caught.value.sentence) < 500
+    path.write_bytes(
+        f"{head}encoding: raw\nendian: little\n# {'c' * 5000}\nk:={'v' * 5000}\n\n".encode() + bytes(range(128))
+    )
+    assert read_volume(path).GetSize() == (4, 4, 4)
