@@ -25,6 +25,7 @@ from .headers import (
     whole_numbers,
 )
 
+_LONGEST_FIELD = 500  # letters
 #: Spaces that tell the sides of the patient, and ITK and Slicer turn into their own.
 _SPACES = {
     "left-posterior-superior", "right-anterior-superior", "left-anterior-superior", "left-posterior-superior-time",
@@ -65,12 +66,18 @@ def read_header(path: Path, file: BinaryIO) -> Header:
 
 
 def _fields(path: Path, lines: Iterator[str]) -> dict[str, str]:
-    """Fields up to the blank line, or to a list of data files, which ends the header."""
+    """Fields up to the blank line, or to a list of data files, which ends the header.
+
+    Raises:
+        DataError: a field comes twice, or a line is no field or so long that it would end the process: Teem reports
+            what it does not understand into a buffer of fixed size.
+    """
     fields: dict[str, str] = {}
     for line in lines:
         if not line:
             break
         key, separator, value = line.partition(": ")
+        _check_line(path, line)
         name, value = key.strip().lower().replace(" ", ""), value.strip()
         if not separator or line.startswith("#"):
             continue
@@ -80,6 +87,15 @@ def _fields(path: Path, lines: Iterator[str]) -> dict[str, str]:
         if name == "datafile" and value.startswith("LIST"):
             break
     return fields
+
+
+def _check_line(path: Path, line: str) -> None:
+    if line.startswith("#") or ":=" in line or re.fullmatch(r"NRRD\d+", line):
+        return
+    if ": " not in line:
+        raise contradiction(path, "in a line", line, "which is neither a field nor a comment")
+    if len(line) > _LONGEST_FIELD:
+        raise contradiction(path, "in a line", line, f"and goes on for {len(line)} letters, which no field needs")
 
 
 def _pieces(
