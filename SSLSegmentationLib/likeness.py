@@ -1,8 +1,7 @@
 """Is a volume like those that a model learnt from? Where nothing can come of it, it is refused; else it gets remarks.
 
-A model keeps of each of its training cases: the field of view, the distance of slices, and the shape of the histogram
-after normalisation. On four public sets of MRI, models of four cases or more made a remark on 0 to 8 % of other cases
-of their own set and on all cases of another organ.
+A model keeps of each of its training cases: the field of view, the distance of slices, their plane, and the shape of
+the histogram after normalisation. What the limits below give on public MRI stands in ``docs/methods.md``.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ import SimpleITK as sitk
 
 from .errors import DataError
 from .preprocessing import Preprocessing, image_axes
+from .volumes.geometry import plane_of
 
 if TYPE_CHECKING:
     from .enface.store import EnFaceStore
@@ -43,10 +43,12 @@ def training_likeness(store: SliceStore | EnFaceStore, ids: Collection[str]) -> 
     """
     cases = [case for case in store.cases if case.id in set(ids)][:_MOST_CASES]
     pixel = store.preprocessing.spacing_mm
+    planes = getattr(store, "planes", {})
     return {
         "field_mm": [float(f"{max(case.height, case.width) * pixel:.4g}") for case in cases],
         "slice_mm": [float(f"{case.slice_spacing_mm:.4g}") for case in cases if hasattr(case, "slice_spacing_mm")],
         "greys": [_greys(store.images[store.window(case)]) for case in cases],
+        "planes": sorted({planes[case.id] for case in cases if case.id in planes}),
     }
 
 
@@ -56,11 +58,13 @@ def known_likeness(content: Mapping[str, Any]) -> dict[str, Any] | None:
         known = content["data"]["like"]
         numbers = {name: np.array(known[name], dtype=float) for name in ("field_mm", "slice_mm", "greys")}
         whole = numbers["greys"].shape == (len(numbers["field_mm"]), len(_QUANTILES))
+        planes = known.get("planes", [])
+        whole = whole and isinstance(planes, list) and all(isinstance(plane, str) for plane in planes)
         positive = all((numbers[name] > 0).all() for name in ("field_mm", "slice_mm"))
         finite = all(np.isfinite(values).all() for values in numbers.values())
-    except (LookupError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
-    return dict(known) if whole and positive and finite and len(numbers["field_mm"]) else None
+    return {**known, "planes": planes} if whole and positive and finite and len(numbers["field_mm"]) else None
 
 
 def refuse_absurd(image: sitk.Image, preprocessing: Preprocessing, what: object) -> None:
@@ -115,6 +119,9 @@ def likeness_remarks(
         found.append(
             f"Its slices are {distance:.3g} mm apart; those that the model learnt from {_range(known['slice_mm'])} mm."
         )
+    plane = plane_of(image)
+    if preprocessing.plane == "acquired" and known["planes"] and plane not in known["planes"]:
+        found.append(f"Its slices are {plane}; those that the model learnt from {' or '.join(known['planes'])}.")
     if _other_greys(np.array(_greys(array)), np.array(known["greys"])):
         found.append("Its grey values are spread otherwise: it may be another contrast, body part or kind of image.")
     return found

@@ -24,7 +24,7 @@ import torch
 from torch import Tensor
 
 from ..errors import DataError, ProjectError, SSLSegError
-from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
+from ..preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
 from ..project import Case, Role
 from ..schema import NOT_ANNOTATED, LabelSchema
 from ..settings import from_dict, to_dict
@@ -107,6 +107,8 @@ class SliceStore:
             self.cases = [from_dict(StoredCase, row) for row in index["cases"]]
             self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
             shape = _consistent_shape(index["shape"], self.cases)
+            #: Case → plane in which it was acquired; empty in stores from before it was kept.
+            self.planes = {str(case): str(plane) for case, plane in dict(index.get("planes") or {}).items()}
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
                 f"The index of the slice store '{self.folder}' is damaged ({error}).", REBUILD
@@ -245,6 +247,7 @@ def build_store(
             "preprocessing": to_dict(preprocessing),
             "schema": schema.to_dict() if schema else None,
             "cases": begun.cases,
+            "planes": {case.id: acquired_plane(case) for case in cases},
         },
     )
     return SliceStore(folder)

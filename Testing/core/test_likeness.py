@@ -39,7 +39,8 @@ def store_of(images):
         SimpleNamespace(id=f"case{n}", height=a.shape[1], width=a.shape[2], slice_spacing_mm=i.GetSpacing()[2], n=n)
         for n, (a, i) in enumerate(zip(arrays, images, strict=True))
     ]
-    return SimpleNamespace(cases=cases, images=arrays, window=lambda case: case.n, preprocessing=WAYS)
+    planes = {case.id: "axial" for case in cases}
+    return SimpleNamespace(cases=cases, images=arrays, window=lambda case: case.n, preprocessing=WAYS, planes=planes)
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,14 @@ def test_what_differs_is_named(known, how, words):
     assert words in said(scan(9, **how), known)
 
 
+def test_another_plane_is_named(known):
+    image = scan(9)
+    image.SetDirection((0, 0, -1, 1, 0, 0, 0, -1, 0))  # slices from right to left
+    assert said(image, known) == "Its slices are sagittal; those that the model learnt from axial."
+    older = known_likeness({"data": {"like": {name: known[name] for name in ("field_mm", "slice_mm", "greys")}}})
+    assert said(image, older) == ""
+
+
 def test_an_inverted_contrast_is_named(known):
     assert "grey values" in said(sitk.InvertIntensity(scan(9), 1200), known)
 
@@ -98,7 +107,8 @@ def test_a_damaged_record_is_no_record(known, damage):
 
 
 def test_what_a_model_keeps_names_no_case_and_is_short(known):
-    assert set(known) == {"field_mm", "slice_mm", "greys"} and all(len(values) == 4 for values in known.values())
+    assert set(known) == {"field_mm", "slice_mm", "greys", "planes"}
+    assert all(len(known[name]) == 4 for name in ("field_mm", "slice_mm", "greys")) and known["planes"] == ["axial"]
     assert "case" not in str(known)
     many = store_of([scan()] * 3)
     many.cases = many.cases * 100
