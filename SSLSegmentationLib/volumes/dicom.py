@@ -54,9 +54,11 @@ class _Contents:
 
     def may_lack_damaged(self, volume: DicomVolume) -> bool:
         """Whether a damaged file may be a slice of this volume: the files of its series are not numbered on and on."""
+        if not self.damaged:
+            return False
         series = next(those for those in self.series.values() if volume in those)
         numbers = [file.instance for file in {frame.file for other in series for frame in other.frames}]
-        return bool(self.damaged) and len(numbers) > 1 and max(numbers) - min(numbers) + 1 != len(numbers)
+        return len(numbers) > 1 and max(numbers) - min(numbers) + 1 != len(numbers)
 
 
 def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:

@@ -30,7 +30,8 @@ from pydicom.uid import (
 
 from .dicom_traits import PRIVATE_TAGS, TRAIT_KEYWORDS, Groups, traits
 
-_PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)  # float, double, integer
+_INTEGER_PIXELS = 0x7FE00010
+_PIXEL_TAGS = (0x7FE00008, 0x7FE00009, _INTEGER_PIXELS)  # the others are of floats and doubles
 _PIXELS_FROM = min(_PIXEL_TAGS)
 _PIXEL_KEYWORDS = (
     "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation", "BitsAllocated", "BitsStored",
@@ -66,6 +67,7 @@ class Encoding:
     bits_stored: int
     high_bit: int
     signed: bool
+    floating: bool = False
 
     @property
     def is_native(self) -> bool:
@@ -152,19 +154,19 @@ def read_header(path: Path) -> DicomFile:
     Raises:
         HeaderError: it is no DICOM or damaged.
     """
-    size = path.stat().st_size
-    if not size:
-        raise HeaderError("is damaged: it is empty")
-    pixels: list[tuple[int, int]] = []  # length, and that of what stands before them
+    pixels: list[tuple[int, int, int]] = []  # tag, length, and length of what stands before them
 
     def at_pixels(tag: int, kind: str | None, length: int) -> bool:
         if int.__lt__(tag, _PIXELS_FROM):  # asked of each element: pydicom's own comparison is slow
             return False
         if tag in _PIXEL_TAGS:
-            pixels.append((length, 12 if kind else 8))
+            pixels.append((int(tag), length, 12 if kind else 8))
         return True
 
     try:
+        size = path.stat().st_size
+        if not size:
+            raise HeaderError("is damaged: it is empty")
         with quiet_pydicom(), open(path, "rb") as file:
             content = read_partial(file, at_pixels, force=True, specific_tags=_TAGS)
             return _header(path, content, pixels[-1] if pixels else None, size - file.tell())
@@ -191,7 +193,7 @@ def read_stored(file: DicomFile) -> Dataset:
     return content
 
 
-def _header(path: Path, content: Dataset, pixels: tuple[int, int] | None, left: int) -> DicomFile:
+def _header(path: Path, content: Dataset, pixels: tuple[int, int, int] | None, left: int) -> DicomFile:
     kind = UID(_text(content, "SOPClassUID") or _text(content.file_meta, "MediaStorageSOPClassUID"))
     kind = kind if kind.is_valid else UID("")
     series = _text(content, "SeriesInstanceUID")
@@ -200,7 +202,7 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int] | None, left: 
     is_image = not kind.startswith(_NO_IMAGES) and (pixels is not None or _is_image_class(kind))
     shared = _items(content, "SharedFunctionalGroupsSequence")
     per_frame = _items(content, "PerFrameFunctionalGroupsSequence")
-    encoding = _encoding(content) if is_image else None
+    encoding = _encoding(content, floating=pixels is not None and pixels[0] != _INTEGER_PIXELS) if is_image else None
     count = int(_number(content, "NumberOfFrames") or 1)
     file = DicomFile(
         path=path,
@@ -242,7 +244,7 @@ def _frame(file: DicomFile, index: int, groups: Groups) -> Frame:
     )
 
 
-def _encoding(content: Dataset) -> Encoding | None:
+def _encoding(content: Dataset, *, floating: bool) -> Encoding | None:
     rows, columns = _number(content, "Rows"), _number(content, "Columns")
     bits = _number(content, "BitsAllocated")
     if not rows or not columns or not bits:
@@ -259,6 +261,7 @@ def _encoding(content: Dataset) -> Encoding | None:
         bits_stored=int(stored),
         high_bit=int(stored - 1 if high_bit is None else high_bit),
         signed=bool(_number(content, "PixelRepresentation")),
+        floating=floating,
     )
 
 
@@ -274,7 +277,7 @@ def _syntax(content: Dataset) -> UID:
 
 
 def _fault(
-    encoding: Encoding | None, frames: int, pixels: tuple[int, int] | None, left: int, per_frame: list[Dataset]
+    encoding: Encoding | None, frames: int, pixels: tuple[int, int, int] | None, left: int, per_frame: list[Dataset]
 ) -> str:
     """Why the pixels of an image cannot be used; ``left``: bytes of the file from the pixel data's element on."""
     if pixels is None:
@@ -290,7 +293,7 @@ def _fault(
     if encoding.samples != 1 or not encoding.is_native or encoding.syntax == DeflatedExplicitVRLittleEndian:
         return ""  # colour is refused anyway; how much compressed pixels make is for the decoder to say
     one = math.ceil(encoding.rows * encoding.columns * encoding.samples * encoding.bits_allocated / 8)
-    stated, left = pixels[0], left - pixels[1]
+    stated, left = pixels[1], left - pixels[2]
     there = min(stated, max(0, left))
     if there < one * frames:
         fault = "is truncated" if stated > left else "has too few pixels"

@@ -50,7 +50,7 @@ def read_pixels(frames: Sequence[Frame]) -> sitk.Image:
         if values is None:  # memory is taken when there is something to put into it
             values = np.empty((len(frames), *stored.shape), kind)
         frame = frames[i]
-        if frame.file.encoding.photometric == "MONOCHROME1":  # as it is displayed
+        if frame.file.encoding.photometric == "MONOCHROME1" and not frame.file.encoding.floating:  # as it is displayed
             low, high = _stored_range(frame.file.encoding)
             stored = low + high - stored.astype(np.int64)
         if (frame.slope, frame.intercept) != (1, 0):
@@ -107,7 +107,8 @@ def _by_file(frames: Sequence[Frame]) -> dict[DicomFile, list[int]]:
 def _voxel_type(frames: Sequence[Frame]) -> type[np.generic]:
     scales = {(frame.slope, frame.intercept) for frame in frames}
     slope, intercept = next(iter(scales))
-    if len(scales) > 1 or not (slope.is_integer() and intercept.is_integer()):
+    floating = any(frame.file.encoding.floating for frame in frames)
+    if floating or len(scales) > 1 or not (slope.is_integer() and intercept.is_integer()):
         return np.float64
     ends = [slope * end + intercept for frame in frames for end in _stored_range(frame.file.encoding)]
     for kind in _INTEGERS:
@@ -130,7 +131,7 @@ def _native(content: Dataset, file: DicomFile, indices: Sequence[int]) -> Iterat
 
 def _used_bits(words: np.ndarray, encoding: Encoding) -> np.ndarray:
     """Without what stands in the bits beside a pixel's, such as overlays."""
-    if words.dtype.kind == "f" or encoding.bits_stored == encoding.bits_allocated:
+    if encoding.floating or encoding.bits_stored == encoding.bits_allocated:
         return words
     values = words.astype(np.int64) >> (encoding.high_bit + 1 - encoding.bits_stored)
     values &= (1 << encoding.bits_stored) - 1

@@ -21,7 +21,7 @@ from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.dicom_files import is_dicom
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 
-from .dicom_objects import PET, PLACES, enhanced, save, single_image, voxels, write_series
+from .dicom_objects import CLASSES, PET, PLACES, enhanced, save, single_image, voxels, write_series
 
 
 def array(path):
@@ -244,6 +244,16 @@ def test_a_scale_of_its_own_in_each_slice_does_not_change_the_grid(tmp_path):
     assert fingerprint(same) != ""
 
 
+@pytest.mark.parametrize(("kind", "keyword"), [(np.float32, "FloatPixelData"), (np.float64, "DoubleFloatPixelData")])
+def test_maps_of_floats_keep_their_values(tmp_path, kind, keyword):
+    content = enhanced(voxels(), kind=CLASSES + "30")
+    for name in ("PixelData", "BitsStored", "HighBit", "PixelRepresentation"):
+        delattr(content, name)
+    content.BitsAllocated = 8 * np.dtype(kind).itemsize
+    setattr(content, keyword, (voxels() / 7).astype(kind).tobytes())
+    np.testing.assert_array_equal(array(save(content, tmp_path / "e.dcm")), (voxels() / 7).astype(kind))
+
+
 def test_codecs_write_nothing_to_the_terminal(tmp_path):
     for k, z in enumerate(PLACES):
         content = single_image(voxels()[k], z, k + 1)
@@ -258,3 +268,28 @@ def test_codecs_write_nothing_to_the_terminal(tmp_path):
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, encoding="utf-8", check=True)
     assert run.stderr == ""
     assert "cannot be decoded (JPEG 2000" in run.stdout
+
+
+@pytest.mark.parametrize("what", ["single", "enhanced", "compressed"])
+def test_broken_bytes_give_a_volume_or_a_sentence_without_a_name(tmp_path, what):
+    random = np.random.default_rng(5)
+    content = enhanced(voxels(shape=(8, 8)))
+    if what == "compressed":
+        content.compress(RLELossless)
+    path = save(content, tmp_path / "e.dcm")
+    if what == "single":
+        path.unlink()
+        path = write_series(tmp_path, voxels(shape=(8, 8))) / "IM002.dcm"
+    whole = path.read_bytes()
+    for _ in range(40):
+        broken = bytearray(whole)
+        for at in random.integers(0, len(whole), random.choice([1, 3, 20])):
+            broken[at] = random.integers(256)
+        at, length = random.integers(len(whole)), random.integers(0, 30) * random.integers(0, 2)
+        path.write_bytes(broken[:at] + broken[at + length :])
+        for found in find_volumes(tmp_path):
+            try:
+                read_volume(found)
+            except DataError as error:
+                assert "Doe" not in str(error)
+                assert str(error).isprintable()
