@@ -22,8 +22,9 @@ DEMO_SIZE = 64
 
 #: How long the demo may take on a machine that is busy with something else.
 BUDGET_SECONDS = 300.0
-_PLANNED = 0.85  # of that time: the machine may become busier
-_LEAST = 0.05  # of the steps: with fewer there is nothing to see
+_PLANNED = 0.9  # of that time
+_LEAST = 0.2  # of the steps: with fewer there is nothing to see
+_BUSIER = 1.3  # a machine that is busy already may become busier by this factor
 _STARTS = 3  # trainings, each of which measures its steps once more
 
 
@@ -121,7 +122,9 @@ class _Pace:
     def share(self, seconds: float) -> float:
         """The part of trainings of ``seconds`` that can be done in time, from now on."""
         left = self.until - time.monotonic() - _STARTS * self.measuring - self.scoring
-        return min(1.0, max(_LEAST, left / seconds)) if seconds > 0 else 1.0
+        if left >= seconds:
+            return 1.0
+        return max(_LEAST, left / (_BUSIER * seconds))
 
     def sentence(self, share: float) -> str:
         """What is going to be trained, and how long it will take."""

@@ -237,6 +237,7 @@ def _finetune(project: Project | None, request: dict[str, Any], context: RunCont
     _draw_curves(run, settings.title(pretrained=bool(backbone)), stop)
     best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
     if result.labels["validation_cases"] and not stop:
+        context.tell("Scoring the model on the validation cases …")
         try:
             score_validation(project, run, result.model, Options(str(context.device), context.progress))
         except DataError as error:  # roles, labels or volumes have changed since the run was planned

@@ -5,15 +5,21 @@ from __future__ import annotations
 import argparse
 import shlex
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SettingsError
+from ..jobs.exported import is_export
 from ..jobs.states import JobState
-from ..progress import bar, silent
+from ..progress import Progress, bar, silent
 from ..project import Project
 from ..runs import RunFolder
-from .main import add_compute_arguments, command_line, emit, say
+from .main import add_compute_arguments, command_line, emit, program, say, shell_words
+
+if TYPE_CHECKING:
+    from ..jobs.worker import Engine
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -85,16 +91,36 @@ def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse
 
 def _work(options: argparse.Namespace) -> int:
     """Exit code 0 when it has finished, 130 when it was stopped; what happens is printed."""
-    from ..jobs.worker import work
+    from ..jobs.worker import load_engine, work
 
     if not (options.folder / "job.json").is_file():
         raise SettingsError(f"There is no run in '{options.folder}'.", "Name a folder that 'sslseg export' has made.")
-    code = work(options.folder, options.device, options.threads)
+    load = None if options.json else lambda: _shown(load_engine(options.threads))
+    code = work(options.folder, options.device, options.threads, load)
     status = RunFolder(options.folder).read_status()
     stopped = code == 0 and status.get("state") == JobState.STOPPED
     if stopped:
-        say(options, f"Stopped; everything is saved. Continue with: sslseg work {options.folder}")
+        say(options, f"Stopped; everything is saved. Continue with: {shell_words(*program(), 'work', options.folder)}")
+    elif code == 0 and is_export(options.folder):
+        name = shell_words(options.folder.absolute().name)
+        say(options, f"Copy this folder back to where its project is, and there: sslseg import-run PROJECT {name}")
     return 130 if stopped else code
+
+
+def _shown(engine: Engine) -> Engine:
+    """The engine, with its progress shown here as well as kept in the run's status."""
+
+    def run(run: RunFolder, device: str, should_stop: Callable[[], bool], progress: Progress) -> Any:
+        def both(items: Iterable[Any], what: str) -> Iterator[Any]:
+            shown = iter(bar(items, what))
+            for item in progress(items, what):
+                next(shown, None)
+                yield item
+            next(shown, None)
+
+        return engine.run(run, device, should_stop, both)
+
+    return replace(engine, run=run)
 
 
 def _import(project: Project, options: argparse.Namespace) -> int:

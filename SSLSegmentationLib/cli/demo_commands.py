@@ -92,17 +92,15 @@ def _text(result: DemoResult) -> str:
     difference = result.pretrained.overall().mean - result.scratch.overall().mean
     pictures, cases = _pictures(result), len(result.scratch.scores)
     fewer = "" if result.share == 1 else f", with {result.share:.0%} of the steps"
-    commands = _what_next(result)
-    width = max(len(command) for command, _ in commands)
     lines = [
         f"\nTest Dice (3D, {cases} cases the networks have never seen; 1 = equal to the reference){fewer}:",
         table(rows),
         f"Pretraining changed the mean by {difference:+.3f} in this run. Time: {result.seconds:.0f} s.",
         f"What that means: everything works on this machine. One short run on {cases} computed volumes does not tell "
-        "what pretraining is worth (a few hundredths are chance); docs/results.md has that for real MRI.",
+        "what pretraining is worth: another run would give another difference. docs/results.md has that for real MRI.",
         f"Pictures: {pictures[0]}\n          {pictures[1]}",
         "\nWhat next:",
-        *(f"  {command:<{width}}  {what}" for command, what in commands),
+        *(f"  {what}:\n    {command}" for command, what in _what_next(result)),
     ]
     if (start := program()) != ["sslseg"]:
         lines.append(f"The command 'sslseg' is not on the PATH of this terminal: it is {shell_words(*start)}")

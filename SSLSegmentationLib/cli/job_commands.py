@@ -148,11 +148,13 @@ def _clean(project: Project, options: argparse.Namespace) -> int:
         folders = project.run_folders()
         found = [removal for folder in folders for removal in removals(folder)]
     if found and not options.yes:
-        if options.json or not sys.stdin.isatty():
+        if options.json:
             raise SettingsError("Cleaning up deletes files.", "Look at the list without --json first, or give --yes.")
         for removal in found:
             place = one_line(removal.path.relative_to(project.folder))
             print(f"{_megabytes(removal.size):>10}  {place}  ({one_line(removal.reason)})")
+        if not sys.stdin.isatty():
+            raise SettingsError("Cleaning up deletes what is listed above.", "Give --yes to delete it without asking.")
         if input("Delete these? [y/N] ").strip().lower() not in ("y", "yes"):
             found = []
     freed = remove(found)

@@ -64,7 +64,7 @@ COMMANDS = {
 MOST_THREADS = 1024
 #: Modules of commands that load torch as soon as they are loaded.
 _NAMED = 3  # of many files
-_COMPUTING = ("demo", "training", "prediction", "study", "embedding")
+_COMPUTING = ("demo", "training", "study", "embedding")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,6 +126,18 @@ def _prepared(arguments: Sequence[str], options: argparse.Namespace) -> tuple[Mo
         command.configure(name, parser, arguments[1:])
     parser.usage = _usage(name, parser)
     return command, parser
+
+
+@contextmanager
+def loading(options: argparse.Namespace) -> Iterator[None]:
+    """Around the import of what loads torch, in commands that load it only once it is sure that there is work to do.
+
+    Raises:
+        SSLSegError: a package is missing.
+    """
+    with ends_at_once(), sign_of_life(wanted=not options.json):
+        require_all()
+        yield
 
 
 def _explained(error: Exception) -> SSLSegError:

@@ -6,21 +6,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..case_prediction import PredictionResult
 from ..errors import DataError, SettingsError, SSLSegError
-from ..file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, Target, planned_targets, predict_files
 from ..jobs.telling import prediction_text
-from ..likeness import EMPTY
-from ..prediction import load_predictor
 from ..progress import bar, silent
 from ..project import Project, Role
-from ..training import pick_device
-from ..workflow import Options, evaluate, limited_threads, new_prediction
+from ..run_requests import new_prediction
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import add_compute_arguments, counted, emit, named, say
-from .running import run_here
+from .main import add_compute_arguments, counted, emit, loading, named, say
+
+if TYPE_CHECKING:  # loaded once it is sure that there is something to do
+    from ..case_prediction import PredictionResult
+    from ..file_prediction import Target
 
 _ROLES = [str(role) for role in Role]
 _FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
@@ -64,16 +63,23 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "evaluate":
         project = Project(options.project)
-        how = Options(options.device, silent if options.json else bar, threads=options.threads)
         model = find_model(project, options.model)
+        role = Role.parse(options.role)
+        if role is Role.UNLABELLED:
+            raise SettingsError(
+                "Cases with the role 'unlabelled' have no reference to score a model on.",
+                "Name another --role; a case with a mask can be given one with 'sslseg role'.",
+            )
+        if not project.cases(role):
+            raise DataError(f"The project '{project.name}' has no labelled {role} case.", "Name another --role.")
         tell_if_unfinished(model, options)
-        report = evaluate(project, model, Role.parse(options.role), flips=options.flips, options=how)
+        with loading(options):
+            from ..workflow import Options, evaluate
+        how = Options(options.device, silent if options.json else bar, threads=options.threads)
+        report = evaluate(project, model, role, flips=options.flips, options=how)
         emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
         return 0
-    if options.volumes:
-        with limited_threads(options.threads):
-            return _predict_files(options)
-    return _predict_project(options)
+    return _predict_files(options) if options.volumes else _predict_project(options)
 
 
 def _predict_project(options: argparse.Namespace) -> int:
@@ -99,6 +105,8 @@ def _predict_project(options: argparse.Namespace) -> int:
     run = new_prediction(project, model, ids, flips=options.flips, threads=options.threads)
     if options.background:
         return start_in_background(run, project, options)
+    with loading(options):
+        from .running import run_here
     return run_here(run, project, options, report_cases)
 
 
@@ -116,6 +124,17 @@ def _predict_files(options: argparse.Namespace) -> int:
     is_model = options.project.is_file() or options.project.suffix == ".pt"
     model = options.project if is_model else find_model(Project(options.project), options.model)
     tell_if_unfinished(model, options)
+    with loading(options):
+        from ..options import limited_threads
+    with limited_threads(options.threads):
+        return _predict_with(model, options)
+
+
+def _predict_with(model: Path, options: argparse.Namespace) -> int:
+    from ..file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, planned_targets, predict_files
+    from ..prediction import load_predictor
+    from ..training import pick_device
+
     predictor = load_predictor(model, pick_device(options.device), flips=options.flips)
     output = options.output or Path("predictions")
     report = FilesReport()
@@ -154,6 +173,8 @@ def _report(
     interrupted: bool = False,
 ) -> int:
     """Volumes with mask, confidence, volume of each segment and remarks, and what was refused; the exit code."""
+    from ..likeness import EMPTY
+
     for _, error in refused:
         say(options, f"not predicted: {error}")
     if masks:

@@ -231,7 +231,11 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
     unusual = shared_remarks((c.id, note) for c in cases for note in notes.get(c.id, []))
     unusual += [f"{c.id}: {c.error}" for c in damaged]
     text = "\n\nWorth a look:\n".join([table(rows), *(["\n".join(map(one_line, unusual))] if unusual else [])])
-    emit(options, content, text if cases or damaged else f"The project '{project.name}' has no cases yet.")
+    with_role = (
+        f" with the role '{options.role}'; it has {counted(len(everything), 'case')} in all" if everything else " yet"
+    )
+    none = f"The project '{project.name}' has no cases{with_role}."
+    emit(options, content, text if cases or damaged else none)
     return 0
 
 

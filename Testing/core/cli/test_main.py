@@ -236,3 +236,33 @@ def test_the_project_commands_start_without_torch(study):
     )
     done = subprocess.run([sys.executable, "-c", code, str(study.folder)], capture_output=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_prediction_without_work_is_refused_before_torch_is_loaded(study):
+    code = (
+        "import sys; sys.modules['torch'] = sys.modules['monai'] = None\n"
+        "from SSLSegmentationLib.cli import main\n"
+        "sys.exit(main([*sys.argv[1:], '--json']))"
+    )
+    for words, sentence in (("predict", "has no unlabelled case"), ("evaluate", "has no finished model")):
+        command = [sys.executable, "-c", code, words, str(study.folder)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8")
+        assert done.returncode == 1 and sentence in json.loads(done.stdout)["error"]["sentence"]
+
+
+def test_a_role_without_cases_is_told_from_a_project_without(study, tmp_path, capsys):
+    assert run("cases", study.folder) == 0
+    assert "has no cases yet" in capsys.readouterr().out
+    volume = tmp_path / "a.nrrd"
+    voxels = np.random.default_rng(0).integers(0, 900, (4, 8, 8)).astype(np.int16)
+    sitk.WriteImage(sitk.GetImageFromArray(voxels), str(volume))
+    run("add", study.folder, volume)
+    capsys.readouterr()
+    assert run("cases", study.folder, "--role", "test") == 0
+    assert "has no cases with the role 'test'; it has 1 case in all" in capsys.readouterr().out
+
+
+def test_what_is_unlabelled_cannot_be_scored(study, tmp_path, capsys):
+    (tmp_path / "model.pt").touch()
+    assert run("evaluate", study.folder, "--model", tmp_path / "model.pt", "--role", "unlabelled") == 1
+    assert "have no reference to score a model on" in capsys.readouterr().err

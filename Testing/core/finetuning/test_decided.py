@@ -1,0 +1,60 @@
+"""What a backbone has decided: asking for something else is refused, what was not asked for is not."""
+
+from dataclasses import replace
+
+import pytest
+
+from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.planning import check_request
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.training import load_checkpoint
+
+from .conftest import context, made_backbone, tiny
+
+
+@pytest.fixture
+def backbone(project, tmp_path):
+    return made_backbone(project, tmp_path / "backbone.pt")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"network": UNetSettings(widths=(16, 32, 64))}, "with 8 16 as network widths, but 16 32 64"),
+        ({"max_size": 64}, "with 32 as max size, but 64"),
+        ({"plane": "coronal"}, "with acquired as plane, but coronal"),
+        ({"bias_field_correction": True}, "with no as bias field correction, but yes"),
+    ],
+)
+def test_what_is_asked_for_otherwise_is_refused(project, backbone, changes, words):
+    with pytest.raises(SettingsError, match=words) as caught:
+        check_request(project, replace(tiny(), **changes), backbone)
+    assert f"without --{next(iter(changes)).replace('_', '-')}" in caught.value.hint
+
+
+def test_what_is_as_in_the_preset_is_left_to_the_backbone_and_saved_as_it_acted(project, tmp_path, backbone):
+    settings = FinetuneSettings.from_preset("quick")
+    settings = replace(settings, optimisation=tiny(1).optimisation)
+    model = load_checkpoint(run_finetuning(project, settings, context(tmp_path), backbone).model, "model")
+    assert list(model["settings"]["network"]["widths"]) == [8, 16] == list(model["network"]["widths"])
+    assert model["settings"]["max_size"] == 32
+
+
+def test_a_flag_with_the_value_of_the_preset_is_asked_for_too(project, backbone, capsys):
+    words = ["finetune", str(project.folder), "--backbone", str(backbone), "--preset", "quick"]
+    assert main([*words, "--max-size", "128"]) == 1
+    assert "pretrained with 32 as max size, but 128 is asked for" in capsys.readouterr().err
+    assert not list((project.folder / "runs").glob("*"))
+
+
+@pytest.mark.parametrize("strategy", ["linear_probe", "mean_teacher"])
+def test_a_refused_request_leaves_no_run(project, capsys, strategy):
+    for case in project.cases():  # nothing without a label
+        if case.label is None:
+            project.remove_case(case)
+    words = ["finetune", str(project.folder), "--backbone", "scratch", "--strategy", strategy]
+    assert main(words) == 1
+    assert strategy.replace("_", " ").split()[0] in capsys.readouterr().err
+    assert not list((project.folder / "runs").glob("*"))
