@@ -210,8 +210,6 @@ class Annotations:
     def _saveLabel(
         self, slices: Sequence[int] | None, *, isAgreed: bool = False, mayLeaveOut: Collection[str] | None = None
     ) -> None:
-        if self.case.label is not None and (isAgreed or not self.isFollowed):
-            Drafts.setAside(self.case, [self.case.label_path])
         composed = CaseLabels.saveLabel(
             self.session.openedProject(),
             self.case,
@@ -221,6 +219,7 @@ class Annotations:
             annotatedSlices=slices,
             isAgreed=isAgreed,
             mayLeaveOut=mayLeaveOut,
+            keepBefore=isAgreed or not self.isFollowed,
         )
         self.remarks, self._isAhead, self._isHeldBack = composed.warnings(), False, False
         self._leftOut.update(composed.unknown)

@@ -126,6 +126,7 @@ def saveLabel(
     source: str | None = None,
     isAgreed: bool = False,
     mayLeaveOut: Collection[str] | None = None,
+    keepBefore: bool = False,
 ) -> ComposedLabels:
     """Make a segmentation the label of its case, from which networks learn. All of it is saved as the draft first.
 
@@ -135,6 +136,7 @@ def saveLabel(
         source: where the label comes from, for its record (default: where the draft began).
         isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
         mayLeaveOut: segments beyond the schema that the user knows to be left out; None = any.
+        keepBefore: set the label before aside.
 
     Returns:
         What was saved, in the slice order of the volume node, with the warnings that the user should see.
@@ -153,6 +155,8 @@ def saveLabel(
     if not isAgreed:
         node, onNode = segmentationNode, Grid.ofVolume(volumeNode)
         refuseUndecided(case, node, composed, onNode, schema, isWhole=slices is None, mayLeaveOut=mayLeaveOut)
+    if keepBefore:
+        Drafts.setAside(case, [case.label_path])
     labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
     before, began = Drafts.labelChecksum(case), SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
     record = LabelRecord("", source or began, annotatedAxis if slices is not None else None, slices)

@@ -89,7 +89,8 @@ def refuseUndecided(
             "The volume and its segmentation are under different transforms, as if one was moved without the other. "
             "What is {done} would be taken where it is seen on the volume now."
         )
-    if isWhole and composed.isEmpty and not renamed:
+    label = Case.load(case.folder).label  # of one that is whole already, what is lost says all
+    if isWhole and composed.isEmpty and not renamed and (label is None or label.annotated_slices is not None):
         names = ", ".join(f"'{segment.name}'" for segment in schema.segments)
         points.append(f"Nothing is {done}: networks would learn '{case.name}' as a case that shows none of {names}.")
     if points:

@@ -188,3 +188,27 @@ def test_a_structure_that_masks_have_is_not_removed_and_the_reason_is_for_people
     panel.schemaEditor.removeButton.click()
     assert "Labelled cases use the value 1 for 'liver'" in panel._message.text and "sslseg" not in panel._message.text
     assert project.schema == SCHEMA
+
+
+def test_a_healthy_case_stays_one_without_another_question_until_something_is_drawn(
+    panel, opened, project, cases, dialogs
+):
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.complete.volumeButton.click()
+    opened.segmentationNode.GetSegmentation().GetNthSegment(0).SetColor(1, 0, 0)
+    opened.save()
+    assert opened.remarks == [] and not opened.isBehind and len(dialogs.asked) == 1
+    paint(opened, "liver", LIVER_MASK)
+    panel.nextButton.click()
+    np.testing.assert_array_equal(label(project, cases[0])[0] == LIVER.value, LIVER_MASK)
+
+
+def test_what_is_asked_twice_is_kept_once(panel, opened, project, cases, dialogs):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    paint(opened, "tumour", blob() > 99)
+    dialogs.answer(qt.QMessageBox.Cancel, qt.QMessageBox.Cancel, qt.QMessageBox.Ok)
+    for _time in range(3):
+        opened.save()
+        panel.complete.useChanges()
+    assert len(list((project.case(cases[0]).folder / "set aside").glob("label*"))) == 1
