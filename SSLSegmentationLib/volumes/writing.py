@@ -12,6 +12,7 @@ import SimpleITK as sitk
 from ..errors import DataError
 from ..schema import NOT_ANNOTATED, LabelSchema
 from ..storage import atomic_path
+from .checks import check_geometry
 from .integrity import check_whole
 from .itk import quiet_itk, without_metadata
 from .segments import segmentation_metadata
@@ -23,6 +24,7 @@ def write_image(path: Path | str, image: sitk.Image) -> None:
     """Write an image as compressed NRRD, atomically, without its metadata dictionary (which may name the patient).
 
     Raises:
+        DataError: geometry that no volume can have.
         StorageError: the disk refused. The previous file, if any, is untouched.
     """
     path = Path(path)
@@ -80,6 +82,7 @@ def is_sheared(image: sitk.Image) -> bool:
 
 
 def _write(path: Path, image: sitk.Image) -> None:
+    check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     with atomic_path(path) as temporary:
         try:
             with quiet_itk():

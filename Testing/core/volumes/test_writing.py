@@ -192,3 +192,10 @@ def test_a_writer_that_does_not_notice_a_lost_byte_is_caught(tmp_path, image, mo
     with pytest.raises(StorageError):
         write_image(tmp_path / "a.nrrd", image_of(noise(seed=3)))
     assert (tmp_path / "a.nrrd").read_bytes() == before
+
+
+@pytest.mark.parametrize("spacing", [(1, 1, 1e30), (1, 1, 1e-9)])
+def test_geometry_that_could_not_be_read_again_is_not_written(tmp_path, spacing):
+    with pytest.raises(DataError, match="which no volume has"):
+        write_image(tmp_path / "a.nrrd", image_of(noise(), spacing=spacing))
+    assert not list(tmp_path.iterdir())
