@@ -13,11 +13,11 @@ import SimpleITK as sitk
 
 from .assumed_spacing import grid_of_mask
 from .cases import AssumedSpacing
-from .errors import DataError
+from .errors import DataError, SSLSegError
 from .importing_datasets import names_beside
 from .project import Case, LabelRecord, Project
 from .schema import NOT_ANNOTATED, LabelSchema
-from .storage import atomic_path
+from .storage import atomic_path, read_text
 from .volumes.itk import check_name
 from .volumes.labels import (
     LabelMap,
@@ -204,5 +204,23 @@ def _schema_for(project: Project, label: Path) -> LabelSchema:
         return project.schema
     if is_segmentation(load_image(label).GetMetaDataKeys()):
         return schema_from_segmentation(label)
-    schema, names = schema_from_label_map(label), names_beside(label)
-    return LabelSchema.from_names(names) if set(schema.values) <= set(names) else schema
+    schema = schema_from_label_map(label)
+    for named in (_table_beside(label), names_beside(label)):
+        if named and set(schema.values) <= set(named):
+            return LabelSchema.from_names(named)
+    return schema
+
+
+def _table_beside(mask: Path) -> dict[int, str]:
+    """Names of label values in a colour table that is called like the mask, as Slicer saves it beside; else none."""
+    stem = mask.name[: len(mask.name) - len(image_suffix(mask) or "")]
+    for path in (mask.with_name(f"{stem}{end}") for end in ("_ColorTable.ctbl", "_ColorTable.csv", ".ctbl", ".csv")):
+        try:
+            if path.suffix == ".csv":
+                return {segment.value: segment.name for segment in LabelSchema.read(path).segments}
+            rows = [line.split() for line in read_text(path).splitlines() if not line.lstrip().startswith("#")]
+            # number, name with _ for spaces, red, green, blue, opacity
+            return {int(row[0]): row[1].replace("_", " ") for row in rows if len(row) == 6 and row[0] != "0"}
+        except (SSLSegError, ValueError):  # there is none, or it is something else
+            continue
+    return {}

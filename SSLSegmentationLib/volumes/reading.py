@@ -18,7 +18,7 @@ from .fingerprint import voxel_fingerprint
 from .headers import shown
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
-from .masks import masks_beside_images
+from .masks import describe_mask, masks_beside_images
 from .nifti import sheared_error, unambiguous
 from .segments import is_segmentation
 
@@ -51,6 +51,7 @@ _OTHER_KINDS = {
     (".mif", ".mif.gz", ".mih"): "Convert it with MRtrix's 'mrconvert'",
     (".nii.bz2", ".nii.xz", ".nii.zip", ".nrrd.gz", ".mha.gz", ".zip", ".7z", ".tar.gz"): "Unpack it",
 }
+_LOOKED_INTO = 8  # files that are named like masks
 _FORMATS = "NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series"
 
 
@@ -145,10 +146,10 @@ class FoundVolumes:
 def search_volumes(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
     """Find what :func:`read_volume` may read in a folder and below it, and the masks there; or in a single file.
 
-    Image files count unless they are hidden or half-written, or named like masks with their image where it should be;
-    whether another file is a mask shows when it is read. A folder with one DICOM volume counts once; of a folder with
-    several, one file of each; and of a file with several, the file followed by which, as in ``image.dcm/echo 2``. DICOM
-    objects that are no images are left out.
+    Image files count unless they are hidden or half-written, or named like masks with their image where it should be
+    (a few are read to see whether the names are true); whether another file is a mask shows when it is read. A folder
+    with one DICOM volume counts once; of a folder with several, one file of each; and of a file with several, the file
+    followed by which, as in ``image.dcm/echo 2``. DICOM objects that are no images are left out.
 
     Args:
         as_images: take no file for a mask because of its name.
@@ -173,12 +174,27 @@ def search_volumes(folder: Path | str, *, as_images: bool = False) -> FoundVolum
             series += found
             notes += left_out
     masks = {} if as_images else masks_beside_images(images, folder)
+    if not _hold_masks(list(masks)):
+        masks = {path: None for path in masks if path.name.lower().endswith(".seg.nrrd")}
     return FoundVolumes(sorted([path for path in images if path not in masks] + series), masks, notes)
 
 
 def find_volumes(folder: Path | str) -> list[Path]:
     """The volumes of :func:`search_volumes`."""
     return search_volumes(folder).volumes
+
+
+def _hold_masks(paths: list[Path]) -> bool:
+    """Whether none of a few of these files is an image after all. What cannot be read says nothing."""
+    for path in paths[:: max(1, -(-len(paths) // _LOOKED_INTO))]:
+        try:
+            image = load_image(path)
+        except (DataError, MemoryError):
+            continue
+        scalar = image.GetNumberOfComponentsPerPixel() == 1 and image.GetDimension() == 3
+        if scalar and not describe_mask(sitk.GetArrayViewFromImage(image), named=True):
+            return False
+    return True
 
 
 def dicom_name(path: Path) -> str | None:

@@ -234,3 +234,27 @@ def test_sheared_volumes_and_masks_are_taken_as_they_are(study, inbox):
     image = save(noise(SHAPE), inbox / "a.nrrd", direction=direction)
     case = add_volume(study, image, label=save(labels(), inbox / "m.nrrd", direction=direction))
     np.testing.assert_allclose(np.reshape(case.direction, (3, 3)), direction, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("m.ctbl", "# Color table file\n0 Background 0 0 0 0\n1 left_lobe 1 2 3 255\n2 spleen 4 5 6 255\n"),
+        ("m_ColorTable.ctbl", "1 left_lobe 1 2 3 255\n2 spleen 4 5 6 255\n9 other 1 1 1 255\n"),
+        ("m.csv", "LabelValue,Name,Color_R,Color_G,Color_B\n1,left lobe,1,2,3\n2,spleen,4,5,6\n"),
+    ],
+)
+def test_a_mask_that_founds_the_labels_takes_names_from_the_table_beside_it(tmp_path, inbox, name, content):
+    study = Project.create(tmp_path / "p")
+    (inbox / name).write_text(content)
+    add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"), label=save(labels(), inbox / "m.nii.gz"))
+    assert [study.schema.by_value(value).name for value in (1, 2)] == ["left lobe", "spleen"]
+
+
+@pytest.mark.parametrize("content", ["1 liver 1 2 3 255\n", "volume,mm3\n1,20\n", "", "\x00\x01"])
+def test_a_table_that_says_too_little_is_left_aside(tmp_path, inbox, content):
+    study = Project.create(tmp_path / "p")
+    for name in ("m.ctbl", "m.csv"):
+        (inbox / name).write_text(content)
+    add_volume(study, save(noise(SHAPE), inbox / "a.nrrd"), label=save(labels(), inbox / "m.nii.gz"))
+    assert [segment.name for segment in study.schema.segments] == ["Label 1", "Label 2"]

@@ -69,6 +69,15 @@ def test_an_image_that_is_called_a_mask_is_added(study, inbox):
     assert len(add_folder(study, inbox).added) == 5
 
 
+def test_images_are_added_although_names_and_places_say_masks(study, inbox):
+    for number in range(3):
+        save(noise(SHAPE, seed=number), inbox / "full" / f"p{number}.nrrd")
+        save(noise(SHAPE, seed=10 + number), inbox / "seg" / f"p{number}.nrrd")  # segments of the body
+        save(np.roll(labels(), number, axis=2), inbox / "full" / f"p{number}_gt.nrrd")
+    report = add_folder(study, inbox)
+    assert len(report.added) == 6 and len(report.masks) == 3
+
+
 def test_a_mask_that_is_named_alone_is_refused_with_the_ways_on(study, inbox):
     path = save(labels(), inbox / "p1.nrrd")
     with pytest.raises(MaskError, match=r"p1\.nrrd' looks like a mask") as caught:
