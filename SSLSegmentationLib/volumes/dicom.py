@@ -20,7 +20,7 @@ import SimpleITK as sitk
 
 from ..errors import DataError
 from .dicom_files import is_dicom
-from .dicom_headers import Frame, HeaderError, read_header
+from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
 from .dicom_stack import check_stack
 from .dicom_volumes import DicomVolume, safe_words, volumes_of
@@ -29,6 +29,7 @@ from .itk import check_name
 #: A stack whose slices are shifted sideways by more than this slope is stored as sheared (gantry tilt).
 _SHEAR_SLOPE = 1e-3
 _DIRECTORY = "1.2.840.10008.1.3.10"  # DICOMDIR, the index of a disk
+_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"  # secondary capture
 _NAME_LENGTH = 120
 _LISTED, _OTHERS_LISTED = 8, 3
 
@@ -78,7 +79,7 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
         paths = [*(_address(volume, contents) for volume in volumes), *contents.damaged]
     notes = []
     if contents.others:
-        notes.append(f"Left out in '{folder}', since they are no images: {_named(contents.others)}.")
+        notes.append(f"Left out in '{folder}', since they are no slices: {_named(contents.others)}.")
     copies = [frame.name for volume in volumes for frame in volume.copies]
     if copies:
         more = f" and {len(copies) - 1} more" if len(copies) > 1 else ""
@@ -180,9 +181,24 @@ def _contents(folder: Path, files: tuple[tuple[str, int, int], ...]) -> _Content
         if file.frames:
             series.setdefault(file.series, []).extend(file.frames)
         elif file.kind != _DIRECTORY:
-            others[path] = file.kind.name.removesuffix(" Storage")
+            others[path] = _kind(file)
+    for frames in series.values():
+        for capture in _captures(frames):
+            frames.remove(capture)
+            others[capture.file.path] = _kind(capture.file)
     volumes = {uid: volumes_of(frames, pixel_digests) for uid, frames in series.items()}
     return _Contents(folder, volumes, damaged, others)
+
+
+def _captures(frames: Sequence[Frame]) -> list[Frame]:
+    """Screenshots among slices: they have no place, and the others have."""
+    captures = [f for f in frames if f.file.kind.startswith(_CAPTURE) and f.position is None and not f.file.fault]
+    return captures if len(captures) < len(frames) else []
+
+
+def _kind(file: DicomFile) -> str:
+    """What sort of object a file is, in the standard's words."""
+    return file.kind.name.removesuffix(" Storage")
 
 
 def _damaged(file: Path, contents: _Contents) -> DataError:
@@ -197,7 +213,7 @@ def _no_image(path: Path, contents: _Contents) -> DataError:
     kind = next((kind for file, kind in contents.others.items() if file.name == path.name), None)
     if kind is not None:
         return DataError(
-            f"'{path}' is a DICOM object that is no image ({kind}).", "Choose the folder of an MRI series."
+            f"'{path}' is a DICOM object that is no slice of a volume ({kind}).", "Choose the folder of an MRI series."
         )
     file = _file_of(path)
     if file != path:

@@ -289,7 +289,7 @@ def _fault(
     if not 0 < encoding.bits_stored <= encoding.high_bit + 1 <= encoding.bits_allocated:
         return "is damaged: it does not say which bits are its pixels"
     if per_frame and len(per_frame) != frames:
-        return f"is damaged: it has {frames} frames, but describes {len(per_frame)}"
+        return f"is damaged: its number of frames is {frames}, but it describes {len(per_frame)}"
     if encoding.samples != 1 or not encoding.is_native or encoding.syntax == DeflatedExplicitVRLittleEndian:
         return ""  # colour is refused anyway; how much compressed pixels make is for the decoder to say
     one = math.ceil(encoding.rows * encoding.columns * encoding.samples * encoding.bits_allocated / 8)

@@ -74,9 +74,9 @@ def _check_file(file: DicomFile) -> None:
 def _check_places(frames: Sequence[Frame], what: str) -> None:
     without = [frame for frame in frames if frame.position is None or frame.axes is None]
     if without:
-        count = f"{len(without)} of its {len(frames)} images" if len(without) < len(frames) else "its images"
+        count = f"{len(without)} of {len(frames)} images" if len(without) < len(frames) else "all images"
         raise DataError(
-            f"{what} lacks slice positions: {count} do not say where they lie, such as {without[0].name}.",
+            f"{what} lacks slice positions ({count}, such as {without[0].name}).",
             "Export the original images, not screenshots or copies.",
         )
     unsized = next((frame for frame in frames if frame.spacing is None), None)

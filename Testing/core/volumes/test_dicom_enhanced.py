@@ -90,7 +90,7 @@ def test_frames_without_groups_are_refused(tmp_path):
 def test_frames_that_are_not_all_described_are_refused(tmp_path):
     content = enhanced(voxels())
     del content.PerFrameFunctionalGroupsSequence[3]
-    refused(save(content, tmp_path / "e.dcm"), "e.dcm", "4 frames, but describes 3")
+    refused(save(content, tmp_path / "e.dcm"), "e.dcm", "number of frames is 4, but it describes 3")
 
 
 def test_places_in_private_elements_do_not_count(tmp_path):

@@ -144,7 +144,7 @@ def test_images_without_a_pixel_size_are_refused(tmp_path, spacing, images):
 
 def test_a_position_that_lacks_is_told_of_its_file(tmp_path):
     write_series(tmp_path, voxels(), each=lambda k: {"ImagePositionPatient": None if k == 2 else [0, 0, 3.0 * k]})
-    refused(tmp_path, "lacks slice positions", "1 of its 4 images", "'IM003.dcm'")
+    refused(tmp_path, "lacks slice positions", "1 of 4 images", "'IM003.dcm'")
 
 
 @pytest.mark.parametrize("syntax", [ImplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, RLELossless])

@@ -11,7 +11,7 @@ from SSLSegmentationLib.importing import add_folder, add_volumes, volume_name, v
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume, search_volumes
 
-from .dicom_objects import PLACES, dicom_object, enhanced, item, save, single_image, voxels, write_series
+from .dicom_objects import PLACES, dicom_object, enhanced, item, save, single_image, voxels, with_pixels, write_series
 
 
 def array(path):
@@ -259,7 +259,14 @@ def test_objects_that_are_no_images_are_left_out(tmp_path):
     (note,) = search_volumes(tmp_path).notes
     assert "'PR.dcm' (Grayscale Softcopy Presentation State), 'RD.dcm' (RT Dose)" in note and "and 3 more" in note
     np.testing.assert_array_equal(array(tmp_path), voxels())
-    assert "no image" in refused(tmp_path / "RS.dcm", "RS.dcm", "RT Structure Set").sentence
+    assert "no slice of a volume" in refused(tmp_path / "RS.dcm", "RS.dcm", "RT Structure Set").sentence
+
+
+def test_a_screenshot_among_slices_is_left_out(tmp_path):
+    write_series(tmp_path, voxels())
+    save(with_pixels(dicom_object("1.2.840.10008.5.1.4.1.1.7"), voxels()[0]), tmp_path / "SC.dcm")
+    assert "'SC.dcm' (Secondary Capture Image)" in search_volumes(tmp_path).notes[0]
+    np.testing.assert_array_equal(array(tmp_path), voxels())
 
 
 def test_a_folder_of_other_objects_says_what_it_holds(tmp_path):
