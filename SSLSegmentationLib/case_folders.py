@@ -15,7 +15,7 @@ from pathlib import Path
 from .cases import RECORD
 from .errors import ProjectError, SSLSegError, StorageError
 from .jobs.locks import FileLock
-from .paths import checked, inside
+from .paths import checked, inside, leads_out
 from .storage import patiently, remove_file, remove_folder, storage_error
 
 _MARK = ".filling-"
@@ -23,6 +23,7 @@ _MARK = ".filling-"
 _OURS = re.compile(
     r"image\.nrrd|label\.[a-z.]+|en-face-image\.nrrd|en-face-mask\.seg\.nrrd|\.partial-[0-9a-f]{8}-.+", re.ASCII
 )
+_TEMPORARY = re.compile(r"\.partial-[0-9a-f]{8}-.+|\.import-[0-9a-f]{8}", re.ASCII)
 _ABANDONED_SECONDS = 3600.0  # no file takes so long to write
 
 
@@ -88,12 +89,12 @@ class CaseFolders:
         for mark in self.folder.glob(f"{_MARK}*"):
             with suppress(SSLSegError):  # of another user, for example: it does no harm
                 self._tidy(mark)
-        for pattern in (".partial-*", "cases/*/.partial-*"):
+        for pattern in (".partial-*", "cases/*/.partial-*", "models/.import-*"):
             for path in self.project.glob(pattern):
                 with suppress(OSError, SSLSegError):
                     old = time.time() - path.lstat().st_mtime > _ABANDONED_SECONDS
-                    if old and _OURS.fullmatch(path.name) and checked(self.project, path, "A leftover").is_file():
-                        remove_file(path)
+                    if old and _TEMPORARY.fullmatch(path.name) and not leads_out(self.project, path):
+                        remove_folder(path) if path.is_dir() else remove_file(path)
 
     def is_being_filled(self, folder: Path) -> bool:
         """Whether somebody is at the folder of a case that has no record yet."""

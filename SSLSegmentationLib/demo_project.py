@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from .importing import import_dataset
 from .progress import Progress, silent
 from .project import Project
+from .storage import remove_file, remove_folder
 from .synthetic import CohortSettings, write_cohort
 
 #: Small enough for two cores: slices of about 64 pixels.
@@ -29,10 +29,10 @@ def make_demo_project(folder: Path | str, progress: Progress = silent, name: str
     try:
         cohort = write_cohort(folder / "cohort", DEMO_COHORT, progress=progress)
         import_dataset(project, cohort, progress=progress)
-        shutil.rmtree(cohort.parent)  # the project holds copies, so that it can be moved
+        remove_folder(cohort.parent)  # the project holds copies, so that it can be moved
     except BaseException:  # everything in it is ours, made a moment ago
         for entry in list(folder.iterdir()):
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            remove_folder(entry) if entry.is_dir() else remove_file(entry)
         if not was_there:
             folder.rmdir()
         raise

@@ -16,19 +16,20 @@ import shutil
 import uuid
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from .errors import CheckpointError, ProjectError, SettingsError, SSLSegError
+from .errors import CheckpointError, ProjectError, SettingsError, SSLSegError, StorageError
 from .model_text import card_text
 from .models import CARD, KINDS, ModelCard, ModelEntry, list_models
 from .networks.architecture import build
 from .prediction import load_predictor
 from .project import Project, safe_name
 from .schema import LabelSchema
-from .storage import atomic_path, storage_error
+from .storage import atomic_path, patiently, remove_folder, storage_error
 from .training import check_finite, load_checkpoint
 from .training.archive import check_archive
 from .training.checkpoint import checkpoint_bytes
@@ -102,7 +103,7 @@ def import_model(project: Project, source: Path | str, name: str | None = None) 
         ProjectError: the very same is in the project already.
     """
     source = Path(source)
-    models = project.folder / "models"
+    models = project.own("models")
     staging = models / f".import-{uuid.uuid4().hex[:8]}"
     try:
         try:
@@ -118,7 +119,8 @@ def import_model(project: Project, source: Path | str, name: str | None = None) 
             schema.write(staging / "labels.csv")
         target = _move(staging, models, safe_name(name or source.name.removesuffix(SUFFIX).removesuffix(".pt")))
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        with suppress(StorageError):
+            remove_folder(staging)
     (entry,) = (entry for entry in list_models(project) if entry.folder == target)
     return ImportedModel(entry, _schema_warnings(project, schema))
 
@@ -182,7 +184,7 @@ def _move(staging: Path, models: Path, name: str) -> Path:
         if target.exists():
             continue
         try:
-            staging.rename(target)
+            patiently(staging.rename, target)
         except OSError as error:
             if target.exists():  # somebody was faster
                 continue

@@ -237,8 +237,9 @@ def list_models(project: Project, kind: str | None = None) -> list[ModelEntry]:
     found = []
     for place in ("runs", "models"):
         for folder in sorted(path.parent for k in kinds for path in (project.folder / place).glob(f"*/{k}.pt")):
-            if not folder.name.startswith(".") and not leads_out(project.folder, folder):
-                found.append(_entry(folder, next(k for k in kinds if (folder / f"{k}.pt").is_file()), place))
+            own = [k for k in kinds if (path := folder / f"{k}.pt").is_file() and not leads_out(project.folder, path)]
+            if own and not folder.name.startswith("."):
+                found.append(_entry(folder, own[0], place))
     return found
 
 

@@ -89,6 +89,17 @@ def checked(folder: Path | str, path: Path, what: str) -> Path:
     return path
 
 
+def refuse_links(folder: Path, what: str) -> None:
+    """Make sure that nothing in ``folder`` is a link that leads out of it, before anything there is changed.
+
+    Raises:
+        ProjectError: something is.
+    """
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            checked(folder, Path(place, name), what)
+
+
 def leads_out(folder: Path | str, path: Path) -> bool:
     """Whether ``path``, found below ``folder``, leads out of it through a link."""
     try:

@@ -53,7 +53,7 @@ class Project:
                 f"'{self.folder}' is not a project: it is no folder with a project.json.",
                 "Check the path, or create a project there with 'sslseg new'.",
             )
-        content = read_json(self._own("project.json"), "project file")
+        content = read_json(self.own("project.json"), "project file")
         check_format(content, FORMAT_VERSION, f"The project '{self.folder}'")
         name = content.get("name")
         self.name = one_line(name if isinstance(name, str) and name.strip() else self.folder.name)
@@ -115,7 +115,7 @@ class Project:
     @property
     def has_schema(self) -> bool:
         """Whether ``labels.csv`` exists."""
-        return self._own("labels.csv").exists()
+        return self.own("labels.csv").exists()
 
     @property
     def schema(self) -> LabelSchema:
@@ -129,7 +129,7 @@ class Project:
                 f"The project '{self.name}' has no label schema yet.",
                 "Say what to segment: 'sslseg labels PROJECT --names liver spleen', or import a dataset.",
             )
-        return LabelSchema.read(self._own("labels.csv"))
+        return LabelSchema.read(self.own("labels.csv"))
 
     def set_schema(self, schema: LabelSchema) -> None:
         """Write ``labels.csv``. Former names of structures that stay are kept.
@@ -254,8 +254,12 @@ class Project:
             return True
         return os.path.lexists(folder / "image.nrrd") and not self._folders.is_being_filled(folder)
 
-    def _own(self, name: str) -> Path:
-        """A file or folder of the project."""
+    def own(self, name: str) -> Path:
+        """A file or folder of the project.
+
+        Raises:
+            ProjectError: it is a link that leads out of the project.
+        """
         return checked(self.folder, self.folder / name, f"'{name}' of the project")
 
     def tidy(self) -> None:
@@ -344,7 +348,7 @@ class Project:
         now = datetime.now()
         # Milliseconds: runs that a script starts within one second still sort in the order of their start.
         name = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03d}-{safe_name(kind)}"
-        return _make_first(self._own("runs"), (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
+        return _make_first(self.own("runs"), (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
 
     def run_folder(self, key: str) -> Path:
         """Return the folder of a run by its id, or of the newest one for ``latest``.
@@ -366,7 +370,7 @@ class Project:
         Raises:
             ProjectError: the folder of the runs leads out of the project.
         """
-        found = sorted(path.parent for path in self._own("runs").glob("*/job.json"))
+        found = sorted(path.parent for path in self.own("runs").glob("*/job.json"))
         return [folder for folder in found if not leads_out(self.folder, folder)]
 
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from .errors import ProjectError, SSLSegError, StorageError
 from .packages import load_error
-from .paths import checked
+from .paths import checked, refuse_links
 from .storage import append_line, check_format, dump_json, patiently, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
@@ -85,9 +85,7 @@ class RunFolder:
         Raises:
             ProjectError: something is.
         """
-        for place, folders, files in os.walk(self.folder):
-            for name in (*folders, *files):
-                checked(self.folder, Path(place, name), f"The run '{self.id}'")
+        refuse_links(self.folder, f"The run '{self.id}'")
 
     def _own(self, name: str) -> Path:
         return checked(self.folder, self.folder / name, f"'{name}' of the run '{self.id}'")

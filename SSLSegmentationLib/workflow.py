@@ -42,6 +42,7 @@ from .run_requests import located, located_model, new_finetuning, new_prediction
 from .runs import RunFolder
 from .study import StudyReport, StudySettings, run_study
 from .training import RunContext, Stopped, pick_device
+from .training.plan import FILE as PLAN
 
 __all__ = [
     "JOB_KINDS",
@@ -186,6 +187,9 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         threads, several = torch.get_num_threads(), options.ranks.count > 1
         words = f"computing on '{context.device}' with {threads} CPU thread{'s' * (threads != 1)}"
         run.log_event("message", text=f"{words} in each of {options.ranks.count} processes" if several else words)
+        if options.ranks.first and project and job["kind"] != "predict" and not (run.folder / PLAN).exists():
+            for case in project.survey(tell=False)[1]:
+                run.log_event("warning", text=str(case))
         return JOB_KINDS[job["kind"]](project, job, context)
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SettingsError
+from ..errors import SettingsError, StorageError
 from ..jobs.exported import is_export
 from ..jobs.states import JobState
 from ..progress import Progress, bar, silent
 from ..project import Project
 from ..runs import RunFolder
+from ..storage import remove_folder
 from .main import add_compute_arguments, command_line, emit, program, say, shell_words
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def export_new(project: Project, new: RunFolder, folder: Path, options: argparse
     try:
         return _export(project, new, folder, options)
     except BaseException:
-        shutil.rmtree(new.folder, ignore_errors=True)
+        with suppress(StorageError):
+            remove_folder(new.folder)
         raise
 
 

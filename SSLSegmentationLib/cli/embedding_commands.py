@@ -13,7 +13,7 @@ from ..embedding.comparison import SEARCHES
 from ..errors import DataError, SettingsError
 from ..figures import save_embedding_picture
 from ..importing import volume_name
-from ..paths import checked
+from ..paths import refuse_links
 from ..progress import bar, silent
 from ..project import Project
 from ..settings import add_arguments, overrides
@@ -157,7 +157,8 @@ def _picture_path(project: Project | None, label: str, first: VolumeFile, option
 
 def _own(project: Project, name: str) -> Path:
     """A picture, or a folder of kept features, of the project."""
-    return checked(project.folder, project.folder / FOLDER / name, "The folder of the embeddings")
+    refuse_links(project.own(FOLDER), "The folder of the embeddings")
+    return project.folder / FOLDER / name
 
 
 def _map_paths(folder: Path | None, volumes: Sequence[VolumeFile]) -> list[Path]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import ProjectError, SSLSegError
+from ..errors import ProjectError, SSLSegError, StorageError
 from ..jobs.client import Job
 from ..jobs.exported import AWAY, EXPORT, check_whole, is_export, read_mark, remove_mark
 from ..jobs.locks import FileLock
@@ -18,7 +18,7 @@ from ..jobs.states import JobState
 from ..progress import silent
 from ..project import Project
 from ..runs import RunFolder
-from ..storage import atomic_path, storage_error, write_json
+from ..storage import atomic_path, move, remove_folder, storage_error, write_json
 from ..training import load_checkpoint, save_result
 from ..training.plan import RunPlan, new_test_cases
 from ..training.preview import FOLDER as PREVIEWS
@@ -78,10 +78,14 @@ def import_run(
         kept = {name: getattr(view, name) for name in PROGRESS if getattr(view, name) is not None}
         run.write_status(state, **kept)
         remove_mark(run)
-    warnings = [
-        f"'{case_id}', which this run learnt from, has become a test case since: its score would mean nothing."
-        for case_id in new_test_cases(RunPlan.read(run.folder), project)
-    ]
+    warnings = []
+    try:
+        warnings += [
+            f"'{case_id}', which this run learnt from, has become a test case since: its score would mean nothing."
+            for case_id in new_test_cases(RunPlan.read(run.folder), project)
+        ]
+    except SSLSegError as error:  # a damaged case; the result is here and whole all the same
+        warnings.append(str(error))
     if state is not JobState.DONE and view.step and not checkpoint_files(folder):
         warnings.append(f"No checkpoint came along: the {view.step} steps that were done there will be done again.")
     run.log_event("message", text="Trained on another machine and brought back.")
@@ -158,7 +162,8 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
     names = mark["cases"]
     staging = run.folder / f".import-{uuid.uuid4().hex[:8]}"
     for old in run.folder.glob(".import-*"):  # of an import that was killed
-        shutil.rmtree(old, ignore_errors=True)
+        with suppress(StorageError):
+            remove_folder(old)
     try:
         make_folder(staging)
         for name, kind in _RESULTS.items():
@@ -178,7 +183,8 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
         _join_events(folder, run, record, mark, staging)
         _move_all(staging, run.folder)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        with suppress(StorageError):
+            remove_folder(staging)
 
 
 def _join_events(
@@ -203,6 +209,6 @@ def _move_all(staging: Path, target: Path) -> None:
         place = target / path.relative_to(staging)
         try:
             place.parent.mkdir(exist_ok=True, parents=True)
-            os.replace(path, place)
         except OSError as error:
             raise storage_error(place, error) from error
+        move(path, place)

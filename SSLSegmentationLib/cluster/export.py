@@ -7,16 +7,16 @@ slices, checkpoints. Its cases are numbered; which is which stays in the project
 from __future__ import annotations
 
 import os
-import shutil
 import time
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..errors import DataError, ProjectError
+from ..errors import DataError, ProjectError, StorageError
 from ..finetuning import FinetuneSettings
 from ..finetuning.planning import START, fixed_finetuning_plan
 from ..history import MetricHistory
@@ -29,7 +29,7 @@ from ..progress import Progress, silent
 from ..project import Project
 from ..run_requests import located
 from ..runs import RunFolder
-from ..storage import dump_json, storage_error, write_json, write_text
+from ..storage import dump_json, patiently, remove_file, remove_folder, storage_error, write_json, write_text
 from ..training import load_checkpoint, save_checkpoint
 from ..training.plan import RunPlan, drop_plan
 from ..training.preparation import stored_slices
@@ -96,7 +96,8 @@ def export_run(project: Project, run: RunFolder, target: Path | str, progress: P
             size = sum(path.stat().st_size for path in staging.rglob("*") if path.is_file())
             _send_away(run, staging, names, target)
         except BaseException as error:
-            shutil.rmtree(staging, ignore_errors=True)
+            with suppress(StorageError):
+                remove_folder(staging)
             if isinstance(error, DataError):
                 drop_plan(run.folder)  # as in a training: the data may be mended
             raise
@@ -196,13 +197,13 @@ def _send_away(run: RunFolder, staging: Path, names: Mapping[str, str], target: 
         run.write_status(JobState.EXPORTED, note="Trained elsewhere; 'sslseg import-run' brings it back.", **kept)
         try:
             if target.exists():
-                target.rmdir()  # empty; Windows renames onto nothing that exists
-            staging.rename(target)
+                patiently(target.rmdir)  # empty; Windows renames onto nothing that exists
+            patiently(staging.rename, target)
         except OSError as error:
             raise storage_error(target, error) from error
     except BaseException:
         if before is None:
-            status.unlink(missing_ok=True)
+            remove_file(status)
         else:
             write_text(status, before)
         remove_mark(run)

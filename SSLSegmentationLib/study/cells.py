@@ -6,9 +6,9 @@ A finished cell has a ``result.json`` and is never done again; one that was inte
 from __future__ import annotations
 
 import math
-import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import SimpleITK as sitk
 import torch
 
+from ..errors import StorageError
 from ..evaluation import METRICS, EvaluationReport, evaluate_case
 from ..finetuning import FinetuneSettings, run_finetuning
 from ..networks import UNetSettings
@@ -25,7 +26,7 @@ from ..project import Project, Role
 from ..runs import RunFolder
 from ..slices.sampling import derived_seed
 from ..slices.store import native_labels
-from ..storage import storage_error
+from ..storage import remove_folder, storage_error
 from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
@@ -227,4 +228,5 @@ def _seconds(run: RunFolder, this_time: float) -> float:
 def _clear(run: RunFolder) -> None:
     """Remove what only an unfinished cell needs: slices and checkpoints. Weights, events and scores stay."""
     for name in ("slices", "checkpoints"):
-        shutil.rmtree(run.folder / name, ignore_errors=True)  # what is left behind costs disk and nothing else
+        with suppress(StorageError):  # what is left behind costs disk and nothing else
+            remove_folder(run.folder / name)

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from ..errors import StorageError
 from ..runs import RunFolder
+from ..storage import remove_file
 from .reporting import Place
 
 FOLDER = "previews"
@@ -102,8 +103,8 @@ class Previews:
         """Remove pictures of later steps: the training goes on from the checkpoint of ``step``."""
         for drawn, path in self._drawn().items():
             if drawn > step:
-                with suppress(OSError):  # one that stays will be drawn anew
-                    path.unlink()
+                with suppress(StorageError):  # one that stays will be drawn anew
+                    remove_file(path)
 
     def take(self, step: int, look: Callable[[], Preview | None], device: torch.device) -> None:
         """Draw what ``look`` returns, if it is time for a picture; a failure is one warning event.

@@ -53,6 +53,16 @@ def stop_after(project, count):
     )
 
 
+def test_a_training_goes_on_without_a_damaged_case_and_says_so(project):
+    damaged = project.cases(Role.UNLABELLED)[0]
+    (damaged.folder / "case.json").write_text("{")
+    backbone = pretrain(project, settings=pretraining(steps=1))
+    run = RunFolder(backbone.parent)
+    (warning,) = [event["text"] for event in run.events("warning") if damaged.id in event["text"]]
+    assert "left out" in warning and "Restore it from a backup" in warning
+    assert damaged.id not in (run.folder / "plan.json").read_text()
+
+
 def test_unlabelled_volumes_to_scored_masks(project):
     backbone = pretrain(project, settings=pretraining("contrastive"))
     result = finetune(project, backbone, settings=finetuning())

@@ -234,6 +234,32 @@ def test_no_link_leads_a_command_outside(world, capsys, place):
     assert outside(world) == before
 
 
+@links
+@pytest.mark.parametrize("place", ["models", "models/mine", "models/mine/model.pt", "runs/late"])
+def test_a_model_that_is_a_link_to_one_elsewhere_is_none_of_the_project(world, capsys, place):
+    project = world / "project"
+    made = project / "runs" / runs(world)[-1]
+    if place.endswith(".pt"):
+        (project / "models" / "mine").mkdir(parents=True)
+    away = world / "victim" / "away"
+    shutil.copytree(made, away / "mine" if place == "models" else away)
+    (project / place).parent.mkdir(exist_ok=True)
+    (project / place).symlink_to(away / "model.pt" if place.endswith(".pt") else away)
+    before = outside(world)
+    for command in (
+        ["evaluate", "--model", place.split("/")[1] if "/" in place else "mine", "--role", "train"],
+        ["models", "--import", str(made / "model.pt")],
+        ["models", "mine", "--delete", "--yes"],
+        ["models"],
+    ):
+        try:
+            main([command[0], str(project), *command[1:]])
+        except SystemExit as end:
+            assert end.code == 2, command
+    capsys.readouterr()
+    assert outside(world) == before
+
+
 def test_a_linked_image_is_read_and_stays_as_it_is(template, tmp_path, capsys):
     shutil.copytree(template, tmp_path / "w")
     world = tmp_path / "w"
