@@ -29,6 +29,7 @@ __all__ = [
 
 #: How far a label may be from a whole number: rescale slopes and single precision leave less, interpolation more.
 _ALMOST_WHOLE = 1e-5
+_LARGEST_VALUE = 1e15  # of a label in a file of real numbers; beyond, not every whole number exists
 _RESAMPLE_HINT = "In Slicer, load both, and export the segmentation again with this image as the reference volume."
 
 
@@ -145,7 +146,7 @@ def schema_from_label_map(path: Path | str) -> LabelSchema:
     path = Path(path)
     labels, _ = _load(path)
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
-    values = [value for value in np.unique(voxels).astype(int).tolist() if value]
+    values = [value for value in map(int, np.unique(voxels).tolist()) if value]
     if not values:
         raise DataError(f"The mask '{path}' holds no labelled voxel.", "Choose a mask that shows every structure.")
     if values[0] < 0 or values[-1] >= NOT_ANNOTATED:
@@ -172,7 +173,7 @@ def _plain(
     if difference:
         raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
-    unknown = sorted(set(np.unique(voxels).astype(int).tolist()) - {0, *schema.values, 0 if ignore is None else ignore})
+    unknown = sorted(set(map(int, np.unique(voxels).tolist())) - {0, *schema.values, 0 if ignore is None else ignore})
     if unknown:
         shown = ", ".join(map(str, unknown[:8])) + (" …" if len(unknown) > 8 else "")
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
@@ -202,6 +203,12 @@ def _whole(path: Path, voxels: np.ndarray) -> np.ndarray:
         raise DataError(
             f"The mask '{path}' has values that are not whole numbers{what}, such as {broken.flat[0]:.9g}.",
             "Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.",
+        )
+    worst = max(whole.min(), whole.max(), key=abs)
+    if abs(worst) > _LARGEST_VALUE:
+        raise DataError(
+            f"The mask '{path}' has values as large as {worst:.3g}, which no label has.",
+            "Choose a label map, with values from 0 to 254.",
         )
     return whole
 

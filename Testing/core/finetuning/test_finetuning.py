@@ -17,6 +17,7 @@ from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.supervised import oversample
+from SSLSegmentationLib.likeness import known_likeness
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.prediction import Predictor, slice_probabilities
@@ -40,6 +41,8 @@ def test_from_a_backbone_all_but_the_segmentation_head_is_loaded(project, tmp_pa
     start = load_checkpoint(backbone, "backbone")
     assert content["preprocessing"] == start["preprocessing"]
     assert content["backbone"]["method"] == "regression"
+    known = known_likeness(content)
+    assert len(known["greys"]) == content["labels"]["train_cases"] and known["planes"]
     (event,) = RunFolder(tmp_path / "run").events("transfer")
     assert event["new"] == {"segmentation_head": 2} and set(event["loaded"]) == {"encoder", "decoder"}
 

@@ -380,3 +380,28 @@ def test_an_old_mask_without_layers_or_label_values_gets_slicers_defaults(tmp_pa
     path.write_bytes(b"\n".join(kept) + b"\n\n" + data)
     assert gzip.decompress(data)
     assert read_label_map(path, image, schema).present == (2, 5)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("value", [1e300, -1e300, 3e38, 1e19, 2.0**40])
+def test_values_that_no_label_has_are_refused(tmp_path, value):
+    array = np.zeros((4, 5, 6))
+    array[1:3, 1:3], array[0, 0, 0] = 1, value
+    image = sitk.GetImageFromArray(array)
+    path = tmp_path / "mask.nrrd"
+    sitk.WriteImage(image, str(path))
+    for read in (
+        lambda: read_label_map(path, image, LabelSchema.from_names(["liver"])),
+        lambda: schema_from_label_map(path),
+    ):
+        with pytest.raises(DataError, match=r"mask\.nrrd' has (the value|values)"):
+            read()
+
+
+def test_the_largest_whole_number_of_64_bits_is_named_as_it_is(tmp_path):
+    array = np.zeros((4, 5, 6), np.uint64)
+    array[0, 0, 0] = 2**64 - 1
+    image = sitk.GetImageFromArray(array)
+    sitk.WriteImage(image, str(tmp_path / "mask.nrrd"))
+    with pytest.raises(DataError, match="18446744073709551615"):
+        read_label_map(tmp_path / "mask.nrrd", image, LabelSchema.from_names(["liver"]))
