@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -87,6 +87,20 @@ def contradiction(path: Path, field: str, text: str, fault: str) -> DataError:
         f"The header of '{path}' says {field} '{shown(text)}', {fault}.",
         "Export the image again from its source, or correct this entry of its header.",
     )
+
+
+def require_fields(path: Path, fields: Mapping[str, str], *names: str) -> None:
+    """Check that a header has these fields.
+
+    Raises:
+        DataError: it lacks one.
+    """
+    missing = [name for name in names if not fields.get(name)]
+    if missing:
+        raise DataError(
+            f"The header of '{path}' is damaged or cut short: it lacks {' and '.join(missing)}.",
+            "Copy or export it again from its source.",
+        )
 
 
 def numbers(path: Path, field: str, text: str) -> list[float]:

@@ -90,6 +90,8 @@ def _check(path: Path, file: BinaryIO, kind: str) -> Header:
 def _check_nifti(path: Path, file: BinaryIO) -> Header:
     deflated = _is_gzip(file)
     head = _nifti_head(path)
+    if head[:4] in (b"\x5c\x01\0\0", b"\0\0\x01\x5c"):  # 348, the length of the header
+        _require(path, 348, len(head))
     if len(head) < 348 or _foreign(head, "NIfTI"):
         raise _not_what_it_says(path, head, "NIfTI")
     header = nifti.read_header(path, head)

@@ -13,7 +13,17 @@ from typing import BinaryIO
 
 from ..errors import DataError
 from .checks import check_direction, check_origin, check_spacing
-from .headers import Header, Piece, contradiction, data_files, header_lines, numbers, whole_number, whole_numbers
+from .headers import (
+    Header,
+    Piece,
+    contradiction,
+    data_files,
+    header_lines,
+    numbers,
+    require_fields,
+    whole_number,
+    whole_numbers,
+)
 
 _BYTES = {
     "CHAR": 1, "UCHAR": 1, "SHORT": 2, "USHORT": 2, "INT": 4, "UINT": 4, "LONG": 4, "ULONG": 4,
@@ -31,13 +41,10 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     """
     lines = header_lines(path, file)
     fields = _fields(lines)
-    if "ElementDataFile" not in fields:
-        raise DataError(
-            f"'{path}' is no MetaImage: its header names no ElementDataFile.", "Check that it is the right file."
-        )
-    size = whole_numbers(path, "DimSize", fields.get("DimSize", ""))
+    require_fields(path, fields, "NDims", "DimSize", "ElementType", "ElementDataFile")
+    size = whole_numbers(path, "DimSize", fields["DimSize"])
     order = list(fields)
-    if fields.get("NDims", "") != str(len(size)) or order.index("NDims") > order.index("DimSize"):
+    if fields["NDims"] != str(len(size)) or order.index("NDims") > order.index("DimSize"):
         raise contradiction(path, "DimSize", fields["DimSize"], f"but not before it NDims '{len(size)}'")
     unit = fields.get("DistanceUnits", "").lower()
     if unit not in _MILLIMETRES:
@@ -64,13 +71,13 @@ def _fields(lines: Iterator[str]) -> dict[str, str]:
 def _pieces(
     path: Path, file: BinaryIO, lines: Iterator[str], fields: dict[str, str], size: list[int]
 ) -> tuple[Piece, ...]:
-    kind = fields.get("ElementType", "").removeprefix("MET_").removesuffix("_ARRAY")
+    kind = fields["ElementType"].removeprefix("MET_").removesuffix("_ARRAY")
     channels, skipped, limit = (
         whole_number(path, key, fields.get(key) or default)
         for key, default in (("ElementNumberOfChannels", "1"), ("HeaderSize", "0"), ("CompressedDataSize", "0"))
     )
     if kind not in _BYTES or channels < 1:
-        raise contradiction(path, "ElementType", fields.get("ElementType", ""), "which is no type of voxels")
+        raise contradiction(path, "ElementType", fields["ElementType"], "which is no type of voxels")
     total = math.prod(size) * channels * _BYTES[kind]
     deflated, local = _true(fields, "CompressedData"), fields["ElementDataFile"] in ("LOCAL", "Local", "local")
     if fields.get("BinaryData", "True").lower() == "false":

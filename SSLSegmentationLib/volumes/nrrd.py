@@ -20,6 +20,7 @@ from .headers import (
     data_files,
     header_lines,
     numbers,
+    require_fields,
     shown,
     whole_number,
     whole_numbers,
@@ -53,8 +54,9 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     """
     lines = header_lines(path, file)
     fields = _fields(path, lines)
-    size = whole_numbers(path, "sizes", fields.get("sizes", ""))
-    encoding = fields.get("encoding", "").lower()
+    require_fields(path, fields, "type", "sizes", "encoding")
+    size = whole_numbers(path, "sizes", fields["sizes"])
+    encoding = fields["encoding"].lower()
     if encoding not in _ENCODINGS:
         raise DataError(
             f"The voxels of '{path}' are stored as '{shown(encoding)}', which cannot be read here.",
@@ -102,10 +104,10 @@ def _pieces(
     path: Path, file: BinaryIO, lines: Iterator[str], fields: dict[str, str], size: list[int]
 ) -> tuple[Piece, ...]:
     text_lines, skipped = (whole_number(path, key, fields.get(key, "0")) for key in ("lineskip", "byteskip"))
-    kind = re.sub(r"^(un)?signed ", "", fields.get("type", "").lower()).removesuffix("_t").removesuffix(" int")
+    kind = re.sub(r"^(un)?signed ", "", fields["type"].lower()).removesuffix("_t").removesuffix(" int")
     item = _BYTES.get(kind) or _BYTES.get(kind.removeprefix("u"), 0)
     if not item:
-        raise contradiction(path, "type", fields.get("type", ""), "which is no type of voxels")
+        raise contradiction(path, "type", fields["type"], "which is no type of voxels")
     total = math.prod(size) * item
     files = data_files(path, fields["datafile"], lines, size) if "datafile" in fields else [path]
     start, needed = 0 if "datafile" in fields else file.tell(), total // len(files)

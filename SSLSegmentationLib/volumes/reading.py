@@ -93,8 +93,12 @@ def read_volume(path: Path | str) -> sitk.Image:
 def load_image(path: Path) -> sitk.Image:
     """Read an image or label file whole, as ITK gives it: 3-D (trailing axes of size 1 are dropped), any voxel type.
 
+    Geometry is in mm, also where the header counts in another unit. What a user should know of the header though the
+    file can be used (of two positions one was taken, the voxel size is not stated) is logged as a warning.
+
     Raises:
-        DataError: the file is missing, damaged, of an unknown kind, or has more than three axes.
+        DataError: the file is missing, damaged, of an unknown kind, has more than three axes, or a header that
+            contradicts itself or names files elsewhere.
     """
     if not path.exists():
         raise DataError(f"The file '{path}' does not exist.", "Check the path, and that its disk is connected.")

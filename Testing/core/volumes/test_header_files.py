@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -272,6 +273,13 @@ def test_content_that_is_not_what_the_name_says_is_called_by_its_name(tmp_path, 
     error = refusal(tmp_path / name, "not what its name says", word)
     assert "damaged" not in error.sentence
     assert "truncated" not in error.sentence
+
+
+@pytest.mark.parametrize("kept", [60, 100])
+def test_a_header_that_is_cut_short_is_called_so(tmp_path, kept):
+    for path in (nrrd(tmp_path / "a.nrrd", SPACING), metaimage(tmp_path / "a.mha"), nifti(tmp_path / "a.nii")):
+        path.write_bytes(path.read_bytes()[:kept])
+        assert re.search("truncated|cut short", refusal(path).sentence)
 
 
 def test_nifti_of_another_kind(tmp_path):
