@@ -28,7 +28,8 @@ _DISTANCE = 2.0  # times the largest distance of slices, or its inverse
 _GREYS = 0.08  # mean difference of quantiles, of the range of greys, and …
 _SPREAD = 1.5  # … times the largest difference of a training case from the one most like it
 _OLDER = 3.0  # of the patch of a model that has kept nothing else
-_FEWEST_PIXELS, _MOST_SIDE, _MOST_FINER = 4, 4096, 4
+_FEWEST_PIXELS = 2  # that the longer side of a slice may have for the model, and at most
+_MOST_SIDE, _MOST_FINER = 4096, 4  # pixels, or times those of the volume
 _UNSURE = 0.5
 #: The remark on a mask without a voxel.
 EMPTY = "Nothing was found in it."
@@ -41,7 +42,9 @@ def training_likeness(store: SliceStore | EnFaceStore, ids: Collection[str]) -> 
         store: what it was trained on.
         ids: training cases.
     """
-    cases = [case for case in store.cases if case.id in set(ids)][:_MOST_CASES]
+    wanted = set(ids)
+    cases = [case for case in store.cases if case.id in wanted]
+    cases = cases[:: -(-len(cases) // _MOST_CASES) or 1]  # spread over all of them
     pixel = store.preprocessing.spacing_mm
     planes = getattr(store, "planes", {})
     return {
@@ -75,9 +78,9 @@ def refuse_absurd(image: sitk.Image, preprocessing: Preprocessing, what: object)
     """
     spacing = " × ".join(f"{mm:.4g}" for mm in image.GetSpacing())
     hint = "Check the spacing of the file where it was made; --pixel-size of 'sslseg add' sets another one."
-    native, slices = _in_plane(image, preprocessing)
     if getattr(preprocessing, "pixels", "") == "native":
         return
+    native, slices = _in_plane(image, preprocessing)
     too_fine = max(slices) > max(_MOST_SIDE, _MOST_FINER * max(native))
     if too_fine or max(slices) < min(_FEWEST_PIXELS, max(native)):
         raise DataError(
