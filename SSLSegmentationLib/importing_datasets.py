@@ -131,7 +131,7 @@ def _read_labels(description: Path, labels: Any, known: LabelSchema | None) -> D
                 if number != 0 and basic.setdefault(number, str(name)) != str(name):
                     raise ValueError(f"two names for {number}")
         parts = {int(part) for values in regions.values() for part in values} - {0}
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise wrong from error
     ignore = next((value for value, name in basic.items() if name.lower() == "ignore"), None)
     basic.pop(ignore, None) if ignore is not None else None

@@ -30,7 +30,8 @@ _COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_
 _FORMER = "FormerNames"  # only if there are any, separated by |
 _RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
 _ANY_TISSUE = ("SCT", "85756007")
-_CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160)], " ")
+#: Control characters, and half letters, which no file can hold.
+_CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], " ")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Format: Slicer developer guide, "Segmentation labelmap file format (.seg.nrrd)".
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,7 +55,10 @@ def parse_segments(metadata: Mapping[str, str]) -> list[FileSegment]:
         def field(name: str, default: str = "", index: int = index) -> str:
             return metadata.get(f"Segment{index}_{name}") or default
 
-        rgb = [min(255, max(0, round(255 * float(part)))) for part in field("Color", "0.5 0.5 0.5").split()]
+        shares = [float(part) for part in field("Color", "0.5 0.5 0.5").split()]
+        if any(map(math.isnan, shares)):
+            raise ValueError("a colour is no number")
+        rgb = [round(255 * min(1.0, max(0.0, share))) for share in shares]
         segments.append(
             FileSegment(
                 name=field("Name", field("ID")),

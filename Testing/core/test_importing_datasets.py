@@ -183,3 +183,9 @@ def test_a_data_set_named_by_a_path_with_dots_is_imported(cohort, tmp_path):
     shutil.copytree(cohort.parent, tmp_path / "data")
     report = import_dataset(Project.create(tmp_path / "p"), description, link=True)
     assert len(report.added) == 6 and not report.refused
+
+
+@pytest.mark.parametrize("value", [float("inf"), [float("inf")], float("nan"), 10**400])
+def test_label_values_that_are_no_numbers_are_a_sentence(study, dataset, value):
+    with pytest.raises(ProjectError, match="do not name label values"):
+        import_dataset(study, dataset(labels={"background": 0, "liver": value}))

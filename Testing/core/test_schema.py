@@ -431,3 +431,9 @@ def test_more_segments_come_last_with_colours_of_their_own():
     assert len({s.color for s in schema.segments}) == 4
     with pytest.raises(ProjectError, match="share the label value 4"):
         OLD.with_more({4: "kidney"})
+
+
+def test_a_name_with_half_a_letter_is_written_without_it(tmp_path):
+    schema = LabelSchema.from_names(["liver \ud800", "spleen"])
+    schema.write(tmp_path / "labels.csv")
+    assert [segment.name for segment in LabelSchema.read(tmp_path / "labels.csv").segments] == ["liver", "spleen"]

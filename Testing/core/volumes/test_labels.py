@@ -16,6 +16,7 @@ from SSLSegmentationLib.volumes.labels import (
     write_segmentation,
 )
 from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.segments import parse_segments
 
 from .synthetic import image_of, noise, rotation, sheared
 
@@ -405,3 +406,11 @@ def test_the_largest_whole_number_of_64_bits_is_named_as_it_is(tmp_path):
     sitk.WriteImage(image, str(tmp_path / "mask.nrrd"))
     with pytest.raises(DataError, match="18446744073709551615"):
         read_label_map(tmp_path / "mask.nrrd", image, LabelSchema.from_names(["liver"]))
+
+
+@pytest.mark.parametrize(("written", "red"), [("inf 0 0", 255), ("-inf 1 1", 0), ("1e300 0 0", 255)])
+def test_a_colour_beyond_all_bounds_is_the_brightest_or_the_darkest(written, red):
+    (segment,) = parse_segments({"Segment0_ID": "a", "Segment0_Color": written})
+    assert segment.color[0] == red
+    with pytest.raises(ValueError, match="no number"):
+        parse_segments({"Segment0_ID": "a", "Segment0_Color": "nan 0 0"})
