@@ -103,14 +103,17 @@ def addMissingSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema:
 
 
 def updateSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, before: LabelSchema, after: LabelSchema) -> None:
-    """Bring one of our annotation nodes from one schema to another that names or colours the same values differently.
+    """Bring one of our annotation nodes from one schema to another, in which structures are called otherwise.
 
-    Segments that stand for no entry of ``before``, or whose value ``after`` lacks, stay as they are.
+    A structure is the same if ``after`` has its name, as one of today or before; a value that another structure has by
+    now says nothing. Segments that stand for no entry of ``before``, or of ``after``, stay as they are.
     """
-    entries = {entry.value: entry for entry in after.segments}
     for segment, target in matchSegments(segmentationNode.GetSegmentation(), before):
-        if target is not None and target.value in entries and entries[target.value] != target:
-            _describe(segment, entries[target.value])
+        entry = after.by_name(target.name) if target is not None else None
+        if target is not None and entry is None:
+            segment.RemoveTag(_MADE_FOR)
+        elif entry is not None and entry != target:
+            _describe(segment, entry)
     addMissingSegments(segmentationNode, after)
 
 

@@ -1,5 +1,7 @@
 """Segmentation nodes carry the schema's names, colours, terminology and ids, and lie with their volume."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import slicer
@@ -124,11 +126,12 @@ def test_a_changed_schema_renames_its_segments_and_no_others(makeVolume, schema)
     volumeNode = makeVolume()
     node = newSegmentation(volumeNode, "T2", schema, LABELS)
     node.GetSegmentation().AddEmptySegment("theirs", "helper")
-    after = LabelSchema(
-        (Segment(2, "foie", (9, 8, 7)), Segment(7, "Liver", (6, 5, 4)), Segment(9, "spleen", (3, 2, 1)))
-    )
+    renamed = schema.renamed({"Liver": "foie", "tumeur à droite": "masse"})
+    colours = {2: (9, 8, 7), 7: (6, 5, 4)}
+    kept = [replace(renamed.by_value(value), color=color) for value, color in colours.items()]
+    after = LabelSchema((*kept, Segment(5, "spleen", (3, 2, 1))))  # with the value of the kidney, which goes
     updateSegments(node, schema, after)
-    assert [segment.GetName() for segment in segments(node)] == ["Liver", "foie", "kidney", "helper", "spleen"]
+    assert [segment.GetName() for segment in segments(node)] == ["masse", "foie", "kidney", "helper", "spleen"]
     composed = composeNode(node, volumeNode, after)
     np.testing.assert_array_equal(composed.labels, np.where(LABELS == 5, 0, LABELS))
     assert list(composed.unknown) == ["kidney"]

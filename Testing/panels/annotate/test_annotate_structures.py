@@ -50,8 +50,7 @@ def test_a_name_that_is_taken_is_refused_and_the_old_one_shown(panel, opened, pr
 def test_the_open_case_and_drafts_follow_a_new_name(panel, opened, project, cases):
     paint(opened)
     panel.nextButton.click()
-    segments = tuple(s if s.value != 1 else type(s)(1, "Leber", s.color) for s in SCHEMA.segments)
-    panel.changeSchema(LabelSchema(segments))
+    panel.changeSchema(SCHEMA.renamed({"liver": "Leber"}))
     assert opened.segmentationNode.GetSegmentation().GetSegment("Segment_1").GetName() == "Leber"
     panel.previousButton.click()
     assert drawn(opened.segmentationNode, opened.volumeNode, "Leber") == (blob() > 0).sum()
@@ -82,3 +81,21 @@ def test_a_removed_structure_leaves_the_editor_only_if_nothing_was_drawn_in_it(p
     segmentation = opened.segmentationNode.GetSegmentation()
     names = [segmentation.GetNthSegment(index).GetName() for index in range(segmentation.GetNumberOfSegments())]
     assert names == ["tumour", "liver"]
+
+
+def test_a_structure_with_the_value_of_a_removed_one_gets_nothing_that_was_drawn_in_that(panel, opened, project, cases):
+    paint(opened)
+    panel.nextButton.click()  # the first case has a draft, and leaves the scene
+    paint(opened)
+    editor = panel.schemaEditor
+    editor.table.widget.selectRow(1)
+    assert editor.name.text == "liver"
+    editor.removeButton.click()
+    editor.newName.text = "spleen"
+    editor.addButton.click()
+    assert project.schema.by_name("spleen").value == 1
+    for caseId in (cases[1], cases[0]):
+        panel.onCaseChosen(caseId)
+        assert drawn(opened.segmentationNode, opened.volumeNode, "spleen") == 0
+        assert drawn(opened.segmentationNode, opened.volumeNode, "liver") == (blob() > 0).sum()
+        assert "'liver'" in "".join(opened.check())
