@@ -25,8 +25,16 @@ from .progress import Progress, silent
 from .project import Case, Project, Role, refuse_duplicate
 from .schema import LabelSchema
 from .volumes.itk import check_name
-from .volumes.masks import refuse_mask
-from .volumes.reading import FoundVolumes, dicom_name, fingerprint, image_suffix, read_volume, search_volumes
+from .volumes.masks import is_named_like_mask, refuse_mask
+from .volumes.reading import (
+    FoundVolumes,
+    dicom_name,
+    fingerprint,
+    holds_mask,
+    image_suffix,
+    read_volume,
+    search_volumes,
+)
 from .volumes.summary import intensities
 from .volumes.writing import write_image
 
@@ -77,6 +85,9 @@ class _Intake:
                 self.report.refused.append((path, error.kept()))
             return
         except Exception as error:
+            if masks_apart and isinstance(error, DataError) and _is_poor_mask(path):
+                self.report.masks[path] = None
+                return
             self.report.refused.append((path, fault_of(path, error).kept()))
             return
         self.ledger.add(stamp, case.fingerprint)
@@ -97,6 +108,11 @@ class _Intake:
         self.report.present.append(path)
         if case is not None and case.role is not role:
             self.report.notes.append(f"Case '{case.id}' was there, and keeps its role '{case.role}'.")
+
+
+def _is_poor_mask(path: Path) -> bool:
+    """Whether a file that cannot be used as a volume is a mask, an empty or a flat one."""
+    return is_named_like_mask(path, path.parent.parent) and image_suffix(path) is not None and bool(holds_mask(path))
 
 
 def add_volume(
@@ -281,8 +297,9 @@ def volume_name(path: Path) -> str:
 
 def _known(project: Project) -> dict[str, str]:
     """:meth:`Project.fingerprints`; of a damaged case that does not tell any more, that of its image."""
-    known = project.fingerprints()
-    for case in project.survey()[1]:
+    surveyed = project.survey()
+    known = project.fingerprints(surveyed)
+    for case in surveyed[1]:
         image = case.folder / "image.nrrd"
         if case.id not in known.values() and image.is_file() and not leads_out(project.folder, image):
             with suppress(DataError):  # damaged, too

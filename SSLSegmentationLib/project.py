@@ -284,12 +284,15 @@ class Project:
         with self._folders.filling(safe_name(wish) if wish else "") as folder:
             yield folder
 
-    def fingerprints(self) -> dict[str, str]:
+    def fingerprints(self, surveyed: tuple[list[Case], list[DamagedCase]] | None = None) -> dict[str, str]:
         """Fingerprint → id of the cases; of damaged ones, too, as far as their records still tell.
 
         A case whose spacing is assumed is also known by the volume as its file has it.
+
+        Args:
+            surveyed: what :meth:`survey` has just found, if it is at hand.
         """
-        cases, damaged = self.survey()
+        cases, damaged = surveyed or self.survey()
         found = {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
         return found | {case.fingerprint: case.id for case in (*damaged, *cases) if case.fingerprint}
 

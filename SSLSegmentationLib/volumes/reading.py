@@ -28,6 +28,7 @@ __all__ = [
     "dicom_name",
     "find_volumes",
     "fingerprint",
+    "holds_mask",
     "load_image",
     "read_volume",
     "search_volumes",
@@ -188,17 +189,20 @@ def find_volumes(folder: Path | str) -> list[Path]:
     return search_volumes(folder).volumes
 
 
+def holds_mask(path: Path) -> bool | None:
+    """Whether a file that is named like a mask holds one, be it empty or flat; None if it cannot be read."""
+    try:
+        image = load_image(path)
+    except (DataError, MemoryError):
+        return None
+    if image.GetNumberOfComponentsPerPixel() > 1 or image.GetDimension() != 3:
+        return None
+    return bool(describe_mask(sitk.GetArrayViewFromImage(image), named=True))
+
+
 def _hold_masks(paths: list[Path]) -> bool:
-    """Whether none of a few of these files is an image after all. What cannot be read says nothing."""
-    for path in paths[:: max(1, -(-len(paths) // _LOOKED_INTO))]:
-        try:
-            image = load_image(path)
-        except (DataError, MemoryError):
-            continue
-        scalar = image.GetNumberOfComponentsPerPixel() == 1 and image.GetDimension() == 3
-        if scalar and not describe_mask(sitk.GetArrayViewFromImage(image), named=True):
-            return False
-    return True
+    """Whether none of a few of these files is an image after all."""
+    return all(holds_mask(path) is not False for path in paths[:: max(1, -(-len(paths) // _LOOKED_INTO))])
 
 
 def dicom_name(path: Path) -> str | None:

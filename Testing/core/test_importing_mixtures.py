@@ -78,6 +78,15 @@ def test_images_are_added_although_names_and_places_say_masks(study, inbox):
     assert len(report.added) == 6 and len(report.masks) == 3
 
 
+def test_masks_that_could_not_be_volumes_are_left_out_too(study, inbox):
+    save(noise(SHAPE), inbox / "images" / "p1.nrrd")
+    empty = save(np.zeros(SHAPE, np.uint8), inbox / "images" / "p2_label.nrrd")
+    flat = save(labels((5, 20, 20))[1:2], inbox / "labels" / "vessel.nrrd")
+    black = save(np.zeros(SHAPE, np.uint8), inbox / "images" / "p3.nrrd")  # not called a mask
+    report = add_folder(study, inbox)
+    assert sorted(report.masks) == [empty, flat] and [path for path, _ in report.refused] == [black]
+
+
 def test_a_mask_that_is_named_alone_is_refused_with_the_ways_on(study, inbox):
     path = save(labels(), inbox / "p1.nrrd")
     with pytest.raises(MaskError, match=r"p1\.nrrd' looks like a mask") as caught:
