@@ -49,7 +49,7 @@ def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
     """Say so if the run that made a backbone or model was stopped early, or if the latest one is an imported one."""
     if path is None or not (path.parent / "job.json").exists():
         latest = "latest" in (getattr(options, "model", None), getattr(options, "backbone", None))
-        if latest and path and path.parents[1] == Path(options.project).expanduser().absolute() / "models":
+        if latest and path and path.absolute().parents[1] == Path(options.project).expanduser().absolute() / "models":
             say(options, f"The newest is the imported {path.stem} '{path.parent.name}', which is used.")
         return
     run = RunFolder(path.absolute().parent)

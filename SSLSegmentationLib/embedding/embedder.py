@@ -178,7 +178,8 @@ class Embedder(SlicewiseNetwork):
     def _vectors(self, slices: Tensor, grid: PixelGrid) -> Iterator[np.ndarray]:
         """Vectors of slices [S, h, w], some slices at a time: float16 [s, D, h, w]."""
         field = field_of(grid.view, self.patch, self.network.settings.stride)
-        if field.size[0] * field.size[1] <= self.network.settings.stride**2:  # nothing left to normalise over
+        shape = self.network.settings
+        if shape.norm == "instance" and field.size[0] * field.size[1] <= shape.stride**2:  # nothing to normalise over
             raise DataError(
                 f"Slices of {grid.view[0]} × {grid.view[1]} pixels are too small to embed: of each the network would "
                 "see a single point.",

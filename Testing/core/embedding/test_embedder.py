@@ -103,6 +103,11 @@ def test_little_memory_makes_the_bites_smaller_and_changes_nothing(backbone):
     assert sizes == [8, 4, 2, 2, 2, 2, 2, 1]
 
 
+def test_slices_of_which_a_network_sees_a_single_point_are_refused(backbone):
+    with pytest.raises(DataError, match=r"Slices of \d+ × \d+ pixels are too small to embed"):
+        Embedder(backbone).embed(image_of(noise((2, 2, 2))))
+
+
 def test_too_little_memory_is_a_sentence(backbone):
     embedder = Embedder(backbone)
 
