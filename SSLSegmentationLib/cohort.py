@@ -18,7 +18,8 @@ _FACTOR_INTENSITY = 10.0  # this many times brighter
 _BALANCE = 0.3  # or the median this much nearer to the dark or the bright end
 #: A spacing is nominal where it is a multiple of this many mm …
 _ROUND_MM = 0.5
-#: … in at least this many cases, whose matrices differ by this factor, and are round numbers as scanners have them
+#: … in at least this many cases, two of whose matrices differ from the others by this factor or more, and all of
+#: whose matrices are round numbers as scanners have them
 _FEWEST_NOMINAL = 3
 _FACTOR_MATRIX = 1.25
 _MATRIX_STEPS = (8, 10)
@@ -81,7 +82,9 @@ def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:
     found = {}
     for pixel, members in groups.items():
         sides = sorted({side for _, side in members})
-        if len(members) >= _FEWEST_NOMINAL and sides[-1] >= _FACTOR_MATRIX * sides[0]:
+        usual = statistics.mode(side for _, side in members)
+        other = [side for _, side in members if not usual / _FACTOR_MATRIX < side < usual * _FACTOR_MATRIX]
+        if len(members) >= _FEWEST_NOMINAL and len(other) > 1:  # one alone is an odd case among measured ones
             shown = f"{', '.join(map(str, sides[:-1]))} and {sides[-1]}"
             text = (
                 f"Pixels of {pixel:g} mm in slices of {shown} pixels alike: the spacing of these cases looks nominal, "
