@@ -163,7 +163,7 @@ def _finetuning_request(
 ) -> tuple[Path | None, FinetuneSettings | EnFaceFinetuneSettings, list[str] | None]:
     """Backbone, settings and training cases."""
     settings = overrides(_finetuning_preset(options), options)
-    ids = [project.case(key).id for key in options.cases] if options.cases else None
+    ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     backbone = find_backbone(project, options.backbone)
     check_request(project, settings, backbone, ids, given(_finetuning_preset(options), options))
     tell_if_unfinished(backbone, options)
