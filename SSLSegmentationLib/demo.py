@@ -133,9 +133,8 @@ class _Pace:
         if share == 1.0:
             return left
         return (
-            f"This machine is slow or busy with something else: only {share:.0%} of the steps are trained, so that the "
-            f"demo does not take {time_text(whole + (1 - share) * (self.pretraining + self.finetunings))}. The masks "
-            f"are the worse for it. {left}"
+            f"This machine is slow or busy with something else: only {share:.0%} of the steps are trained, to stay "
+            f"within about {time_text(BUDGET_SECONDS)}. The masks are the worse for it. {left}"
         )
 
 
