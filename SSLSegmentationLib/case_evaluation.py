@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
-from torch import Tensor
 
 from .case_prediction import clear_half_written, predict_case
 from .enface.evaluation import score_flat
@@ -93,7 +92,7 @@ def evaluate(
     return report
 
 
-def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Tensor]) -> list[str]:
+def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Sequence[int]]) -> list[str]:
     """What to say of a held-out case that may be a scan of the training, with other greys or on another grid."""
     like = 0.0 if prediction.signature is None else most_like(prediction.signature, known)
     if like < SAME_SCAN:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..assumed_spacing import SpacingWish
 
 _ROLES = [str(role) for role in Role]
-_HEALTHY = "take a mask without a voxel: none of the structures is in the volume, a negative example to learn from"
+_HEALTHY = "none of the structures is in the volume: a negative example to learn from; no mask is needed"
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -44,7 +44,6 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         )
         parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
         parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
-        parser.add_argument("--healthy", action="store_true", help=f"{_HEALTHY}; goes with --label")
         _import_arguments(parser)
         parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
         parser.add_argument(
@@ -64,7 +63,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             "mask",
             nargs="?" if "--healthy" in arguments else None,
             type=Path,
-            help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; with --healthy it may be left out",
+            help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example",
         )
         parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
         parser.add_argument(
@@ -139,15 +138,11 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         raise SettingsError("There is nothing to add.", "Name files or folders.")
     if options.label and len(options.volumes) != 1:
         raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
-    if options.healthy and not options.label:
-        raise SettingsError(
-            "--healthy goes with --label.", "Add the volume, then 'sslseg label PROJECT CASE --healthy'."
-        )
     how = {"link": options.link, "keep_name": options.keep_names, "spacing": _spacing(options)}
     if options.label:
         report = ImportReport()
         try:
-            how |= {"as_image": options.as_images, "allow_empty": options.healthy}
+            how |= {"as_image": options.as_images, "allow_empty": True}
             add_volume(project, options.volumes[0], role, label=options.label, **how, report=report)
         except DataError as error:
             report.refused.append((options.volumes[0], error.kept()))
@@ -279,7 +274,7 @@ def _label(project: Project, options: argparse.Namespace) -> int:
         axis = None
         if options.slices is not None:
             axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
-        how = {"annotated_slices": options.slices, "annotated_axis": axis, "allow_empty": options.healthy}
+        how = {"annotated_slices": options.slices, "annotated_axis": axis, "allow_empty": True}
         add_label(project, case, options.mask, **how, report=report)
         extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
     for text in [*report.notes, *_empty(report)]:

@@ -54,6 +54,8 @@ def rename_slices(folder: Path, names: Mapping[str, str]) -> None:
     index = read_json(folder / "index.json", "slice store index")
     for row in index["cases"]:
         row["id"] = names[row["id"]]
+    if "planes" in index:
+        index["planes"] = {names[case_id]: plane for case_id, plane in index["planes"].items()}
     write_json(folder / "index.json", index)
 
 

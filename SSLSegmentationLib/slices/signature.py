@@ -43,11 +43,12 @@ def likeness(one: Tensor, other: Tensor) -> float:
     return float(F.cosine_similarity(one.double(), other.double(), dim=0))
 
 
-def signatures(store: SliceStore, cases: Sequence[StoredCase]) -> dict[str, Tensor]:
-    """Fingerprint → signature of some cases of a store."""
-    return {case.fingerprint: signature(store.images[store.window(case)]) for case in cases}
+def signatures(store: SliceStore, cases: Sequence[StoredCase]) -> dict[str, list[int]]:
+    """Fingerprint → signature of some cases of a store, as a checkpoint keeps it."""
+    return {case.fingerprint: signature(store.images[store.window(case)]).tolist() for case in cases}
 
 
-def most_like(one: Tensor, known: Mapping[str, Tensor]) -> float:
+def most_like(one: Tensor, known: Mapping[str, Sequence[int]]) -> float:
     """How much a volume is like the one that it is most like; 0 without any."""
-    return max((likeness(one, other) for other in known.values() if other.shape == one.shape), default=0.0)
+    others = (torch.tensor(other, dtype=torch.int8) for other in known.values() if len(other) == len(one))
+    return max((likeness(one, other) for other in others), default=0.0)

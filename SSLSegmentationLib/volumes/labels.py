@@ -109,7 +109,7 @@ def read_label_map(
     if not present and not allow_empty:
         raise DataError(
             f"The mask '{path}' holds no labelled voxel.",
-            "Annotate the image. If there is nothing to annotate in it, --healthy takes it as a negative example.",
+            "Annotate the image. If there is nothing to annotate in it, 'sslseg label PROJECT CASE --healthy' says so.",
         )
     return LabelMap(array, overlap, present, kind, as_stored, merged)
 

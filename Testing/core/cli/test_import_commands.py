@@ -109,11 +109,10 @@ def test_part_present_and_part_refused_is_code_3(sslseg, study, inbox):
 
 
 # ---------------------------------------------------------------------- negative examples
-def test_a_healthy_case_is_taken_if_that_is_said(sslseg, study, inbox):
+def test_an_empty_mask_makes_a_healthy_case_and_that_is_said(sslseg, study, inbox):
     image, mask = save(noise(SHAPE), inbox / "a.nrrd"), save(np.zeros(SHAPE, np.uint8), inbox / "empty.nrrd")
-    code, _, err = sslseg("add", study.folder, image, "--label", mask, "--role", "train")
-    assert code == 1 and "holds no labelled voxel" in err and "--healthy" in err
-    code, out, err = sslseg("add", study.folder, image, "--label", mask, "--role", "train", "--healthy")
+    code, out, err = sslseg("add", study.folder, image, "--label", mask, "--role", "train")
+    assert "holds no labelled voxel" in err and "empty.nrrd" in err
     assert code == 0 and "1 volume (1 with a mask)" in out and "negative example" in err
     (case,) = study.cases(Role.TRAIN, labelled=True)
     assert case.label.annotated_slices is None
@@ -132,11 +131,7 @@ def test_label_takes_a_healthy_case(sslseg, study, inbox, kind):
         mask = save(
             np.zeros((1, 1, 1), np.uint8), inbox / "e.seg.nrrd", {"Segmentation_ContainedRepresentationNames": ""}
         )
-    arguments = [] if kind == "none" else [mask]
-    if kind != "none":
-        code, _, err = sslseg("label", study.folder, "case0001", *arguments)
-        assert code == 1 and "--healthy" in err
-    code, out, _ = sslseg("label", study.folder, "case0001", *arguments, "--healthy")
+    code, out, _ = sslseg("label", study.folder, "case0001", "--healthy" if kind == "none" else mask)
     assert code == 0 and "is labelled" in out
     assert study.case("case0001").label.annotated_slices is None
 
@@ -148,11 +143,15 @@ def test_healthy_without_labels_says_what_to_do_first(sslseg, tmp_path, inbox):
     assert code == 1 and "no label schema yet" in err and "sslseg labels" in err
 
 
-def test_healthy_goes_with_a_mask_and_not_with_slices(sslseg, study, inbox):
-    image = save(noise(SHAPE), inbox / "a.nrrd")
-    code, _, err = sslseg("add", study.folder, image, "--healthy")
-    assert code == 1 and "--healthy goes with --label" in err
-    sslseg("add", study.folder, image)
+def test_an_empty_mask_cannot_found_the_labels(sslseg, tmp_path, inbox):
+    project = Project.create(tmp_path / "p")
+    image, mask = save(noise(SHAPE), inbox / "a.nrrd"), save(np.zeros(SHAPE, np.uint8), inbox / "empty.nrrd")
+    code, _, err = sslseg("add", project.folder, image, "--label", mask)
+    assert code == 1 and "holds no labelled voxel" in err and project.cases() == []
+
+
+def test_healthy_does_not_go_with_slices(sslseg, study, inbox):
+    sslseg("add", study.folder, save(noise(SHAPE), inbox / "a.nrrd"))
     code, _, err = sslseg("label", study.folder, "case0001", "--healthy", "--slices", 1)
     assert code == 1 and "--slices goes with a mask" in err
 
