@@ -32,6 +32,7 @@ from SSLSegmentationLib.storage import write_json
 from . import SceneNodes
 from . import Session as session_module
 from .Environment import Environment, ProbeState, slicerPython
+from .FakeWorker import HOLD
 from .Grids import Grid
 from .SceneSegmentations import setLabels
 
@@ -55,19 +56,24 @@ def testWithFakeWorker(test) -> None:
         logic.setRole([third], "validation")
 
         say(test, "Pretraining goes on while the scene is closed")
+        hold = logic.session.project.folder / HOLD
+        hold.touch()
         entry = _pretrain(test, widget, "regression")
         slicer.mrmlScene.Clear(0)
         test.assertFalse(entry.view.state.ended)
+        hold.unlink()
         _wait(widget, lambda: entry.view.state.ended, _FAKE_SECONDS)
         test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
         test.assertTrue((entry.job.folder / "backbone.pt").is_file())
 
         say(test, "A pretraining is stopped from the strip, and what it has is kept")
+        hold.touch()
         stopped = _pretrain(test, widget, "contrastive")
         _wait(widget, lambda: (stopped.view.step or 0) > 0, _FAKE_SECONDS)
         test.assertTrue(widget.strip.stopButton.enabled)
         widget.strip.stopButton.click()
         _wait(widget, lambda: stopped.view.state.ended, _FAKE_SECONDS)
+        hold.unlink()
         test.assertEqual(stopped.view.state, JobState.STOPPED, _reason(stopped))
         test.assertTrue(stopped.view.result["stopped_early"])
 
