@@ -55,7 +55,7 @@ def evaluate(
     cases = _labelled(project, role, flat)
     if not cases:
         what = f"{role} case with a flat mask" if flat else f"labelled {role} case"
-        raise DataError(f"The project '{project.name}' has no {what}.", "Label one, or name another role.")
+        raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
     folder = Path(model).absolute().parent
     seen = seen_scans(content, folder)
     held_out = role in (Role.TEST, Role.VALIDATION)

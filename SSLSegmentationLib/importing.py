@@ -272,7 +272,7 @@ def import_dataset(
         project.set_schema(dataset.schema)
     elif not _agree(dataset.schema, project.schema):
         raise ProjectError(
-            f"The labels of '{description}' differ from those of the project '{project.name}'.",
+            f"The labels of '{description}' differ from those of the project '{project.shown}'.",
             "Import it into a project of its own.",
         )
     intake = _Intake(project, spacing, gives_roles=False)

@@ -272,7 +272,7 @@ def find_entry(project: Project, name: str) -> ModelEntry:
         entries = [entry for entry in entries if entry.name == name]
     if not entries:
         raise ProjectError(
-            f"The project '{project.name}' has no backbone or model '{name}'.", "'sslseg models PROJECT' lists them."
+            f"The project '{project.shown}' has no backbone or model '{name}'.", "'sslseg models PROJECT' lists them."
         )
     return entries[0]
 

@@ -60,6 +60,12 @@ class Project:
         self._folders = CaseFolders(self.folder)
         self._told: set[str] = set()  # sentences about cases that are left out
 
+    @property
+    def shown(self) -> str:
+        """The name in sentences; of a project that was copied or moved to another name, with its folder."""
+        own = self.folder.name.casefold() in (self.name.casefold(), safe_name(self.name).casefold())
+        return self.name if own else f"{self.name} (in '{self.folder.name}')"
+
     @classmethod
     def create(cls, folder: Path | str, name: str | None = None) -> Project:
         """Create a project in a new or empty folder.
@@ -126,7 +132,7 @@ class Project:
         """
         if not self.has_schema:
             raise ProjectError(
-                f"The project '{self.name}' has no label schema yet.",
+                f"The project '{self.shown}' has no label schema yet.",
                 "Say what to segment: 'sslseg labels PROJECT --names liver spleen', or import a dataset.",
             )
         return LabelSchema.read(self.own("labels.csv"))
@@ -216,7 +222,7 @@ class Project:
             called = by_name.get(key, [])
             if not called:
                 raise ProjectError(
-                    f"The project '{self.name}' has no case '{key}'.", "'sslseg cases PROJECT' lists them."
+                    f"The project '{self.shown}' has no case '{key}'.", "'sslseg cases PROJECT' lists them."
                 )
             if len(called) > 1:
                 raise ProjectError(
@@ -362,9 +368,9 @@ class Project:
         runs = self.run_folders()
         found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
         if not runs:
-            raise ProjectError(f"The project '{self.name}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")
+            raise ProjectError(f"The project '{self.shown}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")
         if not found:
-            raise ProjectError(f"The project '{self.name}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
+            raise ProjectError(f"The project '{self.shown}' has no run '{key}'.", "'sslseg runs PROJECT' lists them.")
         return found[0]
 
     def run_folders(self) -> list[Path]:

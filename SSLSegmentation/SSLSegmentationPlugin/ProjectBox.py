@@ -109,7 +109,7 @@ class ProjectBox:
             if not recent:
                 self.recent.addItem(_("no recent project"), "")
             self.recent.toolTip = "\n".join(recent)
-        self.widget.text = _("Project: {name}").format(name=project.name) if project else _("Project")
+        self.widget.text = _("Project: {name}").format(name=project.shown) if project else _("Project")
         self.openedLabel.text = _("Open: {folder}").format(folder=folder) if project else ""
         self.openedLabel.visible = self.closeButton.visible = project is not None
         busy = self._busy()

@@ -73,7 +73,7 @@ class StatusStrip:
     def refresh(self) -> None:
         """Show what is."""
         project = self.session.project
-        self.projectLabel.text = project.name if project else _("No project is open")
+        self.projectLabel.text = project.shown if project else _("No project is open")
         self.projectLabel.toolTip = str(project.folder) if project else ""
         self.badge.text, self.badge.toolTip = self.environment.badge()
         self._showJob(shownJob(self.session.living()))

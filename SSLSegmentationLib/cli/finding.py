@@ -78,7 +78,7 @@ def _find(project: Project, wish: str, what: str, none_yet: SettingsError, kind:
         return named[0]
     if not (project.folder / "runs" / wish / "job.json").is_file():
         raise SettingsError(
-            f"The project '{project.name}' has neither a run nor an imported {what} called '{wish}'.",
+            f"The project '{project.shown}' has neither a run nor an imported {what} called '{wish}'.",
             "'sslseg models PROJECT' lists what it has; a path to a file works, too.",
         )
     raise SettingsError(

@@ -208,7 +208,7 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
     labelled = sum(case.label is not None for case in report.added)
     parts = [
         f"Added {counted(len(report.added), 'volume')}{f' ({labelled} with a mask)' if labelled else ''} to "
-        f"'{project.name}'",
+        f"'{project.shown}'",
         f"completed {counted(len(report.completed), 'case')}" if report.completed else "",
         f"{len(report.present)} were there already" if report.present else "",
         f"left out {counted(len(report.masks), 'mask')}" if report.masks else "",

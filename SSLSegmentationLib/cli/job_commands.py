@@ -118,7 +118,7 @@ def _list(project: Project, options: argparse.Namespace) -> int:
     views = [(folder.name, Job(folder).poll(events=False)) for folder in folders]
     rows: list[Sequence[Any]] = [("run", "state", "progress", "left", "")]
     rows += [(name, view.state, _progress(view), _duration(view.seconds_left), _remark(view)) for name, view in views]
-    empty = f"The project '{project.name}' has no runs yet."
+    empty = f"The project '{project.shown}' has no runs yet."
     emit(options, [_content(name, view) for name, view in views], table(rows) if views else empty)
     return 0
 

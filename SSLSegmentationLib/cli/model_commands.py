@@ -90,7 +90,7 @@ def _list(project: Project, options: argparse.Namespace) -> int:
     for entry in entries:
         origin = lineage_text(entry.card) if entry.card else entry.problem
         rows.append((entry.name, entry.kind, origin + (" (imported)" if entry.imported else ""), score_text(entry)))
-    empty = f"The project '{project.name}' has no backbone and no model yet."
+    empty = f"The project '{project.shown}' has no backbone and no model yet."
     emit(options, [content(entry) for entry in entries], table(rows) if entries else empty)
     return 0
 

@@ -71,7 +71,7 @@ def run(name: str, options: argparse.Namespace) -> int:
                 "Name another --role; a case with a mask can be given one with 'sslseg role'.",
             )
         if not project.cases(role):
-            raise DataError(f"The project '{project.name}' has no labelled {role} case.", "Name another --role.")
+            raise DataError(f"The project '{project.shown}' has no labelled {role} case.", "Name another --role.")
         tell_if_unfinished(model, options)
         with loading(options):
             from ..workflow import Options, evaluate
@@ -98,7 +98,7 @@ def _predict_project(options: argparse.Namespace) -> int:
     named = project.named_cases(options.cases or ())
     cases = named or project.cases(Role.parse(options.role))
     if not cases:
-        raise DataError(f"The project '{project.name}' has no {options.role} case.", "Name another --role.")
+        raise DataError(f"The project '{project.shown}' has no {options.role} case.", "Name another --role.")
     model = find_model(project, options.model)
     tell_if_unfinished(model, options)
     ids = [case.id for case in cases]

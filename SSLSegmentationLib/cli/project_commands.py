@@ -234,7 +234,7 @@ def _cases(project: Project, options: argparse.Namespace) -> int:
     with_role = (
         f" with the role '{options.role}'; it has {counted(len(everything), 'case')} in all" if everything else " yet"
     )
-    none = f"The project '{project.name}' has no cases{with_role}."
+    none = f"The project '{project.shown}' has no cases{with_role}."
     emit(options, content, text if cases or damaged else none)
     return 0
 

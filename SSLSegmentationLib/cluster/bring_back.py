@@ -106,7 +106,7 @@ def _waiting_run(project: Project, record: Mapping[str, Any]) -> RunFolder:
             return RunFolder(path.parent)
     known = (project.folder / "runs" / str(record.get("run")) / "job.json").exists()
     raise ProjectError(
-        f"No run of the project '{project.name}' waits for the result of '{record.get('run')}'.",
+        f"No run of the project '{project.shown}' waits for the result of '{record.get('run')}'.",
         "It was imported or taken back before." if known else "Name the project that it was exported from.",
     )
 

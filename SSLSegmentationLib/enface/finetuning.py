@@ -165,7 +165,7 @@ def _labelled(project: Project, train_ids: Sequence[str] | None) -> tuple[list[C
         train = [by_id[name] for name in wanted]
     if not train:
         raise DataError(
-            f"No training case of the project '{project.name}' has a mask in the plane that it is projected onto.",
+            f"No training case of the project '{project.shown}' has a mask in the plane that it is projected onto.",
             "Give at least one its mask: 'sslseg en-face PROJECT CASE --axis k --mask FILE'.",
         )
     return train, with_mask(project.cases(Role.VALIDATION))

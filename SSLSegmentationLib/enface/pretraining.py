@@ -181,6 +181,6 @@ def _stage(settings: PretrainingSettings) -> tuple[Stage, Any, OptimisationSetti
 
 def _nothing(project: Project) -> DataError:
     return DataError(
-        f"The project '{project.name}' has no case to pretrain on.",
+        f"The project '{project.shown}' has no case to pretrain on.",
         "Add volumes with the role 'unlabelled' or 'train'.",
     )

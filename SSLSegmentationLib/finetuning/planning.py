@@ -43,7 +43,7 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
         train = [by_id[name] for name in wanted]
     if not train:
         raise DataError(
-            f"The project '{project.name}' has no labelled training case.",
+            f"The project '{project.shown}' has no labelled training case.",
             "Label at least one case and give it the role 'train'.",
         )
     return train, project.cases(Role.VALIDATION, labelled=True)
@@ -221,7 +221,7 @@ def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Ca
     cases = unlabelled_cases(project.cases(), train, transductive=transductive)
     if not cases and all(case.label.annotated_slices is None for case in train):
         raise DataError(
-            f"The project '{project.name}' has no image without labels for the strategy 'mean_teacher' to learn from.",
+            f"The project '{project.shown}' has no image without labels for the strategy 'mean_teacher' to learn from.",
             "Add volumes with the role 'unlabelled', or use the strategy 'full'.",
         )
     return cases, transductive

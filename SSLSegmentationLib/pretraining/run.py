@@ -151,7 +151,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
         learn = without(learn, validation)
     if not learn:
         raise DataError(
-            f"The project '{project.name}' has no case to pretrain on.",
+            f"The project '{project.shown}' has no case to pretrain on.",
             "Add volumes with the role 'unlabelled' or 'train'.",
         )
     choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}

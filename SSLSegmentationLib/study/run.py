@@ -67,7 +67,7 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
     ):
         if not cases:
             raise DataError(
-                f"A study needs labelled {role} cases, and the project '{project.name}' has none.",
+                f"A study needs labelled {role} cases, and the project '{project.shown}' has none.",
                 "Label some, and give them that role.",
             )
     return train

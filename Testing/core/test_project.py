@@ -425,3 +425,17 @@ def test_any_text_makes_a_name_that_every_file_system_takes(text):
     assert len(name) <= 65
     assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}
     assert safe_name(name) == name
+
+
+def test_a_copied_project_is_told_from_the_one_it_was_copied_from(tmp_path):
+    original = Project.create(tmp_path / "liver", "Liver")
+    assert original.shown == "Liver"
+    shutil.copytree(original.folder, tmp_path / "trial")
+    copy = Project(tmp_path / "trial")
+    assert copy.shown == "Liver (in 'trial')"
+    with pytest.raises(ProjectError, match=r"The project 'Liver \(in 'trial'\)' has no run yet"):
+        copy.run_folder("latest")
+
+
+def test_a_name_that_no_folder_can_have_is_shown_alone(tmp_path):
+    assert Project.create(tmp_path / "Leber-2026", "Leber: 2026").shown == "Leber: 2026"
