@@ -16,6 +16,7 @@ from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from . import Drafts, SceneNodes
+from .AssumedGrids import gridOfSegments
 from .Grids import Grid
 from .LabelDecisions import UndecidedError, checkPrediction, refuseUndecided
 from .LabelFiles import readLabels, readSegmentation, writeSegmentation
@@ -216,7 +217,8 @@ def importSegmentation(
         volumeNode = loadImage(scene, case)
     grid, isReversed = gridOfCase(case, volumeNode)
     schema = project.schema if project.has_schema else schemaFromSegmentation(segmentationNode)
-    composed = composeNode(segmentationNode, volumeNode, schema)
+    drawnOn = gridOfSegments(case, segmentationNode.GetSegmentation(), grid, isReversed)
+    composed = composeNode(segmentationNode, volumeNode, schema, drawnOn)
     if composed.isEmpty and (composed.outside or composed.unknown or not project.has_schema):
         raise _nothingOf(segmentationNode, case, composed, schema)
     if composed.isEmpty and not isAgreed:

@@ -83,10 +83,16 @@ def composeNode(
     segmentationNode: slicer.vtkMRMLSegmentationNode,
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
     schema: LabelSchema,
+    grid: Grid | None = None,
 ) -> ComposedLabels:
-    """The label map of a segmentation node on the grid of a volume node; both may be under parent transforms."""
+    """The label map of a segmentation node on the grid of a volume node; both may be under parent transforms.
+
+    Args:
+        grid: another one of the same voxels, on which the segments were drawn.
+    """
     transform = transformBetween(segmentationNode, volumeNode)
-    composed = composeLabels(segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), schema, transform)
+    grid = Grid.ofVolume(volumeNode) if grid is None else grid
+    composed = composeLabels(segmentationNode.GetSegmentation(), grid, schema, transform)
     isDrawn = bool(composed.unknown or composed.outside) or not composed.isEmpty
     return replace(composed, isApart=isDrawn and transform is not None and not isIdentity(transform))
 
