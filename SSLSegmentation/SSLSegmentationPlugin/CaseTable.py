@@ -7,6 +7,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 
+from .Hints import advice
 from .RowTable import Cell, RowTable
 
 ROLE_NAMES = {
@@ -45,15 +46,23 @@ class CaseTable(RowTable):
 def _cells(case: Case, remarks: list[str]) -> Sequence[Cell]:
     return (
         (f"{case.name}\n{_SOURCES.get(case.source, case.source)}", f"{case.name} ({case.id})\n{_imageOf(case)}"),
-        (f"{_times(case.size)}\n{_times(case.spacing_mm)} mm", ""),
+        (f"{_times(case.size)}\n{_times(case.spacing_mm)} mm{' *' if case.assumed else ''}", _assumed(case)),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
         maskStatus(case),
         ("⚠" if remarks else "", "\n".join(remarks)),
     )
 
 
+def _assumed(case: Case) -> str:
+    """What was assumed in place of what the image's file says; empty if nothing was."""
+    if case.assumed is None:
+        return ""
+    text = _("* Assumed when the case was added: {reason}. Its file says {spacing} mm.")
+    return text.format(reason=case.assumed.reason, spacing=_times(case.assumed.file_spacing_mm))
+
+
 def _damagedCells(case: DamagedCase) -> Sequence[Cell]:
-    why = f"{case.error.sentence}\n{case.error.hint}"
+    why = advice(case.error)
     return (f"{case.id}\n" + _("damaged: left out"), f"{case.folder}\n{why}"), *[("", why)] * 3, ("⚠", why)
 
 

@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,14 +27,6 @@ from .SceneVolumes import addVolume
 from .Session import Session
 
 _INTERRUPTED = 130  # exit code of a command that was stopped
-#: Option that a hint of the command line names → the same in Slicer.
-_WAYS = {
-    "--as-images": _(
-        "Give it to its case with 'Give it a mask'; or, if it is an image, choose 'Also what looks like a mask' and "
-        "add it again."
-    ),
-    "--healthy": _("If the case shows none of the structures, choose so under 'Give it a mask'."),
-}
 _OTHER_WAY = _(
     "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
 )
@@ -58,6 +50,7 @@ class ImportResult:
         refused: what was not added, and why.
         masks: files that were left out as masks, each with the image that it seems to belong to, in words.
         notes: what else the user should know, in sentences.
+        spacing: what was assumed of the voxel size, as of :meth:`DataImport.addFiles`.
         stopped: the user stopped it.
         failure: what ended it early.
         said: what was done, in a sentence, where it is not about volumes.
@@ -68,6 +61,7 @@ class ImportResult:
     refused: list[Refusal] = field(default_factory=list)
     masks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    spacing: Mapping[str, float] = field(default_factory=dict)
     stopped: bool = False
     failure: SSLSegError | None = None
     said: str = ""
@@ -109,7 +103,13 @@ class DataImport:
 
     # ------------------------------------------------------------------ starting
     def addFiles(
-        self, paths: Sequence[str], role: Role = Role.UNLABELLED, *, link: bool = False, asImages: bool = False
+        self,
+        paths: Sequence[str],
+        role: Role = Role.UNLABELLED,
+        *,
+        link: bool = False,
+        asImages: bool = False,
+        spacing: Mapping[str, float] | None = None,
     ) -> None:
         """Add image files, folders with images, DICOM folders.
 
@@ -117,6 +117,8 @@ class DataImport:
             role: what they are for.
             link: leave image files where they are, and remember their paths.
             asImages: add also what looks like a mask.
+            spacing: ``field-of-view`` or ``pixel-size``, ``slice-distance`` → mm, to assume in place of what the files
+                say.
 
         Raises:
             ProjectError: no project is open, or volumes are being added already.
@@ -128,19 +130,22 @@ class DataImport:
             file.write("\n".join(map(str, paths)))
         self._list = Path(name)
         options = ["--list", name, "--role", str(role)]
-        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else [])]
-        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendProject()])
+        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
+        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendProject()], spacing)
 
-    def addDataset(self, description: str, *, link: bool = False) -> None:
+    def addDataset(self, description: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
         """Import a ``dataset.json`` of the Medical Segmentation Decathlon's style, with masks and split.
+
+        Args:
+            spacing: as of :meth:`addFiles`.
 
         Raises:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
         project = self._free()
-        options = ["--link"] if link else []
+        options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
         key = self.session.lendProject()
-        self._start(["import", str(project.folder), str(description), *options, "--lock-key", key])
+        self._start(["import", str(project.folder), str(description), *options, "--lock-key", key], spacing)
 
     def addMask(self, case: Case, path: str | None, then: Callable[[Case], None] = lambda case: None) -> None:
         """Give a case a mask from a file, of its own grid; one that it has is set aside.
@@ -267,8 +272,9 @@ class DataImport:
         self.done, self.total, self.what = 0, 0, ""
         self.result, self._stopping = ImportResult(), False
 
-    def _start(self, arguments: list[str]) -> None:
+    def _start(self, arguments: list[str], spacing: Mapping[str, float] | None = None) -> None:
         self._begin()
+        self.result.spacing = dict(spacing or {})
         command = [self.python, "-m", "SSLSegmentationLib", *arguments, "--json", "--attended"]
         try:
             self._process = ChildProcess(command, search_path(self.python), attended=True)
@@ -289,7 +295,7 @@ class DataImport:
         if code == _INTERRUPTED or (self._stopping and not content):
             self.result.stopped = True
         elif "error" in content:
-            hint = _inSlicer(content["error"]["hint"])
+            hint = content["error"]["hint"]
             if self._mask is not None:
                 hint += "\n" + _OTHER_WAY
             self.result.failure = StorageError(content["error"]["sentence"], hint)
@@ -303,7 +309,7 @@ class DataImport:
         self.result.present = len(content.get("present", []))
         self.result.refused = [
             # The file's name says enough; the whole path would bury the reason.
-            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), _inSlicer(entry["hint"]))
+            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), entry["hint"])
             for entry in content.get("refused", [])
         ]
         self.result.masks = [_maskWords(entry) for entry in content.get("masks", [])]
@@ -355,15 +361,14 @@ class DataImport:
             self.stop()
 
 
+def _spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
+    return [f"--{name}={mm:g}" for name, mm in (spacing or {}).items()]
+
+
 def _discard(kept: Sequence[Path]) -> None:
     """Remove copies of what is still in its place."""
     for path in kept:
         remove_file(path)
-
-
-def _inSlicer(hint: str) -> str:
-    """What to do, for somebody who has no command line before him."""
-    return next((words for option, words in _WAYS.items() if option in hint), hint)
 
 
 def _maskWords(entry: dict) -> str:

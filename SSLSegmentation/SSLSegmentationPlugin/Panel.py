@@ -11,6 +11,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import SSLSegError
 
 from .Environment import ProbeState
+from .Hints import advice, inSlicer
 from .LabelDecisions import UndecidedError
 from .Session import Session
 from .Widgets import textLabel
@@ -106,10 +107,10 @@ class Panel:
     def problem(self, error: SSLSegError) -> None:
         """Show an error: what, and the remedy."""
         logging.error("%s", error)
-        self._show("problem", f"{error.sentence}\n{error.hint}".strip())
+        self._show("problem", advice(error))
 
     def _show(self, kind: str, text: str) -> None:
-        self._message.text = text
+        self._message.text = inSlicer(text)
         self._message.styleSheet = _STYLES[kind]
         self._message.visible = bool(text)
 

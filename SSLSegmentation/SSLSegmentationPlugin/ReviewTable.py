@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
+from .Hints import inSlicer
 from .Reviews import Review, Verdict
 from .RowTable import Cell, RowTable
 from .RunWords import counted
@@ -69,8 +70,8 @@ def _cells(review: Review) -> Sequence[Cell]:
 def remarksText(review: Review) -> str:
     """What is worth a look, of the volume and of each structure, a line each; empty if there is nothing."""
     if review.refusal:
-        return review.refusal
-    lines = list(review.remarks)
+        return inSlicer(review.refusal)
+    lines = [inSlicer(remark) for remark in review.remarks]
     for one in review.figures or ():
         words = [
             _FLAGS[flag].format(count=one.islands, share=one.largestShare, sides=", ".join(one.sides))

@@ -13,6 +13,7 @@ from SSLSegmentationLib.paths import inside
 
 from . import RunWords
 from .CurvePlot import CurvePlot, Line
+from .Hints import advice
 from .Panel import AMBER, RED, Panel, setEnabled
 from .Session import JobEntry
 from .StatusStrip import progressText
@@ -191,7 +192,7 @@ class RunView:
         self.cautionLabel.text = "\n".join(RunWords.cautions(entry))
         self.cautionLabel.visible = bool(self.cautionLabel.text)
         error = view.error
-        self.problemLabel.text = f"{error.sentence}\n{error.hint}".strip() if error else ""
+        self.problemLabel.text = advice(error) if error else ""
         self.problemLabel.visible = self.reportButton.visible = error is not None
         self.notesLabel.text = self._notes(entry)
         self.notesLabel.visible = bool(self.notesLabel.text)

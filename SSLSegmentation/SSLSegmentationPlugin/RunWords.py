@@ -14,6 +14,7 @@ from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.jobs.telling import event_text
 
 from . import Catalogue
+from .Hints import inSlicer
 from .Panel import duration
 from .Session import JobEntry
 
@@ -131,7 +132,7 @@ def cautions(entry: JobEntry) -> list[str]:
     for check in (preflight or {}).get("checks", ()):
         if check.get("severity") == "warning":
             found.append(f"{check.get('sentence', '')} {check.get('remedy', '')}".strip())
-    return list(dict.fromkeys(text for text in found if text))
+    return list(dict.fromkeys(inSlicer(text) for text in found if text))
 
 
 def collapse(records: Sequence[Mapping[str, Any]], stage: str | None) -> str:
@@ -201,7 +202,7 @@ def transferText(entry: JobEntry) -> str:
 
 def toldEvents(events: Sequence[Mapping[str, Any]]) -> list[str]:
     """Lines for those events that tell something."""
-    return [event_text(event) for event in events if event.get("kind") in _TOLD]
+    return [inSlicer(event_text(event)) for event in events if event.get("kind") in _TOLD]
 
 
 # ---------------------------------------------------------------------- what went wrong

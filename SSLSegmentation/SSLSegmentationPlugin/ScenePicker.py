@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project import Project
 
 from . import SceneNodes
+from .Panel import AMBER
 from .RunWords import counted
 from .SceneVolumes import whyMask
 from .Widgets import textLabel
@@ -32,6 +33,9 @@ class ScenePicker:
         rows = qt.QVBoxLayout(self.widget)
         self.hint = textLabel()
         rows.addWidget(self.hint)
+        self._warning = textLabel(style=AMBER)
+        rows.addWidget(self._warning)
+        self.warn("")
         self.list = qt.QListWidget()
         self.list.setMaximumHeight(140)
         self.list.itemChanged.connect(self._onItemChanged)
@@ -46,6 +50,16 @@ class ScenePicker:
             buttons.addWidget(button)
         rows.addLayout(buttons)
         self.widget.visible = False
+
+    @property
+    def warning(self) -> str:
+        """Why nothing can be added from the scene; empty if it can."""
+        return self._warning.text
+
+    def warn(self, text: str) -> None:
+        """Say why nothing can be added from the scene, or that it can."""
+        self._warning.text = text
+        self._warning.visible = bool(text)
 
     def hide(self, *_arguments) -> None:
         """Put the list away, and let go of its nodes."""

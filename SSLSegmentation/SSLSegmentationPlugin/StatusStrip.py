@@ -9,6 +9,7 @@ from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
 
 from .Environment import Environment
+from .Hints import advice
 from .Panel import duration
 from .Session import JobEntry, Session
 from .Widgets import textLabel
@@ -100,7 +101,7 @@ class StatusStrip:
         try:
             self.session.stopJob(entry.id)
         except SSLSegError as error:
-            self.nextLabel.text = f"{error.sentence} {error.hint}"
+            self.nextLabel.text = advice(error, " ")
 
 
 def shownJob(living: Sequence[JobEntry]) -> JobEntry | None:

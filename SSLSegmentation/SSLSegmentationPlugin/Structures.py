@@ -6,7 +6,6 @@ import os
 
 import slicer
 
-from SSLSegmentationLib.errors import ProjectError
 from SSLSegmentationLib.schema import LabelSchema
 
 from . import SceneNodes
@@ -23,14 +22,7 @@ def change(session: Session, schema: LabelSchema) -> None:
     """
     project = session.openedProject()
     before = project.schema if project.has_schema else None
-    try:
-        project.set_schema(schema)
-    except ProjectError as error:
-        if "sslseg" not in error.hint:
-            raise
-        raise ProjectError(  # the hint is for the command line
-            error.sentence, "A structure that masks have can be renamed, coloured and moved, but not removed."
-        ) from error
+    project.set_schema(schema)
     if before is not None:
         _follow(session, before, schema)
     session.notify("labels")

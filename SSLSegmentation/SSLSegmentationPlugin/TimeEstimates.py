@@ -12,6 +12,7 @@ from SSLSegmentationLib.jobs.launch import search_path
 
 from .ChildProcess import ChildProcess
 from .Environment import Environment
+from .Hints import inSlicer
 
 
 @dataclass(frozen=True)
@@ -124,11 +125,13 @@ def _estimate(output: str, errors: str) -> Estimate:
         return Estimate(None, lines[-1] if lines else _("The measurement gave no answer."))
     if "error" in report:
         error = report["error"]
-        return Estimate(None, f"{error.get('sentence', '')} {error.get('hint', '')}".strip())
+        return Estimate(None, inSlicer(f"{error.get('sentence', '')} {error.get('hint', '')}".strip()))
     checks = report.get("checks", [])
     said = {
         severity: tuple(
-            f"{check['sentence']} {check['remedy']}".strip() for check in checks if check["severity"] == severity
+            inSlicer(f"{check['sentence']} {check['remedy']}".strip())
+            for check in checks
+            if check["severity"] == severity
         )
         for severity in ("warning", "refusal")
     }

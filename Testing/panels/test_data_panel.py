@@ -206,8 +206,7 @@ def test_the_table_says_of_each_case_what_it_is(panel, filled, picture):
     assert cells(panel, 7)[0].endswith("from DICOM") and cells(panel, 7)[4] == "⚠"
     assert "Slices 20 mm apart, against 5" in panel.table.widget.item(7, 4).toolTip()
     assert (
-        "8 cases: 5 unlabelled, 1 training, 2 test." in panel.summary.text
-        and "Unlike the others: 1" in panel.summary.text
+        "8 cases: 5 unlabelled, 1 training, 2 test." in panel.summary.text and "Worth a look: 1" in panel.summary.text
     )
     assert panel.nextStep() == ""
     picture(panel.widget, "data-cases")

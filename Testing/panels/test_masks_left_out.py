@@ -102,7 +102,7 @@ def test_files_that_were_left_out_as_masks_are_named_with_a_way_on(panel, logic)
 
 def test_files_are_taken_as_images_if_the_user_says_so(panel, logic, monkeypatch, dialogs, tmp_path):
     begun = []
-    monkeypatch.setattr(logic.dataImport, "_start", begun.append)
+    monkeypatch.setattr(logic.dataImport, "_start", lambda arguments, *_more: begun.append(arguments))
     for wanted in (False, True):
         panel.masksTooBox.checked = wanted
         dialogs.answer(str(tmp_path))

@@ -15,6 +15,7 @@ from ..Annotations import Annotations
 from ..CaseList import CaseList
 from ..CaseStatus import CaseStatus, Status, statusOf
 from ..CompleteBox import CompleteBox
+from ..Hints import inSlicer
 from ..Panel import AMBER, NO_PROJECT, RED, Panel, setEnabled
 from ..SchemaEditor import SchemaEditor
 from ..SegmentEditorBox import SegmentEditorBox
@@ -111,7 +112,7 @@ class AnnotatePanel(Panel):
             self.caseLabel.text = text + (" " + _("saved {time}").format(time=saved) if saved else "")
         else:
             self.caseLabel.text = _("Select a case above.")
-        self.remarksLabel.text = "\n".join(self.notes.remarks)
+        self.remarksLabel.text = inSlicer("\n".join(self.notes.remarks))
         self.remarksLabel.visible = bool(self.notes.remarks)
         self.lostLabel.text = "\n".join(self.notes.rescued)
         self.lostLabel.visible = bool(self.notes.rescued)

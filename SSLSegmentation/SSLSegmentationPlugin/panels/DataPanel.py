@@ -1,21 +1,27 @@
 """The step Data: the project, and the table of its cases."""
 
+from collections.abc import Iterable
+
 import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.cohort import remarks
+from SSLSegmentationLib.cohort import nominal_spacing, remarks
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 
 from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
+from ..Hints import advice, inSlicer
 from ..MaskBox import MaskBox
 from ..Panel import Panel, setEnabled
 from ..ProjectBox import ProjectBox
 from ..ScenePicker import ScenePicker
+from ..SpacingBox import SpacingBox
 from ..Widgets import textLabel, timer
 
 _FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
+
+_SHOWN = 3  # remarks below the table
 
 
 class DataPanel(Panel):
@@ -29,6 +35,7 @@ class DataPanel(Panel):
         self._cases: list[Case] = []
         self._damaged: list[DamagedCase] = []
         self._remarks: dict[str, list[str]] = {}
+        self._nominal: set[str] = set()
         self._resultShown: object = None
         self._wasAdding = False
         self.projectBox = ProjectBox(self, self._whyBusy)
@@ -42,6 +49,12 @@ class DataPanel(Panel):
         rows.addWidget(self.table.widget)
         self.summary = textLabel()
         rows.addWidget(self.summary)
+        self.spacingButton = self.button(
+            _("Add them again with another voxel size …"),
+            self.spacingBox.unfold,
+            _("Shows where to write it. First take the cases out (Remove …); nothing is deleted."),
+        )
+        rows.addWidget(self.spacingButton)
         rows.addLayout(self._buildChanging())
         rows.addLayout(self._buildMore())
         rows.addWidget(self.masks.widget)
@@ -80,6 +93,7 @@ class DataPanel(Panel):
             "Saves disk space, but the files must stay where they are. Otherwise they are copied into the project. "
             "DICOM is always copied."
         )
+        self.linkBox.setProperty("enabledToolTip", self.linkBox.toolTip)
         self.masksTooBox = qt.QCheckBox(_("Also what looks like a mask"))
         self.masksTooBox.toolTip = _(
             "Files that look like masks, by their content and their place, are left out and named below: networks "
@@ -92,6 +106,8 @@ class DataPanel(Panel):
         rows.addLayout(row)
         rows.addWidget(self.linkBox)
         rows.addWidget(self.masksTooBox)
+        self.spacingBox = SpacingBox(self._onSpacing)
+        rows.addWidget(self.spacingBox.widget)
         return rows
 
     def _action(self, text: str, action) -> "qt.QAction":
@@ -158,7 +174,9 @@ class DataPanel(Panel):
         except SSLSegError as error:  # they cannot be listed at all
             self._cases, self._damaged = [], []
             self.problem(error)
-        self._remarks = remarks(self._cases)
+        found = remarks(self._cases)
+        self._remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
+        self._nominal = set(nominal_spacing(self._cases))
         self.casesBox.visible = self.session.project is not None
         self.table.show(self._cases, self._remarks, self._damaged)
 
@@ -175,14 +193,19 @@ class DataPanel(Panel):
             self._showResult(adding.result)
 
     def _showResult(self, result) -> None:
-        lines = [f"{refusal.sentence} {refusal.hint}" for refusal in result.refused]
+        lines = [advice(refusal, " ") for refusal in result.refused]
         if result.masks:
             text = _(
                 "Left out as masks ({count}): {masks}. Give them to their cases with 'Give it a mask', below; if "
                 "they are images, choose 'Also what looks like a mask' and add them again."
             )
             lines.append(text.format(count=len(result.masks), masks="; ".join(result.masks)))
-        lines += result.notes
+        lines += map(inSlicer, result.notes)
+        lines += self._remarksOf(id for id in result.added if id in self._nominal)
+        if result.added and result.spacing:
+            text = _("Added with {words} in place of what the files say.")
+            lines.append(text.format(words=self.spacingBox.words()))
+            self.spacingBox.clear()  # the next ones may tell the truth
         self.refused.plainText = "\n\n".join(lines)
         self.refusedBox.visible = bool(lines)
         count = len(result.refused) + len(result.masks)
@@ -206,6 +229,7 @@ class DataPanel(Panel):
         none = "" if selected else _("Select cases in the table first (with Shift or Ctrl several).")
         setEnabled(self.addButton, busy)
         setEnabled(self.newRole, busy)
+        self._refreshSpacing(busy, selected)
         isBroken = any(case.id in selected for case in self._damaged)  # these can only be looked at and taken out
         unfit = none or (_("The record of a selected case is damaged.") if isBroken else "")
         setEnabled(self.role, busy or unfit)
@@ -214,27 +238,49 @@ class DataPanel(Panel):
         self.masks.refresh(busy)
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
-        setEnabled(self.picker.addButton, busy or ("" if checked else _("Check at least one volume.")))
+        none = "" if checked else _("Check at least one volume.")
+        setEnabled(self.picker.addButton, busy or self.picker.warning or none)
         self.summary.text = self._summaryText(selected)
+
+    def _refreshSpacing(self, busy: str, selected: list[str]) -> None:
+        project, assumed = self.session.project, self.spacingBox.words()
+        self.spacingBox.show(project and project.folder, enabled=not busy)
+        if assumed:
+            self.linkBox.checked = False
+        apart = _("Files that stay where they are keep the voxel size that they say.") if assumed else ""
+        setEnabled(self.linkBox, busy or apart)
+        self.picker.warn(
+            _(
+                "The voxel size written above is for files and folders. That of a volume in the scene is set in "
+                "Slicer's module Volumes, under Volume Information, before it is added."
+            )
+            if assumed
+            else ""
+        )
+        self.spacingButton.visible = bool(self._nominal.intersection(selected or self._nominal))
 
     def _summaryText(self, selected: list[str]) -> str:
         """What is unusual about the selected cases, or about all."""
-        byId = {case.id: case for case in self._cases}
-        chosen = [id for id in selected if id in self._remarks]
-        if chosen:
-            shown = [f"⚠ {byId[id].name}: {' '.join(self._remarks[id])}" for id in chosen[:3]]
-            return "\n".join([*shown, *([_("… and {count} more").format(count=len(chosen) - 3)] if chosen[3:] else [])])
+        if chosen := self._remarksOf(selected):
+            return _firstOf(chosen)
         if broken := [case for case in self._damaged if case.id in selected] or self._damaged:
-            shown = [f"⚠ {case}" for case in broken[:3]]
-            return "\n".join([*shown, *([_("… and {count} more").format(count=len(broken) - 3)] if broken[3:] else [])])
+            return _firstOf([f"⚠ {inSlicer(str(case))}" for case in broken])
         if not self._cases:
             return _("Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.")
         counts = {role: sum(case.role is role for case in self._cases) for role in Role}
         parts = [f"{count} {ROLE_NAMES[role].lower()}" for role, count in counts.items() if count]
         text = _("{count} cases: {parts}.").format(count=len(self._cases), parts=", ".join(parts))
         if self._remarks:
-            text += " " + _("⚠ Unlike the others: {count}. Select one to read why.").format(count=len(self._remarks))
+            text += " " + _("⚠ Worth a look: {count}. Select one to read why.").format(count=len(self._remarks))
         return text
+
+    def _remarksOf(self, ids: Iterable[str]) -> list[str]:
+        """What is unusual about some cases; what several share is said once."""
+        byId, names = {case.id: case.name for case in self._cases}, {}
+        for id in ids:
+            if id in self._remarks:
+                names.setdefault(" ".join(self._remarks[id]), []).append(byId[id])
+        return [f"⚠ {_listed(those)}: {text}" for text, those in names.items()]
 
     def _onlyOne(self) -> Case | None:
         """The selected case; None if it is not one."""
@@ -256,20 +302,24 @@ class DataPanel(Panel):
     def _newRole(self) -> Role:
         return Role.parse(self.newRole.itemData(self.newRole.currentIndex))
 
-    def _how(self) -> dict[str, bool]:
-        return {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
+    def _onSpacing(self) -> None:
+        self._refreshControls()
+
+    def _add(self, paths: list[str]) -> None:
+        how = {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
+        self.logic.dataImport.addFiles(paths, self._newRole(), spacing=self.spacingBox.lengths(), **how)
 
     def askFiles(self) -> None:
         """Ask for image files, and add them."""
         paths = qt.QFileDialog.getOpenFileNames(slicer.util.mainWindow(), _("Volumes to add"), "", _FILES)
         if paths:
-            self.logic.dataImport.addFiles(list(paths), self._newRole(), **self._how())
+            self._add(list(paths))
 
     def askFolder(self) -> None:
         """Ask for a folder, and add every volume in it and below."""
         folder = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Folder with volumes or DICOM"), "")
         if folder:
-            self.logic.dataImport.addFiles([folder], self._newRole(), **self._how())
+            self._add([folder])
 
     def askDataset(self) -> None:
         """Ask for a data set's description, and import it with its masks and its split."""
@@ -277,7 +327,8 @@ class DataPanel(Panel):
             slicer.util.mainWindow(), _("Description of the data set"), "", "dataset.json (*.json)"
         )
         if path:
-            self.logic.dataImport.addDataset(path, link=self.linkBox.checked)
+            how = {"link": self.linkBox.checked, "spacing": self.spacingBox.lengths()}
+            self.logic.dataImport.addDataset(path, **how)
 
     def askScene(self) -> None:
         """List the volumes of the scene."""
@@ -356,6 +407,11 @@ class DataPanel(Panel):
         """The module goes away."""
         self._sceneTimer.stop()
         super().cleanup()
+
+
+def _firstOf(lines: list[str]) -> str:
+    more = [_("… and {count} more").format(count=len(lines) - _SHOWN)] if lines[_SHOWN:] else []
+    return "\n".join([*lines[:_SHOWN], *more])
 
 
 def _listed(names: list[str]) -> str:

@@ -1,0 +1,102 @@
+"""What the library advises for the command line, in Slicer's words, for whoever shows it.
+
+A test looks for advice that has none yet.
+"""
+
+import re
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SSLSegError
+
+_WORDS = [
+    # ------------------------------------------------------------ adding volumes and masks
+    (
+        r"Masks come in with their images: .*? repeat with --as-images\.",
+        _(
+            "Give it to its case with 'Give it a mask'; or, if it is an image, choose 'Also what looks like a mask' "
+            "and add it again."
+        ),
+    ),
+    (r"--as-images adds masks", _("'Also what looks like a mask' adds masks")),
+    (
+        r"--healthy takes it as a negative example",
+        _("choose 'It shows none of the structures' under 'Give it a mask'"),
+    ),
+    (r"'sslseg label PROJECT \S+ \".*?\"' gives", _("'Give it a mask' gives")),
+    (r"'sslseg role PROJECT \S+ --role \S+' gives", _("'Use selected for' gives")),
+    (r" \('sslseg add PROJECT IMAGE'\)", ""),
+    (r"Leave out --link", _("Do not choose 'Leave files where they are'")),
+    (r"\('sslseg remove(?: PROJECT \S+)?'\)", _("('Remove …' in the step 'Data')")),
+    (
+        r"'sslseg add --field-of-view' or '--pixel-size'",
+        _("another voxel size ('The files' voxel size is not true …' in the step 'Data')"),
+    ),
+    (
+        r"--pixel-size of 'sslseg add' sets another one",
+        _("'The files' voxel size is not true …' in the step 'Data' sets another one when it is added"),
+    ),
+    (
+        r"Choose one, for example (--channel \S+)\.",
+        _(
+            "Slicer imports data sets with one image of each case; the command line chooses one of several "
+            r"('sslseg import … \1')."
+        ),
+    ),
+    (r"If you mean it, repeat with --force", _("If you mean it, say so where the step 'Data' asks")),
+    # ------------------------------------------------------------ structures
+    (
+        r"Keep value and name of what is there: 'sslseg labels PROJECT' has --add .*? for another name\.",
+        _("A structure that masks have can be renamed, coloured and moved, but not removed."),
+    ),
+    (r"'sslseg labels PROJECT --names liver spleen'", _("name the structures in the step 'Annotate'")),
+    (
+        r"'sslseg labels PROJECT --names [^']*'",
+        _("add structures in the step 'Annotate' until each value has its name"),
+    ),
+    (
+        r"'sslseg labels PROJECT --add \d+=NAME'",
+        _("add structures in the step 'Annotate' until one has this value"),
+    ),
+    (r"add it to the schema: 'sslseg labels PROJECT --add \".*?\"'", _("add it in the step 'Annotate'")),
+    (r"'sslseg labels PROJECT --priority' changes", _("the step 'Annotate' changes")),
+    # ------------------------------------------------------------ what there is
+    (r"create a project there with 'sslseg new'", _("make one under 'New' in the step 'Data'")),
+    (r"'sslseg cases PROJECT' lists", _("The step 'Data' lists")),
+    (r"'sslseg models PROJECT' lists", _("The step 'Models' lists")),
+    (r"'sslseg runs PROJECT' lists", _("The steps 'Pretrain', 'Finetune' and 'Review' list")),
+    (r"'sslseg pretrain PROJECT' starts", _("The step 'Pretrain' starts")),
+    (r"Run 'sslseg pretrain' first, or use --backbone scratch", _("Pretrain first, or start from scratch")),
+    (r"Run 'sslseg finetune' first", _("Finetune first")),
+    # ------------------------------------------------------------ training
+    (r"(?:Use 'sslseg finetune --en-face'|Leave out --en-face)(?:, or choose)?", _("Choose")),
+    (r"with --random-probe", _("with 'Last layer only, on a random network' under 'Advanced settings'")),
+    (
+        r"a much lower --learning-rate or with --precision fp32",
+        _("a much lower learning rate or with the number format fp32 ('Advanced settings')"),
+    ),
+    (r"\(--network-widths\)", _("('Channels of the network' under 'Advanced settings')")),
+    (r"with --plane (\w+)", _(r"with '\1' as 'Plane of the slices' ('Advanced settings')")),
+    (r"Use --device auto or --device cpu", _("Check in the step 'Set-up' what this computer can compute with")),
+    (r"Predict with --device cpu; if that does not help, train", _("Train")),
+    (r"with what the command prints when it is repeated with --debug", _("and say what you were about to do")),
+]
+_COMMAND = re.compile(r"sslseg|--[a-z]")
+_REPLACED = [(re.compile(pattern), words) for pattern, words in _WORDS]
+
+
+def advice(error: SSLSegError, between: str = "\n") -> str:
+    """An error as it is shown: what is wrong, and what to do about it in Slicer."""
+    return inSlicer(f"{error.sentence}{between}{error.hint}".strip())
+
+
+def inSlicer(text: str) -> str:
+    """A message of the library for somebody who has no command line before him.
+
+    What only the command line can do stays as it is.
+    """
+    if not _COMMAND.search(text):
+        return text
+    for pattern, words in _REPLACED:
+        text = pattern.sub(words, text)
+    return text
