@@ -112,7 +112,7 @@ def test_the_remark_on_nominal_spacing_leads_to_it(panel, project, inbox, dialog
     panel.table.select(ids)
     picture(panel.widget, "data-spacing-nominal")
     panel.spacingButton.click()
-    assert not panel.spacingBox.widget.collapsed
+    assert not panel.spacingBox.widget.collapsed and "Take the cases out" in panel._message.text
     dialogs.answer(qt.QMessageBox.Ok)
     panel.removeButton.click()
     panel.spacingBox.boxes["field-of-view"].value = 40

@@ -51,8 +51,8 @@ class DataPanel(Panel):
         rows.addWidget(self.summary)
         self.spacingButton = self.button(
             _("Add them again with another voxel size …"),
-            self.spacingBox.unfold,
-            _("Shows where to write it. First take the cases out (Remove …); nothing is deleted."),
+            self.showSpacing,
+            _("Shows where to write it."),
         )
         rows.addWidget(self.spacingButton)
         rows.addLayout(self._buildChanging())
@@ -304,6 +304,11 @@ class DataPanel(Panel):
 
     def _onSpacing(self) -> None:
         self._refreshControls()
+
+    def showSpacing(self) -> None:
+        """Lead to another voxel size for cases that are here."""
+        self.spacingBox.unfold()
+        self.say(_("Write what is known above. Take the cases out (Remove …, nothing is deleted), and add them again."))
 
     def _add(self, paths: list[str]) -> None:
         how = {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
