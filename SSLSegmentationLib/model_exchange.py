@@ -82,7 +82,7 @@ def export_model(entry: ModelEntry, target: Path | str) -> Path:
     with atomic_path(target, make_folder=False) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         archive.writestr(f"{entry.kind}.pt", checkpoint_bytes(entry.kind, content))
         archive.writestr(CARD, card.to_text(), zipfile.ZIP_DEFLATED)
-        archive.writestr("card.md", card_text(shown), zipfile.ZIP_DEFLATED)
+        archive.writestr("card.md", card_text(shown).encode("utf-8", "backslashreplace"), zipfile.ZIP_DEFLATED)
         if entry.kind == "model":
             archive.writestr("labels.csv", LabelSchema.from_dict(content["schema"]).to_text(), zipfile.ZIP_DEFLATED)
     return target

@@ -192,10 +192,10 @@ def keep_copy(source: Path | str, target: Path | str) -> None:
 
 
 def write_text(path: Path | str, text: str) -> None:
-    """Write UTF-8 text atomically."""
+    """Write UTF-8 text atomically; half a letter, which UTF-8 does not have, is written as its number."""
     with (
         atomic_path(path) as temporary,
-        patiently(lambda: open(temporary, "w", encoding="utf-8", newline="\n")) as file,
+        patiently(lambda: open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="\n")) as file,
     ):
         file.write(text)
 

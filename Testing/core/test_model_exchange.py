@@ -66,6 +66,15 @@ def test_nothing_in_the_file_names_a_case_or_a_run(project, exported):
         assert name.encode() not in text
 
 
+def test_half_a_letter_in_a_card_stops_no_export(project, tmp_path):
+    _, model = make_pair(project)
+    card = json.loads((model.folder / "card.json").read_text())
+    (model.folder / "card.json").write_text(json.dumps({**card, "preset": "half \ud800"}))
+    file = export_model(find_entry(project, model.id), tmp_path / "m")
+    with zipfile.ZipFile(file) as archive:
+        assert archive.read("card.md") and json.loads(archive.read("card.json"))["preset"] == "half \ud800"
+
+
 def test_a_backbone_and_a_bare_checkpoint_come_in_too(project, other, tmp_path):
     backbone, model = make_pair(project)
     file = export_model(find_entry(project, backbone.id), tmp_path / "b.zip")
