@@ -28,6 +28,7 @@ _CODE_COLUMNS = tuple(f"{code}_{part}" for code in _CODES for part in ("CodingSc
 _NEEDED = ("LabelValue", "Color_R", "Color_G", "Color_B")
 _COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_CODE_COLUMNS, "Priority")
 _FORMER = "FormerNames"  # only if there are any, separated by |
+_BAR = "¦"  # stands for | in one of them
 _RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
 _ANY_TISSUE = ("SCT", "85756007")
 #: Control characters, and half letters, which no file can hold.
@@ -188,7 +189,7 @@ class LabelSchema:
         for priority, segment in enumerate(self.segments, start=1):
             codes = _split_terminology(segment.terminology)
             texts = [_writable(text) for text in (segment.name, *codes)]
-            former = "|".join(_writable(name) for name in segment.former)
+            former = "|".join(_writable(name).replace("|", _BAR) for name in segment.former)
             row = [segment.value, texts[0], *segment.color, 255, *texts[1:], priority]
             writer.writerow([*row, *([former] if remembers else [])])
         return buffer.getvalue()
@@ -332,7 +333,7 @@ def _writable(text: str) -> str:
 
 def _name_key(name: str) -> str:
     """Equal for names that differ in nothing but capitals, underscores and what the file cannot hold."""
-    return " ".join(_writable(name).replace("_", " ").split()).casefold()
+    return " ".join(_writable(name).replace("_", " ").replace("|", _BAR).split()).casefold()
 
 
 def _called(segment: Segment, name: str) -> Segment:

@@ -410,6 +410,15 @@ def test_a_former_name_is_not_given_to_another_segment():
             change()
 
 
+def test_a_former_name_with_a_bar_in_it_stays_one_name(tmp_path):
+    for names in ({"liver": "liver | foie"}, {"liver | foie": "Leber"}):
+        path = tmp_path / "labels.csv"
+        (OLD if not path.exists() else LabelSchema.read(path)).renamed(names).write(path)
+    schema = LabelSchema.read(path)
+    assert len(schema.by_value(1).former) == 2
+    assert schema.by_name("Liver | Foie") == schema.by_name("liver") == schema.by_value(1)
+
+
 def test_former_names_survive_the_file_and_a_checkpoint_and_are_no_difference(tmp_path):
     schema = OLD.renamed({"liver": "Leber | rechts"}).renamed({"spleen": "Milz"})
     schema.write(tmp_path / "labels.csv")

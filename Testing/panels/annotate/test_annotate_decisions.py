@@ -1,6 +1,7 @@
 """The step Annotate asks before something of a mask goes, is left out, or is called otherwise."""
 
 import numpy as np
+import pytest
 import qt
 import slicer
 from annotating import label, paint
@@ -167,6 +168,32 @@ def test_a_structure_of_labelled_cases_is_renamed_and_its_masks_drafts_and_predi
     assert set(np.unique(label(project, cases[0])[0])) == {1, 2, 3}
     node, _volume, warnings = logic.reviews.show(review)
     assert warnings == [] and "foie" in names(node)
+
+
+@pytest.mark.parametrize("name", ["Liver", "liver ", "Leber | foie", 'the "liver"', "肝臓"])
+def test_a_structure_of_labelled_cases_takes_any_name_and_can_be_changed_after_it(panel, opened, project, cases, name):
+    drawBoth(opened)
+    panel.complete.volumeButton.click()
+    (project.case(cases[1]).folder / "case.json").write_text("{")  # a damaged case may be labelled, too
+    editor = panel.schemaEditor
+    editor.table.widget.selectRow(1)
+    for wish in (name, "third"):
+        editor.name.text = wish
+        editor.name.editingFinished.emit()
+        assert panel._message.text == ""
+    editor.color.color = qt.QColor(1, 2, 3)
+    editor.upButton.click()
+    editor.newName.text = "spleen"
+    editor.addButton.click()
+    assert panel._message.text == ""
+    assert [(s.value, s.name) for s in project.schema.segments] == [
+        (LIVER.value, "third"),
+        (TUMOUR.value, "tumour"),
+        (3, "right kidney"),
+        (4, "spleen"),
+    ]
+    assert {project.schema.by_name(former).value for former in ("liver", name)} == {LIVER.value}
+    np.testing.assert_array_equal(label(project, cases[0])[0], blob())
 
 
 def test_names_of_the_segment_editor_are_taken_over_in_a_project_with_masks(panel, opened, project, cases):
