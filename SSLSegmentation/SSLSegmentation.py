@@ -368,17 +368,18 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         pretrained = self.finetune(backbone.job.folder / "backbone.pt", preset, trainIds, changes, device)
         return pretrained, self.finetune(None, preset, trainIds, changes, device)
 
-    def predict(self, model, caseIds, flips=False, device="auto"):
+    def predict(self, model, caseIds, flips=False, keepAllParts=False, device="auto"):
         """Start a prediction in the background.
 
         :param model: path of a ``model.pt``.
         :param caseIds: cases to segment.
         :param flips: average over mirrorings: four times slower, often a little better.
+        :param keepAllParts: leave masks as the network makes them.
         :return: the job's entry in the session.
         """
         from SSLSegmentationLib.run_requests import new_prediction
 
-        run = new_prediction(self.session.openedProject(), model, caseIds, flips=flips)
+        run = new_prediction(self.session.openedProject(), model, caseIds, flips=flips, keep_all_parts=keepAllParts)
         logging.info("Prediction of %d cases is started as run %s.", len(caseIds), run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 

@@ -15,8 +15,10 @@ from .enface.plan import with_mask
 from .errors import DataError
 from .evaluation import EvaluationReport, evaluate_case
 from .figures import CasePicture, save_case_picture
+from .model_text import rule_sentences
 from .networks.architecture import FPN3D2D, architecture
 from .options import Options, limited_threads
+from .postprocessing import PostProcessing
 from .prediction import Prediction, load_predictor
 from .project import Case, Project, Role
 from .runs import RunFolder
@@ -39,12 +41,16 @@ def evaluate(
     role: Role = Role.TEST,
     *,
     flips: bool = False,
+    keep_all_parts: bool = False,
     options: Options | None = None,
 ) -> EvaluationReport:
     """Predict the labelled cases of a role and score them on their native grids.
 
     Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model. Structures are paired by name,
     then by terminology: which values they have in the model and in the project does not matter.
+
+    Args:
+        keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
 
     Raises:
         DataError: no labelled case has this role, the model segments none of the project's structures, or it has
@@ -64,11 +70,14 @@ def evaluate(
     known = (content["data"].get("scans") or {}).get("signatures", {}) if held_out else {}
     schema = project.schema
     pairing = StructurePairing(LabelSchema.from_dict(content["schema"]), schema)
-    notes = [*pairing.notes, *seen.notes(cases, role)]
+    rule = rule_sentences(*PostProcessing.of(content).names(pairing.model))
+    if rule and keep_all_parts:
+        rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
+    notes = [*pairing.notes, *seen.notes(cases, role), *rule]
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
     pictures = []
     options = options or Options()
-    predictor = load_predictor(model, pick_device(options.device), flips=flips)
+    predictor = load_predictor(model, pick_device(options.device), flips=flips, keep_all_parts=keep_all_parts)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
             prediction = predict_case(predictor, case, model)
@@ -115,6 +124,7 @@ class StructurePairing:
     """
 
     def __init__(self, model: LabelSchema, project: LabelSchema) -> None:
+        self.model = model
         self._lookup = np.zeros(256, dtype=np.uint8)
         pairs = model.counterparts(project)
         if not pairs:

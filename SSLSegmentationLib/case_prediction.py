@@ -36,6 +36,7 @@ class PredictedCase:
         volumes_ml: of each segment, by name.
         seconds: that it took.
         remarks: why to look at it twice, in sentences.
+        removed_ml: see :class:`Prediction`.
     """
 
     case: str
@@ -44,6 +45,7 @@ class PredictedCase:
     volumes_ml: dict[str, float]
     seconds: float
     remarks: list[str] = field(default_factory=list)
+    removed_ml: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,13 @@ def mask_path(case: Case, model: Path | str) -> Path:
 
 
 def run_prediction(
-    project: Project, model: Path, case_ids: Sequence[str], context: RunContext, *, flips: bool = False
+    project: Project,
+    model: Path,
+    case_ids: Sequence[str],
+    context: RunContext,
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
 ) -> PredictionResult:
     """Segment cases into ``cases/<id>/predictions/<run of the model>.seg.nrrd``.
 
@@ -97,6 +105,7 @@ def run_prediction(
         model: ``model.pt``.
         case_ids: which cases.
         flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
 
     Raises:
         Stopped: the context asked to stop; ``kept`` is the result so far, None before the first mask.
@@ -113,7 +122,7 @@ def run_prediction(
         clear_half_written(project, todo, model)
     text = f"{len(todo)} of {len(case_ids)} cases to segment with '{model.parent.name}'"
     run.log_event("message", stage=STAGE, text=text)
-    predictor = load_predictor(model, context.device, flips=flips)
+    predictor = load_predictor(model, context.device, flips=flips, keep_all_parts=keep_all_parts)
     refused: list[RefusedCase] = []
     started = time.monotonic()
     past, to_come = 0, sum(voxels.values())
@@ -165,9 +174,12 @@ def _segment(
     )
     path = mask_path(case, model).relative_to(project.folder).as_posix()
     confidence = None if prediction.confidence is None else round(prediction.confidence, 4)
-    volumes = {segment: round(volume, 3) for segment, volume in prediction.volumes_ml.items()}
+    volumes, removed = (
+        {segment: round(volume, 3) for segment, volume in found.items()}
+        for found in (prediction.volumes_ml, prediction.removed_ml)
+    )
     seconds = round(time.monotonic() - started, 2)
-    return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks)
+    return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks, removed)
 
 
 def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:

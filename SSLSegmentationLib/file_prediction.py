@@ -48,6 +48,7 @@ class PredictedFile:
     confidence: float | None
     volumes_ml: dict[str, float]
     remarks: list[str]
+    removed_ml: dict[str, float]
 
 
 @dataclass
@@ -141,7 +142,7 @@ def predict_files(
                     report.refused += [_not_begun(later, error) for later in targets[number + 1 :]]
                     break
             else:
-                found = (prediction.confidence, prediction.volumes_ml, prediction.remarks)
+                found = (prediction.confidence, prediction.volumes_ml, prediction.remarks, prediction.removed_ml)
                 report.predicted.append(PredictedFile(target.volume, target.mask, *found))
     except KeyboardInterrupt:
         report.interrupted = True

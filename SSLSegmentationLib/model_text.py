@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .models import ModelCard, ModelEntry
@@ -21,7 +21,7 @@ def card_text(entry: ModelEntry) -> str:
     if entry.card is None:
         return heading + _plain(entry.problem) + "\n"
     card = entry.card
-    parts = [_what(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
+    parts = [_what(card), _rule(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
     return heading + "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -44,6 +44,24 @@ def lineage_text(card: ModelCard) -> str:
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
 
 
+def rule_sentences(one_part: Sequence[str], without_holes: Sequence[str]) -> list[str]:
+    """What is done to the masks of a model, in sentences; none if nothing is.
+
+    Args:
+        one_part: structures of which the largest part is kept.
+        without_holes: structures whose small holes are filled.
+    """
+    found = []
+    if one_part:
+        found.append(
+            f"{', '.join(one_part)}: the largest connected part is kept, and others at least half as large, "
+            "since each is one piece in the labelled cases."
+        )
+    if without_holes:
+        found.append(f"{', '.join(without_holes)}: small holes are filled.")
+    return found
+
+
 def score_text(entry: ModelEntry) -> str:
     """Its best known Dice in a few words: on test cases, else on validation cases; empty if there is none."""
     for role, what in (("test", "test"), ("validation", "validation")):
@@ -61,6 +79,14 @@ def _what(card: ModelCard) -> str:
             "model."
         )
     return f"A model that segments: {', '.join(map(_plain, card.structures))}."
+
+
+def _rule(card: ModelCard) -> str:
+    sentences = rule_sentences(card.one_part, card.without_holes)
+    if not sentences:
+        return ""
+    undone = "`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves masks as the network makes them."
+    return "\n".join(["## What is done to its masks", "", *(f"- {_plain(text)}" for text in sentences), "", undone])
 
 
 def _origin(card: ModelCard) -> str:

@@ -74,6 +74,8 @@ class ModelCard:
         strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
         unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
         architecture: of the network: ``unet`` for slices, ``fpn3d2d`` for flat masks of volumes.
+        one_part: structures of which the largest connected part is kept in each mask.
+        without_holes: structures whose small holes are filled.
     """
 
     kind: str
@@ -99,6 +101,8 @@ class ModelCard:
     strategy: str = "full"
     unlabelled_volumes: int = 0
     architecture: str = "unet"
+    one_part: tuple[str, ...] = ()
+    without_holes: tuple[str, ...] = ()
 
     @property
     def is_flat(self) -> bool:
@@ -138,7 +142,8 @@ class ModelCard:
                 steps=sum(stage["step"] for stage in content["stages"]),
             )
         labels, training, start = content["labels"], content["training"], content.get("backbone")
-        best = training["best_score"]
+        best, rule = training["best_score"], content.get("postprocessing") or {}
+        names = {segment["value"]: segment["name"] for segment in content["schema"]}
         return cls(
             **shared,
             volumes=labels["train_cases"],
@@ -151,6 +156,8 @@ class ModelCard:
             unlabelled_volumes=labels.get("unlabelled_cases", 0),
             steps=training["step"],
             validation_dice=None if best is None else round(1 - best, 6),
+            one_part=tuple(names[value] for value in rule.get("one_part", ()) if value in names),
+            without_holes=tuple(names[value] for value in rule.get("without_holes", ()) if value in names),
         )
 
     def anonymous(self, scores: Mapping[str, Any]) -> ModelCard:

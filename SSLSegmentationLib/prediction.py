@@ -20,6 +20,7 @@ from .errors import CheckpointError, DataError, ProjectError, SettingsError
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .networks import UNet, UNetSettings
 from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
+from .postprocessing import Changes, PostProcessing
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
@@ -48,6 +49,7 @@ class Prediction:
         volumes_ml: of each segment of the schema, by name; 0 where nothing was found. Empty of a flat mask.
         remarks: why to look at it twice, in sentences: the volume is unlike those that the model learnt from.
         signature: of the volume as the network sees it; None of a flat mask.
+        removed_ml: of each segment of which parts were taken away by the model's rule, by name: how much.
     """
 
     labels: np.ndarray
@@ -55,10 +57,16 @@ class Prediction:
     volumes_ml: dict[str, float]
     remarks: list[str] = field(default_factory=list)
     signature: Tensor | None = None
+    removed_ml: dict[str, float] = field(default_factory=dict)
 
 
 def load_predictor(
-    path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False, shown: Path | None = None
+    path: Path | str,
+    device: torch.device | str = "cpu",
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+    shown: Path | None = None,
 ) -> Predictor | EnFacePredictor:
     """What predicts with a model, whichever network it holds.
 
@@ -66,6 +74,7 @@ def load_predictor(
         path: ``model.pt``.
         device: where to compute.
         flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
         shown: what the file is called in error sentences (default: ``path``).
 
     Raises:
@@ -79,7 +88,7 @@ def load_predictor(
 
             predictor = EnFacePredictor(content, shown, device, flips=flips)
         else:
-            predictor = Predictor(shown, device, flips=flips, content=content)
+            predictor = Predictor(shown, device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
         raise CheckpointError(
             f"The model '{shown}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
@@ -95,6 +104,7 @@ class Predictor(SlicewiseNetwork):
         path: ``model.pt``.
         device: where to compute.
         flips: average over the four mirrorings of each slice (four times slower, often a little better).
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
         content: of the file, if it has been read.
 
     Raises:
@@ -107,6 +117,7 @@ class Predictor(SlicewiseNetwork):
         device: torch.device | str = "cpu",
         *,
         flips: bool = False,
+        keep_all_parts: bool = False,
         content: Mapping[str, Any] | None = None,
     ) -> None:
         content = load_checkpoint(path, "model") if content is None else content
@@ -116,6 +127,9 @@ class Predictor(SlicewiseNetwork):
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
         self.like = known_likeness(content)
+        rule = PostProcessing.of(content)
+        #: What is done to masks.
+        self.postprocessing = PostProcessing() if keep_all_parts else rule
         network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
         try:
             network.load_state_dict(content["state"])
@@ -141,7 +155,7 @@ class Predictor(SlicewiseNetwork):
         array = self.preprocessing.apply(image)
         slices = torch.from_numpy(array)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
-        labels, certain, count = [], 0.0, 0
+        labels, certainties, certain, count = [], [], 0.0, 0
         for chunk in slices.split(self.chunk):
             probabilities = slice_probabilities(self.network, chunk, self.patch, self.device, flips=self.flips)
             refuse_no_numbers(probabilities, what)
@@ -151,18 +165,24 @@ class Predictor(SlicewiseNetwork):
             certain += float(best[foreground].sum())
             count += int(foreground.sum())
             labels.append(lookup[classes.cpu().numpy()])
-        mask = from_canonical(np.concatenate(labels), image, plane)
-        values = sitk.GetArrayFromImage(mask)
+            if self.postprocessing:
+                certainties.append(best.half().cpu().numpy())
+        found, changes = np.concatenate(labels), Changes()
+        if certainties:
+            sure = np.concatenate(certainties)
+            changes = self.postprocessing.apply(found, sure)
+            if changes.removed:
+                left = sure[found > 0]
+                certain, count = float(left.sum(dtype=np.float64)), np.count_nonzero(left)
+        values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
         confidence = certain / count if count else None
+        voxel_ml = _voxel_ml(image)
         remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
-        remarks += result_remarks(confidence)
-        return Prediction(values, confidence, self._volumes_ml(values, image), remarks, signature(array))
-
-    def _volumes_ml(self, labels: np.ndarray, image: sitk.Image) -> dict[str, float]:
-        axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
-        millilitres = abs(np.linalg.det(axes)) / 1000  # the product of the spacings only if nothing is sheared
-        counts = np.bincount(labels.ravel(), minlength=256)
-        return {segment.name: float(counts[segment.value] * millilitres) for segment in self.schema.segments}
+        remarks += result_remarks(confidence) + self.postprocessing.remarks(changes, values, self.schema, voxel_ml)
+        counts = np.bincount(values.ravel(), minlength=256)
+        volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
+        removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
+        return Prediction(values, confidence, volumes, remarks, signature(array), removed)
 
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
@@ -175,6 +195,11 @@ class Predictor(SlicewiseNetwork):
         prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
+
+
+def _voxel_ml(image: sitk.Image) -> float:
+    axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
+    return float(abs(np.linalg.det(axes))) / 1000  # the product of the spacings only if nothing is sheared
 
 
 def refuse_no_numbers(probabilities: Tensor, what: object) -> None:

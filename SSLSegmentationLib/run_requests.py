@@ -72,6 +72,7 @@ def new_prediction(
     case_ids: Sequence[str],
     *,
     flips: bool = False,
+    keep_all_parts: bool = False,
     threads: int | None = None,
 ) -> RunFolder:
     """Write the request for a prediction.
@@ -83,6 +84,7 @@ def new_prediction(
         model: ``model.pt``.
         case_ids: cases to segment, in this order.
         flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
         threads: as in :func:`new_pretraining`.
 
     Raises:
@@ -96,6 +98,7 @@ def new_prediction(
         "model_sha256": _checksum(Path(model)),
         "cases": list(dict.fromkeys(case_ids)),
         "flips": flips,
+        "keep_all_parts": keep_all_parts,
     }
     return _new_run(project, "predict", "predict", request, threads)
 

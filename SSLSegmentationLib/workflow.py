@@ -194,7 +194,13 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
 
 
 def predict_cases(
-    project: Project, model: Path | str, cases: Sequence[Case], *, flips: bool = False, options: Options | None = None
+    project: Project,
+    model: Path | str,
+    cases: Sequence[Case],
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+    options: Options | None = None,
 ) -> PredictionResult:
     """Segment cases of a project into ``cases/<id>/predictions/<run>.seg.nrrd``.
 
@@ -202,6 +208,7 @@ def predict_cases(
         model: ``model.pt``.
         cases: which.
         flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
 
     Returns:
         The cases that were segmented, and those that could not be, with the reason.
@@ -211,7 +218,8 @@ def predict_cases(
         SSLSegError: the model cannot be used, no case could be segmented, or the disk refuses the masks.
     """
     options = options or Options()
-    run = new_prediction(project, model, [case.id for case in cases], flips=flips, threads=options.threads)
+    how = {"flips": flips, "keep_all_parts": keep_all_parts, "threads": options.threads}
+    run = new_prediction(project, model, [case.id for case in cases], **how)
     return run_job(WorkerRun(run.folder), options)
 
 
@@ -254,9 +262,9 @@ def _predict(project: Project | None, request: dict[str, Any], context: RunConte
     if project is None:
         raise ProjectError("A prediction needs the volumes of its project.", "Run it where the project is.")
     _alone(context, "A prediction")
-    model = located_model(project, request)
+    model, keep = located_model(project, request), request.get("keep_all_parts", False)
     result, stop = _until_stopped(
-        lambda: run_prediction(project, model, request["cases"], context, flips=request["flips"])
+        lambda: run_prediction(project, model, request["cases"], context, flips=request["flips"], keep_all_parts=keep)
     )
     _keep(context.run, stop, **result.to_dict())
     return result

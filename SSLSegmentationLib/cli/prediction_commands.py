@@ -56,6 +56,11 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         "--model", default="latest", help="a run's id, an imported model's name, a model.pt, or 'latest'"
     )
     parser.add_argument("--flips", action="store_true", help="average over mirrored slices: 4 times slower")
+    parser.add_argument(
+        "--keep-all-parts",
+        action="store_true",
+        help="leave masks as the network makes them: remove no part that lies apart, fill no hole",
+    )
     add_compute_arguments(parser)
 
 
@@ -76,7 +81,8 @@ def run(name: str, options: argparse.Namespace) -> int:
         with loading(options):
             from ..workflow import Options, evaluate
         how = Options(options.device, silent if options.json else bar, threads=options.threads)
-        report = evaluate(project, model, role, flips=options.flips, options=how)
+        parts = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
+        report = evaluate(project, model, role, **parts, options=how)
         emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
         return 0
     return _predict_files(options) if options.volumes else _predict_project(options)
@@ -102,7 +108,8 @@ def _predict_project(options: argparse.Namespace) -> int:
     model = find_model(project, options.model)
     tell_if_unfinished(model, options)
     ids = [case.id for case in cases]
-    run = new_prediction(project, model, ids, flips=options.flips, threads=options.threads)
+    how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts, "threads": options.threads}
+    run = new_prediction(project, model, ids, **how)
     if options.background:
         return start_in_background(run, project, options)
     with loading(options):
@@ -112,7 +119,9 @@ def _predict_project(options: argparse.Namespace) -> int:
 
 def report_cases(result: PredictionResult, project: Project, options: argparse.Namespace) -> int:
     """Say which cases were segmented and which were not, and why; returns the exit code."""
-    rows = [(c.case, project.folder / c.path, c.confidence, c.volumes_ml, c.remarks) for c in result.predicted]
+    rows = [
+        (c.case, project.folder / c.path, c.confidence, c.volumes_ml, c.remarks, c.removed_ml) for c in result.predicted
+    ]
     refused = [(entry.case, DataError(f"{entry.case}: {entry.sentence}", entry.hint)) for entry in result.refused]
     return _report(rows, refused, options)
 
@@ -135,7 +144,8 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
     from ..prediction import load_predictor
     from ..training import pick_device
 
-    predictor = load_predictor(model, pick_device(options.device), flips=options.flips)
+    how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
+    predictor = load_predictor(model, pick_device(options.device), **how)
     output = options.output or Path("predictions")
     report = FilesReport()
     targets = planned_targets(options.volumes, output, options.format, report, as_images=options.as_images)
@@ -148,7 +158,10 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         tell=lambda text: say(options, text),
         progress=silent if options.json else bar,
     )
-    rows = [(str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks) for one in report.predicted]
+    rows = [
+        (str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks, one.removed_ml)
+        for one in report.predicted
+    ]
     for text in report.notes:
         say(options, text)
     code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)
@@ -164,7 +177,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
 
 
 def _report(
-    rows: Sequence[tuple[str, Path, float | None, dict[str, float], list[str]]],
+    rows: Sequence[tuple[str, Path, float | None, dict[str, float], list[str], dict[str, float]]],
     refused: Sequence[tuple[object, SSLSegError]],
     options: argparse.Namespace,
     skipped: Sequence[Target] = (),
@@ -172,7 +185,8 @@ def _report(
     *,
     interrupted: bool = False,
 ) -> int:
-    """Volumes with mask, confidence, volume of each segment and remarks, and what was refused; the exit code."""
+    """Volumes with mask, confidence, volume of each segment, remarks and what was taken away of each, and what was
+    refused; the exit code."""
     from ..likeness import EMPTY
 
     for _, error in refused:
@@ -180,12 +194,13 @@ def _report(
     if masks:
         say(options, f"left out as masks: {named(masks)}. If they are images, repeat with --as-images.")
     lines = [f"{target.volume}: skipped, '{target.mask}' is there already" for target in skipped]
-    for name, path, confidence, sizes, remarks in rows:
+    for name, path, confidence, sizes, remarks, _ in rows:
         lines.append(f"{name} → {path} ({prediction_text(confidence, sizes)})")
         lines += [f"    worth a look: {text}" for text in remarks if confidence is not None or text != EMPTY]
     content = {
         "predicted": [
-            {"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v, "remarks": r} for n, p, c, v, r in rows
+            {"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v, "remarks": r, "removed_ml": removed}
+            for n, p, c, v, r, removed in rows
         ],
         "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
         "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],

@@ -13,6 +13,7 @@ import torch
 from .. import __version__
 from ..errors import DataError
 from ..likeness import training_likeness
+from ..model_text import rule_sentences
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing
 from ..project import Project
@@ -34,6 +35,7 @@ from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
 from .decided import acted
 from .mean_teacher import MeanTeacherObjective
+from .parts import decided_postprocessing
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings, run_module
 from .supervised import Augmentation, SupervisedObjective
@@ -173,6 +175,10 @@ def run_finetuning(
     content["stopped_early"] = stopped
     path = folder / "model.pt"
     if context.ranks.first:
+        rule = decided_postprocessing(objective, fixed.train_ids)
+        content["postprocessing"] = to_dict(rule)
+        for sentence in rule_sentences(*rule.names(plan.schema)):
+            context.run.log_event("message", text=sentence)
         save_result(folder, "model", content)
     result = FinetuneResult(path, report, outcome, labels)
     if stopped:

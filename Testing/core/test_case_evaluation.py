@@ -21,8 +21,8 @@ LIVER = "~SCT^123037004^Anatomical Structure~SCT^10200004^Liver~^^~~^^~^^"
 def scored(project, tmp_path, monkeypatch):
     """Scores a model that finds each structure where the reference has it, under label values of its own."""
 
-    def score(schema, role=Role.TEST, **changes):
-        content = {**model_content(), "schema": schema.to_dict()}
+    def score(schema, role=Role.TEST, rule=None, keep_all_parts=False, **changes):
+        content = {**model_content(), "schema": schema.to_dict(), "postprocessing": rule}
         content["data"] = {"fingerprint": "g", "cases": ["elsewhere"], **changes}
         folder = tmp_path / "their model"
         folder.mkdir(exist_ok=True)
@@ -39,7 +39,7 @@ def scored(project, tmp_path, monkeypatch):
                 return Prediction(labels, 1.0, {})
 
         monkeypatch.setattr("SSLSegmentationLib.case_evaluation.load_predictor", lambda *_, **__: Knowing())
-        return evaluate(project, folder / "model.pt", role)
+        return evaluate(project, folder / "model.pt", role, keep_all_parts=keep_all_parts)
 
     aliases = {"Leber": "liver"}
     return score
@@ -100,3 +100,12 @@ def test_scans_that_chose_the_weights_or_were_seen_without_labels_are_said(proje
     scans = {"learnt": [], "validation": [case.fingerprint], "unlabelled": [case.fingerprint]}
     chose, seen = scored(project.schema, scans=scans).remarks
     assert case.id in chose and "chosen" in chose and case.id in seen and "transductive" in seen
+
+
+def test_the_scores_say_what_was_done_to_the_masks(scored):
+    rule = {"one_part": [4], "without_holes": []}
+    schema = LabelSchema.from_names({4: "liver", 2: "spleen"})
+    (left_out,) = [text for text in scored(schema, rule=rule).remarks if "part" in text]
+    assert left_out.startswith("liver: the largest connected part is kept")
+    (kept,) = [text for text in scored(schema, rule=rule, keep_all_parts=True).remarks if "part" in text]
+    assert "all parts are kept" in kept

@@ -21,7 +21,7 @@ from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.runs import Stopped
 from SSLSegmentationLib.settings import to_dict
-from SSLSegmentationLib.training import save_checkpoint
+from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
 from SSLSegmentationLib.workflow import Options, new_prediction, predict_cases, resume, run_job
 
 
@@ -223,6 +223,32 @@ def test_flips_are_part_of_the_request(project, model):
     predict_cases(project, model, [case], flips=True, options=Options("cpu"))
     expected = Predictor(model, flips=True).predict_file(case.image_path, project.folder / "x.nrrd")
     assert np.array_equal(pixels(mask_path(case, model)), expected.labels)
+
+
+def test_keeping_all_parts_is_part_of_the_request_and_what_was_removed_is_kept_with_the_case(project, model):
+    rule = {"one_part": list(project.schema.values), "without_holes": []}
+    content = load_checkpoint(model, "model")
+    header = ("format", "format_version", "kind")
+    content = {name: value for name, value in content.items() if name not in header}
+    save_checkpoint(model, "model", {**content, "postprocessing": rule})
+    case = project.cases(Role.TEST)[0]
+    masks = {}
+    for keep in (True, False):
+        (entry,) = predict_cases(project, model, [case], keep_all_parts=keep, options=Options("cpu")).predicted
+        masks[keep] = pixels(mask_path(case, model))
+        assert bool(entry.removed_ml) != keep  # random weights make many parts
+    assert np.count_nonzero(masks[False]) < np.count_nonzero(masks[True])
+    run = WorkerRun(project.run_folder("latest"))
+    (event,) = run.events("prediction")
+    assert event["removed_ml"] == entry.removed_ml == run.read_result()["predicted"][0]["removed_ml"]
+
+
+def test_a_request_of_an_older_version_follows_the_rule_of_its_model(project, model):
+    run = WorkerRun(new_prediction(project, model, ids(project, Role.TEST)).folder)
+    request = json.loads((run.folder / "job.json").read_text())
+    del request["keep_all_parts"]
+    (run.folder / "job.json").write_text(json.dumps(request))
+    assert len(run_job(run, Options("cpu")).predicted) == 1
 
 
 def test_where_memory_runs_out_it_goes_on_in_smaller_bites_and_says_so(project, model, monkeypatch):

@@ -14,6 +14,8 @@ from SSLSegmentationLib.cli.finding import find_backbone, find_model
 from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
 from SSLSegmentationLib.model_exchange import export_model, import_model
 from SSLSegmentationLib.models import find_entry, list_models
+from SSLSegmentationLib.postprocessing import PostProcessing
+from SSLSegmentationLib.prediction import load_predictor
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
@@ -52,6 +54,26 @@ def test_a_model_arrives_with_equal_weights_schema_and_scores(project, other, ex
     assert entry.scores["test"]["overall"]["dice"]["mean"] == 0.8125
     assert (entry.card.volumes, entry.card.slices, entry.card.start.method) == (2, 17, "regression")
     assert find_model(other, "liver-model") == entry.path
+
+
+def test_the_rule_for_parts_travels_with_the_model(project, other, tmp_path):
+    rule = {"one_part": [1], "without_holes": [2]}
+    model = make_run(project, "model", {**model_content(), "postprocessing": rule})
+    file = export_model(find_entry(project, model.id), tmp_path / "m")
+    with zipfile.ZipFile(file) as archive:
+        assert b"liver: the largest connected part is kept" in archive.read("card.md")
+    entry = import_model(other, file).entry
+    assert load_predictor(entry.path).postprocessing == PostProcessing((1,), (2,))
+    assert (entry.card.one_part, entry.card.without_holes) == (("liver",), ("left kidney",))
+
+
+@pytest.mark.parametrize("damaged", [{"one_part": ["liver"]}, {"one_part": 3}, "all", {"of another version": []}])
+def test_a_rule_that_cannot_be_read_is_refused(project, other, damaged):
+    model = make_run(project, "model", model_content())
+    save_checkpoint(model.folder / "model.pt", "model", {**model_content(), "postprocessing": damaged})
+    with pytest.raises(CheckpointError, match="lacks what a model needs"):
+        import_model(other, model.folder / "model.pt")
+    assert list_models(other) == []
 
 
 def test_nothing_in_the_file_names_a_case_or_a_run(project, exported):

@@ -180,3 +180,17 @@ def test_a_card_tells_how_it_was_finetuned_and_on_what_without_labels(project):
     probe = ModelCard.of("model", content | {"data": content["data"] | {"transductive": False}})
     text = card_text(replace(entry, card=replace(probe, unlabelled_volumes=0)))
     assert "Only its last layer learnt" in text and "too good" not in text
+
+
+def test_the_card_says_what_is_done_to_masks_and_older_cards_load(project):
+    make_run(project, "model", {**model_content(), "postprocessing": {"one_part": [2, 9], "without_holes": [1, 2]}})
+    (entry,) = list_models(project)
+    assert (entry.card.one_part, entry.card.without_holes) == (("left kidney",), ("liver", "left kidney"))
+    text = card_text(entry)
+    assert "left kidney: the largest connected part is kept" in text and "--keep-all-parts" in text
+    assert "liver, left kidney: small holes are filled." in text
+    card = json.loads((entry.folder / "card.json").read_text())
+    older = {name: value for name, value in card.items() if name not in ("one_part", "without_holes")}
+    (entry.folder / "card.json").write_text(json.dumps(older))
+    (entry,) = list_models(project)
+    assert entry.card.one_part == () and "largest connected part" not in card_text(entry)

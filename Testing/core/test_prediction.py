@@ -9,7 +9,7 @@ from torch import nn
 from SSLSegmentationLib.errors import CheckpointError, DataError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor, slice_probabilities
+from SSLSegmentationLib.prediction import Predictor, load_predictor, slice_probabilities
 from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.settings import to_dict
@@ -27,7 +27,7 @@ class Threshold(nn.Module):
         return torch.cat([0.5 - images, images - 0.5], dim=1) * 50
 
 
-def model_file(path, spacing=1.0, widths=(8, 16)):
+def model_file(path, spacing=1.0, widths=(8, 16), **more):
     network = seeded_network(UNetSettings(widths=widths), 2, 0)
     content = {
         "schema": SCHEMA.to_dict(),
@@ -35,6 +35,7 @@ def model_file(path, spacing=1.0, widths=(8, 16)):
         "patch": [32, 32],
         "network": {"widths": list(widths), "norm": "instance"},
         "state": network.state_dict(),
+        **more,
     }
     save_checkpoint(path, "model", content)
     return path
@@ -147,3 +148,42 @@ def test_a_network_that_makes_no_numbers_makes_no_mask(tmp_path):
     predictor.network = Overflow()
     with pytest.raises(DataError, match=r"no numbers of 'a\.nrrd'"):
         predictor.predict(bright_box("LPS"), "a.nrrd")
+
+
+@pytest.mark.parametrize("order", ["LPS", "PIR"])
+def test_a_part_that_lies_apart_is_left_out_and_told_of_unless_all_are_kept(tmp_path, order):
+    box = bright_box("LPS")
+    array = sitk.GetArrayFromImage(box)
+    whole = array > 50
+    array[0:2, 0:4, 0:4] = 100
+    array[4:5, 12:14, 27:29] = 10  # a hole
+    image = sitk.GetImageFromArray(array)
+    image.CopyInformation(box)
+    image = sitk.DICOMOrient(image, order)
+    rule = {"one_part": [3], "without_holes": [3]}
+    path = model_file(tmp_path / "model.pt", postprocessing=rule)
+    found = {}
+    for keep in (False, True):
+        predictor = load_predictor(path, keep_all_parts=keep)
+        predictor.network, predictor.chunk = Threshold(), 2
+        found[keep] = predictor.predict(image)
+    masks = {}
+    for keep, prediction in found.items():
+        mask = sitk.GetImageFromArray(prediction.labels)
+        mask.CopyInformation(image)
+        masks[keep] = sitk.GetArrayFromImage(sitk.DICOMOrient(mask, "LPS")) == 3
+    assert np.array_equal(masks[False], whole) and np.array_equal(masks[True], array > 50)
+    assert found[False].removed_ml == {"bright": pytest.approx(32 * 0.004)} and found[True].removed_ml == {}
+    assert found[False].volumes_ml == {"bright": pytest.approx(whole.sum() * 0.004)}
+    remarks = [text for text in found[False].remarks if text not in found[True].remarks]
+    assert len(remarks) == 1 and remarks[0].startswith("0.13 ml of 'bright' lay apart")
+    assert found[False].confidence == pytest.approx(1, abs=1e-3)
+
+
+def test_a_model_from_before_there_was_a_rule_leaves_all_parts(tmp_path):
+    array = np.full((6, 30, 30), 10, np.float32)
+    array[1:5, 2:20, 2:20] = array[1:3, 25:27, 25:27] = 100
+    predictor = Predictor(model_file(tmp_path / "model.pt"))
+    predictor.network = Threshold()
+    prediction = predictor.predict(sitk.GetImageFromArray(array))
+    assert np.array_equal(prediction.labels == 3, array > 50) and prediction.removed_ml == {}

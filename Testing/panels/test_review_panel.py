@@ -129,8 +129,8 @@ def test_before_a_prediction_all_cases_can_be_predicted(panel, study, logic, pic
     picture(panel.widget, "review-before")
     asked = []
 
-    def predict(model, ids, flips):
-        asked.append((model, ids, flips))
+    def predict(model, ids, flips, keepAllParts):
+        asked.append((model, ids, flips, keepAllParts))
         return logic.session.jobs[MODEL]
 
     monkeypatch.setattr(logic, "predict", predict)
@@ -138,8 +138,12 @@ def test_before_a_prediction_all_cases_can_be_predicted(panel, study, logic, pic
     panel.table.select([study.cases()[2].id])
     panel.flipsBox.checked = True
     panel.selectedButton.click()
+    panel.flipsBox.checked, panel.keepPartsBox.checked = False, True
+    panel.selectedButton.click()
     path = study.folder / "runs" / MODEL / "model.pt"
-    assert asked == [(path, [case.id for case in study.cases()], False), (path, [study.cases()[2].id], True)]
+    one = [study.cases()[2].id]
+    everyone = [case.id for case in study.cases()]
+    assert asked == [(path, everyone, False, False), (path, one, True, False), (path, one, False, True)]
 
 
 def test_masks_come_in_one_by_one_the_least_certain_first(panel, study, run, logic, picture):

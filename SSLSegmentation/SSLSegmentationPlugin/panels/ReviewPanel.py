@@ -71,6 +71,12 @@ class ReviewPanel(Panel):
         self.flipsBox = qt.QCheckBox(_("Look at mirrored images, too"))
         self.flipsBox.toolTip = _("Averages over four mirrorings: often a little better, takes four times as long.")
         form.addRow("", self.flipsBox)
+        self.keepPartsBox = qt.QCheckBox(_("Keep all parts"))
+        self.keepPartsBox.toolTip = _(
+            "Leaves masks as the network makes them. Otherwise, of a structure that is one piece in labelled cases, "
+            "only the largest part is kept, and small holes are filled; the model's card says of which."
+        )
+        form.addRow("", self.keepPartsBox)
         row = qt.QHBoxLayout()
         self.allButton = self.button(
             _("Predict all unlabelled"),
@@ -236,7 +242,7 @@ class ReviewPanel(Panel):
         self._predict([one.case.id for one in self.table.selected()])
 
     def _predict(self, caseIds: list[str]) -> None:
-        started = self.logic.predict(self.model.path, caseIds, self.flipsBox.checked)
+        started = self.logic.predict(self.model.path, caseIds, self.flipsBox.checked, self.keepPartsBox.checked)
         self.run.follow(started.id)
 
     def onSelected(self) -> None:

@@ -42,7 +42,7 @@ def sslseg(capsys):
     return run
 
 
-def save_model(path):
+def save_model(path, **more):
     """A model with random weights."""
     settings = UNetSettings(widths=(8, 8))
     content = {
@@ -51,6 +51,7 @@ def save_model(path):
         "patch": [16, 16],
         "network": to_dict(settings),
         "state": seeded_network(settings, 2, 0).state_dict(),
+        **more,
     }
     save_checkpoint(path, "model", content)
     return path
@@ -435,3 +436,18 @@ def test_evaluation_without_labelled_cases_says_so(sslseg, study):
     assert code == 1
     assert "no labelled test case" in json.loads(out)["error"]["sentence"]
     assert len(err.splitlines()) == 1
+
+
+def test_parts_that_were_removed_are_said_and_can_be_kept(sslseg, tmp_path):
+    model = save_model(tmp_path / "model.pt", postprocessing={"one_part": [3], "without_holes": []})
+    path, folder = save(tmp_path / "a.nrrd"), tmp_path / "out"
+    _, out, _ = sslseg("predict", model, path, "--output", folder, "--json")
+    (cleaned,) = json.loads(out)["predicted"]
+    mask = sitk.GetArrayFromImage(sitk.ReadImage(cleaned["mask"]))
+    _, out, _ = sslseg("predict", model, path, "--output", folder, "--overwrite", "--json", "--keep-all-parts")
+    (whole,) = json.loads(out)["predicted"]
+    assert whole["removed_ml"] == {} and cleaned["removed_ml"]["liver"] > 0
+    kept = sitk.GetArrayFromImage(sitk.ReadImage(whole["mask"]))
+    assert np.count_nonzero(mask) < np.count_nonzero(kept) and not (mask[kept == 0]).any()
+    total = cleaned["removed_ml"]["liver"] + cleaned["volumes_ml"]["liver"]
+    assert total == pytest.approx(whole["volumes_ml"]["liver"])

@@ -1,0 +1,95 @@
+"""What the labelled cases say of the parts of a structure: whether it is one, and whether it has holes.
+
+Only wholly annotated cases can tell: of single slices nobody knows what is connected between them. A structure is
+taken for one part if it is one in each of them that shows it, those of training and validation alike. The masks that
+the network makes of validation cases have a veto: where these would lose Dice by it, all parts are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import torch
+
+from ..postprocessing import SPECKS, PostProcessing, hole_voxels, numbered_parts
+from ..prediction import slice_probabilities
+from ..schema import NOT_ANNOTATED
+from ..slices import StoredCase
+from .supervised import SupervisedObjective
+
+_NOISE = 0.001  # of Dice
+
+
+def decided_postprocessing(objective: SupervisedObjective, train_ids: Iterable[str]) -> PostProcessing:
+    """What is to be done to the masks of a network, as far as the labelled cases can tell.
+
+    Args:
+        objective: of its training, which is over.
+        train_ids: cases whose labels it learnt from.
+    """
+    store, validation = objective.store, {case.id for case in objective.validation_cases}
+    labelled = [case for case in store.cases if case.id in validation.union(train_ids)]
+    references = {case: store.labels[store.window(case)] for case in labelled}
+    whole = {case: labels for case, labels in references.items() if not (labels == NOT_ANNOTATED).any()}
+    values = range(1, objective.network.classes)
+    one_part = tuple(value for value in values if _in_each(whole.values(), value, _is_one_part))
+    without_holes = tuple(value for value in values if _in_each(whole.values(), value, _has_no_hole))
+    held_out = [case for case in whole if case.id in validation]
+    if held_out and (one_part or without_holes):
+        kinds = PostProcessing(one_part=one_part), PostProcessing(without_holes=without_holes)
+        gains = sum(_gains(objective, case, whole[case], kinds) for case in held_out) / len(held_out)
+        one_part, without_holes = (
+            tuple(value for value in wanted if gain[value - 1] >= -_NOISE)
+            for wanted, gain in zip((one_part, without_holes), gains, strict=True)
+        )
+    own = store.schema.values
+    return PostProcessing(*(tuple(own[value - 1] for value in chosen) for chosen in (one_part, without_holes)))
+
+
+def _in_each(references: Iterable[np.ndarray], value: int, holds: Callable[[np.ndarray, int], bool]) -> bool:
+    """Whether it holds for each mask that shows the structure, and for one at least."""
+    shown = [labels for labels in references if (labels == value).any()]
+    return bool(shown) and all(holds(labels, value) for labels in shown)
+
+
+def _is_one_part(labels: np.ndarray, value: int) -> bool:
+    sizes = numbered_parts(labels == value)[1]
+    return bool(sizes.sum() - sizes.max() <= SPECKS * sizes.sum())
+
+
+def _has_no_hole(labels: np.ndarray, value: int) -> bool:
+    return hole_voxels(labels, value) <= SPECKS * np.count_nonzero(labels == value)
+
+
+def _gains(
+    objective: SupervisedObjective, case: StoredCase, reference: np.ndarray, kinds: Sequence[PostProcessing]
+) -> np.ndarray:
+    """What each kind of cleaning adds to the Dice of each structure of a case, float [kinds, structures]."""
+    labels, certainty = _predicted(objective, case)
+    before = _dices(labels, reference, objective.network.classes)
+    gains = []
+    for kind in kinds:
+        cleaned = labels.copy()
+        kind.apply(cleaned, certainty.copy())
+        gains.append(_dices(cleaned, reference, objective.network.classes) - before)
+    return np.array(gains)
+
+
+def _predicted(objective: SupervisedObjective, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
+    """Classes of the slices of a case by the trained network, uint8, and their probability, float32, both [S, h, w]."""
+    slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
+    network = objective.handed_on.eval()
+    # As many slices at a time as a step takes: what fits in training fits here.
+    chunks = slices.split(max(1, objective.batch_size // objective.parts))
+    found = [slice_probabilities(network, chunk, objective.patch, objective.device).max(dim=0) for chunk in chunks]
+    labels = np.concatenate([each.indices.byte().cpu().numpy() for each in found])
+    return labels, np.concatenate([each.values.cpu().numpy() for each in found])
+
+
+def _dices(labels: np.ndarray, reference: np.ndarray, classes: int) -> np.ndarray:
+    """Dice of each structure; 0 where it is in neither mask."""
+    pairs = np.bincount(labels.ravel().astype(np.int64) * classes + reference.ravel(), minlength=classes**2)
+    table = pairs.reshape(classes, classes).astype(float)
+    total = table.sum(axis=0) + table.sum(axis=1)
+    return (2 * table.diagonal() / np.maximum(total, 1))[1:]
