@@ -139,6 +139,12 @@ def numbered_parts(mask: np.ndarray, weight: np.ndarray | None = None) -> tuple[
     return number, mass[1:]
 
 
+def part_sizes(labels: np.ndarray, value: int) -> np.ndarray:
+    """Voxels in each connected part of a structure; empty if it is not there."""
+    sizes = [numbered_parts(region == value)[1] for _, region, _ in _regions(labels, (value,))]
+    return sizes[0] if sizes else np.zeros(0)
+
+
 def hole_voxels(labels: np.ndarray, value: int) -> int:
     """How many voxels of background lie in holes of a structure, however large, with nothing else in them."""
     return sum(int(_holes(region, value).sum()) for _, region, _ in _regions(labels, (value,)))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import torch
 
-from ..postprocessing import SPECKS, PostProcessing, hole_voxels, numbered_parts
+from ..postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
 from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
 from ..slices import StoredCase
@@ -54,7 +54,7 @@ def _in_each(references: Iterable[np.ndarray], value: int, holds: Callable[[np.n
 
 
 def _is_one_part(labels: np.ndarray, value: int) -> bool:
-    sizes = numbered_parts(labels == value)[1]
+    sizes = part_sizes(labels, value)
     return bool(sizes.sum() - sizes.max() <= SPECKS * sizes.sum())
 
 
