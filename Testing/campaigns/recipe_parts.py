@@ -374,11 +374,16 @@ def _case_dice(network: UNet, objective: RecipeObjective, native: np.ndarray, ca
         probabilities = slice_probabilities(network, chunk, objective.patch, CPU)
         predicted.append(resample_probabilities_to(probabilities, native.shape[1:]).argmax(dim=0).numpy())
     labels = np.concatenate(predicted)
-    labels[native == NOT_ANNOTATED] = 0
+    return mean_dice(labels, native, network.classes)
+
+
+def mean_dice(labels: np.ndarray, native: np.ndarray, classes: int) -> float:
+    """Hard Dice of two masks of classes, mean over structures; NaN if neither has any."""
+    annotated = native != NOT_ANNOTATED
     dices = []
-    for value in range(1, network.classes):
-        mine, reference = labels == value, native == value
+    for value in range(1, classes):
+        mine, reference = (labels == value) & annotated, native == value
         total = int(mine.sum() + reference.sum())
         if total:
             dices.append(2 * int((mine & reference).sum()) / total)
-    return float(np.mean(dices))
+    return float(np.mean(dices)) if dices else float("nan")

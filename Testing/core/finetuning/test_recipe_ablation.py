@@ -174,3 +174,19 @@ def test_the_table_compares_draw_by_draw(ablation):
     )
     assert "| `ours` | 3 | 0.500 | **-0.100 ± 0.006** (0 of 3) | – | 10 |" in text
     assert "| `plain+best` | 1 | 0.600 | +0.100 | +0.200 | 10 |" in text
+
+
+@pytest.fixture
+def limits(ablation):
+    yield _loaded("recipe_limits")
+    del sys.modules["recipe_limits"]
+
+
+def test_shares_bring_masks_back_better_than_whole_pixels_do(limits, cohort):
+    hard, soft = limits.there_and_back(cohort, "share"), limits.there_and_back(cohort, "soft")
+    assert 0.5 < hard < soft <= 1
+
+
+def test_the_plain_bend_is_a_part_of_the_side_and_that_of_the_preset_is_not(limits):
+    assert limits.bend(64, pinned=False) == pytest.approx(limits.bend(128, pinned=False), rel=0.1)
+    assert limits.bend(64, pinned=True) > 1.2 * limits.bend(128, pinned=True)
