@@ -20,7 +20,7 @@ _WORDS = [
     ),
     (r"--as-images adds masks", _("'Also what looks like a mask' adds masks")),
     (
-        r"--healthy takes it as a negative example",
+        r"'sslseg label PROJECT CASE --healthy' says so",
         _("choose 'It shows none of the structures' under 'Give it a mask'"),
     ),
     (r"'sslseg label PROJECT \S+ \".*?\"' gives", _("'Give it a mask' gives")),

@@ -1,6 +1,6 @@
 """A voxel size to assume for files that do not tell the true one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import ctk
 import qt
@@ -75,10 +75,6 @@ class SpacingBox:
         """Option of the import → mm, of what is assumed."""
         return {name: box.value for name, box in self.boxes.items() if box.value > 0}
 
-    def words(self) -> str:
-        """For example "field of view 180 mm, slice distance 3.6 mm"; empty if nothing is assumed."""
-        return ", ".join(f"{_LENGTHS[name][1]} {mm:g} mm" for name, mm in self.lengths().items())
-
     def clear(self) -> None:
         """Assume nothing, and fold."""
         for box in self.boxes.values():
@@ -109,7 +105,16 @@ class SpacingBox:
         return changed
 
     def _refresh(self) -> None:
-        words = self.words()
+        words = lengthWords(self.lengths())
         self.widget.text = (
             _("Assumed: {words}").format(words=words) if words else _("The files' voxel size is not true …")
         )
+
+
+def lengthWords(lengths: Mapping[str, float]) -> str:
+    """For example "field of view 180 mm, slice distance 3.6 mm"; empty if nothing is assumed.
+
+    Args:
+        lengths: as of :meth:`SpacingBox.lengths`.
+    """
+    return ", ".join(f"{_LENGTHS[name][1]} {mm:g} mm" for name, mm in lengths.items())

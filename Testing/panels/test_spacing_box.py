@@ -157,6 +157,14 @@ def test_a_data_set_gets_it_with_its_masks(panel, project, tmp_path, dialogs):
     assert [case.label is not None for case in project.cases()] == [True, False]
 
 
+def test_what_was_stopped_can_be_gone_on_with(panel, project, inbox, logic):
+    panel.spacingBox.boxes["pixel-size"].value = 0.5
+    panel._add([str(inbox)])
+    logic.dataImport.stop()
+    finish(panel)
+    assert panel.spacingBox.lengths() == {"pixel-size": 0.5}
+
+
 def test_a_project_knows_nothing_of_what_was_written_for_another(panel, project, logic, tmp_path):
     panel.spacingBox.boxes["pixel-size"].value = 0.5
     logic.session.openProject(Project.create(tmp_path / "other").folder)

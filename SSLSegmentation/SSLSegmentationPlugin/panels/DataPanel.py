@@ -1,7 +1,5 @@
 """The step Data: the project, and the table of its cases."""
 
-from collections.abc import Iterable
-
 import qt
 import slicer
 from slicer.i18n import tr as _
@@ -10,18 +8,17 @@ from SSLSegmentationLib.cohort import nominal_spacing, remarks
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 
+from ..CaseSummary import listed, sharedRemarks, summaryText
 from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
 from ..Hints import advice, inSlicer
 from ..MaskBox import MaskBox
 from ..Panel import Panel, setEnabled
 from ..ProjectBox import ProjectBox
 from ..ScenePicker import ScenePicker
-from ..SpacingBox import SpacingBox
+from ..SpacingBox import SpacingBox, lengthWords
 from ..Widgets import textLabel, timer
 
 _FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
-
-_SHOWN = 3  # remarks below the table
 
 
 class DataPanel(Panel):
@@ -201,11 +198,12 @@ class DataPanel(Panel):
             )
             lines.append(text.format(count=len(result.masks), masks="; ".join(result.masks)))
         lines += map(inSlicer, result.notes)
-        lines += self._remarksOf(id for id in result.added if id in self._nominal)
+        lines += sharedRemarks(self._cases, self._remarks, [id for id in result.added if id in self._nominal])
         if result.added and result.spacing:
             text = _("Added with {words} in place of what the files say.")
-            lines.append(text.format(words=self.spacingBox.words()))
-            self.spacingBox.clear()  # the next ones may tell the truth
+            lines.append(text.format(words=lengthWords(result.spacing)))
+            if not (result.stopped or result.failure):  # else the rest may come yet
+                self.spacingBox.clear()  # the next ones may tell the truth
         self.refused.plainText = "\n\n".join(lines)
         self.refusedBox.visible = bool(lines)
         count = len(result.refused) + len(result.masks)
@@ -240,10 +238,10 @@ class DataPanel(Panel):
         checked = len(self.picker.checkedNodes())
         none = "" if checked else _("Check at least one volume.")
         setEnabled(self.picker.addButton, busy or self.picker.warning or none)
-        self.summary.text = self._summaryText(selected)
+        self.summary.text = summaryText(self._cases, self._damaged, self._remarks, selected)
 
     def _refreshSpacing(self, busy: str, selected: list[str]) -> None:
-        project, assumed = self.session.project, self.spacingBox.words()
+        project, assumed = self.session.project, self.spacingBox.lengths()
         self.spacingBox.show(project and project.folder, enabled=not busy)
         if assumed:
             self.linkBox.checked = False
@@ -258,29 +256,6 @@ class DataPanel(Panel):
             else ""
         )
         self.spacingButton.visible = bool(self._nominal.intersection(selected or self._nominal))
-
-    def _summaryText(self, selected: list[str]) -> str:
-        """What is unusual about the selected cases, or about all."""
-        if chosen := self._remarksOf(selected):
-            return _firstOf(chosen)
-        if broken := [case for case in self._damaged if case.id in selected] or self._damaged:
-            return _firstOf([f"⚠ {inSlicer(str(case))}" for case in broken])
-        if not self._cases:
-            return _("Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.")
-        counts = {role: sum(case.role is role for case in self._cases) for role in Role}
-        parts = [f"{count} {ROLE_NAMES[role].lower()}" for role, count in counts.items() if count]
-        text = _("{count} cases: {parts}.").format(count=len(self._cases), parts=", ".join(parts))
-        if self._remarks:
-            text += " " + _("⚠ Worth a look: {count}. Select one to read why.").format(count=len(self._remarks))
-        return text
-
-    def _remarksOf(self, ids: Iterable[str]) -> list[str]:
-        """What is unusual about some cases; what several share is said once."""
-        byId, names = {case.id: case.name for case in self._cases}, {}
-        for id in ids:
-            if id in self._remarks:
-                names.setdefault(" ".join(self._remarks[id]), []).append(byId[id])
-        return [f"⚠ {_listed(those)}: {text}" for text, those in names.items()]
 
     def _onlyOne(self) -> Case | None:
         """The selected case; None if it is not one."""
@@ -373,7 +348,7 @@ class DataPanel(Panel):
             _(
                 "{count} of them are test cases ({names}).\n\nOnce a network has seen a test case, its test result no "
                 "longer says how good it is on new cases. Use them for '{role}' all the same?"
-            ).format(count=len(held), names=_listed(held), role=ROLE_NAMES[role]),
+            ).format(count=len(held), names=listed(held), role=ROLE_NAMES[role]),
             windowTitle=_("Test cases"),
         ):
             return
@@ -389,7 +364,7 @@ class DataPanel(Panel):
             _(
                 "Take {count} cases out of the project ({names})?\n\nTheir folders, masks included, move to\n{target}\n"
                 "Nothing is deleted."
-            ).format(count=len(ids), names=_listed(names), target=target),
+            ).format(count=len(ids), names=listed(names), target=target),
             windowTitle=_("Remove cases"),
         ):
             self.logic.removeCases(sorted(ids))
@@ -412,12 +387,3 @@ class DataPanel(Panel):
         """The module goes away."""
         self._sceneTimer.stop()
         super().cleanup()
-
-
-def _firstOf(lines: list[str]) -> str:
-    more = [_("… and {count} more").format(count=len(lines) - _SHOWN)] if lines[_SHOWN:] else []
-    return "\n".join([*lines[:_SHOWN], *more])
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (" …" if names[5:] else "")
