@@ -304,7 +304,13 @@ class DataImport:
             last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
             self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
         if self._mask is not None and "label" in content:
-            self.result.said = _("'{name}' has its mask now.").format(name=self._mask[0].name)
+            said = _("'{name}' has its mask now.")
+            if content.get("empty"):
+                said = _(
+                    "The mask of '{name}' holds nothing: networks learn it as a case that shows none of the "
+                    "structures. If that is not so, give it another one."
+                )
+            self.result.said = said.format(name=self._mask[0].name)
         self.result.added = content.get("added", [])
         self.result.present = len(content.get("present", []))
         self.result.refused = [

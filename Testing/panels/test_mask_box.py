@@ -102,7 +102,7 @@ def test_a_label_map_from_a_file_becomes_the_mask(panel, project, case, tmp_path
 
 @pytest.mark.parametrize(
     ("labels", "shift", "said"),
-    [(None, 3.0, "lies on another grid"), (9 * (blob() > 0), 0.0, "value 9"), (0 * blob(), 0.0, "no labelled voxel")],
+    [(None, 3.0, "lies on another grid"), (9 * (blob() > 0), 0.0, "value 9")],
 )
 def test_a_file_that_does_not_fit_is_refused_and_the_mask_stays(
     panel, project, case, tmp_path, dialogs, labels, shift, said
@@ -270,11 +270,19 @@ def test_a_case_without_any_structure_is_made_a_negative_after_a_question(panel,
     assert (newest.role, newest.label.annotated_slices) == (Role.TRAIN, None)
 
 
-def test_an_empty_mask_file_leads_to_the_way_of_saying_so(panel, project, case, tmp_path, dialogs):
-    dialogs.answer(str(maskFile(case, tmp_path / "empty.nrrd", 0 * blob())))
+def test_an_empty_mask_file_is_that_of_a_healthy_case_which_is_said_and_keeps_the_mask_before(
+    panel, project, case, tmp_path, dialogs
+):
+    dialogs.answer(str(maskFile(case, tmp_path / "first.nrrd")))
     panel.masks.askFile()
     finish(panel)
-    assert "shows none of the structures" in panel._message.text and "--healthy" not in panel._message.text
+    dialogs.answer(str(maskFile(case, tmp_path / "empty.nrrd", 0 * blob())), qt.QMessageBox.Ok)
+    panel.masks.askFile()
+    finish(panel)
+    assert "holds nothing" in panel._message.text and "shows none of the structures" in panel._message.text
+    newest = project.case(case.id)
+    assert not read_label_map(newest.label_path, read_volume(newest.image_path), SCHEMA, allow_empty=True).array.any()
+    assert len(kept(case)) == 1
 
 
 def test_overlaps_of_a_mask_from_a_file_are_counted_and_said(panel, project, case, scene, tmp_path, dialogs):
