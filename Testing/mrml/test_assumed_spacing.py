@@ -19,7 +19,7 @@ from SSLSegmentationPlugin.SegmentationLabels import setReferenceGrid
 from SSLSegmentationLib.assumed_spacing import SpacingWish
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.importing import add_volume
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
@@ -121,3 +121,18 @@ def test_the_volume_as_its_file_has_it_is_known_in_the_scene(project, scene, cas
     readVolumeFile(node, volume)
     with pytest.raises(DataError, match=f"same volume as case '{case.id}'"):
         addVolume(project, node)
+
+
+def test_a_case_that_was_taken_out_and_added_again_is_shown_anew(project, scene, volume):
+    before = add_volume(project, volume)
+    openAnnotation(project, before, loadImage(scene, before))
+    project.remove_case(before)
+    project = Project(project.folder)  # as another program opens it
+    case = add_volume(project, volume, spacing=WISH)
+    volumeNode = loadImage(scene, case)
+    np.testing.assert_allclose(volumeNode.GetSpacing(), (0.7, 0.7, 3.6), rtol=1e-6)
+    isReversed = gridOfCase(case, volumeNode)[1]
+    node = openAnnotation(project, case, volumeNode)
+    setLabels(node, Grid.ofVolume(volumeNode), project.schema, asStored(LABELS, isReversed))
+    assert saveLabel(project, case, node, volumeNode).warnings() == []
+    np.testing.assert_array_equal(fromCore(project, case), LABELS)
