@@ -86,7 +86,7 @@ def test_after_reload_the_data_step_shows_the_project_that_was_open(module, fold
     after = reload()
     assert after is not before and after.logic is not before.logic
     assert after.logic.session.project.folder == folder
-    assert after.strip.projectLabel.text == "Liver study"
+    assert after.strip.projectLabel.text == "Liver study (in 'Projekt Lékař')"
     assert data(after).table.keys == ["case0001"]
     assert not data(after)._message.text
     assert after.watcher._timer.active is isShown
