@@ -1,5 +1,6 @@
 """A model goes to a colleague in one file without names, and comes in only if it is weights and fits its network."""
 
+import argparse
 import io
 import json
 import pickle
@@ -10,7 +11,7 @@ import torch
 from model_samples import backbone_content, make_pair, make_run, model_content, write_evaluation
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.cli.finding import find_backbone, find_model
+from SSLSegmentationLib.cli.finding import find_backbone, find_model, tell_if_unfinished
 from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
 from SSLSegmentationLib.model_exchange import export_model, import_model
 from SSLSegmentationLib.models import find_entry, list_models
@@ -129,9 +130,12 @@ def test_an_imported_model_counts_as_the_latest_once_it_is_the_newest(project, o
 
 
 def test_that_an_imported_model_is_used_is_said(other, exported, capsys):
-    import_model(other, exported)
-    assert run("evaluate", other.folder) == 1
+    model = import_model(other, exported).entry.path
+    wish = {"project": other.folder, "json": False}
+    tell_if_unfinished(model, argparse.Namespace(**wish, model="latest"))
     assert "the imported model 'liver-model', which is used" in capsys.readouterr().err
+    tell_if_unfinished(model, argparse.Namespace(**wish, model="liver-model"))
+    assert capsys.readouterr().err == ""
 
 
 def test_other_structures_than_the_projects_are_told(other, exported):
