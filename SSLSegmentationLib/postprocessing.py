@@ -113,7 +113,7 @@ class PostProcessing:
             removed = changes.removed.get(segment.value, 0)
             if removed > SPECKS * (removed + kept[segment.value]):
                 found.append(
-                    f"{removed * voxel_ml:.2g} ml of '{segment.name}' lay apart from its largest part and were left "
+                    f"{_amount(removed * voxel_ml)} ml of '{segment.name}' lay apart from its largest part and were left "
                     "out: in the labelled cases it is one piece."
                 )
             if segment.value in changes.parts:
@@ -168,6 +168,10 @@ def _holes(labels: np.ndarray, value: int, largest: float = 1.0) -> np.ndarray:
     wanted = (occupied == 0) & (sizes <= largest * whole.sum())
     wanted[0] = False  # no hole
     return wanted[number]
+
+
+def _amount(millilitres: float) -> str:
+    return f"{millilitres:.1f}" if millilitres >= 1 else f"{millilitres:.2g}"
 
 
 def _note(found: dict[int, int], value: int, count: int, *, least: int) -> None:

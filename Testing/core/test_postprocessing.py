@@ -115,7 +115,9 @@ def test_parts_of_like_size_both_stay_and_are_told_of():
     assert changes.parts == {1: 2} and changes.removed == {1: 30}
     schema = LabelSchema.from_names(["kidney"])
     left_out, several = ALL.remarks(changes, found, schema, 0.5)
-    assert left_out.startswith("15 ml of 'kidney' lay apart") and "2 parts of similar size" in several
+    assert left_out.startswith("15.0 ml of 'kidney' lay apart") and "2 parts of similar size" in several
+    for voxel_ml, amount in ((0.0005, "0.015"), (100, "3000.0")):
+        assert ALL.remarks(changes, found, schema, voxel_ml)[0].startswith(f"{amount} ml of")
 
 
 def test_specks_are_removed_without_a_remark():
