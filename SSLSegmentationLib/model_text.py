@@ -54,8 +54,8 @@ def rule_sentences(one_part: Sequence[str], without_holes: Sequence[str]) -> lis
     found = []
     if one_part:
         found.append(
-            f"{', '.join(one_part)}: the largest connected part is kept, and others at least half as large, "
-            "since each is one piece in the labelled cases."
+            f"{', '.join(one_part)}: the largest connected part is kept, as each is one piece in the labelled cases; "
+            "if it is less than two thirds of what was found, all parts are."
         )
     if without_holes:
         found.append(f"{', '.join(without_holes)}: small holes are filled.")

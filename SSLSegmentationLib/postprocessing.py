@@ -1,9 +1,9 @@
 """Masks that a person can use: what is one piece in the body is one piece in the mask, without small holes.
 
 A structure that is one connected part in every wholly labelled case, specks aside, is one in every mask: its largest
-part is kept, by the probability that the network gives it. Parts with at least half of that stay as well, since then
-it is not clear which of them is the structure. Likewise small holes are filled if the labelled cases have none. How
-that is decided: ``finetuning/parts.py``.
+part is kept if it has at least two thirds of the probability that the network gives to the whole. If it has less, it
+is not clear which part is the structure: all stay, with a remark. Likewise small holes are filled if the labelled
+cases have none. How that is decided: ``finetuning/parts.py``.
 
 Voxels that touch, be it at a corner, are of one part: of thick slices a thin structure is often connected through
 edges and corners only, and what is apart even so is apart for every reader. A hole is background that no path over
@@ -24,7 +24,7 @@ from .settings import from_dict
 
 #: Part of a structure's voxels that may lie apart from its largest part, or in holes, and mean nothing.
 SPECKS = 0.01
-_AS_LARGE = 0.5  # of the mass of the largest part: such a part stays
+_CLEAR = 2 / 3  # of the mass of all parts: what the largest has at least if it is kept alone
 _SMALL_HOLE = 0.05  # of a structure with all its holes, at most
 
 
@@ -35,12 +35,12 @@ class Changes:
     Args:
         removed: voxels of parts that were taken away.
         filled: voxels of holes that were filled.
-        parts: how many parts were kept of a structure that should be one, where these are several.
+        scattered: number of parts of a structure that should be one, and of which none is clearly the largest.
     """
 
     removed: dict[int, int] = field(default_factory=dict)
     filled: dict[int, int] = field(default_factory=dict)
-    parts: dict[int, int] = field(default_factory=dict)
+    scattered: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,15 +87,16 @@ class PostProcessing:
         for value, region, box in _regions(flat, self.one_part):
             mask = region == value
             number, mass = numbered_parts(mask, sure[box])
-            kept = mass >= _AS_LARGE * mass.max()
-            apart = mask & ~np.append(False, kept)[number]
+            if mass.max() < _CLEAR * mass.sum():
+                changes.scattered[value] = len(mass)
+                continue
+            apart = mask & (number != mass.argmax() + 1)
             region[apart] = 0
-            _note(changes.removed, value, int(apart.sum()), least=1)
-            _note(changes.parts, value, int(kept.sum()), least=2)
+            _note(changes.removed, value, int(apart.sum()))
         for value, region, box in _regions(flat, self.without_holes):
             holes = _holes(region, value, _SMALL_HOLE)
             region[holes], sure[box][holes] = value, 0
-            _note(changes.filled, value, int(holes.sum()), least=1)
+            _note(changes.filled, value, int(holes.sum()))
         return changes
 
     def remarks(self, changes: Changes, labels: np.ndarray, schema: LabelSchema, voxel_ml: float) -> list[str]:
@@ -113,13 +114,13 @@ class PostProcessing:
             removed = changes.removed.get(segment.value, 0)
             if removed > SPECKS * (removed + kept[segment.value]):
                 found.append(
-                    f"{_amount(removed * voxel_ml)} ml of '{segment.name}' lay apart from its largest part and were left "
-                    "out: in the labelled cases it is one piece."
+                    f"{_amount(removed * voxel_ml)} ml of '{segment.name}' lay apart from its largest part and were "
+                    "left out: in the labelled cases it is one piece."
                 )
-            if segment.value in changes.parts:
+            if segment.value in changes.scattered:
                 found.append(
-                    f"'{segment.name}' is in {changes.parts[segment.value]} parts of similar size; in the labelled "
-                    "cases it is one piece."
+                    f"'{segment.name}' is in {changes.scattered[segment.value]} parts, none of them clearly the "
+                    "largest, so all were kept; in the labelled cases it is one piece."
                 )
         return found
 
@@ -174,6 +175,6 @@ def _amount(millilitres: float) -> str:
     return f"{millilitres:.1f}" if millilitres >= 1 else f"{millilitres:.2g}"
 
 
-def _note(found: dict[int, int], value: int, count: int, *, least: int) -> None:
-    if count >= least:
+def _note(found: dict[int, int], value: int, count: int) -> None:
+    if count:
         found[value] = count
