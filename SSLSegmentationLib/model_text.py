@@ -11,7 +11,11 @@ from .models import ModelCard, ModelEntry
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
-_NETWORKS = {"unet": "U-Net", "fpn3d2d": "projection of volumes onto a plane"}
+_NETWORKS = {
+    "unet": "U-Net",
+    "probed_unet": "U-Net (pixels are classified from several of its maps)",
+    "fpn3d2d": "projection of volumes onto a plane",
+}
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
 
 

@@ -73,7 +73,8 @@ class ModelCard:
         scores: role → what an evaluation said (see :func:`read_scores`), of an imported model.
         strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
         unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
-        architecture: of the network: ``unet`` for slices, ``fpn3d2d`` for flat masks of volumes.
+        architecture: of the network: ``unet`` for slices, ``probed_unet`` likewise, with a linear classifier on several
+            of its maps, ``fpn3d2d`` for flat masks of volumes.
         one_part: structures of which the largest connected part is kept in each mask.
         without_holes: structures whose small holes are filled.
     """
@@ -107,7 +108,7 @@ class ModelCard:
     @property
     def is_flat(self) -> bool:
         """Whether its network makes flat masks of volumes, and not of slices."""
-        return self.architecture != "unet"
+        return self.architecture == "fpn3d2d"
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:

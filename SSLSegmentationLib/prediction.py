@@ -18,8 +18,7 @@ from torch import Tensor, nn
 
 from .errors import CheckpointError, DataError, ProjectError, SettingsError
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
-from .networks import UNet, UNetSettings
-from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
+from .networks.architecture import FPN3D2D, UNET, architecture, build, require_architecture
 from .postprocessing import Changes, PostProcessing
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
@@ -130,7 +129,7 @@ class Predictor(SlicewiseNetwork):
         rule = PostProcessing.of(content)
         #: What is done to masks.
         self.postprocessing = PostProcessing() if keep_all_parts else rule
-        network = UNet(from_dict(UNetSettings, content["network"]), self.schema.class_count)
+        network = build(content, self.schema.class_count)
         try:
             network.load_state_dict(content["state"])
         except RuntimeError as error:

@@ -41,6 +41,9 @@ def scaledSeconds(
     pixels = (after[("max_size",)] / before[("max_size",)]) ** 2
     seconds = report.get("preparing_seconds", 0.0) * pixels
     for name, stage in stages.items():
+        if stage.get("own_steps"):
+            seconds += stage["seconds"] * pixels
+            continue
         seconds += _stageSeconds(stage, _optimisation(before, name), _optimisation(after, name), pixels)
     return seconds
 

@@ -22,8 +22,8 @@ from torch import Tensor, nn
 
 from .. import __version__
 from ..errors import CheckpointError, DataError, SettingsError
-from ..networks import UNet, UNetSettings
-from ..networks.architecture import UNET, require_architecture
+from ..networks.architecture import UNET, build, require_architecture
+from ..networks.probed import untrained
 from ..preprocessing import Preprocessing
 from ..settings import check, from_dict, setting
 from ..slices.arrays import new_array
@@ -111,13 +111,14 @@ class Embedder(SlicewiseNetwork):
         content = load_checkpoint(path, "backbone", "model")
         require_architecture(content, UNET, path)
         self.features = features or FeatureChoice()
-        settings = from_dict(UNetSettings, content["network"])
-        self.level = self.features.level_in(len(settings.widths))
+        network = build(content, 1)
+        self.level = self.features.level_in(len(network.settings.widths))
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content.get("patch", (1, 1)))
-        network = UNet(settings, classes=1)
         report = transfer(network, content["state"], str(path), prefixes=("encoder.", "decoder."))
-        _require(network, report.new, self.features.part, self.level, path, content.get("method"))
+        _require(
+            network, [*report.new, *untrained(network)], self.features.part, self.level, path, content.get("method")
+        )
         super().__init__(network, device)
         weights = hashlib.sha256(Path(path).read_bytes()).hexdigest()
         identity = f"{weights} {self.features.part} {self.level} {__version__}"

@@ -14,6 +14,8 @@ from .. import __version__
 from ..errors import DataError
 from ..likeness import training_likeness
 from ..model_text import rule_sentences
+from ..networks.architecture import PROBED_UNET, UNET
+from ..networks.probed import ProbedUNet, probed_settings, seeded_probed_network
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing
 from ..project import Project
@@ -34,6 +36,7 @@ from ..training import (
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
 from .decided import acted
+from .linear_probe import LinearProbe
 from .mean_teacher import MeanTeacherObjective
 from .parts import decided_postprocessing
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
@@ -69,6 +72,14 @@ def transferred_part(plan: FinetuningPlan, settings: FinetuneSettings, network: 
         random = () if plan.backbone else network.state_dict()  # as a control
         return TransferredPart(network, _of_parts((*state, *random)), frozen=1.0)
     return TransferredPart(network, _of_parts(state), settings.backbone_rate, settings.frozen_start)
+
+
+def new_network(plan: FinetuningPlan, settings: FinetuneSettings, seed: int) -> UNet:
+    """The network with random weights, before those of a backbone are put into it."""
+    if settings.strategy == "linear_probe":
+        names = plan.backbone["state"] if plan.backbone else None
+        return seeded_probed_network(probed_settings(plan.network, names), plan.schema.class_count, seed)
+    return seeded_network(plan.network, plan.schema.class_count, seed)
 
 
 def _of_parts(names: Iterable[str]) -> list[str]:
@@ -149,7 +160,7 @@ def run_finetuning(
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     start = plan.backbone
     optimisation = settings.optimisation
-    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
+    network = new_network(plan, settings, optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
@@ -158,7 +169,10 @@ def run_finetuning(
     objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     if words := _way(settings, objective, report, fixed):
         context.run.log_event("message", text=words)
-    outcome = Trainer(objective, optimisation, context, "finetune").fit()
+    if settings.strategy == "linear_probe":
+        outcome = LinearProbe(objective, optimisation.precision, context).fit()
+    else:
+        outcome = Trainer(objective, optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
@@ -191,6 +205,7 @@ def _model_content(
 ) -> dict[str, Any]:
     return {
         "version": __version__,
+        "architecture": PROBED_UNET if isinstance(network, ProbedUNet) else UNET,
         "network": to_dict(network.settings),
         "preprocessing": to_dict(preprocessing),
         "patch": list(patch),
@@ -215,9 +230,9 @@ def _way(
     part = objective.transferred
     if settings.strategy == "linear_probe":
         what = "what came from the backbone" if report else "the random encoder and decoder"
-        words = f"linear probe: {what} stays as it is, and {len(part.fresh)} weight tensors learn"
-        new_parts = {name.split(".")[0] + "." for name in report.new} & set(PARTS) if report else ()
-        return f"{words}; a whole new decoder is among them, so the probe is not linear" if new_parts else words
+        shape = objective.network.settings
+        maps = f"{len(shape.encoder_maps)} maps of the encoder and {len(shape.decoder_maps)} of the decoder"
+        return f"linear probe: {what} stays as it is, and a linear classifier of {maps} learns"
     words = []
     if part.transferred and part.rate != 1:
         words.append(f"what came from the backbone learns at {part.rate:g} of the rate")

@@ -38,7 +38,8 @@ class FinetuneSettings:
     optimisation: OptimisationSettings
     strategy: str = setting(
         "full",
-        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the backbone as it is; "
+        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the "
+        "backbone as it is, in seconds; "
         "'mean_teacher' = the whole network, from images without labels, too",
         choices=("full", "linear_probe", "mean_teacher"),
     )

@@ -1,6 +1,6 @@
 """Supervised finetuning: segmentation loss on annotated slices, validation by 3D Dice.
 
-Full finetuning and the linear probe differ only in what happens to the transferred part of the network.
+The linear probe learns from, and is validated on, the same slices (``linear_probe``).
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ class SupervisedObjective(Objective):
         self.batch_size = settings.batch_size
         rows = oversample(train_rows, store.foreground_rows(train_rows), foreground_share)
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
+        self.train_rows = train_rows
         self.train_slices = len(train_rows)
         self.validation_slices = sum(len(store.annotated_rows(np.array(case.rows))) for case in validation_cases)
         self.steps_per_epoch = -(-len(train_rows) // settings.batch_size)
@@ -87,10 +88,11 @@ class SupervisedObjective(Objective):
         rows = self.stream.batch(step)
         shards = self.shards.of(rows, part, self.parts, self.seed, "finetune", step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            images, labels = zip(*(self._augmented(rows, generator) for rows, generator in shards), strict=True)
+            images, labels = zip(*(self.augmented(rows, generator) for rows, generator in shards), strict=True)
         return joined(images), joined(labels)
 
-    def _augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Augmented images [B, 1, h, w] and labels [B, h, w] of ``rows`` on the device."""
         batch = self.store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)

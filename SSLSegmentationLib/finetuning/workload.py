@@ -10,7 +10,6 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from ..networks.unet import seeded_network
 from ..preflight.workload import SliceSource, StageWork, Workload
 from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Project, Role
@@ -18,9 +17,11 @@ from ..seen import SeenScans, seen_scans
 from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
+from .linear_probe import ProbeWork
 from .mean_teacher import StudentAndTeacher
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
-from .run import finetuning_objective, transferred_part
+from .probe_rehearsal import ProbeRehearsal
+from .run import finetuning_objective, new_network, transferred_part
 from .settings import FinetuneSettings, run_module
 from .supervised import SupervisedObjective
 
@@ -56,16 +57,19 @@ def started_finetuning(
 
 
 def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSettings) -> Workload:
+    probe = _probe_work(source, settings) if settings.strategy == "linear_probe" else None
+    optimisation = probe.optimisation(settings.optimisation) if probe else settings.optimisation
     small = replace(plan, validation=source.largest(source.plan.validation))
     dearest = replace(settings, frozen_start=0.0)  # the later steps of a frozen start take more, so they are measured
     stage = StageWork(
         "finetune",
-        settings.optimisation,
+        optimisation,
         _annotated(source, source.plan.train),
         _annotated(source, source.plan.validation),
         partial(_module, plan, dearest),
         partial(_fresh_objective, small, dearest),
         weight_files=2 if plan.backbone else 1,  # the best, and the copy of the backbone
+        rehearsal=partial(ProbeRehearsal, probe_work=probe) if probe else None,
     )
     tested = [case.id for case in source.plan.unlabelled if case.role == Role.TEST]
     return Workload(source.plan, source.records, source.shape, (stage,), seen_test_cases=tested)
@@ -85,6 +89,11 @@ def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_
     )
 
 
+def _probe_work(source: SliceSource, settings: FinetuneSettings) -> ProbeWork:
+    slices = [_annotated(source, [case]) for case in source.plan.train]
+    return ProbeWork(slices, settings.optimisation.batch_size, bool(source.plan.validation))
+
+
 def _annotated(source: SliceSource, cases: Sequence[PlannedCase]) -> int:
     """Slices of labelled cases that hold an annotation."""
     ids = {case.id for case in cases}
@@ -102,7 +111,7 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
 
 
 def _module(plan: FinetuningPlan, settings: FinetuneSettings) -> nn.Module:
-    network = seeded_network(plan.network, plan.schema.class_count, settings.optimisation.seed)
+    network = new_network(plan, settings, settings.optimisation.seed)
     transferred_part(plan, settings, network)  # freezes what will not be trained
     return StudentAndTeacher(network, settings.mean_teacher.keep) if settings.strategy == "mean_teacher" else network
 
@@ -114,5 +123,5 @@ def _fresh_objective(
     optimisation: OptimisationSettings,
     device: torch.device,
 ) -> SupervisedObjective:
-    network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
+    network = new_network(plan, settings, optimisation.seed)
     return finetuning_objective(plan, settings, optimisation, network.to(device), store, device)

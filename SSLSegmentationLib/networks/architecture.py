@@ -11,15 +11,21 @@ from torch import nn
 from ..errors import CheckpointError
 from ..settings import from_dict
 from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
+from .probed import ProbedUNet, ProbedUNetSettings
 from .unet import UNet, UNetSettings
 
-UNET, FPN3D2D = "unet", "fpn3d2d"
-_KINDS: dict[str, tuple[type, type]] = {UNET: (UNetSettings, UNet), FPN3D2D: (Fpn3d2dSettings, Fpn3d2d)}
-_WORDS = {UNET: "slices", FPN3D2D: "projections, which make flat masks of volumes"}
+UNET, PROBED_UNET, FPN3D2D = "unet", "probed_unet", "fpn3d2d"
+_KINDS: dict[str, tuple[type, type]] = {
+    UNET: (UNetSettings, UNet),
+    PROBED_UNET: (ProbedUNetSettings, ProbedUNet),
+    FPN3D2D: (Fpn3d2dSettings, Fpn3d2d),
+}
+_SLICES, _FLAT = "slices", "projections, which make flat masks of volumes"
+_WORDS = {UNET: _SLICES, PROBED_UNET: _SLICES, FPN3D2D: _FLAT}
 
 
 def architecture(content: Mapping[str, Any]) -> str:
-    """Kind of network of a backbone or model: ``unet`` or ``fpn3d2d``.
+    """Kind of network of a backbone or model: ``unet``, ``probed_unet`` (that of a linear probe) or ``fpn3d2d``.
 
     Raises:
         CheckpointError: a kind that this version does not know.
@@ -31,13 +37,13 @@ def architecture(content: Mapping[str, Any]) -> str:
 
 
 def require_architecture(content: Mapping[str, Any], wanted: str, path: Path | str) -> None:
-    """Refuse the network of a backbone or model of another kind than ``wanted``.
+    """Refuse the network of a backbone or model that is for something else than ``wanted``.
 
     Raises:
         CheckpointError: says what it is for.
     """
     kind = architecture(content)
-    if kind != wanted:
+    if _WORDS[kind] != _WORDS[wanted]:
         remedy = "Use 'sslseg finetune --en-face'" if kind == FPN3D2D else "Leave out --en-face"
         raise CheckpointError(
             f"The network in '{path}' is for {_WORDS[kind]}; one for {_WORDS[wanted]} is needed here.",

@@ -89,11 +89,15 @@ class Decoder(nn.Module):
 
     def forward(self, features: list[Tensor], stages: int | None = None) -> Tensor:
         """Return the map of the last of the first ``stages`` stages (default: all, i.e. full resolution)."""
-        used = self.stages if stages is None else self.stages[:stages]
-        x = features[-1]
-        for stage, skip in zip(used, reversed(features[:-1]), strict=False):
-            x = stage(x, skip)
-        return x
+        used = len(self.stages) if stages is None else stages
+        return self.maps(features, used)[-1] if used else features[-1]
+
+    def maps(self, features: list[Tensor], stages: int) -> list[Tensor]:
+        """Return the maps of the first ``stages`` stages, the coarsest first."""
+        maps = [features[-1]]
+        for stage, skip in zip(self.stages[:stages], reversed(features[:-1]), strict=False):
+            maps.append(stage(maps[-1], skip))
+        return maps[1:]
 
 
 class UNet(nn.Module):

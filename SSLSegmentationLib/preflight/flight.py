@@ -183,7 +183,7 @@ def measure(
     seconds = _MEASURED_SECONDS / len(stages)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
         for stage in progress(stages, MEASURING):
-            rehearsal = Rehearsal(stage, store, folder, device, seconds, should_stop)
+            rehearsal = (stage.rehearsal or Rehearsal)(stage, store, folder, device, seconds, should_stop)
             try:
                 report.stages[stage.name], fits_on = rehearsal.run()
             except NotEnoughMemory as error:

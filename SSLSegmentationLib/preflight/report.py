@@ -69,6 +69,7 @@ class StageEstimate:
         checkpoint_bytes: size of a checkpoint to resume from.
         measured: False if one step takes so long that only a part of one was measured.
         train_slices: slices of a pass, from which follows what other settings would take.
+        own_steps: whether the stage decides its steps by itself, whatever the settings say.
     """
 
     steps: int
@@ -83,6 +84,7 @@ class StageEstimate:
     checkpoint_bytes: int = 0
     measured: bool = True
     train_slices: int = 0
+    own_steps: bool = False
 
     @property
     def seconds(self) -> float:

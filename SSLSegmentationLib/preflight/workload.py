@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -34,6 +35,7 @@ class StageWork:
         smallest_part: slices that a part of a batch needs at least.
         weight_files: files of weights alone that the stage leaves behind.
         keep_best: whether the weights that validate best are kept, not the last.
+        rehearsal: measures it, with the arguments of ``Rehearsal``; None = as a training.
     """
 
     name: str
@@ -45,6 +47,7 @@ class StageWork:
     smallest_part: int = 1
     weight_files: int = 1
     keep_best: bool = True
+    rehearsal: Callable[..., Any] | None = None
 
     @property
     def steps_per_epoch(self) -> int:
