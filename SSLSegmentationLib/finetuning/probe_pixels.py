@@ -14,8 +14,8 @@ from .linear_classifier import Samples
 
 #: Pixels that are kept at most. More of the same slices are much the same, and take longer.
 PIXELS = 100_000
-#: Numbers that the kept pixels have at most: 128 MiB as float32, 256 MiB as float64.
-NUMBERS = 1 << 25
+#: Numbers that the kept pixels have at most: 64 MiB as float32, 128 MiB as float64.
+NUMBERS = 1 << 24
 
 
 def pixel_budget(channels: int) -> int:

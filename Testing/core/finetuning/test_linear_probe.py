@@ -60,7 +60,7 @@ def test_it_leaves_the_backbone_as_it_is(project, tmp_path, norm):
     assert same_tensors({name: model[name] for name in start}, start)
     assert set(model) - set(start) == {"segmentation_head.weight", "segmentation_head.bias"}
     assert model["segmentation_head.weight"].abs().sum() > 0
-    (message,) = [event["text"] for event in told(tmp_path, "message")]
+    message = next(event["text"] for event in told(tmp_path, "message"))
     assert "linear probe" in message and "2 maps of the encoder and 1 of the decoder" in message
     card = ModelCard.of("model", content)
     assert card.strategy == "linear_probe" and not card.is_flat and card.widths == (8, 16)
