@@ -130,7 +130,16 @@ def backbone(project, folder):
     return run_pretraining(project, tiny_pretraining("regression", steps=1), context(folder))
 
 
-@pytest.mark.parametrize("strategy", ["full", "linear_probe", "mean_teacher"])
+def test_a_linear_probe_is_done_by_the_first_process(project, tmp_path):
+    start, settings = backbone(project, tmp_path / "backbone"), tiny_finetuning("linear_probe")
+    run_finetuning(project, settings, context(tmp_path / "one"), start)
+    in_processes(lambda ranks: run_finetuning(project, settings, context(tmp_path / "two", ranks), start) and None)
+    assert course(tmp_path / "one").keys() == course(tmp_path / "two").keys()
+    models = [load_checkpoint(tmp_path / name / "model.pt", "model")["state"] for name in ("one", "two")]
+    assert all(torch.allclose(tensor, models[1][name]) for name, tensor in models[0].items())
+
+
+@pytest.mark.parametrize("strategy", ["full", "mean_teacher"])
 def test_a_finetuning_takes_the_course_of_one_process(project, tmp_path, in_float64, strategy):
     start = backbone(project, tmp_path / "backbone")
     settings = replace(tiny_finetuning(strategy), backbone_rate=0.5, frozen_start=0.5 if strategy == "full" else 0.0)
