@@ -2,8 +2,8 @@
 
     OMP_NUM_THREADS=1 python Testing/benchmarks/bench_linear_probe.py PROJECT BACKBONE [DRAWS [HELD_OUT]]
 
-``BACKBONE`` is a ``backbone.pt``, or ``random`` for the control. The project was imported with its split. Its test cases
-are left alone; its validation cases choose among the classifiers, as in every finetuning. Dice of whole volumes
+``BACKBONE`` is a ``backbone.pt``, or ``random`` for the control. The project was imported with its split. Its test
+cases are left alone; its validation cases choose among the classifiers, as in every finetuning. Dice of whole volumes
 on the native grid, mean over structures and cases.
 """
 
