@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
@@ -132,9 +133,9 @@ def spoilt_json(rng: random.Random, text: str) -> str:
         if way == 0 and isinstance(parent, dict):
             del parent[key]
         elif way == 1 and isinstance(parent, dict):
-            parent[rng.choice(("unknown key", "", key.upper(), "__class__"))] = rng.choice(VALUES)
+            parent[rng.choice(("unknown key", "", key.upper(), "__class__"))] = copy.deepcopy(rng.choice(VALUES))
         else:
-            parent[key] = rng.choice(VALUES)
+            parent[key] = copy.deepcopy(rng.choice(VALUES))
     return json.dumps(document)
 
 
