@@ -173,16 +173,23 @@ def test_the_curves_leave_out_what_a_restart_made_void(project, monkeypatch):
     assert losses and 9.0 not in losses
 
 
-def test_a_failed_run_records_sentence_hint_and_traceback(project):
-    for case in project.cases(labelled=True):
-        case.label = None
-        case.save()
+@pytest.fixture
+def spoilt_volume(monkeypatch):
+    """Volumes that turn out to be unusable once a run has begun."""
+
+    def refuse(*_, **__):
+        raise DataError("The volume is damaged.", "Export it again.")
+
+    monkeypatch.setattr("SSLSegmentationLib.finetuning.run.prepared_store", refuse)
+
+
+def test_a_failed_run_records_sentence_hint_and_traceback(project, spoilt_volume):
     with pytest.raises(DataError):
         finetune(project, None, settings=finetuning())
     run = RunFolder(project.run_folder("latest"))
     error = run.read_result()["error"]
     assert run.read_status()["state"] == "failed"
-    assert "no labelled training case" in error["sentence"] and error["hint"] and "Traceback" in error["traceback"]
+    assert "volume is damaged" in error["sentence"] and error["hint"] and "Traceback" in error["traceback"]
 
 
 def test_roles_without_labels_cannot_be_scored(project):
@@ -221,15 +228,12 @@ def test_validation_cases_that_cannot_be_scored_cost_no_model(project, monkeypat
     assert ["The volume is gone." in event["text"] for event in run.events("warning")] == [True]
 
 
-def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(project, monkeypatch, caplog):
+def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(project, spoilt_volume, monkeypatch, caplog):
     def full(*_):
         raise StorageError("The disk is full.", "Free some space.")
 
     monkeypatch.setattr(RunFolder, "write_error", full)
-    for case in project.cases(labelled=True):
-        case.label = None
-        case.save()
-    with pytest.raises(DataError, match="no labelled training case"):
+    with pytest.raises(DataError, match="volume is damaged"):
         finetune(project, None, settings=finetuning())
     assert "could not be recorded: The disk is full." in caplog.text
 
