@@ -254,8 +254,9 @@ class LinearProbe:
     def _put(self, classifier: LinearClassifier) -> None:
         head = self.network.segmentation_head
         with torch.no_grad():
-            head.weight.copy_(classifier.weight[:, :, None, None])
-            head.bias.copy_(classifier.bias)
+            # As floats first: some accelerators have no float64.
+            head.weight.copy_(classifier.weight[:, :, None, None].to(head.weight.dtype))
+            head.bias.copy_(classifier.bias.to(head.bias.dtype))
 
     def _look(self) -> Preview | None:
         with torch.inference_mode(), self._autocast():

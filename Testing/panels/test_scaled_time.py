@@ -87,3 +87,13 @@ def test_without_a_measurement_there_is_no_time():
 def test_what_is_not_counted_is_known():
     assert isCounted(("stages", "global", "optimisation", "steps")) and isCounted(("max_size",))
     assert not isCounted(("network", "widths")) and not isCounted(("stages", "global", "method", "patches"))
+
+
+def test_steps_that_are_a_stages_own_do_not_scale_with_the_settings():
+    probe = StageEstimate(steps=40, validations=4, step_seconds=0.5, validation_seconds=1.0, own_steps=True)
+    content = PreflightReport("cpu", stages={"finetune": probe}).to_dict()
+    fields = FINETUNE["fields"]
+    size = next(field["value"] for field in fields if field["path"] == ["max_size"])
+    longer = {("optimisation", "steps"): 5000, ("optimisation", "batch_size"): 1}
+    assert scaledSeconds(content, fields, longer) == scaledSeconds(content, fields, {}) == probe.seconds == 24
+    assert scaledSeconds(content, fields, {("max_size",): 2 * size}) == 4 * probe.seconds
