@@ -13,7 +13,7 @@ from SSLSegmentationLib.schema import LabelSchema
 ONE_PART = PostProcessing(one_part=(1, 2, 3))
 NO_HOLES = PostProcessing(without_holes=(1, 2, 3))
 ALL = PostProcessing(one_part=(1, 2, 3), without_holes=(1, 2, 3))
-SHAPES = arrays.array_shapes(min_dims=2, max_dims=3, max_side=7)
+SHAPES = arrays.array_shapes(min_dims=2, max_dims=3, min_side=2, max_side=7)
 
 
 @st.composite
