@@ -267,7 +267,8 @@ class RecipeObjective(SupervisedObjective):
         self.recipe, self.optimisation = recipe, optimisation
         self.shares = cohort.shares(store) if recipe.mask_pixels == "soft" else None
 
-    def _augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Images and masks warped and changed as the recipe says; soft masks are [B, K, h, w]."""
         batch = self.store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)

@@ -83,6 +83,22 @@ def test_ours_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts,
         assert torch.equal(ours.training_loss(step)["loss"], own.training_loss(step)["loss"])
 
 
+@pytest.mark.parametrize("stage", ["shift", "bend", "looks", "no-looks", "no-turn", "soft-masks", "percentiles"])
+def test_each_change_of_slices_reaches_the_batch(parts, cohort, stage):
+    ids = cohort.ids(Role.TRAIN)[:2]
+    names = ("plain", f"plain+{stage}")
+    plain, changed = (parts.RecipeObjective(parts.recipe_of(name), cohort, ids, _WIDTHS, seed=3) for name in names)
+    (images, masks), (others, other_masks) = plain.batch(0), changed.batch(0)
+    assert masks.shape != other_masks.shape if stage == "soft-masks" else not torch.equal(images, others)
+
+
+def test_the_border_of_a_bright_slice_is_repeated_or_black(parts, cohort, monkeypatch):
+    monkeypatch.setattr(cohort.store(parts.PLAIN), "images", np.ones_like(cohort.store(parts.PLAIN).images))
+    for name, black in (("plain+no-looks", False), ("plain+no-looks+border", True)):
+        objective = parts.RecipeObjective(parts.recipe_of(name), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, seed=3)
+        assert bool((objective.batch(0)[0] < 0.5).any()) is black
+
+
 def test_ours_has_the_amounts_of_the_preset_quick(parts):
     settings, ours = FinetuneSettings.from_preset("quick"), parts.OURS
     spatial, optimisation = settings.spatial, settings.optimisation
