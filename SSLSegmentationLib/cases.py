@@ -295,7 +295,8 @@ class Case:
         """
         if len(self.direction) != 9:
             raise SettingsError(f"direction has {len(self.direction)} numbers instead of 9.")
-        if not all(map(math.isfinite, (*self.direction, *self.spacing_mm))) or min(*self.size, *self.spacing_mm) <= 0:
+        possible = all(map(math.isfinite, self.direction)) and all(1e-6 <= mm <= 1e6 for mm in self.spacing_mm)
+        if not possible or min(self.size) <= 0:
             raise SettingsError("its size, spacing or direction is that of no volume.")
         _ = self.label_path, self.en_face_image_path, self.en_face_mask_path
         if not is_absolute(self.image):

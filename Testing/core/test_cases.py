@@ -271,3 +271,12 @@ def test_what_a_newer_version_has_written_survives_all_changes(study):
 def test_a_case_that_is_named_twice_counts_once(study):
     first, second = add_case(study, "first"), add_case(study, "second")
     assert study.named_cases([second.id, "first", first.id, "second"]) == [second, first]
+
+
+@pytest.mark.parametrize("spacing", [[1e308, 1, 1], [1, 1e-300, 1], [0, 1, 1], [-1, 1, 1], [1, 1, float("nan")]])
+def test_a_record_with_a_spacing_that_no_volume_has_is_damaged(study, spacing):
+    case = add_case(study, "case")
+    record = case.folder / "case.json"
+    record.write_text(json.dumps({**json.loads(record.read_text()), "spacing_mm": spacing}))
+    (damaged,) = study.survey()[1]
+    assert "that of no volume" in damaged.error.sentence
