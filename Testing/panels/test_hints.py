@@ -51,7 +51,7 @@ def advice():
                 yield pytest.param(words, id=f"{name}:{node.lineno}")
 
 
-@pytest.mark.parametrize("words", advice())
+@pytest.mark.parametrize("words", list(advice()))
 def test_advice_of_the_library_has_slicers_words(words):
     if "' gives it this " in words:
         words = re.sub("--role 7", "--role train", words)
