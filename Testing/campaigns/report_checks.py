@@ -63,7 +63,7 @@ def radiotherapy_beside_the_slices(case: Case) -> None:
     project = case.project()
     code, text = case.sslseg("add", project, case.folder)
     case.expect(code == 0 and len(Project(project).cases()) == 1, text)
-    case.refused(case.read("RS.dcm"), "no image", "not an image", "structures")
+    case.refused(case.read("RS.dcm"), "no image", "no slice", "not an image")
 
 
 @check(11)
