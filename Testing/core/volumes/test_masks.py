@@ -151,8 +151,8 @@ def test_names_of_images(name):
 
 
 def test_the_folder_that_was_asked_for_and_those_above_say_nothing():
-    assert not is_named_like_mask(Path("/work/masks/study/p1.nii"), Path("/work/masks/study"))
-    assert not is_named_like_mask(Path("/work/masks/p1.nii"), Path("/work/masks"))
+    assert not is_named_like_mask(Path("/scans/masks/study/p1.nii"), Path("/scans/masks/study"))
+    assert not is_named_like_mask(Path("/scans/masks/p1.nii"), Path("/scans/masks"))
 
 
 @pytest.mark.parametrize(
