@@ -14,7 +14,7 @@ from .synthetic import CohortSettings, write_cohort
 DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=6, size=64)
 
 
-def make_demo_project(folder: Path | str, progress: Progress = silent, name: str = "demo") -> Project:
+def make_demo_project(folder: Path | str, progress: Progress = silent, name: str | None = None) -> Project:
     """Make a project with 24 synthetic abdominal MRI volumes: 2 labelled ones to train on, 2 to validate, 6 to test.
 
     If it is interrupted, nothing is left behind.

@@ -48,3 +48,8 @@ def test_a_folder_in_use_is_left_as_it_is(tmp_path):
     with pytest.raises(ProjectError, match="not empty"):
         demo_project.make_demo_project(tmp_path)
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
+
+
+def test_the_demos_project_is_called_like_its_folder(tmp_path):
+    project = demo_project.make_demo_project(tmp_path / "my-first-project")
+    assert project.name == project.shown == "my-first-project"
