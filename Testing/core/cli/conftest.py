@@ -1,9 +1,11 @@
-"""Commands are named as on the PATH of a terminal."""
+"""Commands as a terminal runs them."""
 
 import os
 import sys
 
 import pytest
+
+from SSLSegmentationLib.cli import main
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,14 @@ def on_the_path(tmp_path_factory, monkeypatch):
     program = folder / ("sslseg.exe" if sys.platform == "win32" else "sslseg")
     program.touch(0o755)
     monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+
+
+@pytest.fixture
+def sslseg(capsys):
+    """Run a command; returns exit code, standard output and standard error."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run

@@ -8,23 +8,11 @@ import SimpleITK as sitk
 from model_samples import backbone_content, make_pair
 from volumes.synthetic import image_of, noise, rotation
 
-from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.training import save_checkpoint
 
 SHAPE = (5, 14, 16)
-
-
-@pytest.fixture
-def sslseg(capsys):
-    """Run a command; returns exit code, standard output and standard error."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture

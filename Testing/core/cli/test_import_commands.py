@@ -8,23 +8,11 @@ import pytest
 import SimpleITK as sitk
 from volumes.synthetic import image_of, noise
 
-from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
 SHAPE = (5, 6, 7)
-
-
-@pytest.fixture
-def sslseg(capsys):
-    """Run a command; returns exit code, standard output and standard error."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture

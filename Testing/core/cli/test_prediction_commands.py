@@ -14,7 +14,6 @@ from volumes.dicom_objects import PLACES, enhanced, voxels
 from volumes.dicom_objects import save as write_object
 from volumes.synthetic import image_of, noise, rotation
 
-from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.jobs.process import Identity, alive
 from SSLSegmentationLib.networks import UNetSettings
@@ -29,17 +28,6 @@ from SSLSegmentationLib.training import save_checkpoint
 
 SCHEMA = LabelSchema.from_names({3: "liver"})
 SHAPE = (4, 12, 14)
-
-
-@pytest.fixture
-def sslseg(capsys):
-    """Run a command; returns exit code, standard output and standard error."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def save_model(path, **more):

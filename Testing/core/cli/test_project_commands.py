@@ -10,7 +10,6 @@ import pytest
 import SimpleITK as sitk
 from volumes.synthetic import image_of, noise
 
-from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import LabelSchema
@@ -18,17 +17,6 @@ from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
 
 SHAPE = (5, 6, 7)
-
-
-@pytest.fixture
-def sslseg(capsys):
-    """Run a command; returns exit code, standard output and standard error."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture
