@@ -73,10 +73,8 @@ def remarksText(review: Review) -> str:
         return inSlicer(review.refusal)
     lines = [inSlicer(remark) for remark in review.remarks]
     for one in review.figures or ():
-        words = [
-            _FLAGS[flag].format(count=one.islands, share=one.largestShare, sides=", ".join(one.sides))
-            for flag in one.flags
-        ]
+        share = min(one.largestShare, 0.99)  # of several parts none is 100 %
+        words = [_FLAGS[flag].format(count=one.islands, share=share, sides=", ".join(one.sides)) for flag in one.flags]
         if words:
             lines.append(f"{one.name}: {'; '.join(words)}.")
     return "\n".join(lines)
