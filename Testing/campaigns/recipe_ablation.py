@@ -31,13 +31,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from recipe_parts import FURTHER, STAGES, Cohort, RecipeObjective, recipe_of, score, train
+from recipe_parts import FURTHER, SCORES, STAGES, Cohort, RecipeObjective, recipe_of, score, train
 
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.storage import write_text
 
-COLUMNS = ("set", "count", "draw", "recipe", "budget", "seconds", "steps", "trained_on", "case", "dice")
+COLUMNS = ("set", "count", "draw", "recipe", "budget", "seconds", "steps", "trained_on", "case", *SCORES)
 WIDTHS = (16, 32, 64, 128, 128)
 _MOST_SCORED = 8
 _FIRST_SEED = 100  # of the shuffling; that of weights and augmentation is the draw
@@ -78,7 +78,7 @@ def read_cells(path: Path) -> Cells:
 def write_cells(path: Path, cells: Cells) -> None:
     """Write all cells, so that the file is whole at any time."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for rows in cells.values():
         writer.writerows(rows)
@@ -98,40 +98,56 @@ def split(training: list[str], count: int, draw: int) -> tuple[list[str], list[s
     return order[:count], order[-scored:]
 
 
-def do_cell(cell: Cell, cohort: Cohort, widths: tuple[int, ...] = WIDTHS) -> list[dict[str, str]]:
-    """Train and score; the lines of the cell."""
+def do_cell(
+    cell: Cell, cohort: Cohort, widths: tuple[int, ...] = WIDTHS, networks: Path | None = None
+) -> list[dict[str, str]]:
+    """Train and score; the lines of the cell. The weights go into the folder ``networks``, if there is one."""
     learnt, scored = split(cohort.ids(Role.TRAIN), cell.count, cell.draw)
     objective = RecipeObjective(recipe_of(cell.recipe), cohort, learnt, widths, cell.draw)
     started = time.process_time()
-    network, steps = train(objective, cell.budget)
+    trained = train(objective, cell.budget)
     seconds = time.process_time() - started
     common = {"set": cell.set, "count": cell.count, "draw": cell.draw, "recipe": cell.recipe}
     common |= {
         "budget": f"{cell.budget:g}",
         "seconds": f"{seconds:.1f}",
-        "steps": steps,
+        "steps": trained.steps,
         "trained_on": " ".join(learnt),
     }
-    dices = score(network, objective, cohort, scored)
-    return [{name: str(v) for name, v in (common | {"case": c, "dice": f"{d:.4f}"}).items()} for c, d in dices.items()]
+    if networks:
+        networks.mkdir(parents=True, exist_ok=True)
+        name = f"{cell.set}-{cell.count}-{cell.draw}-{cell.recipe}.pt"
+        states = {"state": trained.network.state_dict(), "average": trained.average.state_dict()}
+        torch.save(
+            {**states, "recipe": cell.recipe, "draw": cell.draw, "learnt": learnt, "scored": scored}, networks / name
+        )
+    scores = score(trained, objective, cohort, scored)
+    lines = [common | {"case": case} | {name: f"{d:.4f}" for name, d in own.items()} for case, own in scores.items()]
+    return [{name: str(value) for name, value in line.items()} for line in lines]
 
 
-def cell_dice(rows: list[dict[str, str]]) -> float:
-    """Mean over scored cases."""
-    return statistics.mean(float(row["dice"]) for row in rows)
+def cell_dice(rows: list[dict[str, str]], kind: str = "dice") -> float:
+    """Mean over scored cases; NaN where this kind of score was not taken."""
+    return statistics.mean(float(row[kind] or "nan") for row in rows)
 
 
-def table(cells: Cells) -> str:
+def table(cells: Cells, kind: str = "dice") -> str:
     """Per set and N: Dice of each recipe, and its differences to ``plain`` and ``ours`` in the draws that both have.
 
     ± is the standard error over draws; a difference is marked when it is more than twice that, in three draws or more.
     """
     lines = []
     for name, count, budget in sorted({(cell.set, cell.count, cell.budget) for cell in cells}):
-        own = {c: cell_dice(rows) for c, rows in cells.items() if (c.set, c.count, c.budget) == (name, count, budget)}
+        own = {
+            c: cell_dice(rows, kind) for c, rows in cells.items() if (c.set, c.count, c.budget) == (name, count, budget)
+        }
         recipes = list(dict.fromkeys(cell.recipe for cell in own))
         by_recipe = {r: {c.draw: dice for c, dice in own.items() if c.recipe == r} for r in recipes}
-        lines += [f"{name}, N = {count}, {budget:g} s", "", "| recipe | draws | Dice | − plain | − ours | steps |"]
+        lines += [
+            f"{name}, N = {count}, {budget:g} s, {kind}",
+            "",
+            "| recipe | draws | Dice | − plain | − ours | steps |",
+        ]
         lines += ["|---|---|---|---|---|---|"]
         for recipe in recipes:
             mine = by_recipe[recipe]
@@ -170,14 +186,23 @@ def open_cohort(description: Path, work: Path, max_size: int) -> Cohort:
     return Cohort(project, work / f"slices-{max_size}", max_size)
 
 
-def run(cells: Cells, wanted: Iterable[Cell], cohort: Cohort, path: Path, widths: tuple[int, ...] = WIDTHS) -> None:
+def run(
+    cells: Cells,
+    wanted: Iterable[Cell],
+    cohort: Cohort,
+    path: Path,
+    widths: tuple[int, ...] = WIDTHS,
+    networks: Path | None = None,
+) -> None:
     """Do those of ``wanted`` that are not in ``cells``, and write each down at once."""
     for cell in wanted:
         if cell not in cells:
-            cells[cell] = do_cell(cell, cohort, widths)
+            cells[cell] = do_cell(cell, cohort, widths, networks)
             write_cells(path, cells)
             first = cells[cell][0]
-            print(f"{cell}: {cell_dice(cells[cell]):.3f}, {first['steps']} steps, {first['seconds']} s", flush=True)
+            dices = ", ".join(f"{kind} {cell_dice(cells[cell], kind):.3f}" for kind in SCORES)
+            done = f"{first['steps']} steps, {first['seconds']} s"
+            print(f"{cell.set} {cell.count} {cell.draw} {cell.recipe}: {dices}, {done}", flush=True)
 
 
 def main() -> None:
@@ -196,7 +221,9 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--first-draw", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=60.0, help="of the processor, for one training")
+    parser.add_argument("--networks", type=Path, help="folder for the weights of each training (default: not kept)")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--score", choices=SCORES, default="dice", help="which score the table is of")
     parser.add_argument("--table", action="store_true", help="only print the table of what is there")
     options = parser.parse_args()
     cells = read_cells(options.cells)
@@ -207,8 +234,8 @@ def main() -> None:
         name = options.set or options.dataset.resolve().parent.name
         draws = range(options.first_draw, options.first_draw + options.draws)
         wanted = [Cell(name, options.count, d, r, options.seconds) for d in draws for r in options.recipes]
-        run(cells, wanted, open_cohort(options.dataset, options.work, 64), options.cells)
-    print(table(cells))
+        run(cells, wanted, open_cohort(options.dataset, options.work, 64), options.cells, networks=options.networks)
+    print(table(cells, options.score))
 
 
 if __name__ == "__main__":

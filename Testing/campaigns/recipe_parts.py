@@ -16,6 +16,7 @@ import SimpleITK as sitk
 import torch
 import torch.nn.functional as F
 from monai.losses import DiceLoss
+from recipe_changes import chosen, jittered, place_of, random_convolutions, random_curves
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -25,16 +26,17 @@ from SSLSegmentationLib.augmentation.intensity import (
     bias_field,
     gaussian,
 )
-from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, random_grid, warp, warp_labels
+from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, identity_grid, random_grid, warp, warp_labels
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import slice_probabilities
+from SSLSegmentationLib.postprocessing import PostProcessing
 from SSLSegmentationLib.preprocessing import Preprocessing, plan_preprocessing
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.slices import SliceStore, build_store
 from SSLSegmentationLib.slices.store import StoredCase, classes, native_labels, unchanged_volume
+from SSLSegmentationLib.slicewise import field_of, on_field
 from SSLSegmentationLib.training import OptimisationSettings
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
@@ -42,6 +44,8 @@ from SSLSegmentationLib.volumes.geometry import to_canonical
 from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 
 CPU = torch.device("cpu")
+SCORES = ("dice", "one_part", "average", "average_one_part")
+_AVERAGING = 0.99  # of the weights that are scored beside those of the recipe
 _PROGRESS_STEPS = 10_000  # parts that the course of the learning rate is divided into where time decides
 _SOFT_DICE = DiceLoss(include_background=False, batch=True)
 _VALIDATE_EVERY = 50  # steps, as the preset quick
@@ -72,6 +76,11 @@ class Recipe:
         steps: how many; 0 = as many as the time allows.
         keep_best: keep the weights that were best on the validation cases instead of the last.
         averaging: decay of a moving average of the weights; 0 = off.
+        precision: of the network's arithmetic in training: ``fp32`` or ``bf16``.
+        place: part of the slices that comes with the row, column and height of each pixel as three more channels
+            (moved by up to 0.08 of half a side); the others have zeros there. 0 = without such channels.
+        curves: part of the slices whose intensities go through a random rising curve.
+        convolutions: part of the slices that is mixed with a random filtering of itself.
     """
 
     percentiles: tuple[float, float] = (1.0, 99.0)
@@ -95,6 +104,10 @@ class Recipe:
     steps: int = 0
     keep_best: bool = False
     averaging: float = 0.0
+    precision: str = "fp32"
+    place: float = 0.0
+    curves: float = 0.0
+    convolutions: float = 0.0
 
 
 #: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
@@ -125,6 +138,11 @@ FURTHER: dict[str, dict[str, Any]] = {
     "share-0.8": {"foreground_share": 0.8},
     "rate-1e-3": {"rate": 1e-3},
     "rate-4e-3": {"rate": 4e-3},
+    "bf16": {"precision": "bf16"},
+    "place": {"place": 0.8},
+    "curves": {"curves": 0.5},
+    "convolutions": {"convolutions": 0.5},
+    "turn-30": {"rotation_deg": 30.0, "scale": (0.7, 1.4)},
 }
 
 
@@ -239,7 +257,8 @@ class RecipeObjective(SupervisedObjective):
         self, recipe: Recipe, cohort: Cohort, train_ids: list[str], widths: tuple[int, ...], seed: int
     ) -> None:
         store = cohort.store(recipe)
-        network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed)
+        channels = 4 if recipe.place else 1
+        network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed, channels)
         validation = [case for case in store.cases if case.role == Role.VALIDATION] if recipe.keep_best else []
         patch = patch_size(store.canvas, cohort.max_size, network.settings.stride)
         spatial = replace(
@@ -279,7 +298,45 @@ class RecipeObjective(SupervisedObjective):
             images = augment_intensity(images, self.augmentation.intensity, generator)
         elif self.recipe.looks == "every":
             images = looks_of_every(images, generator)
+        images = self._changed(images, generator)
+        if self.recipe.place:
+            place = place_of(grid, self.heights(rows), canvas, max(self.patch))
+            images = torch.cat([images, jittered(place, self.recipe.place, generator)], dim=1)
         return images, warp_labels(batch.labels, grid) if self.shares is None else self._warped_shares(rows, grid)
+
+    def heights(self, rows: np.ndarray) -> Tensor:
+        """Where slices lie in their stacks, from -1 to 1: [B]."""
+        cases = [self.store.cases[self.store.case_of_row[row]] for row in rows]
+        heights = [(row - case.first + 0.5) / case.count * 2 - 1 for row, case in zip(rows, cases, strict=True)]
+        return torch.tensor(heights, dtype=torch.float32)
+
+    def _changed(self, images: Tensor, generator: torch.Generator) -> Tensor:
+        for probability, change in (
+            (self.recipe.curves, random_curves),
+            (self.recipe.convolutions, random_convolutions),
+        ):
+            if probability:
+                images = torch.where(chosen(len(images), probability, generator), change(images, generator), images)
+        return images
+
+    def probabilities(self, network: UNet, case: StoredCase) -> Tensor:
+        """Class probabilities of the slices of a case, float32 [K, S, h, w]."""
+        rows, across, along = self.store.window(case)
+        slices = torch.from_numpy(self.store.images[rows, across, along].astype(np.float32))[:, None]
+        if self.recipe.place:
+            canvas = tuple(slices.shape[2:])
+            grid = identity_grid(len(slices), canvas)
+            heights = self.heights(np.array(case.rows))
+            slices = torch.cat([slices, place_of(grid, heights, canvas, max(self.patch))], dim=1)
+        found = []
+        for chunk in slices.split(8):
+            field = field_of(tuple(chunk.shape[2:]), self.patch, network.settings.stride)
+            images = torch.cat([on_field(channel, field) for channel in chunk.unbind(dim=1)], dim=1)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.recipe.precision == "bf16"):
+                logits = network(images)
+            inside = logits.float()[:, :, field.top :, field.left :]
+            found.append(inside[:, :, : chunk.shape[2], : chunk.shape[3]].softmax(dim=1).transpose(0, 1))
+        return torch.cat(found, dim=1)
 
     def _warped_shares(self, rows: np.ndarray, grid: Tensor) -> Tensor:
         """Shares of all classes [B, K, h, w]; what no structure covers is background."""
@@ -291,7 +348,7 @@ class RecipeObjective(SupervisedObjective):
         if self.shares is None:
             return super().training_loss(step, part)
         images, shares = self.batch(step, part)
-        logits = self.network(images)
+        logits = self.network(images).float()
         return {"loss": F.cross_entropy(logits, shares) + _SOFT_DICE(logits.softmax(dim=1), shares)}
 
 
@@ -314,15 +371,23 @@ def looks_of_every(images: Tensor, generator: torch.Generator) -> Tensor:
     return images + gaussian(images.shape, generator) * 0.05 * signed[4].abs()
 
 
-def train(objective: RecipeObjective, seconds: float) -> tuple[UNet, int]:
-    """Train for ``seconds`` of the processor (or the recipe's number of steps); the network to keep, and the steps."""
+@dataclass(frozen=True)
+class Trained:
+    """What a training leaves: the network, the moving average of its weights, and the steps that it took."""
+
+    network: UNet
+    average: UNet
+    steps: int
+
+
+def train(objective: RecipeObjective, seconds: float) -> Trained:
+    """Train for ``seconds`` of the processor (or the recipe's number of steps)."""
     recipe, settings = objective.recipe, objective.optimisation
     optimizer = build_optimizer(settings, objective.parameter_groups())
     factor = build_schedule(settings, optimizer, settings.steps).lr_lambdas[0]
     network = objective.network
-    decay = recipe.averaging
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(decay)) if decay else None
-    kept = average.module if average else network
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging or _AVERAGING))
+    kept = average.module if recipe.averaging else network
     best: tuple[float, dict[str, Tensor]] | None = None
     started, step = time.process_time(), 0
     while True:
@@ -335,17 +400,17 @@ def train(objective: RecipeObjective, seconds: float) -> tuple[UNet, int]:
         for group in optimizer.param_groups:
             group["lr"] = settings.learning_rate * factor(int(done * settings.steps))
         network.train()
-        loss = objective.training_loss(step)["loss"]
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.precision == "bf16"):
+            loss = objective.training_loss(step)["loss"]
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), recipe.clip)
         optimizer.step()
-        if average:
-            average.update_parameters(network)
+        average.update_parameters(network)
         step += 1
     if best:
         kept.load_state_dict(best[1])
-    return kept.eval(), step
+    return Trained(kept.eval(), average.module.eval(), step)
 
 
 def _better(
@@ -360,22 +425,33 @@ def _better(
 
 
 @torch.inference_mode()
-def score(network: UNet, objective: RecipeObjective, cohort: Cohort, case_ids: list[str]) -> dict[str, float]:
-    """Hard Dice of the whole volume on its own pixels, mean over structures, of each of ``case_ids``."""
-    store = objective.store
-    stored = {case.id: case for case in store.cases}
-    return {name: _case_dice(network, objective, cohort.native(name), stored[name]) for name in case_ids}
+def score(
+    trained: Trained, objective: RecipeObjective, cohort: Cohort, case_ids: list[str]
+) -> dict[str, dict[str, float]]:
+    """Hard Dice of the whole volume on its own pixels, mean over structures, of each of ``case_ids``.
+
+    ``dice`` is that of the network, ``one_part`` that with the largest part of each structure kept where one is
+    clearly the largest, ``average`` and ``average_one_part`` the same of the averaged weights.
+    """
+    stored = {case.id: case for case in objective.store.cases}
+    found: dict[str, dict[str, float]] = {}
+    for name in case_ids:
+        native, scores = cohort.native(name), []
+        for network in (trained.network, trained.average):
+            probabilities = objective.probabilities(network, stored[name])
+            scores += _dices(probabilities, native, network.classes)
+        found[name] = dict(zip(SCORES, scores, strict=True))
+    return found
 
 
-def _case_dice(network: UNet, objective: RecipeObjective, native: np.ndarray, case: StoredCase) -> float:
-    store = objective.store
-    slices = torch.from_numpy(store.images[store.window(case)].astype(np.float32))
-    predicted = []
-    for chunk in slices.split(8):
-        probabilities = slice_probabilities(network, chunk, objective.patch, CPU)
-        predicted.append(resample_probabilities_to(probabilities, native.shape[1:]).argmax(dim=0).numpy())
-    labels = np.concatenate(predicted)
-    return mean_dice(labels, native, network.classes)
+def _dices(probabilities: Tensor, native: np.ndarray, classes: int) -> tuple[float, float]:
+    """Dice of the mask that probabilities [K, S, h, w] mean on the case's own pixels, and with one part a structure."""
+    chunks = [resample_probabilities_to(chunk, native.shape[1:]).max(dim=0) for chunk in probabilities.split(8, dim=1)]
+    labels = np.concatenate([chunk.indices.byte().numpy() for chunk in chunks])
+    certainty = np.concatenate([chunk.values.numpy() for chunk in chunks])
+    before = mean_dice(labels, native, classes)
+    PostProcessing(one_part=tuple(range(1, classes))).apply(labels, certainty)
+    return before, mean_dice(labels, native, classes)
 
 
 def mean_dice(labels: np.ndarray, native: np.ndarray, classes: int) -> float:
