@@ -13,6 +13,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
 _NETWORKS = {
     "unet": "U-Net",
+    "placed_unet": "U-Net (which also sees where each pixel lies)",
     "probed_unet": "U-Net (pixels are classified from several of its maps)",
     "fpn3d2d": "projection of volumes onto a plane",
 }
@@ -113,6 +114,8 @@ def _origin(card: ModelCard) -> str:
             else "- No labelled case was held out to choose the best moment of the training."
         )
         lines.append(f"- {_began(card)}")
+        if card.place:
+            lines.append(f"- {_plain(card.place)}")
     if card.cases:
         lines.append(f"- Cases: {', '.join(map(_plain, card.cases))}.")
     lines.append(f"- Made {_plain(card.made.replace('T', ' ').rstrip('Z'))} UTC, version {_plain(card.version)}.")
@@ -169,6 +172,11 @@ def _cautions(entry: ModelEntry) -> str:
         found.append("It was made elsewhere: check it on some of your own labelled cases before you rely on it.")
     if card.kind == "model":
         found.append("It knows volumes of the kind that it learnt from: same contrast, same region of the body.")
+    if card.is_placed:
+        found.append(
+            "It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that "
+            "it learnt from suits it less."
+        )
     found.append("For research, not a medical device.")
     return "\n".join(["## Careful", "", *(f"- {text}" for text in found)])
 

@@ -73,10 +73,12 @@ class ModelCard:
         scores: role → what an evaluation said (see :func:`read_scores`), of an imported model.
         strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
         unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
-        architecture: of the network: ``unet`` for slices, ``probed_unet`` likewise, with a linear classifier on several
-            of its maps, ``fpn3d2d`` for flat masks of volumes.
+        architecture: of the network: ``unet`` for slices, ``placed_unet`` likewise, which takes where each pixel lies,
+            ``probed_unet`` likewise, with a linear classifier on several of its maps, ``fpn3d2d`` for flat masks of
+            volumes.
         one_part: structures of which the largest connected part is kept in each mask.
         without_holes: structures whose small holes are filled.
+        place: whether its network takes where each pixel lies, and why, in a sentence; empty if nobody asked.
     """
 
     kind: str
@@ -104,6 +106,12 @@ class ModelCard:
     architecture: str = "unet"
     one_part: tuple[str, ...] = ()
     without_holes: tuple[str, ...] = ()
+    place: str = ""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its network takes where each pixel lies."""
+        return self.architecture == "placed_unet"
 
     @property
     def is_flat(self) -> bool:
@@ -158,6 +166,7 @@ class ModelCard:
             steps=training["step"],
             validation_dice=None if best is None else round(1 - best, 6),
             one_part=tuple(names[value] for value in rule.get("one_part", ()) if value in names),
+            place=str(content.get("place", "")),
             without_holes=tuple(names[value] for value in rule.get("without_holes", ()) if value in names),
         )
 

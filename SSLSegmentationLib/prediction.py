@@ -23,8 +23,9 @@ from .postprocessing import Changes, PostProcessing
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
 from .settings import from_dict
+from .slices.place import slice_heights
 from .slices.signature import signature
-from .slicewise import SlicewiseNetwork, field_of, on_field
+from .slicewise import SlicewiseNetwork, field_of, network_input
 from .training import check_finite, load_checkpoint
 from .training.optimisation import resolve_precision
 from .volumes.geometry import from_canonical, to_canonical
@@ -155,8 +156,11 @@ class Predictor(SlicewiseNetwork):
         slices = torch.from_numpy(array)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certainties, certain, count = [], [], 0.0, 0
-        for chunk in slices.split(self.chunk):
-            probabilities = slice_probabilities(self.network, chunk, self.patch, self.device, flips=self.flips)
+        heights = slice_heights(len(slices))
+        for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
+            probabilities = slice_probabilities(
+                self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
+            )
             refuse_no_numbers(probabilities, what)
             native = resample_probabilities_to(probabilities, native_size)
             best, classes = native.max(dim=0)
@@ -234,6 +238,7 @@ def slice_probabilities(
     device: torch.device,
     *,
     flips: bool = False,
+    heights: Tensor | None = None,
 ) -> Tensor:
     """Class probabilities of whole slices.
 
@@ -242,13 +247,14 @@ def slice_probabilities(
         slices: [S, h, w] in [0, 1].
         patch: height and width that the network was trained on; see :func:`field_of`.
         flips: average over mirrorings.
+        heights: [S] of the slices in their volume, which a network that takes places needs; see :func:`network_input`.
 
     Returns:
         float32 [K, S, h, w].
     """
     height, width = slices.shape[-2:]
     field = field_of((height, width), patch, network.settings.stride)
-    images = on_field(slices, field).to(device)
+    images = network_input(network, slices, field, heights).to(device)
     dtype = resolve_precision("auto", device)
     total: Tensor | float = 0.0
     mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]

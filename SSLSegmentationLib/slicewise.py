@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .slices.place import place_on_field
+
 _CHUNK = 8  # slices at a time, at most
 
 
@@ -68,3 +70,24 @@ def on_field(slices: Tensor, field: Field) -> Tensor:
     (height, width), (rows, columns) = slices.shape[-2:], field.size
     right, bottom = columns - width - field.left, rows - height - field.top
     return F.pad(slices[:, None].float(), (field.left, right, field.top, bottom))
+
+
+def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Tensor | None) -> Tensor:
+    """Slices on a field, and where their pixels lie if the network takes that: float32 [S, 1 or 4, H, W].
+
+    Args:
+        network: a U-Net; its settings say whether it takes places.
+        slices: [S, h, w] in [0, 1].
+        field: what the network sees.
+        heights: [S] of the slices (``slices.place.slice_heights``); None will do for a network without places.
+
+    Raises:
+        ValueError: the network takes places, and there are no heights. In use nothing is left out silently.
+    """
+    images = on_field(slices, field)
+    if not network.settings.place:
+        return images
+    if heights is None:
+        raise ValueError("this network takes where pixels lie; the heights of the slices are missing")
+    places = place_on_field(tuple(slices.shape[-2:]), heights.to(images.device), field)
+    return torch.cat([images, places], dim=1)

@@ -23,6 +23,7 @@ _NAMES = {
     "max_size": _("Image size"),
     "norm": _("Normalisation"),
     "pixel_features": _("Channels of the last map"),
+    "place": _("Where each pixel lies"),
     "plane": _("Plane of the slices"),
     "precision": _("Number format"),
     "random_probe": _("Last layer only, on a random network"),

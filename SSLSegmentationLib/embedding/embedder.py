@@ -27,7 +27,8 @@ from ..networks.probed import untrained
 from ..preprocessing import Preprocessing
 from ..settings import check, from_dict, setting
 from ..slices.arrays import new_array
-from ..slicewise import SlicewiseNetwork, field_of, on_field
+from ..slices.place import slice_heights
+from ..slicewise import SlicewiseNetwork, field_of, network_input
 from ..storage import storage_error
 from ..training import load_checkpoint, transfer
 from ..training.memory import is_out_of_memory, release_cached_memory
@@ -188,9 +189,10 @@ class Embedder(SlicewiseNetwork):
             )
         top, left = field.top // grid.step, field.left // grid.step
         affordable = max(1, _CHUNK_BYTES // (4 * self.width * field.size[0] * field.size[1] // grid.step**2))
-        first = 0
+        first, heights = 0, slice_heights(len(slices))
         while first < len(slices):
-            images = on_field(slices[first : first + min(self.chunk, affordable)], field)
+            some = slice(first, first + min(self.chunk, affordable))
+            images = network_input(self.network, slices[some], field, heights[some])
             try:
                 maps = self._maps(images)[:, :, top : top + grid.shape[0], left : left + grid.shape[1]]
                 vectors = F.normalize(maps.float(), dim=1).half().cpu()

@@ -113,7 +113,8 @@ class MeanTeacherObjective(SupervisedObjective):
     """Segmentation loss on labelled slices + weight · mean squared difference of student and teacher on others.
 
     Student and teacher see the same unlabelled slices, moved and deformed alike. The student sees them with the
-    intensity changes of the labelled ones, the teacher as they are, with noise.
+    intensity changes of the labelled ones, the teacher as they are, with noise. Where a pixel lies, if the networks
+    take that, the student gets with its random changes, and the teacher as it is.
 
     Args:
         unlabelled_rows: rows of the store to learn from without labels.
@@ -134,7 +135,7 @@ class MeanTeacherObjective(SupervisedObjective):
         return self.module.kept
 
     def unlabelled_views(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
-        """What student and teacher see of a part of the unlabelled slices of ``step``: [B, 1, h, w] each."""
+        """What student and teacher see of a part of the unlabelled slices of ``step``: [B, 1 or 4, h, w] each."""
         shards = self.shards.of(self.unlabelled.batch(step), part, self.parts, self.seed, "unlabelled", step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
             seen, seen_by_teacher = zip(*(self._two_looks(rows, generator) for rows, generator in shards), strict=True)
@@ -146,7 +147,9 @@ class MeanTeacherObjective(SupervisedObjective):
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
         slices = warp(images, grid)
         noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
-        return augment_intensity(slices, self.augmentation.intensity, generator), slices + self.semi.noise * noise
+        seen = augment_intensity(slices, self.augmentation.intensity, generator)
+        by_teacher = slices + self.semi.noise * noise
+        return self.placed(seen, rows, grid, generator), self.placed(by_teacher, rows, grid, None)
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss of a part of the batch of ``step``, and its two terms."""

@@ -16,6 +16,7 @@ from ..postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
 from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
 from ..slices import StoredCase
+from ..slices.place import slice_heights
 from .supervised import SupervisedObjective
 
 _NOISE = 0.001  # of Dice
@@ -79,10 +80,14 @@ def _gains(
 def _predicted(objective: SupervisedObjective, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
     """Classes of the slices of a case by the trained network, uint8, and their probability, float32, both [S, h, w]."""
     slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
+    heights = slice_heights(len(slices))
     network = objective.handed_on.eval()
     # As many slices at a time as a step takes: what fits in training fits here.
-    chunks = slices.split(max(1, objective.batch_size // objective.parts))
-    found = [slice_probabilities(network, chunk, objective.patch, objective.device).max(dim=0) for chunk in chunks]
+    at_once = max(1, objective.batch_size // objective.parts)
+    found = [
+        slice_probabilities(network, chunk, objective.patch, objective.device, heights=high).max(dim=0)
+        for chunk, high in zip(slices.split(at_once), heights.split(at_once), strict=True)
+    ]
     labels = np.concatenate([each.indices.byte().cpu().numpy() for each in found])
     return labels, np.concatenate([each.values.cpu().numpy() for each in found])
 

@@ -50,11 +50,17 @@ def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> 
 
 
 def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
-    """Make sure that the strategy suits what the network starts from.
+    """Make sure that the strategy suits what the network starts from, and what is asked of it.
 
     Raises:
-        SettingsError: it needs a backbone, and there is none.
+        SettingsError: it needs a backbone, and there is none, or it cannot learn what is asked for.
     """
+    if settings.strategy == "linear_probe" and settings.place == "on":
+        raise SettingsError(
+            "A linear probe cannot learn where pixels lie: its last layer alone learns, and that sees the backbone's "
+            "maps only.",
+            "Choose another strategy, or leave the place 'off' or 'auto'.",
+        )
     if settings.strategy == "linear_probe" and not pretrained and not settings.random_probe:
         raise SettingsError(
             "A linear probe needs a pretrained backbone: from scratch, the features that it learns on are random.",
@@ -83,7 +89,7 @@ class FinetuningPlan:
         train: labelled cases to learn from.
         validation: labelled cases whose Dice chooses the best weights.
         schema: what is segmented.
-        network: shape of the U-Net, of the backbone if there is one.
+        network: shape of the U-Net, of the backbone if there is one; without a place, on which the slices decide.
         max_size: pixels of the longer side of a typical slice.
         preprocessing: how volumes become slices.
         backbone: content of its checkpoint; None from scratch.
@@ -204,13 +210,17 @@ def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path |
 def _beginning(
     settings: FinetuneSettings, backbone: Path | str | None
 ) -> tuple[UNetSettings, int, dict[str, Any] | None]:
-    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one."""
+    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one.
+
+    Whether it takes places is not the backbone's business: their weights are new in any case (``place``).
+    """
     check_start(settings, pretrained=bool(backbone))
     if not backbone:
-        return settings.network, settings.max_size, None
+        return replace(settings.network, place=False), settings.max_size, None
     start = load_checkpoint(backbone, "backbone")
     require_architecture(start, UNET, backbone)
-    return from_dict(UNetSettings, start["network"]), start["max_size"], start
+    network = replace(from_dict(UNetSettings, start["network"]), place=False)
+    return network, start["max_size"], start
 
 
 def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:

@@ -14,8 +14,8 @@ from .. import __version__
 from ..errors import DataError
 from ..likeness import training_likeness
 from ..model_text import rule_sentences
-from ..networks.architecture import PROBED_UNET, UNET
-from ..networks.probed import ProbedUNet, probed_settings, seeded_probed_network
+from ..networks.architecture import described
+from ..networks.probed import probed_settings, seeded_probed_network
 from ..networks.unet import UNet, seeded_network
 from ..preprocessing import Preprocessing
 from ..project import Project
@@ -39,6 +39,7 @@ from .decided import acted
 from .linear_probe import LinearProbe
 from .mean_teacher import MeanTeacherObjective
 from .parts import decided_postprocessing
+from .place import PlaceChoice, chosen_place
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings, run_module
 from .supervised import Augmentation, SupervisedObjective
@@ -166,6 +167,9 @@ def run_finetuning(
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.first_before_others():
         store = prepared_store(fixed, project, context)
+    place = _place(settings, store, context)
+    if place.used:
+        network.add_place()
     objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
     if words := _way(settings, objective, report, fixed):
         context.run.log_event("message", text=words)
@@ -178,7 +182,7 @@ def run_finetuning(
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
     content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
-    content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start)}
+    content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start), "place": place.sentence}
     content["settings"] = acted(settings, plan.network, plan.max_size, plan.preprocessing).to_job()
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
     content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
@@ -200,13 +204,21 @@ def run_finetuning(
     return result
 
 
+def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
+    """Whether the network takes places: as it was told when the run began, else as it is chosen now."""
+    told = [PlaceChoice(event["place"], event["text"]) for event in context.run.events("message") if "place" in event]
+    choice = told[-1] if told else chosen_place(settings.place, settings.strategy, store)
+    if choice.sentence and not told:
+        context.run.log_event("message", place=choice.used, text=choice.sentence)
+    return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
+
+
 def _model_content(
     network: UNet, preprocessing: Preprocessing, patch: tuple[int, int], outcome: Outcome, labels: dict[str, int]
 ) -> dict[str, Any]:
     return {
         "version": __version__,
-        "architecture": PROBED_UNET if isinstance(network, ProbedUNet) else UNET,
-        "network": to_dict(network.settings),
+        **described(network),
         "preprocessing": to_dict(preprocessing),
         "patch": list(patch),
         "state": {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()},

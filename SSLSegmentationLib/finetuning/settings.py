@@ -63,6 +63,12 @@ class FinetuneSettings:
     foreground_share: float = setting(
         0.5, "at least this part of the slices seen in training shows a segment", range=(0.0, 0.95)
     )
+    place: str = setting(
+        "off",
+        "let the network see where each pixel lies in its volume, too; 'auto' = if the structures of the labelled "
+        "volumes lie at much the same place",
+        choices=("off", "on", "auto"),
+    )
     spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
     mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
@@ -131,6 +137,7 @@ PRESETS = {
         max_size=PAPER_SIZE,
         loss="dice",
         foreground_share=0.0,
+        place="off",
         spatial=UMAPATHY_FINETUNE,
         intensity=IntensityRanges(),
     ),

@@ -20,6 +20,7 @@ from ..networks import UNet
 from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
 from ..slices import SliceStore, SliceStream, StoredCase
+from ..slices.place import jittered_place, slice_heights, warped_place
 from ..slices.sampling import derived_seed
 from ..training import Objective, OptimisationSettings, Panel, Preview
 from ..training.preparation import smaller_patch
@@ -84,7 +85,8 @@ class SupervisedObjective(Objective):
         self.total = settings.total_steps(self.steps_per_epoch)
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
-        """Augmented images [B / parts, 1, h, w] and labels [B / parts, h, w] of a part of ``step``, on the device."""
+        """Augmented images [B / parts, 1 or 4, h, w] and labels [B / parts, h, w] of a part of ``step``, on the
+        device."""
         rows = self.stream.batch(step)
         shards = self.shards.of(rows, part, self.parts, self.seed, "finetune", step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
@@ -92,12 +94,28 @@ class SupervisedObjective(Objective):
         return joined(images), joined(labels)
 
     def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented images [B, 1, h, w] and labels [B, h, w] of ``rows`` on the device."""
+        """Augmented images, with places if the network takes them, [B, 1 or 4, h, w] and labels [B, h, w] of ``rows``
+        on the device."""
         batch = self.store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
         images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
-        return images, warp_labels(batch.labels, grid)
+        return self.placed(images, rows, grid, generator), warp_labels(batch.labels, grid)
+
+    def placed(self, images: Tensor, rows: np.ndarray, grid: Tensor, generator: torch.Generator | None) -> Tensor:
+        """Warped images [B, 1, h, w] with where their pixels come from, [B, 4, h, w], if the network takes places.
+
+        Args:
+            images: warped from ``rows`` by ``grid``.
+            rows: [B] of the store.
+            grid: [B, h, w, 2].
+            generator: of the random changes of the place, drawn last, so that the rest is as without places; None =
+                as it is.
+        """
+        if not self.network.settings.place:
+            return images
+        place = warped_place(self.store, rows, grid)
+        return torch.cat([images, place if generator is None else jittered_place(place, generator)], dim=1)
 
     @property
     def handed_on(self) -> UNet:
@@ -150,7 +168,9 @@ class SupervisedObjective(Objective):
             case = self.store.cases[self.store.case_of_row[row]]
             where = (row, *self.store.window(case)[1:])
             image, reference = self.store.images[where].astype(np.float32), self.store.labels[where]
-            probabilities = slice_probabilities(module, torch.from_numpy(image)[None], self.patch, self.device)
+            height = slice_heights(case.count)[row - case.first : row - case.first + 1]
+            slices = torch.from_numpy(image)[None]
+            probabilities = slice_probabilities(module, slices, self.patch, self.device, heights=height)
             predicted = probabilities.argmax(dim=0)[0].byte().cpu().numpy()
             panels.append((Panel(image), Panel(image, labels=reference), Panel(image, labels=predicted)))
         kind = (
@@ -170,10 +190,14 @@ class SupervisedObjective(Objective):
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
         truth = torch.from_numpy(labels[annotated])
         images = torch.from_numpy(slices[annotated].astype(np.float32))
+        heights = slice_heights(case.count)[torch.from_numpy(annotated)]
         # As many slices at a time as a step takes: what fits in training fits here.
-        chunks = images.split(max(1, self.batch_size // self.parts))
+        at_once = max(1, self.batch_size // self.parts)
         predicted = torch.cat(
-            [slice_probabilities(module, chunk, self.patch, self.device).argmax(dim=0).cpu() for chunk in chunks]
+            [
+                slice_probabilities(module, chunk, self.patch, self.device, heights=high).argmax(dim=0).cpu()
+                for chunk, high in zip(images.split(at_once), heights.split(at_once), strict=True)
+            ]
         )
         predicted[truth == NOT_ANNOTATED] = 0
         dices = []

@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from ..networks import UNet
 from ..preflight.workload import SliceSource, StageWork, Workload
 from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Project, Role
@@ -110,8 +111,16 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
     return len(record.annotated_slices)
 
 
+def _network(plan: FinetuningPlan, settings: FinetuneSettings, seed: int) -> UNet:
+    """As it will be; where the slices decide whether it takes places, the dearer way."""
+    network = new_network(plan, settings, seed)
+    if settings.place != "off" and settings.strategy != "linear_probe":
+        network.add_place()
+    return network
+
+
 def _module(plan: FinetuningPlan, settings: FinetuneSettings) -> nn.Module:
-    network = new_network(plan, settings, settings.optimisation.seed)
+    network = _network(plan, settings, settings.optimisation.seed)
     transferred_part(plan, settings, network)  # freezes what will not be trained
     return StudentAndTeacher(network, settings.mean_teacher.keep) if settings.strategy == "mean_teacher" else network
 
@@ -123,5 +132,5 @@ def _fresh_objective(
     optimisation: OptimisationSettings,
     device: torch.device,
 ) -> SupervisedObjective:
-    network = new_network(plan, settings, optimisation.seed)
+    network = _network(plan, settings, optimisation.seed)
     return finetuning_objective(plan, settings, optimisation, network.to(device), store, device)

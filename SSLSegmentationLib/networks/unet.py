@@ -6,9 +6,11 @@ convolutions on the way down, transposed convolutions on the way up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
+import torch.nn.functional as F
 from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
 from torch import Tensor, nn
 
@@ -17,6 +19,8 @@ from ..settings import check, setting
 
 _ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
 _GROUPS = 8
+#: Channels that say where a pixel lies: row, column, height (``slices.place``).
+PLACE_CHANNELS = 3
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class UNetSettings:
         "stage",
         range=(0, 2048),
     )
+    #: Whether it also takes where each pixel lies. Not asked for here: a training decides it (``finetuning.place``).
+    place: bool = False
 
     def __post_init__(self) -> None:
         check(self)
@@ -52,6 +58,36 @@ class UNetSettings:
         return self.norm, options[self.norm]
 
 
+class _FirstStage(UnetBasicBlock):
+    """The first stage of an encoder, which can take where each pixel lies beside its image.
+
+    The place joins behind the first normalisation: before it, that of instances would take away what all pixels of a
+    slice have in common, and that is how high the slice lies. It needs no neighbours, and so no padding at the edge.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.register_parameter("place", None)
+
+    def add_place(self) -> None:
+        """Take places from now on, with weights of zero."""
+        weight = self.conv1.conv.weight
+        self.image_channels = weight.shape[1]
+        self.place = nn.Parameter(weight.new_zeros(len(weight), PLACE_CHANNELS, 1, 1))
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Map images [B, C, H, W], or images and places [B, C + 3, H, W], to features [B, width, H, W]."""
+        if self.place is None:
+            return super().forward(images)
+        places = images[:, self.image_channels :]
+        if places.shape[1] not in (0, PLACE_CHANNELS):
+            raise ValueError(f"a place has {PLACE_CHANNELS} channels, got {places.shape[1]}")
+        features = self.norm1(self.conv1(images[:, : self.image_channels]))
+        if places.shape[1]:
+            features = features + F.conv2d(places, self.place)
+        return self.lrelu(self.norm2(self.conv2(self.lrelu(features))))
+
+
 class Encoder(nn.Module):
     """Stages from full resolution down; each but the first halves height and width."""
 
@@ -59,7 +95,9 @@ class Encoder(nn.Module):
         super().__init__()
         widths = (channels, *settings.widths)
         self.stages = nn.ModuleList(
-            UnetBasicBlock(2, widths[i], widths[i + 1], 3, 1 if i == 0 else 2, settings.norm_layer(), _ACTIVATION)
+            (UnetBasicBlock if i else _FirstStage)(
+                2, widths[i], widths[i + 1], 3, 2 if i else 1, settings.norm_layer(), _ACTIVATION
+            )
             for i in range(len(settings.widths))
         )
 
@@ -103,10 +141,13 @@ class Decoder(nn.Module):
 class UNet(nn.Module):
     """2D U-Net.
 
+    One with a place takes images with three channels more, which say where each pixel lies, or without them, which is
+    as if they were zero: the place is dropped.
+
     Args:
         settings: widths and normalisation.
         classes: output channels, background included.
-        channels: input channels.
+        channels: input channels, without those of the place.
     """
 
     def __init__(self, settings: UNetSettings, classes: int, channels: int = 1) -> None:
@@ -117,6 +158,13 @@ class UNet(nn.Module):
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv2d(self.decoder_width(), classes, kernel_size=1)
         self.apply(_initialise)
+        if settings.place:
+            self.add_place()
+
+    def add_place(self) -> None:
+        """Take where each pixel lies from now on. With weights of zero: the output is as before until they learn."""
+        self.settings = replace(self.settings, place=True)
+        self.encoder.stages[0].add_place()
 
     def features(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W] to pixel features [B, decoder_width(), H, W]."""

@@ -15,6 +15,7 @@ from .. import __version__
 from ..collectives import average
 from ..errors import DataError, SettingsError
 from ..networks import Fpn3d2dSettings, UNet, UNetSettings
+from ..networks.architecture import shape
 from ..networks.unet import seeded_network
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
@@ -372,7 +373,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
             "version": __version__,
             "method": f"{settings.method}{PLACEBO if settings.placebo else ''}",
             "settings": settings.to_job(),
-            "network": to_dict(settings.network),
+            "network": shape(settings.network),
             "preprocessing": to_dict(plan.preprocessing),
             "max_size": settings.max_size,
             "state": {name: tensor.cpu() for name, tensor in state.items()},

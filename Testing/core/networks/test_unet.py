@@ -1,5 +1,7 @@
 """The U-Net: shapes, named parts, seeds."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -94,3 +96,53 @@ def test_convolutions_start_as_he_et_al_say_and_keep_the_scale_of_the_signal():
     network = seeded_network(UNetSettings(widths=(32, 64)), 2, seed=0)
     weight = network.encoder.stages[1].conv1.conv.weight
     assert float(weight.detach().std()) == pytest.approx((2 / (32 * 9)) ** 0.5, rel=0.05)
+
+
+# ---------------------------------------------------------------------- where pixels lie
+@pytest.mark.parametrize("norm", ["instance", "group", "batch"])
+def test_with_a_place_the_network_begins_as_the_same_one_without(norm):
+    settings = UNetSettings(widths=(8, 16, 24), norm=norm)
+    plain, placed = seeded_network(settings, 3, seed=4), seeded_network(replace(settings, place=True), 3, seed=4)
+    later = seeded_network(settings, 3, seed=4)
+    later.add_place()
+    assert later.settings == placed.settings == replace(settings, place=True)
+    images, places = torch.rand(2, 1, 16, 16), torch.rand(2, 3, 16, 16)
+    expected = plain.eval()(images)
+    for network in (placed.eval(), later.eval()):
+        assert network.state_dict().keys() - plain.state_dict().keys() == {"encoder.stages.0.place"}
+        assert torch.equal(network(torch.cat([images, places], dim=1)), expected)
+        assert torch.equal(network(images), expected)
+
+
+def with_trained_place(norm="instance"):
+    network = seeded_network(UNetSettings(widths=(8, 16), norm=norm, place=True), 2, seed=0).eval()
+    with torch.no_grad():
+        network.encoder.stages[0].place.normal_(generator=torch.Generator().manual_seed(1))
+    return network
+
+
+def test_a_dropped_place_is_one_of_zeros():
+    network, images = with_trained_place(), torch.rand(2, 1, 16, 16)
+    assert torch.equal(network(images), network(torch.cat([images, torch.zeros(2, 3, 16, 16)], dim=1)))
+
+
+@pytest.mark.parametrize("norm", ["instance", "group", "batch"])
+@pytest.mark.parametrize("channel", [0, 1, 2])
+def test_row_column_and_height_each_reach_the_output(norm, channel):
+    """The height is the same all over a slice, which normalisation of instances takes away where it meets it."""
+    network, images = with_trained_place(norm), torch.rand(1, 1, 16, 16)
+    places = torch.zeros(2, 3, 16, 16)
+    places[1, channel] = 0.5
+    low, high = network(torch.cat([images.expand(2, -1, -1, -1), places], dim=1))
+    assert (low - high).abs().max() > 0.01
+
+
+def test_the_place_learns():
+    network = seeded_network(UNetSettings(widths=(8, 16), place=True), 2, seed=0)
+    network(torch.rand(2, 4, 16, 16))[:, 1].square().mean().backward()
+    assert network.encoder.stages[0].place.grad.abs().max() > 0
+
+
+def test_half_a_place_is_refused():
+    with pytest.raises(ValueError, match="3 channels, got 2"):
+        with_trained_place()(torch.rand(1, 3, 16, 16))
