@@ -31,6 +31,7 @@ def setting(
     unit: str = "",
     range: tuple[float | None, float | None] | None = None,
     choices: tuple[str, ...] | None = None,
+    replaced_by: str = "",
 ) -> Any:
     """A dataclass field with what a person needs to set it.
 
@@ -40,8 +41,10 @@ def setting(
         unit: for example ``mm``, ``px``, ``steps``.
         range: smallest and largest legal value, both included; None for open.
         choices: legal words.
+        replaced_by: name of the setting that is used instead today. Such a one is read and obeyed wherever it is given,
+            also as a flag, and offered to nobody.
     """
-    metadata = {"help": help, "unit": unit, "range": range, "choices": choices}
+    metadata = {"help": help, "unit": unit, "range": range, "choices": choices, "replaced_by": replaced_by}
     return dataclasses.field(default=default, metadata=metadata)
 
 
@@ -151,6 +154,8 @@ def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, pre
         elif field.metadata.get("help"):
             flag = f"--{prefix}{field.name}".replace("_", "-")
             options = _argument_options(field.metadata, hints[field.name], value)
+            if field.metadata.get("replaced_by"):
+                options["help"] = argparse.SUPPRESS
             group.add_argument(flag, dest=_destination(prefix, field.name), **options)
 
 
@@ -158,7 +163,7 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
     """Return ``base`` with the flags that the user gave.
 
     Raises:
-        SettingsError: a value out of its range.
+        SettingsError: a value out of its range, or a setting together with the one that has replaced it.
     """
     changes: dict[str, Any] = {}
     for field in dataclasses.fields(base):
@@ -168,6 +173,9 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
         elif hasattr(arguments, _destination(prefix, field.name)):
             given = getattr(arguments, _destination(prefix, field.name))
             changes[field.name] = tuple(given) if isinstance(given, list) else given
+            today = field.metadata.get("replaced_by")
+            if today and hasattr(arguments, _destination(prefix, today)):
+                raise SettingsError(f"{field.name} and {today} are two words for one setting.", f"Give {today} alone.")
     changed = dataclasses.replace(base, **changes)
     check(changed)
     return changed
@@ -189,6 +197,8 @@ def given(base: Any, arguments: argparse.Namespace, *, prefix: str = "") -> set[
 def describe(base: Any) -> list[dict[str, Any]]:
     """What a form needs to show the settings ``base``: one plain dictionary per field, those of nested ones included.
 
+    Settings that another one has replaced are not shown.
+
     Returns:
         For each field ``path`` (its names from the outermost settings down), ``kind`` (``bool``, ``int``, ``float``,
         ``str``), ``length`` (of a list of numbers; 0 = any length; None = a single value), ``help``, ``unit``,
@@ -200,14 +210,13 @@ def describe(base: Any) -> list[dict[str, Any]]:
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
             described += [{**inner, "path": [field.name, *inner["path"]]} for inner in describe(value)]
-        elif field.metadata.get("help"):
+        elif field.metadata.get("help") and not field.metadata["replaced_by"]:
             kind, length = _plain_type(hints[field.name]), None
             if typing.get_origin(kind) is tuple:
                 items = typing.get_args(kind)
                 kind, length = items[0], 0 if Ellipsis in items else len(items)
-            described.append(
-                {"path": [field.name], "kind": kind.__name__, "length": length, **field.metadata, "value": value}
-            )
+            shown = {key: field.metadata[key] for key in ("help", "unit", "range", "choices")}
+            described.append({"path": [field.name], "kind": kind.__name__, "length": length, **shown, "value": value})
     return described
 
 

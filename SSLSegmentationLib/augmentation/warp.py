@@ -45,6 +45,9 @@ _OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever 
 class SpatialRanges:
     """Ranges of the random spatial transform; each sample of a batch gets its own draw.
 
+    Amounts are in parts of the slice, so that they mean the same at every size. Elastic shifts used to be in pixels:
+    settings from then say ``elastic_px`` and ``elastic_fine_px``, which go before ``elastic`` and ``elastic_fine``.
+
     Raises:
         SettingsError: a value is out of its range.
     """
@@ -61,26 +64,36 @@ class SpatialRanges:
     translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 2.0))
     flip_horizontal: bool = setting(False, "swap left and right in half of the samples")
     flip_vertical: bool = setting(False, "swap top and bottom in half of the samples")
-    elastic_px: float = setting(
+    elastic: float = setting(
         0.0,
         "largest elastic shift of a control point along each axis, 0 = off; limited to 0.4 of the spacing of the "
         "control points, so that the image never folds",
-        unit="output px",
-        range=(0.0, 256.0),
+        unit="of the longer side",
+        range=(0.0, 0.5),
     )
     elastic_control_points: int = setting(
         5, "free control points of the elastic shift along each axis; fewer is smoother", range=(1, 64)
     )
-    elastic_fine_px: float = setting(
+    elastic_fine: float = setting(
         0.0,
         "the same for a second, finer elastic shift on top of the first, 0 = off",
-        unit="output px",
-        range=(0.0, 256.0),
+        unit="of the longer side",
+        range=(0.0, 0.5),
     )
     elastic_fine_control_points: int = setting(
         7, "free control points of the finer shift along each axis", range=(1, 64)
     )
     elastic_probability: float = setting(1.0, "part of the samples that is deformed elastically", range=(0.0, 1.0))
+    elastic_px: float | None = setting(
+        None, "'elastic' in pixels, at every size", unit="output px", range=(0.0, 256.0), replaced_by="elastic"
+    )
+    elastic_fine_px: float | None = setting(
+        None,
+        "'elastic_fine' in pixels, at every size",
+        unit="output px",
+        range=(0.0, 256.0),
+        replaced_by="elastic_fine",
+    )
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -88,12 +101,12 @@ class SpatialRanges:
 
 #: Umapathy et al. 2022, section II.E: finetuning with random translation, crops and elastic deformation. The paper
 #: gives no amounts; these keep the anatomy plausible on abdominal and prostate MRI.
-UMAPATHY_FINETUNE = SpatialRanges(scale=(1.0, 1.25), translation=0.1, elastic_px=6.0, elastic_probability=0.8)
+UMAPATHY_FINETUNE = SpatialRanges(scale=(1.0, 1.25), translation=0.1, elastic=6 / 256, elastic_probability=0.8)
 
 #: Finetuning on a handful of annotated MRI: the above with small rotations and zoom both ways. No flips, since organs
 #: have a side.
 MRI_FINETUNE = SpatialRanges(
-    rotation_deg=15.0, scale=(0.8, 1.25), translation=0.1, elastic_px=6.0, elastic_probability=0.5
+    rotation_deg=15.0, scale=(0.8, 1.25), translation=0.1, elastic=6 / 128, elastic_probability=0.5
 )
 
 #: Pix2Rep (arXiv 2407.20395, public code): rotation up to 90°, a random crop of 0.33 to 0.95 of the side, flips.
@@ -104,7 +117,11 @@ PIX2REP_VIEW = SpatialRanges(
 #: Pix2Rep-v2 adds two elastic fields, which it gives at 128 px: 5 × 5 control points with ±8 px and 9 × 9 with ±2.5 px,
 #: the outermost of them fixed.
 PIX2REP_V2_VIEW = replace(
-    PIX2REP_VIEW, elastic_px=8.0, elastic_control_points=3, elastic_fine_px=2.5, elastic_fine_control_points=7
+    PIX2REP_VIEW,
+    elastic=8 / 128,
+    elastic_control_points=3,
+    elastic_fine=2.5 / 128,
+    elastic_fine_control_points=7,
 )
 
 
@@ -290,10 +307,10 @@ def _elastic_amplitudes(ranges: SpatialRanges, out_size: Size) -> list[tuple[int
     """Control points along an axis and largest shift in output pixels of each elastic field that is on."""
     if ranges.elastic_probability == 0:
         return []
-    wished = (
-        (ranges.elastic_control_points, ranges.elastic_px),
-        (ranges.elastic_fine_control_points, ranges.elastic_fine_px),
-    )
+    side = max(out_size)
+    coarse = ranges.elastic * side if ranges.elastic_px is None else ranges.elastic_px
+    fine = ranges.elastic_fine * side if ranges.elastic_fine_px is None else ranges.elastic_fine_px
+    wished = ((ranges.elastic_control_points, coarse), (ranges.elastic_fine_control_points, fine))
     spacings = {points: (min(out_size) - 1) / (points + 1) for points, _ in wished}
     on = [(points, min(px, FOLD_FREE_FRACTION * spacings[points])) for points, px in wished if px > 0]
     total = sum(px / spacings[points] for points, px in on)

@@ -129,6 +129,7 @@ PRESETS = {
         DEFAULT_NETWORK,
         OptimisationSettings(steps=3000, batch_size=16, learning_rate=1e-3),
         max_size=DEFAULT_SIZE,
+        spatial=replace(MRI_FINETUNE, elastic=6 / 256),
     ),
     "paper": FinetuneSettings(
         "paper",

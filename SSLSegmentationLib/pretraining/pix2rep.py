@@ -13,7 +13,7 @@ neighbours of each. Its cost goes with M, not with the size of the map, and the 
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import torch
 import torch.nn.functional as F
@@ -252,8 +252,6 @@ PAPER_SETTINGS = Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_IN
 
 #: Both views of a slice, before one of them is warped.
 VIEWS_TURNED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
-#: The elastic amplitudes are meant for 128 pixels.
-_V2_VIEW_256 = replace(PIX2REP_V2_VIEW, elastic_px=16.0, elastic_fine_px=5.0)
 
 register(
     Recipe(
@@ -336,9 +334,7 @@ register(
                 DEFAULT_NETWORK,
                 {
                     "pix2rep_v2": (
-                        Pix2RepV2Settings(
-                            redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED, warp=_V2_VIEW_256
-                        ),
+                        Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED),
                         OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
                     )
                 },

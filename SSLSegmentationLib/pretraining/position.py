@@ -8,9 +8,11 @@ slice, s half a patch, z the relative position of the slice, f the U-Net and g a
 
 Volumes of one protocol show the same part of the body in about the same place: places are, roughly, anatomy, and the
 same in all patients. That is the knowledge which keeps a network of few labels from finding organs where none can be.
-Positional contrast (``pcl``, Zeng et al. 2021) uses it for whole slices; Blendowski et al. 2019 and Lei et al. 2021
-regress offsets between pieces of a volume. To regress the place itself, for every pixel and through the decoder, is in
-no paper that we know of; what it gives is measured in docs/results.md.
+To learn from places is not new. Bai et al. 2019 segment boxes whose places follow from the view planes of a heart scan;
+PPos regresses the coordinates of slices cut out of a volume; VectorPOSE (Zhang et al. 2022) place, scale and
+orientation of 3D patches; positional contrast (``pcl``, Zeng et al. 2021) uses the level of whole slices; Blendowski et
+al. 2019 and Lei et al. 2021 regress offsets between pieces of a volume. Here each pixel has a place of its own, which
+goes through the decoder; what that gives is measured in docs/results.md.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ from .method import PretrainingMethod, Views
 from .recipe import Preset, Recipe, Stage, register
 
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
-_CUT_OUT = SpatialRanges(rotation_deg=20, scale=(0.85, 1.8), translation=0.25, elastic_px=4.0)
+_CUT_OUT = SpatialRanges(rotation_deg=20, scale=(0.85, 1.8), translation=0.25, elastic=4 / 64)
 
 
 @dataclass(frozen=True)
@@ -129,8 +131,8 @@ register(
         summary="Learns to tell from a piece of a slice which place of the scan it shows.",
         when="For volumes that show the same part of the body in about the same place, and one or two labelled cases: "
         "keeps the network from finding structures where none can be. One of the quickest.",
-        source="own, measured in docs/results.md; related: Zeng et al. 2021, arXiv:2106.09157; Lei et al. 2021, "
-        "arXiv:2012.07043",
+        source="own form of an older idea, measured in docs/results.md; before it: Bai et al. 2019, arXiv:1907.02757; "
+        "Zhang et al. 2022, arXiv:2211.08533; Zeng et al. 2021, arXiv:2106.09157",
         stages=(Stage("position", Position),),
         shown_first=True,
         presets={

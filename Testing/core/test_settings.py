@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 import pytest
 from hypothesis import given
@@ -61,13 +61,22 @@ def legal(field_, kind):
         return st.integers(low, high)
     if kind is float:
         return st.floats(low, high, allow_nan=False)
+    if kind == float | None:
+        return st.none() | st.floats(low, high, allow_nan=False)
     assert kind == tuple[float, float]
     return st.tuples(st.floats(low, high), st.floats(low, high)).map(sorted).map(tuple)
 
 
 def any_of(cls):
     kinds = {"int": int, "float": float, "str": str, "bool": bool, "tuple[float, float]": tuple[float, float]}
-    return st.builds(cls, **{f.name: legal(f, kinds[f.type]) for f in fields(cls)})
+    kinds["float | None"] = float | None
+    return st.builds(cls, **{f.name: legal(f, kinds[f.type]) for f in fields(cls)}).map(in_one_word)
+
+
+def in_one_word(settings):
+    """Without today's value of what is given under a former name."""
+    former = [f for f in fields(settings) if f.metadata["replaced_by"] and getattr(settings, f.name) is not None]
+    return replace(settings, **{f.metadata["replaced_by"]: 0.0 for f in former})
 
 
 def parse(base, words, prefix=""):
@@ -79,11 +88,14 @@ def parse(base, words, prefix=""):
 def words_for(settings):
     """The command line that a person would type for these settings."""
     words = []
+    said = {f.metadata["replaced_by"] for f in fields(settings) if getattr(settings, f.name) is not None}
     for f in fields(settings):
+        if f.name in said:
+            continue
         value, flag = getattr(settings, f.name), f.name.replace("_", "-")
         if isinstance(value, bool):
             words.append(f"--{flag}" if value else f"--no-{flag}")
-        else:
+        elif value is not None:
             words += [f"--{flag}", *map(str, value if isinstance(value, tuple) else (value,))]
     return words
 
@@ -219,6 +231,24 @@ def test_whole_numbers_count_as_numbers_and_none_where_it_is_allowed():
         from_dict(Inner, {"size": 2.5})
     with pytest.raises(SettingsError, match="size"):
         from_dict(Inner, {"size": True})
+
+
+@dataclass(frozen=True)
+class Renewed:
+    part: float = setting(0.1, "part of it", range=(0.0, 1.0))
+    part_px: float | None = setting(None, "it in pixels", unit="px", range=(0.0, 9.0), replaced_by="part")
+
+
+def test_a_setting_that_was_replaced_is_obeyed_wherever_it_is_given_and_offered_nowhere():
+    assert parse(Renewed(), ["--part-px", "3"]) == from_dict(Renewed, {"part_px": 3.0}) == Renewed(part_px=3.0)
+    assert [field_["path"] for field_ in describe(Renewed())] == [["part"]]
+    parser = argparse.ArgumentParser()
+    add_arguments(parser, Renewed(), title="settings")
+    assert "--part" in parser.format_help() and "px" not in parser.format_help()
+    with pytest.raises(SettingsError, match="part_px = 10"):
+        parse(Renewed(), ["--part-px", "10"])
+    with pytest.raises(SettingsError, match="part_px and part"):
+        parse(Renewed(), ["--part-px", "3", "--part", "0.2"])
 
 
 def test_help_names_unit_range_choices_and_default():

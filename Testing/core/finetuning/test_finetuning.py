@@ -227,7 +227,7 @@ def test_presets_survive_the_job_file_and_the_papers_is_the_papers():
         assert FinetuneSettings.from_job(json.loads(json.dumps(settings.to_job()))) == settings
     paper = FinetuneSettings.from_preset("paper")
     assert (paper.loss, paper.optimisation.epochs, paper.optimisation.schedule) == ("dice", 500, "plateau")
-    assert paper.spatial.elastic_px > 0 and paper.spatial.translation > 0 and paper.intensity == IntensityRanges()
+    assert paper.spatial.elastic > 0 and paper.spatial.translation > 0 and paper.intensity == IntensityRanges()
     with pytest.raises(SettingsError, match=r"'huge'.*quick"):
         FinetuneSettings.from_preset("huge")
 
