@@ -69,7 +69,9 @@ def patch_embeddings(feature_map: Tensor, corners: Tensor, patch: int, projectio
     return patches if projection is None else projection(patches)
 
 
-def random_corners(batch: int, size: Size, patch: int, count: int, generator: torch.Generator) -> Tensor:
+def random_corners(
+    batch: int, size: Size, patch: int, count: int, generator: torch.Generator, valid: Tensor | None = None
+) -> Tensor:
     """Draw distinct places for square patches, without overlap where ``count`` of them fit.
 
     Each image gets its own random lattice of touching cells and a random choice of them. Where a shifted lattice has
@@ -80,9 +82,11 @@ def random_corners(batch: int, size: Size, patch: int, count: int, generator: to
         patch: side of a patch in pixels of the map.
         count: patches per image.
         generator: a CPU generator.
+        valid: bool ``[batch, height, width]``; patches of valid pixels alone are taken first, others where an image has
+            too few of them.
 
     Returns:
-        Integers ``[batch, count, 2]``, (row, column) of the top left pixels, on the CPU.
+        Integers ``[batch, count, 2]``, (row, column) of the top left pixels, on the CPU or where ``valid`` is.
 
     Raises:
         SettingsError: the map has fewer than ``count`` places.
@@ -101,7 +105,14 @@ def random_corners(batch: int, size: Size, patch: int, count: int, generator: to
     if cells[0] * cells[1] < count:
         stride, cells, room = 1, places, [1, 1]
     shift = (torch.rand(batch, 1, 2, generator=generator, dtype=torch.float64) * torch.tensor(room)).long()
-    chosen = torch.rand(batch, cells[0] * cells[1], generator=generator).argsort(dim=1)[:, :count]
+    order = torch.rand(batch, cells[0] * cells[1], generator=generator)
+    if valid is not None:
+        every = torch.arange(cells[0] * cells[1])
+        corners = torch.stack([every // cells[1], every % cells[1]], dim=-1) * stride + shift
+        order, shift = order.to(valid.device), shift.to(valid.device)
+        whole = _patches(valid[:, None], corners.to(valid.device), patch).all(dim=-1)
+        order = order + ~whole  # random numbers are below 1
+    chosen = order.argsort(dim=1)[:, :count]
     return torch.stack([chosen // cells[1], chosen % cells[1]], dim=-1) * stride + shift
 
 

@@ -1,7 +1,9 @@
 """Local contrast: places of a decoder's map find themselves again in another look of the same slice.
 
 The second stage of Umapathy et al. 2022 (section II.C) and of Chaitanya et al. 2020 (their L^R); the encoder stays
-frozen.
+frozen. In both papers the two looks lie on the same pixels. A network of strided convolutions can tell from which pixel
+of its coarse grids a feature comes, whatever the image shows, and that alone finds a place again. With ``warp`` the
+second look is turned, zoomed and bent besides; the map of the first is warped alike, and pixels say nothing any more.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
-from ..augmentation.warp import SpatialRanges, random_grid, warp
+from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
+from ..errors import SettingsError
 from ..losses.ntxent import embedding_monitors
 from ..losses.patch_infonce import lattice_corners, negative_count, patch_embeddings, patch_infonce, random_corners
 from ..networks import UNet
@@ -23,6 +26,8 @@ from ..slices import SliceBatch
 from ..training import Panel, Preview
 from ..training.preview import picture
 from .method import PretrainingMethod, Views
+
+_INSIDE = 0.999  # bilinear weight that must come from within the slice
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,20 @@ class LocalContrastSettings:
         choices=("image", "batch", "nearest"),
     )
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    warp: SpatialRanges = field(default_factory=SpatialRanges)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:
         check(self)
+        if self.warped and self.places == "lattice":
+            raise SettingsError(
+                "Fixed places do not stay within a slice that is warped.", "Use random places, or views without a warp."
+            )
+
+    @property
+    def warped(self) -> bool:
+        """Whether the second view is another cut-out than the first."""
+        return self.warp != SpatialRanges()
 
 
 class LocalContrast(PretrainingMethod):
@@ -61,7 +76,7 @@ class LocalContrast(PretrainingMethod):
     name = "local"
     Settings = LocalContrastSettings
     trains = ("decoder",)
-    matched = (("first",), ("second",))
+    matched = (("first",), ("second", "grid"))
 
     def __init__(self, network: UNet, settings: LocalContrastSettings, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)
@@ -79,7 +94,8 @@ class LocalContrast(PretrainingMethod):
         self.patch_head = nn.Linear(width * settings.patch**2, settings.embedding, bias=False)
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
-        """``first`` and ``second`` [B, 1, H, W] of the same field in other intensities, ``corners`` [B, P, 2]."""
+        """``first`` and ``second`` [B, 1, H, W] in other intensities, ``corners`` [B, P, 2] on the map of the second,
+        and ``grid`` [B, H, W, 2], which warps the first into the second, unless both show the same field."""
         return self._looks(batch.images, self.settings.spatial, generator)
 
     @property
@@ -88,19 +104,37 @@ class LocalContrast(PretrainingMethod):
         return 1 if self.stages is None else 2 ** (len(self.network.decoder.stages) - self.stages)
 
     def _looks(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> Views:
-        settings = self.settings
-        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
-        shared = warp(images, grid)
+        settings, canvas = self.settings, tuple(images.shape[-2:])
+        field_grid = random_grid(len(images), canvas, self.size, spatial, generator, images.device)
+        shared = warp(images, field_grid)
         size = (self.size[0] // self._map_stride, self.size[1] // self._map_stride)
+        views, valid = {}, None
+        if settings.warped:
+            grid = random_grid(len(images), self.size, self.size, settings.warp, generator, images.device)
+            inside = valid_mask(field_grid, _INSIDE, canvas)[:, None].float()
+            valid = F.avg_pool2d(warp(inside, grid), self._map_stride)[:, 0] > _INSIDE
+            views["grid"] = grid
         if settings.places == "lattice":
             corners = lattice_corners(len(images), size, settings.patch)
         else:
-            corners = random_corners(len(images), size, settings.patch, settings.patches, generator)
-        return {
-            "first": augment_intensity(shared, settings.intensity, generator),
-            "second": augment_intensity(shared, settings.intensity, generator),
-            "corners": corners.to(images.device),
-        }
+            corners = random_corners(len(images), size, settings.patch, settings.patches, generator, valid)
+        views["first"] = augment_intensity(shared, settings.intensity, generator)
+        second = augment_intensity(shared, settings.intensity, generator)
+        views["second"] = warp(second, views["grid"]) if settings.warped else second
+        return views | {"corners": corners.to(images.device)}
+
+    def _maps(self, views: Views) -> Tensor:
+        """Maps [2B, C, h, w] whose pixels correspond: of the first view, warped into the second, and of the second."""
+        with torch.no_grad():
+            features = self.network.encoder(torch.cat([views["first"], views["second"]]))
+        maps = self.map_head(self.network.decoder(features, self.stages))
+        if "grid" not in views:
+            return maps
+        first, second = maps.chunk(2)
+        # The mean of the places of a coarse pixel's fine ones is its own.
+        grid = F.avg_pool2d(views["grid"].permute(0, 3, 1, 2), self._map_stride).permute(0, 2, 3, 1)
+        warped = warp(first, grid)
+        return torch.cat([warped, second.to(warped.dtype)])
 
     def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
         """Views of other slices, the second map shifted besides (``shift`` [B, 2]): places alone are alike too."""
@@ -110,11 +144,7 @@ class LocalContrast(PretrainingMethod):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Patch InfoNCE; chance level ln of the number of candidates."""
-        both = torch.cat([views["first"], views["second"]])
-        with torch.no_grad():
-            features = self.network.encoder(both)
-        maps = self.map_head(self.network.decoder(features, self.stages))
-        first, second = maps.chunk(2)
+        first, second = self._maps(views).chunk(2)
         if "shift" in views:
             second = shifted(second, views["shift"])
         settings, corners = self.settings, views["corners"]
@@ -132,10 +162,9 @@ class LocalContrast(PretrainingMethod):
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
         """A place in one view, and how alike the network finds every place of the other view."""
         views = self._looks(batch.images, SpatialRanges(), generator)
-        looks = [views["first"], views["second"]]
-        maps = self.map_head(self.network.decoder(self.network.encoder(torch.cat(looks)), self.stages))
+        looks, maps = [views["first"], views["second"]], self._maps(views)
         patch, stride = self.settings.patch, self.size[0] // maps.shape[-2]
-        tissue = F.avg_pool2d(looks[0].float(), stride * patch, 1)[:, 0]
+        tissue = F.avg_pool2d(looks[1].float(), stride * patch, 1)[:, 0]
         rows = []
         for number, (first, second) in enumerate(zip(*maps.chunk(2), strict=True)):
             # Of the places drawn for the loss, the brightest: there is anatomy, not air.
@@ -144,11 +173,19 @@ class LocalContrast(PretrainingMethod):
             place = patch_embeddings(first[None], corner[None, None], patch, self.patch_head)[0, 0]
             likeness = F.interpolate(self._likeness(place, second)[None, None], self.size, mode="nearest")
             centre = tuple((float(edge) + patch / 2) * stride - 0.5 for edge in corner)
+            source = centre
+            if "grid" in views:
+                row, column = (corner * stride).tolist()
+                side = stride * patch
+                x, y = views["grid"][number, row : row + side, column : column + side].mean(dim=(0, 1)).tolist()
+                source = ((y + 1) / 2 * self.size[0] - 0.5, (x + 1) / 2 * self.size[1] - 0.5)
             images = (*(picture(look[number : number + 1])[0] for look in looks), picture(likeness)[0])
-            kinds = (False, False, True)
-            rows.append(tuple(Panel(image, heat=heat, point=centre) for image, heat in zip(images, kinds, strict=True)))
+            kinds, points = (False, False, True), (source, centre, centre)
+            panels = zip(images, kinds, points, strict=True)
+            rows.append(tuple(Panel(image, heat=heat, point=point) for image, heat, point in panels))
+        turned = ", the second turned and cut out" if self.settings.warped else ""
         return Preview(
-            "The same slice in two looks: the network learns to find the marked place again in the other look. "
+            f"The same slice in two looks{turned}: the network learns to find the marked place again in the other one. "
             "Bright in the right column: places that it finds alike.",
             ("First look", "Second look", "Likeness to the marked place"),
             tuple(rows),

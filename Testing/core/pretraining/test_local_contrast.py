@@ -8,8 +8,13 @@ import torch
 import torch.nn.functional as F
 from encoder_data import build, generator, make_batch
 
-from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.augmentation.warp import SpatialRanges, random_grid
+from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.pretraining import recipe
 from SSLSegmentationLib.pretraining.local_contrast import LocalContrast, LocalContrastSettings
+
+#: A small change between the views, so that most places are there in both.
+CHANGE = SpatialRanges(rotation_deg=20, scale=(0.9, 1.25), translation=0.1, elastic=1 / 32)
 
 
 @pytest.fixture
@@ -148,3 +153,91 @@ def test_fixed_places_with_their_nearest_as_negatives_equal_a_loop(batch):
         total -= math.log(positive / (positive + negatives))
     assert losses["loss"].item() == pytest.approx(total / 130, abs=1e-4)
     assert losses["chance_level"].item() == pytest.approx(math.log(11))
+
+
+def bilinear(feature_map, grid, row, column):
+    """Features [C] of a map [C, h, w] at the place where ``grid`` [h, w, 2] has (row, column) read; 0 outside."""
+    height, width = feature_map.shape[1:]
+    x, y = ((float(grid[row, column, axis]) + 1) / 2 * side - 0.5 for axis, side in ((0, width), (1, height)))
+    found = torch.zeros(len(feature_map), dtype=torch.float64)
+    for r, c in itertools.product((math.floor(y), math.floor(y) + 1), (math.floor(x), math.floor(x) + 1)):
+        if 0 <= r < height and 0 <= c < width:
+            found += (1 - abs(y - r)) * (1 - abs(x - c)) * feature_map[:, r, c].double()
+    return found
+
+
+@pytest.mark.parametrize("stages", [0, 1])
+def test_the_loss_of_warped_views_equals_a_loop_over_patches(batch, stages):
+    """The map of the first view is read where the second view is read in the first."""
+    settings = LocalContrastSettings(patches=4, embedding=6, warp=CHANGE, decoder_stages=stages)
+    method = build(LocalContrast, settings)
+    views = method.views(batch, generator())
+    loss = method.loss(views)["loss"].item()
+    stride = 2 if stages else 1
+    z = [[], []]
+    with torch.no_grad():
+        for view, name in enumerate(("first", "second")):
+            maps = method.map_head(method.network.decoder(method.network.encoder(views[name]), method.stages))
+            for b in range(5):
+                grid = views["grid"][b].double().unflatten(0, (-1, stride)).unflatten(2, (-1, stride)).mean(dim=(1, 3))
+                places = [
+                    torch.stack(
+                        [
+                            bilinear(maps[b], grid, r + i, c + j) if view == 0 else maps[b, :, r + i, c + j].double()
+                            for i, j in itertools.product(range(3), range(3))
+                        ],
+                        dim=1,
+                    )
+                    for r, c in views["corners"][b].tolist()
+                ]
+                weight = method.patch_head.weight.double()
+                z[view].append([F.normalize(weight @ place.flatten(), dim=0) for place in places])
+    total = 0.0
+    for v, b, p in itertools.product((0, 1), range(5), range(4)):
+        anchor = z[v][b][p]
+        positive = math.exp(float(anchor @ z[1 - v][b][p]) / 0.1)
+        negatives = sum(math.exp(float(anchor @ z[w][b][q]) / 0.1) for w in (0, 1) for q in range(4) if q != p)
+        total -= math.log(positive / (positive + negatives))
+    assert loss == pytest.approx(total / 40, abs=1e-4)
+
+
+def test_warped_views_show_the_same_places_where_the_grid_says(batch):
+    """Half a turn is exact: the second view is the first upside down, and so are the places in it."""
+    settings = LocalContrastSettings(warp=SpatialRanges(rotation_deg=180), patches=4)
+    method = build(LocalContrast, settings)
+    views = method._looks(batch.images, SpatialRanges(), generator())
+    turned = F.grid_sample(views["first"].float(), views["grid"], align_corners=False)
+    for mine, other in zip(turned, views["second"], strict=True):
+        both = torch.stack([mine[mine > 0], other[mine > 0]])
+        assert float(torch.corrcoef(both)[0, 1]) > 0.8
+
+
+def test_places_of_warped_views_lie_inside_the_slice(batch):
+    field = SpatialRanges(translation=0.2)
+    method = build(LocalContrast, LocalContrastSettings(patches=4, spatial=field, warp=CHANGE))
+    places = 0
+    for seed in range(8):
+        views = method.views(batch, generator(seed))
+        shared = random_grid(5, tuple(batch.images.shape[-2:]), method.size, field, generator(seed))
+        for image, corners in enumerate(views["corners"].tolist()):
+            for row, column in corners:
+                for r, c in itertools.product(range(row, row + 3), range(column, column + 3)):
+                    x, y = views["grid"][image, r, c].tolist()
+                    assert max(abs(x), abs(y)) <= 1 + 1e-4
+                    nearest = [round((at + 1) / 2 * side - 0.5) for at, side in ((y, 32), (x, 32))]
+                    read = shared[image, min(max(nearest[0], 0), 31), min(max(nearest[1], 0), 31)]
+                    assert read.abs().max() < 1 + 1 / 16  # to a pixel
+                    places += 1
+    assert places == 8 * 5 * 4 * 9
+
+
+def test_views_of_the_same_field_are_drawn_as_before_there_was_a_warp(batch):
+    method = build(LocalContrast, LocalContrastSettings(patches=4))
+    assert "grid" not in method.views(batch, generator())
+    assert not recipe("contrastive").preset("paper").stages["local"][0].warped
+    assert not any(preset.stages["local"][0].warped for preset in recipe("chaitanya").presets.values())
+
+
+def test_fixed_places_and_a_warp_exclude_each_other():
+    with pytest.raises(SettingsError, match="Fixed places"):
+        LocalContrastSettings(places="lattice", warp=CHANGE)
