@@ -221,6 +221,9 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--first-draw", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=60.0, help="of the processor, for one training")
+    parser.add_argument(
+        "--max-size", type=int, default=64, help="pixels of the longer side of a slice; name the set apart"
+    )
     parser.add_argument("--networks", type=Path, help="folder for the weights of each training (default: not kept)")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--score", choices=SCORES, default="dice", help="which score the table is of")
@@ -234,7 +237,8 @@ def main() -> None:
         name = options.set or options.dataset.resolve().parent.name
         draws = range(options.first_draw, options.first_draw + options.draws)
         wanted = [Cell(name, options.count, d, r, options.seconds) for d in draws for r in options.recipes]
-        run(cells, wanted, open_cohort(options.dataset, options.work, 64), options.cells, networks=options.networks)
+        cohort = open_cohort(options.dataset, options.work, options.max_size)
+        run(cells, wanted, cohort, options.cells, networks=options.networks)
     print(table(cells, options.score))
 
 

@@ -20,8 +20,16 @@ def random_curves(images: Tensor, generator: torch.Generator) -> Tensor:
     steepness = torch.randn(len(images), _CURVE_PIECES, generator=generator).mul(0.8).exp()
     rises = steepness / steepness.sum(dim=1, keepdim=True)
     start = torch.arange(_CURVE_PIECES) / _CURVE_PIECES
-    pieces = (images.clamp(0, 1) - start[:, None, None]).mul(_CURVE_PIECES).clamp(0, 1)  # [B, pieces, H, W]
-    return (pieces * rises[:, :, None, None]).sum(dim=1, keepdim=True)
+    pieces = (images[:, :, None].clamp(0, 1) - start[:, None, None]).mul(_CURVE_PIECES).clamp(0, 1)  # [B, C, 6, H, W]
+    return (pieces * rises[:, None, :, None, None]).sum(dim=2)
+
+
+def random_class_curves(images: Tensor, labels: Tensor, classes: int, generator: torch.Generator) -> Tensor:
+    """The same with a curve for each class [B, h, w] (after Su et al. 2023, arXiv:2211.15219)."""
+    changed = images
+    for value in range(classes):
+        changed = torch.where((labels == value)[:, None], random_curves(images, generator), changed)
+    return changed
 
 
 def random_convolutions(images: Tensor, generator: torch.Generator) -> Tensor:
@@ -30,11 +38,11 @@ def random_convolutions(images: Tensor, generator: torch.Generator) -> Tensor:
     Two layers of two random filters, 3 × 3 or 1 × 1, with a leaky ReLU between (after Ouyang et al. 2022,
     arXiv:2111.12525, which has four).
     """
-    count, size = len(images), images.shape[2:]
+    count, channels, size = len(images), images.shape[1], images.shape[2:]
     filtered = images - images.mean(dim=(2, 3), keepdim=True)
     for last in (False, True):
         side = 3 if torch.rand((), generator=generator) < 0.5 else 1
-        inputs, outputs = filtered.shape[1], 1 if last else 2
+        inputs, outputs = filtered.shape[1], channels if last else 2
         kernels = torch.randn(count * outputs, inputs, side, side, generator=generator)
         planes = F.pad(filtered, (side // 2,) * 4, mode="replicate").reshape(
             1, count * inputs, *(n + side - 1 for n in size)

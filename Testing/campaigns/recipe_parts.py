@@ -16,12 +16,13 @@ import SimpleITK as sitk
 import torch
 import torch.nn.functional as F
 from monai.losses import DiceLoss
-from recipe_changes import chosen, jittered, place_of, random_convolutions, random_curves
+from recipe_changes import chosen, jittered, place_of, random_class_curves, random_convolutions, random_curves
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from SSLSegmentationLib.augmentation.intensity import (
     MRI_FINETUNE_INTENSITY,
+    IntensityRanges,
     augment_intensity,
     bias_field,
     gaussian,
@@ -46,6 +47,15 @@ from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 CPU = torch.device("cpu")
 SCORES = ("dice", "one_part", "average", "average_one_part")
 _AVERAGING = 0.99  # of the weights that are scored beside those of the recipe
+#: Every slice gets every change, but shading, which half of them get.
+STRONG_INTENSITY = IntensityRanges(
+    bias_field=0.3,
+    bias_field_probability=0.5,
+    contrast=(0.75, 1.25),
+    brightness=0.15,
+    gamma=(0.6, 1.65),
+    noise_std=0.05,
+)
 _PROGRESS_STEPS = 10_000  # parts that the course of the learning rate is divided into where time decides
 _SOFT_DICE = DiceLoss(include_background=False, batch=True)
 _VALIDATE_EVERY = 50  # steps, as the preset quick
@@ -70,7 +80,7 @@ class Recipe:
         pinned: the bend is the project's, nothing along the slice's edge; else that of :func:`bent_to_the_edge`.
         border: what the warp reads outside the slice: ``border`` repeats its edge, ``zeros`` is black.
         looks: ``every`` slice gets every change of intensity, without clipping; ``some`` do, clipped to [0, 1]; or
-            ``none``.
+            ``none``; ``strong`` are the project's with those of the plain loop as amounts and probabilities.
         foreground_share: least part of the slices seen that shows a segment.
         rate, weight_decay, schedule, warmup, clip: of the optimisation.
         steps: how many; 0 = as many as the time allows.
@@ -80,7 +90,9 @@ class Recipe:
         place: part of the slices that comes with the row, column and height of each pixel as three more channels
             (moved by up to 0.08 of half a side); the others have zeros there. 0 = without such channels.
         curves: part of the slices whose intensities go through a random rising curve.
+        class_curves: part of the slices in which each structure, and what is around, has a curve of its own.
         convolutions: part of the slices that is mixed with a random filtering of itself.
+        context: slices on either side that come as further channels.
     """
 
     percentiles: tuple[float, float] = (1.0, 99.0)
@@ -107,7 +119,9 @@ class Recipe:
     precision: str = "fp32"
     place: float = 0.0
     curves: float = 0.0
+    class_curves: float = 0.0
     convolutions: float = 0.0
+    context: int = 0
 
 
 #: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
@@ -134,6 +148,7 @@ FURTHER: dict[str, dict[str, Any]] = {
     "no-bend": {"bend": 0.0},
     "no-turn": {"rotation_deg": 0.0, "scale": (1.0, 1.0)},
     "no-looks": {"looks": "none"},
+    "strong-looks": {"looks": "strong"},
     "share-0": {"foreground_share": 0.0},
     "share-0.8": {"foreground_share": 0.8},
     "rate-1e-3": {"rate": 1e-3},
@@ -141,6 +156,8 @@ FURTHER: dict[str, dict[str, Any]] = {
     "bf16": {"precision": "bf16"},
     "place": {"place": 0.8},
     "curves": {"curves": 0.5},
+    "class-curves": {"class_curves": 0.5},
+    "context": {"context": 1},
     "convolutions": {"convolutions": 0.5},
     "turn-30": {"rotation_deg": 30.0, "scale": (0.7, 1.4)},
 }
@@ -257,7 +274,7 @@ class RecipeObjective(SupervisedObjective):
         self, recipe: Recipe, cohort: Cohort, train_ids: list[str], widths: tuple[int, ...], seed: int
     ) -> None:
         store = cohort.store(recipe)
-        channels = 4 if recipe.place else 1
+        channels = 1 + 2 * recipe.context + (3 if recipe.place else 0)
         network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed, channels)
         validation = [case for case in store.cases if case.role == Role.VALIDATION] if recipe.keep_best else []
         patch = patch_size(store.canvas, cohort.max_size, network.settings.stride)
@@ -288,21 +305,35 @@ class RecipeObjective(SupervisedObjective):
 
     def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """Images and masks warped and changed as the recipe says; soft masks are [B, K, h, w]."""
-        batch = self.store.batch(rows, self.device)
+        recipe, batch = self.recipe, self.store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-        if not self.recipe.pinned:
-            grid = bent_to_the_edge(grid, self.recipe.bend, generator)
-        images = F.grid_sample(batch.images.float(), grid, padding_mode=self.recipe.border, align_corners=False)
-        if self.recipe.looks == "some":
+        if not recipe.pinned:
+            grid = bent_to_the_edge(grid, recipe.bend, generator)
+        slices = self.with_neighbours(rows)
+        images = F.grid_sample(slices.float(), grid, padding_mode=recipe.border, align_corners=False)
+        labels = warp_labels(batch.labels, grid)
+        if recipe.class_curves:
+            own = random_class_curves(images, labels, self.network.classes, generator)
+            images = torch.where(chosen(len(images), recipe.class_curves, generator), own, images)
+        if recipe.looks == "some":
             images = augment_intensity(images, self.augmentation.intensity, generator)
-        elif self.recipe.looks == "every":
+        elif recipe.looks == "strong":
+            images = augment_intensity(images, STRONG_INTENSITY, generator)
+        elif recipe.looks == "every":
             images = looks_of_every(images, generator)
         images = self._changed(images, generator)
-        if self.recipe.place:
+        if recipe.place:
             place = place_of(grid, self.heights(rows), canvas, max(self.patch))
-            images = torch.cat([images, jittered(place, self.recipe.place, generator)], dim=1)
-        return images, warp_labels(batch.labels, grid) if self.shares is None else self._warped_shares(rows, grid)
+            images = torch.cat([images, jittered(place, recipe.place, generator)], dim=1)
+        return images, labels if self.shares is None else self._warped_shares(rows, grid)
+
+    def with_neighbours(self, rows: np.ndarray) -> Tensor:
+        """Slices with those beside them in the stack, the outermost repeated: [B, 1 + 2 context, H, W]."""
+        cases = [self.store.cases[self.store.case_of_row[row]] for row in rows]
+        first, last = (np.array([end(case.rows) for case in cases]) for end in (min, max))
+        context = range(-self.recipe.context, self.recipe.context + 1)
+        return torch.cat([self.store.batch(np.clip(rows + beside, first, last), CPU).images for beside in context], 1)
 
     def heights(self, rows: np.ndarray) -> Tensor:
         """Where slices lie in their stacks, from -1 to 1: [B]."""
@@ -321,8 +352,8 @@ class RecipeObjective(SupervisedObjective):
 
     def probabilities(self, network: UNet, case: StoredCase) -> Tensor:
         """Class probabilities of the slices of a case, float32 [K, S, h, w]."""
-        rows, across, along = self.store.window(case)
-        slices = torch.from_numpy(self.store.images[rows, across, along].astype(np.float32))[:, None]
+        _, across, along = self.store.window(case)
+        slices = self.with_neighbours(np.array(case.rows))[:, :, across, along].float()
         if self.recipe.place:
             canvas = tuple(slices.shape[2:])
             grid = identity_grid(len(slices), canvas)
