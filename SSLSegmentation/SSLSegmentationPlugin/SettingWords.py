@@ -13,7 +13,9 @@ _NAMES = {
     "backbone_rate": _("Learning rate of the pretrained part"),
     "batch_size": _("Slices a step"),
     "bias_field_correction": _("Even out brightness (N4)"),
+    "curve_probability": _("Structures with other brightness"),
     "epochs": _("Passes over all slices"),
+    "filter_probability": _("Slices with other texture"),
     "foreground_share": _("Share of slices with structures"),
     "frozen_start": _("Pretrained part fixed at first"),
     "gradient_clip": _("Limit of the gradient"),
@@ -38,6 +40,7 @@ _NAMES = {
     "widths": _("Channels of the network"),
 }
 _GROUPS = {
+    "appearance": _("random looks of tissues"),
     "intensity": _("random changes of brightness"),
     "mean_teacher": _("unlabelled images (mean teacher)"),
     "network": _("network"),

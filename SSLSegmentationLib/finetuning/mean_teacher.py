@@ -17,7 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..augmentation.intensity import augment_intensity, device_generator, gaussian
+from ..augmentation.intensity import device_generator, gaussian
 from ..augmentation.warp import random_grid, warp
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
@@ -147,7 +147,7 @@ class MeanTeacherObjective(SupervisedObjective):
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
         slices = warp(images, grid)
         noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
-        seen = augment_intensity(slices, self.augmentation.intensity, generator)
+        seen = self.augmentation.look(slices, None, generator)
         by_teacher = slices + self.semi.noise * noise
         return self.placed(seen, rows, grid, generator), self.placed(by_teacher, rows, grid, None)
 

@@ -112,7 +112,7 @@ def finetuning_objective(
         rows,
         [case for case in store.cases if case.id in validation_ids],
         patch_size(store.canvas, plan.max_size, plan.network.stride),
-        Augmentation(settings.spatial, settings.intensity),
+        Augmentation(settings.spatial, settings.intensity, settings.appearance),
         settings.loss,
         settings.foreground_share,
         optimisation,

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar
 
+from ..augmentation.appearance import AppearanceRanges
 from ..augmentation.intensity import MRI_FINETUNE_INTENSITY, IntensityRanges
 from ..augmentation.warp import MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
 from ..errors import SettingsError
@@ -71,6 +72,7 @@ class FinetuneSettings:
     )
     spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
+    appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
     mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
 
     def __post_init__(self) -> None:

@@ -6,13 +6,14 @@ The linear probe learns from, and is validated on, the same slices (``linear_pro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..augmentation.appearance import AppearanceRanges, augment_appearance
 from ..augmentation.intensity import IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
 from ..losses.segmentation import segmentation_loss
@@ -34,6 +35,12 @@ class Augmentation:
 
     spatial: SpatialRanges
     intensity: IntensityRanges
+    appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
+
+    def look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
+        """Warped images [B, 1, h, w] with another look; ``labels`` [B, h, w] if they are known."""
+        images = augment_appearance(images, labels, self.appearance, generator)
+        return augment_intensity(images, self.intensity, generator)
 
 
 class SupervisedObjective(Objective):
@@ -99,8 +106,9 @@ class SupervisedObjective(Objective):
         batch = self.store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-        images = augment_intensity(warp(batch.images, grid), self.augmentation.intensity, generator)
-        return self.placed(images, rows, grid, generator), warp_labels(batch.labels, grid)
+        labels = warp_labels(batch.labels, grid)
+        images = self.augmentation.look(warp(batch.images, grid), labels, generator)
+        return self.placed(images, rows, grid, generator), labels
 
     def placed(self, images: Tensor, rows: np.ndarray, grid: Tensor, generator: torch.Generator | None) -> Tensor:
         """Warped images [B, 1, h, w] with where their pixels come from, [B, 4, h, w], if the network takes places.

@@ -16,28 +16,28 @@ import SimpleITK as sitk
 import torch
 import torch.nn.functional as F
 from monai.losses import DiceLoss
-from recipe_changes import chosen, jittered, place_of, random_class_curves, random_convolutions, random_curves
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from SSLSegmentationLib.augmentation.appearance import AppearanceRanges, augment_appearance
 from SSLSegmentationLib.augmentation.intensity import (
     MRI_FINETUNE_INTENSITY,
     IntensityRanges,
-    augment_intensity,
     bias_field,
     gaussian,
 )
-from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, identity_grid, random_grid, warp, warp_labels
+from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, random_grid, warp, warp_labels
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.postprocessing import PostProcessing
+from SSLSegmentationLib.prediction import slice_probabilities
 from SSLSegmentationLib.preprocessing import Preprocessing, plan_preprocessing
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.slices import SliceStore, build_store
+from SSLSegmentationLib.slices.place import slice_heights
 from SSLSegmentationLib.slices.store import StoredCase, classes, native_labels, unchanged_volume
-from SSLSegmentationLib.slicewise import field_of, on_field
 from SSLSegmentationLib.training import OptimisationSettings
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
@@ -47,15 +47,19 @@ from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 CPU = torch.device("cpu")
 SCORES = ("dice", "one_part", "average", "average_one_part")
 _AVERAGING = 0.99  # of the weights that are scored beside those of the recipe
-#: Every slice gets every change, but shading, which half of them get.
-STRONG_INTENSITY = IntensityRanges(
-    bias_field=0.3,
-    bias_field_probability=0.5,
-    contrast=(0.75, 1.25),
-    brightness=0.15,
-    gamma=(0.6, 1.65),
-    noise_std=0.05,
-)
+#: Changes of intensity by the project's own function. Of ``strong`` every slice gets every one, but shading, which half
+#: of them get.
+LOOKS = {
+    "some": MRI_FINETUNE_INTENSITY,
+    "strong": IntensityRanges(
+        bias_field=0.3,
+        bias_field_probability=0.5,
+        contrast=(0.75, 1.25),
+        brightness=0.15,
+        gamma=(0.6, 1.65),
+        noise_std=0.05,
+    ),
+}
 _PROGRESS_STEPS = 10_000  # parts that the course of the learning rate is divided into where time decides
 _SOFT_DICE = DiceLoss(include_background=False, batch=True)
 _VALIDATE_EVERY = 50  # steps, as the preset quick
@@ -87,12 +91,9 @@ class Recipe:
         keep_best: keep the weights that were best on the validation cases instead of the last.
         averaging: decay of a moving average of the weights; 0 = off.
         precision: of the network's arithmetic in training: ``fp32`` or ``bf16``.
-        place: part of the slices that comes with the row, column and height of each pixel as three more channels
-            (moved by up to 0.08 of half a side); the others have zeros there. 0 = without such channels.
-        curves: part of the slices whose intensities go through a random rising curve.
-        class_curves: part of the slices in which each structure, and what is around, has a curve of its own.
-        convolutions: part of the slices that is mixed with a random filtering of itself.
-        context: slices on either side that come as further channels.
+        place: whether the network sees where each pixel lies, too.
+        curves: part of the slices in which each structure, and what is around, has a random intensity curve of its own.
+        filters: part of the slices that is mixed with a random filtering of itself.
     """
 
     percentiles: tuple[float, float] = (1.0, 99.0)
@@ -117,11 +118,9 @@ class Recipe:
     keep_best: bool = False
     averaging: float = 0.0
     precision: str = "fp32"
-    place: float = 0.0
+    place: bool = False
     curves: float = 0.0
-    class_curves: float = 0.0
-    convolutions: float = 0.0
-    context: int = 0
+    filters: float = 0.0
 
 
 #: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
@@ -154,11 +153,9 @@ FURTHER: dict[str, dict[str, Any]] = {
     "rate-1e-3": {"rate": 1e-3},
     "rate-4e-3": {"rate": 4e-3},
     "bf16": {"precision": "bf16"},
-    "place": {"place": 0.8},
+    "place": {"place": True},
     "curves": {"curves": 0.5},
-    "class-curves": {"class_curves": 0.5},
-    "context": {"context": 1},
-    "convolutions": {"convolutions": 0.5},
+    "filters": {"filters": 0.5},
     "turn-30": {"rotation_deg": 30.0, "scale": (0.7, 1.4)},
 }
 
@@ -274,8 +271,9 @@ class RecipeObjective(SupervisedObjective):
         self, recipe: Recipe, cohort: Cohort, train_ids: list[str], widths: tuple[int, ...], seed: int
     ) -> None:
         store = cohort.store(recipe)
-        channels = 1 + 2 * recipe.context + (3 if recipe.place else 0)
-        network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed, channels)
+        network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed)
+        if recipe.place:
+            network.add_place()
         validation = [case for case in store.cases if case.role == Role.VALIDATION] if recipe.keep_best else []
         patch = patch_size(store.canvas, cohort.max_size, network.settings.stride)
         spatial = replace(
@@ -297,7 +295,8 @@ class RecipeObjective(SupervisedObjective):
             seed=seed,
         )
         rows = store.annotated_rows(store.rows(ids=train_ids))
-        augmentation = Augmentation(spatial, MRI_FINETUNE_INTENSITY)
+        appearance = AppearanceRanges(recipe.curves, recipe.filters)
+        augmentation = Augmentation(spatial, LOOKS.get(recipe.looks, IntensityRanges()), appearance)
         share = recipe.foreground_share
         super().__init__(network, store, rows, validation, patch, augmentation, "dice_ce", share, optimisation, CPU)
         self.recipe, self.optimisation = recipe, optimisation
@@ -310,63 +309,21 @@ class RecipeObjective(SupervisedObjective):
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
         if not recipe.pinned:
             grid = bent_to_the_edge(grid, recipe.bend, generator)
-        slices = self.with_neighbours(rows)
-        images = F.grid_sample(slices.float(), grid, padding_mode=recipe.border, align_corners=False)
+        images = F.grid_sample(batch.images.float(), grid, padding_mode=recipe.border, align_corners=False)
         labels = warp_labels(batch.labels, grid)
-        if recipe.class_curves:
-            own = random_class_curves(images, labels, self.network.classes, generator)
-            images = torch.where(chosen(len(images), recipe.class_curves, generator), own, images)
-        if recipe.looks == "some":
-            images = augment_intensity(images, self.augmentation.intensity, generator)
-        elif recipe.looks == "strong":
-            images = augment_intensity(images, STRONG_INTENSITY, generator)
-        elif recipe.looks == "every":
+        if recipe.looks == "every":
+            images = augment_appearance(images.clamp(0, 1), labels, self.augmentation.appearance, generator)
             images = looks_of_every(images, generator)
-        images = self._changed(images, generator)
-        if recipe.place:
-            place = place_of(grid, self.heights(rows), canvas, max(self.patch))
-            images = torch.cat([images, jittered(place, recipe.place, generator)], dim=1)
+        else:
+            images = self.augmentation.look(images, labels, generator)
+        images = self.placed(images, rows, grid, generator)
         return images, labels if self.shares is None else self._warped_shares(rows, grid)
-
-    def with_neighbours(self, rows: np.ndarray) -> Tensor:
-        """Slices with those beside them in the stack, the outermost repeated: [B, 1 + 2 context, H, W]."""
-        cases = [self.store.cases[self.store.case_of_row[row]] for row in rows]
-        first, last = (np.array([end(case.rows) for case in cases]) for end in (min, max))
-        context = range(-self.recipe.context, self.recipe.context + 1)
-        return torch.cat([self.store.batch(np.clip(rows + beside, first, last), CPU).images for beside in context], 1)
-
-    def heights(self, rows: np.ndarray) -> Tensor:
-        """Where slices lie in their stacks, from -1 to 1: [B]."""
-        cases = [self.store.cases[self.store.case_of_row[row]] for row in rows]
-        heights = [(row - case.first + 0.5) / case.count * 2 - 1 for row, case in zip(rows, cases, strict=True)]
-        return torch.tensor(heights, dtype=torch.float32)
-
-    def _changed(self, images: Tensor, generator: torch.Generator) -> Tensor:
-        for probability, change in (
-            (self.recipe.curves, random_curves),
-            (self.recipe.convolutions, random_convolutions),
-        ):
-            if probability:
-                images = torch.where(chosen(len(images), probability, generator), change(images, generator), images)
-        return images
 
     def probabilities(self, network: UNet, case: StoredCase) -> Tensor:
         """Class probabilities of the slices of a case, float32 [K, S, h, w]."""
-        _, across, along = self.store.window(case)
-        slices = self.with_neighbours(np.array(case.rows))[:, :, across, along].float()
-        if self.recipe.place:
-            canvas = tuple(slices.shape[2:])
-            grid = identity_grid(len(slices), canvas)
-            heights = self.heights(np.array(case.rows))
-            slices = torch.cat([slices, place_of(grid, heights, canvas, max(self.patch))], dim=1)
-        found = []
-        for chunk in slices.split(8):
-            field = field_of(tuple(chunk.shape[2:]), self.patch, network.settings.stride)
-            images = torch.cat([on_field(channel, field) for channel in chunk.unbind(dim=1)], dim=1)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.recipe.precision == "bf16"):
-                logits = network(images)
-            inside = logits.float()[:, :, field.top :, field.left :]
-            found.append(inside[:, :, : chunk.shape[2], : chunk.shape[3]].softmax(dim=1).transpose(0, 1))
+        slices = torch.from_numpy(self.store.images[self.store.window(case)].astype(np.float32))
+        chunks = zip(slices.split(8), slice_heights(case.count).split(8), strict=True)
+        found = [slice_probabilities(network, part, self.patch, CPU, heights=heights) for part, heights in chunks]
         return torch.cat(found, dim=1)
 
     def _warped_shares(self, rows: np.ndarray, grid: Tensor) -> Tensor:

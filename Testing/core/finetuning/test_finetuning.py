@@ -10,6 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
@@ -137,6 +138,20 @@ def test_the_preview_shows_reference_and_prediction_of_slices_with_a_segment(pro
         assert ((reference.labels > 0) & (reference.labels < 255)).any()
         probabilities = slice_probabilities(network, torch.from_numpy(image.image)[None], objective.patch, cpu)
         assert np.array_equal(prediction.labels, probabilities.argmax(0)[0].numpy())
+
+
+def test_other_looks_change_the_images_and_no_mask_and_off_is_as_it_was(project, tmp_path):
+    looks = AppearanceRanges(curve_probability=1.0, filter_probability=1.0)
+    plan = plan_finetuning(project, tiny())
+    store = build_store(tmp_path / "slices", plan.cases, plan.preprocessing, plan.schema)
+    network = seeded_network(plan.network, plan.schema.class_count, 0)
+    batches = []
+    for settings in (tiny(), tiny(appearance=AppearanceRanges()), tiny(appearance=looks)):
+        own = finetuning_objective(plan, settings, settings.optimisation, network, store, torch.device("cpu"))
+        batches.append(own.batch(0))
+    (images, labels), same, (others, their_labels) = batches
+    assert torch.equal(images, same[0]) and torch.equal(labels, same[1])
+    assert torch.equal(labels, their_labels) and (images - others).abs().mean() > 0.02
 
 
 def test_validation_takes_no_more_slices_at_once_than_a_training_step(project, tmp_path):

@@ -32,13 +32,7 @@ def _loaded(name):
 
 
 @pytest.fixture(scope="module")
-def changes():
-    yield _loaded("recipe_changes")
-    del sys.modules["recipe_changes"]
-
-
-@pytest.fixture(scope="module")
-def parts(changes):
+def parts():
     yield _loaded("recipe_parts")
     del sys.modules["recipe_parts"]
 
@@ -90,7 +84,7 @@ def test_ours_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts,
 
 
 @pytest.mark.parametrize(
-    "stage", ["shift", "bend", "looks", "no-looks", "no-turn", "soft-masks", "percentiles", "curves"]
+    "stage", ["shift", "bend", "looks", "no-looks", "no-turn", "soft-masks", "percentiles", "curves", "filters"]
 )
 def test_each_change_of_slices_reaches_the_batch(parts, cohort, stage):
     ids = cohort.ids(Role.TRAIN)[:2]
@@ -100,42 +94,12 @@ def test_each_change_of_slices_reaches_the_batch(parts, cohort, stage):
     assert masks.shape != other_masks.shape if stage == "soft-masks" else not torch.equal(images, others)
 
 
-def test_curves_rise_from_0_to_1(changes):
-    ramps = torch.linspace(0, 1, 101).expand(5, 1, 1, -1)
-    curves = changes.random_curves(ramps, torch.Generator().manual_seed(0))
-    assert (curves.diff(dim=-1) > 0).all() and (curves - ramps).abs().amax(dim=(1, 2, 3)).min() > 0.02
-    assert torch.allclose(curves[..., 0], torch.zeros(())) and torch.allclose(
-        curves[..., -1], torch.ones(()), atol=1e-6
-    )
-
-
-def test_random_filters_keep_mean_and_range(changes):
-    images = torch.rand(6, 1, 16, 20, generator=torch.Generator().manual_seed(0)) * 0.2 + 0.4
-    filtered = changes.random_convolutions(images, torch.Generator().manual_seed(1))
-    assert filtered.shape == images.shape and not torch.allclose(filtered, images, atol=0.01)
-    assert torch.allclose(filtered.mean(dim=(2, 3)), images.mean(dim=(2, 3)), atol=1e-3)
-
-
-def test_the_place_of_a_pixel_is_that_of_what_the_warp_reads(parts, cohort):
-    objective = parts.RecipeObjective(parts.recipe_of("plain+place"), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, 3)
-    images, _ = objective.batch(0)
-    assert images.shape[1] == 4
-    store, rows = objective.store, np.arange(4)
-    rows_of_canvas, columns = np.meshgrid(*(np.arange(n) + 0.5 for n in store.canvas), indexing="ij")
-    place = np.broadcast_to(
-        np.stack([rows_of_canvas, columns]) - np.array(store.canvas)[:, None, None] / 2, (4, 2, *store.canvas)
-    )
-    grid = parts.random_grid(
-        4, store.canvas, (32, 32), objective.augmentation.spatial, torch.Generator().manual_seed(0)
-    )
-    warped = parts.warp(torch.from_numpy(place.copy()).float(), grid) / 16
-    own = parts.place_of(grid, objective.heights(rows), store.canvas, 32)
-    inside = (grid.abs() < 0.95).all(dim=-1)
-    assert torch.allclose(own[:, :2].movedim(1, -1)[inside], warped.movedim(1, -1)[inside], atol=1e-4)
-    assert own[0, 2, 0, 0] == pytest.approx(1 / store.cases[0].count - 1)
+def test_a_network_that_sees_places_learns_from_them_and_is_scored_with_them(parts, cohort):
+    ids = cohort.ids(Role.TRAIN)
+    objective = parts.RecipeObjective(parts.recipe_of("plain+place"), cohort, ids[:1], _WIDTHS, 3)
+    assert objective.batch(0)[0].shape[1] == 4
     trained = parts.Trained(objective.network.eval(), objective.network, 0)
-    scores = parts.score(trained, objective, cohort, cohort.ids(Role.TRAIN)[1:2])
-    assert set(next(iter(scores.values()))) == set(parts.SCORES)
+    assert set(parts.score(trained, objective, cohort, ids[1:2])[ids[1]]) == set(parts.SCORES)
 
 
 def test_the_border_of_a_bright_slice_is_repeated_or_black(parts, cohort, monkeypatch):

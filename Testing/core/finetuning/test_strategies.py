@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
 from SSLSegmentationLib.errors import SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
@@ -28,6 +29,7 @@ WAYS = {
     "two rates": {"backbone_rate": 0.1},
     "frozen start": {"frozen_start": 0.5, "backbone_rate": 0.5},
     "mean teacher": {"strategy": "mean_teacher", "frozen_start": 0.4, "backbone_rate": 0.1},
+    "other looks": {"appearance": AppearanceRanges(curve_probability=0.5, filter_probability=0.5)},
 }
 every_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 

@@ -1,0 +1,130 @@
+"""Random changes of how tissues look: what another scanner or another patient does, which brightness and contrast alone
+cannot.
+
+Each structure gets a rising intensity curve of its own, so that a spleen may be brighter than the kidney beside it, or
+darker (location-scale augmentation per class: Su et al. 2023, *Rethinking Data Augmentation for Single-source Domain
+Generalization in Medical Image Segmentation*, arXiv:2211.15219, which draws Bézier curves). Random filters change
+texture and contrast (Ouyang et al. 2022, *Causality-inspired Single-source Domain Generalization*, arXiv:2111.12525,
+with four layers where there are two here).
+
+All parameters are drawn on the CPU, so they are the same on every device.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from ..settings import setting
+from .ranges import check_ranges
+
+_PIECES = 6  # straight pieces of a curve
+_SPREAD = 0.8  # standard deviation of the logarithm of their steepness
+_HIDDEN = 2  # filtered images between the two layers of random filters
+_SLOPE = 0.2  # of the leaky ReLU between them, where it is negative
+
+
+@dataclass(frozen=True)
+class AppearanceRanges:
+    """How often the look of a slice changes. The defaults change nothing.
+
+    Raises:
+        SettingsError: a value is out of its range.
+    """
+
+    curve_probability: float = setting(
+        0.0,
+        "part of the samples in which each structure, and what is around, gets a random intensity curve of its own",
+        range=(0.0, 1.0),
+    )
+    filter_probability: float = setting(
+        0.0, "part of the samples that is mixed with a random filtering of itself", range=(0.0, 1.0)
+    )
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+
+
+@torch.no_grad()
+def augment_appearance(
+    images: Tensor, labels: Tensor | None, ranges: AppearanceRanges, generator: torch.Generator
+) -> Tensor:
+    """Send intensities through random curves, one for each class of a sample, and mix samples with filterings of them.
+
+    Args:
+        images: ``[B, C, H, W]`` in [0, 1]. Not changed.
+        labels: ``[B, H, W]`` classes from 0; None = a sample is of one class. What is not annotated counts as a class.
+        generator: a CPU generator. Nothing is drawn from it for what is off.
+
+    Returns:
+        float32 ``[B, C, H, W]`` in [0, 1].
+    """
+    images = images.float()
+    if ranges.curve_probability:
+        changed = _class_curves(images, labels, generator)
+        images = torch.where(_chosen(images, ranges.curve_probability, generator), changed, images)
+    if ranges.filter_probability:
+        changed = random_filtering(images, generator)
+        images = torch.where(_chosen(images, ranges.filter_probability, generator), changed, images)
+    return images
+
+
+def rising_curve(images: Tensor, steepness: Tensor) -> Tensor:
+    """Send intensities in [0, 1] through curves of straight pieces from (0, 0) to (1, 1).
+
+    Args:
+        images: ``[B, C, H, W]``.
+        steepness: ``[B, n]`` > 0 of n pieces of equal width, up to a common factor.
+    """
+    pieces = steepness.shape[1]
+    rises = steepness / steepness.sum(dim=1, keepdim=True)
+    curved = torch.zeros_like(images)
+    for piece in range(pieces):
+        passed = (images * pieces - piece).clamp_(0, 1)  # how much of this piece lies below the intensity
+        curved.addcmul_(passed, rises[:, piece, None, None, None])
+    return curved.clamp_(0, 1)
+
+
+def random_filtering(images: Tensor, generator: torch.Generator) -> Tensor:
+    """A random mixture of each sample with what two layers of random filters, 3 × 3 or 1 × 1, make of it.
+
+    What is filtered gets the mean and the standard deviation that the sample had.
+    """
+    batch, channels, height, width = images.shape
+    mean, spread = images.mean(dim=(2, 3), keepdim=True), images.std(dim=(2, 3), keepdim=True)
+    filtered = images - mean
+    with torch.autocast(images.device.type, enabled=False):
+        for outputs in (_HIDDEN, channels):
+            side = 3 if torch.rand((), generator=generator) < 0.5 else 1
+            kernels = torch.randn(batch, outputs, filtered.shape[1], side, side, generator=generator)
+            planes = F.pad(filtered, (side // 2,) * 4, mode="replicate").flatten(0, 1)[None]
+            # One group per sample: every sample has filters of its own and still all go in one call.
+            filtered = F.conv2d(planes, kernels.flatten(0, 1).to(images), groups=batch)
+            filtered = filtered.view(batch, outputs, height, width)
+            if outputs == _HIDDEN:
+                filtered = F.leaky_relu(filtered, _SLOPE)
+    filtered = filtered - filtered.mean(dim=(2, 3), keepdim=True)
+    filtered *= spread / filtered.std(dim=(2, 3), keepdim=True).clamp_min(1e-6)
+    share = torch.rand(batch, 1, 1, 1, generator=generator).to(images)
+    return torch.lerp(filtered + mean, images, share).clamp_(0, 1)
+
+
+def _class_curves(images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
+    seed = int(torch.randint(2**62, (), generator=generator))  # so that what follows does not depend on the classes
+    changed = images
+    for value in [0] if labels is None else labels.unique().tolist():
+        steepness = (
+            torch.randn(len(images), _PIECES, generator=torch.Generator().manual_seed(seed + value))
+            .mul_(_SPREAD)
+            .exp_()
+        )
+        curved = rising_curve(images, steepness.to(images))
+        changed = curved if labels is None else torch.where((labels == value)[:, None], curved, changed)
+    return changed
+
+
+def _chosen(images: Tensor, probability: float, generator: torch.Generator) -> Tensor:
+    return (torch.rand(len(images), 1, 1, 1, generator=generator) < probability).to(images.device)
