@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .models import ModelCard, ModelEntry
+from .starter.shipped import STARTER
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
@@ -38,7 +39,7 @@ def counted(count: int, one: str, many: str = "") -> str:
 def lineage_text(card: ModelCard) -> str:
     """In one line: what it learnt from, and what it began with."""
     if card.kind == "backbone":
-        return f"{card.method}, {counted(card.volumes, 'volume')} without labels"
+        return f"{card.method}, {_learnt_from(card.method, card.volumes)}"
     labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
     if card.unlabelled_volumes:
         labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
@@ -46,7 +47,13 @@ def lineage_text(card: ModelCard) -> str:
         labels = f"{_STRATEGIES[card.strategy]}, {labels}"
     if card.start is None:
         return f"from scratch, {labels}"
+    if card.start.method == STARTER:
+        return f"from the starter, {labels}"
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
+
+
+def _learnt_from(method: str, volumes: int) -> str:
+    return "computed shapes" if method == STARTER else f"{counted(volumes, 'volume')} without labels"
 
 
 def rule_sentences(one_part: Sequence[str], without_holes: Sequence[str]) -> list[str]:
@@ -97,8 +104,8 @@ def _rule(card: ModelCard) -> str:
 def _origin(card: ModelCard) -> str:
     lines = ["## Where it comes from", ""]
     if card.kind == "backbone":
-        learnt = f"Pretrained by the method '{_plain(card.method)}' on {counted(card.volumes, 'volume')}"
-        lines.append(f"- {learnt} without labels ({counted(card.slices, 'slice')}).")
+        learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
+        lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
     else:
         lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
         if card.unlabelled_volumes:
@@ -129,7 +136,7 @@ def _began(card: ModelCard) -> str:
     name = f", run {_plain(start.name)}" if start.name else ""
     return (
         f"It began with a network pretrained by the method '{_plain(start.method)}' on "
-        f"{counted(start.volumes, 'volume')} without labels{name}."
+        f"{_learnt_from(start.method, start.volumes)}{name}."
     )
 
 
@@ -183,11 +190,12 @@ def _cautions(entry: ModelEntry) -> str:
 
 def _figures(card: ModelCard) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
+    slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
     return "\n".join(
         [
             "## In figures",
             "",
-            f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}.",
+            *([slices] if card.plane else []),
             f"- Network: {_NETWORKS.get(card.architecture, card.architecture)} with "
             f"{' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",

@@ -19,6 +19,7 @@ from .jobs.locks import FileLock
 from .paths import checked, leads_out
 from .project import Project, Role
 from .settings import from_dict, to_dict
+from .starter.shipped import STARTER
 from .storage import check_format, dump_json, move, read_json, write_text
 
 FORMAT_VERSION = 1
@@ -126,16 +127,16 @@ class ModelCard:
             kind: ``backbone`` or ``model``.
             content: of the checkpoint; its weights are not looked at.
         """
-        data, preprocessing = content["data"], content["preprocessing"]
+        data, preprocessing = content["data"], content["preprocessing"] or {}  # a starter has none
         shared = {
             "kind": kind,
             "version": content["version"],
             "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
             "cases": tuple(data["cases"]),
             "preset": content["settings"]["preset"],
-            "spacing_mm": float(preprocessing["spacing_mm"]),
-            "plane": preprocessing["plane"],
-            "bias_field_correction": preprocessing["bias_field_correction"],
+            "spacing_mm": float(preprocessing["spacing_mm"]) if preprocessing else 0.0,
+            "plane": preprocessing["plane"] if preprocessing else "",
+            "bias_field_correction": preprocessing["bias_field_correction"] if preprocessing else False,
             "widths": tuple(content["network"]["widths"]),
             "architecture": content.get("architecture", "unet"),
             "stopped_early": _where(content.get("stopped_early")),
@@ -336,7 +337,7 @@ def successors(project: Project, entry: ModelEntry) -> list[str]:
         except SSLSegError:
             continue
         named = request.get("backbone" if entry.kind == "backbone" else "model")
-        if isinstance(named, str) and (project.folder / named).parent.name == entry.name:
+        if isinstance(named, str) and named != STARTER and (project.folder / named).parent.name == entry.name:
             found.append(path.parent.name)
     return found
 

@@ -16,6 +16,7 @@ from .errors import CheckpointError, DataError, StorageError
 from .paths import inside_or_linked
 from .project import Project
 from .runs import RunFolder
+from .starter.shipped import STARTER, starter_card, starter_path
 
 if TYPE_CHECKING:  # all load torch
     from .finetuning import FinetuneSettings
@@ -60,7 +61,7 @@ def request_finetuning(
     """:func:`new_finetuning` for who has the settings as plain content, for example from the catalogue."""
     request = {
         "settings": dict(settings),
-        "backbone": _named(project, backbone) if backbone else None,
+        **_start(project, backbone),
         "train_ids": list(dict.fromkeys(train_ids)) if train_ids is not None else None,
     }
     return _new_run(project, "finetune" if backbone else "scratch", "finetune", request, threads)
@@ -114,6 +115,8 @@ def located(project: Project, name: str) -> Path:
     Raises:
         ProjectError: the request names no place that it may.
     """
+    if name == STARTER:
+        return starter_path()
     path = inside_or_linked(project.folder, name, "The backbone or model of the run")
     # Requests of older versions name files of the project absolutely, too.
     moved = project.folder / "runs" / path.parent.name / path.name
@@ -139,6 +142,13 @@ def _new_run(project: Project, name: str, kind: str, request: dict[str, Any], th
     run = RunFolder(project.new_run_folder(name))
     run.write_job(kind, {**request, "threads": threads})
     return run
+
+
+def _start(project: Project, backbone: Path | str | None) -> dict[str, Any]:
+    """What a finetuning begins with; of the starter, which every installation has elsewhere, its name and checksum."""
+    if backbone and Path(backbone).absolute() == starter_path():
+        return {"backbone": STARTER, "backbone_sha256": starter_card().get("sha256")}
+    return {"backbone": _named(project, backbone) if backbone else None}
 
 
 def _named(project: Project, path: Path | str) -> str:

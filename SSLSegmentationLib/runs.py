@@ -4,7 +4,7 @@
 
     job.json       the request, never changed
     plan.json      the cases it learns from and how they become slices; written at the first start, then never changed
-    start.pt       the backbone that it starts from, as it was then (finetuning)
+    start.pt       the backbone that it starts from, as it was then (finetuning, or from the starter)
     slices/        the prepared slices
     status.json    state, step, total, seconds left, worker and its heartbeat; replaced atomically
     events.jsonl   one JSON object per line: metrics, messages, pictures

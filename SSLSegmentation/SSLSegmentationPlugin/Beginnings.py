@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.models import CARD, ModelEntry
+from SSLSegmentationLib.starter.shipped import STARTER, is_shipped, starter_path
 
 from .ModelTable import methodName
 from .RunWords import PRESETS, counted, lineage, runTitle
@@ -33,12 +34,28 @@ class Beginning:
     problem: str = ""
     entry: JobEntry | None = None
 
+    @property
+    def isStarter(self) -> bool:
+        """Whether it is the one that comes with SSLSegmentation, which decides nothing but the network."""
+        return self.path == str(starter_path())
+
 
 def beginnings(session: Session) -> list[Beginning]:
-    """Backbones of the open project: those of its runs, the newest first, then imported ones."""
+    """Backbones of the open project: those of its runs, the newest first, then imported ones, then the starter."""
     entries = session.models("backbone")
     made, imported = [e for e in entries if not e.imported], [e for e in entries if e.imported]
-    return [_beginning(session, entry) for entry in [*reversed(made), *imported]]
+    return [*(_beginning(session, entry) for entry in [*reversed(made), *imported]), *_starter()]
+
+
+def _starter() -> list[Beginning]:
+    """The backbone that comes with SSLSegmentation, if this version has one."""
+    if not is_shipped():
+        return []
+    lineage = _(
+        "It comes with SSLSegmentation: pretrained on computed shapes, without any image of a patient. Image size and "
+        "plane are those of your settings."
+    )
+    return [Beginning(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
 
 
 def _beginning(session: Session, model: ModelEntry) -> Beginning:

@@ -70,6 +70,11 @@ _WORDS = [
     (r"Run 'sslseg finetune' first", _("Finetune first")),
     # ------------------------------------------------------------ training
     (r"(?:Use 'sslseg finetune --en-face'|Leave out --en-face)(?:, or choose)?", _("Choose")),
+    (
+        r"Start from scratch, or make one: 'sslseg starter FOLDER', then --backbone FOLDER/starter\.pt",
+        _("Start from scratch, or from a pretraining"),
+    ),
+    (r"\(--start random\)", _("('Begins with' under 'Advanced settings')")),
     (r"with --random-probe", _("with 'Last layer only, on a random network' under 'Advanced settings'")),
     (
         r"a much lower --learning-rate or with --precision fp32",

@@ -32,6 +32,7 @@ _NAMES = {
     "rotation_deg": _("Rotation"),
     "schedule": _("Course of the learning rate"),
     "seed": _("Seed of chance"),
+    "start": _("Begins with"),
     "steps": _("Training steps"),
     "transductive": _("Learn from test cases, too"),
     "unlabelled_ratio": _("Unlabelled slices for each labelled one"),

@@ -9,17 +9,21 @@ from ..errors import SettingsError, SSLSegError
 from ..models import find_entry, list_models, newest
 from ..project import Project
 from ..runs import RunFolder
+from ..starter.shipped import STARTER, shipped_starter
 from .main import command_line, say
 
 
 def find_backbone(project: Project, wish: str) -> Path | None:
-    """Resolve ``scratch``, a path, the name of a run or an imported backbone, or ``latest`` (None for scratch).
+    """Resolve ``scratch``, ``starter``, a path, a run or an imported backbone, or ``latest`` (None for scratch).
 
     Raises:
         SettingsError: there is none.
+        CheckpointError: there is no starter, or it is damaged.
     """
     if wish == "scratch":
         return None
+    if wish == STARTER:
+        return shipped_starter()
     none_yet = SettingsError(
         "This project has no pretrained backbone.", "Run 'sslseg pretrain' first, or use --backbone scratch."
     )

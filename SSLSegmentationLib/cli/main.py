@@ -57,6 +57,7 @@ COMMANDS = {
     "study": ("study", "measure how few labels are enough, with and without pretraining"),
     "embed": ("embedding", "show which pixels a network takes for alike: similarity maps, colours"),
     "models": ("model", "list backbones and models; show, hand on, take over, remove one"),
+    "starter": ("starter", "make a starter backbone from computed shapes (hours)"),
     "probe": ("probe", "report what this machine can compute with"),
 }
 
@@ -64,7 +65,7 @@ COMMANDS = {
 MOST_THREADS = 1024
 #: Modules of commands that load torch as soon as they are loaded.
 _NAMED = 3  # of many files
-_COMPUTING = ("demo", "training", "study", "embedding")
+_COMPUTING = ("demo", "training", "study", "embedding", "starter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -53,7 +53,10 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             add_arguments(parser, optimisation, title=f"optimisation, stage '{stage}'", prefix=prefix)
     elif name == "finetune":
         parser.add_argument(
-            "--backbone", default="latest", help="'scratch', a run's id, a backbone.pt, or 'latest' pretraining"
+            "--backbone",
+            default="latest",
+            help="'scratch', 'starter' (pretrained on computed shapes, without any image), a run's id, a backbone.pt, "
+            "or 'latest' pretraining",
         )
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
         _preset_argument(parser)

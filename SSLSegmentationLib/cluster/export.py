@@ -140,7 +140,7 @@ def _fill(
     staging: Path, project: Project, run: RunFolder, job: Mapping[str, Any], plan: RunPlan, progress: Progress
 ) -> dict[str, str]:
     """Write all that the training needs; returns the number that each case id was replaced by."""
-    start = load_checkpoint(run.folder / START, "backbone") if job.get("backbone") else None
+    start = load_checkpoint(run.folder / START, "backbone") if (run.folder / START).exists() else None
     ids = {case.id for case in plan.cases} | set(start["data"]["cases"] if start else ())
     names = {case_id: f"case-{number:05d}" for number, case_id in enumerate(sorted(ids), 1)}
     plan.renamed(names).write(staging)

@@ -111,6 +111,11 @@ class Embedder(SlicewiseNetwork):
     ) -> None:
         content = load_checkpoint(path, "backbone", "model")
         require_architecture(content, UNET, path)
+        if content["preprocessing"] is None:
+            raise CheckpointError(
+                f"The starter backbone '{path}' has learnt no pixel size, so volumes cannot be shown to it.",
+                "Choose a backbone that was pretrained on volumes, or a model.",
+            )
         self.features = features or FeatureChoice()
         network = build(content, 1)
         self.level = self.features.level_in(len(network.settings.widths))

@@ -56,8 +56,10 @@ def acted(settings: T, network: Any, max_size: int, preprocessing: Any) -> T:
 
 def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str, Any]:
     """Dotted name of a setting → its value in the backbone."""
-    images = start["preprocessing"]
     found = {f"network.{name}": value for name, value in vars(network).items()}
+    if not start["preprocessing"]:
+        return found
+    images = start["preprocessing"]
     found["max_size"] = start["max_size"]
     found |= {name: images[name] for name in _OF_IMAGES if hasattr(settings, name) and name in images}
     if hasattr(settings, "data"):

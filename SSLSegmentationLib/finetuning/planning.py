@@ -14,13 +14,12 @@ from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
 from ..schema import LabelSchema
 from ..settings import from_dict
+from ..starter.shipped import STARTER, checksum, refuse_damaged
 from ..storage import keep_copy
 from ..training import load_checkpoint
-from ..training.plan import PlannedCase, RunPlan, fixed_plan, planned
+from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, planned
 from .decided import check_decided
 from .settings import FinetuneSettings, run_module
-
-START = "start.pt"  # in the run folder: the backbone as it was when the run began
 
 
 def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
@@ -143,7 +142,8 @@ def plan_finetuning(
     network, max_size, start = _beginning(settings, backbone)
     if start:
         check_decided(settings, network, start, backbone, asked)
-    preprocessing = from_dict(Preprocessing, start["preprocessing"]) if start else _plan(project, settings)
+    decided = start and start["preprocessing"]  # a starter decides nothing of it
+    preprocessing = from_dict(Preprocessing, decided) if decided else _plan(project, settings)
     unlabelled, transductive = _unlabelled(project, settings, train)
     return FinetuningPlan(
         train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive
@@ -217,10 +217,13 @@ def _beginning(
     check_start(settings, pretrained=bool(backbone))
     if not backbone:
         return replace(settings.network, place=False), settings.max_size, None
+    refuse_damaged(backbone)
     start = load_checkpoint(backbone, "backbone")
     require_architecture(start, UNET, backbone)
+    if start.get("method") == STARTER:
+        start["sha256"] = checksum(Path(backbone))
     network = replace(from_dict(UNetSettings, start["network"]), place=False)
-    return network, start["max_size"], start
+    return network, start["max_size"] or settings.max_size, start
 
 
 def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:

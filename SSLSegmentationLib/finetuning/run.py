@@ -232,6 +232,8 @@ def lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
     if start is None:
         return None
     kept = {name: start[name] for name in ("method", "data", "version")}
+    if "sha256" in start:  # of a starter
+        kept["sha256"] = start["sha256"]
     return kept | {"stopped_early": start.get("stopped_early")}
 
 

@@ -38,6 +38,7 @@ from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, fixed_plan, planned, without
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
+from .beginning import RANDOM, STARTS, begin, check_beginning, keep_beginning
 from .method import PretrainingMethod, Views
 from .recipe import Stage, recipe, run_module
 
@@ -60,6 +61,12 @@ class PretrainingSettings:
     transductive: bool = setting(
         False,
         "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",
+    )
+    start: str = setting(
+        RANDOM,
+        "weights to begin with: 'random' = random ones; 'starter' = those of the starter backbone, pretrained on "
+        "computed shapes, which has the network of the preset quick",
+        choices=STARTS,
     )
     placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
 
@@ -133,7 +140,8 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
 
     Raises:
         DataError: fewer than one case to learn from.
-        SettingsError: a step has fewer slices than a stage compares.
+        SettingsError: a step has fewer slices than a stage compares, or the starter has another network.
+        CheckpointError: it shall begin with the starter, and that is missing or damaged.
     """
     for stage in recipe(settings.method).stages:
         if settings.stages[stage.name][1].batch_size < stage.method.least_slices:
@@ -142,6 +150,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
                 f"{settings.stages[stage.name][1].batch_size} does not allow.",
                 f"Use {stage.method.least_slices} or more; 16 is usual.",
             )
+    check_beginning(settings)
     everything = project.cases()
     learn = [case for case in everything if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
     validation = [case for case in everything if case.role is Role.VALIDATION]
@@ -304,7 +313,13 @@ def fixed_pretraining_plan(folder: Path, project: Project | None, settings: Pret
     """The plan of the run in ``folder``: made and written down on the first call. Raises as :func:`fixed_plan`."""
     if module := run_module(settings.method):
         return module.fixed_pretraining_plan(folder, project, settings)
-    return fixed_plan(folder, project, lambda source: plan_pretraining(source, settings).fixed())
+
+    def choose(source: Project) -> RunPlan:
+        plan = plan_pretraining(source, settings)
+        keep_beginning(settings, folder)
+        return plan.fixed()
+
+    return fixed_plan(folder, project, choose)
 
 
 def run_pretraining(project: Project | None, settings: PretrainingSettings, context: RunContext) -> Path:
@@ -326,6 +341,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
     if module := run_module(settings.method):
         if settings.placebo:
             raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
+        check_beginning(settings)
         return module.run_pretraining(project, settings, context)
     run = context.run
     with context.ranks.first_before_others():
@@ -337,6 +353,9 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
     network = seeded_network(settings.network, CLASSES, first_seed)
+    beginning = begin(network, settings, run.folder)
+    if beginning:
+        run.log_event("message", text=f"beginning with the starter backbone (SHA-256 {beginning['sha256'][:12]}…)")
     state: dict[str, Tensor] = {}
     outcomes = []
     stopped: dict[str, Any] | None = None
@@ -387,6 +406,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
                 "scans": scan_record(validation=plan.validation, unlabelled=plan.train),
             },
             "stages": outcomes,
+            "start": beginning,
             "stopped_early": stopped,
         }
         save_result(run.folder, "backbone", content)

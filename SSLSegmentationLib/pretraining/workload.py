@@ -15,6 +15,7 @@ from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size
+from .beginning import check_beginning
 from .method import PretrainingMethod
 from .recipe import Stage, recipe, run_module
 from .run import (
@@ -36,6 +37,7 @@ def planned_pretraining(project: Project, settings: PretrainingSettings) -> Work
         DataError: there is no case to learn from.
     """
     if module := run_module(settings.method):
+        check_beginning(settings)
         return module.planned_pretraining(project, settings)
     plan = plan_pretraining(project, settings)
     return _workload(SliceSource(plan.fixed(), [*plan.train, *plan.validation]), settings)

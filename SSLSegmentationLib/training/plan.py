@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 FILE = "plan.json"
+START = "start.pt"  # in the run folder: the backbone as it was when the run began
 _AGAIN = "Start a new run."
 
 

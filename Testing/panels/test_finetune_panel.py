@@ -413,3 +413,32 @@ def test_new_labels_ask_for_another_finetuning(panel, logic, project, backbone):
     add_cases(project, train_labelled=1)
     logic.session.notify("cases")
     assert "4 labelled cases" in panel.nextStep()
+
+
+# ---------------------------------------------------------------------- the starter
+@pytest.fixture
+def starter(tmp_path, monkeypatch):
+    """An installation with a starter."""
+    monkeypatch.setattr("SSLSegmentationLib.starter.shipped._FOLDER", tmp_path)
+    (tmp_path / "starter.pt").write_bytes(b"weights")
+    (tmp_path / "starter.json").write_text(json.dumps({"sha256": "f00d"}))
+
+
+def test_the_starter_is_offered_after_pretrainings_and_before_scratch(panel, logic, starter, backbone, ready):
+    show(logic, panel)
+    titles = [panel.startChooser.itemText(row) for row in range(panel.startChooser.count)]
+    assert titles[0].startswith("Pretraining:") and titles[1].startswith("Starter:")
+    assert titles[2] == "From scratch" and panel.startChooser.currentIndex == 0
+
+
+def test_a_run_from_the_starter_names_it_and_decides_image_size_itself(panel, logic, starter, labelled, ready, started):
+    show(logic, panel)
+    panel.startChooser.currentIndex = next(
+        row for row in range(panel.startChooser.count) if panel.startChooser.itemText(row).startswith("Starter")
+    )
+    panel.onBackboneChosen()
+    assert "without any image of a patient" in panel.lineageLabel.text
+    assert set(panel.decided()) == {"network"} and not panel.compareButton.enabled
+    panel.onStart()
+    request = started[0].read_job()
+    assert (request["backbone"], request["backbone_sha256"]) == ("starter", "f00d")

@@ -121,7 +121,8 @@ class FinetunePanel(TrainingPanel):
         """What a backbone brings along."""
         if self.beginning is None:
             return {}
-        return dict.fromkeys(DECIDED_BY_BACKBONE, _("It comes with the pretraining that this starts from."))
+        decided = ("network",) if self.beginning.isStarter else DECIDED_BY_BACKBONE
+        return dict.fromkeys(decided, _("It comes with the pretraining that this starts from."))
 
     def onStrategyChosen(self, *_arguments) -> None:
         """Something else shall learn."""
@@ -236,6 +237,8 @@ class FinetunePanel(TrainingPanel):
     def _whyNoComparison(self) -> str:
         if self.beginning is None:
             return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
+        if self.beginning.isStarter:
+            return _("The starter is no pretraining of this project; start once from it and once from scratch.")
         if self.beginning.entry is None:
             return _(
                 "It was made elsewhere, from images of another resolution: a training from scratch here would see "

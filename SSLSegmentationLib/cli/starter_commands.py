@@ -1,0 +1,55 @@
+"""The command that makes a starter backbone from computed shapes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..progress import bar, silent
+from ..starter.making import StarterSettings, make_starter
+from ..starter.shipped import checksum
+from ..starting import INTERRUPTED
+from ..training import Stopped
+from ..workflow import Options
+from .main import emit, program, shell_words
+from .running import StopOnInterrupt
+from .streams import print_message
+
+
+def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """Add the arguments."""
+    usual = StarterSettings().optimisation
+    parser.add_argument(
+        "folder",
+        type=Path,
+        help="for the starter and what it needs to go on after a stop; one with a beginning goes on",
+    )
+    parser.add_argument("--steps", type=int, default=usual.steps, help="training steps; more can be added later")
+    parser.add_argument("--seed", type=int, default=usual.seed, help="decides shapes, looks and first weights")
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=1,
+        help="CPU threads; with another number the weights differ in their last digits",
+    )
+
+
+def run(name: str, options: argparse.Namespace) -> int:
+    """Make it; returns the exit code."""
+    settings = StarterSettings.of(options.steps, options.seed)
+    with StopOnInterrupt() as stop:
+        how = Options("cpu", silent if options.json else bar, stop, options.threads)
+        try:
+            path = make_starter(options.folder, settings, how)
+        except Stopped as stopped:
+            again = ("starter", options.folder, "--steps", options.steps, "--seed", options.seed)
+            print_message(
+                f"\nStopped at step {stopped.where['step']}; everything is saved, and '{stopped.kept}' can be used.\n"
+                f"Continue with: {shell_words(*program(), *again)}"
+            )
+            return INTERRUPTED
+    digest = checksum(path)
+    text = f"Starter: {path}\nSHA-256: {digest}\nUse it with: sslseg finetune PROJECT --backbone {shell_words(path)}"
+    emit(options, {"starter": str(path), "sha256": digest}, text)
+    return 0

@@ -1,0 +1,62 @@
+"""What a pretraining begins with: random weights, or the starter that comes with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import SettingsError
+from ..networks import UNet, UNetSettings
+from ..settings import from_dict
+from ..starter.shipped import STARTER, checksum, shipped_starter
+from ..storage import keep_copy
+from ..training import load_checkpoint, transfer
+from ..training.plan import START
+
+if TYPE_CHECKING:
+    from .run import PretrainingSettings
+
+RANDOM = "random"
+STARTS = (RANDOM, STARTER)
+
+
+def check_beginning(settings: PretrainingSettings) -> None:
+    """Make sure that a pretraining can begin as it is asked to.
+
+    Raises:
+        SettingsError: the starter has another network than is asked for.
+        CheckpointError: there is no starter, or it is damaged.
+    """
+    if settings.start == RANDOM:
+        return
+    shape = from_dict(UNetSettings, load_checkpoint(shipped_starter(), "backbone")["network"])
+    if shape != settings.network:
+        raise SettingsError(
+            f"The starter backbone has a network with {_widths(shape)} channels and {shape.norm} normalisation, which "
+            f"is not the one that '{settings.method}' is to pretrain.",
+            "Use the preset quick of a method for slices, or begin with random weights (--start random).",
+        )
+
+
+def keep_beginning(settings: PretrainingSettings, folder: Path) -> None:
+    """Put a copy of the starter into a run's folder, if that is what it begins with: the run goes on with that."""
+    if settings.start == STARTER:
+        keep_copy(shipped_starter(), folder / START)
+
+
+def begin(network: UNet, settings: PretrainingSettings, folder: Path) -> dict[str, Any] | None:
+    """Load the weights that a run in ``folder`` begins with into ``network``; what to write down of them, if any.
+
+    Raises:
+        CheckpointError: the run's copy of the starter is missing or damaged.
+    """
+    if settings.start == RANDOM:
+        return None
+    path = folder / START
+    content = load_checkpoint(path, "backbone")
+    transfer(network, content["state"], str(path), prefixes=("encoder.", "decoder."))
+    return {"method": content["method"], "version": content["version"], "sha256": checksum(path)}
+
+
+def _widths(shape: UNetSettings) -> str:
+    return " · ".join(map(str, shape.widths))

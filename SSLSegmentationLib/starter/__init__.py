@@ -1,0 +1,1 @@
+"""The starter backbone: a network pretrained on computed shapes, and the command that makes it."""
