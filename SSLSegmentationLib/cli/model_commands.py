@@ -13,6 +13,7 @@ from ..model_text import card_text, lineage_text, score_text
 from ..models import ModelEntry, find_entry, list_models, set_aside, successors
 from ..project import Project
 from ..settings import to_dict
+from ..starter.shipped import STARTER, is_shipped, starter_card
 from .attended import add_attended_arguments, attend
 from .main import counted, emit, say
 from .project_commands import table
@@ -25,7 +26,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         "model",
         nargs="?",
         default=None,
-        help="a run's id, an imported model's name, or 'latest'; its card is shown. Without one, all are listed",
+        help="a run's id, an imported model's name, 'latest', or 'starter' (which comes along); its card "
+        "is shown. Without one, all are listed",
     )
     action = parser.add_mutually_exclusive_group()
     action.add_argument(
@@ -62,6 +64,10 @@ def run(name: str, options: argparse.Namespace) -> int:
         if options.export or options.delete:
             raise SettingsError("No backbone or model is named.", "Name one; without options all are listed.")
         return _list(project, options)
+    if options.model == STARTER and is_shipped() and not (options.export or options.delete):
+        card = starter_card()
+        emit(options, card, _starter_text(card))
+        return 0
     entry = find_entry(project, options.model)
     if options.export:
         return _export(entry, options)
@@ -91,8 +97,26 @@ def _list(project: Project, options: argparse.Namespace) -> int:
         origin = lineage_text(entry.card) if entry.card else entry.problem
         rows.append((entry.name, entry.kind, origin + (" (imported)" if entry.imported else ""), score_text(entry)))
     empty = f"The project '{project.shown}' has no backbone and no model yet."
-    emit(options, [content(entry) for entry in entries], table(rows) if entries else empty)
+    text = table(rows) if entries else empty
+    if is_shipped():
+        text += (
+            f"\nBesides, --backbone {STARTER} begins a finetuning; 'sslseg models PROJECT {STARTER}' says what it is."
+        )
+    emit(options, [content(entry) for entry in entries], text)
     return 0
+
+
+def _starter_text(card: dict[str, Any]) -> str:
+    """The card of the starter for people."""
+    made = card["made_with"]
+    return "\n".join(
+        [
+            str(card["what"]),
+            f"Made by: {card['command']} ({made['threads']} thread, torch {made['torch']}, {made['machine']}, "
+            f"{made['instructions']})",
+            f"Parameters: {card['parameters']}; SHA-256: {card['sha256']}",
+        ]
+    )
 
 
 def _export(entry: ModelEntry, options: argparse.Namespace) -> int:

@@ -136,6 +136,16 @@ def test_a_stopped_pretraining_from_the_starter_goes_on_without_the_shipped_one(
     assert all(torch.equal(tensor, again["state"][name]) for name, tensor in whole["state"].items())
 
 
+def test_the_list_of_models_names_it_and_shows_its_card(project, installed, capsys):
+    assert main(["models", str(project.folder)]) == 0
+    assert "--backbone starter" in capsys.readouterr().out
+    assert main(["models", str(project.folder), "starter"]) == 0
+    shown = capsys.readouterr().out
+    assert "sslseg starter FOLDER --steps 2" in shown and checksum(installed / "starter.pt") in shown
+    assert main(["models", str(project.folder), "starter", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["steps"] == 2
+
+
 def test_a_pretraining_of_another_network_cannot_begin_with_it(project, installed):
     with pytest.raises(SettingsError, match="starter backbone has a network with 8 · 16 · 16 · 16"):
         pretrain(project, settings=tiny_pretraining((8, 16)))
