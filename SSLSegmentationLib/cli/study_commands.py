@@ -13,7 +13,7 @@ from ..project import Project
 from ..run_requests import new_study
 from ..runs import RunFolder
 from ..settings import add_arguments, overrides
-from ..study import StudyReport, StudySettings, check_study
+from ..study import StudyReport, StudySettings, cautions_of_design, check_study
 from .job_commands import start_in_background
 from .main import add_compute_arguments, emit, say
 from .running import run_here
@@ -35,6 +35,8 @@ def run(name: str, options: argparse.Namespace) -> int:
     settings = overrides(StudySettings(), options)
     project = _project(options)
     check_study(project, settings)
+    for caution in cautions_of_design(project, settings):
+        say(options, f"Before you start: {caution}")
     run = new_study(project, settings, options.threads)
     if options.background:
         return start_in_background(run, project, options)
@@ -62,5 +64,6 @@ def _project(options: argparse.Namespace) -> Project:
 def report_study(result: StudyReport, project: Project, options: argparse.Namespace) -> int:
     """Print what a study found; returns the exit code."""
     content = {"folder": str(result.folder), "gains": result.gains, "labels_that_scratch_needs": result.worths}
+    content["cautions"] = result.cautions
     emit(options, content, f"{result.markdown}\n\nWritten to {result.folder}")
     return 0

@@ -15,7 +15,7 @@ import torch
 from ..postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
 from ..prediction import slice_probabilities
 from ..schema import NOT_ANNOTATED
-from ..slices import StoredCase
+from ..slices import SliceStore, StoredCase
 from ..slices.place import slice_heights
 from .supervised import SupervisedObjective
 
@@ -31,15 +31,33 @@ def decided_postprocessing(objective: SupervisedObjective, train_ids: Iterable[s
     """
     store, validation = objective.store, {case.id for case in objective.validation_cases}
     labelled = [case for case in store.cases if case.id in validation.union(train_ids)]
+    return decided_rule(store, labelled, objective.validation_cases, lambda case: _predicted(objective, case))
+
+
+def decided_rule(
+    store: SliceStore,
+    labelled: Sequence[StoredCase],
+    validation_cases: Sequence[StoredCase],
+    predicted: Callable[[StoredCase], tuple[np.ndarray, np.ndarray]],
+) -> PostProcessing:
+    """The same of whatever makes masks.
+
+    Args:
+        store: with the labels.
+        labelled: all labelled cases of training and validation.
+        validation_cases: those of them that have a veto.
+        predicted: classes of the slices of a case, uint8, and their probability, float32, both [S, h, w].
+    """
+    validation = {case.id for case in validation_cases}
     references = {case: store.labels[store.window(case)] for case in labelled}
     whole = {case: labels for case, labels in references.items() if not (labels == NOT_ANNOTATED).any()}
-    values = range(1, objective.network.classes)
+    values = range(1, store.schema.class_count)
     one_part = tuple(value for value in values if _in_each(whole.values(), value, _is_one_part))
     without_holes = tuple(value for value in values if _in_each(whole.values(), value, _has_no_hole))
     held_out = [case for case in whole if case.id in validation]
     if held_out and (one_part or without_holes):
         kinds = PostProcessing(one_part=one_part), PostProcessing(without_holes=without_holes)
-        gains = sum(_gains(objective, case, whole[case], kinds) for case in held_out) / len(held_out)
+        gains = sum(_gains(predicted(case), whole[case], kinds, len(values) + 1) for case in held_out) / len(held_out)
         one_part, without_holes = (
             tuple(value for value in wanted if gain[value - 1] >= -_NOISE)
             for wanted, gain in zip((one_part, without_holes), gains, strict=True)
@@ -64,16 +82,16 @@ def _has_no_hole(labels: np.ndarray, value: int) -> bool:
 
 
 def _gains(
-    objective: SupervisedObjective, case: StoredCase, reference: np.ndarray, kinds: Sequence[PostProcessing]
+    predicted: tuple[np.ndarray, np.ndarray], reference: np.ndarray, kinds: Sequence[PostProcessing], classes: int
 ) -> np.ndarray:
     """What each kind of cleaning adds to the Dice of each structure of a case, float [kinds, structures]."""
-    labels, certainty = _predicted(objective, case)
-    before = _dices(labels, reference, objective.network.classes)
+    labels, certainty = predicted
+    before = _dices(labels, reference, classes)
     gains = []
     for kind in kinds:
         cleaned = labels.copy()
         kind.apply(cleaned, certainty.copy())
-        gains.append(_dices(cleaned, reference, objective.network.classes) - before)
+        gains.append(_dices(cleaned, reference, classes) - before)
     return np.array(gains)
 
 

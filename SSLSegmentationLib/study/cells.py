@@ -5,6 +5,7 @@ A finished cell has a ``result.json`` and is never done again; one that was inte
 
 from __future__ import annotations
 
+import glob
 import math
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import SimpleITK as sitk
 import torch
 
@@ -31,7 +33,9 @@ from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoin
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
 from .design import FinetuningCell, PretrainingCell
-from .settings import StudySettings
+from .pixel_model import PixelModel, fit_pixel_model
+from .plain_loop import plain_settings
+from .settings import PLAIN_LOOP, PROBE_ONLY, SHALLOW, StudySettings
 
 EXAMPLES = "examples"  # folder of masks that a cell keeps for pictures
 
@@ -56,16 +60,30 @@ class Place:
         """The folder of a cell."""
         return RunFolder(self.folder / "cells" / name)
 
+    def run_of(self, cell: PretrainingCell | FinetuningCell) -> RunFolder:
+        """The folder of a cell.
+
+        A study of an older version did a linear probe once for each learning rate, which changed nothing; what it
+        has found counts.
+        """
+        run = self.run(cell.name)
+        if getattr(cell, "rate", 0.0) is None and not run.folder.exists():
+            older = [self.run(path.name) for path in sorted(run.folder.parent.glob(f"{glob.escape(cell.name)}-lr*"))]
+            results = [(found, each) for each in older if (found := each.read_result()) and found["ok"]]
+            results.sort(key=lambda result: "test" not in result[0])
+            run = results[0][1] if results else run
+        return run
+
     def backbone(self, name: str) -> Path:
         """What a pretraining hands on."""
-        return self.run(PretrainingCell(name).name).folder / "backbone.pt"
+        return self.run_of(PretrainingCell(name)).folder / "backbone.pt"
 
     def result(self, cell: PretrainingCell | FinetuningCell) -> dict[str, Any] | None:
         """What a cell found; None while it is not finished.
 
         The training that a learning rate was chosen by is that of a cell to be tested, too: only its test is lacking.
         """
-        result = self.run(cell.name).read_result()
+        result = self.run_of(cell).read_result()
         lacking = isinstance(cell, FinetuningCell) and cell.purpose == "test" and "test" not in (result or {})
         return result if result and result["ok"] and not lacking else None
 
@@ -81,7 +99,7 @@ def do_cell(
     """
     if (done := place.result(cell)) is not None:
         return done
-    run = place.run(cell.name)
+    run = place.run_of(cell)
     try:
         run.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -108,7 +126,11 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     """The preset with the study's size and network, and the cell's rate, strategy, length and seed."""
     base = FinetuneSettings.from_preset(settings.preset)
     seed = derived_seed(settings.seed, "finetune", cell.draw) % 2**31
-    optimisation = replace(base.optimisation, learning_rate=cell.rate, seed=seed)
+    if cell.start.origin == PLAIN_LOOP:
+        base = plain_settings(base, settings.max_size or base.max_size)
+    optimisation = replace(base.optimisation, seed=seed)
+    if cell.rate is not None:
+        optimisation = replace(optimisation, learning_rate=cell.rate)
     optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
     way = {"strategy": cell.start.strategy, "backbone_rate": cell.start.backbone_rate}
     changes = {name: value for name, value in way.items() if value}
@@ -150,11 +172,27 @@ def _pretrain(place: Place, cell: PretrainingCell, context: RunContext) -> dict[
 
 def _finetune(place: Place, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
     project = Project(place.project)
+    keep = cell.draw == 0
+    if cell.start.origin in SHALLOW:  # in seconds, so that there is nothing to go on from
+        content, model = _fit(place, project, cell, context)
+        return content | _test(project, model.predict, context, keep=keep)
     trained = place.result(replace(cell, purpose="rate"))
     content = _train(place, project, cell, context) if trained is None else trained
     if cell.purpose == "test":  # the test cases are looked at once per cell, when all is decided
-        content |= _test(project, context.run.folder / "model.pt", context, keep=cell.draw == 0)
+        predictor = load_predictor(context.run.folder / "model.pt", context.device)
+        content |= _test(project, lambda image: predictor.predict(image).labels, context, keep=keep)
     return content
+
+
+def _fit(
+    place: Place, project: Project, cell: FinetuningCell, context: RunContext
+) -> tuple[dict[str, Any], PixelModel]:
+    settings = finetuning_settings(place.settings, cell)
+    started = time.monotonic()
+    filters = cell.start.origin == PROBE_ONLY
+    model, labels = fit_pixel_model(project, settings, context, list(cell.cases), filters=filters)
+    seconds = time.monotonic() - started
+    return {**_described(cell), "seconds": seconds, "validation_dice": None, "labels": labels}, model
 
 
 def _train(place: Place, project: Project, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
@@ -163,21 +201,28 @@ def _train(place: Place, project: Project, cell: FinetuningCell, context: RunCon
     result = run_finetuning(project, finetuning_settings(place.settings, cell), context, backbone, list(cell.cases))
     best = result.outcome.best_score
     return {
-        "start": str(cell.start),
-        "count": cell.count,
-        "draw": cell.draw,
-        "rate": cell.rate,
-        "length": cell.length,
-        "cases": list(cell.cases),
+        **_described(cell),
         "seconds": _seconds(context.run, time.monotonic() - started),
         "validation_dice": None if best is None else 1 - best,
         "labels": result.labels,
     }
 
 
-def _test(project: Project, model: Path, context: RunContext, *, keep: bool) -> dict[str, Any]:
-    """Score the test cases; ``keep`` the masks for pictures."""
-    predictor = load_predictor(model, context.device)
+def _described(cell: FinetuningCell) -> dict[str, Any]:
+    return {
+        "start": str(cell.start),
+        "count": cell.count,
+        "draw": cell.draw,
+        "rate": cell.rate,
+        "length": cell.length,
+        "cases": list(cell.cases),
+    }
+
+
+def _test(
+    project: Project, predict: Callable[[sitk.Image], np.ndarray], context: RunContext, *, keep: bool
+) -> dict[str, Any]:
+    """Score the test cases; ``keep`` the masks for pictures. ``predict`` makes label values of a volume."""
     schema = project.schema
     report = EvaluationReport(schema)
     seconds = 0.0
@@ -186,12 +231,12 @@ def _test(project: Project, model: Path, context: RunContext, *, keep: bool) -> 
             raise Stopped(None, {"stage": "test", "step": len(report.scores), "total": None})
         image = read_volume(case.image_path)
         started = time.monotonic()
-        prediction = predictor.predict(image)
+        labels = predict(image)
         seconds += time.monotonic() - started
         reference = native_labels(case, image, schema)
-        report.add(case.id, evaluate_case(prediction.labels, reference, image.GetSpacing()[::-1], schema.values))
+        report.add(case.id, evaluate_case(labels, reference, image.GetSpacing()[::-1], schema.values))
         if keep:
-            _keep_mask(context.run.folder / EXAMPLES / f"{case.id}.seg.nrrd", prediction.labels, image, schema)
+            _keep_mask(context.run.folder / EXAMPLES / f"{case.id}.seg.nrrd", labels, image, schema)
     report.to_csv(context.run.folder / "test.csv")
     return {
         "test": {

@@ -41,8 +41,9 @@ def conditions(
         f"N counts training labels; {validation} labelled validation cases choose weights and learning rate, so that "
         f"N = 1 means 1 + {validation} labelled cases. Intervals: bootstrap over draws and test cases together "
         f"({settings.resamples} resamples){_few_draws(fewest)}; p: Wilcoxon over test cases, each with its mean over "
-        "the draws, by itself and corrected for the number of starts of one N (Holm).",
-        f"{_how_chosen(settings)}: {rates_in_words(rates)}.{_at_the_edge(settings, rates)}{_longer(rates, longer)}",
+        "the draws, by itself and corrected for the number of starts of one N (Holm; yardsticks not counted).",
+        f"{_how_chosen(settings)}: {rates_in_words(rates)}.{_at_the_edge(settings, rates)}"
+        f"{_longer(settings, rates, longer)}{_solved(settings)}",
         *([f"Pretraining: {'; '.join(_pretraining(settings, pretrained))}.{_same_time(rates)}"] if pretrained else []),
         f"Preset {settings.preset}, slices of at most {settings.max_size or 'the preset’s'} px, pretraining "
         f"× {settings.pretraining_length:g}, finetuning × {settings.finetuning_length:g}, seed {settings.seed}; "
@@ -72,6 +73,8 @@ def rates_in_words(rates: Rates) -> str:
     """Which rate each start has with which number of labelled cases."""
     words = []
     for start, of_counts in rates.items():
+        if None in of_counts.values():  # found by a solver
+            continue
         counts: dict[float, list[str]] = {}
         for count, rate in of_counts.items():
             counts.setdefault(rate, []).append(str(count))
@@ -109,14 +112,21 @@ def _at_the_edge(settings: StudySettings, rates: Rates) -> str:
     return f" At the edge of what was tried, so that another rate might be better: {'; '.join(words)}." if words else ""
 
 
-def _longer(rates: Rates, longer: float) -> str:
+def _longer(settings: StudySettings, rates: Rates, longer: float) -> str:
     starts = [start for start in rates if start.startswith(SCRATCH_LONGER)]
     if not starts:
         return ""
+    whose = "their own learning rates" if settings.tune_longer else "the learning rates of scratch"
     return (
         f" {', '.join(starts)}: {longer:.2f} times the finetuning steps, which take as long as the longest pretraining "
-        "and a finetuning, with the learning rates of scratch."
+        f"and a finetuning, with {whose}."
     )
+
+
+def _solved(settings: StudySettings) -> str:
+    """Which starts have no learning rate."""
+    starts = [str(start) for start in settings.parsed_starts if start.is_solved]
+    return f" Found by a solver, without learning rate and steps: {', '.join(starts)}." if starts else ""
 
 
 def _same_time(rates: Rates) -> str:
@@ -139,6 +149,6 @@ def _pretraining(settings: StudySettings, pretrained: Sequence[dict[str, Any]]) 
 
 def _dates(place: Place, tested: Sequence[FinetuningCell]) -> str:
     """First and last day on which a training of the results ended (UTC)."""
-    times = [(place.run(cell.name).folder / "result.json").stat().st_mtime for cell in tested]
+    times = [(place.run_of(cell).folder / "result.json").stat().st_mtime for cell in tested]
     days = [time.strftime("%Y-%m-%d", time.gmtime(moment)) for moment in (min(times), max(times))]
     return days[0] if days[0] == days[1] else f"{days[0]} to {days[1]}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,8 @@ from ..pretraining.run import PLACEBO
 from ..slices.sampling import derived_seed
 from .settings import SCRATCH, SCRATCH_LONGER, Start, StudySettings
 
-#: Learning rate of each start with each number of labelled cases.
-Rates = dict[str, dict[int, float]]
+#: Learning rate of each start with each number of labelled cases; None where a solver needs none.
+Rates = dict[str, dict[int, float | None]]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class FinetuningCell:
         count: number of labelled training cases.
         draw: number of the draw.
         cases: their ids.
-        rate: learning rate.
+        rate: learning rate; None where a solver needs none.
         purpose: ``rate`` to choose the learning rate by validation, ``test`` for the result.
         length: steps as a multiple of the recipe's.
     """
@@ -61,7 +61,7 @@ class FinetuningCell:
     count: int
     draw: int
     cases: tuple[str, ...]
-    rate: float
+    rate: float | None
     purpose: str = "test"
     length: float = 1.0
 
@@ -69,7 +69,8 @@ class FinetuningCell:
     def name(self) -> str:
         """Name of its folder."""
         start = str(self.start).replace(":", "+")
-        return f"{start}-n{self.count}-d{self.draw}-lr{self.rate:g}"
+        rate = "" if self.rate is None else f"-lr{self.rate:g}"
+        return f"{start}-n{self.count}-d{self.draw}{rate}"
 
 
 def draw_cases(ids: Sequence[str], count: int, draw: int, seed: int) -> tuple[str, ...]:
@@ -103,22 +104,39 @@ def draws_of_counts(settings: StudySettings, ids: Sequence[str]) -> dict[int, in
 
 
 def rate_cells(settings: StudySettings, ids: Sequence[str]) -> list[FinetuningCell]:
-    """The trainings that choose learning rates for each start; ``scratch-longer`` takes those of ``scratch``.
+    """The trainings that choose learning rates: the same rates and draws for each start.
 
-    They are results, too, where the rate is the chosen one: nothing is trained twice.
+    They are results, too, where the rate is the chosen one: nothing is trained twice. What a solver finds has no rate,
+    and ``scratch-longer`` is tried later (:func:`longer_rate_cells`). If there is but one rate, these are trainings
+    from scratch that tell how long ``scratch-longer`` has to be, if that is wanted.
     """
     if len(settings.rates) == 1:
+        wanted = any(start.origin == SCRATCH_LONGER for start in settings.parsed_starts)
+        timed = replace(settings, rate_scope="each", rate_draws=1)
+        return _trials(timed, ids, [Start(SCRATCH)] if wanted else [])
+    return _trials(settings, ids, [start for start in settings.parsed_starts if start.origin != SCRATCH_LONGER])
+
+
+def longer_rate_cells(settings: StudySettings, ids: Sequence[str], longer: float) -> list[FinetuningCell]:
+    """The trainings that choose the learning rate of ``scratch-longer``, which is ``longer`` times as long."""
+    if len(settings.rates) == 1 or not settings.tune_longer:
         return []
+    return _trials(settings, ids, [s for s in settings.parsed_starts if s.origin == SCRATCH_LONGER], longer)
+
+
+def _trials(
+    settings: StudySettings, ids: Sequence[str], starts: Sequence[Start], length: float = 1.0
+) -> list[FinetuningCell]:
     draws = draws_of_counts(settings, ids)
     if settings.rate_scope == "one" and settings.rate_counts:
         draws = {min(count, len(ids)): settings.rate_draws for count in settings.rate_counts}
     return [
-        FinetuningCell(start, count, draw, draw_cases(ids, count, draw, settings.seed), rate, "rate")
+        FinetuningCell(start, count, draw, draw_cases(ids, count, draw, settings.seed), rate, "rate", length)
         for draw in range(settings.rate_draws)
         for count, most in draws.items()
         if draw < (1 if count == len(ids) else most)
-        for start in settings.parsed_starts
-        if start.origin != SCRATCH_LONGER
+        for start in starts
+        if not start.is_solved
         for rate in settings.rates
     ]
 
@@ -129,27 +147,37 @@ def chosen_rates(settings: StudySettings, ids: Sequence[str], tried: Sequence[Ma
     Args:
         settings: of the study; ``rate_scope`` says whether each number of labelled cases has a rate of its own.
         ids: labelled training cases.
-        tried: what the trainings of :func:`rate_cells` found.
+        tried: what the trainings of :func:`rate_cells` and :func:`longer_rate_cells` found.
 
     Returns:
         For each start the rate for each number of labelled cases.
     """
     rates: Rates = {}
-    for start in settings.starts:
-        own = [row for row in tried if row["start"] == start]
-        rates[start] = {}
-        for count in draws_of_counts(settings, ids):
-            rows = own if settings.rate_scope == "one" else [row for row in own if row["count"] == count]
-            means = {
-                rate: np.mean([row["validation_dice"] for row in rows if row["rate"] == rate])
-                for rate in settings.rates
-                if any(row["rate"] == rate for row in rows)
-            }
-            best = min(means, key=lambda rate: (-means[rate], rate)) if means else settings.rates[0]
-            rates[start][count] = best
+    counts = draws_of_counts(settings, ids)
     for start in settings.parsed_starts:
-        if start.origin == SCRATCH_LONGER:
-            rates[str(start)] = rates[SCRATCH]
+        own = [row for row in tried if row["start"] == str(start)]
+        if start.is_solved:
+            rates[str(start)] = dict.fromkeys(counts)
+        elif start.origin == SCRATCH_LONGER and not own:
+            rates[str(start)] = _best_rates(settings, counts, [row for row in tried if row["start"] == SCRATCH])
+        else:
+            rates[str(start)] = _best_rates(settings, counts, own)
+    return rates
+
+
+def _best_rates(
+    settings: StudySettings, counts: Iterable[int], tried: Sequence[Mapping[str, Any]]
+) -> dict[int, float | None]:
+    """For each number of labelled cases the best rate of one start."""
+    rates: dict[int, float | None] = {}
+    for count in counts:
+        rows = tried if settings.rate_scope == "one" else [row for row in tried if row["count"] == count]
+        found: dict[float, list[float]] = {}
+        for row in rows:
+            if row["validation_dice"] is not None:  # no validation case shows a structure
+                found.setdefault(row["rate"], []).append(row["validation_dice"])
+        means = {rate: np.mean(found[rate]) for rate in settings.rates if rate in found}
+        rates[count] = min(means, key=lambda rate: (-means[rate], rate)) if means else settings.rates[0]
     return rates
 
 

@@ -84,7 +84,7 @@ def _compared(
     canonical = to_canonical(image)
     masks, dice = {}, {}
     for (count, start), cell in shown.items():
-        mask = place.run(cell.name).folder / EXAMPLES / f"{name}.seg.nrrd"
+        mask = place.run_of(cell).folder / EXAMPLES / f"{name}.seg.nrrd"
         if not mask.exists():  # somebody made room
             continue
         labels = read_label_map(mask, image, schema, allow_empty=True).array

@@ -6,52 +6,21 @@ import csv
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from ..figures import save_label_curve
 from ..project import Project, Role
 from ..storage import write_json, write_text
+from .cautions import cautions_of_design, cautions_of_results, in_words
 from .cells import Place
 from .conditions import conditions
 from .design import FinetuningCell, Rates
 from .examples import save_examples
+from .rows import Row, summarise
 from .settings import SCRATCH, Start, StudySettings
-from .statistics import Estimate, area_between, bootstrap_mean, holm_corrected, signed_rank_p, worth
-
-
-@dataclass(frozen=True)
-class Row:
-    """One start with one number of labelled cases.
-
-    Args:
-        start: what the trainings started from.
-        count: labelled training cases.
-        draws: draws of them.
-        dice: mean over draws and test cases, with its interval.
-        hd95_mm: mean; NaN if it is nowhere defined.
-        gain: difference in Dice to scratch with the same cases; None for scratch itself.
-        p: of the difference (Wilcoxon over test cases).
-        p_holm: the same, corrected for the number of starts with this count (Holm).
-        rate: learning rate of these trainings.
-        structures: mean Dice of each.
-        seconds: mean of a training.
-    """
-
-    start: str
-    count: int
-    draws: int
-    dice: Estimate
-    hd95_mm: float
-    gain: Estimate | None
-    p: float | None
-    p_holm: float | None
-    rate: float
-    structures: dict[str, float]
-    seconds: float
+from .statistics import Estimate, area_between, worth
 
 
 @dataclass(frozen=True)
@@ -63,6 +32,7 @@ class StudyReport:
         rows: by count, then start.
         gains: of each start but scratch, the mean gain over the curve.
         worths: of each start but scratch, how many labels scratch needs to be level, by N.
+        cautions: what the figures cannot carry, in sentences.
         markdown: what ``study.md`` holds.
     """
 
@@ -70,6 +40,7 @@ class StudyReport:
     rows: list[Row]
     gains: dict[str, float]
     worths: dict[str, dict[int, float]]
+    cautions: list[str]
     markdown: str
 
 
@@ -95,16 +66,18 @@ def write_report(
     """
     settings, folder = place.settings, place.folder
     rows = summarise(settings, cells)
-    curves = {start: {row.count: row.dice.mean for row in rows if row.start == start} for start in settings.starts}
-    others = [start for start in settings.starts if start != SCRATCH]
+    curves = {start: {row.count: row.dice.mean for row in rows if row.start == start} for start in settings.names}
+    others = [start for start in settings.names if start != SCRATCH]
     gains = {start: area_between(curves[start], curves[SCRATCH]) for start in others}
     worths = {start: worth(curves[start], curves[SCRATCH]) for start in others}
     total = len(project.cases(Role.TRAIN, labelled=True))
+    cautions = [*cautions_of_results(settings, rows, cells), *cautions_of_design(project, settings)]
     pictures = save_examples(folder / "examples.png", place, project, tested, gains)
     text = "\n\n".join(
         [
             f"### {project.name}",
             _table(rows, total, cells[0]["labels"]["validation_cases"]),
+            in_words(cautions),
             _headline(gains, worths, max(curves[SCRATCH])),
             conditions(place, project, pretrained, rates, longer, tested, cells),
             f"Pictures (examples.png): {pictures}",
@@ -112,7 +85,7 @@ def write_report(
     )
     write_text(folder / "study.md", text + "\n")
     write_text(folder / "cells.csv", _csv(cells))
-    write_json(folder / "study.json", _plain(rows, gains, worths, rates, settings))
+    write_json(folder / "study.json", _plain(rows, gains, worths, rates, cautions, settings))
     curve = [
         {
             "initialization": row.start,
@@ -131,7 +104,7 @@ def write_report(
         for row in supervised
     ]
     save_label_curve(folder / "curve.png", curve, project.name)
-    return StudyReport(folder, rows, gains, worths, text)
+    return StudyReport(folder, rows, gains, worths, cautions, text)
 
 
 def _role(start: str) -> str:
@@ -139,61 +112,6 @@ def _role(start: str) -> str:
     if start == SCRATCH:
         return "baseline"
     return "control" if Start.parse(start).is_control else ""
-
-
-def summarise(settings: StudySettings, cells: Sequence[dict[str, Any]]) -> list[Row]:
-    """One row per number of labelled cases and start.
-
-    Args:
-        settings: of the study.
-        cells: what the tested finetunings found.
-    """
-    rows = []
-    for count in sorted({cell["count"] for cell in cells}):
-        scratch = _matrix(cells, SCRATCH, count, "dice")
-        for start in settings.starts:
-            own = [cell for cell in cells if cell["start"] == start and cell["count"] == count]
-            if not own:
-                continue
-            dice, distances = (_matrix(cells, start, count, metric) for metric in ("dice", "hd95_mm"))
-            difference = dice - scratch
-            rows.append(
-                Row(
-                    start,
-                    count,
-                    len(own),
-                    bootstrap_mean(dice, settings.resamples, settings.seed),
-                    float(np.nanmean(distances)) if np.isfinite(distances).any() else math.nan,
-                    None if start == SCRATCH else bootstrap_mean(difference, settings.resamples, settings.seed),
-                    None if start == SCRATCH else signed_rank_p(difference),
-                    None,
-                    own[0]["rate"],
-                    {name: _mean(cell["structures"][name] for cell in own) for name in own[0]["structures"]},
-                    _mean(cell["seconds"] for cell in own),
-                )
-            )
-    corrected: list[Row] = []
-    for count in dict.fromkeys(row.count for row in rows):
-        found = {row.start: row.p for row in rows if row.count == count and row.p is not None}
-        holm = dict(zip(found, holm_corrected(list(found.values())), strict=True))
-        corrected += [replace(row, p_holm=holm.get(row.start)) for row in rows if row.count == count]
-    return corrected
-
-
-def _matrix(cells: Sequence[dict[str, Any]], start: str, count: int, metric: str) -> np.ndarray:
-    """[draws, test cases] of a metric, in the order of draws and of case ids."""
-    own = sorted((c for c in cells if (c["start"], c["count"]) == (start, count)), key=lambda cell: cell["draw"])
-    names = sorted({name for cell in own for name in cell["test"][metric]})
-    return np.array([[_finite(cell["test"][metric].get(name)) for name in names] for cell in own])
-
-
-def _finite(value: float | None) -> float:
-    return math.nan if value is None else value
-
-
-def _mean(values: Any) -> float:
-    numbers = [value for value in values if value is not None and math.isfinite(value)]
-    return float(np.mean(numbers)) if numbers else math.nan
 
 
 def _table(rows: Sequence[Row], total: int, validation: int) -> str:
@@ -206,7 +124,7 @@ def _table(rows: Sequence[Row], total: int, validation: int) -> str:
             f"{row.count} (all)" if row.count == total else str(row.count),
             f"{row.count} + {validation}",
             row.start,
-            f"{row.rate:g}",
+            "–" if row.rate is None else f"{row.rate:g}",
             str(row.draws),
             str(row.dice),
             "–" if row.gain is None else f"{row.gain.mean:+.3f} [{row.gain.low:+.3f}, {row.gain.high:+.3f}]",
@@ -236,10 +154,11 @@ def _csv(cells: Sequence[dict[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     names = sorted({name for cell in cells for name in cell["test"]["dice"]})
+    columns = [(metric, name) for metric in ("dice", "hd95_mm") for name in names]
     heads = ("start", "count", "draw", "rate", "validation_dice", "seconds", "seconds_per_volume")
-    writer.writerow([*heads, "cases", *(f"dice {name}" for name in names)])
+    writer.writerow([*heads, "cases", *(f"{metric} {name}" for metric, name in columns)])
     for cell in cells:
-        scores = [cell["test"]["dice"].get(name) for name in names]
+        scores = [cell["test"][metric].get(name) for metric, name in columns]
         numbers = ["" if value is None else f"{value:.5g}" for value in scores]
         shown = [f"{cell[head]:.5g}" if isinstance(cell[head], float) else cell[head] for head in heads]
         writer.writerow([*shown, " ".join(cell["cases"]), *numbers])
@@ -251,6 +170,7 @@ def _plain(
     gains: dict[str, float],
     worths: dict[str, dict[int, float]],
     rates: Rates,
+    cautions: Sequence[str],
     settings: StudySettings,
 ) -> dict[str, Any]:
     def plain(value: Any) -> Any:
@@ -265,5 +185,6 @@ def _plain(
         "gains": plain(gains),
         "labels_that_scratch_needs": plain(worths),
         "learning_rates": plain(rates),
+        "cautions": list(cautions),
         "settings": settings.to_job(),
     }

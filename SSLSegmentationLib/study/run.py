@@ -25,9 +25,9 @@ from ..storage import write_json
 from ..training import RunContext
 from .cells import Place, do_cell, finetuning_settings
 from .conditions import rates_in_words
-from .design import FinetuningCell, PretrainingCell, chosen_rates, rate_cells, result_cells
+from .design import FinetuningCell, PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
 from .report import StudyReport, write_report
-from .settings import SCRATCH, SCRATCH_LONGER, StudySettings
+from .settings import SCRATCH, SCRATCH_LONGER, YARDSTICKS, StudySettings
 
 Cell = PretrainingCell | FinetuningCell
 _STAGES = ("pretraining", "learning rates", "finetuning")
@@ -52,6 +52,8 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
             )
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
     for start in settings.parsed_starts:
+        if start.origin in YARDSTICKS and str(start) != start.origin:
+            raise SettingsError(f"'{start}': a yardstick is what it is.", f"Write '{start.origin}' alone.")
         finetuning = finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
         check_start(finetuning, pretrained=start.backbone is not None)
         alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
@@ -89,8 +91,9 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
     with _workers(place, context) as workers:
         pretrained = workers.do(_STAGES[0], [PretrainingCell(name) for name in settings.backbones])
         tried = workers.do(_STAGES[1], rate_cells(settings, ids))
-        rates = chosen_rates(settings, ids, tried)
         longer = _longer(settings, pretrained, tried)
+        tried += workers.do(_STAGES[1], longer_rate_cells(settings, ids, longer))
+        rates = chosen_rates(settings, ids, tried)
         run.log_event("message", text=f"learning rates: {rates_in_words(rates)}")
         write_json(run.folder / "choices.json", {"rates": rates, "longer": longer, "tried": tried})
         tested = result_cells(settings, ids, rates, longer)
@@ -103,10 +106,10 @@ def _longer(settings: StudySettings, pretrained: Sequence[dict[str, Any]], tried
     if not any(start.origin == SCRATCH_LONGER for start in settings.parsed_starts):
         return 1.0
     seconds = [row["seconds"] for row in tried if row["start"] == SCRATCH]
-    if not pretrained or not seconds:
+    if not pretrained:
         raise DataError(
-            "How long 'scratch-longer' trains follows from a pretraining and from the choice of the learning rate.",
-            "Name a pretraining method and two learning rates, or leave it out.",
+            "How long 'scratch-longer' trains follows from the time that a pretraining takes, and there is none.",
+            "Name a pretraining method among the starts, or leave it out.",
         )
     return 1.0 + max(row["seconds"] for row in pretrained) / float(np.mean(seconds))
 
@@ -168,7 +171,9 @@ class _Workers:
         return [found[index] for index in range(len(cells))]
 
     def _work(self, cell: Cell) -> float:
-        """Length of the training that is still to come."""
+        """Length of the training that is still to come; that of a solver is too short to count."""
+        if isinstance(cell, FinetuningCell) and cell.start.is_solved:
+            return 0.0
         trained = self.place.result(replace(cell, purpose="rate") if isinstance(cell, FinetuningCell) else cell)
         return 0.0 if trained else getattr(cell, "length", 1.0)
 

@@ -14,6 +14,17 @@ from ..settings import check, from_dict, setting, to_dict
 SCRATCH = "scratch"
 #: From scratch with the compute of the longest pretraining as further finetuning steps: is it only the time?
 SCRATCH_LONGER = "scratch-longer"
+#: A small perceptron on where a pixel lies: what does it take to know where the organ usually is?
+PLACE_ONLY = "place-only"
+#: The same on filters of several scales, too: what does it take without a network?
+PROBE_ONLY = "probe-only"
+#: A plain supervised training (:func:`plain_settings`): is our own recipe worth anything?
+PLAIN_LOOP = "plain-loop"
+#: Fitted in seconds, without a network.
+SHALLOW = (PLACE_ONLY, PROBE_ONLY)
+#: What every start has to beat. They make no claim of their own.
+YARDSTICKS = (*SHALLOW, PLAIN_LOOP)
+_WITHOUT_BACKBONE = (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)
 
 
 @dataclass(frozen=True)
@@ -24,7 +35,7 @@ class Start:
     but with nothing to learn of the anatomy.
 
     Args:
-        origin: a pretraining method, with or without ``-placebo``, ``scratch`` or ``scratch-longer``.
+        origin: a pretraining method, with or without ``-placebo``, ``scratch``, ``scratch-longer``, or a yardstick.
         strategy: of the finetuning; empty = that of the preset.
         backbone_rate: rate of what came from the backbone, as a part of the other; None = that of the preset.
     """
@@ -56,12 +67,17 @@ class Start:
     @property
     def backbone(self) -> str | None:
         """The pretraining that it takes, a method's name with or without ``-placebo``; None from scratch."""
-        return None if self.origin in (SCRATCH, SCRATCH_LONGER) else self.origin
+        return None if self.origin in _WITHOUT_BACKBONE else self.origin
 
     @property
     def is_control(self) -> bool:
         """Whether it is there to be compared with, not to be used."""
         return self.backbone is None or self.origin.endswith(PLACEBO)
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether a solver finds it, so that learning rates and steps do nothing."""
+        return self.origin in SHALLOW or self.strategy == "linear_probe"
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,11 @@ class StudySettings:
         "finetunes another way, 'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",
     )
     preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
+    yardsticks: bool = setting(
+        True,
+        "also compare with what every start has to beat: 'place-only' and 'probe-only' (seconds, no network), "
+        "'plain-loop' (a plain supervised training) and, with a pretraining, 'scratch-longer'",
+    )
     counts: tuple[int, ...] = setting((1, 2, 4), "numbers of labelled training cases", range=(1, 100_000))
     all_labels: bool = setting(True, "add one training with all labelled training cases")
     draws_few: int = setting(5, "draws of the labelled cases where there are one or two", range=(1, 1000))
@@ -95,6 +116,9 @@ class StudySettings:
         2,
         "draws of each number of labelled cases with which a learning rate is chosen (the first ones)",
         range=(1, 1000),
+    )
+    tune_longer: bool = setting(
+        True, "choose the learning rates of 'scratch-longer' with trainings of its own instead of taking scratch's"
     )
     max_size: int = setting(
         0, "pixels of the longer side of a typical slice; 0 = the preset's", unit="px", range=(0, 2048)
@@ -117,8 +141,20 @@ class StudySettings:
 
     @property
     def parsed_starts(self) -> list[Start]:
-        """The starts."""
-        return [Start.parse(text) for text in self.starts]
+        """All that is compared, each once: the yardsticks, if wanted, and the starts that are named."""
+        named = [Start.parse(text) for text in self.starts]
+        if not self.yardsticks:
+            return named
+        first = [Start(origin) for origin in YARDSTICKS]
+        if any(start.backbone for start in named):
+            place = self.starts.index(SCRATCH) + 1
+            named = [*named[:place], Start(SCRATCH_LONGER), *named[place:]]
+        return list(dict.fromkeys([*first, *named]))
+
+    @property
+    def names(self) -> list[str]:
+        """Names of all that is compared."""
+        return [str(start) for start in self.parsed_starts]
 
     @property
     def backbones(self) -> list[str]:
@@ -135,7 +171,12 @@ class StudySettings:
 
     @classmethod
     def from_job(cls, content: Mapping[str, Any]) -> StudySettings:
-        """Inverse of :meth:`to_job`; a study of an older version chose one rate with one number of cases."""
+        """Inverse of :meth:`to_job`.
+
+        A study that an older version began goes on as it was begun: without yardsticks, with the learning rates of
+        scratch for ``scratch-longer`` and, before that, one learning rate chosen with one number of cases.
+        """
+        content = {"yardsticks": False, "tune_longer": False, **content}
         if "rate_count" in content:
             content = {**content, "rate_scope": "one", "rate_counts": [content["rate_count"]]}
             del content["rate_count"]

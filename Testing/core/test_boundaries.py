@@ -66,7 +66,7 @@ def modules_after(statement):
 
 
 #: What Slicer's own Python runs before torch is there: it has numpy, scipy, SimpleITK and pydicom, no more.
-WITHOUT_TORCH = ("importing", "enface.importing", "synthetic", "demo_project", "volumes.summary")
+WITHOUT_TORCH = ("importing", "enface.importing", "synthetic", "demo_project", "volumes.summary", "shallow")
 
 
 def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():

@@ -75,6 +75,7 @@ class Contest:
     left: int | None = None
 
     def __post_init__(self) -> None:
+        self.settings = replace(self.settings, yardsticks=False)  # of these there are others here
         self.work = self.work.absolute()
         self.train = self.project.cases(Role.TRAIN, labelled=True)
         self.validation = self.project.cases(Role.VALIDATION, labelled=True)

@@ -23,6 +23,8 @@ from SSLSegmentationLib.training import RunContext
 
 TINY = StudySettings(
     starts=("scratch", "regression", "scratch-longer"),
+    yardsticks=False,
+    tune_longer=False,  # test_design.py
     counts=(1,),
     draws_few=2,
     rate_draws=1,
@@ -64,7 +66,7 @@ def test_a_study_writes_its_tables_and_curves_and_learns_from_no_test_case(study
     assert "too narrow where there are fewer than five draws" in text
     assert "times the finetuning steps" in text and "with the learning rates of scratch" in text
     assert " slices to learn from" in text and "without test cases (inductive)" in text
-    assert "sslseg study project --starts scratch regression scratch-longer --counts 1 --draws-few 2 " in text
+    assert "sslseg study project --starts scratch regression scratch-longer --no-yardsticks --counts 1 --draws-few 2 " in text
     assert "more than" not in text or "more than 2" in text  # no count that scratch was not trained with
     assert read_json(run.folder / "choices.json")["longer"] > 1
 
@@ -104,6 +106,45 @@ def test_whatever_the_roles_no_test_case_is_learnt_from(roles_to_change, roles, 
     for plan in plans:
         used = {case.id for part in (plan.train, plan.validation, getattr(plan, "unlabelled", ())) for case in part}
         assert used and not used & test
+
+
+@pytest.fixture(scope="module")
+def with_yardsticks(study, tmp_path_factory):
+    """The same study with the yardsticks: what is done already is not done again."""
+    _, run, project = study
+    folder = tmp_path_factory.mktemp("yardsticks") / "run"
+    shutil.copytree(run.folder, folder)
+    settings = replace(TINY, starts=("scratch", "regression"), yardsticks=True)
+    return run_study(project, settings, RunContext(RunFolder(folder))), RunFolder(folder), settings
+
+
+def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(with_yardsticks, study):
+    report, run, _ = with_yardsticks
+    names = ["place-only", "probe-only", "plain-loop", "scratch", "scratch-longer", "regression"]
+    assert [row.start for row in report.rows] == names * 2
+    rows = {row.start: row for row in report.rows if row.count == 1}
+    for name in names[:3]:
+        row = rows[name]
+        assert row.draws == 2 and row.gain.low <= row.gain.mean <= row.gain.high
+        assert 0 <= row.p <= 1 and row.p_holm is None and row.structures.keys() == rows["scratch"].structures.keys()
+        assert name in report.gains and name in report.worths
+    assert rows["place-only"].rate is rows["probe-only"].rate is None and rows["plain-loop"].rate in TINY.rates
+    assert rows["probe-only"].dice.mean > 0.2  # of round blobs; the network of a few steps has nothing yet
+    before = {(row.start, row.count): row.dice for row in study[0].rows}
+    assert all(row.dice == before[row.start, row.count] for row in report.rows if (row.start, row.count) in before)
+
+    lines = (run.folder / "cells.csv").read_text(encoding="utf-8").splitlines()
+    (head, *cells) = [line.split(",") for line in lines]
+    (case,) = [column.removeprefix("dice ") for column in head if column.startswith("dice ")]
+    assert f"hd95_mm {case}" in head
+    same = {name: sorted(cell[1:3] + [cell[7]] for cell in cells if cell[0] == name) for name in names}
+    assert all(draws == same["scratch"] and len(draws) == 3 for draws in same.values())
+    text = report.markdown
+    assert "| 1 | 1 + 1 | probe-only | – | 2 |" in text
+    assert "Found by a solver, without learning rate and steps: place-only, probe-only." in text
+    for name in names[:2]:
+        folder = run.folder / "cells" / f"{name}-n1-d0"
+        assert len(list((folder / "examples").glob("*.seg.nrrd"))) == 1 and not (folder / "slices").exists()
 
 
 def test_a_finished_study_does_nothing_again(study, monkeypatch):

@@ -1,0 +1,125 @@
+"""What the figures of a study cannot carry, said for a reader who knows no statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..project import Project, Role
+from .design import draws_of_counts
+from .rows import Row, matrix
+from .settings import SCRATCH, SCRATCH_LONGER, SHALLOW, YARDSTICKS, StudySettings
+from .statistics import bootstrap_mean
+
+#: Of fewer draws, test cases, or scores by which a learning rate is chosen, chance may decide.
+LEAST_DRAWS, LEAST_TEST_CASES, LEAST_RATE_SCORES = 3, 6, 6
+_NOTHING_FOUND = "No reason for doubt among those that are looked for (docs/study.md)."
+
+
+def cautions_of_design(project: Project, settings: StudySettings) -> list[str]:
+    """What can be told before anything is trained: sentences, each with its remedy."""
+    total, validation, test = (
+        len(project.cases(role, labelled=True)) for role in (Role.TRAIN, Role.VALIDATION, Role.TEST)
+    )
+    draws = draws_of_counts(settings, [""] * total)
+    found = [_few_draws(draws, total), _few_test_cases(test), _few_rate_scores(settings, draws, total, validation)]
+    return [sentence for sentence in found if sentence]
+
+
+def cautions_of_results(settings: StudySettings, rows: Sequence[Row], cells: Sequence[dict[str, Any]]) -> list[str]:
+    """What the figures leave open: gains that may be none, and starts that do no better than a yardstick.
+
+    Args:
+        settings: of the study.
+        rows: its table.
+        cells: what the tested trainings found.
+    """
+    claims = [str(start) for start in settings.parsed_starts if not start.is_control]
+    rivals = [str(start) for start in settings.parsed_starts if str(start) in (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)]
+    found = [_not_shown(settings, rows, cells, start, rivals) for start in claims]
+    found += [_better_than_scratch(rows, name) for name in rivals if name in YARDSTICKS]
+    return [sentence for sentence in found if sentence]
+
+
+def in_words(cautions: Sequence[str]) -> str:
+    """The cautions as a section of a report, in Markdown."""
+    lines = [f"- {sentence}" for sentence in cautions] or [_NOTHING_FOUND]
+    return "**Before you rely on these figures**\n\n" + "\n".join(lines)
+
+
+def _few_draws(draws: Mapping[int, int], total: int) -> str:
+    few = {count: number for count, number in draws.items() if number < LEAST_DRAWS and count < total}
+    if not few:
+        return ""
+    tried = "one choice" if max(few.values()) == 1 else f"{max(few.values())} choices"
+    return (
+        f"{_of_counts(few)}: only {tried} of labelled cases. Which cases are labelled can change Dice by 0.1 or more, "
+        "and so few choices do not show it: the intervals are too narrow, and other cases may turn the order of the "
+        "starts around. Use --draws-few 5 --draws-many 5."
+    )
+
+
+def _few_test_cases(test: int) -> str:
+    if test >= LEAST_TEST_CASES:
+        return ""
+    return (
+        f"Only {_number(test, 'test case')}: a single unusual patient moves every mean. With {test}, p cannot fall "
+        f"below {2 / 2**test:.2g} however large a gain is, so p decides nothing. Label more test cases."
+    )
+
+
+def _few_rate_scores(settings: StudySettings, draws: Mapping[int, int], total: int, validation: int) -> str:
+    """Whether a learning rate hangs on a few validation scores."""
+    if len(settings.rates) == 1:
+        return ""
+    used = {count: min(number, settings.rate_draws) for count, number in draws.items() if count < total}
+    used = used or dict(draws)
+    if settings.rate_scope == "one":
+        fewest = sum(used.values()) if not settings.rate_counts else settings.rate_draws * len(settings.rate_counts)
+    else:
+        fewest = min(used.values())
+    if fewest * validation >= LEAST_RATE_SCORES:
+        return ""
+    return (
+        f"Learning rates are chosen by {_number(fewest, 'training')} of each, scored on "
+        f"{_number(validation, 'validation case')}: which rate wins may be luck, and a start that got its better rate "
+        "looks better than one that did not. Use more validation cases or a larger --rate-draws, or one rate for all N "
+        "(--rate-scope one)."
+    )
+
+
+def _not_shown(
+    settings: StudySettings, rows: Sequence[Row], cells: Sequence[dict[str, Any]], start: str, rivals: Sequence[str]
+) -> str:
+    """The rivals that a start is not clearly better than, and with how many labelled cases."""
+    open_counts: dict[str, list[str]] = {}
+    for rival in rivals:
+        for count in sorted({row.count for row in rows if row.start == start}):
+            difference = matrix(cells, start, count, "dice") - matrix(cells, rival, count, "dice")
+            estimate = bootstrap_mean(difference, settings.resamples, settings.seed)
+            if estimate.low <= 0:
+                words = f"{count} ({estimate.mean:+.3f}, may be {estimate.low:+.3f} to {estimate.high:+.3f})"
+                open_counts.setdefault(rival, []).append(words)
+    if not open_counts:
+        return ""
+    against = "; ".join(f"**{rival}** with N = {', '.join(counts)}" for rival, counts in open_counts.items())
+    return f"**{start}** is not shown to be better than {against}. A difference that may be 0 may be chance."
+
+
+def _better_than_scratch(rows: Sequence[Row], name: str) -> str:
+    counts = [row.count for row in rows if row.start == name and row.gain and row.gain.low > 0]
+    if not counts:
+        return ""
+    what = "seconds without a network do" if name in SHALLOW else "a plain training does"
+    return (
+        f"**{name}** is better than scratch with N = {', '.join(map(str, counts))}: there {what} more than our "
+        "training from scratch, and a gain over scratch alone says little."
+    )
+
+
+def _of_counts(counts: Iterable[int]) -> str:
+    return f"N = {', '.join(map(str, sorted(counts)))}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
