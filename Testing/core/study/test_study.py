@@ -66,7 +66,10 @@ def test_a_study_writes_its_tables_and_curves_and_learns_from_no_test_case(study
     assert "too narrow where there are fewer than five draws" in text
     assert "times the finetuning steps" in text and "with the learning rates of scratch" in text
     assert " slices to learn from" in text and "without test cases (inductive)" in text
-    assert "sslseg study project --starts scratch regression scratch-longer --no-yardsticks --counts 1 --draws-few 2 " in text
+    assert (
+        "sslseg study project --starts scratch regression scratch-longer --no-yardsticks --counts 1 --draws-few 2 "
+        in text
+    )
     assert "more than" not in text or "more than 2" in text  # no count that scratch was not trained with
     assert read_json(run.folder / "choices.json")["longer"] > 1
 
