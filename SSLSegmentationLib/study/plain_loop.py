@@ -46,4 +46,4 @@ def plain_settings(base: FinetuneSettings, max_size: int) -> FinetuneSettings:
         weight_averaging=0.0,
     )
     changes = {"optimisation": optimisation, "spatial": spatial, "intensity": _LOOKS}
-    return replace(base, strategy="full", frozen_start=0.0, loss="dice_ce", foreground_share=0.5, **changes)
+    return replace(base, strategy="full", place="off", loss="dice_ce", foreground_share=0.5, **changes)

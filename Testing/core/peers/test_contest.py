@@ -16,7 +16,9 @@ from SSLSegmentationLib.study.design import draw_cases
 from SSLSegmentationLib.volumes.reading import read_volume
 
 TINY = StudySettings(
-    starts=("scratch", "regression"), counts=(1,), draws_few=2, rates=(1e-3, 2e-3), rate_draws=1, resamples=100
+    starts=("scratch", "regression"),
+    yardsticks=False,
+    **{"counts": (1,), "draws_few": 2, "rates": (1e-3, 2e-3), "rate_draws": 1, "resamples": 100},
 )
 
 

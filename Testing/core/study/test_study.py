@@ -140,7 +140,7 @@ def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(wit
     (head, *cells) = [line.split(",") for line in lines]
     (case,) = [column.removeprefix("dice ") for column in head if column.startswith("dice ")]
     assert f"hd95_mm {case}" in head
-    same = {name: sorted(cell[1:3] + [cell[7]] for cell in cells if cell[0] == name) for name in names}
+    same = {name: sorted([*cell[1:3], cell[7]] for cell in cells if cell[0] == name) for name in names}
     assert all(draws == same["scratch"] and len(draws) == 3 for draws in same.values())
     text = report.markdown
     assert "| 1 | 1 + 1 | probe-only | – | 2 |" in text
