@@ -127,7 +127,7 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     base = FinetuneSettings.from_preset(settings.preset)
     seed = derived_seed(settings.seed, "finetune", cell.draw) % 2**31
     if cell.start.origin == PLAIN_LOOP:
-        base = plain_settings(base, settings.max_size or base.max_size)
+        base = plain_settings(base)
     optimisation = replace(base.optimisation, seed=seed)
     if cell.rate is not None:
         optimisation = replace(optimisation, learning_rate=cell.rate)

@@ -13,8 +13,7 @@ from ..augmentation.intensity import IntensityRanges
 from ..augmentation.warp import SpatialRanges
 from ..finetuning import FinetuneSettings
 
-#: In parts of a slice's longer side.
-_SHIFT, _BEND = 0.05, 0.04
+_WARP = SpatialRanges(rotation_deg=15.0, scale=(0.8, 1.25), translation=0.05, elastic=0.04)
 _LOOKS = IntensityRanges(
     bias_field=0.3,
     bias_field_probability=0.5,
@@ -25,16 +24,8 @@ _LOOKS = IntensityRanges(
 )
 
 
-def plain_settings(base: FinetuneSettings, max_size: int) -> FinetuneSettings:
-    """The same network, size and number of steps as ``base``, and a plain training in all else.
-
-    Args:
-        base: a preset.
-        max_size: pixels of the longer side of a typical slice.
-    """
-    spatial = SpatialRanges(
-        rotation_deg=15.0, scale=(0.8, 1.25), translation=_SHIFT, elastic_px=_BEND * max_size, elastic_probability=1.0
-    )
+def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
+    """The same network, size and number of steps as the preset ``base``, and a plain training in all else."""
     optimisation = replace(
         base.optimisation,
         optimizer="adamw",
@@ -45,5 +36,15 @@ def plain_settings(base: FinetuneSettings, max_size: int) -> FinetuneSettings:
         gradient_clip=5.0,
         weight_averaging=0.0,
     )
-    changes = {"optimisation": optimisation, "spatial": spatial, "intensity": _LOOKS}
-    return replace(base, strategy="full", place="off", loss="dice_ce", foreground_share=0.5, **changes)
+    return FinetuneSettings(  # and not the preset with changes, so that what a preset gains does not get in
+        base.preset,
+        base.network,
+        optimisation,
+        strategy="full",
+        max_size=base.max_size,
+        loss="dice_ce",
+        foreground_share=0.5,
+        place="off",
+        spatial=_WARP,
+        intensity=_LOOKS,
+    )

@@ -26,14 +26,12 @@ def test_it_has_the_network_the_slices_and_the_length_of_scratch_and_a_plain_tra
     assert plain.spatial != scratch.spatial and plain.intensity != scratch.intensity
 
 
-def test_its_bend_is_in_parts_of_a_slice():
-    assert [settings_of("plain-loop", max_size=size).spatial.elastic_px for size in (64, 256)] == [2.56, 10.24]
-
-
 def test_its_recipe_does_not_follow_ours(monkeypatch):
     before = settings_of("plain-loop")
     quick = FinetuneSettings.from_preset("quick")
-    other = replace(quick, foreground_share=0.1, loss="dice", spatial=replace(quick.spatial, rotation_deg=3.0))
+    other = replace(
+        quick, foreground_share=0.1, loss="dice", spatial=replace(quick.spatial, rotation_deg=3.0), place="auto"
+    )
     monkeypatch.setitem(
         __import__("SSLSegmentationLib.finetuning.settings", fromlist=["PRESETS"]).PRESETS, "quick", other
     )
