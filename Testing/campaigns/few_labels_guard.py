@@ -111,7 +111,8 @@ def main() -> int:
     options = parser.parse_args()
     name = options.set or options.dataset.resolve().parent.name
     rate = FinetuneSettings.from_preset("quick").optimisation.learning_rate
-    settings = StudySettings(("scratch",), counts=(1,), all_labels=False, draws_few=options.draws, rates=(rate,))
+    few = {"counts": (1,), "all_labels": False, "draws_few": options.draws, "rates": (rate,)}
+    settings = StudySettings(("scratch",), yardsticks=False, **few)
     rows = measured(held_out_project(options.dataset, options.work / name), name, settings)
     for row in rows:
         print(f"{name}, draw {row['draw']} ({row['trained_on']}): Dice {row['dice']}, {row['seconds']} s")

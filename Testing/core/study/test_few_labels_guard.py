@@ -56,7 +56,8 @@ def test_it_tests_training_cases_only_and_writes_down_what_it_measured(guard, tm
     description = write_cohort(tmp_path / "cohort", sizes)
     project = guard.held_out_project(description, tmp_path / "project")
     assert [len(project.cases(role)) for role in (Role.TRAIN, Role.VALIDATION, Role.TEST)] == [2, 1, 2]
-    settings = StudySettings(("scratch",), counts=(1,), all_labels=False, draws_few=2, rates=(1e-3,))
+    few = {"counts": (1,), "all_labels": False, "draws_few": 2, "rates": (1e-3,)}
+    settings = StudySettings(("scratch",), yardsticks=False, **few)
     rows = guard.measured(project, "synthetic", settings)
     guard.write_figures(tmp_path / "figures.csv", rows)
     assert guard.read_figures(tmp_path / "figures.csv") == rows and len(rows) == 2
