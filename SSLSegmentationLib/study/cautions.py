@@ -91,19 +91,29 @@ def _few_rate_scores(settings: StudySettings, draws: Mapping[int, int], total: i
 def _not_shown(
     settings: StudySettings, rows: Sequence[Row], cells: Sequence[dict[str, Any]], start: str, rivals: Sequence[str]
 ) -> str:
-    """The rivals that a start is not clearly better than, and with how many labelled cases."""
-    open_counts: dict[str, list[str]] = {}
+    """The rivals that a start is worse than, or not clearly better than, and with how many labelled cases."""
+    worse: dict[str, list[str]] = {}
+    unclear: dict[str, list[str]] = {}
     for rival in rivals:
         for count in sorted({row.count for row in rows if row.start == start}):
             difference = matrix(cells, start, count, "dice") - matrix(cells, rival, count, "dice")
             estimate = bootstrap_mean(difference, settings.resamples, settings.seed)
-            if estimate.low <= 0:
+            if estimate.high < 0:
+                worse.setdefault(rival, []).append(f"{count} ({estimate.mean:+.3f})")
+            elif estimate.low <= 0:
                 words = f"{count} ({estimate.mean:+.3f}, may be {estimate.low:+.3f} to {estimate.high:+.3f})"
-                open_counts.setdefault(rival, []).append(words)
-    if not open_counts:
-        return ""
-    against = "; ".join(f"**{rival}** with N = {', '.join(counts)}" for rival, counts in open_counts.items())
-    return f"**{start}** is not shown to be better than {against}. A difference that may be 0 may be chance."
+                unclear.setdefault(rival, []).append(words)
+    said = [
+        f"{what} {_against(found)}"
+        for what, found in (("is worse than", worse), ("is not shown to be better than", unclear))
+        if found
+    ]
+    chance = " A difference that may be 0 may be chance." if unclear else ""
+    return f"**{start}** {', and '.join(said)}.{chance}" if said else ""
+
+
+def _against(found: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"**{rival}** with N = {', '.join(counts)}" for rival, counts in found.items())
 
 
 def _better_than_scratch(rows: Sequence[Row], name: str) -> str:

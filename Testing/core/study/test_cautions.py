@@ -86,8 +86,14 @@ def test_a_gain_that_may_be_none_is_said_to_be_open():
 
 
 def test_a_gain_that_more_training_has_too_is_said_to_be_open():
-    (caution,) = cautions(mim=(0.7, 0.01), scratch_longer=(0.72, 0.01))
-    assert "**scratch-longer** with N = 1 (-0.0" in caution and "**scratch** with" not in caution
+    (caution,) = cautions(mim=(0.7, 0.01), scratch_longer=(0.7, 0.03))
+    assert caution.startswith("**mim** is not shown to be better than **scratch-longer** with N = 1 (")
+    assert "**scratch** with" not in caution
+
+
+def test_a_start_that_is_worse_than_a_yardstick_is_said_to_be_so():
+    (caution,) = cautions(mim=(0.7, 0.01), scratch_longer=(0.75, 0.01))
+    assert caution.startswith("**mim** is worse than **scratch-longer** with N = 1 (-0.0") and "chance" not in caution
 
 
 def test_a_yardstick_that_beats_our_own_training_is_told():
