@@ -91,7 +91,7 @@ def evaluate(
                 scores = evaluate_case(found, reference, image.GetSpacing()[::-1], pairing.values)
                 dice = {score.value: score.dice for score in scores}
                 picture = case_picture(case.id, image, reference, found, dice)
-            report.add(case.id, scores)
+            report.add(case.id, scores, prediction.certainty and prediction.certainty.expected_dice)
             pictures = [*pictures, picture][:_PICTURED_CASES]
     stem = folder / f"evaluation-{role}"
     report.to_csv(stem.with_suffix(".csv"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .certainty import recorded
 from .errors import DataError, ProjectError, SSLSegError
 from .paths import checked, inside
 from .prediction import Prediction, Predictor, load_predictor
@@ -37,6 +38,8 @@ class PredictedCase:
         seconds: that it took.
         remarks: why to look at it twice, in sentences.
         removed_ml: see :class:`Prediction`.
+        certainty: Dice that it is expected to have, 0 to 1; None by a model that cannot tell.
+        structure_certainty: the same of each structure, by name.
     """
 
     case: str
@@ -46,6 +49,8 @@ class PredictedCase:
     seconds: float
     remarks: list[str] = field(default_factory=list)
     removed_ml: dict[str, float] = field(default_factory=dict)
+    certainty: float | None = None
+    structure_certainty: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -179,7 +184,8 @@ def _segment(
         for found in (prediction.volumes_ml, prediction.removed_ml)
     )
     seconds = round(time.monotonic() - started, 2)
-    return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks, removed)
+    told = recorded(prediction.certainty)
+    return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks, removed, **told)
 
 
 def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:

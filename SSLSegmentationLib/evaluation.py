@@ -27,6 +27,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from monai.metrics import compute_average_surface_distance, compute_hausdorff_distance
+from scipy.stats import spearmanr
 
 from .errors import DataError
 from .schema import NOT_ANNOTATED, LabelSchema
@@ -34,6 +35,7 @@ from .storage import write_json, write_text
 
 METRICS = ("dice", "hd95_mm", "assd_mm")
 _TITLES = {"dice": "Dice", "hd95_mm": "HD95 (mm)", "assd_mm": "ASSD (mm)"}
+_FEWEST_RANKED = 5  # cases of which an order says something
 _DECIMALS = {"dice": 3, "hd95_mm": 2, "assd_mm": 2}
 
 
@@ -161,16 +163,21 @@ class EvaluationReport:
         title: heads the tables, for example the model's name.
         scores: case name to its scores, in the order in which they were added.
         remarks: sentences that a reader has to know.
+        certainties: case name to the Dice that its mask was expected to have before anybody compared it.
     """
 
     schema: LabelSchema
     title: str = ""
     scores: dict[str, list[CaseScore]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    certainties: dict[str, float] = field(default_factory=dict)
 
-    def add(self, case: str, scores: Iterable[CaseScore]) -> None:
-        """Add a case, or replace it."""
+    def add(self, case: str, scores: Iterable[CaseScore], certainty: float | None = None) -> None:
+        """Add a case, or replace it; ``certainty`` is the Dice that its mask was expected to have, if it is known."""
         self.scores[case] = list(scores)
+        self.certainties.pop(case, None)
+        if certainty is not None:
+            self.certainties[case] = certainty
 
     def per_class(self, value: int, metric: str = "dice") -> Statistic:
         """One metric of one structure over the cases in which it was scored."""
@@ -193,6 +200,18 @@ class EvaluationReport:
         scored = [case for case, scores in self.scores.items() if not all(score.skipped for score in scores)]
         return Statistic.of(self.case_mean(case, metric) for case in scored)
 
+    def certainty_correlation(self) -> float | None:
+        """Spearman's rank correlation of certainty with Dice over cases; None of fewer than five, or all alike."""
+        ranked = self._ranked()
+        if len(ranked) < _FEWEST_RANKED or not np.ptp(ranked, axis=0).all():
+            return None
+        return float(spearmanr(*ranked.T).statistic)
+
+    def _ranked(self) -> np.ndarray:
+        """Certainty and Dice of the cases that have both."""
+        pairs = [(sure, self.case_mean(case)) for case, sure in self.certainties.items()]
+        return np.array([pair for pair in pairs if not math.isnan(pair[1])])
+
     def to_csv(self, path: Path | str) -> None:
         """Write one row per case and structure; undefined scores are empty."""
         text = io.StringIO()
@@ -210,10 +229,12 @@ class EvaluationReport:
         write_json(path, self.to_dict())
 
     def to_dict(self) -> dict[str, object]:
-        """What `to_json` writes: ``title``, ``remarks``, ``overall``, ``structures`` and ``cases``."""
+        """What `to_json` writes: ``title``, ``remarks``, ``overall``, ``structures``, ``cases`` and of certainties."""
         return {
             "title": self.title,
             "remarks": list(self.remarks),
+            "certainties": dict(self.certainties),
+            "certainty_correlation": self.certainty_correlation(),
             "overall": {metric: _statistic_dict(self.overall(metric)) for metric in METRICS},
             "structures": [
                 {
@@ -282,6 +303,12 @@ class EvaluationReport:
                 notes.append(
                     f"{self._name(value)}: in only one of the masks of {_cases(missing)}, Dice 0, no distance."
                 )
+        correlation = self.certainty_correlation()
+        if correlation is not None:
+            notes.append(
+                f"Rank correlation of the expected Dice of {_cases(len(self._ranked()))} with the true one: "
+                f"{correlation:.2f} (1: in the same order, 0: in no order)."
+            )
         return notes
 
     def _scored(self) -> list[CaseScore]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import SimpleITK as sitk
 
+from .certainty import recorded
 from .errors import DataError, MaskError, SSLSegError, StorageError
 from .importing import volume_name
 from .progress import Progress, silent
@@ -41,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True)
 class PredictedFile:
-    """A mask that was written; the other fields as of :class:`~.prediction.Prediction`."""
+    """A mask that was written; the other fields as of :class:`~.case_prediction.PredictedCase`."""
 
     volume: Path
     mask: Path
@@ -49,6 +50,8 @@ class PredictedFile:
     volumes_ml: dict[str, float]
     remarks: list[str]
     removed_ml: dict[str, float]
+    certainty: float | None
+    structure_certainty: dict[str, float]
 
 
 @dataclass
@@ -143,7 +146,8 @@ def predict_files(
                     break
             else:
                 found = (prediction.confidence, prediction.volumes_ml, prediction.remarks, prediction.removed_ml)
-                report.predicted.append(PredictedFile(target.volume, target.mask, *found))
+                told = recorded(prediction.certainty)
+                report.predicted.append(PredictedFile(target.volume, target.mask, *found, **told))
     except KeyboardInterrupt:
         report.interrupted = True
 

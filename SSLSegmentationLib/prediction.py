@@ -16,7 +16,9 @@ import SimpleITK as sitk
 import torch
 from torch import Tensor, nn
 
+from .certainty import Certainty, Reference
 from .errors import CheckpointError, DataError, ProjectError, SettingsError
+from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .networks.architecture import FPN3D2D, UNET, architecture, build, require_architecture
 from .postprocessing import Changes, PostProcessing
@@ -50,6 +52,7 @@ class Prediction:
         remarks: why to look at it twice, in sentences: the volume is unlike those that the model learnt from.
         signature: of the volume as the network sees it; None of a flat mask.
         removed_ml: of each segment of which parts were taken away by the model's rule, by name: how much.
+        certainty: how far the mask can be trusted; None by models from before there was any, and of flat masks.
     """
 
     labels: np.ndarray
@@ -58,6 +61,7 @@ class Prediction:
     remarks: list[str] = field(default_factory=list)
     signature: Tensor | None = None
     removed_ml: dict[str, float] = field(default_factory=dict)
+    certainty: Certainty | None = None
 
 
 def load_predictor(
@@ -127,6 +131,8 @@ class Predictor(SlicewiseNetwork):
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
         self.patch = tuple(content["patch"])
         self.like = known_likeness(content)
+        #: What masks are judged by; None of models from before.
+        self.reference = Reference.of(content)
         rule = PostProcessing.of(content)
         #: What is done to masks.
         self.postprocessing = PostProcessing() if keep_all_parts else rule
@@ -157,11 +163,16 @@ class Predictor(SlicewiseNetwork):
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certainties, certain, count = [], [], 0.0, 0
         heights = slice_heights(len(slices))
+        gathering = Gathering(self.schema.class_count) if self.reference else None
         for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
             probabilities = slice_probabilities(
                 self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
             )
             refuse_no_numbers(probabilities, what)
+            if gathering:
+                changed, back = gathering.changed(chunk)
+                again = slice_probabilities(self.network, changed, self.patch, self.device, heights=high)
+                gathering.add(probabilities, again, back)
             native = resample_probabilities_to(probabilities, native_size)
             best, classes = native.max(dim=0)
             foreground = classes > 0
@@ -185,7 +196,10 @@ class Predictor(SlicewiseNetwork):
         counts = np.bincount(values.ravel(), minlength=256)
         volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
         removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
-        return Prediction(values, confidence, volumes, remarks, signature(array), removed)
+        certainty = self.reference.judge(gathering.evidence(), volumes, self.schema) if gathering else None
+        if certainty and count:
+            remarks += certainty.reasons
+        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty)
 
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).

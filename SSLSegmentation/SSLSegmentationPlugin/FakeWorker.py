@@ -154,6 +154,7 @@ def _predict(run: WorkerRun, job: dict, project: Project) -> None:
             "case": case.id,
             "path": path.relative_to(project.folder).as_posix(),
             "confidence": 0.9,
+            "certainty": 0.8,
             "volumes_ml": {schema.by_value(schema.values[0]).name: volume},
             "seconds": 0.1,
         }

@@ -1,4 +1,4 @@
-"""The cases of the step Predict and review: volumes, confidence, what is worth a look, what was decided."""
+"""The cases of the step Predict and review: volumes, certainty, what is worth a look, what was decided."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,10 +11,19 @@ from .RunWords import counted
 
 _HEADINGS = (_("Case"), _("Volume"), _("Sure"), "")
 _HEADING_HELP = (
-    _("To review first, those that the model is least sure of on top."),
+    _("To review first, those that are expected to be worst on top."),
     _("Of each structure, in millilitres."),
-    _("How sure the model is of the voxels that it has marked, on average. A guide, no guarantee."),
+    _(
+        "How well the mask is expected to agree with a careful drawing (Dice, 100 % at best): by whether it stays the "
+        "same when the image is moved and darkened a little, and whether it lies where it does in the labelled cases. "
+        "A guide, no guarantee. With *: an older measure."
+    ),
     _("⚠: something is unusual. Select the case to read what."),
+)
+_OLD_MEASURE = _(
+    "*: only how sure the network is of the voxels that it has marked, which says little of how good a mask is: the "
+    "mask was made by an older version, or by a model of an older version. Predict it again; if the * stays, finetune "
+    "again."
 )
 VERDICTS = {
     Verdict.WAITING: _("to review"),
@@ -58,13 +67,20 @@ class ReviewTable(RowTable):
 
 def _cells(review: Review) -> Sequence[Cell]:
     remarks = remarksText(review)
-    sure = "–" if review.confidence is None else f"{review.confidence:.0%}"
+    isOld = review.certainty is None and review.confidence is not None
     return (
         (f"{review.case.name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
         (_volumes(review, _STRUCTURES_SHOWN), _volumes(review, len(review.volumesMl))),
-        (sure if review.path else "", _HEADING_HELP[2]),
+        (sureText(review) if review.path else "", _OLD_MEASURE if isOld else _HEADING_HELP[2]),
         ("⚠" if remarks else "", remarks),
     )
+
+
+def sureText(review: Review) -> str:
+    """How good a mask is expected to be, in a word; with a star if that is only the older measure."""
+    if review.sure is None:
+        return "–"
+    return f"{review.sure:.0%}" + (" *" if review.certainty is None else "")
 
 
 def remarksText(review: Review) -> str:

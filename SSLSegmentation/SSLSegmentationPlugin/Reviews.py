@@ -55,6 +55,7 @@ class Review:
         path: of the mask; None without one.
         verdict: what has become of it.
         confidence: mean certainty of the labelled voxels, 0 to 1; None if unknown, or if the mask is empty.
+        certainty: Dice that the mask is expected to have, 0 to 1; None if the model or its version could not tell.
         volumesMl: of each segment, by name; empty if unknown.
         figures: of each segment; None until :meth:`Reviews.measure` was called.
         refusal: why there is no mask; empty if there is one or nobody has tried.
@@ -69,6 +70,12 @@ class Review:
     figures: list[SegmentFigures] | None = None
     refusal: str = ""
     remarks: tuple[str, ...] = ()
+    certainty: float | None = None
+
+    @property
+    def sure(self) -> float | None:
+        """What masks are ordered by, 0 to 1: certainty, else confidence; None if unknown, or if the mask is empty."""
+        return self.confidence if self.certainty is None or self.confidence is None else self.certainty
 
     @property
     def flags(self) -> list[str]:
@@ -131,15 +138,13 @@ class Reviews:
         told = self._told(model)
         found = [self._review(case, model, told.get(case.id, {})) for case in self.session.cases()]
         rank = {verdict: index for index, verdict in enumerate(_ORDER)}
-        return sorted(
-            found, key=lambda one: (rank.get(one.verdict, len(rank)), _certainty(one), one.case.name, one.case.id)
-        )
+        return sorted(found, key=lambda one: (rank.get(one.verdict, len(rank)), _sure(one), one.case.name, one.case.id))
 
     def suggestion(self, model: str) -> Review | None:
         """The case to annotate next: of those without a label, the one that the model is least certain of."""
         open_ = (Verdict.WAITING, Verdict.REJECTED)
         found = [one for one in self.reviews(model) if one.verdict in open_ and one.case.label is None]
-        return min(found, key=_certainty, default=None)
+        return min(found, key=_sure, default=None)
 
     def _eventCounts(self, model: str) -> list[tuple[str, int, bool]]:
         entries = [entry for entry in self.session.jobs.values() if entry.view.kind == "predict"]
@@ -183,9 +188,10 @@ class Reviews:
         if figures:
             volumes = {one.name: one.volumeMl for one in figures}
         confidence = told.get("confidence", record.get("confidence"))
+        certainty = told.get("certainty", record.get("certainty"))
         verdict = self._verdict(case, model, record, asked=bool(told))
         remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
-        return Review(case, path, verdict, confidence, dict(volumes), figures or None, remarks=remarks)
+        return Review(case, path, verdict, confidence, dict(volumes), figures or None, "", remarks, certainty)
 
     def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""
@@ -236,8 +242,7 @@ class Reviews:
         self._write(
             review.path,
             figures=[asdict(one) for one in figures],
-            confidence=review.confidence,
-            remarks=list(review.remarks),
+            **_told(review),
         )
 
     # ------------------------------------------------------------------ in the scene
@@ -341,7 +346,7 @@ class Reviews:
         Raises:
             StorageError: the disk refused.
         """
-        self._write(review.path, rejected=isRejected, confidence=review.confidence, remarks=list(review.remarks))
+        self._write(review.path, rejected=isRejected, **_told(review))
         self.session.notify("cases")
 
     def _taken(
@@ -363,5 +368,10 @@ def _modelName(entry: JobEntry) -> str:
     return parts[-2] if len(parts) > 1 else ""
 
 
-def _certainty(review: Review) -> float:
-    return -1.0 if review.confidence is None else review.confidence
+def _told(review: Review) -> dict[str, Any]:
+    """What a record keeps of what the prediction run has told."""
+    return {"confidence": review.confidence, "remarks": list(review.remarks), "certainty": review.certainty}
+
+
+def _sure(review: Review) -> float:
+    return -1.0 if review.sure is None else review.sure

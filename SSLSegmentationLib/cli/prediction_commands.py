@@ -18,10 +18,11 @@ from .job_commands import start_in_background
 from .main import add_compute_arguments, counted, emit, loading, named, say
 
 if TYPE_CHECKING:  # loaded once it is sure that there is something to do
-    from ..case_prediction import PredictionResult
-    from ..file_prediction import Target
+    from ..case_prediction import PredictedCase, PredictionResult
+    from ..file_prediction import PredictedFile, Target
 
 _ROLES = [str(role) for role in Role]
+_TOLD = ("confidence", "volumes_ml", "remarks", "removed_ml", "certainty", "structure_certainty")
 _FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
 
 
@@ -119,9 +120,7 @@ def _predict_project(options: argparse.Namespace) -> int:
 
 def report_cases(result: PredictionResult, project: Project, options: argparse.Namespace) -> int:
     """Say which cases were segmented and which were not, and why; returns the exit code."""
-    rows = [
-        (c.case, project.folder / c.path, c.confidence, c.volumes_ml, c.remarks, c.removed_ml) for c in result.predicted
-    ]
+    rows = [(entry.case, project.folder / entry.path, entry) for entry in result.predicted]
     refused = [(entry.case, DataError(f"{entry.case}: {entry.sentence}", entry.hint)) for entry in result.refused]
     return _report(rows, refused, options)
 
@@ -158,10 +157,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         tell=lambda text: say(options, text),
         progress=silent if options.json else bar,
     )
-    rows = [
-        (str(one.volume), one.mask, one.confidence, one.volumes_ml, one.remarks, one.removed_ml)
-        for one in report.predicted
-    ]
+    rows = [(str(entry.volume), entry.mask, entry) for entry in report.predicted]
     for text in report.notes:
         say(options, text)
     code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)
@@ -177,7 +173,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
 
 
 def _report(
-    rows: Sequence[tuple[str, Path, float | None, dict[str, float], list[str], dict[str, float]]],
+    rows: Sequence[tuple[str, Path, PredictedCase | PredictedFile]],
     refused: Sequence[tuple[object, SSLSegError]],
     options: argparse.Namespace,
     skipped: Sequence[Target] = (),
@@ -185,8 +181,7 @@ def _report(
     *,
     interrupted: bool = False,
 ) -> int:
-    """Volumes with mask, confidence, volume of each segment, remarks and what was taken away of each, and what was
-    refused; the exit code."""
+    """Volumes, masks and what is told of them, and what was refused; the exit code."""
     from ..likeness import EMPTY
 
     for _, error in refused:
@@ -194,13 +189,15 @@ def _report(
     if masks:
         say(options, f"left out as masks: {named(masks)}. If they are images, repeat with --as-images.")
     lines = [f"{target.volume}: skipped, '{target.mask}' is there already" for target in skipped]
-    for name, path, confidence, sizes, remarks, _ in rows:
-        lines.append(f"{name} → {path} ({prediction_text(confidence, sizes)})")
-        lines += [f"    worth a look: {text}" for text in remarks if confidence is not None or text != EMPTY]
+    for name, path, entry in rows:
+        lines.append(f"{name} → {path} ({prediction_text(entry.confidence, entry.volumes_ml, entry.certainty)})")
+        lines += [
+            f"    worth a look: {text}" for text in entry.remarks if entry.confidence is not None or text != EMPTY
+        ]
     content = {
         "predicted": [
-            {"volume": n, "mask": str(p), "confidence": c, "volumes_ml": v, "remarks": r, "removed_ml": removed}
-            for n, p, c, v, r, removed in rows
+            {"volume": name, "mask": str(path)} | {told: getattr(entry, told) for told in _TOLD}
+            for name, path, entry in rows
         ],
         "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
         "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],

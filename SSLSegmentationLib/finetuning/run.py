@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from .. import __version__
+from ..certainty import Reference
 from ..errors import DataError
 from ..likeness import training_likeness
 from ..model_text import rule_sentences
@@ -44,6 +45,7 @@ from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_p
 from .settings import FinetuneSettings, run_module
 from .supervised import Augmentation, SupervisedObjective
 from .transferred import TransferredPart
+from .usual import usual_structures
 
 PARTS = ("encoder.", "decoder.")  # of a network that may come from a backbone
 
@@ -195,6 +197,8 @@ def run_finetuning(
     if context.ranks.first:
         rule = decided_postprocessing(objective, fixed.train_ids)
         content["postprocessing"] = to_dict(rule)
+        labelled = [*fixed.train_ids, *(case.id for case in plan.validation)]
+        content["certainty"] = to_dict(Reference(usual_structures(store, labelled)))
         for sentence in rule_sentences(*rule.names(plan.schema)):
             context.run.log_event("message", text=sentence)
         save_result(folder, "model", content)

@@ -19,7 +19,7 @@ def event_text(event: Mapping[str, Any]) -> str:
     place = f"{event.get('stage', '')} {event.get('step', '')}".strip()
     if kind == "prediction":
         seconds = f", {_number(event.get('seconds'))} s"
-        found = prediction_text(event.get("confidence"), event.get("volumes_ml"))
+        found = prediction_text(event.get("confidence"), event.get("volumes_ml"), event.get("certainty"))
         parts = [f"{event.get('case')}:", found + seconds, *(f"– {text}" for text in event.get("remarks") or ())]
     elif kind == "refused":
         parts = [f"{event.get('case')}: not predicted.", event.get("sentence"), event.get("hint")]
@@ -37,12 +37,16 @@ def event_text(event: Mapping[str, Any]) -> str:
     return f"{clock}  {one_line(' '.join(str(part) for part in parts if part))}".strip()
 
 
-def prediction_text(confidence: Any, volumes_ml: Any) -> str:
-    """For example "liver 1423 ml, spleen 201 ml, confidence 0.93"."""
+def prediction_text(confidence: Any, volumes_ml: Any, certainty: Any = None) -> str:
+    """For example "liver 1423 ml, spleen 201 ml, expected Dice 0.81".
+
+    Of a model that cannot tell how good a mask is: "…, confidence 0.93", which is only how sure it is of its voxels.
+    """
     if confidence is None:
         return "nothing found"
     volumes = volumes_ml.items() if isinstance(volumes_ml, Mapping) else ()
-    return ", ".join([*(f"{name} {_number(size)} ml" for name, size in volumes), f"confidence {_number(confidence)}"])
+    how_good = f"confidence {_number(confidence)}" if certainty is None else f"expected Dice {_number(certainty)}"
+    return ", ".join([*(f"{name} {_number(size)} ml" for name, size in volumes), how_good])
 
 
 def result_text(result: Mapping[str, Any] | None) -> str:

@@ -243,6 +243,20 @@ def test_keeping_all_parts_is_part_of_the_request_and_what_was_removed_is_kept_w
     assert event["removed_ml"] == entry.removed_ml == run.read_result()["predicted"][0]["removed_ml"]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_how_good_a_mask_is_expected_to_be_is_kept_with_the_case(project, model, known):
+    if known:
+        content = load_checkpoint(model, "model")
+        header = ("format", "format_version", "kind")
+        content = {name: value for name, value in content.items() if name not in header}
+        save_checkpoint(model, "model", {**content, "certainty": {"usual": []}})
+    run = WorkerRun(new_prediction(project, model, ids(project, Role.TEST)).folder)
+    (entry,) = run_job(run, Options("cpu")).predicted
+    (event,) = run.events("prediction")
+    assert event["certainty"] == entry.certainty == run.read_result()["predicted"][0]["certainty"]
+    assert (entry.certainty is not None) == known == bool(entry.structure_certainty)
+
+
 def test_a_request_of_an_older_version_follows_the_rule_of_its_model(project, model):
     run = WorkerRun(new_prediction(project, model, ids(project, Role.TEST)).folder)
     request = json.loads((run.folder / "job.json").read_text())

@@ -217,6 +217,36 @@ def test_files_hold_every_score_and_no_nan(tmp_path):
     assert len(rows) == 6 and rows[3]["hd95_mm"] == "" and float(rows[3]["dice"]) == 0
 
 
+def certain_report(certainties):
+    result = EvaluationReport(SCHEMA)
+    for number, sure in enumerate(certainties):
+        result.add(f"case{number}", [CaseScore(1, number / 10, 1.0, 1.0, 10, 10)], sure)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("certainties", "expected"),
+    [
+        ([0.1, 0.2, 0.3, 0.4, 0.5], 1.0),
+        ([0.9, 0.2, 0.15, 0.1, 0.05], -1.0),
+        ([0.1, 0.2, 0.4, 0.3, 0.5], 0.9),
+        ([0.1, 0.2, 0.3, 0.4], None),
+        ([0.5] * 6, None),
+        ([None] * 6, None),
+    ],
+)
+def test_how_well_certainty_orders_masks_is_told_of_five_cases_or_more(certainties, expected):
+    result = certain_report(certainties)
+    assert result.to_dict()["certainty_correlation"] == (expected if expected is None else pytest.approx(expected))
+    assert ("Rank correlation" in result.to_markdown()) == (expected is not None)
+
+
+def test_a_case_that_is_added_anew_loses_the_certainty_of_before():
+    result = certain_report([0.1, 0.2])
+    result.add("case0", [CaseScore(1, 0.5, 1.0, 1.0, 10, 10)])
+    assert result.certainties == {"case1": 0.2}
+
+
 def test_an_empty_report_says_nothing_rather_than_failing(tmp_path):
     empty = EvaluationReport(SCHEMA)
     assert empty.overall().count == 0 and math.isnan(empty.overall().mean)

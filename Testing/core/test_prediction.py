@@ -1,5 +1,7 @@
 """Prediction: the mask lies on the volume's own grid, whatever the grid; chunks, padding and flips change nothing."""
 
+import math
+
 import numpy as np
 import pytest
 import SimpleITK as sitk
@@ -7,6 +9,8 @@ import torch
 from torch import nn
 
 from SSLSegmentationLib.errors import CheckpointError, DataError
+from SSLSegmentationLib.evidence import COARSE
+from SSLSegmentationLib.likeness import EMPTY
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.prediction import Predictor, load_predictor, slice_probabilities
@@ -129,6 +133,49 @@ def test_weights_that_do_not_fit_their_description_are_refused(tmp_path):
     save_checkpoint(path, "model", {k: v for k, v in content.items() if k not in ("format", "format_version", "kind")})
     with pytest.raises(CheckpointError, match="do not fit"):
         Predictor(path)
+
+
+KNOWN = {"usual": [{"value": 3, "volumes_ml": [1.0], "where": [10.0] * math.prod(COARSE), "always": True}]}
+
+
+def judging(tmp_path, **more):
+    predictor = Predictor(model_file(tmp_path / "model.pt", certainty=KNOWN, **more))
+    predictor.network = Threshold()
+    return predictor
+
+
+def test_a_mask_comes_with_the_dice_that_it_is_expected_to_have(tmp_path):
+    prediction = judging(tmp_path).predict(bright_box("LPS"))
+    assert 0 < prediction.certainty.expected_dice < 1
+    (structure,) = prediction.certainty.structures
+    assert structure.name == "bright" and structure.times == pytest.approx(prediction.volumes_ml["bright"])
+    assert set(prediction.certainty.reasons) <= set(prediction.remarks)
+
+
+def test_what_is_expected_of_a_mask_depends_on_no_other_and_on_no_chunk(tmp_path):
+    first, second = bright_box("LPS"), bright_box("LPS", spacing=(1.5, 1.0, 3.0))
+    predictor = judging(tmp_path)
+    alone = predictor.predict(first).certainty.expected_dice
+    other = predictor.predict(second).certainty.expected_dice
+    assert predictor.predict(first).certainty.expected_dice == alone != other
+    predictor.chunk = 2
+    assert predictor.predict(first).certainty.expected_dice == pytest.approx(alone, abs=1e-6)
+
+
+def test_a_mask_is_the_same_whether_it_is_judged_or_not_and_older_models_do_not_judge(tmp_path):
+    judged = judging(tmp_path).predict(bright_box("LPS"))
+    older = Predictor(model_file(tmp_path / "older.pt"))
+    older.network = Threshold()
+    plain = older.predict(bright_box("LPS"))
+    assert np.array_equal(judged.labels, plain.labels) and judged.confidence == plain.confidence
+    assert plain.certainty is None
+
+
+def test_a_structure_that_every_labelled_case_has_and_that_is_missing_is_expected_at_nothing(tmp_path):
+    predictor = judging(tmp_path)
+    predictor.network.forward = lambda images: torch.cat([images + 1, images - 1], dim=1)
+    prediction = predictor.predict(bright_box("LPS"))
+    assert prediction.certainty.expected_dice == 0 and prediction.remarks == [EMPTY]
 
 
 def _written(folder, image):

@@ -75,11 +75,11 @@ def predicted(panel, study, run, logic):
     """Three masks and a refusal, and the panel that shows them."""
     cases = study.cases()
     panel.enter()
-    tell(logic, run, cases[0], blob(), 0.97)
+    tell(logic, run, cases[0], blob(), 0.97, certainty=0.8)
     scattered = blob()
     scattered[0, 0, 0] = TUMOUR.value
-    tell(logic, run, cases[1], scattered, 0.61)
-    tell(logic, run, cases[2], np.where(blob() == LIVER.value, LIVER.value, 0), 0.88)
+    tell(logic, run, cases[1], scattered, 0.98, certainty=0.43)
+    tell(logic, run, cases[2], np.where(blob() == LIVER.value, LIVER.value, 0), 0.99, certainty=0.6)
     tell(logic, run, cases[3])
     run.status("done", stage="predicting", step=4, total=4).result(predicted=[], refused=[])
     for entry in logic.session.living():
@@ -149,16 +149,37 @@ def test_before_a_prediction_all_cases_can_be_predicted(panel, study, logic, pic
 def test_masks_come_in_one_by_one_the_least_certain_first(panel, study, run, logic, picture):
     cases = study.cases()
     panel.enter()
-    tell(logic, run, cases[0], blob(), 0.97)
+    tell(logic, run, cases[0], blob(), 0.97, certainty=0.82)
     assert column(panel, 0)[0] == "MR 01\nto review"
     assert column(panel, 1)[0] == "tumour 0.1 ml\nliver 1.8 ml\nright kidney 0.0 ml"
     panel.table.select([cases[0].id])
     run.status("running", stage="predicting", step=1, total=4, seconds_left=30)
-    tell(logic, run, cases[1], blob(), 0.61)
-    assert names(panel)[:2] == ["MR 02", "MR 01"] and column(panel, 2)[:2] == ["61%", "97%"]
+    tell(logic, run, cases[1], blob(), 0.99, certainty=0.41)
+    assert names(panel)[:2] == ["MR 02", "MR 01"] and column(panel, 2)[:2] == ["41%", "82%"]
     assert [one.case.name for one in panel.table.selected()] == ["MR 01"]  # what is looked at stays selected
-    assert "MR 02" in panel.suggestionLabel.text and "61%" in panel.suggestionLabel.text
+    assert "MR 02" in panel.suggestionLabel.text and "41%" in panel.suggestionLabel.text
     picture(panel.widget, "review-running", 900)
+
+
+def test_masks_of_older_versions_are_ordered_by_the_older_measure_and_that_is_said(panel, study, run, logic):
+    cases = study.cases()
+    panel.enter()
+    tell(logic, run, cases[0], blob(), 0.97)
+    tell(logic, run, cases[1], blob(), 0.61)
+    tell(logic, run, cases[2], 0 * blob(), None)
+    assert names(panel)[:3] == ["MR 03", "MR 02", "MR 01"] and column(panel, 2)[:3] == ["–", "61% *", "97% *"]
+    told = [panel.table.widget.item(row, 2).toolTip() for row in range(3)]
+    assert "finetune again" in told[1] and "finetune again" not in told[0]
+    tell(logic, run, cases[0], blob(), 0.97, certainty=0.5)  # predicted again, by a newer version
+    assert names(panel)[:3] == ["MR 03", "MR 01", "MR 02"] and column(panel, 2)[1] == "50%"
+
+
+def test_an_empty_mask_comes_first_whatever_is_expected_of_it(panel, study, run, logic):
+    cases = study.cases()
+    panel.enter()
+    tell(logic, run, cases[0], blob(), 0.9, certainty=0.0)
+    tell(logic, run, cases[1], 0 * blob(), None, certainty=0.0)
+    assert names(panel)[:2] == ["MR 02", "MR 01"] and column(panel, 2)[:2] == ["–", "0%"]
 
 
 def test_what_is_unusual_is_told_in_words(panel, predicted, picture):
@@ -400,7 +421,7 @@ def test_a_tick_of_a_running_prediction_is_cheap_with_many_cases(panel, study, r
 def test_a_volume_unlike_those_of_the_training_is_worth_a_look(panel, study, run, logic):
     case = study.cases()[0]
     panel.enter()
-    tell(logic, run, case, blob(), 0.97, remarks=["Its slices are 640 mm wide."])
+    tell(logic, run, case, blob(), 0.97, remarks=["Its slices are 640 mm wide."], certainty=0.37)
     panel.table.select([case.id])
     assert panel.detailLabel.text.startswith("Its slices are 640 mm wide.")
     while panel._measuring.active:
@@ -408,4 +429,4 @@ def test_a_volume_unlike_those_of_the_training_is_worth_a_look(panel, study, run
     shutil.rmtree(run.folder)  # the record beside the mask keeps what the run told
     logic.session.findJobs()
     (review,) = (one for one in logic.reviews.reviews(MODEL) if one.case.id == case.id)
-    assert review.remarks == ("Its slices are 640 mm wide.",)
+    assert review.remarks == ("Its slices are 640 mm wide.",) and review.certainty == review.sure == 0.37

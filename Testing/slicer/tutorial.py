@@ -122,8 +122,8 @@ class Tour:
         entry = self.started(panel.allButton)
         self.done(entry)
         self.spin(4)
-        found = [row for row in panel.work.reviews(panel.model.name) if row.case.label is None and row.confidence]
-        first = max(found, key=lambda row: row.confidence)
+        found = [row for row in panel.work.reviews(panel.model.name) if row.case.label is None and row.sure]
+        first = max(found, key=lambda row: row.sure)
         panel.table.select([first.case.id])
         self.spin(2)
         self.picture("review")

@@ -13,7 +13,7 @@ from .. import Views
 from ..ModelTable import title
 from ..Panel import AMBER, NO_PROJECT, Panel, setEnabled
 from ..Reviews import Review, Reviews, Verdict
-from ..ReviewTable import VERDICTS, ReviewTable, remarksText
+from ..ReviewTable import VERDICTS, ReviewTable, remarksText, sureText
 from ..RoleChooser import RoleChooser
 from ..RunView import RunView
 from ..RunWords import counted
@@ -43,7 +43,7 @@ class ReviewPanel(Panel):
         self.suggestionButton = self.button(
             _("Annotate it"),
             self.annotateSuggested,
-            _("What the model is least sure of teaches it most. Its mask is the draft to begin with."),
+            _("What the model does worst teaches it most. Its mask is the draft to begin with."),
         )
         row = qt.QHBoxLayout()
         row.addWidget(self.suggestionLabel, 1)
@@ -158,7 +158,7 @@ class ReviewPanel(Panel):
         best = self.work.suggestion(self.model.name)
         self.suggestionLabel.visible = self.suggestionButton.visible = best is not None
         if best is not None:
-            sure = _("empty mask") if best.confidence is None else _("{sure:.0%} sure").format(sure=best.confidence)
+            sure = _("empty mask") if best.sure is None else _("{sure} sure").format(sure=sureText(best))
             text = _("To annotate next: <b>{name}</b> ({sure})")
             self.suggestionLabel.text = text.format(name=html.escape(best.case.name), sure=sure)
 

@@ -27,6 +27,17 @@ NOON = time.mktime((2026, 11, 21, 12, 0, 0, 0, 0, -1))
             },
             "case0003: liver 1423 ml, spleen 0 ml, confidence 0.9346, 8.25 s",
         ),
+        (
+            {
+                "kind": "prediction",
+                "case": "c",
+                "confidence": 0.9,
+                "certainty": 0.31234,
+                "volumes_ml": {"liver": 9.0},
+                "seconds": 2.0,
+            },
+            "c: liver 9 ml, expected Dice 0.3123, 2 s",
+        ),
         ({"kind": "prediction", "case": "c", "confidence": None, "seconds": 2.0}, "c: nothing found, 2 s"),
         (
             {"kind": "refused", "case": "case0004", "sentence": "The file 'x' does not exist.", "hint": "Check."},
