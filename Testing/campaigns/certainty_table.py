@@ -21,7 +21,7 @@ COLUMNS = ("set", "draw", "recipe", "learnt", "case", "structure", "dice", "prob
 COLUMNS += ("likeness", "times")
 _TERMS = ("agreement", "doubt", "likeness")
 _WORST, _LOOKED_AT = 3, 5
-_FEWEST = 4  # cases of a network that have an order
+_FEWEST = 3  # cases of a network that have an order
 Row = dict[str, str]
 Order = Callable[[Row], float]
 
@@ -115,49 +115,31 @@ def mean_with_error(values: list[float]) -> str:
 def report(rows: list[Row]) -> str:
     """The table of every way to order masks; formulas are fitted without the set that they are tried on."""
     sets = sorted({row["set"] for row in rows})
-    single: dict[str, Order] = {"mean probability (before)": lambda row: number(row, "probability")}
-    single |= {"agreement": lambda row: number(row, "agreement"), "doubt (reversed)": lambda row: -_doubt(row)}
-    single |= {
+    by_set = {name: [row for row in rows if row["set"] == name] for name in sets}
+    columns = [*sets, "all", f"worst {_WORST} of 20 in the first {_LOOKED_AT}"]
+    lines = [f"| ordered by | {' | '.join(columns)} |", "|" + "---|" * (len(columns) + 1)]
+    single: dict[str, Order] = {
+        "mean probability (before)": lambda row: number(row, "probability"),
+        "agreement": lambda row: number(row, "agreement"),
+        "doubt": lambda row: -number(row, "doubt") if row["agreement"] else -1.0,
         "likeness": lambda row: number(row, "likeness"),
-        "Dice that probabilities expect": lambda row: number(row, "expected"),
+        "the formula in use": product,
     }
-    single |= {"the formula of the product": product}
-    lines = [
-        f"| ordered by | {' | '.join(sets)} | all | worst three in the first five |",
-        "|" + "---|" * (len(sets) + 3),
-    ]
     for title, order in single.items():
-        lines.append(_line(title, {name: (_of(rows, name), order) for name in sets}))
-    for names in (
-        ("agreement", "likeness"),
-        ("agreement", "doubt"),
-        ("doubt", "likeness"),
-        _TERMS,
-        (*_TERMS, "expected"),
-    ):
-        tried = {}
-        for name in sets:
-            others = [row for row in rows if row["set"] != name] or rows
-            tried[name] = (_of(rows, name), formula(fitted(others, names), names))
-        lines.append(_line(f"{' + '.join(names)}, fitted on other sets", tried))
-    for names in (("agreement", "likeness"), _TERMS):
-        lines.append(
-            f"\nWeights of all sets, {' '.join(('constant', *names))}: {fitted(rows, names).round(2).tolist()}"
-        )
-    return "\n".join(lines)
+        lines.append(_line(title, [(own, order) for own in by_set.values()]))
+    for names in (("agreement", "likeness"), ("agreement", "doubt"), ("doubt", "likeness"), _TERMS):
+        tried = []
+        for own in by_set.values():
+            others = [row for row in rows if row["set"] != own[0]["set"]] or rows
+            tried.append((own, formula(fitted(others, names), names)))
+        lines.append(_line(f"{' + '.join(names)}, fitted on the other sets", tried))
+    weights = fitted(rows, _TERMS).round(2).tolist()
+    return "\n".join([*lines, "", f"Weights of all sets, {' '.join(('constant', *_TERMS))}: {weights}"])
 
 
-def _line(title: str, tried: dict[str, tuple[list[Row], Order]]) -> str:
-    by_set = [correlations(own, order) for own, order in tried.values()]
-    first = [count for own, order in tried.values() for count in first_of(own, order)]
+def _line(title: str, tried: list[tuple[list[Row], Order]]) -> str:
+    by_set = [correlations(own, order) for own, order in tried]
+    first = [count for own, order in tried for count in first_of(own, order)]
     every = mean_with_error([value for values in by_set for value in values])
-    ends = f"{sum(first)} of {_WORST * len(first)}" if first else "–"
-    return f"| {title} | {' | '.join(map(mean_with_error, by_set))} | {every} | {ends} |"
-
-
-def _of(rows: list[Row], name: str) -> list[Row]:
-    return [row for row in rows if row["set"] == name]
-
-
-def _doubt(row: Row) -> float:
-    return number(row, "doubt") if row["agreement"] else 1.0
+    share = f"{sum(first)} of {_WORST * len(first)}" if first else "–"
+    return f"| {title} | {' | '.join(map(mean_with_error, by_set))} | {every} | {share} |"

@@ -398,7 +398,7 @@ def test_masks_of_a_project_that_was_moved_are_found_with_what_was_decided(panel
     shutil.copytree(study.folder, tmp_path / "elsewhere")
     logic.session.openProject(tmp_path / "elsewhere")
     panel.refresh()
-    assert "MR 02\nrejected" in column(panel, 0) and column(panel, 2)[0] == "88%"
+    assert "MR 02\nrejected" in column(panel, 0) and column(panel, 2)[0] == "60%"
 
 
 def test_a_tick_of_a_running_prediction_is_cheap_with_many_cases(panel, study, run, logic):
