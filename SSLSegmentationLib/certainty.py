@@ -26,7 +26,7 @@ from .schema import LabelSchema
 from .settings import from_dict
 
 #: Of the formula: constant, agreement, doubt, likeness.
-WEIGHTS = (-2.7, 3.7, -2.3, 1.2)
+WEIGHTS = (-2.6, 3.7, -3.0, 1.7)
 #: Likeness that is assumed where nothing is known of it.
 USUAL_LIKENESS = 0.5
 #: When something is told of in words.
