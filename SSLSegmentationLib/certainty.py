@@ -50,7 +50,8 @@ class Usual:
     always: bool
 
     def __post_init__(self) -> None:
-        if len(self.where) != math.prod(COARSE) or not np.isfinite([*self.where, *self.volumes_ml]).all():
+        whole = len(self.where) == math.prod(COARSE) and np.isfinite([*self.where, *self.volumes_ml]).all()
+        if not whole or min(self.where) < 0 or min(self.volumes_ml, default=1) <= 0:
             raise SettingsError("What is known of a structure is damaged.", "Get the file again.")
 
 

@@ -45,7 +45,7 @@ class Gathering:
 
     def __init__(self, classes: int) -> None:
         self._sums = np.zeros((5, classes))
-        self._coarse: list[np.ndarray] = []  # of each chunk, [classes, S, rows, columns]
+        self._coarse: list[np.ndarray] = []  # of each chunk, [structures, S, rows, columns]
         self._first = 0
 
     def changed(self, slices: Tensor) -> tuple[Tensor, Tensor]:
@@ -71,7 +71,7 @@ class Gathering:
             mask, other = found == value, again == value
             near = F.max_pool2d(mask[:, None].float(), 3, stride=1, padding=1)[:, 0] > 0
             sums = (mask, other, mask & other, near, entropy * near)
-            self._sums[:, value] += [float(each.sum(dtype=torch.float64)) for each in sums]
+            self._sums[:, value] += [each.sum().item() for each in sums]
             coarse.append(F.adaptive_avg_pool2d(mask.float(), COARSE[1:]).cpu().numpy())
         self._coarse.append(np.stack(coarse))
 

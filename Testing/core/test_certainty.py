@@ -109,6 +109,7 @@ def test_what_a_model_keeps_comes_back_from_json():
         {"usual": [{"value": 3}]},
         {"usual": [{"value": 3, "volumes_ml": [1.0], "where": [0.0, 1.0], "always": True}]},
         {"usual": [{"value": 3, "volumes_ml": [math.nan], "where": [0.0] * 2048, "always": True}]},
+        {"usual": [{"value": 3, "volumes_ml": [0.0], "where": [0.0] * 2048, "always": True}]},
         {"later": True},
     ],
 )
