@@ -316,7 +316,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         """Start a pretraining in the background.
 
         :param method: name of a method of the catalogue.
-        :param preset: ``quick``, ``default`` or ``paper``.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
@@ -333,7 +333,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         """Start a finetuning in the background.
 
         :param backbone: path of a ``backbone.pt``; None = from scratch.
-        :param preset: ``quick``, ``default`` or ``paper``.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
         :param trainIds: labelled training cases to use (default: all).
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
@@ -353,7 +353,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         The one from scratch gets the network of the backbone, and both the same labelled cases.
 
         :param backboneId: id of a pretraining that has made a backbone.
-        :param preset: ``quick``, ``default`` or ``paper``.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
         :param changes: path of a setting → another value, for both.
         :return: the two entries in the session, the pretrained one first.
         """

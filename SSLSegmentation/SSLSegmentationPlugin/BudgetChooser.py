@@ -1,4 +1,4 @@
-"""The presets of a training as time budgets, each with the time that it takes on this machine."""
+"""How long a training may take: minutes, steps or as in the paper, with what is measured of it on this machine."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,25 +6,33 @@ import qt
 from slicer.i18n import tr as _
 
 from .Panel import AMBER, duration
-from .RunWords import PRESETS
+from .RunWords import BUDGETS, GPU, PRESETS
 from .TimeEstimates import Estimate, TimeEstimates
 from .Widgets import textLabel
 
+_STEPS = "quick"  # on a graphics card "default"
+_TITLES = {**BUDGETS, _STEPS: _("A number of steps"), "paper": PRESETS["paper"]}
 _MEANT_FOR = {
-    "quick": _("A first look; enough for a laptop."),
-    "default": _("What measured best; meant for a graphics card (GPU)."),
+    "1min": _("A first look: small images, few steps."),
+    "3min": _("Enough for one or two annotated cases."),
+    "10min": _("Finer images; for several annotated cases."),
+    "1h": _("Finer still; over a break."),
+    "night": _("The largest images and network; start it when you leave."),
+    _STEPS: _("For those who know how many: see the advanced settings. However long it takes."),
     "paper": _("The settings of the paper, to reproduce it; takes by far the longest."),
 }
 
 
 class BudgetChooser:
-    """One radio button for each preset.
+    """One radio button for each budget and preset.
 
     Args:
-        changed: called when another preset is chosen.
+        changed: called when another one is chosen.
+        gpu: whether this computer computes on a graphics card.
     """
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Callable[[], None], gpu: Callable[[], bool] = lambda: False) -> None:
+        self._gpu = gpu
         self.widget = qt.QWidget()
         self._changed = changed
         self._grid = qt.QGridLayout(self.widget)
@@ -33,8 +41,13 @@ class BudgetChooser:
         self._group = qt.QButtonGroup(self.widget)
         self._buttons: dict[str, qt.QRadioButton] = {}
         self._times: dict[str, qt.QLabel] = {}
-        for row, (name, title) in enumerate(PRESETS.items()):
+        for row, (name, title) in enumerate(_TITLES.items()):
             button, time, purpose = qt.QRadioButton(title), qt.QLabel(), textLabel(_MEANT_FOR[name])
+            if name in BUDGETS:
+                button.toolTip = _(
+                    "All of it takes about as long on this computer: preparing the images, training, and checking the "
+                    "model. How many steps that are is measured when it begins."
+                )
             time.setAlignment(qt.Qt.AlignRight)
             purpose.setContentsMargins(20, 0, 0, 4)
             button.toggled.connect(self._onToggled)
@@ -45,16 +58,31 @@ class BudgetChooser:
             self._buttons[name], self._times[name] = button, time
         self._notes = textLabel(style=AMBER)
         self._notes.visible = False
-        self._grid.addWidget(self._notes, 2 * len(PRESETS), 0, 1, 2)
+        self._grid.addWidget(self._notes, 2 * len(_TITLES), 0, 1, 2)
 
     @property
     def preset(self) -> str:
-        """Name of the chosen preset; empty before one is chosen."""
-        return next((name for name, button in self._buttons.items() if button.checked), "")
+        """Name of the chosen preset, of this computer's kind; empty before one is chosen."""
+        return self._preset(next((name for name, button in self._buttons.items() if button.checked), ""))
+
+    @property
+    def inMinutes(self) -> bool:
+        """Whether minutes are chosen, from which the number of steps follows."""
+        return any(self._buttons[name].checked for name in BUDGETS)
+
+    @property
+    def presets(self) -> list[str]:
+        """Names of all that can be chosen, of this computer's kind."""
+        return [self._preset(name) for name in self._buttons]
+
+    def _preset(self, shown: str) -> str:
+        if not self._gpu():
+            return shown
+        return "default" if shown == _STEPS else f"{shown}{GPU}" if shown in BUDGETS else shown
 
     def choose(self, preset: str) -> None:
-        """Choose a preset."""
-        self._buttons[preset].checked = True
+        """Choose a preset, of this computer's kind or as it is called on a processor."""
+        next(button for name, button in self._buttons.items() if preset in (name, self._preset(name))).checked = True
 
     def showTimes(
         self,
@@ -73,11 +101,12 @@ class BudgetChooser:
                 chosen preset.
         """
         notes = ""
-        for name, label in self._times.items():
+        for shown, label in self._times.items():
+            name = self._preset(shown)
             estimate = estimates.of(asked[name]) if name in asked else None
             if estimate is None:
                 measuring = name in asked and estimates.measuring(asked[name])
-                label.text = _("measuring …") if measuring else "–"
+                label.text = _("measuring …") if measuring else "" if shown in BUDGETS else "–"
                 label.toolTip = unmeasured or _("A few steps are tried out on this computer.")
             elif estimate.seconds is None:
                 label.text, label.toolTip = _("not possible"), estimate.problem

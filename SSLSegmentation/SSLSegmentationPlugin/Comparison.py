@@ -97,7 +97,7 @@ def comparisonText(first: JobEntry, second: JobEntry) -> str:
     scratch, pretrained = (first, second) if not first.request.get("backbone") else (second, first)
     labels = labelsOf(pretrained) or labelsOf(scratch)
     lines = [
-        _("Same training, with and without pretraining") + (f": {labels}." if labels else "."),
+        _same(scratch, pretrained) + (f": {labels}." if labels else "."),
         _("Pretrained: {dice}").format(dice=_diceText(pretrained)),
         _("From scratch: {dice}").format(dice=_diceText(scratch)),
     ]
@@ -110,6 +110,26 @@ def comparisonText(first: JobEntry, second: JobEntry) -> str:
     elif any(entry.view.state.ended and entry.view.state is not JobState.DONE for entry in (first, second)):
         lines.append(_("One of the two was not trained to its end, so this is no fair comparison yet: resume it."))
     return "\n".join(lines)
+
+
+def _same(scratch: JobEntry, pretrained: JobEntry) -> str:
+    """What both have in common: steps, or minutes, which may have come to different numbers of steps."""
+    if not pretrained.request.get("settings", {}).get("minutes"):
+        return _("Same training, with and without pretraining")
+    steps = _plannedSteps(pretrained), _plannedSteps(scratch)
+    if None in steps or steps[0] == steps[1]:
+        return _("Same time, with and without pretraining")
+    return _("Same time, with ({first} steps) and without pretraining ({second} steps)").format(
+        first=steps[0], second=steps[1]
+    )
+
+
+def _plannedSteps(entry: JobEntry) -> int | None:
+    """Steps that were worked out when the run began; None before that."""
+    for event in reversed(entry.events):
+        if event.get("kind") == "preflight" and event.get("stages"):
+            return event["stages"].get("finetune", {}).get("steps")
+    return None
 
 
 def _diceText(entry: JobEntry) -> str:

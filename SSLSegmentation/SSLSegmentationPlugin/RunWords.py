@@ -23,7 +23,23 @@ _ENOUGH = 20  # … once there are so many: 200 steps
 _MONITORS = ("std", "effective_rank", "loss", "chance_level")
 _TOLD = ("message", "warning", "fallback", "preflight", "resumed", "transfer")
 
-PRESETS = {"quick": _("Quick"), "default": _("Thorough"), "paper": _("As in the paper")}
+#: Budgets, by the name of the preset that stands for each. Its sizes are for a processor; that for a graphics card has
+#: ``GPU`` behind their name.
+BUDGETS = {
+    "1min": _("About 1 minute"),
+    "3min": _("About 3 minutes"),
+    "10min": _("About 10 minutes"),
+    "1h": _("About 1 hour"),
+    "night": _("A night (8 hours)"),
+}
+GPU = "-gpu"
+PRESETS = {
+    "quick": _("Quick"),
+    "default": _("Thorough"),
+    "paper": _("As in the paper"),
+    **BUDGETS,
+    **{f"{name}{GPU}": words for name, words in BUDGETS.items()},
+}
 #: What is counted where no training steps are, as the worker names it.
 _BESIDES_STEPS = {
     "preparing slices": _("preparing the images, {step} of {total}"),
@@ -60,8 +76,16 @@ def runTitle(entry: JobEntry) -> str:
     name = methodTitle(settings["method"]).split(" (")[0] if "method" in settings else ""
     if entry.view.kind == "finetune":
         name = _("Pretrained") if entry.request.get("backbone") else _("From scratch")
-    preset = PRESETS.get(settings.get("preset"), settings.get("preset", "")).lower()
-    return ", ".join(part for part in (name, preset, startedText(entry.id)) if part)
+    return ", ".join(part for part in (name, presetText(settings), startedText(entry.id)) if part)
+
+
+def presetText(settings: Mapping[str, Any]) -> str:
+    """For example "quick", "about 3 minutes"; any other number of minutes as such."""
+    preset, minutes = settings.get("preset", ""), settings.get("minutes")
+    usual = Catalogue.finetuning().get(preset, {"settings": {}})["settings"].get("minutes")
+    if minutes and minutes != usual:
+        return _("about {minutes} minutes").format(minutes=f"{minutes:g}")
+    return PRESETS.get(preset, preset).lower()
 
 
 def startedText(runId: str) -> str:
@@ -76,8 +100,7 @@ def lineage(entry: JobEntry) -> str:
     """Where a backbone comes from: method, volumes, how far, and whether test cases were among them."""
     settings = entry.request.get("settings", {})
     title = methodTitle(settings.get("method", "")).split(" (")[0]
-    preset = PRESETS.get(settings.get("preset"), settings.get("preset", "")).lower()
-    parts = [_("Learnt by the method '{title}' ({preset})").format(title=title, preset=preset)]
+    parts = [_("Learnt by the method '{title}' ({preset})").format(title=title, preset=presetText(settings))]
     plan = entry.plan
     if plan:
         count = len(plan.get("train", ()))

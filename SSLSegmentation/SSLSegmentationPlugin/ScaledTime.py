@@ -26,7 +26,8 @@ def scaledSeconds(
     """Seconds of the whole run with changed settings.
 
     Args:
-        report: of the measurement: ``preparing_seconds``, and ``stages`` by name.
+        report: of the measurement: ``preparing_seconds``, ``measuring_seconds``, ``ending_seconds``, and ``stages`` by
+            name.
         fields: of the settings that were measured, with their values.
         changes: path → another value.
 
@@ -40,6 +41,7 @@ def scaledSeconds(
     after = {**before, **changes}
     pixels = (after[("max_size",)] / before[("max_size",)]) ** 2
     seconds = report.get("preparing_seconds", 0.0) * pixels
+    seconds += report.get("measuring_seconds", 0.0) + report.get("ending_seconds", 0.0)
     for name, stage in stages.items():
         if stage.get("own_steps"):
             seconds += stage["seconds"] * pixels

@@ -18,6 +18,9 @@ from .SettingsForm import SettingsForm
 from .TimeEstimates import TimeEstimates
 from .Widgets import bodyOf, heading, textLabel
 
+_USUAL = 1  # of the budgets: about three minutes
+_LENGTHS = ("steps", "epochs", "validate_every")  # which follow from the minutes
+
 
 class TrainingPanel(Panel):
     """A step that starts trainings and follows them."""
@@ -40,7 +43,7 @@ class TrainingPanel(Panel):
     def buildBudget(self) -> None:
         """Add presets and advanced settings to ``self.rows``."""
         self.estimates = TimeEstimates(self.logic.environment, self.refreshTimes)
-        self.budget = BudgetChooser(self.onPresetChosen)
+        self.budget = BudgetChooser(self.onPresetChosen, lambda: self.logic.environment.bestDevice() == "GPU")
         self.rows.addWidget(heading(_("How much time may it take?")))
         self.rows.addWidget(self.budget.widget)
         self.advanced = ctk.ctkCollapsibleButton()
@@ -63,7 +66,7 @@ class TrainingPanel(Panel):
             # A job at work matters more than what the next one could be.
             self.section.collapsed = any(entry.view.kind == self.run.kind for entry in self.session.living())
             self.section.contentsCollapsed.connect(self._onFolded)
-            self.budget.choose("default" if self.logic.environment.bestDevice() == "GPU" else "quick")
+            self.budget.choose(self.budget.presets[_USUAL])
         self.refresh()
 
     def exit(self) -> None:
@@ -123,8 +126,14 @@ class TrainingPanel(Panel):
         fields = None if self.advanced.collapsed else self.fields()
         if fields is not None and fields is not self._formShows:  # it is long: made when somebody wants to see it
             self._formShows = fields
-            self.form.show([field for field in fields if field["path"][0] not in self.apart()])
+            self.form.show([field for field in fields if not self._isElsewhere(field)])
         self.form.decide(self.decided())
+
+    def _isElsewhere(self, field: Mapping[str, Any]) -> bool:
+        """Whether a setting is decided above the form: by itself, or as minutes."""
+        name = field["path"][0]
+        budgeted = self.budget.inMinutes and "optimisation" in field["path"] and field["path"][-1] in _LENGTHS
+        return name in self.apart() or name == "minutes" or bool(budgeted)
 
     def changes(self) -> dict[tuple[str, ...], Any]:
         """What the user has changed in the advanced settings.
@@ -154,8 +163,14 @@ class TrainingPanel(Panel):
 
     # ------------------------------------------------------------------ times
     def asked(self) -> dict[str, tuple[str, ...]]:
-        """Preset → command line whose time is to be measured; empty if nothing can be."""
+        """Preset or budget → command line whose time is to be measured; empty if nothing can be."""
         raise NotImplementedError
+
+    @staticmethod
+    def lengthOf(presets: Mapping[str, Mapping[str, Any]], name: str) -> tuple[str, str]:
+        """Arguments of ``sslseg`` for a preset or budget of the catalogue."""
+        minutes = presets[name]["settings"]["minutes"]
+        return ("--minutes", f"{minutes:g}") if minutes else ("--preset", name)
 
     def data(self) -> object:
         """What the times depend on besides: the project's cases."""
@@ -183,9 +198,13 @@ class TrainingPanel(Panel):
         if not self._visible or self.section.collapsed or unmeasured or not asked:
             self.estimates.stop()
         else:
-            self.estimates.measure(list(asked.values()), self.data())
+            # First what is chosen; of the others, budgets say their time themselves.
+            chosen = self.budget.preset
+            others = [words for name, words in asked.items() if name != chosen and "--minutes" not in words]
+            self.estimates.measure([asked[chosen], *others] if chosen in asked else others, self.data())
         fields, changes = self.fields(), self._changes()
-        counted = {path: value for path, value in changes.items() if isCounted(path)}
+        # The time of a budget stays what it is, whatever else is changed.
+        counted = {} if self.budget.inMinutes else {path: value for path, value in changes.items() if isCounted(path)}
         self.budget.showTimes(
             self.estimates,
             asked,

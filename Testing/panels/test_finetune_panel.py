@@ -192,7 +192,7 @@ def test_imported_backbones_are_offered_with_where_they_come_from(
     picture(panel.widget, "finetune-imported")
     panel.startButton.click()
     assert started[0].read_job()["backbone"] == "models/from-clinic-b/backbone.pt"
-    assert panel.asked()["quick"][3] == str(folder / "backbone.pt")
+    assert panel.asked()["3min"][3] == str(folder / "backbone.pt")
 
 
 def test_a_backbone_that_does_not_fit_is_shown_but_cannot_be_chosen(panel, logic, imported, ready, picture):
@@ -222,12 +222,13 @@ def test_a_backbone_that_is_imported_or_removed_meanwhile_is_noticed(panel, logi
 
 def test_the_times_are_those_from_the_chosen_backbone(panel, logic, project, backbone):
     show(logic, panel)
-    asked = panel.asked()["quick"]
+    asked = panel.asked()["3min"]
     assert asked[:2] == ("finetune", str(project.folder))
+    assert asked[asked.index("--minutes") + 1] == "3"
     assert asked[asked.index("--backbone") + 1] == str(backbone.folder / "backbone.pt")
     panel.startChooser.currentIndex = 1
     panel.startChooser.activated.emit(1)
-    assert "scratch" in panel.asked()["quick"]
+    assert "scratch" in panel.asked()["3min"]
 
 
 # ---------------------------------------------------------------------- start
@@ -237,7 +238,8 @@ def test_start_writes_the_request(panel, logic, backbone, started):
     (run,) = started
     request = run.read_job()
     assert request["backbone"] == f"runs/{backbone.id}/backbone.pt"
-    assert request["settings"]["preset"] == "quick" and request["train_ids"] is None
+    assert (request["settings"]["preset"], request["settings"]["minutes"]) == ("3min", 3)
+    assert request["train_ids"] is None
     assert panel.run.entry.id == run.id
 
 
@@ -252,7 +254,7 @@ def test_the_strategies_of_the_catalogue_are_offered_in_its_words(panel, logic, 
     chooser.activated.emit(chooser.currentIndex)
     panel.estimates.stop()
     picture(panel.widget, "finetune-strategy", 1500)
-    asked = panel.asked()["quick"]
+    asked = panel.asked()["3min"]
     assert asked[asked.index("--strategy") + 1] == "mean_teacher"
     panel.startButton.click()
     assert started[0].read_job()["settings"]["strategy"] == "mean_teacher"
@@ -272,6 +274,7 @@ def test_the_last_layer_alone_needs_a_pretraining(panel, logic, backbone, ready)
 
 def test_what_the_backbone_brings_cannot_be_set(panel, logic, backbone, started):
     show(logic, panel)
+    panel.budget.choose("quick")
     panel.advanced.collapsed = False
     controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
     size, steps = controls["max_size",], controls["optimisation", "steps"]
@@ -442,3 +445,14 @@ def test_a_run_from_the_starter_names_it_and_decides_image_size_itself(panel, lo
     panel.onStart()
     request = started[0].read_job()
     assert (request["backbone"], request["backbone_sha256"]) == ("starter", "f00d")
+
+
+def test_minutes_are_compared_as_minutes_with_the_steps_that_they_came_to(panel, logic, project, backbone):
+    for start, steps in ((backbone, 612), (None, 480)):
+        run = finetuning(project, start, preset="3min", minutes=3.0).plan(3, 1).status("done")
+        run.event("preflight", stages={"finetune": {"steps": steps}})
+        run.result(model="model.pt", validation_dice=0.7, labels=labels())
+    show(logic, panel)
+    text = panel.run.notesLabel.text
+    assert "Same time, with (612 steps) and without pretraining (480 steps): 3 labelled cases" in text
+    assert "about 3 minutes" in panel.run.chooser.itemText(0)

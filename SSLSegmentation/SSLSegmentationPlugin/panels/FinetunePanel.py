@@ -100,14 +100,17 @@ class FinetunePanel(TrainingPanel):
         return Catalogue.finetuning()[self.budget.preset or "quick"]["fields"]
 
     def asked(self) -> dict[str, tuple[str, ...]]:
-        """A ``sslseg finetune`` for each preset."""
+        """A ``sslseg finetune`` for each budget."""
         if self._reason():
             return {}
         project, beginning = str(self.session.project.folder), self.beginning
         start = beginning.path if beginning else "scratch"
         chosen = [word for name, value in self.apart().items() for word in (f"--{name}", value)]
         presets = Catalogue.finetuning()
-        return {name: ("finetune", project, "--backbone", start, "--preset", name, *chosen) for name in presets}
+        return {
+            name: ("finetune", project, "--backbone", start, *self.lengthOf(presets, name), *chosen)
+            for name in self.budget.presets
+        }
 
     def apart(self) -> dict[str, Any]:
         """The strategy."""

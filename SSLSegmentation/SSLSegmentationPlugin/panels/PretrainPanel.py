@@ -65,11 +65,14 @@ class PretrainPanel(TrainingPanel):
         return Catalogue.methods()[self.method]["presets"][self.budget.preset or "quick"]["fields"]
 
     def asked(self) -> dict[str, tuple[str, ...]]:
-        """A ``sslseg pretrain`` for each preset of the method."""
+        """A ``sslseg pretrain`` for each budget."""
         if not self._learnt():
             return {}
         project, presets = str(self.session.project.folder), Catalogue.methods()[self.method]["presets"]
-        return {name: ("pretrain", project, "--method", self.method, "--preset", name) for name in presets}
+        return {
+            name: ("pretrain", project, "--method", self.method, *self.lengthOf(presets, name))
+            for name in self.budget.presets
+        }
 
     def onMethodChosen(self) -> None:
         """Another card is chosen."""

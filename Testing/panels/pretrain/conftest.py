@@ -43,7 +43,7 @@ def interpreter(tmp_path, logic):
 
     def make(answers, seconds=0.0):
         script = tmp_path / "python"
-        lines = [f"  *\"--preset {name}\"*) echo '{text}';;" for name, text in answers.items()]
+        lines = [f"  *\"{words} --check\"*) echo '{text}';;" for words, text in answers.items()]
         body = "\n".join(["#!/bin/sh", f"sleep {seconds}", f'echo "$@" >> "{tmp_path}/asked"', 'case "$*" in', *lines])
         script.write_text(body + "\nesac\n")
         script.chmod(0o755)

@@ -119,6 +119,7 @@ def test_the_panel_needs_no_more_width_than_slicers_has(logic, cases, picture):
 
 def test_names_of_settings_are_words(panel, cases):
     panel.enter()
+    panel.budget.choose("quick")
     panel.methods.choose("contrastive")
     panel.advanced.collapsed = False
     names = [label.text for label in slicer.util.findChildren(panel.advanced, className="QLabel")]
@@ -130,10 +131,28 @@ def test_names_of_settings_are_words(panel, cases):
     assert names.count("<b>General</b>") == 1 and "<b>Method</b>" in names
 
 
-def test_on_a_gpu_the_thorough_preset_is_proposed(panel, cases, ready, logic):
-    logic.environment.report["best"] = "cuda:0"
+def test_three_minutes_are_proposed_and_on_a_gpu_they_mean_more(panel, cases, ready, logic):
     panel.enter()
-    assert panel.budget.preset == "default"
+    assert panel.budget.preset == "3min" and panel.budget.inMinutes
+    on_cpu = {tuple(field["path"]): field["value"] for field in panel.fields()}
+    logic.environment.report["best"] = "cuda:0"
+    assert panel.budget.preset == "3min-gpu"
+    on_gpu = {tuple(field["path"]): field["value"] for field in panel.fields()}
+    assert on_gpu["max_size",] > on_cpu["max_size",] and on_gpu["minutes",] == on_cpu["minutes",] == 3
+    panel.budget.choose("quick")
+    assert panel.budget.preset == "default" and not panel.budget.inMinutes
+
+
+def test_the_number_of_steps_can_be_set_where_no_minutes_are_chosen(panel, cases):
+    panel.enter()
+    panel.advanced.collapsed = False
+
+    def shown():
+        return {field["path"][-1] for field, control in panel.form.controls()}
+
+    assert not shown() & {"steps", "epochs", "validate_every", "minutes"} and "batch_size" in shown()
+    panel.budget.choose("quick")
+    assert {"steps", "epochs", "validate_every"} <= shown() and "minutes" not in shown()
 
 
 def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic, picture):
@@ -142,7 +161,8 @@ def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic
     panel.startButton.click()
     ((folder, _interpreter, device),) = started
     request = RunFolder(folder).read_job()
-    assert request["settings"]["method"] == "regression" and request["settings"]["preset"] == "quick"
+    assert request["settings"]["method"] == "regression" and request["settings"]["preset"] == "3min"
+    assert request["settings"]["minutes"] == 3
     assert device == "auto"
     assert panel.section.collapsed  # the run is what matters now
     assert panel.run.entry.id == folder.name and not panel.run.widget.isHidden()
@@ -151,6 +171,7 @@ def test_start_writes_the_request_and_shows_the_run(panel, cases, started, logic
 def test_advanced_settings_are_made_when_they_are_unfolded_and_change_the_request(panel, cases, started, picture):
     panel.enter()
     panel.methods.choose("contrastive")
+    panel.budget.choose("quick")
     assert panel.form._fields == []
     panel.advanced.collapsed = False
     controls = {tuple(field["path"]): control for field, control in panel.form._fields}
@@ -167,7 +188,7 @@ def test_untouched_settings_are_no_changes(panel, cases):
     panel.enter()
     for name in panel.methods.cards:
         panel.methods.choose(name)
-        for preset in ("quick", "default", "paper"):
+        for preset in ("1min", "3min", "10min", "1h", "night", "quick", "paper"):
             panel.budget.choose(preset)
             panel.advanced.collapsed = False
             assert panel.changes() == {}

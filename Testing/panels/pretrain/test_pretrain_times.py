@@ -8,19 +8,19 @@ from pretraining_runs import new_run, settle, show
 
 
 def times(panel):
-    return [panel.budget._times[name].text for name in ("quick", "default", "paper")]
+    return [panel.budget._times[name].text for name in ("3min", "quick", "paper")]
 
 
 WARNING = '{"severity": "warning", "sentence": "Pixels differ.", "remedy": "Check the spacing."}'
 REFUSAL = '{"severity": "refusal", "sentence": "The disk is too small.", "remedy": "Free some space."}'
 ANSWERS = {
-    "quick": f'{{"ok": true, "seconds": 702.4, "checks": [{WARNING}]}}',
-    "default": '{"ok": true, "seconds": 11000, "checks": []}',
-    "paper": f'{{"ok": false, "seconds": null, "checks": [{REFUSAL}]}}',
+    "--minutes 3": f'{{"ok": true, "seconds": 702.4, "checks": [{WARNING}]}}',
+    "--preset quick": '{"ok": true, "seconds": 11000, "checks": []}',
+    "--preset paper": f'{{"ok": false, "seconds": null, "checks": [{REFUSAL}]}}',
 }
 
 
-def test_the_time_of_each_preset_is_measured_here_one_after_the_other(
+def test_the_times_are_measured_here_one_after_the_other_that_of_the_chosen_one_first(
     panel, cases, interpreter, application, picture, project, logic
 ):
     asked = interpreter(ANSWERS)
@@ -34,7 +34,8 @@ def test_the_time_of_each_preset_is_measured_here_one_after_the_other(
     commands = asked.read_text().splitlines()
     assert len(commands) == 3
     assert commands[0].startswith(f"-m SSLSegmentationLib pretrain {project.folder} --method position")
-    assert commands[0].endswith("--preset quick --check --json")
+    assert commands[0].endswith("--minutes 3 --check --json")
+    assert [panel.budget._times[name].text for name in ("1min", "10min", "1h", "night")] == [""] * 4
     panel.refresh()  # what is known is not measured again
     assert times(panel)[0] == "about 12 min"
     picture(panel.widget, "pretrain-measured")
@@ -51,22 +52,23 @@ SECONDS = {"ok": True, "seconds": 640, "checks": [], "preparing_seconds": 0.0, "
 def test_the_time_of_the_chosen_preset_follows_changed_settings(panel, cases, interpreter, application, logic, picture):
     asked = interpreter(dict.fromkeys(ANSWERS, json.dumps(SECONDS)))
     panel.methods.choose("contrastive")
+    panel.budget.choose("quick")
     panel.enter()
     settle(application, logic, lambda: "measuring …" not in times(panel))
-    assert times(panel)[0] == "about 11 min"
+    assert times(panel)[1] == "about 11 min"
     panel.advanced.collapsed = False
     controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
     controls["stages", "global", "optimisation", "steps"].value = 4000
-    assert times(panel)[0] == "about 72 min" and times(panel)[1] == "about 11 min"
+    assert times(panel)[1] == "about 72 min" and times(panel)[2] == "about 11 min"
     assert "Reckoned" in panel.budget._times["quick"].toolTip
     controls["max_size",].value = 64
-    assert times(panel)[0] == "about 18 min"
+    assert times(panel)[1] == "about 18 min"
     controls["network", "widths"].text = "8"  # not counted, and no list of stages: said when it is started
-    assert times(panel)[0] == "about 18 min"
+    assert times(panel)[1] == "about 18 min"
     picture(panel.widget, "pretrain-reckoned", 1500)
-    panel.budget.choose("default")
-    assert times(panel)[0] == "about 11 min"  # the other preset's changes are gone with it
-    assert len(asked.read_text().splitlines()) == 3
+    panel.budget.choose("paper")
+    assert times(panel)[1] == "about 11 min"  # the other preset's changes are gone with it
+    assert len(asked.read_text().splitlines()) == 2
 
 
 def test_when_the_cases_change_the_times_are_measured_anew(panel, cases, interpreter, application, project, logic):
@@ -94,7 +96,7 @@ def test_while_a_job_computes_nothing_is_measured(panel, cases, interpreter, log
     show(logic, panel)
     assert panel.section.collapsed
     panel.section.collapsed = False
-    assert times(panel) == ["–"] * 3 and "while a job computes" in panel.budget._times["quick"].toolTip
+    assert times(panel) == ["", "–", "–"] and "while a job computes" in panel.budget._times["quick"].toolTip
     assert panel.startButton.text == "Start pretraining (waits for the running job)"
     assert not asked.exists()
 
@@ -118,3 +120,33 @@ def test_an_interpreter_that_is_missing_is_said(panel, cases, logic, ready):
     logic.environment.session.store.setValue("SSLSegmentation/interpreter", "/nowhere/python")
     panel.enter()
     assert "/nowhere/python" in panel.budget._notes.text
+
+
+def test_minutes_stay_minutes_whatever_else_is_changed(panel, cases, interpreter, application, logic, picture):
+    interpreter(dict.fromkeys(ANSWERS, json.dumps({**SECONDS, "seconds": 178})))
+    panel.enter()
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    assert times(panel)[0] == "about 3 min"
+    panel.advanced.collapsed = False
+    controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
+    controls["max_size",].value = 256
+    assert times(panel)[0] == "about 3 min" and "Measured" in panel.budget._times["3min"].toolTip
+
+
+def test_another_budget_is_measured_when_it_is_chosen(panel, cases, interpreter, application, logic):
+    asked = interpreter({**ANSWERS, "--minutes 60": '{"ok": true, "seconds": 1200, "checks": []}'})
+    panel.enter()
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    panel.budget.choose("1h")
+    settle(application, logic, lambda: panel.budget._times["1h"].text == "about 20 min")
+    assert len(asked.read_text().splitlines()) == 4
+
+
+def test_minutes_that_are_too_few_are_said(panel, cases, interpreter, application, logic, picture):
+    check = {"severity": "refusal", "sentence": "3 minutes are too short.", "remedy": "Give it 5 minutes or more."}
+    interpreter({**ANSWERS, "--minutes 3": json.dumps({"ok": False, "seconds": None, "checks": [check]})})
+    panel.enter()
+    settle(application, logic, lambda: "measuring …" not in times(panel))
+    assert times(panel)[0] == "not possible"
+    assert panel.budget._notes.text == "3 minutes are too short. Give it 5 minutes or more."
+    picture(panel.widget, "pretrain-too-short")
