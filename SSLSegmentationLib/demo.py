@@ -117,7 +117,7 @@ class _Pace:
             2 * DEMO_COHORT.validation + DEMO_COHORT.test
         )  # each model is scored on these, the first ones twice
         a_case = max(stage.validation_seconds for stage in second.stages.values()) / DEMO_COHORT.validation
-        return cls(first.seconds or 0.0, 2 * (second.seconds or 0.0), measuring, cases * a_case, until)
+        return cls(first.working_seconds, 2 * second.working_seconds, measuring, cases * a_case, until)
 
     def share(self, seconds: float) -> float:
         """The part of trainings of ``seconds`` that can be done in time, from now on."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from .augmentation.intensity import IntensityRanges
 from .augmentation.warp import SpatialRanges
 from .networks import UNetSettings
@@ -52,3 +55,66 @@ CINE_INTENSITY = IntensityRanges(
     noise_std=0.05,
     noise_probability=0.2,
 )
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a run of so many minutes trains; how many steps that are, the speed of the machine says.
+
+    Args:
+        minutes: for all of the run.
+        base: preset that everything else is taken from.
+        network: shape of the network.
+        max_size: pixels of the longer side of a typical slice.
+        batch_size: slices per step of a finetuning; pretraining methods keep theirs, which their losses depend on.
+    """
+
+    minutes: float
+    base: str
+    network: UNetSettings
+    max_size: int
+    batch_size: int
+
+
+#: Name of a preset → its budget, for processors; ascending.
+BUDGETS: Mapping[str, Budget] = {
+    "1min": Budget(1.0, "quick", QUICK_NETWORK, 64, 8),
+    "3min": Budget(3.0, "quick", QUICK_NETWORK, 64, 8),
+    "10min": Budget(10.0, "quick", QUICK_NETWORK, 128, 8),
+    "1h": Budget(60.0, "quick", QUICK_NETWORK, 192, 8),
+    "night": Budget(480.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 8),
+}
+
+#: The same for graphics cards, which take a step of the default network in less time than a processor of the quick one.
+GPU_BUDGETS: Mapping[str, Budget] = {
+    "1min-gpu": Budget(1.0, "quick", QUICK_NETWORK, QUICK_SIZE, 16),
+    "3min-gpu": Budget(3.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "10min-gpu": Budget(10.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "1h-gpu": Budget(60.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "night-gpu": Budget(480.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+}
+
+#: More steps of a finetuning than these are not trained, however much time there is: minutes from which on a row holds
+#: → (annotated slices up to which, most steps). More slices than in a row have no limit. A guess, but for this: with
+#: one labelled volume 1000 steps were no worse than 300 on two sets of three (docs/results.md).
+MOST_STEPS: Mapping[float, tuple[tuple[int, int], ...]] = {
+    0: ((60, 1500), (250, 6000)),
+}
+
+
+def budget(name: str) -> Budget | None:
+    """The budget that a preset stands for; None if it stands for none."""
+    return {**BUDGETS, **GPU_BUDGETS}.get(name)
+
+
+def budget_preset(minutes: float, *, gpu: bool = False) -> str:
+    """Name of the largest budget that fits into ``minutes``; the smallest if none does."""
+    rows = GPU_BUDGETS if gpu else BUDGETS
+    fitting = [name for name, row in rows.items() if row.minutes <= minutes]
+    return fitting[-1] if fitting else next(iter(rows))
+
+
+def most_steps(minutes: float, annotated_slices: int) -> int | None:
+    """Steps of a finetuning that ``minutes`` are not to exceed with so few slices; None = no limit."""
+    rows = [limits for least, limits in MOST_STEPS.items() if least <= minutes]
+    return next((steps for slices, steps in rows[-1] if annotated_slices <= slices), None)

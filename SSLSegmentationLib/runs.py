@@ -4,6 +4,7 @@
 
     job.json       the request, never changed
     plan.json      the cases it learns from and how they become slices; written at the first start, then never changed
+    budget.json    the steps that its minutes have come to, of a run with a time budget; then never changed
     start.pt       the backbone that it starts from, as it was then (finetuning, or from the starter)
     slices/        the prepared slices
     status.json    state, step, total, seconds left, worker and its heartbeat; replaced atomically

@@ -156,7 +156,7 @@ def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, pre
             options = _argument_options(field.metadata, hints[field.name], value)
             if field.metadata.get("replaced_by"):
                 options["help"] = argparse.SUPPRESS
-            group.add_argument(flag, dest=_destination(prefix, field.name), **options)
+            group.add_argument(flag, dest=destination(field.name, prefix), **options)
 
 
 def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
@@ -170,11 +170,11 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
             changes[field.name] = overrides(value, arguments, prefix=f"{prefix}{field.name}-")
-        elif hasattr(arguments, _destination(prefix, field.name)):
-            given = getattr(arguments, _destination(prefix, field.name))
+        elif hasattr(arguments, destination(field.name, prefix)):
+            given = getattr(arguments, destination(field.name, prefix))
             changes[field.name] = tuple(given) if isinstance(given, list) else given
             today = field.metadata.get("replaced_by")
-            if today and hasattr(arguments, _destination(prefix, today)):
+            if today and hasattr(arguments, destination(today, prefix)):
                 raise SettingsError(f"{field.name} and {today} are two words for one setting.", f"Give {today} alone.")
     changed = dataclasses.replace(base, **changes)
     check(changed)
@@ -189,7 +189,7 @@ def given(base: Any, arguments: argparse.Namespace, *, prefix: str = "") -> set[
         if dataclasses.is_dataclass(value):
             inner = given(value, arguments, prefix=f"{prefix}{field.name}-")
             names |= {f"{field.name}.{name}" for name in inner}
-        elif hasattr(arguments, _destination(prefix, field.name)):
+        elif hasattr(arguments, destination(field.name, prefix)):
             names.add(field.name)
     return names
 
@@ -220,7 +220,8 @@ def describe(base: Any) -> list[dict[str, Any]]:
     return described
 
 
-def _destination(prefix: str, name: str) -> str:
+def destination(name: str, prefix: str = "") -> str:
+    """Attribute of parsed arguments that holds a flag of :func:`add_arguments`."""
     return f"setting:{prefix}{name}"
 
 

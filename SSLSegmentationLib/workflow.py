@@ -15,6 +15,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +37,8 @@ from .jobs.record import WorkerRun
 from .jobs.states import ABORT, read_cancel
 from .options import Options, limited_threads, set_threads
 from .preflight import Preflight, PreflightReport, Workload, rehearse
+from .preflight.budget import settled
+from .presets import budget_preset
 from .pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, run_pretraining
 from .pretraining.workload import planned_pretraining, started_pretraining
 from .project import Case, Project
@@ -72,13 +76,15 @@ def pretrain(
     preset: str = "default",
     settings: PretrainingSettings | None = None,
     options: Options | None = None,
+    minutes: float = 0.0,
 ) -> Path:
     """Pretrain a backbone on the project's volumes; labels are not looked at.
 
     Args:
         method: a registered method (``sslseg methods`` lists them).
         preset: ``quick``, ``default`` or ``paper``.
-        settings: instead of method and preset.
+        settings: instead of method, preset and minutes.
+        minutes: instead of a preset: time for all of it, from which size, network and number of steps follow.
 
     Returns:
         Path of ``backbone.pt`` in a new run folder, with ``curves.png`` beside it.
@@ -87,8 +93,9 @@ def pretrain(
         Stopped: stopped on request, the best so far is in ``backbone.pt``; :func:`resume` continues.
         SSLSegError: data, settings or storage do not allow it.
     """
-    settings = settings or PretrainingSettings.from_preset(method, preset)
     options = options or Options()
+    make = partial(PretrainingSettings.from_preset, method)
+    settings = settings or _settings(make, preset, minutes, options)
     planned_pretraining(project, settings)  # what is refused leaves no run behind
     return run_job(WorkerRun(new_pretraining(project, settings, options.threads).folder), options)
 
@@ -100,14 +107,17 @@ def finetune(
     settings: FinetuneSettings | None = None,
     train_ids: Sequence[str] | None = None,
     options: Options | None = None,
+    minutes: float = 0.0,
 ) -> FinetuneResult:
     """Finetune on the labelled training cases; validation cases choose the best weights.
 
     Args:
         backbone: ``backbone.pt``; None = from scratch with the same recipe.
         preset: ``quick``, ``default`` or ``paper``.
-        settings: instead of the preset.
+        settings: instead of preset and minutes.
         train_ids: labelled training cases to use (default: all).
+        minutes: instead of a preset: time for all of it, from which size, network and number of steps follow; with a
+            backbone, which decides size and network, the steps alone.
 
     Returns:
         The model's path and what was transferred. Beside the model lie ``curves.png`` and, with labelled validation
@@ -117,10 +127,18 @@ def finetune(
         Stopped: stopped on request, the best so far is in ``model.pt``; :func:`resume` continues.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    settings = settings or FinetuneSettings.from_preset(preset)
     options = options or Options()
+    settings = settings or _settings(FinetuneSettings.from_preset, preset, minutes, options)
     check_request(project, settings, backbone, train_ids)
     return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids, options.threads).folder), options)
+
+
+def _settings(make: Callable[[str], T], preset: str, minutes: float, options: Options) -> T:
+    """Those of a preset, or of a time budget where one is given."""
+    if not minutes:
+        return make(preset)
+    gpu = options.pick_device().type != "cpu"
+    return replace(make(budget_preset(minutes, gpu=gpu)), minutes=float(minutes))
 
 
 def check_pretraining(
@@ -224,7 +242,8 @@ def predict_cases(
 
 
 def _pretrain(project: Project | None, request: dict[str, Any], context: RunContext) -> Path:
-    settings, run = PretrainingSettings.from_job(request["settings"]), context.run
+    run = context.run
+    settings = settled(run.folder, PretrainingSettings.from_job(request["settings"]))
     if recipe(settings.method).kind != "slices":
         _alone(context, f"The method '{settings.method}'")
     if not context.ranks.first:
@@ -237,7 +256,8 @@ def _pretrain(project: Project | None, request: dict[str, Any], context: RunCont
 
 
 def _finetune(project: Project | None, request: dict[str, Any], context: RunContext) -> FinetuneResult:
-    settings, run = FinetuneSettings.from_job(request["settings"]), context.run
+    run = context.run
+    settings = settled(run.folder, FinetuneSettings.from_job(request["settings"]))
     backbone = located(project, request["backbone"]) if request["backbone"] and project else request["backbone"]
     ids = request["train_ids"]
     if settings.module:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from ..enface.settings import EnFaceFinetuneSettings
 from ..errors import SettingsError
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..finetuning.planning import check_request
+from ..presets import budget_preset
 from ..pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, recipes
 from ..pretraining.workload import planned_pretraining
 from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder
-from ..settings import add_arguments, given, overrides
+from ..settings import add_arguments, destination, given, overrides
 from ..study import StudyReport
+from ..training import pick_device
 from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
@@ -30,6 +32,7 @@ from .running import run_here
 from .study_commands import report_study
 
 _PRESETS = ("quick", "default", "paper")
+_MINUTES = destination("minutes")
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -43,9 +46,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         # Method and preset decide which further flags there are and what they default to.
         peek = _glance(parser)
         peek.add_argument("--method", default=DEFAULT_METHOD, choices=list(recipes()))
-        peek.add_argument("--preset", default="default", choices=_PRESETS)
         chosen, _ = peek.parse_known_args(arguments)
-        base = PretrainingSettings.from_preset(chosen.method, chosen.preset)
+        base = PretrainingSettings.from_preset(chosen.method, _preset(chosen))
         add_arguments(parser, base, title="data and network")
         for stage, (own, optimisation) in base.stages.items():
             prefix = _prefix(chosen.method, stage)
@@ -61,7 +63,6 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
         _preset_argument(parser)
         peek = _glance(parser)
-        peek.add_argument("--preset", default="default", choices=_PRESETS)
         for each in (parser, peek):
             each.add_argument(
                 "--en-face",
@@ -126,16 +127,46 @@ def _check(name: str, project: Project, options: argparse.Namespace) -> int:
 
 def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """A parser for the arguments that decide which others there are; its errors read like those of ``parser``."""
-    return argparse.ArgumentParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
+    glance = argparse.ArgumentParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
+    glance.add_argument("--preset", choices=_PRESETS)
+    glance.add_argument("--minutes", dest=_MINUTES, type=float)
+    glance.add_argument("--device", default="auto")
+    return glance
 
 
 def _preset_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--preset",
         choices=_PRESETS,
-        default="default",
-        help="quick: minutes on two cores; default: best measured, for a GPU; paper: the paper's own settings",
+        help="quick: minutes on two cores; default (as without it): best measured, for a GPU; paper: the paper's own "
+        "settings. Instead, --minutes takes size, network and number of steps that fit into a time on this machine; "
+        "with both, the preset decides size and network",
     )
+
+
+def _preset(options: argparse.Namespace) -> str:
+    """Name of the preset, or of the budget, that is asked for."""
+    minutes = getattr(options, _MINUTES, None)
+    if options.preset or not minutes:
+        return options.preset or "default"
+    # What cannot be computed on is said later.
+    gpu = options.device != "cpu" and (options.device != "auto" or pick_device().type != "cpu")
+    return budget_preset(minutes, gpu=gpu)
+
+
+def _check_lengths(options: argparse.Namespace, lengths: Iterable[str]) -> None:
+    """Refuse a time budget beside what says otherwise how long to train; ``lengths`` are names of given settings."""
+    if not getattr(options, _MINUTES, None):
+        return
+    both = [name for name in ("steps", "epochs") if name in lengths]
+    if both or options.preset == "paper":
+        other = f"a number of {both[0]}" if both else "the preset 'paper', which has a length of its own,"
+        raise SettingsError(f"Both --minutes and {other} are given.", "Give one of them.")
+    if options.ranks > 1:
+        raise SettingsError(
+            "--minutes is for a training in one process: with several ones nothing is measured beforehand.",
+            "Give a number of steps instead.",
+        )
 
 
 def _prefix(method: str, stage: str) -> str:
@@ -144,11 +175,12 @@ def _prefix(method: str, stage: str) -> str:
 
 
 def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
-    base = PretrainingSettings.from_preset(options.method, options.preset)
+    base = PretrainingSettings.from_preset(options.method, _preset(options))
     stages = {}
     for stage in recipe(options.method).stages:
         prefix = _prefix(options.method, stage.name)
         own, optimisation = base.stages[stage.name]
+        _check_lengths(options, given(optimisation, options, prefix=prefix))
         stages[stage.name] = (
             overrides(own, options, prefix=prefix),
             overrides(optimisation, options, prefix=prefix),
@@ -158,17 +190,19 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
 
 def _finetuning_preset(options: argparse.Namespace) -> FinetuneSettings | EnFaceFinetuneSettings:
     """The preset that is asked for, of the task that is asked for."""
-    return (EnFaceFinetuneSettings if options.en_face else FinetuneSettings).from_preset(options.preset)
+    return (EnFaceFinetuneSettings if options.en_face else FinetuneSettings).from_preset(_preset(options))
 
 
 def _finetuning_request(
     project: Project, options: argparse.Namespace
 ) -> tuple[Path | None, FinetuneSettings | EnFaceFinetuneSettings, list[str] | None]:
     """Backbone, settings and training cases."""
-    settings = overrides(_finetuning_preset(options), options)
+    base = _finetuning_preset(options)
+    _check_lengths(options, given(base.optimisation, options, prefix="optimisation-"))
+    settings = overrides(base, options)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     backbone = find_backbone(project, options.backbone)
-    check_request(project, settings, backbone, ids, given(_finetuning_preset(options), options))
+    check_request(project, settings, backbone, ids, given(base, options))
     tell_if_unfinished(backbone, options)
     return backbone, settings, ids
 

@@ -15,6 +15,8 @@ from ..jobs.client import Job
 from ..jobs.exported import AWAY, EXPORT, check_whole, is_export, read_mark, remove_mark
 from ..jobs.locks import FileLock
 from ..jobs.states import JobState
+from ..preflight.budget import FILE as BUDGET
+from ..preflight.budget import read_lengths
 from ..progress import silent
 from ..project import Project
 from ..runs import RunFolder
@@ -177,6 +179,8 @@ def _bring(folder: Path, run: RunFolder, record: Mapping[str, Any], mark: Mappin
         for path in (*folder.glob("*.png"), *(folder / PREVIEWS).glob("*.png")):
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 copy(path, staging / path.relative_to(folder))
+        if read_lengths(folder) is not None:  # the steps that its checkpoints are of
+            copy(folder / BUDGET, staging / BUDGET)
         if slices and not (run.folder / "slices" / "index.json").exists():
             copy_slices(folder / "slices", staging / "slices", silent)
             rename_slices(staging / "slices", names)

@@ -23,6 +23,8 @@ from ..history import MetricHistory
 from ..jobs.exported import AWAY, EXPORT, FORMAT_VERSION, is_away, read_mark, remove_mark
 from ..jobs.launch import check_startable
 from ..jobs.states import JobState
+from ..preflight.budget import FILE as BUDGET
+from ..preflight.budget import read_lengths
 from ..pretraining import PretrainingSettings
 from ..pretraining.run import fixed_pretraining_plan
 from ..progress import Progress, silent
@@ -151,6 +153,8 @@ def _fill(
     else:
         stored_slices(staging / "slices", plan, project, lambda cases: progress(cases, "preparing slices"))
     rename_slices(staging / "slices", names)
+    if read_lengths(run.folder) is not None:
+        copy(run.folder / BUDGET, staging / BUDGET)
     if start:
         rename_cases(start, names)
         save_checkpoint(staging / START, "backbone", start)

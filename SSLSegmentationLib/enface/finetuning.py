@@ -18,6 +18,7 @@ from ..likeness import training_likeness
 from ..losses.dice_bce import output_channels
 from ..networks.architecture import FPN3D2D, require_architecture
 from ..networks.fpn3d2d import Fpn3d2d, Fpn3d2dSettings, seeded_fpn
+from ..preflight.budget import settled
 from ..preflight.workload import StageWork, Workload
 from ..project import Case, Project, Role
 from ..seen import scan_record
@@ -103,6 +104,7 @@ def run_finetuning(
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     store = prepared_store(plan, project, context)
+    settings = settled(folder, settings, must=True)
     objective = _objective(settings, plan, network.to(context.device), store, settings.optimisation, context.device)
     outcome = Trainer(objective, settings.optimisation, context, "finetune").fit()
     stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
@@ -240,7 +242,7 @@ def _workload(
         smallest_part=FlatSegmentationObjective.smallest_part,
         weight_files=2 if backbone else 1,
     )
-    return en_face_workload(plan, cases, store, stage)
+    return en_face_workload(plan, cases, store, stage, settings.minutes)
 
 
 def _content(

@@ -13,6 +13,7 @@ from .. import __version__
 from ..errors import DataError
 from ..networks.architecture import FPN3D2D
 from ..networks.fpn3d2d import seeded_fpn
+from ..preflight.budget import settled
 from ..preflight.workload import StageWork, Workload
 from ..pretraining.method import PretrainingMethod
 from ..pretraining.recipe import Stage, recipe
@@ -77,6 +78,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
     plan = fixed_pretraining_plan(run.folder, project, settings)
     run.log_event("message", text=str(plan))
     store = prepared_store(plan, project, context)
+    settings = settled(run.folder, settings, must=True)
     stage, _, optimisation = _stage(settings)
     method = _fresh_method(stage, settings).to(context.device)
     objective = _objective(method, plan, stage, store, optimisation, context.device)
@@ -140,7 +142,7 @@ def _workload(
         objective,
         smallest_part=ReconstructionObjective.smallest_part,
     )
-    return en_face_workload(plan, cases, store, work)
+    return en_face_workload(plan, cases, store, work, settings.minutes)
 
 
 def _fresh_method(stage: Stage, settings: PretrainingSettings) -> PretrainingMethod:

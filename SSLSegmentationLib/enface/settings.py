@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from ..errors import SettingsError
 from ..networks.fpn3d2d import Fpn3d2dSettings
+from ..presets import budget
 from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
 
@@ -88,6 +89,13 @@ class EnFaceFinetuneSettings:
     )
     data: EnFaceData = field(default_factory=EnFaceData)
     augmentation: EnFaceAugmentation = field(default_factory=EnFaceAugmentation)
+    minutes: float = setting(
+        0.0,
+        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
+        "many steps as are set",
+        unit="min",
+        range=(0.0, 100_000.0),
+    )
 
     def __post_init__(self) -> None:
         check(self)
@@ -99,9 +107,16 @@ class EnFaceFinetuneSettings:
         Raises:
             SettingsError: there is none of this name.
         """
+        if row := budget(name):  # whose sizes are of slices: here it decides the length alone
+            return replace(PRESETS[row.base], preset=name, minutes=row.minutes)
         if name not in PRESETS:
             raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
         return PRESETS[name]
+
+    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> EnFaceFinetuneSettings:
+        """The same with other lengths: by stage, steps and steps between validations."""
+        own = lengths.get("finetune")
+        return replace(self, optimisation=self.optimisation.lasting(*own)) if own else self
 
     def title(self, *, pretrained: bool) -> str:
         """What a training with these settings is, in words."""

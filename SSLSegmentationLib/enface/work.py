@@ -25,11 +25,14 @@ def en_face_source(
 
 
 def en_face_workload(
-    plan: EnFacePlan, cases: list[Case] | None, store: EnFaceStore | None, stage: StageWork
+    plan: EnFacePlan, cases: list[Case] | None, store: EnFaceStore | None, stage: StageWork, minutes: float
 ) -> Workload:
-    """A run of one stage; ``cases`` are the records of the plan's, unless there is a ``store``."""
+    """A run of one stage; ``cases`` are the records of the plan's, unless there is a ``store``.
+
+    ``minutes`` are those of its settings.
+    """
     shape = store.images.shape if store else (len(plan.cases), *en_face_canvas(cases or [], plan.preprocessing))
-    return Workload(plan, cases or [], shape, (stage,), seen_test_cases=seen_test_cases(plan))
+    return Workload(plan, cases or [], shape, (stage,), seen_test_cases=seen_test_cases(plan), minutes=minutes)
 
 
 def seen_test_cases(plan: RunPlan) -> list[str]:

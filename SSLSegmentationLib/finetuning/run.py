@@ -18,6 +18,7 @@ from ..model_text import rule_sentences
 from ..networks.architecture import described
 from ..networks.probed import probed_settings, seeded_probed_network
 from ..networks.unet import UNet, seeded_network
+from ..preflight.budget import settled
 from ..preprocessing import Preprocessing
 from ..project import Project
 from ..seen import scan_record
@@ -162,13 +163,14 @@ def run_finetuning(
         fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     start = plan.backbone
-    optimisation = settings.optimisation
-    network = new_network(plan, settings, optimisation.seed)
+    network = new_network(plan, settings, settings.optimisation.seed)
     report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.first_before_others():
         store = prepared_store(fixed, project, context)
+    settings = settled(folder, settings, must=True)
+    optimisation = settings.optimisation
     place = _place(settings, store, context)
     if place.used:
         network.add_place()
@@ -183,7 +185,7 @@ def run_finetuning(
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
-    content = _model_content(objective.handed_on, plan.preprocessing, patch, outcome, labels)
+    content = model_content(objective.handed_on, plan.preprocessing, patch, vars(outcome), labels)
     content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start), "place": place.sentence}
     content["settings"] = acted(settings, plan.network, plan.max_size, plan.preprocessing).to_job()
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
@@ -217,16 +219,21 @@ def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -
     return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
 
 
-def _model_content(
-    network: UNet, preprocessing: Preprocessing, patch: tuple[int, int], outcome: Outcome, labels: dict[str, int]
+def model_content(
+    network: UNet,
+    preprocessing: Preprocessing,
+    patch: tuple[int, int],
+    training: dict[str, Any],
+    labels: dict[str, int],
 ) -> dict[str, Any]:
+    """What a prediction needs of a model, but for its schema, and how it came about."""
     return {
         "version": __version__,
         **described(network),
         "preprocessing": to_dict(preprocessing),
         "patch": list(patch),
         "state": {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()},
-        "training": vars(outcome),
+        "training": training,
         "labels": labels,
     }
 

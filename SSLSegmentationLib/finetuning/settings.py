@@ -21,6 +21,7 @@ from ..presets import (
     PAPER_SIZE,
     QUICK_NETWORK,
     QUICK_SIZE,
+    budget,
 )
 from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
@@ -74,6 +75,13 @@ class FinetuneSettings:
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
     mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
+    minutes: float = setting(
+        0.0,
+        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
+        "many steps as are set",
+        unit="min",
+        range=(0.0, 100_000.0),
+    )
 
     def __post_init__(self) -> None:
         check(self)
@@ -85,9 +93,19 @@ class FinetuneSettings:
         Raises:
             SettingsError: there is none of this name.
         """
+        if row := budget(name):
+            base = PRESETS[row.base]
+            optimisation = replace(base.optimisation, batch_size=row.batch_size)
+            changes = {"preset": name, "network": row.network, "max_size": row.max_size, "minutes": row.minutes}
+            return replace(base, optimisation=optimisation, **changes)
         if name not in PRESETS:
             raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
         return PRESETS[name]
+
+    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> FinetuneSettings:
+        """The same with other lengths: by stage, steps and steps between validations."""
+        own = lengths.get("finetune")
+        return replace(self, optimisation=self.optimisation.lasting(*own)) if own else self
 
     def title(self, *, pretrained: bool) -> str:
         """What a training with these settings is, in words."""

@@ -18,6 +18,7 @@ from ..seen import SeenScans, seen_scans
 from ..slices import SliceStore
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
+from .ending import ending_seconds
 from .linear_probe import ProbeWork
 from .mean_teacher import StudentAndTeacher
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
@@ -73,7 +74,16 @@ def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSetti
         rehearsal=partial(ProbeRehearsal, probe_work=probe) if probe else None,
     )
     tested = [case.id for case in source.plan.unlabelled if case.role == Role.TEST]
-    return Workload(source.plan, source.records, source.shape, (stage,), seen_test_cases=tested)
+    return Workload(
+        source.plan,
+        source.records,
+        source.shape,
+        (stage,),
+        seen_test_cases=tested,
+        minutes=settings.minutes,
+        fixed_by=_fixed_by(plan),
+        ending=partial(_ending, small, dearest, optimisation, source),
+    )
 
 
 def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_ids: Sequence[str] | None) -> Workload:
@@ -88,6 +98,30 @@ def _with_project(work: Workload, plan: FinetuningPlan, project: Project, train_
         unlabelled=[case.id for case in left_out if case.id not in used],
         seen_test_cases=[case.id for case in tested if case.id in learnt],
     )
+
+
+def _fixed_by(plan: FinetuningPlan) -> str:
+    """What the backbone decides in place of the minutes."""
+    if not plan.backbone:
+        return ""
+    what = "Pixels and network are those" if plan.backbone["preprocessing"] else "The network is that"  # the starter
+    return f"{what} of the backbone that it starts from."
+
+
+def _ending(
+    plan: FinetuningPlan,
+    settings: FinetuneSettings,
+    optimisation: OptimisationSettings,
+    source: SliceSource,
+    store: SliceStore,
+    folder: Path,
+    device: torch.device,
+) -> float:
+    """Seconds of what comes after the last step; ``plan`` validates on the largest case only."""
+    objective = _fresh_objective(plan, settings, store, optimisation, device)
+    held_out = set(source.plan.validation_ids)
+    validation = [case for case in source.records if case.id in held_out]
+    return ending_seconds(objective, source.plan.train_ids, validation, folder)
 
 
 def _probe_work(source: SliceSource, settings: FinetuneSettings) -> ProbeWork:

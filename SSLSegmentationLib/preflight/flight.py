@@ -11,7 +11,8 @@ from pathlib import Path
 
 import torch
 
-from ..progress import Progress, silent
+from ..errors import SettingsError
+from ..progress import Progress, silent, time_text
 from ..project import Case
 from ..slices import SliceStore
 from ..storage import storage_error
@@ -19,7 +20,7 @@ from ..training import RunContext, Trainer
 from ..training.memory import NotEnoughMemory
 from ..training.plan import drop_plan
 from ..training.preparation import keep_on_device
-from . import memory
+from . import budget, memory
 from .data import check_intensity, plan_checks
 from .disk import check_disk, run_bytes, written_bytes
 from .rehearsal import Rehearsal
@@ -32,6 +33,8 @@ _NOT_MEASURED = "Time and memory of several processes are not measured beforehan
 _SAMPLE_CASES = 4
 _FULL = 0.9  # of an accelerator's memory
 _LEFTOVER_SECONDS = 3600.0
+_SEEN = 0.25  # of the minutes, after which the pace of preparing volumes is taken for that of all
+_TRAINING = 2.0  # of the time that preparing takes: what makes sense at least
 
 
 class Preflight:
@@ -42,9 +45,13 @@ class Preflight:
     Args:
         context: of the run, which calls for what comes later.
         describe: what the run will do; not asked when it is resumed.
+        clock: by which the time is kept that a run may take; it runs from now on.
     """
 
-    def __init__(self, context: RunContext, describe: Callable[[], Workload]) -> None:
+    def __init__(
+        self, context: RunContext, describe: Callable[[], Workload], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._clock, self._began = clock, clock()
         self.context = context
         self.describe = describe
         self.report = PreflightReport(str(context.device))
@@ -61,14 +68,33 @@ class Preflight:
         if earlier and earlier[-1]["device"] == report.device:
             report.disk_bytes = earlier[-1]["disk_bytes"]
             report.stages = {n: StageEstimate.from_dict(stage) for n, stage in earlier[-1]["stages"].items()}
+            report.ending_seconds = earlier[-1].get("ending_seconds", 0.0)
             report.add([check_disk(report.disk_bytes, run.folder, written_bytes(run.folder))])
             self._refuse()
             return
         self.work = self.describe()
+        if self.work.minutes and self.context.ranks.count > 1 and budget.read_lengths(run.folder) is None:
+            raise SettingsError(
+                "A time budget is for a training in one process: with several ones nothing is measured beforehand.",
+                "Start one process, or give a number of steps instead of minutes.",
+            )
         report.disk_bytes = run_bytes(self.work)
         report.add([check_disk(report.disk_bytes, run.folder, written_bytes(run.folder)), *plan_checks(self.work)])
         self._refuse()
         self.context.on_slices = self._measure
+        if self.work.minutes:
+            self.context.while_preparing = self._watch
+
+    def _watch(self, done: int, count: int) -> None:
+        """Give up as soon as preparing the volumes alone is seen to take longer than the minutes allow."""
+        minutes, passed = self.work.minutes, self._clock() - self._began
+        if passed < _SEEN * 60 * minutes:
+            return
+        around = passed * count / done
+        if around > 60 * minutes:
+            why = f"preparing the volumes alone takes about {time_text(around)}"
+            self.report.add([budget.too_short(minutes, _TRAINING * around, why)])
+            self._refuse()
 
     def _measure(self, store: SliceStore) -> None:
         """Look at the slices, time some steps, and tell the user."""
@@ -81,17 +107,29 @@ class Preflight:
         with _temporary_folder(context.run.folder, leftover_seconds=0.0) as folder:
             measure(self.work, store, folder, context.device, self.report, context.progress, context.should_stop)
         self._refuse()
+        if self.work.minutes:
+            self._settle()
         self._log()
-        first, count = self.work.stages[0], len(self.work.stages)
+        first, count = next(iter(self.report.stages.items())), len(self.work.stages)
         context.run.write_status(
             "running",
-            stage=first.name,
+            stage=first[0],
             stage_number=1,
             stage_count=count,
             step=0,
-            total=first.steps,
+            total=first[1].steps,
             seconds_left=round(self.report.seconds, 1),
         )
+
+    def _settle(self) -> None:
+        """Work out, unless an earlier start has done so, how many steps fit into the minutes, and write it down."""
+        folder = self.context.run.folder
+        lengths = budget.read_lengths(folder)
+        if lengths is None:
+            lengths = budget.fit(self.work, self.report, self._clock() - self._began)
+            self._refuse()
+            budget.write_lengths(folder, self.work.minutes, lengths)
+        budget.lengthen(self.report, lengths)
 
     def _start(self, trainer: Trainer) -> None:
         """Tell a stage how long it and the following ones take, and start it where its batches fit."""
@@ -100,7 +138,9 @@ class Preflight:
         estimate = self.report.stages[trainer.stage]
         names = list(self.report.stages)
         later = [self.report.stages[name].seconds for name in names[names.index(trainer.stage) + 1 :]]
-        trainer.reporter.expect(estimate.validation_cost, sum(later))
+        trainer.reporter.expect(
+            estimate.validation_cost, sum(later) + self.report.ending_seconds, estimate.paced_seconds, self.context.tell
+        )
         if estimate.lowered and not (trainer.folder / "last.pt").exists():
             trainer.go_down(estimate.parts, estimate.shrinks)
             text = f"Memory would run out: starting with {_lowered(trainer.objective.batch_size, estimate)}."
@@ -118,6 +158,10 @@ class Preflight:
     def _log(self) -> None:
         warnings = [f"{check.sentence} {check.remedy}" for check in self.report.warnings]
         time_left = [f"It will take {self.report.time_sentence()}"] if self.report.stages else []
+        time_left = [
+            *(check.sentence for check in self.report.checks if check.name == budget.CHECK and not check.remedy),
+            *time_left,
+        ]
         if self.context.ranks.count > 1:
             time_left = [_NOT_MEASURED]
         self.context.run.log_event("preflight", text=" ".join([*time_left, *warnings]), **self.report.to_dict())
@@ -164,7 +208,12 @@ def rehearse(
         report.preparing_seconds = seconds * _voxels(work.cases) / _voxels(sample)
         keep_on_device(store, device)
         report.add([check_intensity(store)])
+        started = time.perf_counter()
         measure(work, store, temporary, device, report, progress, should_stop)
+        report.measuring_seconds = time.perf_counter() - started
+    if work.minutes and not report.refusals:
+        spent = report.preparing_seconds + report.measuring_seconds
+        budget.lengthen(report, budget.fit(work, report, spent))
     return report
 
 
@@ -180,7 +229,7 @@ def measure(
     """Time every stage and add what was found, the memory among it, to ``report``; arguments as in :func:`rehearse`."""
     used, free = memory.used_bytes(), memory.available_bytes()
     stages: list[StageWork] = list(work.stages)
-    seconds = _MEASURED_SECONDS / len(stages)
+    seconds = budget.measuring_seconds(work.minutes, _MEASURED_SECONDS) / len(stages)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
         for stage in progress(stages, MEASURING):
             rehearsal = (stage.rehearsal or Rehearsal)(stage, store, folder, device, seconds, should_stop)
@@ -192,6 +241,8 @@ def measure(
                 return
             if fits_on != device:
                 report.add([_moved(device, fits_on)])
+        if work.ending:
+            report.ending_seconds = work.ending(store, folder, device)
     report.add([_memory_check(work, report, device, used, free)])
 
 

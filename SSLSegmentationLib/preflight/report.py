@@ -89,8 +89,12 @@ class StageEstimate:
     @property
     def seconds(self) -> float:
         """The whole stage: steps, validations, and checkpoints (with each validation, and once a minute)."""
-        steps = self.steps * self.step_seconds
-        return steps + self.validations * self.validation_cost + steps / _SAVE_EVERY_SECONDS * self.save_seconds
+        return self.steps * self.paced_seconds + self.validations * self.validation_cost
+
+    @property
+    def paced_seconds(self) -> float:
+        """A step with its share of the checkpoints that are written once a minute."""
+        return self.step_seconds * (1 + self.save_seconds / _SAVE_EVERY_SECONDS)
 
     @property
     def validation_cost(self) -> float:
@@ -125,6 +129,8 @@ class PreflightReport:
         checks: in the order in which they were made.
         stages: estimate of each stage, by name; empty if nothing was measured.
         preparing_seconds: cutting the volumes into slices; 0 if that is done.
+        measuring_seconds: measuring itself; 0 if that is done.
+        ending_seconds: what comes after the last step, such as scoring the model on the validation cases.
         disk_bytes: all that the run writes.
     """
 
@@ -132,6 +138,8 @@ class PreflightReport:
     checks: list[Check] = field(default_factory=list)
     stages: dict[str, StageEstimate] = field(default_factory=dict)
     preparing_seconds: float = 0.0
+    measuring_seconds: float = 0.0
+    ending_seconds: float = 0.0
     disk_bytes: int = 0
 
     @property
@@ -139,8 +147,12 @@ class PreflightReport:
         """The whole run; None if nothing was measured."""
         if not self.stages:
             return None
-        training = sum(estimate.seconds for estimate in self.stages.values())
-        return self.preparing_seconds + training
+        return self.working_seconds + self.measuring_seconds + self.ending_seconds
+
+    @property
+    def working_seconds(self) -> float:
+        """Preparing and training, without what is measured before and scored after it."""
+        return self.preparing_seconds + sum(estimate.seconds for estimate in self.stages.values())
 
     @property
     def refusals(self) -> list[Check]:
@@ -174,6 +186,8 @@ class PreflightReport:
             "seconds": None if self.seconds is None else _rounded(self.seconds),
             "disk_bytes": self.disk_bytes,
             "preparing_seconds": _rounded(self.preparing_seconds),
+            "measuring_seconds": _rounded(self.measuring_seconds),
+            "ending_seconds": _rounded(self.ending_seconds),
             "stages": {name: estimate.to_dict() for name, estimate in self.stages.items()},
         }
 
@@ -188,9 +202,13 @@ class PreflightReport:
         if self.seconds is None:
             return "not measured."
         parts = [f"preparing slices {duration(self.preparing_seconds)}"] if self.preparing_seconds else []
+        if self.measuring_seconds:
+            parts.append(f"measuring {duration(self.measuring_seconds)}")
         for name, stage in self.stages.items():
             count = f"{stage.steps} steps of {stage.step_seconds:.3g} s, {stage.validations} validations"
             parts.append(f"{name} {duration(stage.seconds)} ({count})")
+        if self.ending_seconds:
+            parts.append(f"checking the model at the end {duration(self.ending_seconds)}")
         return f"about {duration(self.seconds)} on '{self.device}': {'; '.join(parts)}."
 
 

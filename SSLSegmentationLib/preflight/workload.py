@@ -76,6 +76,10 @@ class Workload:
         stages: in their order.
         unlabelled: ids of training cases that cannot be learnt from, for lack of a label.
         seen_test_cases: ids of test cases that this run, or the backbone it starts from, learns from.
+        minutes: that all of it may take, which decides the steps; 0 = the steps are those of the stages.
+        fixed_by: what else than the minutes decides size and network, as a sentence; empty if nothing does.
+        ending: measures what comes after the last step: given slices of some cases, a temporary folder and a device, it
+            says the seconds; None = next to nothing comes.
     """
 
     plan: RunPlan
@@ -84,6 +88,9 @@ class Workload:
     stages: tuple[StageWork, ...]
     unlabelled: list[str] = field(default_factory=list)
     seen_test_cases: list[str] = field(default_factory=list)
+    minutes: float = 0.0
+    fixed_by: str = ""
+    ending: Callable[[SliceStore, Path, torch.device], float] | None = None
 
     @property
     def preprocessing(self) -> Preprocessing:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
 from ..errors import SettingsError
 from ..networks import Fpn3d2dSettings, UNetSettings
+from ..presets import DEFAULT_NETWORK, QUICK_NETWORK, budget
 from ..training import OptimisationSettings
 from .method import PretrainingMethod
 
@@ -84,11 +85,17 @@ class Recipe:
         return type(next(iter(self.presets.values())).network)
 
     def preset(self, name: str) -> Preset:
-        """Return a preset.
+        """Return a preset, or what a budget makes of one.
 
         Raises:
             SettingsError: there is none of this name.
         """
+        if row := budget(name):
+            base = self.presets[row.base]
+            summary = f"as many steps as {row.minutes:g} min allow"
+            if self.kind != "slices" or base.network not in (QUICK_NETWORK, DEFAULT_NETWORK):  # of a size of its own
+                return replace(base, summary=summary)
+            return replace(base, summary=summary, network=row.network, max_size=row.max_size)
         if name not in self.presets:
             raise SettingsError(
                 f"The method '{self.name}' has no preset '{name}'.", f"Use one of: {', '.join(self.presets)}."

@@ -17,7 +17,9 @@ from ..errors import DataError, SettingsError
 from ..networks import Fpn3d2dSettings, UNet, UNetSettings
 from ..networks.architecture import shape
 from ..networks.unet import seeded_network
+from ..preflight.budget import settled
 from ..preprocessing import Preprocessing, plan_preprocessing
+from ..presets import budget
 from ..project import Case, Project, Role
 from ..seen import scan_record
 from ..settings import from_dict, setting, to_dict
@@ -68,17 +70,33 @@ class PretrainingSettings:
         "computed shapes, which has the network of the preset quick",
         choices=STARTS,
     )
+    minutes: float = setting(
+        0.0,
+        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
+        "many steps as are set",
+        unit="min",
+        range=(0.0, 100_000.0),
+    )
     placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
 
     @classmethod
     def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
-        """The settings of a method's preset.
+        """The settings of a method's preset, or of a budget.
 
         Raises:
             SettingsError: unknown method or preset.
         """
-        chosen = recipe(method).preset(preset)
-        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size)
+        chosen, row = recipe(method).preset(preset), budget(preset)
+        minutes = row.minutes if row else 0.0
+        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size, minutes=minutes)
+
+    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> PretrainingSettings:
+        """The same with other lengths: by stage, steps and steps between validations."""
+        stages = {
+            name: (own, optimisation.lasting(*lengths[name]) if name in lengths else optimisation)
+            for name, (own, optimisation) in self.stages.items()
+        }
+        return replace(self, stages=stages)
 
     def to_job(self) -> dict[str, Any]:
         """Plain content for ``job.json``."""
@@ -350,6 +368,7 @@ def run_pretraining(project: Project | None, settings: PretrainingSettings, cont
         if settings.placebo:
             run.log_event("message", text="placebo: what belongs together is taken apart; for comparison, not for use")
         store = prepared_store(plan, project, context)
+    settings = settled(run.folder, settings, must=True)
     size = patch_size(store.canvas, settings.max_size, settings.network.stride)
     first_seed = next(iter(settings.stages.values()))[1].seed
     network = seeded_network(settings.network, CLASSES, first_seed)

@@ -75,6 +75,7 @@ def _workload(source: SliceSource, settings: PretrainingSettings) -> Workload:
         source.shape,
         tuple(map(work, recipe(settings.method).stages)),
         seen_test_cases=[case.id for case in plan.train if case.role == Role.TEST],
+        minutes=settings.minutes,
     )
 
 

@@ -30,6 +30,7 @@ class RunContext:
         progress: shows progress.
         previews: draw pictures as the training goes on.
         tell: says what the user should know.
+        while_preparing: called after each volume with how many are prepared, and how many there are.
         on_slices: called with the slice store as soon as it is there.
         before_stage: called with the trainer of each stage before it trains.
         ranks: the processes that train together.
@@ -43,6 +44,7 @@ class RunContext:
     progress: Progress = silent
     previews: bool = False
     tell: Callable[[str], None] = lambda text: None
+    while_preparing: Callable[[int, int], None] = lambda done, count: None
     on_slices: Callable[[SliceStore], None] = lambda store: None
     before_stage: Callable[[Trainer], None] = lambda trainer: None
     ranks: Ranks = field(default_factory=Ranks)

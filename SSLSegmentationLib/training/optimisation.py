@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -52,6 +52,10 @@ class OptimisationSettings:
     def total_steps(self, steps_per_epoch: int) -> int:
         """Steps of the whole training."""
         return self.epochs * steps_per_epoch if self.epochs else self.steps
+
+    def lasting(self, steps: int, validate_every: int) -> OptimisationSettings:
+        """The same, but for its length."""
+        return replace(self, steps=steps, epochs=0, validate_every=validate_every)
 
     def validation_interval(self, steps_per_epoch: int) -> int:
         """Steps between validations; once per pass where they drive the learning rate."""

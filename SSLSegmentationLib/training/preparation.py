@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,11 +67,12 @@ def stored_slices(
     return store
 
 
-def _stoppable(cases: Iterable[Case], context: RunContext) -> Iterator[Case]:
-    for case in context.progress(cases, "preparing slices"):
+def _stoppable(cases: Sequence[Case], context: RunContext) -> Iterator[Case]:
+    for number, case in enumerate(context.progress(cases, "preparing slices"), 1):
         if context.should_stop():
             raise Stopped
         yield case
+        context.while_preparing(number, len(cases))
 
 
 def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
 
+from ..progress import time_text
 from ..runs import RunFolder
 from .memory import memory_used
+
+_SEEN_SECONDS = 10.0  # after which the pace is that of the steps to come
+_SLOWER = 1.3  # times what was measured
 
 
 @dataclass(frozen=True)
@@ -60,17 +64,29 @@ class Reporter:
         self.place = place
         self._expected_validation = 0.0
         self._expected_later: float | None = None
+        self._expected_step = 0.0
+        self._tell: Callable[[str], None] = lambda text: None
         self.begin(0)
 
-    def expect(self, validation_seconds: float, later_seconds: float) -> None:
+    def expect(
+        self,
+        validation_seconds: float,
+        later_seconds: float,
+        step_seconds: float = 0.0,
+        tell: Callable[[str], None] = lambda text: None,
+    ) -> None:
         """Take over what was measured beforehand.
 
         Args:
             validation_seconds: of a validation and its checkpoints, which counts until one has been timed here.
             later_seconds: of all that comes after this stage.
+            step_seconds: of a step; 0 = not measured.
+            tell: is told, once, if steps take much longer than that.
         """
         self._expected_validation = validation_seconds
         self._expected_later = later_seconds
+        self._expected_step = step_seconds
+        self._tell = tell
 
     def begin(self, step: int) -> None:
         """Start the clock at a step: throughput never counts what came before, or the time that a run lay still."""
@@ -104,6 +120,8 @@ class Reporter:
         """
         seconds = time.monotonic() - self._started
         rate = (step - self._first) * self.batch_size / seconds if seconds > 0 else 0.0
+        if rate:
+            self._watch(step, seconds)
         course = {
             "epoch": step / self.steps_per_epoch,
             "learning_rate": learning_rate,
@@ -130,11 +148,31 @@ class Reporter:
 
     def _left(self, step: int, seconds: float, rate: float) -> float:
         """Seconds to the end of the run: steps and validations have paces of their own."""
-        pace = (seconds - self._paused) / (step - self._first)
+        pace = self._pace(step, seconds)
         validation = self._paused / self._validations if self._validations else self._expected_validation
         validations = 0 if step == self.total else -(-self.total // self.interval) - step // self.interval
         later = self.place.slices_to_come / rate if self._expected_later is None else self._expected_later
         return (self.total - step) * pace + validations * validation + later
+
+    def _pace(self, step: int, seconds: float) -> float:
+        """Seconds of a step, without validations and checkpoints."""
+        return (seconds - self._paused) / (step - self._first)
+
+    def _watch(self, step: int, seconds: float) -> None:
+        """Say, once, that steps take longer than they did when they were measured: their number stays."""
+        if not self._expected_step or seconds < _SEEN_SECONDS:
+            return
+        pace = self._pace(step, seconds)
+        if pace < _SLOWER * self._expected_step:
+            return
+        later = (self.total - self._first) * (pace - self._expected_step)
+        text = (
+            f"A step takes {pace:.2g} s, and took {self._expected_step:.2g} s when it was measured: this computer is "
+            f"busier than then. The number of steps stays, so that it ends about {time_text(later)} later."
+        )
+        self._expected_step = 0.0
+        self.run.log_event("message", stage=self.stage, step=step, text=text)
+        self._tell(text)
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

@@ -8,6 +8,7 @@ import pytest
 from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.settings import PRESETS
+from SSLSegmentationLib.presets import BUDGETS, GPU_BUDGETS
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes
 
 
@@ -47,6 +48,22 @@ def test_every_field_leads_to_its_value_and_can_be_shown(content):
             assert field["kind"] in ("bool", "int", "float", "str") and field["help"]
             if field["length"]:
                 assert len(field["value"]) == field["length"]
+
+
+def test_budgets_are_their_base_with_some_changes(content):
+    def budgeted(presets, entry):
+        settings = json.loads(json.dumps(presets[entry["base"]]["settings"]))
+        for path, value in entry["changes"]:
+            at(settings, path[:-1])[path[-1]] = value
+        return settings
+
+    for name, method in content["methods"].items():
+        for budget, entry in method["budgets"].items():
+            settings = PretrainingSettings.from_job(budgeted(method["presets"], entry))
+            assert settings == PretrainingSettings.from_preset(name, budget)
+    for budget, entry in content["finetuning_budgets"].items():
+        assert FinetuneSettings.from_job(budgeted(content["finetuning"], entry)) == FinetuneSettings.from_preset(budget)
+    assert set(content["finetuning_budgets"]) == {*BUDGETS, *GPU_BUDGETS}
 
 
 def test_it_is_plain_json(content):

@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+import torch
 
 from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.cli import main
@@ -167,3 +168,56 @@ def test_a_signal_keeps_the_best_so_far_and_the_command_says_how_to_resume(proje
     assert f"sslseg resume '{project.folder}' {project.run_folder('latest').name}" in errors
     assert list(project.folder.glob("runs/*/checkpoints/*/last.pt"))
     assert len(list(project.folder.glob("runs/*/backbone.pt"))) == 1
+
+
+def settings_of(project):
+    return json.loads((project.run_folder("latest") / "job.json").read_text())["settings"]
+
+
+@pytest.fixture
+def asked(project, tmp_path, monkeypatch):
+    """What a training command asks for, without training."""
+    monkeypatch.setattr("SSLSegmentationLib.cli.training_commands.run_here", lambda *arguments: 0)
+
+    def ask(*arguments):
+        assert run(*arguments) == 0
+        return settings_of(project)
+
+    return ask
+
+
+def test_minutes_stand_for_size_network_and_length(project, asked):
+    cpu = ("--device", "cpu")
+    settings = asked("finetune", project.folder, "--backbone", "scratch", "--minutes", "7", *cpu)
+    assert (settings["preset"], settings["minutes"], settings["max_size"]) == ("3min", 7.0, 64)
+    settings = asked("finetune", project.folder, "--backbone", "scratch", "--minutes", "10", "--max-size", "96", *cpu)
+    assert (settings["preset"], settings["max_size"]) == ("10min", 96)
+    settings = asked("finetune", project.folder, "--backbone", "scratch", "--minutes", "10", "--preset", "quick", *cpu)
+    assert (settings["preset"], settings["minutes"]) == ("quick", 10.0)
+    settings = asked("pretrain", project.folder, "--method", "contrastive", "--minutes", "1", *cpu)
+    assert (settings["preset"], settings["minutes"], settings["max_size"]) == ("1min", 1.0, 64)
+    settings = asked("finetune", project.folder, "--backbone", "scratch", *cpu)
+    assert (settings["preset"], settings["minutes"]) == ("default", 0.0)
+
+
+def test_minutes_on_a_graphics_card_stand_for_more(project, asked, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationLib.cli.training_commands.pick_device", lambda: torch.device("cuda"))
+    assert asked("finetune", project.folder, "--backbone", "scratch", "--minutes", "3")["preset"] == "3min-gpu"
+    assert asked("pretrain", project.folder, "--minutes", "3", "--device", "cpu")["preset"] == "3min"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("finetune", "--backbone", "scratch", "--optimisation-steps", "9"), "Both --minutes and a number of steps"),
+        (("finetune", "--backbone", "scratch", "--preset", "paper"), "the preset 'paper'"),
+        (("pretrain", "--method", "contrastive", "--local-epochs", "9"), "Both --minutes and a number of epochs"),
+        (("pretrain", "--ranks", "2"), "one process"),
+        (("finetune", "--backbone", "scratch", "--minutes", "-3"), "out of range"),
+    ],
+)
+def test_minutes_beside_another_length_are_refused_and_leave_no_run(project, capsys, arguments, said):
+    command, *others = arguments
+    assert run(command, project.folder, "--minutes", "3", *others) == 1
+    assert said in capsys.readouterr().err
+    assert not list((project.folder / "runs").glob("*"))

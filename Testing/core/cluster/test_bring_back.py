@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageErro
 from SSLSegmentationLib.jobs import Job, JobState
 from SSLSegmentationLib.jobs.locks import FileLock
 from SSLSegmentationLib.jobs.record import WorkerRun
+from SSLSegmentationLib.preflight.budget import read_lengths, write_lengths
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_finetuning, new_pretraining
 from SSLSegmentationLib.training import Stopped, load_checkpoint
@@ -81,6 +83,19 @@ def test_it_goes_on_there_after_a_stop_and_may_be_finished_here(project, tmp_pat
     assert (run.folder / "slices" / "slices.npy").read_bytes() == (folder / "slices" / "slices.npy").read_bytes()
     assert same_weights(resume(project, run.id, HERE), whole)
     assert steps(run) == [1, 2, 4]
+
+
+def test_the_steps_that_minutes_have_come_to_travel_both_ways(project, tmp_path):
+    settings = replace(pretraining(), minutes=5.0)
+    run = new_pretraining(project, settings)
+    write_lengths(run.folder, 5.0, {"regression": (4, 2)})
+    folder = export_run(project, run, tmp_path / "to go").folder
+    with pytest.raises(Stopped):
+        train_there(project, folder, stopping())
+    assert read_lengths(folder) == {"regression": (4, 2)} and Job(folder).poll().total == 4
+    (run.folder / "budget.json").unlink()
+    import_run(project, folder, unfinished=True)
+    assert read_lengths(run.folder) == {"regression": (4, 2)}
 
 
 def test_a_run_that_failed_there_comes_back_with_its_error(project, tmp_path):

@@ -1,0 +1,95 @@
+"""How long a finetuning takes after its last step: the parts of masks are decided, the model is scored, pictures drawn.
+
+Told from a few slices of the largest validation case and a network that has learnt nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+
+from ..evaluation import evaluate_case
+from ..figures import CasePicture, save_case_picture
+from ..prediction import Predictor
+from ..preprocessing import through_plane_axis
+from ..project import Case
+from ..schema import LabelSchema
+from ..slices.store import native_labels
+from ..volumes.reading import read_volume
+from .parts import decided_postprocessing
+from .run import model_content
+from .supervised import SupervisedObjective
+
+_SLICES = 8  # that are scored to tell the time of all
+_PICTURES = 2  # curves and cases
+
+
+def ending_seconds(
+    objective: SupervisedObjective, train_ids: Sequence[str], validation: Sequence[Case], folder: Path
+) -> float:
+    """Seconds of what comes after the last step.
+
+    Args:
+        objective: with weights of its own, on a store that holds some of the run's cases, the largest validation case
+            among them.
+        train_ids: cases whose labels are learnt from.
+        validation: records of all validation cases; none where they are not at hand.
+        folder: for a picture.
+    """
+    store = objective.store
+    held_out = {case.id for case in validation} & {case.id for case in store.cases}
+    if not held_out:
+        return _picture_seconds(np.zeros((1, *store.canvas), np.uint8), (1.0, 1.0, 1.0), store.schema, folder)
+    case = max((case for case in validation if case.id in held_out), key=_voxels)
+    started = time.perf_counter()
+    decided_postprocessing(objective, train_ids)
+    deciding = time.perf_counter() - started
+    started = time.perf_counter()
+    image = read_volume(case.image_path)
+    labels = native_labels(case, image, store.schema)
+    reading = time.perf_counter() - started
+    slab, reference = _slab(image, labels, through_plane_axis(case, store.preprocessing))
+    predictor = _predictor(objective)
+    started = time.perf_counter()
+    predictor.predict(slab)
+    spacing = slab.GetSpacing()[::-1]
+    # The mask of a network that has learnt nothing has too much of a surface.
+    evaluate_case(np.roll(reference, 1, axis=-1), reference, spacing, store.schema.values)
+    scoring = time.perf_counter() - started
+    pictures = _PICTURES * _picture_seconds(reference, spacing, store.schema, folder)
+    all_voxels = sum(map(_voxels, validation))
+    decided = len(validation) / len(objective.validation_cases)
+    return decided * deciding + len(validation) * reading + scoring * all_voxels / reference.size + pictures
+
+
+def _voxels(case: Case) -> int:
+    return math.prod(case.size)
+
+
+def _slab(image: sitk.Image, labels: np.ndarray, axis: int) -> tuple[sitk.Image, np.ndarray]:
+    """The middle slices of a volume, whose slices are stacked along voxel axis ``axis``, and of its mask."""
+    size, start = list(image.GetSize()), [0, 0, 0]
+    count = min(_SLICES, size[axis])
+    start[axis], size[axis] = (size[axis] - count) // 2, count
+    window = tuple(slice(first, first + length) for first, length in zip(start, size, strict=True))
+    return sitk.RegionOfInterest(image, size, start), labels[window[::-1]]
+
+
+def _predictor(objective: SupervisedObjective) -> Predictor:
+    store = objective.store
+    content = model_content(objective.handed_on, store.preprocessing, objective.patch, {}, {})
+    return Predictor("model.pt", objective.device, content=content | {"schema": store.schema.to_dict()})
+
+
+def _picture_seconds(
+    labels: np.ndarray, spacing_mm: tuple[float, float, float], schema: LabelSchema, folder: Path
+) -> float:
+    started = time.perf_counter()
+    picture = CasePicture("case", np.zeros(labels.shape, np.float32), labels, labels, spacing_mm)
+    save_case_picture(folder / "picture.png", [picture], schema)
+    return time.perf_counter() - started
