@@ -6,6 +6,7 @@ convolutions on the way down, transposed convolutions on the way up.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +22,7 @@ _ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
 _GROUPS = 8
 #: Channels that say where a pixel lies: row, column, height (``slices.place``).
 PLACE_CHANNELS = 3
+_WAVES = (1, 2)  # half as many periods as there are from one edge to the other
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class _FirstStage(UnetBasicBlock):
 
     The place joins behind the first normalisation: before it, that of instances would take away what all pixels of a
     slice have in common, and that is how high the slice lies. It needs no neighbours, and so no padding at the edge.
+    Of each coordinate it takes waves, too: in a few hundred steps a network learns to tell a band across a volume from
+    these, and not from the coordinates alone (docs/methods.md).
     """
 
     def __init__(self, *arguments: Any) -> None:
@@ -73,7 +77,8 @@ class _FirstStage(UnetBasicBlock):
         """Take places from now on, with weights of zero."""
         weight = self.conv1.conv.weight
         self.image_channels = weight.shape[1]
-        self.place = nn.Parameter(weight.new_zeros(len(weight), PLACE_CHANNELS, 1, 1))
+        inputs = PLACE_CHANNELS * (1 + 2 * len(_WAVES))
+        self.place = nn.Parameter(weight.new_zeros(len(weight), inputs, 1, 1))
 
     def forward(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W], or images and places [B, C + 3, H, W], to features [B, width, H, W]."""
@@ -84,8 +89,14 @@ class _FirstStage(UnetBasicBlock):
             raise ValueError(f"a place has {PLACE_CHANNELS} channels, got {places.shape[1]}")
         features = self.norm1(self.conv1(images[:, : self.image_channels]))
         if places.shape[1]:
-            features = features + F.conv2d(places, self.place)
+            features = features + F.conv2d(_with_waves(places), self.place)
         return self.lrelu(self.norm2(self.conv2(self.lrelu(features))))
+
+
+def _with_waves(places: Tensor) -> Tensor:
+    """Places [B, 3, H, W] with waves of each: [B, 15, H, W]; all zero where the place is."""
+    angles = [math.pi * number * places for number in _WAVES]
+    return torch.cat([places, *(wave for angle in angles for wave in (angle.sin(), 1 - angle.cos()))], dim=1)
 
 
 class Encoder(nn.Module):

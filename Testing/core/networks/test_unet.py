@@ -146,3 +146,19 @@ def test_the_place_learns():
 def test_half_a_place_is_refused():
     with pytest.raises(ValueError, match="3 channels, got 2"):
         with_trained_place()(torch.rand(1, 3, 16, 16))
+
+
+def test_a_band_across_a_stack_is_told_from_its_surroundings_by_the_height_alone():
+    """One image at all heights; to be found in the middle of the stack. Coordinates alone take far longer."""
+    network = seeded_network(UNetSettings(widths=(8, 16), place=True), 2, seed=0)
+    optimizer = torch.optim.AdamW(network.parameters(), 1e-2)
+    heights = torch.linspace(-1, 1, 12)
+    images = torch.rand(1, 1, 8, 8, generator=torch.Generator().manual_seed(0)).expand(12, -1, -1, -1)
+    places = torch.cat([torch.zeros(12, 2, 8, 8), heights.view(12, 1, 1, 1).expand(-1, 1, 8, 8)], dim=1)
+    labels = (heights.abs() < 0.4).long().view(12, 1, 1).expand(-1, 8, 8)
+    for _ in range(80):
+        loss = torch.nn.functional.cross_entropy(network(torch.cat([images, places], dim=1)), labels)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    assert loss < 0.3  # 0.58 without waves
