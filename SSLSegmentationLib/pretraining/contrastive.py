@@ -6,6 +6,9 @@ Stage ``global`` is SimCLR: two crops of one slice with other brightness and con
 slices of the batch are negatives. Stage ``local``: the encoder stays frozen (as in Chaitanya et al. 2020, which the
 paper follows here); corresponding patches of the decoder's maps of two views are positives, random other patches
 negatives. Both projection heads are discarded.
+
+In the paper the two views of stage ``local`` lie on the same pixels. ``quick`` and ``default`` turn, zoom and bend the
+second one (see ``local_contrast``), and have batch normalisation in both heads, as SimCLR and Chaitanya et al. do.
 """
 
 from __future__ import annotations
@@ -29,7 +32,12 @@ from .recipe import Preset, Recipe, Stage, register
 from .simclr import GlobalContrast, GlobalContrastSettings
 
 _STAGES = (Stage("global", GlobalContrast), Stage("local", LocalContrast))
-_AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+_GLOBAL = GlobalContrastSettings(head_batch_norm=True)
+_LOCAL = LocalContrastSettings(
+    head_batch_norm=True,
+    spatial=SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True),
+    warp=SpatialRanges(rotation_deg=20, scale=(0.8, 1.25), translation=0.1, elastic=1 / 32),
+)
 
 register(
     Recipe(
@@ -46,11 +54,8 @@ register(
                 QUICK_SIZE,
                 QUICK_NETWORK,
                 {
-                    "global": (GlobalContrastSettings(), OptimisationSettings(steps=400, batch_size=16)),
-                    "local": (
-                        LocalContrastSettings(spatial=_AUGMENTED),
-                        OptimisationSettings(steps=200, batch_size=8),
-                    ),
+                    "global": (_GLOBAL, OptimisationSettings(steps=400, batch_size=16)),
+                    "local": (_LOCAL, OptimisationSettings(steps=200, batch_size=8)),
                 },
             ),
             "default": Preset(
@@ -58,11 +63,8 @@ register(
                 DEFAULT_SIZE,
                 DEFAULT_NETWORK,
                 {
-                    "global": (GlobalContrastSettings(), OptimisationSettings(steps=15_000, batch_size=64)),
-                    "local": (
-                        LocalContrastSettings(spatial=_AUGMENTED),
-                        OptimisationSettings(steps=10_000, batch_size=16),
-                    ),
+                    "global": (_GLOBAL, OptimisationSettings(steps=15_000, batch_size=64)),
+                    "local": (_LOCAL, OptimisationSettings(steps=10_000, batch_size=16)),
                 },
             ),
             "paper": Preset(

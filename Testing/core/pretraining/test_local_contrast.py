@@ -212,6 +212,19 @@ def test_warped_views_show_the_same_places_where_the_grid_says(batch):
         assert float(torch.corrcoef(both)[0, 1]) > 0.8
 
 
+def test_the_preview_of_warped_views_marks_the_place_that_the_grid_reads(batch):
+    method = build(LocalContrast, LocalContrastSettings(warp=CHANGE)).eval()
+    with torch.inference_mode():
+        rows = method.preview(batch, generator()).rows
+        views = method._looks(batch.images, SpatialRanges(), generator())
+    for number, (first, second, likeness) in enumerate(rows):
+        assert second.point == likeness.point
+        r, c = (round(place) for place in second.point)  # the middle of three pixels
+        assert [r - 1, c - 1] in views["corners"][number].tolist()
+        x, y = ((views["grid"][number, r, c] + 1) / 2 * 32 - 0.5).tolist()
+        assert first.point == pytest.approx((y, x), abs=0.2)  # bent within the patch
+
+
 def test_places_of_warped_views_lie_inside_the_slice(batch):
     field = SpatialRanges(translation=0.2)
     method = build(LocalContrast, LocalContrastSettings(patches=4, spatial=field, warp=CHANGE))

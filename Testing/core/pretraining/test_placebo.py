@@ -134,7 +134,7 @@ def test_what_anatomy_teaches_a_placebo_does_not_learn(project, tmp_path):
     chance = {"global": math.log(15), "local": math.log(25)}  # two views of 8 slices; of 13 places
     for stage, loss in chance.items():
         assert losses[True, stage] > 0.98 * loss
-    assert losses[False, "local"] < 0.8 * chance["local"]
+    assert losses[False, "local"] < 0.85 * chance["local"]
 
 
 def test_only_pretraining_on_slices_has_a_placebo(project, tmp_path):
