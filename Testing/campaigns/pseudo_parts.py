@@ -1,0 +1,397 @@
+"""Learning from volumes without labels while finetuning, in two ways: in rounds, and all the time.
+
+In rounds (:class:`Rounds`): the network learns from labels and segments the volumes without labels; what it made of
+them is cleaned by what slices do not know (parts, volume), and it goes on with both. All the time
+(:class:`OnlineObjective`): a moving average of the network says what the same slices show, undisturbed.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from recipe_parts import CPU, Cohort, Recipe, RecipeObjective, bent_to_the_edge, looks_of_every, train
+from torch import Tensor
+
+from SSLSegmentationLib.augmentation.warp import random_grid
+from SSLSegmentationLib.finetuning.parts import decided_postprocessing
+from SSLSegmentationLib.finetuning.supervised import oversample
+from SSLSegmentationLib.networks import UNet
+from SSLSegmentationLib.networks.ema import follow, teacher_of
+from SSLSegmentationLib.postprocessing import PostProcessing
+from SSLSegmentationLib.prediction import slice_probabilities
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.slices import SliceStore, SliceStream
+from SSLSegmentationLib.slices.sampling import derived_seed, step_generator
+from SSLSegmentationLib.slices.store import StoredCase
+
+_MOST_UNLABELLED = 30  # volumes
+_BATCH = 8
+
+
+class OpenCohort(Cohort):
+    """A cohort with its volumes without labels, or some of them if there are many."""
+
+    def __init__(self, project: Project, folder: Path, max_size: int = 64) -> None:
+        super().__init__(project, folder, max_size)
+        unlabelled = project.cases(Role.UNLABELLED)
+        some = np.random.default_rng(0).permutation(len(unlabelled))[:_MOST_UNLABELLED]
+        self.cases |= {unlabelled[number].id: unlabelled[number] for number in sorted(some)}
+
+    def pool(self, learnt: Sequence[str], scored: Sequence[str], draw: int) -> list[str]:
+        """Cases to learn from without labels: no case that is learnt from, scored, or of validation."""
+        free = [name for name in self.ids(Role.TRAIN) if name not in (*learnt, *scored)]
+        free += self.ids(Role.UNLABELLED)
+        return [str(name) for name in np.random.default_rng(draw).permutation(free)[:_MOST_UNLABELLED]]
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Self-training in rounds.
+
+    Args:
+        parts: of the time: first on labels alone, then one for each round.
+        kept: part of the volumes without labels that is learnt from, in each round; the most credible ones.
+        fresh: begin each round with the random weights, not with those of the round before.
+        sure: probability from which on a pixel counts.
+        volume_factor: a structure this much larger or smaller than all labelled ones is not believed.
+        clean: use parts and volumes at all.
+    """
+
+    parts: tuple[float, ...] = (0.5, 0.5)
+    kept: tuple[float, ...] = (1.0,)
+    fresh: bool = False
+    sure: float = 0.7
+    volume_factor: float = 2.0
+    clean: bool = True
+
+
+@dataclass(frozen=True)
+class Online:
+    """A teacher all the time.
+
+    Args:
+        start, full: part of the time at which the loss without labels begins to count, and counts fully.
+        weight: of it then.
+        least_sure: part of a class's pixels, the least certain ones, that is left out.
+        decay: of the teacher.
+        cut: part of the slices that gets a rectangle of another one.
+    """
+
+    start: float = 0.2
+    full: float = 0.5
+    weight: float = 1.0
+    least_sure: float = 0.2
+    decay: float = 0.99
+    cut: float = 0.5
+
+
+#: Names of what is compared with a recipe alone.
+WAYS: dict[str, Rounds | Online | None] = {
+    "labels": None,
+    "rounds": Rounds(),
+    "rounds-half": Rounds(kept=(0.5,)),
+    "rounds-raw": Rounds(clean=False),
+    "rounds-fresh": Rounds(fresh=True),
+    "rounds-two": Rounds(parts=(0.4, 0.3, 0.3), kept=(0.5, 1.0)),
+    "online": Online(),
+}
+
+
+class HalfPrecision(RecipeObjective):
+    """A recipe whose network computes in bf16."""
+
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """Loss of a part of the batch of ``step``."""
+        with torch.autocast("cpu", torch.bfloat16):  # for one step: it remembers the weights as it has cast them
+            return super().training_loss(step, part)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the network made of a volume.
+
+    Args:
+        labels: uint8 [S, h, w] classes, 255 where it is not to be learnt from.
+        credibility: mean over structures of the certainty in it, 0 for those that are not believed.
+    """
+
+    labels: np.ndarray
+    credibility: float
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """What labelled cases say of a mask.
+
+    Args:
+        rule: parts and holes, in classes.
+        volumes: of each structure, the smallest and the largest seen, in pixels times mm between slices.
+    """
+
+    rule: PostProcessing
+    volumes: Mapping[int, tuple[float, float]]
+
+    @classmethod
+    def of(cls, objective: RecipeObjective, learnt: Sequence[str]) -> Anatomy:
+        """That of the cases that are learnt from."""
+        store, rule = objective.store, decided_postprocessing(objective, learnt)
+        volumes: dict[int, tuple[float, float]] = {}
+        for case in (case for case in store.cases if case.id in learnt):
+            counts = np.bincount(store.labels[store.window(case)].ravel(), minlength=256)
+            for value in range(1, objective.network.classes):
+                volume = counts[value] * case.slice_spacing_mm
+                if volume:
+                    low, high = volumes.get(value, (volume, volume))
+                    volumes[value] = min(low, volume), max(high, volume)
+        return cls(in_classes(rule, store.schema), volumes)
+
+
+def in_classes(rule: PostProcessing, schema: LabelSchema) -> PostProcessing:
+    """A rule for label values as one for classes."""
+    one_part, without_holes = (
+        tuple(schema.values.index(value) + 1 for value in values) for values in (rule.one_part, rule.without_holes)
+    )
+    return PostProcessing(one_part, without_holes)
+
+
+def guess_of(probabilities: np.ndarray, spacing_mm: float, anatomy: Anatomy, ways: Rounds) -> Guess:
+    """What is to be learnt from the probabilities [K, S, h, w] of a volume."""
+    labels = probabilities.argmax(axis=0).astype(np.uint8)
+    certainty = probabilities.max(axis=0)
+    left_out = certainty < ways.sure
+    scattered = anatomy.rule.apply(labels, certainty.copy()).scattered if ways.clean else {}
+    believed = []
+    for value in range(1, len(probabilities)):
+        mine = labels == value
+        low, high = anatomy.volumes.get(value, (0.0, math.inf))
+        volume = np.count_nonzero(mine) * spacing_mm
+        likely = low / ways.volume_factor <= volume <= high * ways.volume_factor and value not in scattered
+        if ways.clean and not likely:
+            left_out |= mine | (probabilities[value] > (1 - ways.sure) / 2)
+        believed.append(float(certainty[mine].mean()) if mine.any() and (likely or not ways.clean) else 0.0)
+    labels[left_out] = NOT_ANNOTATED
+    return Guess(labels, float(np.mean(believed)))
+
+
+@torch.inference_mode()
+def probabilities_of(network: UNet, objective: RecipeObjective, case: StoredCase) -> np.ndarray:
+    """Of the slices of a case, float32 [K, S, h, w]."""
+    slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
+    with torch.autocast("cpu", torch.bfloat16):
+        found = [slice_probabilities(network, chunk, objective.patch, CPU) for chunk in slices.split(_BATCH)]
+    return torch.cat(found, dim=1).numpy()
+
+
+class Mixed:
+    """Two streams of slices, one batch."""
+
+    def __init__(self, *streams: SliceStream) -> None:
+        self.streams = streams
+
+    def batch(self, step: int) -> np.ndarray:
+        """Rows of the batch of ``step``."""
+        return np.concatenate([stream.batch(step) for stream in self.streams])
+
+
+class GuessedObjective(HalfPrecision):
+    """A recipe on labelled slices and, as many, on slices with guesses. No other label can be seen."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        cohort: Cohort,
+        learnt: list[str],
+        widths: tuple[int, ...],
+        seed: int,
+        guesses: Mapping[str, np.ndarray],
+    ) -> None:
+        super().__init__(recipe, cohort, learnt, widths, seed)
+        self.store = store_with(self.store, learnt, guesses)
+        half = _BATCH // 2
+        labelled = SliceStream(self.stream.rows, half, self.stream.seed)
+        rows = self.store.annotated_rows(self.store.rows(ids=guesses))
+        rows = oversample(rows, self.store.foreground_rows(rows), recipe.foreground_share)
+        self.stream = Mixed(labelled, SliceStream(rows, half, derived_seed(seed, "guessed")))
+
+
+def store_with(store: SliceStore, learnt: Sequence[str], guesses: Mapping[str, np.ndarray]) -> SliceStore:
+    """A store with the labels of the cases in ``learnt`` and with guesses; all others are not annotated."""
+    other = copy.copy(store)
+    other.labels = np.full_like(store.labels, NOT_ANNOTATED)
+    for case in store.cases:
+        rows = slice(case.first, case.first + case.count)
+        if case.id in learnt:
+            other.labels[rows] = store.labels[rows]
+        elif case.id in guesses:
+            other.labels[rows] = 0  # beside the slice
+            other.labels[store.window(case)] = guesses[case.id]
+    return other
+
+
+class OnlineObjective(HalfPrecision):
+    """A recipe on labelled slices and, as many, on slices without labels, of which a teacher says what they show."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        cohort: Cohort,
+        learnt: list[str],
+        widths: tuple[int, ...],
+        seed: int,
+        pool: list[str],
+        way: Online,
+        seconds: float,
+    ) -> None:
+        super().__init__(recipe, cohort, learnt, widths, seed)
+        self.store = store_with(self.store, learnt, {})
+        half = _BATCH // 2
+        self.stream = SliceStream(self.stream.rows, half, self.stream.seed)
+        self.unlabelled = SliceStream(self.store.rows(ids=pool), half, derived_seed(seed, "unlabelled"))
+        self.way, self.seconds = way, seconds
+        self.teacher = teacher_of(self.network)
+        self.started = time.process_time()
+
+    def weight(self) -> float:
+        """Of the loss without labels, by the time that is gone."""
+        done = (time.process_time() - self.started) / self.seconds
+        if done < self.way.start:
+            return 0.0
+        risen = min(1.0, (done - self.way.start) / (self.way.full - self.way.start))
+        return self.way.weight * math.exp(-5 * (1 - risen) ** 2)
+
+    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
+        """Loss on labels and, if it is time, without."""
+        follow(self.teacher, self.network, min(1 - 1 / (step + 1), self.way.decay))
+        weight = self.weight()
+        if not weight:
+            return super().training_loss(step, part)
+        images, labels = self.batch(step, part)
+        with torch.no_grad():
+            weak, strong, rectangles = self.views(step)
+            with torch.autocast("cpu", torch.bfloat16):
+                probabilities = self.teacher(weak).float().softmax(dim=1)
+            target = swapped(sure_labels(probabilities, self.way.least_sure), rectangles)
+        with torch.autocast("cpu", torch.bfloat16):
+            labelled, unlabelled = self.network(torch.cat([images, strong])).split([len(images), len(strong)])
+        return {"loss": self.loss(labelled, labels) + weight * self.loss(unlabelled, target)}
+
+    def views(self, step: int) -> tuple[Tensor, Tensor, Tensor]:
+        """What the teacher sees [B, 1, h, w], what the student sees, and where that is another slice's [B, h, w]."""
+        rows, generator = self.unlabelled.batch(step), step_generator(self.seed, "unlabelled", step)
+        images = self.store.batch(rows, self.device).images.float()
+        grid = random_grid(len(rows), images.shape[-2:], self.patch, self.augmentation.spatial, generator, self.device)
+        grid = bent_to_the_edge(grid, self.recipe.bend, generator)
+        weak = F.grid_sample(images, grid, padding_mode=self.recipe.border, align_corners=False)
+        rectangles = random_rectangles(len(rows), self.patch, self.way.cut, generator)
+        return weak, swapped(looks_of_every(weak, generator)[:, 0], rectangles)[:, None], rectangles
+
+
+def sure_labels(probabilities: Tensor, least_sure: float) -> Tensor:
+    """The most probable class of each pixel, uint8 [B, h, w]; 255 where it is among the least certain of its class."""
+    certainty, labels = probabilities.max(dim=1)
+    kept = labels.clone()
+    for value in range(probabilities.shape[1]):
+        mine = labels == value
+        if mine.any():
+            kept[mine & (certainty < certainty[mine].quantile(least_sure))] = NOT_ANNOTATED
+    return kept.byte()
+
+
+def random_rectangles(count: int, size: tuple[int, int], probability: float, generator: torch.Generator) -> Tensor:
+    """A rectangle of an eighth to half of the slice in a part of the slices: bool [B, h, w]."""
+    chosen, share, place_y, place_x = torch.rand(4, count, generator=generator)
+    side = (0.125 + 0.375 * share).sqrt()
+    inside = []
+    for length, place in zip(size, (place_y, place_x), strict=True):
+        at = (torch.arange(length) + 0.5) / length
+        first = place * (1 - side)
+        inside.append((at >= first[:, None]) & (at < (first + side)[:, None]))
+    return inside[0][:, :, None] & inside[1][:, None] & (chosen < probability)[:, None, None]
+
+
+def swapped(slices: Tensor, rectangles: Tensor) -> Tensor:
+    """Slices [B, h, w] with what the one before shows in the rectangles."""
+    return torch.where(rectangles, slices.roll(1, dims=0), slices)
+
+
+@dataclass(frozen=True)
+class First:
+    """Where a training on labels alone has come to: its weights, seconds of the processor, and steps."""
+
+    weights: Mapping[str, Tensor]
+    seconds: float
+    steps: int
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is learnt from: names of cases with and without labels, and the seed.
+
+    Args:
+        firsts: what earlier trainings came to in their first part, on labels alone, by its seconds.
+    """
+
+    cohort: OpenCohort
+    recipe: Recipe
+    learnt: list[str]
+    pool: list[str]
+    widths: tuple[int, ...]
+    seed: int
+    firsts: dict[float, First] = field(default_factory=dict)
+
+
+def train_with(task: Task, way: Rounds | Online | None, seconds: float) -> tuple[HalfPrecision, UNet, int, float]:
+    """Train for ``seconds`` of the processor in all; the objective, the network, its steps and seconds."""
+    own = task.recipe, task.cohort, task.learnt, task.widths, task.seed
+    if isinstance(way, Online):
+        objective = OnlineObjective(*own, task.pool, way, seconds)
+        started = time.process_time()
+        return objective, *train(objective, seconds), time.process_time() - started
+    objective = HalfPrecision(*own)
+    first = first_part(task, objective, seconds * (way.parts[0] if way else 1))
+    steps, spent = first.steps, first.seconds
+    for number in range(1, len(way.parts) if way else 0):
+        started = time.process_time()
+        guesses = guessed(task, objective, way, number)
+        following = GuessedObjective(*own, guesses) if guesses else HalfPrecision(*own)
+        if not way.fresh:
+            following.network.load_state_dict(objective.network.state_dict())
+        left = seconds * sum(way.parts[: number + 1]) - spent
+        network, more = train(following, left - (time.process_time() - started))
+        objective.network.load_state_dict(network.state_dict())
+        steps, spent = steps + more, spent + time.process_time() - started
+    return objective, objective.network.eval(), steps, spent
+
+
+def first_part(task: Task, objective: HalfPrecision, seconds: float) -> First:
+    """Train on labels alone, or take the weights of an equal training."""
+    if seconds not in task.firsts:
+        started = time.process_time()
+        network, steps = train(objective, seconds)
+        weights = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+        task.firsts[seconds] = First(weights, time.process_time() - started, steps)
+    objective.network.load_state_dict(task.firsts[seconds].weights)
+    objective.network.eval()
+    return task.firsts[seconds]
+
+
+def guessed(task: Task, objective: RecipeObjective, way: Rounds, number: int) -> dict[str, np.ndarray]:
+    """The most credible guesses of round ``number``, by case."""
+    anatomy = Anatomy.of(objective, task.learnt)
+    cases = [case for case in objective.store.cases if case.id in task.pool]
+    guesses = {
+        case.id: guess_of(probabilities_of(objective.network, objective, case), case.slice_spacing_mm, anatomy, way)
+        for case in cases
+    }
+    best = sorted(guesses, key=lambda name: guesses[name].credibility, reverse=True)
+    count = math.ceil(way.kept[number - 1] * len(best))
+    return {name: guesses[name].labels for name in best[:count] if guesses[name].credibility > 0}
