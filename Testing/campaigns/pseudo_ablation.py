@@ -33,16 +33,23 @@ from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 def do_draw(wanted: list[Cell], cells: Cells, cohort: OpenCohort, path: Path, widths: tuple[int, ...] = WIDTHS) -> None:
     """Do the cells of one draw and recipe that are not done, and write each down at once.
 
-    What ways do alike first is done once, and counted for each. A cell's recipe is ``RECIPE/WAY``.
+    What ways do alike first is done once, and counted for each. A cell's recipe is ``RECIPE/WAY``. ``start`` is a file of
+    weights that recipe_ablation.py has trained on the same cases.
     """
     wanted = [cell for cell in wanted if cell not in cells]
     if not wanted:
         return
-    recipe, (count, draw) = wanted[0].recipe.split("/")[0], (wanted[0].count, wanted[0].draw)
+    recipe, count, draw = wanted[0].recipe.split("/")[0].removesuffix("+bf16"), wanted[0].count, wanted[0].draw
     learnt, scored = split(cohort.ids(Role.TRAIN), count, draw)
-    task = Task(cohort, recipe_of(recipe), learnt, cohort.pool(learnt, scored, draw), widths, draw)
+    weights = None
+    if start:
+        content = torch.load(start, weights_only=True)
+        if content["learnt"] != learnt or content["scored"] != scored:
+            raise ValueError(f"'{start}' has learnt from other cases.")
+        weights = content["state"]
+    task = Task(cohort, recipe_of(recipe), learnt, cohort.pool(learnt, scored, draw), widths, draw, weights)
     for cell in wanted:
-        objective, network, steps, seconds = train_with(task, WAYS[cell.recipe.split("/")[1]], cell.budget)
+        objective, network, steps, seconds = train_with(task, WAYS[cell.recipe.rpartition("/")[2]], cell.budget)
         common = {
             "set": cell.set,
             "count": cell.count,
@@ -112,6 +119,7 @@ def main() -> None:
     parser.add_argument("--draws", type=int, default=4)
     parser.add_argument("--first-draw", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=60.0, help="of the processor, for one training")
+    parser.add_argument("--start", type=Path, help="folder with weights of recipe_ablation.py to go on from")
     parser.add_argument("--table", action="store_true", help="only print the table of what is there")
     options = parser.parse_args()
     cells = read_cells(options.cells)
@@ -120,9 +128,11 @@ def main() -> None:
         name = options.dataset.resolve().parent.name
         cohort = open_cohort(options.dataset, options.work, 64)
         for draw in range(options.first_draw, options.first_draw + options.draws):
-            recipes = [f"{options.recipe}/{way}" for way in options.ways]
+            base = f"{options.recipe}/after" if options.start else options.recipe
+            recipes = [f"{base}/{way}" for way in options.ways]
             wanted = [Cell(name, options.count, draw, recipe, options.seconds) for recipe in recipes]
-            do_draw(wanted, cells, cohort, options.cells)
+            start = options.start and options.start / f"{name}-{options.count}-{draw}-{options.recipe}.pt"
+            do_draw(wanted, cells, cohort, options.cells, start=start)
     print(table(cells))
 
 

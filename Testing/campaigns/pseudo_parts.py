@@ -257,8 +257,8 @@ class OnlineObjective(HalfPrecision):
         self.stream = SliceStream(self.stream.rows, half, self.stream.seed)
         self.unlabelled = SliceStream(self.store.rows(ids=pool), half, derived_seed(seed, "unlabelled"))
         self.way, self.seconds = way, seconds
-        self.teacher = teacher_of(self.network)
         self.started = time.process_time()
+        self.teacher: UNet | None = None
 
     def weight(self) -> float:
         """Of the loss without labels, by the time that is gone."""
@@ -270,6 +270,7 @@ class OnlineObjective(HalfPrecision):
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """Loss on labels and, if it is time, without."""
+        self.teacher = self.teacher or teacher_of(self.network)
         follow(self.teacher, self.network, min(1 - 1 / (step + 1), self.way.decay))
         weight = self.weight()
         if not weight:
@@ -337,6 +338,7 @@ class Task:
     """What is learnt from: names of cases with and without labels, and the seed.
 
     Args:
+        start: weights that have learnt from the same labels already; None for random ones.
         firsts: what earlier trainings came to in their first part, on labels alone, by its seconds.
     """
 
@@ -346,41 +348,54 @@ class Task:
     pool: list[str]
     widths: tuple[int, ...]
     seed: int
+    start: Mapping[str, Tensor] | None = None
     firsts: dict[float, First] = field(default_factory=dict)
 
 
 def train_with(task: Task, way: Rounds | Online | None, seconds: float) -> tuple[HalfPrecision, UNet, int, float]:
     """Train for ``seconds`` of the processor in all; the objective, the network, its steps and seconds."""
     own = task.recipe, task.cohort, task.learnt, task.widths, task.seed
+    started = time.process_time()
     if isinstance(way, Online):
         objective = OnlineObjective(*own, task.pool, way, seconds)
-        started = time.process_time()
-        return objective, *train(objective, seconds), time.process_time() - started
+        return objective, *train(begun(objective, task.start), seconds), time.process_time() - started
     objective = HalfPrecision(*own)
-    first = first_part(task, objective, seconds * (way.parts[0] if way else 1))
+    rounds = way.parts[1:] if way else ()
+    if task.start and way:  # the part on labels is done
+        begun(objective, task.start).network.eval()
+        first, parts = First(task.start, 0.0, 0), (0.0, *(part / sum(rounds) for part in rounds))
+    else:
+        first = first_part(task, objective, seconds * (way.parts[0] if way else 1))
+        parts = way.parts if way else ()
     steps, spent = first.steps, first.seconds
-    for number in range(1, len(way.parts) if way else 0):
+    for number in range(1, 1 + len(rounds)):
         started = time.process_time()
         guesses = guessed(task, objective, way, number)
         following = GuessedObjective(*own, guesses) if guesses else HalfPrecision(*own)
         if not way.fresh:
-            following.network.load_state_dict(objective.network.state_dict())
-        left = seconds * sum(way.parts[: number + 1]) - spent
+            begun(following, objective.network.state_dict())
+        left = seconds * sum(parts[: number + 1]) - spent
         network, more = train(following, left - (time.process_time() - started))
-        objective.network.load_state_dict(network.state_dict())
+        begun(objective, network.state_dict())
         steps, spent = steps + more, spent + time.process_time() - started
     return objective, objective.network.eval(), steps, spent
+
+
+def begun(objective: HalfPrecision, weights: Mapping[str, Tensor] | None) -> HalfPrecision:
+    """An objective whose network begins with ``weights``, if there are any."""
+    if weights:
+        objective.network.load_state_dict(weights)
+    return objective
 
 
 def first_part(task: Task, objective: HalfPrecision, seconds: float) -> First:
     """Train on labels alone, or take the weights of an equal training."""
     if seconds not in task.firsts:
         started = time.process_time()
-        network, steps = train(objective, seconds)
+        network, steps = train(begun(objective, task.start), seconds)
         weights = {name: tensor.clone() for name, tensor in network.state_dict().items()}
         task.firsts[seconds] = First(weights, time.process_time() - started, steps)
-    objective.network.load_state_dict(task.firsts[seconds].weights)
-    objective.network.eval()
+    begun(objective, task.firsts[seconds].weights).network.eval()
     return task.firsts[seconds]
 
 
