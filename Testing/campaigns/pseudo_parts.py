@@ -13,11 +13,12 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from recipe_parts import CPU, Cohort, Recipe, RecipeObjective, bent_to_the_edge, looks_of_every, train
+from recipe_parts import Cohort, Recipe, RecipeObjective, Trained, bent_to_the_edge, looks_of_every, train
 from torch import Tensor
 
 from SSLSegmentationLib.augmentation.warp import random_grid
@@ -26,12 +27,10 @@ from SSLSegmentationLib.finetuning.supervised import oversample
 from SSLSegmentationLib.networks import UNet
 from SSLSegmentationLib.networks.ema import follow, teacher_of
 from SSLSegmentationLib.postprocessing import PostProcessing
-from SSLSegmentationLib.prediction import slice_probabilities
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
 from SSLSegmentationLib.slices import SliceStore, SliceStream
 from SSLSegmentationLib.slices.sampling import derived_seed, step_generator
-from SSLSegmentationLib.slices.store import StoredCase
 
 _MOST_UNLABELLED = 30  # volumes
 _BATCH = 8
@@ -106,15 +105,6 @@ WAYS: dict[str, Rounds | Online | None] = {
 }
 
 
-class HalfPrecision(RecipeObjective):
-    """A recipe whose network computes in bf16."""
-
-    def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:
-        """Loss of a part of the batch of ``step``."""
-        with torch.autocast("cpu", torch.bfloat16):  # for one step: it remembers the weights as it has cast them
-            return super().training_loss(step, part)
-
-
 @dataclass(frozen=True)
 class Guess:
     """What the network made of a volume.
@@ -182,15 +172,6 @@ def guess_of(probabilities: np.ndarray, spacing_mm: float, anatomy: Anatomy, way
     return Guess(labels, float(np.mean(believed)))
 
 
-@torch.inference_mode()
-def probabilities_of(network: UNet, objective: RecipeObjective, case: StoredCase) -> np.ndarray:
-    """Of the slices of a case, float32 [K, S, h, w]."""
-    slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
-    with torch.autocast("cpu", torch.bfloat16):
-        found = [slice_probabilities(network, chunk, objective.patch, CPU) for chunk in slices.split(_BATCH)]
-    return torch.cat(found, dim=1).numpy()
-
-
 class Mixed:
     """Two streams of slices, one batch."""
 
@@ -202,7 +183,7 @@ class Mixed:
         return np.concatenate([stream.batch(step) for stream in self.streams])
 
 
-class GuessedObjective(HalfPrecision):
+class GuessedObjective(RecipeObjective):
     """A recipe on labelled slices and, as many, on slices with guesses. No other label can be seen."""
 
     def __init__(
@@ -237,7 +218,7 @@ def store_with(store: SliceStore, learnt: Sequence[str], guesses: Mapping[str, n
     return other
 
 
-class OnlineObjective(HalfPrecision):
+class OnlineObjective(RecipeObjective):
     """A recipe on labelled slices and, as many, on slices without labels, of which a teacher says what they show."""
 
     def __init__(
@@ -278,16 +259,18 @@ class OnlineObjective(HalfPrecision):
         images, labels = self.batch(step, part)
         with torch.no_grad():
             weak, strong, rectangles = self.views(step)
-            with torch.autocast("cpu", torch.bfloat16):
-                probabilities = self.teacher(weak).float().softmax(dim=1)
+            probabilities = self.teacher(weak).float().softmax(dim=1)
             target = swapped(sure_labels(probabilities, self.way.least_sure), rectangles)
-        with torch.autocast("cpu", torch.bfloat16):
-            labelled, unlabelled = self.network(torch.cat([images, strong])).split([len(images), len(strong)])
+        labelled, unlabelled = self.network(torch.cat([images, strong])).split([len(images), len(strong)])
         return {"loss": self.loss(labelled, labels) + weight * self.loss(unlabelled, target)}
 
     def views(self, step: int) -> tuple[Tensor, Tensor, Tensor]:
         """What the teacher sees [B, 1, h, w], what the student sees, and where that is another slice's [B, h, w]."""
         rows, generator = self.unlabelled.batch(step), step_generator(self.seed, "unlabelled", step)
+        with torch.autocast("cpu", enabled=False):
+            return self._views(rows, generator)
+
+    def _views(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
         images = self.store.batch(rows, self.device).images.float()
         grid = random_grid(len(rows), images.shape[-2:], self.patch, self.augmentation.spatial, generator, self.device)
         grid = bent_to_the_edge(grid, self.recipe.bend, generator)
@@ -325,21 +308,15 @@ def swapped(slices: Tensor, rectangles: Tensor) -> Tensor:
 
 
 @dataclass(frozen=True)
-class First:
-    """Where a training on labels alone has come to: its weights, seconds of the processor, and steps."""
-
-    weights: Mapping[str, Tensor]
-    seconds: float
-    steps: int
-
-
-@dataclass(frozen=True)
 class Task:
-    """What is learnt from: names of cases with and without labels, and the seed.
+    """What is learnt from.
 
     Args:
+        learnt, pool: cases with and without labels.
+        widths: of the network.
+        seed: of its random weights and of all that is drawn.
         start: weights that have learnt from the same labels already; None for random ones.
-        firsts: what earlier trainings came to in their first part, on labels alone, by its seconds.
+        firsts: what trainings on labels alone have come to, and their seconds, by the seconds asked for.
     """
 
     cohort: OpenCohort
@@ -349,64 +326,67 @@ class Task:
     widths: tuple[int, ...]
     seed: int
     start: Mapping[str, Tensor] | None = None
-    firsts: dict[float, First] = field(default_factory=dict)
+    firsts: dict[float, tuple[Trained, float]] = field(default_factory=dict)
 
+    def objective(
+        self,
+        kind: type[RecipeObjective] = RecipeObjective,
+        *arguments: Any,
+        weights: Mapping[str, Tensor] | None = None,
+        number: int = 0,
+    ) -> RecipeObjective:
+        """An objective, with random numbers of its own for each part of a training, that begins with ``weights``."""
+        seed = derived_seed(self.seed, "part", number) if number else self.seed
+        objective = kind(self.recipe, self.cohort, self.learnt, self.widths, seed, *arguments)
+        if weights:
+            objective.network.load_state_dict(weights)
+        return objective
 
-def train_with(task: Task, way: Rounds | Online | None, seconds: float) -> tuple[HalfPrecision, UNet, int, float]:
-    """Train for ``seconds`` of the processor in all; the objective, the network, its steps and seconds."""
-    own = task.recipe, task.cohort, task.learnt, task.widths, task.seed
-    started = time.process_time()
-    if isinstance(way, Online):
-        objective = OnlineObjective(*own, task.pool, way, seconds)
-        return objective, *train(begun(objective, task.start), seconds), time.process_time() - started
-    objective = HalfPrecision(*own)
-    rounds = way.parts[1:] if way else ()
-    if task.start and way:  # the part on labels is done
-        begun(objective, task.start).network.eval()
-        first, parts = First(task.start, 0.0, 0), (0.0, *(part / sum(rounds) for part in rounds))
-    else:
-        first = first_part(task, objective, seconds * (way.parts[0] if way else 1))
-        parts = way.parts if way else ()
-    steps, spent = first.steps, first.seconds
-    for number in range(1, 1 + len(rounds)):
+    def whole(self, way: Online | None, seconds: float) -> tuple[Trained, float]:
+        """A training in one part, and its seconds."""
+        kind = (OnlineObjective, self.pool, way, seconds) if way else ()
         started = time.process_time()
-        guesses = guessed(task, objective, way, number)
-        following = GuessedObjective(*own, guesses) if guesses else HalfPrecision(*own)
-        if not way.fresh:
-            begun(following, objective.network.state_dict())
-        left = seconds * sum(parts[: number + 1]) - spent
-        network, more = train(following, left - (time.process_time() - started))
-        begun(objective, network.state_dict())
-        steps, spent = steps + more, spent + time.process_time() - started
-    return objective, objective.network.eval(), steps, spent
+        trained = train(self.objective(*kind, weights=self.start, number=int(bool(self.start))), seconds)
+        return trained, time.process_time() - started
+
+    def first(self, seconds: float) -> tuple[Trained, float]:
+        """The first part of a training, on labels alone, and its seconds; done already if there are weights."""
+        if self.start:
+            network = self.objective(weights=self.start).network.eval()
+            return Trained(network, network, 0), 0.0
+        if seconds not in self.firsts:
+            self.firsts[seconds] = self.whole(None, seconds)
+        return self.firsts[seconds]
 
 
-def begun(objective: HalfPrecision, weights: Mapping[str, Tensor] | None) -> HalfPrecision:
-    """An objective whose network begins with ``weights``, if there are any."""
-    if weights:
-        objective.network.load_state_dict(weights)
-    return objective
-
-
-def first_part(task: Task, objective: HalfPrecision, seconds: float) -> First:
-    """Train on labels alone, or take the weights of an equal training."""
-    if seconds not in task.firsts:
+def train_with(task: Task, way: Rounds | Online | None, seconds: float) -> tuple[Trained, float]:
+    """Train for ``seconds`` of the processor in all, predictions included; what that leaves, and its seconds."""
+    if not isinstance(way, Rounds):
+        return task.whole(way, seconds)
+    parts = (0.0 if task.start else way.parts[0], *way.parts[1:])
+    trained, spent = task.first(seconds * parts[0] / sum(parts))
+    for number in range(1, len(parts)):
         started = time.process_time()
-        network, steps = train(begun(objective, task.start), seconds)
-        weights = {name: tensor.clone() for name, tensor in network.state_dict().items()}
-        task.firsts[seconds] = First(weights, time.process_time() - started, steps)
-    begun(objective, task.firsts[seconds].weights).network.eval()
-    return task.firsts[seconds]
+        guesses = guessed(task, trained.network, way, number)
+        kind = (GuessedObjective, guesses) if guesses else ()
+        weights = None if way.fresh else trained.network.state_dict()
+        objective = task.objective(*kind, weights=weights, number=number)
+        left = seconds * sum(parts[: number + 1]) / sum(parts) - spent
+        more = train(objective, left - (time.process_time() - started))
+        trained = Trained(more.network, more.average, trained.steps + more.steps)
+        spent += time.process_time() - started
+    return trained, spent
 
 
-def guessed(task: Task, objective: RecipeObjective, way: Rounds, number: int) -> dict[str, np.ndarray]:
+@torch.inference_mode()
+def guessed(task: Task, network: UNet, way: Rounds, number: int) -> dict[str, np.ndarray]:
     """The most credible guesses of round ``number``, by case."""
+    objective = task.objective()
     anatomy = Anatomy.of(objective, task.learnt)
-    cases = [case for case in objective.store.cases if case.id in task.pool]
-    guesses = {
-        case.id: guess_of(probabilities_of(objective.network, objective, case), case.slice_spacing_mm, anatomy, way)
-        for case in cases
-    }
+    guesses = {}
+    for case in (case for case in objective.store.cases if case.id in task.pool):
+        probabilities = objective.probabilities(network, case).numpy()
+        guesses[case.id] = guess_of(probabilities, case.slice_spacing_mm, anatomy, way)
     best = sorted(guesses, key=lambda name: guesses[name].credibility, reverse=True)
     count = math.ceil(way.kept[number - 1] * len(best))
     return {name: guesses[name].labels for name in best[:count] if guesses[name].credibility > 0}

@@ -31,7 +31,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from recipe_parts import FURTHER, SCORES, STAGES, Cohort, RecipeObjective, recipe_of, score, train
+from recipe_parts import FURTHER, SCORES, STAGES, Cohort, RecipeObjective, Trained, recipe_of, score, train
 
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role
@@ -107,13 +107,6 @@ def do_cell(
     started = time.process_time()
     trained = train(objective, cell.budget)
     seconds = time.process_time() - started
-    common = {"set": cell.set, "count": cell.count, "draw": cell.draw, "recipe": cell.recipe}
-    common |= {
-        "budget": f"{cell.budget:g}",
-        "seconds": f"{seconds:.1f}",
-        "steps": trained.steps,
-        "trained_on": " ".join(learnt),
-    }
     if networks:
         networks.mkdir(parents=True, exist_ok=True)
         name = f"{cell.set}-{cell.count}-{cell.draw}-{cell.recipe}.pt"
@@ -121,7 +114,20 @@ def do_cell(
         torch.save(
             {**states, "recipe": cell.recipe, "draw": cell.draw, "learnt": learnt, "scored": scored}, networks / name
         )
-    scores = score(trained, objective, cohort, scored)
+    return lines_of(cell, learnt, trained, seconds, score(trained, objective, cohort, scored))
+
+
+def lines_of(
+    cell: Cell, learnt: list[str], trained: Trained, seconds: float, scores: dict[str, dict[str, float]]
+) -> list[dict[str, str]]:
+    """The lines of a cell, one for each scored case."""
+    common = {"set": cell.set, "count": cell.count, "draw": cell.draw, "recipe": cell.recipe}
+    common |= {
+        "budget": f"{cell.budget:g}",
+        "seconds": f"{seconds:.1f}",
+        "steps": trained.steps,
+        "trained_on": " ".join(learnt),
+    }
     lines = [common | {"case": case} | {name: f"{d:.4f}" for name, d in own.items()} for case, own in scores.items()]
     return [{name: str(value) for name, value in line.items()} for line in lines]
 
