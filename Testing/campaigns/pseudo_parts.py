@@ -336,7 +336,7 @@ class Task:
         number: int = 0,
     ) -> RecipeObjective:
         """An objective, with random numbers of its own for each part of a training, that begins with ``weights``."""
-        seed = derived_seed(self.seed, "part", number) if number else self.seed
+        seed = derived_seed(self.seed, "part", number) % 2**31 if number else self.seed
         objective = kind(self.recipe, self.cohort, self.learnt, self.widths, seed, *arguments)
         if weights:
             objective.network.load_state_dict(weights)

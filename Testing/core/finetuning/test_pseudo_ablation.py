@@ -14,7 +14,7 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
 
 _CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
-_MODULES = ("recipe_parts", "recipe_ablation", "pseudo_parts", "pseudo_ablation")
+_MODULES = ("recipe_changes", "recipe_parts", "recipe_ablation", "pseudo_parts", "pseudo_ablation")
 _WIDTHS = (8, 16)
 
 
@@ -115,7 +115,7 @@ def test_a_structure_in_two_equal_parts_is_not_learnt_from(parts, anatomy):
 
 def test_anatomy_has_the_volumes_of_the_labelled_cases_alone(parts, plain, cohort, split):
     learnt = split[0]
-    objective = parts.HalfPrecision(plain, cohort, learnt, _WIDTHS, 0)
+    objective = parts.RecipeObjective(plain, cohort, learnt, _WIDTHS, 0)
     anatomy = parts.Anatomy.of(objective, learnt)
     case = next(case for case in objective.store.cases if case.id == learnt[0])
     for value, (low, high) in anatomy.volumes.items():
@@ -182,17 +182,45 @@ def test_ways_share_their_first_part_take_the_same_time_and_are_done_once(ablati
 
     def noted(objective, seconds):
         trained.append(type(objective).__name__)
-        return train(objective, seconds)
+        return train(objective, min(seconds, 0.4))
 
     monkeypatch.setattr("pseudo_parts.train", noted)
     ablation.do_draw(wanted, cells, cohort, path, _WIDTHS)
     # The whole training on labels, the half that both kinds of rounds begin with, and a second half of each.
-    assert len(trained) == 5 and trained[:2] == ["HalfPrecision"] * 2 and trained[-1] == "OnlineObjective"
+    assert len(trained) == 5 and trained[:2] == ["RecipeObjective"] * 2 and trained[-1] == "OnlineObjective"
     read = ablation.read_cells(path)
     assert read == cells and list(read) == wanted
     for rows in read.values():
         assert all(0 <= float(row["dice"]) <= 1 and 0 <= float(row["one_part"]) <= 1 for row in rows)
-        assert 0.7 < float(rows[0]["seconds"]) < 3
+        assert 0.3 < float(rows[0]["seconds"]) < 5
         assert {row["case"] for row in rows} == set(ablation.split(cohort.ids(Role.TRAIN), 1, 0)[1])
     monkeypatch.setattr("pseudo_parts.train", pytest.fail)
     ablation.do_draw(wanted, read, cohort, path, _WIDTHS)
+
+
+def test_weights_that_have_learnt_from_other_cases_are_refused(ablation, cohort, tmp_path):
+    torch.save({"state": {}, "learnt": ["another"], "scored": []}, tmp_path / "start.pt")
+    wanted = [ablation.Cell("synthetic", 1, 0, "plain/after/labels", 1.0)]
+    with pytest.raises(ValueError, match="has learnt from other cases"):
+        ablation.do_draw(wanted, {}, cohort, tmp_path / "cells.csv", _WIDTHS, start=tmp_path / "start.pt")
+
+
+@pytest.mark.parametrize("way", ["labels", "rounds", "rounds-fresh", "online"])
+def test_every_way_goes_on_from_weights_with_other_random_numbers(parts, plain, cohort, split, way, monkeypatch):
+    learnt, _, pool = split
+    fresh = parts.Task(cohort, plain, learnt, pool, _WIDTHS, 0)
+    weights = {name: tensor + 1 for name, tensor in fresh.objective().network.state_dict().items()}
+    task = parts.Task(cohort, plain, learnt, pool, _WIDTHS, 0, weights)
+    began = []
+
+    def noted(objective, seconds):
+        began.append((objective, seconds, {name: t.clone() for name, t in objective.network.state_dict().items()}))
+        return parts.Trained(objective.network, objective.network, 1)
+
+    monkeypatch.setattr(parts, "train", noted)
+    monkeypatch.setattr(parts, "guessed", lambda *arguments: {})
+    parts.train_with(task, parts.WAYS[way], 5.0)
+    [(objective, seconds, state)] = began
+    assert seconds == pytest.approx(5.0, abs=2.0)
+    assert all(torch.equal(state[name], weights[name]) for name in weights) is (way != "rounds-fresh")
+    assert objective.seed != fresh.seed
