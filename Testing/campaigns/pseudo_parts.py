@@ -317,6 +317,9 @@ class Task:
         seed: of its random weights and of all that is drawn.
         start: weights that have learnt from the same labels already; None for random ones.
         firsts: what trainings on labels alone have come to, and their seconds, by the seconds asked for.
+
+    Raises:
+        ValueError: the recipe has soft masks (of all cases), places, or weights chosen on validation cases.
     """
 
     cohort: OpenCohort
@@ -327,6 +330,10 @@ class Task:
     seed: int
     start: Mapping[str, Tensor] | None = None
     firsts: dict[float, tuple[Trained, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.recipe.mask_pixels == "soft" or self.recipe.place or self.recipe.keep_best:
+            raise ValueError("Soft masks, places and the best weights are not for learning without labels.")
 
     def objective(
         self,

@@ -1,6 +1,7 @@
 """The short form of ``Testing/campaigns/pseudo_ablation.py``: nothing is learnt from labels that are not given."""
 
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -224,3 +225,9 @@ def test_every_way_goes_on_from_weights_with_other_random_numbers(parts, plain, 
     assert seconds == pytest.approx(5.0, abs=2.0)
     assert all(torch.equal(state[name], weights[name]) for name in weights) is (way != "rounds-fresh")
     assert objective.seed != fresh.seed
+
+
+@pytest.mark.parametrize("change", [{"mask_pixels": "soft"}, {"place": 0.8}, {"keep_best": True}])
+def test_recipes_that_would_see_other_labels_are_refused(parts, plain, cohort, change):
+    with pytest.raises(ValueError, match="not for learning without labels"):
+        parts.Task(cohort, replace(plain, **change), ["case"], [], _WIDTHS, 0)
