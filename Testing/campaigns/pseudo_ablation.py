@@ -6,7 +6,7 @@
 ``labels`` is a recipe of recipe_parts.py on labelled slices alone; pseudo_parts.py lists the other ways. All have the
 same seconds of one processor in all, predictions of the volumes without labels included. Draws, cases to learn from
 and cases to score are those of recipe_ablation.py, whose columns and table these are. Learnt from without labels are
-the other training cases and those that have none, at most 30: never scored cases, nor those of validation or test.
+the other training cases and those that have none, at most 12: never scored cases, nor those of validation or test.
 """
 
 from __future__ import annotations

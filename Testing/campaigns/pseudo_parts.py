@@ -32,7 +32,8 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
 from SSLSegmentationLib.slices import SliceStore, SliceStream
 from SSLSegmentationLib.slices.sampling import derived_seed, step_generator
 
-_MOST_UNLABELLED = 30  # volumes
+_MOST_KEPT = 30  # volumes without labels, of a set
+_MOST_UNLABELLED = 12  # of a training: to segment them takes seconds that it then has not
 _BATCH = 8
 
 
@@ -42,7 +43,7 @@ class OpenCohort(Cohort):
     def __init__(self, project: Project, folder: Path, max_size: int = 64) -> None:
         super().__init__(project, folder, max_size)
         unlabelled = project.cases(Role.UNLABELLED)
-        some = np.random.default_rng(0).permutation(len(unlabelled))[:_MOST_UNLABELLED]
+        some = np.random.default_rng(0).permutation(len(unlabelled))[:_MOST_KEPT]
         self.cases |= {unlabelled[number].id: unlabelled[number] for number in sorted(some)}
 
     def pool(self, learnt: Sequence[str], scored: Sequence[str], draw: int) -> list[str]:
