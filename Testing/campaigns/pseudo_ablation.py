@@ -92,7 +92,7 @@ def main() -> None:
             wanted = [Cell(name, options.count, draw, recipe, options.seconds) for recipe in recipes]
             start = options.start and options.start / f"{name}-{options.count}-{draw}-{options.recipe}.pt"
             do_draw(wanted, cells, cohort, options.cells, start=start)
-    print(table(cells, options.score))
+    print(table(cells, options.score, [f"{options.recipe}/labels", f"{options.recipe}/after/labels"]))
 
 
 if __name__ == "__main__":

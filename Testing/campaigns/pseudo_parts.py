@@ -353,8 +353,9 @@ class Task:
     def whole(self, way: Online | None, seconds: float) -> tuple[Trained, float]:
         """A training in one part, and its seconds."""
         kind = (OnlineObjective, self.pool, way, seconds) if way else ()
+        objective = self.objective(*kind, weights=self.start, number=int(bool(self.start)))
         started = time.process_time()
-        trained = train(self.objective(*kind, weights=self.start, number=int(bool(self.start))), seconds)
+        trained = train(objective, seconds)
         return trained, time.process_time() - started
 
     def first(self, seconds: float) -> tuple[Trained, float]:

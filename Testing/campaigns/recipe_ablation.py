@@ -25,7 +25,7 @@ import io
 import math
 import statistics
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,8 +137,8 @@ def cell_dice(rows: list[dict[str, str]], kind: str = "dice") -> float:
     return statistics.mean(float(row[kind] or "nan") for row in rows)
 
 
-def table(cells: Cells, kind: str = "dice") -> str:
-    """Per set and N: Dice of each recipe, and its differences to ``plain`` and ``ours`` in the draws that both have.
+def table(cells: Cells, kind: str = "dice", bases: Sequence[str] = ("plain", "ours")) -> str:
+    """Per set and N: Dice of each recipe, and its differences to those in ``bases`` in the draws that both have.
 
     ± is the standard error over draws; a difference is marked when it is more than twice that, in three draws or more.
     """
@@ -152,17 +152,15 @@ def table(cells: Cells, kind: str = "dice") -> str:
         lines += [
             f"{name}, N = {count}, {budget:g} s, {kind}",
             "",
-            "| recipe | draws | Dice | − plain | − ours | steps |",
+            f"| recipe | draws | Dice | {' | '.join(f'− {base}' for base in bases)} | steps |",
         ]
-        lines += ["|---|---|---|---|---|---|"]
+        lines += ["|---" * (4 + len(bases)) + "|"]
         for recipe in recipes:
             mine = by_recipe[recipe]
             steps = statistics.mean(
                 int(rows[0]["steps"]) for c, rows in cells.items() if c in own and c.recipe == recipe
             )
-            against = [
-                difference(mine, by_recipe.get(base, {})) if recipe != base else "–" for base in ("plain", "ours")
-            ]
+            against = [difference(mine, by_recipe.get(base, {})) if recipe != base else "–" for base in bases]
             figures = [str(len(mine)), f"{statistics.mean(mine.values()):.3f}", *against, f"{steps:.0f}"]
             lines.append(f"| `{recipe}` | {' | '.join(figures)} |")
         lines.append("")

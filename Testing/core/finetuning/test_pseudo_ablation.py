@@ -199,6 +199,17 @@ def test_ways_share_their_first_part_take_the_same_time_and_are_done_once(ablati
     ablation.do_draw(wanted, read, cohort, path, _WIDTHS)
 
 
+def test_the_table_has_differences_to_labels_alone(ablation):
+    cells = {
+        ablation.Cell("s", 1, draw, f"plain/{way}", 9.0): [{"dice": str(dice), "steps": "10"}]
+        for way, dices in (("labels", (0.5, 0.6)), ("rounds", (0.4, 0.52)))
+        for draw, dice in enumerate(dices)
+    }
+    text = ablation.table(cells, "dice", ["plain/labels"])
+    assert "| recipe | draws | Dice | − plain/labels | steps |\n|---|---|---|---|---|\n" in text
+    assert "| `plain/rounds` | 2 | 0.460 | -0.090 ± 0.010 (0 of 2) | 10 |" in text
+
+
 def test_weights_that_have_learnt_from_other_cases_are_refused(ablation, cohort, tmp_path):
     torch.save({"state": {}, "learnt": ["another"], "scored": []}, tmp_path / "start.pt")
     wanted = [ablation.Cell("synthetic", 1, 0, "plain/after/labels", 1.0)]
