@@ -61,7 +61,7 @@ def test_it_learns_and_every_part_of_the_network_gets_a_gradient():
         missing = [name for name, p in objective.module.named_parameters() if p.grad is None]
         assert missing == ["network.segmentation_head.weight", "network.segmentation_head.bias"]
         optimizer.step()
-        course.append(float(loss))
+        course.append(float(loss.detach()))
     assert course[-1] < 0.9 * course[0]
 
 

@@ -8,9 +8,11 @@ import pytest
 import torch
 
 from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.cluster import export_run
 from SSLSegmentationLib.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.model_exchange import import_model
 from SSLSegmentationLib.model_text import card_text
 from SSLSegmentationLib.models import list_models
@@ -19,7 +21,7 @@ from SSLSegmentationLib.options import Options
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.starter.shipped import checksum, shipped_starter
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.workflow import finetune, new_finetuning, pretrain, resume, run_job
+from SSLSegmentationLib.workflow import finetune, new_finetuning, new_pretraining, pretrain, resume, run_job
 
 from .conftest import WIDTHS
 
@@ -134,6 +136,19 @@ def test_a_stopped_pretraining_from_the_starter_goes_on_without_the_shipped_one(
     shutil.rmtree(installed)
     again = load_checkpoint(resume(project, "latest", Options("cpu")), "backbone")
     assert all(torch.equal(tensor, again["state"][name]) for name, tensor in whole["state"].items())
+
+
+def test_an_exported_run_takes_the_starter_along(project, installed, tmp_path):
+    digest = checksum(installed / "starter.pt")
+    pretraining = export_run(project, new_pretraining(project, tiny_pretraining()), tmp_path / "a").folder
+    finetuning = export_run(
+        project, new_finetuning(project, shipped_starter(), tiny_finetuning()), tmp_path / "b"
+    ).folder
+    shutil.rmtree(installed)
+    backbone = load_checkpoint(run_job(WorkerRun(pretraining), Options("cpu")), "backbone")
+    assert backbone["start"]["sha256"] == digest
+    model = load_checkpoint(run_job(WorkerRun(finetuning), Options("cpu")).model, "model")
+    assert model["backbone"]["sha256"] == digest
 
 
 def test_the_list_of_models_names_it_and_shows_its_card(project, installed, capsys):
