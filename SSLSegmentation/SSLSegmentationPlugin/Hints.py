@@ -66,7 +66,10 @@ _WORDS = [
     (r"'sslseg models PROJECT' lists", _("The step 'Models' lists")),
     (r"'sslseg runs PROJECT' lists", _("The steps 'Pretrain', 'Finetune' and 'Review' list")),
     (r"'sslseg pretrain PROJECT' starts", _("The step 'Pretrain' starts")),
-    (r"Run 'sslseg pretrain' first, or use --backbone scratch", _("Pretrain first, or start from scratch")),
+    (
+        r"Run 'sslseg pretrain' first, or use --backbone starter or scratch",
+        _("Pretrain first, or start from the starter or from scratch"),
+    ),
     (r"Run 'sslseg finetune' first", _("Finetune first")),
     # ------------------------------------------------------------ training
     (r"(?:Use 'sslseg finetune --en-face'|Leave out --en-face)(?:, or choose)?", _("Choose")),

@@ -25,7 +25,7 @@ def find_backbone(project: Project, wish: str) -> Path | None:
     if wish == STARTER:
         return shipped_starter()
     none_yet = SettingsError(
-        "This project has no pretrained backbone.", "Run 'sslseg pretrain' first, or use --backbone scratch."
+        "This project has no pretrained backbone.", "Run 'sslseg pretrain' first, or use --backbone starter or scratch."
     )
     return _find(project, wish, "backbone", none_yet, "pretraining")
 

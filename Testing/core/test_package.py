@@ -38,12 +38,13 @@ def quoted(name):
     ("folder", "name", "expected"),
     [
         (LIBRARY, "LIBRARY_PYTHON_SCRIPTS", files(LIBRARY, "*.py")),
+        (LIBRARY, "LIBRARY_PYTHON_RESOURCES", files(LIBRARY, "starter.[pj]*")),
         (MODULE, "MODULE_PYTHON_SCRIPTS", files(MODULE, "*.py", without=("Testing",))),
         (MODULE, "MODULE_PYTHON_RESOURCES", files(MODULE / "Resources", "*")),
     ],
 )
 def test_every_file_is_listed_once(folder, name, expected):
-    if name.endswith("RESOURCES"):
+    if folder == MODULE and name.endswith("RESOURCES"):
         expected = [f"Resources/{path}" for path in expected]
     assert sorted(listed(folder, name)) == sorted(expected)
 

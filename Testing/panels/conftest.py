@@ -34,6 +34,12 @@ def scene(application, tmp_path):
         raise AssertionError("An exception in a callable connected to a signal") from rules.errors[0]
 
 
+@pytest.fixture(autouse=True)
+def without_starter(tmp_path, monkeypatch):
+    """An installation without a starter backbone; tests that want one put it there."""
+    monkeypatch.setattr("SSLSegmentationLib.starter.shipped._FOLDER", tmp_path / "no starter")
+
+
 @pytest.fixture
 def logic(application, tmp_path):
     """The module's logic, without a project; the interpreter of the jobs never answers, and costs nothing."""

@@ -420,7 +420,7 @@ def test_new_labels_ask_for_another_finetuning(panel, logic, project, backbone):
 
 # ---------------------------------------------------------------------- the starter
 @pytest.fixture
-def starter(tmp_path, monkeypatch):
+def starter(tmp_path, without_starter, monkeypatch):
     """An installation with a starter."""
     monkeypatch.setattr("SSLSegmentationLib.starter.shipped._FOLDER", tmp_path)
     (tmp_path / "starter.pt").write_bytes(b"weights")

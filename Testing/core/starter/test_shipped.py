@@ -19,7 +19,7 @@ from SSLSegmentationLib.models import list_models
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.options import Options
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.starter.shipped import checksum, shipped_starter
+from SSLSegmentationLib.starter.shipped import checksum, shipped_starter, starter_card
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.workflow import finetune, new_finetuning, new_pretraining, pretrain, resume, run_job
 
@@ -39,6 +39,13 @@ def tiny_pretraining(widths=WIDTHS, start="starter"):
     own, optimisation = settings.stages["regression"]
     stages = {"regression": (own, replace(optimisation, steps=3, batch_size=2, seed=7))}
     return replace(settings, network=UNetSettings(widths=widths), max_size=32, stages=stages, start=start)
+
+
+def test_what_is_shipped_is_small_whole_and_what_its_card_says():
+    path = shipped_starter()
+    content = load_checkpoint(path, "backbone")
+    assert path.stat().st_size < 3e6 and content["stages"][0]["step"] == starter_card()["steps"]
+    assert all(torch.isfinite(tensor).all() for tensor in content["state"].values())
 
 
 def test_a_finetuning_takes_over_the_weights_but_no_pixel_size_and_no_plane(project, installed):
