@@ -38,7 +38,8 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.slices import SliceStore, build_store
 from SSLSegmentationLib.slices.place import slice_heights
 from SSLSegmentationLib.slices.store import StoredCase, classes, native_labels, unchanged_volume
-from SSLSegmentationLib.training import OptimisationSettings
+from SSLSegmentationLib.starter.shipped import shipped_starter
+from SSLSegmentationLib.training import OptimisationSettings, load_checkpoint, transfer
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
 from SSLSegmentationLib.volumes.geometry import to_canonical
@@ -94,6 +95,7 @@ class Recipe:
         place: whether the network sees where each pixel lies, too.
         curves: part of the slices in which each structure, and what is around, has a random intensity curve of its own.
         filters: part of the slices that is mixed with a random filtering of itself.
+        starter: whether encoder and decoder begin with the weights of the starter that comes with the package.
     """
 
     percentiles: tuple[float, float] = (1.0, 99.0)
@@ -121,6 +123,7 @@ class Recipe:
     place: bool = False
     curves: float = 0.0
     filters: float = 0.0
+    starter: bool = False
 
 
 #: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
@@ -156,6 +159,7 @@ FURTHER: dict[str, dict[str, Any]] = {
     "place": {"place": True},
     "curves": {"curves": 0.5},
     "filters": {"filters": 0.5},
+    "starter": {"starter": True},
     "turn-30": {"rotation_deg": 30.0, "scale": (0.7, 1.4)},
 }
 
@@ -272,6 +276,9 @@ class RecipeObjective(SupervisedObjective):
     ) -> None:
         store = cohort.store(recipe)
         network = seeded_network(UNetSettings(widths=widths), cohort.schema.class_count, seed)
+        if recipe.starter:
+            weights = load_checkpoint(shipped_starter(), "backbone")["state"]
+            transfer(network, weights, "starter", prefixes=("encoder.", "decoder."))
         if recipe.place:
             network.add_place()
         validation = [case for case in store.cases if case.role == Role.VALIDATION] if recipe.keep_best else []
