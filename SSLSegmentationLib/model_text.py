@@ -15,6 +15,7 @@ _STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
 _NETWORKS = {
     "unet": "U-Net",
     "placed_unet": "U-Net (which also sees where each pixel lies)",
+    "unet_ensemble": "U-Nets that answer together",
     "probed_unet": "U-Net (pixels are classified from several of its maps)",
     "fpn3d2d": "projection of volumes onto a plane",
 }
@@ -191,13 +192,15 @@ def _cautions(entry: ModelEntry) -> str:
 def _figures(card: ModelCard) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
     slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
+    network = _NETWORKS.get(card.architecture, card.architecture)
+    if card.networks > 1:
+        network = f"{card.networks} {network}"
     return "\n".join(
         [
             "## In figures",
             "",
             *([slices] if card.plane else []),
-            f"- Network: {_NETWORKS.get(card.architecture, card.architecture)} with "
-            f"{' · '.join(map(str, card.widths))} channels.",
+            f"- Network: {network} with {' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
         ]
     )

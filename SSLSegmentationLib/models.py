@@ -75,11 +75,13 @@ class ModelCard:
         strategy: how a model was finetuned; ``full`` unless its settings say otherwise.
         unlabelled_volumes: how many a model learnt from without labels, beside ``volumes``.
         architecture: of the network: ``unet`` for slices, ``placed_unet`` likewise, which takes where each pixel lies,
-            ``probed_unet`` likewise, with a linear classifier on several of its maps, ``fpn3d2d`` for flat masks of
-            volumes.
+            ``unet_ensemble``: several of these, ``probed_unet`` for slices, with a linear classifier on several of its
+            maps, ``fpn3d2d`` for flat masks of volumes.
         one_part: structures of which the largest connected part is kept in each mask.
         without_holes: structures whose small holes are filled.
         place: whether its network takes where each pixel lies, and why, in a sentence; empty if nobody asked.
+        is_placed: whether its network takes where each pixel lies.
+        networks: how many answer together.
     """
 
     kind: str
@@ -108,11 +110,8 @@ class ModelCard:
     one_part: tuple[str, ...] = ()
     without_holes: tuple[str, ...] = ()
     place: str = ""
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether its network takes where each pixel lies."""
-        return self.architecture == "placed_unet"
+    is_placed: bool = False
+    networks: int = 1
 
     @property
     def is_flat(self) -> bool:
@@ -168,6 +167,8 @@ class ModelCard:
             validation_dice=None if best is None else round(1 - best, 6),
             one_part=tuple(names[value] for value in rule.get("one_part", ()) if value in names),
             place=str(content.get("place", "")),
+            is_placed=bool(content["network"].get("place")),
+            networks=1 + len(content.get("other_states", ())),
             without_holes=tuple(names[value] for value in rule.get("without_holes", ()) if value in names),
         )
 

@@ -20,7 +20,8 @@ from .certainty import Certainty, Reference
 from .errors import CheckpointError, DataError, ProjectError, SettingsError
 from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
-from .networks.architecture import FPN3D2D, UNET, architecture, build, require_architecture
+from .networks.architecture import FPN3D2D, UNET, architecture, require_architecture
+from .networks.ensemble import restored
 from .postprocessing import Changes, PostProcessing
 from .preprocessing import Preprocessing
 from .schema import LabelSchema
@@ -136,9 +137,8 @@ class Predictor(SlicewiseNetwork):
         rule = PostProcessing.of(content)
         #: What is done to masks.
         self.postprocessing = PostProcessing() if keep_all_parts else rule
-        network = build(content, self.schema.class_count)
         try:
-            network.load_state_dict(content["state"])
+            network = restored(content, self.schema.class_count)
         except RuntimeError as error:
             raise CheckpointError(
                 f"The weights in '{path}' do not fit the network described in it.", "Get the file again."

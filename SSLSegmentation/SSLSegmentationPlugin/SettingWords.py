@@ -23,6 +23,7 @@ _NAMES = {
     "loss": _("Measure of error"),
     "masked_fraction": _("Share that is hidden"),
     "max_size": _("Image size"),
+    "networks": _("Networks that answer together"),
     "norm": _("Normalisation"),
     "pixel_features": _("Channels of the last map"),
     "place": _("Where each pixel lies"),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import torch
+from torch import nn
 
 from ..postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
 from ..prediction import slice_probabilities
@@ -22,16 +23,19 @@ from .supervised import SupervisedObjective
 _NOISE = 0.001  # of Dice
 
 
-def decided_postprocessing(objective: SupervisedObjective, train_ids: Iterable[str]) -> PostProcessing:
+def decided_postprocessing(
+    objective: SupervisedObjective, network: nn.Module, train_ids: Iterable[str]
+) -> PostProcessing:
     """What is to be done to the masks of a network, as far as the labelled cases can tell.
 
     Args:
         objective: of its training, which is over.
+        network: the one that was trained, or several that answer together.
         train_ids: cases whose labels it learnt from.
     """
     store, validation = objective.store, {case.id for case in objective.validation_cases}
     labelled = [case for case in store.cases if case.id in validation.union(train_ids)]
-    return decided_rule(store, labelled, objective.validation_cases, lambda case: _predicted(objective, case))
+    return decided_rule(store, labelled, objective.validation_cases, lambda case: _predicted(objective, network, case))
 
 
 def decided_rule(
@@ -95,11 +99,11 @@ def _gains(
     return np.array(gains)
 
 
-def _predicted(objective: SupervisedObjective, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
+def _predicted(objective: SupervisedObjective, network: nn.Module, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
     """Classes of the slices of a case by the trained network, uint8, and their probability, float32, both [S, h, w]."""
     slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
     heights = slice_heights(len(slices))
-    network = objective.handed_on.eval()
+    network = network.eval()
     # As many slices at a time as a step takes: what fits in training fits here.
     at_once = max(1, objective.batch_size // objective.parts)
     found = [

@@ -54,6 +54,11 @@ def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
     Raises:
         SettingsError: it needs a backbone, and there is none, or it cannot learn what is asked for.
     """
+    if settings.strategy == "linear_probe" and settings.networks > 1:
+        raise SettingsError(
+            "A linear probe has one best answer: several networks would all be the same.",
+            "Leave out --networks, or choose another strategy.",
+        )
     if settings.strategy == "linear_probe" and settings.place == "on":
         raise SettingsError(
             "A linear probe cannot learn where pixels lie: its last layer alone learns, and that sees the backbone's "

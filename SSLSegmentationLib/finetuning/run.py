@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..certainty import Reference
 from ..errors import DataError
 from ..likeness import training_likeness
 from ..model_text import rule_sentences
-from ..networks.architecture import described
+from ..networks.ensemble import Ensemble, together, weights_of
 from ..networks.probed import probed_settings, seeded_probed_network
 from ..networks.unet import UNet, seeded_network
 from ..preflight.budget import settled
@@ -24,6 +24,7 @@ from ..project import Project
 from ..seen import scan_record
 from ..settings import to_dict
 from ..slices import SliceStore
+from ..slices.sampling import derived_seed
 from ..slices.signature import signatures
 from ..training import (
     OptimisationSettings,
@@ -37,6 +38,7 @@ from ..training import (
 )
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
+from ..training.reporting import Place
 from .decided import acted
 from .linear_probe import LinearProbe
 from .mean_teacher import MeanTeacherObjective
@@ -58,7 +60,7 @@ class FinetuneResult:
     Args:
         model: path of ``model.pt``.
         transfer: what was taken from the backbone; None from scratch.
-        outcome: steps, best validation.
+        outcome: steps, best validation; of several networks those of the last.
         labels: numbers of training and validation cases, of annotated training slices, and of cases learnt from
             without labels.
     """
@@ -163,29 +165,43 @@ def run_finetuning(
         fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     start = plan.backbone
-    network = new_network(plan, settings, settings.optimisation.seed)
-    report = transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
+    network, report = _begun(plan, settings, settings.optimisation.seed, backbone)
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.first_before_others():
         store = prepared_store(fixed, project, context)
     settings = settled(folder, settings, must=True)
-    optimisation = settings.optimisation
     place = _place(settings, store, context)
-    if place.used:
-        network.add_place()
-    objective = finetuning_objective(plan, settings, optimisation, network.to(context.device), store, context.device)
-    if words := _way(settings, objective, report, fixed):
-        context.run.log_event("message", text=words)
-    if settings.strategy == "linear_probe":
-        outcome = LinearProbe(objective, optimisation.precision, context).fit()
-    else:
-        outcome = Trainer(objective, optimisation, context, "finetune").fit()
-    stopped = {"stage": "finetune", "step": outcome.step, "total": outcome.total} if outcome.stopped else None
+    networks: list[UNet] = []
+    outcomes: list[Outcome] = []
+    stopped: dict[str, Any] | None = None
+    for number, (stage, optimisation) in enumerate(stages_of(settings).items(), 1):
+        if number > 1:
+            network, _ = _begun(plan, settings, optimisation.seed, backbone)
+        if place.used:
+            network.add_place()
+        device = context.device  # not one remembered: a training before may have run out of memory and moved to the CPU
+        objective = finetuning_objective(plan, settings, optimisation, network.to(device), store, device)
+        if number == 1 and (words := _way(settings, objective, report, fixed)):
+            context.run.log_event("message", text=words)
+        if settings.strategy == "linear_probe":
+            outcome = LinearProbe(objective, optimisation.precision, context).fit()
+        else:
+            to_come = (settings.networks - number) * objective.total * objective.batch_size
+            where = Place(number, settings.networks, to_come)
+            outcome = Trainer(objective, optimisation, context, stage, where).fit()
+        if not outcome.stopped or outcome.step or not networks:
+            networks.append(objective.handed_on)
+            outcomes.append(outcome)
+        if outcome.stopped:
+            stopped = {"stage": stage, "step": outcome.step, "total": outcome.total}
+            break
+    network = together([each.to(context.device) for each in networks])
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
-    content = model_content(objective.handed_on, plan.preprocessing, patch, vars(outcome), labels)
+    training = {**vars(outcomes[-1]), "networks": [vars(outcome) for outcome in outcomes]}
+    content = model_content(network, plan.preprocessing, patch, training, labels)
     content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start), "place": place.sentence}
     content["settings"] = acted(settings, plan.network, plan.max_size, plan.preprocessing).to_job()
     content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
@@ -197,17 +213,34 @@ def run_finetuning(
     content["stopped_early"] = stopped
     path = folder / "model.pt"
     if context.ranks.first:
-        rule = decided_postprocessing(objective, fixed.train_ids)
+        rule = decided_postprocessing(objective, network, fixed.train_ids)
         content["postprocessing"] = to_dict(rule)
         labelled = [*fixed.train_ids, *(case.id for case in plan.validation)]
         content["certainty"] = to_dict(Reference(usual_structures(store, labelled)))
         for sentence in rule_sentences(*rule.names(plan.schema)):
             context.run.log_event("message", text=sentence)
         save_result(folder, "model", content)
-    result = FinetuneResult(path, report, outcome, labels)
+    result = FinetuneResult(path, report, outcomes[-1], labels)
     if stopped:
         raise Stopped(result, stopped)
     return result
+
+
+def stages_of(settings: FinetuneSettings) -> dict[str, OptimisationSettings]:
+    """The trainings of a finetuning by name, one for each network: they differ in their random numbers alone."""
+    first = settings.optimisation
+    seeds = [derived_seed(first.seed, "network", number) % 2**31 for number in range(2, settings.networks + 1)]
+    others = {f"finetune {number}": replace(first, seed=seed) for number, seed in enumerate(seeds, 2)}
+    return {"finetune": first, **others}
+
+
+def _begun(
+    plan: FinetuningPlan, settings: FinetuneSettings, seed: int, backbone: Path | str | None
+) -> tuple[UNet, TransferReport | None]:
+    """A network as its training begins, and what came from the backbone."""
+    network = new_network(plan, settings, seed)
+    start = plan.backbone
+    return network, transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
 
 
 def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
@@ -220,7 +253,7 @@ def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -
 
 
 def model_content(
-    network: UNet,
+    network: UNet | Ensemble,
     preprocessing: Preprocessing,
     patch: tuple[int, int],
     training: dict[str, Any],
@@ -229,10 +262,9 @@ def model_content(
     """What a prediction needs of a model, but for its schema, and how it came about."""
     return {
         "version": __version__,
-        **described(network),
+        **weights_of(network),
         "preprocessing": to_dict(preprocessing),
         "patch": list(patch),
-        "state": {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()},
         "training": training,
         "labels": labels,
     }

@@ -58,6 +58,12 @@ class FinetuneSettings:
     random_probe: bool = setting(
         False, "allow a linear probe from scratch, on a random network that stays as it is: a control for studies"
     )
+    networks: int = setting(
+        1,
+        "networks trained one after another from different random numbers, whose probabilities are averaged: steadier "
+        "masks, as many times slower to train and to predict",
+        range=(1, 16),
+    )
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
@@ -103,9 +109,9 @@ class FinetuneSettings:
         return PRESETS[name]
 
     def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> FinetuneSettings:
-        """The same with other lengths: by stage, steps and steps between validations."""
-        own = lengths.get("finetune")
-        return replace(self, optimisation=self.optimisation.lasting(*own)) if own else self
+        """The same with other lengths: by stage, steps and steps between validations; networks are all of one."""
+        shortest = min(lengths.values(), default=None)
+        return replace(self, optimisation=self.optimisation.lasting(*shortest)) if shortest else self
 
     def title(self, *, pretrained: bool) -> str:
         """What a training with these settings is, in words."""

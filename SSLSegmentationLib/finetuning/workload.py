@@ -23,7 +23,7 @@ from .linear_probe import ProbeWork
 from .mean_teacher import StudentAndTeacher
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
 from .probe_rehearsal import ProbeRehearsal
-from .run import finetuning_objective, new_network, transferred_part
+from .run import finetuning_objective, new_network, stages_of, transferred_part
 from .settings import FinetuneSettings, run_module
 from .supervised import SupervisedObjective
 
@@ -60,29 +60,33 @@ def started_finetuning(
 
 def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSettings) -> Workload:
     probe = _probe_work(source, settings) if settings.strategy == "linear_probe" else None
-    optimisation = probe.optimisation(settings.optimisation) if probe else settings.optimisation
     small = replace(plan, validation=source.largest(source.plan.validation))
     dearest = replace(settings, frozen_start=0.0)  # the later steps of a frozen start take more, so they are measured
-    stage = StageWork(
-        "finetune",
-        optimisation,
-        _annotated(source, source.plan.train),
-        _annotated(source, source.plan.validation),
-        partial(_module, plan, dearest),
-        partial(_fresh_objective, small, dearest),
-        weight_files=2 if plan.backbone else 1,  # the best, and the copy of the backbone
-        rehearsal=partial(ProbeRehearsal, probe_work=probe) if probe else None,
+    trainings = {"finetune": probe.optimisation(settings.optimisation)} if probe else stages_of(settings)
+    stages = tuple(
+        StageWork(
+            name,
+            optimisation,
+            _annotated(source, source.plan.train),
+            _annotated(source, source.plan.validation),
+            partial(_module, plan, dearest),
+            partial(_fresh_objective, small, dearest),
+            # The best of this one, its place in the model, and the copy of the backbone.
+            weight_files=(1 if number == 0 else 2) + bool(plan.backbone and number == 0),
+            rehearsal=partial(ProbeRehearsal, probe_work=probe) if probe else None,
+        )
+        for number, (name, optimisation) in enumerate(trainings.items())
     )
     tested = [case.id for case in source.plan.unlabelled if case.role == Role.TEST]
     return Workload(
         source.plan,
         source.records,
         source.shape,
-        (stage,),
+        stages,
         seen_test_cases=tested,
         minutes=settings.minutes,
         fixed_by=_fixed_by(plan),
-        ending=partial(_ending, small, dearest, optimisation, source),
+        ending=partial(_ending, small, dearest, stages[-1].optimisation, source),
     )
 
 

@@ -17,19 +17,22 @@ from .unet import UNet, UNetSettings
 UNET, PROBED_UNET, FPN3D2D = "unet", "probed_unet", "fpn3d2d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
 PLACED_UNET = "placed_unet"
+#: Several U-Nets of one shape that answer together (``networks.ensemble``).
+ENSEMBLE = "unet_ensemble"
 _KINDS: dict[str, tuple[type, type]] = {
     UNET: (UNetSettings, UNet),
     PLACED_UNET: (UNetSettings, UNet),
+    ENSEMBLE: (UNetSettings, UNet),
     PROBED_UNET: (ProbedUNetSettings, ProbedUNet),
     FPN3D2D: (Fpn3d2dSettings, Fpn3d2d),
 }
 _SLICES, _FLAT = "slices", "projections, which make flat masks of volumes"
-_WORDS = {UNET: _SLICES, PLACED_UNET: _SLICES, PROBED_UNET: _SLICES, FPN3D2D: _FLAT}
+_WORDS = {UNET: _SLICES, PLACED_UNET: _SLICES, ENSEMBLE: _SLICES, PROBED_UNET: _SLICES, FPN3D2D: _FLAT}
 
 
 def architecture(content: Mapping[str, Any]) -> str:
     """Kind of network of a backbone or model: ``unet``, ``placed_unet`` (one that takes where each pixel lies),
-    ``probed_unet`` (that of a linear probe) or ``fpn3d2d``.
+    ``unet_ensemble`` (several that answer together), ``probed_unet`` (that of a linear probe) or ``fpn3d2d``.
 
     Raises:
         CheckpointError: a kind that this version does not know.
@@ -69,6 +72,7 @@ def shape(settings: UNetSettings | Fpn3d2dSettings) -> dict[str, Any]:
 
 
 def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
-    """A network of the shape that a backbone or model describes, with random weights and so many outputs."""
+    """A network of the shape that a backbone or model describes, with random weights and so many outputs; of an
+    ensemble one of its members."""
     settings, network = _KINDS[architecture(content)]
     return network(from_dict(settings, content["network"]), outputs)

@@ -65,7 +65,9 @@ def decided(masks, validation=(), predicted=None):
         patch=SHAPE[1:],
         device=torch.device("cpu"),
     )
-    return decided_postprocessing(objective, [name for name in masks if name not in validation]).names(SCHEMA)
+    return decided_postprocessing(
+        objective, objective.handed_on, [name for name in masks if name not in validation]
+    ).names(SCHEMA)
 
 
 def mask(*boxes):
