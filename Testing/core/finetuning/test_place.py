@@ -166,7 +166,7 @@ def test_validation_pictures_and_cleaning_hand_each_slice_its_own_place(project,
     assert objective.validate(Height())["validation_dice"] == 1
     for _, reference, predicted in objective.preview(Height()).rows:
         assert np.array_equal(reference.labels, predicted.labels)
-    assert np.array_equal(_predicted(objective, network, case)[0], labels)
+    assert np.array_equal(_predicted(objective, objective.network, case)[0], labels)
     objective.store.labels[window][1::3] = NOT_ANNOTATED
     assert objective.validate(Height())["validation_dice"] == 1
 
