@@ -24,7 +24,7 @@ from .conftest import context, made_backbone, same_tensors, tiny
 def test_each_network_is_that_of_a_finetuning_with_its_own_seed(project, tmp_path):
     settings = tiny(networks=3)
     together = load_checkpoint(run_finetuning(project, settings, context(tmp_path)).model, "model")
-    assert together["settings"]["networks"] == 3 and len(together["trainings"]) == 3
+    assert together["settings"]["networks"] == 3 and len(together["training"]["networks"]) == 3
     seeds = set()
     for number, (optimisation, state) in enumerate(zip(stages_of(settings).values(), states_of(together), strict=True)):
         alone = run_finetuning(
@@ -101,3 +101,9 @@ def test_a_model_with_spoilt_further_weights_is_refused(project, tmp_path, spoil
     save_checkpoint(tmp_path / "spoilt.pt", "model", content)
     with pytest.raises(CheckpointError):
         load_predictor(tmp_path / "spoilt.pt")
+
+
+def test_networks_share_the_steps_of_a_time_budget():
+    lengths = {"finetune": (30, 10), "finetune 2": (28, 10)}
+    optimisations = stages_of(tiny(networks=2).lasting(lengths)).values()
+    assert [optimisation.steps for optimisation in optimisations] == [28, 28]
