@@ -144,9 +144,8 @@ def table(cells: Cells, kind: str = "dice", bases: Sequence[str] = ("plain", "ou
     """
     lines = []
     for name, count, budget in sorted({(cell.set, cell.count, cell.budget) for cell in cells}):
-        own = {
-            c: cell_dice(rows, kind) for c, rows in cells.items() if (c.set, c.count, c.budget) == (name, count, budget)
-        }
+        chosen = {c: rows for c, rows in cells.items() if (c.set, c.count, c.budget) == (name, count, budget)}
+        own = {c: dice for c, rows in chosen.items() if not math.isnan(dice := cell_dice(rows, kind))}
         recipes = list(dict.fromkeys(cell.recipe for cell in own))
         by_recipe = {r: {c.draw: dice for c, dice in own.items() if c.recipe == r} for r in recipes}
         lines += [
