@@ -7,14 +7,22 @@ from pathlib import Path
 
 from ..errors import SettingsError, SSLSegError
 from ..models import find_entry, list_models, newest
+from ..networks import UNetSettings
 from ..project import Project
 from ..runs import RunFolder
-from ..starter.shipped import STARTER, shipped_starter
+from ..settings import from_dict
+from ..starter.shipped import STARTER, is_shipped, shipped_starter, starter_card, starter_path
 from .main import command_line, say
 
 
-def find_backbone(project: Project, wish: str) -> Path | None:
+def find_backbone(project: Project, wish: str, network: UNetSettings | None = None) -> Path | None:
     """Resolve ``scratch``, ``starter``, a path, a run or an imported backbone, or ``latest`` (None for scratch).
+
+    Args:
+        project: with backbones or without.
+        wish: what is asked for.
+        network: that the finetuning would have from scratch. Where there is no pretraining yet, ``latest`` is the
+            starter if it has the same; None = it never is.
 
     Raises:
         SettingsError: there is none.
@@ -24,10 +32,17 @@ def find_backbone(project: Project, wish: str) -> Path | None:
         return None
     if wish == STARTER:
         return shipped_starter()
+    if wish == "latest" and network == starter_network() is not None and not list_models(project, "backbone"):
+        return shipped_starter()
     none_yet = SettingsError(
         "This project has no pretrained backbone.", "Run 'sslseg pretrain' first, or use --backbone starter or scratch."
     )
     return _find(project, wish, "backbone", none_yet, "pretraining")
+
+
+def starter_network() -> UNetSettings | None:
+    """Shape of the network of the starter that comes with the package; None if none does."""
+    return from_dict(UNetSettings, starter_card()["settings"]["network"]) if is_shipped() else None
 
 
 def find_model(project: Project, wish: str) -> Path:
@@ -55,6 +70,8 @@ def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
         latest = "latest" in (getattr(options, "model", None), getattr(options, "backbone", None))
         if latest and path and path.absolute().parents[1] == Path(options.project).expanduser().absolute() / "models":
             say(options, f"The newest is the imported {path.stem} '{path.parent.name}', which is used.")
+        if latest and path == starter_path():
+            say(options, "There is no pretraining in this project yet: it starts from the starter backbone.")
         return
     run = RunFolder(path.absolute().parent)
     try:

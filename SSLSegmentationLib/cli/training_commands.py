@@ -58,7 +58,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             "--backbone",
             default="latest",
             help="'scratch', 'starter' (pretrained on computed shapes, without any image), a run's id, a backbone.pt, "
-            "or 'latest' pretraining",
+            "or 'latest' pretraining, which is the starter as long as there is none and the network is of its shape",
         )
         parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
         _preset_argument(parser)
@@ -201,7 +201,8 @@ def _finetuning_request(
     _check_lengths(options, given(base.optimisation, options, prefix="optimisation-"))
     settings = overrides(base, options)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
-    backbone = find_backbone(project, options.backbone)
+    network = None if options.en_face else settings.network
+    backbone = find_backbone(project, options.backbone, network)
     check_request(project, settings, backbone, ids, given(base, options))
     tell_if_unfinished(backbone, options)
     return backbone, settings, ids

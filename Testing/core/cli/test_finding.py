@@ -1,0 +1,50 @@
+"""Which backbone a finetuning starts from if nobody names one."""
+
+import argparse
+
+import pytest
+
+from SSLSegmentationLib.cli import finding
+from SSLSegmentationLib.cli.finding import find_backbone, starter_network, tell_if_unfinished
+from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.presets import DEFAULT_NETWORK, QUICK_NETWORK
+from SSLSegmentationLib.starter.shipped import is_shipped, starter_path
+
+shipped = pytest.mark.skipif(not is_shipped(), reason="this version has no starter")
+
+
+@shipped
+def test_as_long_as_nothing_was_pretrained_it_is_the_starter_and_that_is_said(project, capsys):
+    assert starter_network() == QUICK_NETWORK
+    path = find_backbone(project, "latest", QUICK_NETWORK)
+    assert path == starter_path()
+    tell_if_unfinished(path, argparse.Namespace(project=project.folder, backbone="latest", json=False))
+    assert "starts from the starter backbone" in "".join(capsys.readouterr())
+
+
+@shipped
+def test_a_starter_that_was_asked_for_is_not_explained(project, capsys):
+    path = find_backbone(project, "starter", QUICK_NETWORK)
+    tell_if_unfinished(path, argparse.Namespace(project=project.folder, backbone="starter", json=False))
+    assert not any(capsys.readouterr())
+
+
+@pytest.mark.parametrize("network", [None, DEFAULT_NETWORK, UNetSettings(widths=(8, 16))])
+def test_for_another_network_there_is_none(project, network):
+    with pytest.raises(SettingsError, match="no pretrained backbone"):
+        find_backbone(project, "latest", network)
+
+
+def test_without_a_starter_there_is_none(project, monkeypatch):
+    monkeypatch.setattr(finding, "is_shipped", lambda: False)
+    with pytest.raises(SettingsError, match="no pretrained backbone"):
+        find_backbone(project, "latest", QUICK_NETWORK)
+
+
+@shipped
+def test_a_pretraining_of_the_project_comes_first(project, monkeypatch):
+    entry = argparse.Namespace(path=project.folder / "runs" / "own" / "backbone.pt", name="own")
+    monkeypatch.setattr(finding, "list_models", lambda *_: [entry])
+    monkeypatch.setattr(finding, "newest", lambda entries: entries[-1])
+    assert find_backbone(project, "latest", QUICK_NETWORK) == entry.path
