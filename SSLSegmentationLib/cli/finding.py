@@ -35,7 +35,8 @@ def find_backbone(project: Project, wish: str, network: UNetSettings | None = No
     if wish == "latest" and network == starter_network() is not None and not list_models(project, "backbone"):
         return shipped_starter()
     none_yet = SettingsError(
-        "This project has no pretrained backbone.", "Run 'sslseg pretrain' first, or use --backbone starter or scratch."
+        "This project has no pretrained backbone.",
+        "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter.",
     )
     return _find(project, wish, "backbone", none_yet, "pretraining")
 
