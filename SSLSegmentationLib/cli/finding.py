@@ -8,10 +8,10 @@ from pathlib import Path
 from ..errors import SettingsError, SSLSegError
 from ..models import find_entry, list_models, newest
 from ..networks import UNetSettings
+from ..pretraining.beginning import starter_network
 from ..project import Project
 from ..runs import RunFolder
-from ..settings import from_dict
-from ..starter.shipped import STARTER, is_shipped, shipped_starter, starter_card, starter_path
+from ..starter.shipped import STARTER, is_shipped, shipped_starter, starter_path
 from .main import command_line, say
 
 
@@ -32,18 +32,13 @@ def find_backbone(project: Project, wish: str, network: UNetSettings | None = No
         return None
     if wish == STARTER:
         return shipped_starter()
-    if wish == "latest" and network == starter_network() is not None and not list_models(project, "backbone"):
+    if wish == "latest" and is_shipped() and network == starter_network() and not list_models(project, "backbone"):
         return shipped_starter()
     none_yet = SettingsError(
         "This project has no pretrained backbone.",
         "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter.",
     )
     return _find(project, wish, "backbone", none_yet, "pretraining")
-
-
-def starter_network() -> UNetSettings | None:
-    """Shape of the network of the starter that comes with the package; None if none does."""
-    return from_dict(UNetSettings, starter_card()["settings"]["network"]) if is_shipped() else None
 
 
 def find_model(project: Project, wish: str) -> Path:

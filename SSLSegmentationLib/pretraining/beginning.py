@@ -20,6 +20,15 @@ RANDOM = "random"
 STARTS = (RANDOM, STARTER)
 
 
+def starter_network() -> UNetSettings:
+    """Shape of the network of the starter that comes with the package.
+
+    Raises:
+        CheckpointError: there is no starter, or it is damaged.
+    """
+    return from_dict(UNetSettings, load_checkpoint(shipped_starter(), "backbone")["network"])
+
+
 def check_beginning(settings: PretrainingSettings) -> None:
     """Make sure that a pretraining can begin as it is asked to.
 
@@ -29,7 +38,7 @@ def check_beginning(settings: PretrainingSettings) -> None:
     """
     if settings.start == RANDOM:
         return
-    shape = from_dict(UNetSettings, load_checkpoint(shipped_starter(), "backbone")["network"])
+    shape = starter_network()
     if shape != settings.network:
         raise SettingsError(
             f"The starter backbone has a network with {_widths(shape)} channels and {shape.norm} normalisation, which "

@@ -28,6 +28,7 @@ from ..project import Project, Role
 from ..runs import RunFolder
 from ..slices.sampling import derived_seed
 from ..slices.store import native_labels
+from ..starter.shipped import STARTER, shipped_starter
 from ..storage import remove_folder, storage_error
 from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
 from ..volumes.labels import write_segmentation
@@ -198,6 +199,8 @@ def _fit(
 def _train(place: Place, project: Project, cell: FinetuningCell, context: RunContext) -> dict[str, Any]:
     started = time.monotonic()
     backbone = place.backbone(cell.start.backbone) if cell.start.backbone else None
+    if cell.start.origin == STARTER:
+        backbone = shipped_starter()
     result = run_finetuning(project, finetuning_settings(place.settings, cell), context, backbone, list(cell.cases))
     best = result.outcome.best_score
     return {

@@ -18,9 +18,11 @@ import torch
 
 from ..errors import DataError, SettingsError
 from ..finetuning.planning import check_start, unlabelled_cases
+from ..pretraining.beginning import starter_network
 from ..pretraining.recipe import recipe, run_module
 from ..project import Project, Role
 from ..runs import Stopped
+from ..starter.shipped import STARTER
 from ..storage import write_json
 from ..training import RunContext
 from .cells import Place, do_cell, finetuning_settings
@@ -41,6 +43,7 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
         DataError: too few labelled cases of a role, or no images without labels for a strategy that needs them.
         SettingsError: an unknown method, preset or strategy, one that does not work on slices, or a strategy that
             needs a backbone without one.
+        CheckpointError: the starter is to be compared, and there is none.
     """
     for name in settings.backbones:
         method = PretrainingCell(name).method
@@ -55,7 +58,12 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
         if start.origin in YARDSTICKS and str(start) != start.origin:
             raise SettingsError(f"'{start}': a yardstick is what it is.", f"Write '{start.origin}' alone.")
         finetuning = finetuning_settings(settings, FinetuningCell(start, 1, 0, (), settings.rates[0]))
-        check_start(finetuning, pretrained=start.backbone is not None)
+        check_start(finetuning, pretrained=start.is_pretrained)
+        if start.origin == STARTER and starter_network() != finetuning.network:
+            raise SettingsError(
+                f"'{start}' cannot be compared: the starter backbone has another network than this study.",
+                "Leave out --widths with the preset 'quick', or leave the starter out.",
+            )
         alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
         if finetuning.strategy == "mean_teacher" and alone:
             raise DataError(

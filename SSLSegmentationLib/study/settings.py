@@ -10,6 +10,7 @@ from ..errors import SettingsError
 from ..pretraining import DEFAULT_METHOD
 from ..pretraining.run import PLACEBO
 from ..settings import check, from_dict, setting, to_dict
+from ..starter.shipped import STARTER
 
 SCRATCH = "scratch"
 #: From scratch with the compute of the longest pretraining as further finetuning steps: is it only the time?
@@ -24,7 +25,7 @@ PLAIN_LOOP = "plain-loop"
 SHALLOW = (PLACE_ONLY, PROBE_ONLY)
 #: What every start has to beat. They make no claim of their own.
 YARDSTICKS = (*SHALLOW, PLAIN_LOOP)
-_WITHOUT_BACKBONE = (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)
+_FROM_SCRATCH = (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Start:
     but with nothing to learn of the anatomy.
 
     Args:
-        origin: a pretraining method, with or without ``-placebo``, ``scratch``, ``scratch-longer``, or a yardstick.
+        origin: a pretraining method, with or without ``-placebo``, ``starter``, ``scratch``, ``scratch-longer``, or a
+            yardstick.
         strategy: of the finetuning; empty = that of the preset.
         backbone_rate: rate of what came from the backbone, as a part of the other; None = that of the preset.
     """
@@ -66,13 +68,18 @@ class Start:
 
     @property
     def backbone(self) -> str | None:
-        """The pretraining that it takes, a method's name with or without ``-placebo``; None from scratch."""
-        return None if self.origin in _WITHOUT_BACKBONE else self.origin
+        """The pretraining to be done for it, a method's name with or without ``-placebo``; None without one."""
+        return None if self.origin in (STARTER, *_FROM_SCRATCH) else self.origin
+
+    @property
+    def is_pretrained(self) -> bool:
+        """Whether it starts from a backbone: of a pretraining of the study, or the starter."""
+        return self.origin not in _FROM_SCRATCH
 
     @property
     def is_control(self) -> bool:
         """Whether it is there to be compared with, not to be used."""
-        return self.backbone is None or self.origin.endswith(PLACEBO)
+        return not self.is_pretrained or self.origin.endswith(PLACEBO)
 
     @property
     def is_solved(self) -> bool:
@@ -86,9 +93,10 @@ class StudySettings:
 
     starts: tuple[str, ...] = setting(
         (SCRATCH, DEFAULT_METHOD),
-        "what to compare: 'scratch', pretraining methods, and as controls 'scratch-longer' (the pretraining's time as "
-        "further finetuning) and 'METHOD-placebo' (pretraining that pairs slices at random); 'METHOD:STRATEGY' "
-        "finetunes another way, 'METHOD:STRATEGY@0.1' with a tenth of the rate for what was pretrained",
+        "what to compare: 'scratch', pretraining methods, 'starter' (the backbone that comes along), and as controls "
+        "'scratch-longer' (the pretraining's time as further finetuning) and 'METHOD-placebo' (pretraining that pairs "
+        "slices at random); 'METHOD:STRATEGY' finetunes another way, 'METHOD:STRATEGY@0.1' with a tenth of the rate "
+        "for what was pretrained",
     )
     preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
     yardsticks: bool = setting(

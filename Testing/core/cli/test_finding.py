@@ -5,10 +5,11 @@ import argparse
 import pytest
 
 from SSLSegmentationLib.cli import finding
-from SSLSegmentationLib.cli.finding import find_backbone, starter_network, tell_if_unfinished
+from SSLSegmentationLib.cli.finding import find_backbone, tell_if_unfinished
 from SSLSegmentationLib.errors import SettingsError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.presets import DEFAULT_NETWORK, QUICK_NETWORK
+from SSLSegmentationLib.pretraining.beginning import starter_network
 from SSLSegmentationLib.starter.shipped import is_shipped, starter_path
 
 shipped = pytest.mark.skipif(not is_shipped(), reason="this version has no starter")

@@ -15,11 +15,12 @@ from SSLSegmentationLib.pretraining import plan_pretraining
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_study
 from SSLSegmentationLib.runs import RunFolder, Stopped
+from SSLSegmentationLib.starter.shipped import is_shipped
 from SSLSegmentationLib.storage import read_json
 from SSLSegmentationLib.study import StudySettings, check_study, run_study
 from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
 from SSLSegmentationLib.study.design import PretrainingCell, result_cells
-from SSLSegmentationLib.training import RunContext
+from SSLSegmentationLib.training import RunContext, load_checkpoint
 
 TINY = StudySettings(
     starts=("scratch", "regression", "scratch-longer"),
@@ -210,3 +211,18 @@ def test_what_cannot_work_is_refused_before_anything_is_trained(project):
         project.set_role(case, Role.UNLABELLED, force=True)
     with pytest.raises(DataError, match="needs labelled test cases"):
         check_study(project, TINY)
+
+
+@pytest.mark.skipif(not is_shipped(), reason="this version has no starter")
+def test_the_starter_is_a_start_without_a_pretraining(project, tmp_path):
+    settings = replace(TINY, starts=("scratch", "starter"), widths=(), rates=(1e-3,), draws_few=1, all_labels=False)
+    run = begin(project, settings)
+    report = run_study(project, settings, RunContext(run))
+    assert [row.start for row in report.rows] == ["scratch", "starter"]
+    (folder,) = (folder for folder in (run.folder / "cells").iterdir() if folder.name.startswith("starter"))
+    assert load_checkpoint(folder / "model.pt", "model")["backbone"]["method"] == "starter"
+
+
+def test_the_starter_is_not_compared_with_another_network(project):
+    with pytest.raises(SettingsError, match="another network"):
+        check_study(project, replace(TINY, starts=("scratch", "starter")))
