@@ -13,12 +13,16 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
+from ..certainty import Reference
 from ..evaluation import evaluate_case
 from ..figures import CasePicture, save_case_picture
+from ..networks import UNet
+from ..networks.ensemble import Ensemble, together
 from ..prediction import Predictor
 from ..preprocessing import through_plane_axis
 from ..project import Case
 from ..schema import LabelSchema
+from ..settings import to_dict
 from ..slices.store import native_labels
 from ..volumes.reading import read_volume
 from .parts import decided_postprocessing
@@ -30,7 +34,11 @@ _PICTURES = 2  # curves and cases
 
 
 def ending_seconds(
-    objective: SupervisedObjective, train_ids: Sequence[str], validation: Sequence[Case], folder: Path
+    objective: SupervisedObjective,
+    train_ids: Sequence[str],
+    validation: Sequence[Case],
+    folder: Path,
+    networks: int = 1,
 ) -> float:
     """Seconds of what comes after the last step.
 
@@ -40,6 +48,7 @@ def ending_seconds(
         train_ids: cases whose labels are learnt from.
         validation: records of all validation cases; none where they are not at hand.
         folder: for a picture.
+        networks: that will answer together.
     """
     store = objective.store
     held_out = {case.id for case in validation} & {case.id for case in store.cases}
@@ -47,14 +56,15 @@ def ending_seconds(
         return _picture_seconds(np.zeros((1, *store.canvas), np.uint8), (1.0, 1.0, 1.0), store.schema, folder)
     case = max((case for case in validation if case.id in held_out), key=_voxels)
     started = time.perf_counter()
-    decided_postprocessing(objective, objective.handed_on, train_ids)
+    network = together([objective.handed_on] * networks)
+    decided_postprocessing(objective, network, train_ids)
     deciding = time.perf_counter() - started
     started = time.perf_counter()
     image = read_volume(case.image_path)
     labels = native_labels(case, image, store.schema)
     reading = time.perf_counter() - started
     slab, reference = _slab(image, labels, through_plane_axis(case, store.preprocessing))
-    predictor = _predictor(objective)
+    predictor = _predictor(objective, network)
     started = time.perf_counter()
     predictor.predict(slab)
     spacing = slab.GetSpacing()[::-1]
@@ -80,10 +90,12 @@ def _slab(image: sitk.Image, labels: np.ndarray, axis: int) -> tuple[sitk.Image,
     return sitk.RegionOfInterest(image, size, start), labels[window[::-1]]
 
 
-def _predictor(objective: SupervisedObjective) -> Predictor:
+def _predictor(objective: SupervisedObjective, network: UNet | Ensemble) -> Predictor:
+    """One that also takes the second look that certainty costs."""
     store = objective.store
-    content = model_content(objective.handed_on, store.preprocessing, objective.patch, {}, {})
-    return Predictor("model.pt", objective.device, content=content | {"schema": store.schema.to_dict()})
+    content = model_content(network, store.preprocessing, objective.patch, {}, {})
+    content |= {"schema": store.schema.to_dict(), "certainty": to_dict(Reference())}
+    return Predictor("model.pt", objective.device, content=content)
 
 
 def _picture_seconds(

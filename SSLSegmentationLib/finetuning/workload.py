@@ -125,7 +125,7 @@ def _ending(
     objective = _fresh_objective(plan, settings, store, optimisation, device)
     held_out = set(source.plan.validation_ids)
     validation = [case for case in source.records if case.id in held_out]
-    return ending_seconds(objective, source.plan.train_ids, validation, folder)
+    return ending_seconds(objective, source.plan.train_ids, validation, folder, settings.networks)
 
 
 def _probe_work(source: SliceSource, settings: FinetuneSettings) -> ProbeWork:

@@ -5,6 +5,8 @@ import torch
 
 from SSLSegmentationLib.finetuning import ending
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.networks import UNet
+from SSLSegmentationLib.networks.ensemble import Ensemble
 from SSLSegmentationLib.project import Role
 
 from .conftest import tiny
@@ -64,3 +66,25 @@ def test_without_a_case_held_out_only_curves_are_drawn(told, project):
 def test_other_strategies_end_alike(told, strategy):
     seconds, looked = told(tiny(strategy=strategy, random_probe=True))
     assert seconds > 3 and len(looked["decided_postprocessing"]) == 1
+
+
+@pytest.mark.parametrize("networks", [1, 2])
+def test_the_second_look_of_every_network_counts(told, monkeypatch, networks):
+    passes, in_prediction, predict = [], [], ending.Predictor.predict
+
+    def watched(predictor, slab):
+        before = len(passes)
+        found = predict(predictor, slab)
+        in_prediction.append(len(passes) - before)
+        return found
+
+    monkeypatch.setattr(ending.Predictor, "predict", watched)
+    hook = torch.nn.modules.module.register_module_forward_pre_hook(
+        lambda module, _: passes.append(1) if type(module) is UNet else None
+    )
+    try:
+        _, looked = told(tiny(networks=networks))
+    finally:
+        hook.remove()
+    assert isinstance(looked["decided_postprocessing"][0][1], Ensemble) is (networks > 1)
+    assert in_prediction == [2 * networks]  # all slices of the slab at once, as they are and moved
