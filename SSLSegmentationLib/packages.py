@@ -99,7 +99,9 @@ def load_error(error: BaseException, package: str | None = None) -> SSLSegError 
     package = _culprit(error, package)
     if package is None:
         return None
-    lacks = (getattr(error, "name", None) or "").split(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    lacks = (error.name or "") if isinstance(error, ModuleNotFoundError) else ""
+    if "." in lacks:  # the package itself is there, a part of it is not
+        lacks = ""
     reason = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())[:_LONGEST_REASON]
     if isinstance(error, MemoryError) or any(sign in reason.lower() for sign in _NO_MEMORY):
         return SSLSegError(

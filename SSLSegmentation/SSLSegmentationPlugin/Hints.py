@@ -67,7 +67,7 @@ _WORDS = [
     (r"'sslseg runs PROJECT' lists", _("The steps 'Pretrain', 'Finetune' and 'Review' list")),
     (r"'sslseg pretrain PROJECT' starts", _("The step 'Pretrain' starts")),
     (
-        r"Run 'sslseg pretrain' first, or use --backbone starter or scratch",
+        r"Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter",
         _("Pretrain first, or start from the starter or from scratch"),
     ),
     (r"Run 'sslseg finetune' first", _("Finetune first")),
@@ -78,6 +78,7 @@ _WORDS = [
         _("Start from scratch, or from a pretraining"),
     ),
     (r"\(--start random\)", _("('Begins with' under 'Advanced settings')")),
+    (r"Leave out --networks", _("Set 'Networks that answer together' to 1 ('Advanced settings')")),
     (r"with --random-probe", _("with 'Last layer only, on a random network' under 'Advanced settings'")),
     (
         r"a much lower --learning-rate or with --precision fp32",

@@ -22,6 +22,7 @@ ONLY_THERE = (
     "Use --device auto, cuda or cpu with them.",  # several processes, started there
     "Start as many processes as there are GPUs",
     "An image of another modality in the plane",
+    "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )
 

@@ -95,7 +95,11 @@ def test_what_it_learns_from_is_what_a_prediction_computes(project, tmp_path):
     objective = finetuning_objective(plan, settings, settings.optimisation, network, store, CPU)
     probe = LinearProbe(objective, "auto", context(tmp_path, "other"))
     seen = {}
-    predictor.network.register_forward_hook(lambda module, images, _: seen.setdefault("images", images[0]))
+
+    def keep(_module, images):
+        seen.setdefault("images", images[0])
+
+    predictor.network.register_forward_pre_hook(keep)
     case = project.case(probe.batches[0][0].id)
     predictor.chunk = 10**6
     predictor.predict(read_volume(case.image_path))
