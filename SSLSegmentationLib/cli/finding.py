@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import SettingsError, SSLSegError
 from ..models import find_entry, list_models, newest
-from ..networks import UNetSettings
-from ..pretraining.beginning import starter_network
 from ..project import Project
 from ..runs import RunFolder
 from ..starter.shipped import STARTER, is_shipped, shipped_starter, starter_path
 from .main import command_line, say
+
+if TYPE_CHECKING:
+    from ..networks import UNetSettings
 
 
 def find_backbone(project: Project, wish: str, network: UNetSettings | None = None) -> Path | None:
@@ -32,8 +34,11 @@ def find_backbone(project: Project, wish: str, network: UNetSettings | None = No
         return None
     if wish == STARTER:
         return shipped_starter()
-    if wish == "latest" and is_shipped() and network == starter_network() and not list_models(project, "backbone"):
-        return shipped_starter()
+    if wish == "latest" and network and is_shipped() and not list_models(project, "backbone"):
+        from ..pretraining.beginning import starter_network  # torch: a command that needs none is not to wait for it
+
+        if network == starter_network():
+            return shipped_starter()
     none_yet = SettingsError(
         "This project has no pretrained backbone.",
         "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter.",
