@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .augmentation.intensity import IntensityRanges
 from .augmentation.warp import SpatialRanges
 from .networks import UNetSettings
+from .settings import setting
 from .training import OptimisationSettings
 
 #: For a laptop with two cores: 1.3 million parameters, slices of about 128 pixels.
@@ -100,6 +102,17 @@ GPU_BUDGETS: Mapping[str, Budget] = {
 MOST_STEPS: Mapping[float, tuple[tuple[int, int], ...]] = {
     0: ((60, 1500), (250, 6000)),
 }
+
+
+def minutes_setting() -> Any:
+    """The field of settings of every kind of run that holds its time budget."""
+    return setting(
+        0.0,
+        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
+        "many steps as are set",
+        unit="min",
+        range=(0.0, 100_000.0),
+    )
 
 
 def budget(name: str) -> Budget | None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from ..errors import SettingsError
 from ..networks.fpn3d2d import Fpn3d2dSettings
-from ..presets import budget
+from ..presets import budget, minutes_setting
 from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
 
@@ -89,13 +89,7 @@ class EnFaceFinetuneSettings:
     )
     data: EnFaceData = field(default_factory=EnFaceData)
     augmentation: EnFaceAugmentation = field(default_factory=EnFaceAugmentation)
-    minutes: float = setting(
-        0.0,
-        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
-        "many steps as are set",
-        unit="min",
-        range=(0.0, 100_000.0),
-    )
+    minutes: float = minutes_setting()
 
     def __post_init__(self) -> None:
         check(self)

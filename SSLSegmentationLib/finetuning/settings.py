@@ -22,6 +22,7 @@ from ..presets import (
     QUICK_NETWORK,
     QUICK_SIZE,
     budget,
+    minutes_setting,
 )
 from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
@@ -81,13 +82,7 @@ class FinetuneSettings:
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
     mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
-    minutes: float = setting(
-        0.0,
-        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
-        "many steps as are set",
-        unit="min",
-        range=(0.0, 100_000.0),
-    )
+    minutes: float = minutes_setting()
 
     def __post_init__(self) -> None:
         check(self)

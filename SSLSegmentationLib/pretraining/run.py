@@ -19,7 +19,7 @@ from ..networks.architecture import shape
 from ..networks.unet import seeded_network
 from ..preflight.budget import settled
 from ..preprocessing import Preprocessing, plan_preprocessing
-from ..presets import budget
+from ..presets import budget, minutes_setting
 from ..project import Case, Project, Role
 from ..seen import scan_record
 from ..settings import from_dict, setting, to_dict
@@ -70,13 +70,7 @@ class PretrainingSettings:
         "computed shapes, which has the network of the preset quick",
         choices=STARTS,
     )
-    minutes: float = setting(
-        0.0,
-        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
-        "many steps as are set",
-        unit="min",
-        range=(0.0, 100_000.0),
-    )
+    minutes: float = minutes_setting()
     placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
 
     @classmethod
