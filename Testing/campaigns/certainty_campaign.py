@@ -13,8 +13,6 @@ network that is in it is not measured again.
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import math
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +20,7 @@ from typing import Any
 
 import torch
 from certainty_table import COLUMNS, report
+from csv_rows import read_rows, write_rows
 from recipe_ablation import WIDTHS, open_cohort
 from recipe_parts import CPU, Cohort, mean_dice, recipe_of
 
@@ -33,7 +32,6 @@ from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.prediction import Predictor
 from SSLSegmentationLib.settings import to_dict
 from SSLSegmentationLib.slices.store import native_labels
-from SSLSegmentationLib.storage import write_text
 from SSLSegmentationLib.training.preparation import patch_size
 from SSLSegmentationLib.volumes.reading import read_volume
 
@@ -80,20 +78,6 @@ def measured(kept: dict[str, Any], cohort: Cohort, widths: tuple[int, ...] = WID
     return lines
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Lines of a file; none if there is no file yet."""
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
-
-
-def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
-    """Write all lines, so that the file is whole at any time."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_text(path, text.getvalue())
-
-
 def main() -> None:
     """Parse arguments, measure, print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -114,7 +98,7 @@ def main() -> None:
         if (head["set"], head["draw"], head["recipe"]) in done:
             continue
         rows += [head | line for line in measured(kept, cohort)]
-        write_rows(options.rows, rows)
+        write_rows(options.rows, COLUMNS, rows)
         print(path.name, flush=True)
     print(report(rows))
 

@@ -12,21 +12,19 @@ draw by draw: it fails (exit code 1) where the mean of the differences is below 
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import math
 import statistics
 import sys
 from pathlib import Path
 
 import numpy as np
+from csv_rows import Row, read_rows, write_rows
 
 from SSLSegmentationLib import __version__
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_study
-from SSLSegmentationLib.storage import write_text
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.run import run_study
 from SSLSegmentationLib.training import RunContext
@@ -35,7 +33,6 @@ FIGURES = Path(__file__).resolve().parents[2] / "docs" / "results" / "few_labels
 COLUMNS = ("set", "draw", "trained_on", "dice", "seconds", "version")
 _MOST_TESTED = 8
 _ALLOWED = 0.03  # of Dice
-Row = dict[str, str]
 
 
 def held_out_project(description: Path, folder: Path) -> Project:
@@ -57,7 +54,7 @@ def measured(project: Project, name: str, settings: StudySettings) -> list[Row]:
     """The figures of a study with one label from scratch, one line a draw."""
     run = new_study(project, settings)
     run_study(project, settings, RunContext(run))
-    rows = csv.DictReader((run.folder / "cells.csv").read_text(encoding="utf-8").splitlines())
+    rows = read_rows(run.folder / "cells.csv")
     return [
         {
             "set": name,
@@ -86,20 +83,6 @@ def verdict(now: list[Row], before: list[Row]) -> tuple[bool, str]:
     return well, f"Dice {mean:+.3f} ± {error:.3f} against what is recorded, {len(differences)} draws."
 
 
-def read_figures(path: Path) -> list[Row]:
-    """The lines of a CSV of figures; none if there is none."""
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) if path.exists() else []
-
-
-def write_figures(path: Path, rows: list[Row]) -> None:
-    """Write all lines."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_text(path, text.getvalue())
-
-
 def main() -> int:
     """Parse arguments, measure, compare or record."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -116,9 +99,9 @@ def main() -> int:
     rows = measured(held_out_project(options.dataset, options.work / name), name, settings)
     for row in rows:
         print(f"{name}, draw {row['draw']} ({row['trained_on']}): Dice {row['dice']}, {row['seconds']} s")
-    recorded = read_figures(FIGURES)
+    recorded = read_rows(FIGURES)
     if options.record:
-        write_figures(FIGURES, [row for row in recorded if row["set"] != name] + rows)
+        write_rows(FIGURES, COLUMNS, [row for row in recorded if row["set"] != name] + rows)
         return 0
     well, words = verdict(rows, [row for row in recorded if row["set"] == name])
     print(words)

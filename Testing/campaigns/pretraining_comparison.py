@@ -20,8 +20,6 @@ command can be stopped at any time and be given more draws, starts or tasks. A t
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import shutil
 import statistics
@@ -33,6 +31,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from csv_rows import read_rows, write_rows
 from recipe_ablation import cell_dice, difference, split
 
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
@@ -50,7 +49,7 @@ from SSLSegmentationLib.pretraining.run import (
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.slices.store import native_labels
-from SSLSegmentationLib.storage import write_json, write_text
+from SSLSegmentationLib.storage import write_json
 from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.training.preparation import patch_size, stored_slices
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -108,21 +107,15 @@ class Amounts:
 def read_cells(path: Path) -> Cells:
     """The cells that are done, each with its lines; none if there is no file yet."""
     cells: Cells = {}
-    if path.exists():
-        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
-            key = Cell(row["set"], int(row["count"]), int(row["draw"]), row["start"], row["task"])
-            cells.setdefault(key, []).append(row)
+    for row in read_rows(path):
+        key = Cell(row["set"], int(row["count"]), int(row["draw"]), row["start"], row["task"])
+        cells.setdefault(key, []).append(row)
     return cells
 
 
 def write_cells(path: Path, cells: Cells) -> None:
     """Write all cells, so that the file is whole at any time."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for rows in cells.values():
-        writer.writerows(rows)
-    write_text(path, text.getvalue())
+    write_rows(path, COLUMNS, (row for rows in cells.values() for row in rows))
 
 
 def start_settings(start: str, amounts: Amounts) -> PretrainingSettings:

@@ -20,8 +20,6 @@ time and be given more draws or recipes. It prints a table of the differences to
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import math
 import statistics
 import time
@@ -31,11 +29,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from csv_rows import read_rows, write_rows
 from recipe_parts import FURTHER, SCORES, STAGES, Cohort, RecipeObjective, Trained, recipe_of, score, train
 
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.storage import write_text
 
 COLUMNS = ("set", "count", "draw", "recipe", "budget", "seconds", "steps", "trained_on", "case", *SCORES)
 WIDTHS = (16, 32, 64, 128, 128)
@@ -68,21 +66,15 @@ Cells = dict[Cell, list[dict[str, str]]]
 def read_cells(path: Path) -> Cells:
     """The cells that are done, each with its lines; none if there is no file yet."""
     cells: Cells = {}
-    if path.exists():
-        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
-            key = Cell(row["set"], int(row["count"]), int(row["draw"]), row["recipe"], float(row["budget"]))
-            cells.setdefault(key, []).append(row)
+    for row in read_rows(path):
+        key = Cell(row["set"], int(row["count"]), int(row["draw"]), row["recipe"], float(row["budget"]))
+        cells.setdefault(key, []).append(row)
     return cells
 
 
 def write_cells(path: Path, cells: Cells) -> None:
     """Write all cells, so that the file is whole at any time."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    for rows in cells.values():
-        writer.writerows(rows)
-    write_text(path, text.getvalue())
+    write_rows(path, COLUMNS, (row for rows in cells.values() for row in rows))
 
 
 def split(training: list[str], count: int, draw: int) -> tuple[list[str], list[str]]:

@@ -1,9 +1,13 @@
 """Fixtures that several suites share. Data made here is synthetic; real MRI lies beside the checkout, if at all."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Campaigns are commands; their tests load them as modules, and so find what they share.
+sys.path.append(str(Path(__file__).resolve().parents[1] / "campaigns"))
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -59,7 +59,7 @@ def test_it_tests_training_cases_only_and_writes_down_what_it_measured(guard, tm
     few = {"counts": (1,), "all_labels": False, "draws_few": 2, "rates": (1e-3,)}
     settings = StudySettings(("scratch",), yardsticks=False, **few)
     rows = guard.measured(project, "synthetic", settings)
-    guard.write_figures(tmp_path / "figures.csv", rows)
-    assert guard.read_figures(tmp_path / "figures.csv") == rows and len(rows) == 2
+    guard.write_rows(tmp_path / "figures.csv", guard.COLUMNS, rows)
+    assert guard.read_rows(tmp_path / "figures.csv") == rows and len(rows) == 2
     assert {row["trained_on"] for row in rows} <= {case.id for case in project.cases(Role.TRAIN)}
     assert guard.held_out_project(description, tmp_path / "project").folder == project.folder
