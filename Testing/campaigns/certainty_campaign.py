@@ -22,7 +22,9 @@ import torch
 from certainty_table import COLUMNS, report
 from csv_rows import read_rows, write_rows
 from recipe_ablation import WIDTHS, open_cohort
-from recipe_parts import CPU, Cohort, mean_dice, recipe_of
+from recipe_cohort import Cohort
+from recipe_parts import CPU, mean_dice
+from recipes import recipe_of
 
 from SSLSegmentationLib.certainty import Reference
 from SSLSegmentationLib.finetuning.parts import decided_postprocessing

@@ -17,7 +17,8 @@ from pathlib import Path
 import torch
 from pseudo_parts import WAYS, OpenCohort, Task, train_with
 from recipe_ablation import WIDTHS, Cell, Cells, cell_dice, lines_of, read_cells, split, table, write_cells
-from recipe_parts import SCORES, recipe_of, score
+from recipe_parts import SCORES, score
+from recipes import recipe_of
 
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role

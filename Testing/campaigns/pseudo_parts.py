@@ -18,7 +18,9 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from recipe_parts import Cohort, Recipe, RecipeObjective, Trained, bent_to_the_edge, looks_of_every, train
+from recipe_cohort import Cohort
+from recipe_parts import RecipeObjective, Trained, bent_to_the_edge, looks_of_every, train
+from recipes import Recipe
 from torch import Tensor
 
 from SSLSegmentationLib.augmentation.warp import random_grid

@@ -30,7 +30,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from csv_rows import read_rows, write_rows
-from recipe_parts import FURTHER, SCORES, STAGES, Cohort, RecipeObjective, Trained, recipe_of, score, train
+from recipe_cohort import Cohort
+from recipe_parts import SCORES, RecipeObjective, Trained, score, train
+from recipes import FURTHER, STAGES, recipe_of
 
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role

@@ -19,7 +19,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from recipe_ablation import open_cohort
-from recipe_parts import OURS, PLAIN, Cohort, bent_to_the_edge, mean_dice, recipe_of
+from recipe_cohort import Cohort
+from recipe_parts import bent_to_the_edge, mean_dice
+from recipes import OURS, PLAIN, recipe_of
 from torch import Tensor
 
 from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, identity_grid, random_grid

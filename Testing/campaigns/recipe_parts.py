@@ -1,21 +1,19 @@
 """What a finetuning is made of, so that one part can be exchanged at a time: slices, masks, warp, looks, optimisation.
 
-A :class:`Recipe` names each part. Its defaults are a plain training loop's, :data:`OURS` is what the project's own
-finetuning has, and a training of that draws the same batches as the project does (tested).
+A training of the recipe ``OURS`` draws the same batches as the project does (tested).
 """
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import SimpleITK as sitk
 import torch
 import torch.nn.functional as F
 from monai.losses import DiceLoss
+from recipe_cohort import Cohort
+from recipes import Recipe
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -32,17 +30,14 @@ from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.postprocessing import PostProcessing
 from SSLSegmentationLib.prediction import slice_probabilities
-from SSLSegmentationLib.preprocessing import Preprocessing, plan_preprocessing
-from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.slices import SliceStore, build_store
 from SSLSegmentationLib.slices.place import slice_heights
-from SSLSegmentationLib.slices.store import StoredCase, classes, native_labels, unchanged_volume
+from SSLSegmentationLib.slices.store import StoredCase
 from SSLSegmentationLib.starter.shipped import shipped_starter
 from SSLSegmentationLib.training import OptimisationSettings, load_checkpoint, transfer
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
-from SSLSegmentationLib.volumes.geometry import to_canonical
 from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 
 CPU = torch.device("cpu")
@@ -64,208 +59,6 @@ LOOKS = {
 _PROGRESS_STEPS = 10_000  # parts that the course of the learning rate is divided into where time decides
 _SOFT_DICE = DiceLoss(include_background=False, batch=True)
 _VALIDATE_EVERY = 50  # steps, as the preset quick
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """Parts of a finetuning. Amounts of the geometry are in parts of the slice's side.
-
-    Args:
-        percentiles: that become 0 and 1.
-        ignore_padding: take them of what is inside the field of view.
-        image_pixels: how images are shrunk: ``area`` means or ``antialiased`` linear interpolation.
-        mask_pixels: how masks are shrunk: ``nearest`` neighbour, the class that covers the largest ``share`` of a
-            pixel, or ``soft``: the shares themselves, warped linearly and learnt from as they are (of wholly annotated
-            cases).
-        rotation_deg: largest rotation.
-        scale: zoom, log-uniform.
-        shift: largest shift along each axis.
-        bend: largest elastic shift of a control point along each axis.
-        bend_probability: part of the slices that is bent (of those that are pinned).
-        pinned: the bend is the project's, nothing along the slice's edge; else that of :func:`bent_to_the_edge`.
-        border: what the warp reads outside the slice: ``border`` repeats its edge, ``zeros`` is black.
-        looks: ``every`` slice gets every change of intensity, without clipping; ``some`` do, clipped to [0, 1]; or
-            ``none``; ``strong`` are the project's with those of the plain loop as amounts and probabilities.
-        foreground_share: least part of the slices seen that shows a segment.
-        rate, weight_decay, schedule, warmup, clip: of the optimisation.
-        steps: how many; 0 = as many as the time allows.
-        keep_best: keep the weights that were best on the validation cases instead of the last.
-        averaging: decay of a moving average of the weights; 0 = off.
-        precision: of the network's arithmetic in training: ``fp32`` or ``bf16``.
-        place: whether the network sees where each pixel lies, too.
-        curves: part of the slices in which each structure, and what is around, has a random intensity curve of its own.
-        filters: part of the slices that is mixed with a random filtering of itself.
-        starter: whether encoder and decoder begin with the weights of the starter that comes with the package.
-    """
-
-    percentiles: tuple[float, float] = (1.0, 99.0)
-    ignore_padding: bool = False
-    image_pixels: str = "area"
-    mask_pixels: str = "nearest"
-    rotation_deg: float = 15.0
-    scale: tuple[float, float] = (0.8, 1.25)
-    shift: float = 0.05
-    bend: float = 0.04
-    bend_probability: float = 1.0
-    pinned: bool = False
-    border: str = "border"
-    looks: str = "every"
-    foreground_share: float = 0.5
-    rate: float = 2e-3
-    weight_decay: float = 1e-2
-    schedule: str = "poly"
-    warmup: float = 0.05
-    clip: float = 5.0
-    steps: int = 0
-    keep_best: bool = False
-    averaging: float = 0.0
-    precision: str = "fp32"
-    place: bool = False
-    curves: float = 0.0
-    filters: float = 0.0
-    starter: bool = False
-
-
-#: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
-STAGES: dict[str, dict[str, Any]] = {
-    "percentiles": {"percentiles": (0.5, 99.5), "ignore_padding": True},
-    "pixels": {"image_pixels": "antialiased"},
-    "masks": {"mask_pixels": "share"},
-    "shift": {"shift": 0.1},
-    "bend": {"bend": 6 / 64, "bend_probability": 0.5, "pinned": True},
-    "border": {"border": "zeros"},
-    "looks": {"looks": "some"},
-    "decay": {"weight_decay": 1e-4},
-    "schedule": {"schedule": "cosine", "warmup": 0.03, "clip": 12.0},
-    "rate": {"rate": 5e-3},
-    "steps": {"steps": 300},
-    "best": {"keep_best": True},
-}
-PLAIN = Recipe()
-OURS = replace(PLAIN, **{name: value for fields in STAGES.values() for name, value in fields.items()})
-#: Changes that neither has.
-FURTHER: dict[str, dict[str, Any]] = {
-    "soft-masks": {"mask_pixels": "soft"},
-    "averaging": {"averaging": 0.99},
-    "no-bend": {"bend": 0.0},
-    "no-turn": {"rotation_deg": 0.0, "scale": (1.0, 1.0)},
-    "no-looks": {"looks": "none"},
-    "strong-looks": {"looks": "strong"},
-    "share-0": {"foreground_share": 0.0},
-    "share-0.8": {"foreground_share": 0.8},
-    "rate-1e-3": {"rate": 1e-3},
-    "rate-4e-3": {"rate": 4e-3},
-    "bf16": {"precision": "bf16"},
-    "place": {"place": True},
-    "curves": {"curves": 0.5},
-    "filters": {"filters": 0.5},
-    "starter": {"starter": True},
-    "turn-30": {"rotation_deg": 30.0, "scale": (0.7, 1.4)},
-}
-
-
-def recipe_of(name: str) -> Recipe:
-    """``plain``, ``ours``, or one of them with some stages of the other, or further changes: ``plain+masks+shift``.
-
-    Raises:
-        ValueError: it names none.
-    """
-    base, *changes = name.split("+")
-    if base not in ("plain", "ours") or not set(changes) <= STAGES.keys() | FURTHER.keys():
-        raise ValueError(f"'{name}' is no recipe; stages: {', '.join([*STAGES, *FURTHER])}")
-    recipe = PLAIN if base == "plain" else OURS
-    for change in changes:
-        fields = STAGES.get(change, FURTHER.get(change))
-        if base == "ours" and change in STAGES:
-            fields = {field: getattr(PLAIN, field) for field in fields}
-        recipe = replace(recipe, **fields)
-    return recipe
-
-
-class Cohort:
-    """The training and validation cases of a project as slices, prepared as recipes ask for.
-
-    Args:
-        project: its test cases are not read.
-        folder: for the prepared slices.
-        max_size: pixels of the longer side of a slice.
-    """
-
-    def __init__(self, project: Project, folder: Path, max_size: int = 64) -> None:
-        self.schema = project.schema
-        self.max_size = max_size
-        self.folder = folder
-        self.cases = {case.id: case for case in project.cases(Role.TRAIN, Role.VALIDATION, labelled=True)}
-        planned = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
-        self.plan = plan_preprocessing(planned, max_size)
-        self._stores: dict[tuple[Any, ...], SliceStore] = {}
-        self._natives: dict[str, np.ndarray] = {}
-        self._shares: Tensor | None = None
-
-    def ids(self, role: Role) -> list[str]:
-        """Ids of the cases of a role."""
-        return [name for name, case in self.cases.items() if case.role is role]
-
-    def store(self, recipe: Recipe) -> SliceStore:
-        """The slices as ``recipe`` has them."""
-        key = (recipe.percentiles, recipe.ignore_padding, recipe.image_pixels, recipe.mask_pixels)
-        if key not in self._stores:
-            low, high = recipe.percentiles
-            plan = replace(self.plan, lower_percentile=low, upper_percentile=high, ignore_padding=recipe.ignore_padding)
-            folder = self.folder / f"{low:g}-{high:g}-{recipe.ignore_padding}"
-            built = (folder / "index.json").exists()
-            store = SliceStore(folder) if built else build_store(folder, [*self.cases.values()], plan, self.schema)
-            if recipe.image_pixels == "area":
-                store.images = self._area_images(store, plan)
-            if recipe.mask_pixels == "nearest":
-                store.labels = self._nearest_labels(store)
-            self._stores[key] = store
-        return self._stores[key]
-
-    def native(self, case_id: str) -> np.ndarray:
-        """Classes of a case's mask on its own pixels, in the order of its slices: uint8 [S, H, W]."""
-        if case_id not in self._natives:
-            case = self.cases[case_id]
-            image = unchanged_volume(case)
-            mask = sitk.GetImageFromArray(classes(native_labels(case, image, self.schema), self.schema))
-            mask.CopyInformation(image)
-            self._natives[case_id] = sitk.GetArrayFromImage(to_canonical(mask, self.plan.plane_for(image)))
-        return self._natives[case_id]
-
-    def shares(self, store: SliceStore) -> Tensor:
-        """How much of each pixel the structures cover: float16 [N, structures, H, W], rows as those of ``store``."""
-        if self._shares is None:
-            count, (height, width) = len(store), store.canvas
-            self._shares = torch.zeros(count, self.schema.class_count - 1, height, width, dtype=torch.float16)
-            values = torch.arange(1, self.schema.class_count)[:, None, None]
-            for stored in store.cases:
-                rows, across, along = store.window(stored)
-                covered = torch.from_numpy(self.native(stored.id))[:, None] == values
-                self._shares[rows, :, across, along] = _area(covered.float(), (stored.height, stored.width)).half()
-        return self._shares
-
-    def _area_images(self, store: SliceStore, plan: Preprocessing) -> np.ndarray:
-        images = np.zeros(store.images.shape, np.float16)
-        for stored in store.cases:
-            image = unchanged_volume(self.cases[stored.id])
-            canonical = sitk.GetArrayFromImage(to_canonical(image, plan.plane_for(image)))
-            slices = torch.from_numpy(plan.normalised(canonical))[:, None]
-            images[store.window(stored)] = _area(slices, (stored.height, stored.width))[:, 0].numpy()
-        return images
-
-    def _nearest_labels(self, store: SliceStore) -> np.ndarray:
-        labels = np.zeros(store.labels.shape, np.uint8)
-        for stored in store.cases:
-            native = torch.from_numpy(self.native(stored.id))[:, None]
-            size = (stored.height, stored.width)
-            labels[store.window(stored)] = F.interpolate(native, size=size, mode="nearest-exact")[:, 0].numpy()
-        return labels
-
-
-def _area(slices: Tensor, size: tuple[int, int]) -> Tensor:
-    if max(size) < max(slices.shape[2:]):
-        return F.interpolate(slices, size=size, mode="area")
-    return F.interpolate(slices, size=size, mode="bilinear", align_corners=False)
 
 
 class RecipeObjective(SupervisedObjective):

@@ -20,7 +20,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from recipe_ablation import open_cohort, split
-from recipe_parts import Cohort, Recipe, mean_dice
+from recipe_cohort import Cohort
+from recipe_parts import mean_dice
+from recipes import Recipe
 
 from SSLSegmentationLib.finetuning.linear_classifier import LinearClassifier, LogisticRegression, Samples, ridge
 from SSLSegmentationLib.project import Role

@@ -15,7 +15,7 @@ from SSLSegmentationLib.schema import NOT_ANNOTATED
 from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
 
 _CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
-_MODULES = ("recipe_changes", "recipe_parts", "recipe_ablation", "pseudo_parts", "pseudo_ablation")
+_MODULES = ("recipes", "recipe_cohort", "recipe_parts", "recipe_ablation", "pseudo_parts", "pseudo_ablation")
 _WIDTHS = (8, 16)
 
 
@@ -35,7 +35,7 @@ def parts(ablation):
 
 @pytest.fixture(scope="module")
 def plain(ablation):
-    return sys.modules["recipe_parts"].PLAIN
+    return sys.modules["recipes"].PLAIN
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import recipe_cohort
+import recipes
 import torch
 
 from SSLSegmentationLib.finetuning import FinetuneSettings
@@ -49,7 +51,7 @@ def cohort(parts, tmp_path_factory):
     sizes = CohortSettings(cases=6, training=4, validation=1, test=1, size=64)
     project = Project.create(folder / "project")
     import_dataset(project, write_cohort(folder / "cohort", sizes), link=True)
-    return parts.Cohort(project, folder / "slices", max_size=32)
+    return recipe_cohort.Cohort(project, folder / "slices", max_size=32)
 
 
 def _own_objective(cohort, folder, train_ids, seed):
@@ -74,7 +76,7 @@ def _own_objective(cohort, folder, train_ids, seed):
 
 def test_ours_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts, cohort, tmp_path):
     ids = cohort.ids(Role.TRAIN)[:2]
-    ours = parts.RecipeObjective(parts.OURS, cohort, ids, _WIDTHS, seed=3)
+    ours = parts.RecipeObjective(recipes.OURS, cohort, ids, _WIDTHS, seed=3)
     own = _own_objective(cohort, tmp_path / "slices", ids, seed=3)
     assert ours.patch == own.patch
     for step in (0, 5):
@@ -89,28 +91,28 @@ def test_ours_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts,
 def test_each_change_of_slices_reaches_the_batch(parts, cohort, stage):
     ids = cohort.ids(Role.TRAIN)[:2]
     names = ("plain", f"plain+{stage}")
-    plain, changed = (parts.RecipeObjective(parts.recipe_of(name), cohort, ids, _WIDTHS, seed=3) for name in names)
+    plain, changed = (parts.RecipeObjective(recipes.recipe_of(name), cohort, ids, _WIDTHS, seed=3) for name in names)
     (images, masks), (others, other_masks) = plain.batch(0), changed.batch(0)
     assert masks.shape != other_masks.shape if stage == "soft-masks" else not torch.equal(images, others)
 
 
 def test_a_network_that_sees_places_learns_from_them_and_is_scored_with_them(parts, cohort):
     ids = cohort.ids(Role.TRAIN)
-    objective = parts.RecipeObjective(parts.recipe_of("plain+place"), cohort, ids[:1], _WIDTHS, 3)
+    objective = parts.RecipeObjective(recipes.recipe_of("plain+place"), cohort, ids[:1], _WIDTHS, 3)
     assert objective.batch(0)[0].shape[1] == 4
     trained = parts.Trained(objective.network.eval(), objective.network, 0)
     assert set(parts.score(trained, objective, cohort, ids[1:2])[ids[1]]) == set(parts.SCORES)
 
 
 def test_the_border_of_a_bright_slice_is_repeated_or_black(parts, cohort, monkeypatch):
-    monkeypatch.setattr(cohort.store(parts.PLAIN), "images", np.ones_like(cohort.store(parts.PLAIN).images))
+    monkeypatch.setattr(cohort.store(recipes.PLAIN), "images", np.ones_like(cohort.store(recipes.PLAIN).images))
     for name, black in (("plain+no-looks", False), ("plain+no-looks+border", True)):
-        objective = parts.RecipeObjective(parts.recipe_of(name), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, seed=3)
+        objective = parts.RecipeObjective(recipes.recipe_of(name), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, seed=3)
         assert bool((objective.batch(0)[0] < 0.5).any()) is black
 
 
 def test_ours_has_the_amounts_of_the_preset_quick(parts):
-    settings, ours = FinetuneSettings.from_preset("quick"), parts.OURS
+    settings, ours = FinetuneSettings.from_preset("quick"), recipes.OURS
     spatial, optimisation = settings.spatial, settings.optimisation
     assert (ours.rotation_deg, ours.scale, ours.shift) == (spatial.rotation_deg, spatial.scale, spatial.translation)
     # Measured at 64 pixels when the shift was 6 px at every size; now it is 6 px at 128.
@@ -126,16 +128,16 @@ def test_ours_has_the_amounts_of_the_preset_quick(parts):
 
 
 def test_stages_lead_from_plain_to_ours_and_back(parts):
-    all_stages = "+".join(parts.STAGES)
-    assert parts.recipe_of(f"plain+{all_stages}") == parts.OURS
-    assert parts.recipe_of(f"ours+{all_stages}") == parts.PLAIN
+    all_stages = "+".join(recipes.STAGES)
+    assert recipes.recipe_of(f"plain+{all_stages}") == recipes.OURS
+    assert recipes.recipe_of(f"ours+{all_stages}") == recipes.PLAIN
     with pytest.raises(ValueError, match="is no recipe"):
-        parts.recipe_of("plain+mask")
+        recipes.recipe_of("plain+mask")
 
 
 @pytest.mark.parametrize("recipe", ["plain", "plain+percentiles+pixels", "plain+soft-masks"])
 def test_images_and_masks_stay_on_top_of_each_other_in_every_way_of_shrinking_them(parts, cohort, recipe):
-    recipe = parts.recipe_of(recipe)
+    recipe = recipes.recipe_of(recipe)
     store = cohort.store(recipe)
     soft = cohort.shares(store).float()
     for stored in store.cases:
@@ -157,7 +159,7 @@ def _centre(masks):
 
 def test_soft_masks_are_shares_that_sum_to_one_also_where_the_warp_reads_outside(parts, cohort):
     objective = parts.RecipeObjective(
-        parts.recipe_of("plain+soft-masks"), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, 0
+        recipes.recipe_of("plain+soft-masks"), cohort, cohort.ids(Role.TRAIN)[:1], _WIDTHS, 0
     )
     _, shares = objective.batch(0)
     assert shares.shape[1] == cohort.schema.class_count
