@@ -32,6 +32,11 @@ USUAL_LIKENESS = 0.5
 #: When something is told of in words.
 _ODD_TIMES, _LITTLE_LIKENESS, _LITTLE_AGREEMENT = 2.0, 0.25, 0.6
 
+_DAMAGED = (
+    "How well this mask may fit cannot be told: the model's record of its labelled cases is damaged. "
+    "Train it again, or look at every mask."
+)
+
 
 @dataclass(frozen=True)
 class Usual:
@@ -106,6 +111,13 @@ class Reference:
             return from_dict(cls, content["certainty"])
         except (LookupError, SettingsError):
             return None
+
+    @classmethod
+    def damage(cls, content: Mapping[str, Any]) -> list[str]:
+        """A remark for each mask of a checkpoint whose reference is damaged; none if it is whole or was never there."""
+        if "certainty" not in content or cls.of(content) is not None:
+            return []
+        return [_DAMAGED]
 
     def judge(
         self, evidence: Sequence[Evidence | None], volumes_ml: Mapping[str, float], schema: LabelSchema

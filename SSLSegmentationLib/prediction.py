@@ -30,7 +30,7 @@ from .slices.place import slice_heights
 from .slices.signature import signature
 from .slicewise import SlicewiseNetwork, field_of, network_input
 from .training import check_finite, load_checkpoint
-from .training.optimisation import resolve_precision
+from .training.optimisation import prediction_precision
 from .volumes.geometry import from_canonical, to_canonical
 from .volumes.labels import write_segmentation
 from .volumes.reading import read_volume
@@ -134,6 +134,7 @@ class Predictor(SlicewiseNetwork):
         self.like = known_likeness(content)
         #: What masks are judged by; None of models from before.
         self.reference = Reference.of(content)
+        self._damage = Reference.damage(content)
         rule = PostProcessing.of(content)
         #: What is done to masks.
         self.postprocessing = PostProcessing() if keep_all_parts else rule
@@ -192,7 +193,11 @@ class Predictor(SlicewiseNetwork):
         confidence = certain / count if count else None
         voxel_ml = _voxel_ml(image)
         remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
-        remarks += result_remarks(confidence) + self.postprocessing.remarks(changes, values, self.schema, voxel_ml)
+        remarks += (
+            self._damage
+            + result_remarks(confidence)
+            + self.postprocessing.remarks(changes, values, self.schema, voxel_ml)
+        )
         counts = np.bincount(values.ravel(), minlength=256)
         volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
         removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
@@ -269,7 +274,7 @@ def slice_probabilities(
     height, width = slices.shape[-2:]
     field = field_of((height, width), patch, network.settings.stride)
     images = network_input(network, slices, field, heights).to(device)
-    dtype = resolve_precision("auto", device)
+    dtype = prediction_precision(device)
     total: Tensor | float = 0.0
     mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
     for axes in mirrorings:

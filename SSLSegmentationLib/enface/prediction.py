@@ -18,7 +18,7 @@ from ..networks.architecture import build
 from ..prediction import FLIPS, Prediction, read_whole, refuse_no_numbers
 from ..schema import LabelSchema
 from ..settings import from_dict
-from ..training.optimisation import resolve_precision
+from ..training.optimisation import prediction_precision
 from ..volumes.labels import write_segmentation
 from ..volumes.resampling import resample_probabilities_to
 from .geometry import flat_grid
@@ -118,7 +118,7 @@ class EnFacePredictor:
 
     def _probabilities(self, volume: Tensor) -> Tensor:
         """Class probabilities [K, H, W] of a standardised volume, background first."""
-        dtype = resolve_precision("auto", self.device)
+        dtype = prediction_precision(self.device)
         total: Tensor | float = 0.0
         mirrorings = FLIPS if self.flips else FLIPS[:1]
         for axes in mirrorings:

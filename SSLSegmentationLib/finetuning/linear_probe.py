@@ -24,7 +24,7 @@ from ..slices.sampling import step_generator
 from ..slicewise import field_of, on_field
 from ..training import OptimisationSettings, Outcome, Preview, RunContext
 from ..training.memory import NotEnoughMemory, is_out_of_memory, memory_used, release_cached_memory
-from ..training.optimisation import resolve_precision
+from ..training.optimisation import prediction_precision, resolve_precision
 from ..training.preview import Previews
 from ..training.reporting import Place
 from .linear_classifier import LinearClassifier, LogisticRegression, balanced, ridge
@@ -32,7 +32,7 @@ from .probe_pixels import PixelSampler, class_counts, kept_shares, pixel_budget
 from .supervised import SupervisedObjective
 
 STAGE = "finetune"
-#: Augmented copies of each slice, beside the slice as it is (docs/results.md).
+#: Augmented copies of each slice, beside the slice as it is (docs/results_pretraining.md).
 VIEWS = 4
 #: The weights of a class are divided by its number of pixels to this power: 0 = as they are, 1 = all classes alike.
 BALANCE = 0.5
@@ -263,9 +263,10 @@ class LinearProbe:
             return self.objective.preview(self.network)
 
     def _autocast(self) -> Any:
-        device = self.objective.device.type
-        dtype = resolve_precision(self.precision, self.objective.device)
-        return torch.autocast(device, dtype=dtype, enabled=dtype is not torch.float32)
+        device = self.objective.device
+        auto = self.precision == "auto"  # the maps are only read, as in a prediction
+        dtype = prediction_precision(device) if auto else resolve_precision(self.precision, device)
+        return torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32)
 
     def _report(self, started: float) -> None:
         """Renew the status; the time left is told by the pace so far."""

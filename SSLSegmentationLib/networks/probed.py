@@ -38,7 +38,7 @@ def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) 
 
     Returns:
         All of the encoder, and those stages of the decoder that are trained from the coarsest up to them. The decoder's
-        alone did worse on real data (docs/results.md).
+        alone did worse on real data (docs/results_pretraining.md).
     """
     last = len(settings.widths) - 1
     if names is None:

@@ -199,7 +199,7 @@ class UNet(nn.Module):
 
 def _initialise(module: nn.Module) -> None:
     """He et al. 2015, as in the first author's public code. torch's own default is 2.4 times smaller, and with it one
-    of three short trainings on two cases got stuck with whole organs empty (docs/results.md)."""
+    of three short trainings on two cases got stuck with whole organs empty (docs/results_pretraining.md)."""
     if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
         nn.init.kaiming_normal_(module.weight, a=_ACTIVATION[1]["negative_slope"])
         if module.bias is not None:

@@ -12,7 +12,7 @@ To learn from places is not new. Bai et al. 2019 segment boxes whose places foll
 PPos regresses the coordinates of slices cut out of a volume; VectorPOSE (Zhang et al. 2022) place, scale and
 orientation of 3D patches; positional contrast (``pcl``, Zeng et al. 2021) uses the level of whole slices; Blendowski et
 al. 2019 and Lei et al. 2021 regress offsets between pieces of a volume. Here each pixel has a place of its own, which
-goes through the decoder; what that gives is measured in docs/results.md.
+goes through the decoder; what that gives is measured in docs/results_pretraining.md.
 """
 
 from __future__ import annotations

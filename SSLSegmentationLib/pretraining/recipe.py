@@ -103,7 +103,8 @@ class Recipe:
         return self.presets[name]
 
 
-#: What is used where no method is named: of those tried, what gave most with one or two labels (docs/results.md).
+#: What is used where no method is named: of those tried, what gave most with one or two labels
+#: (docs/results_pretraining.md).
 DEFAULT_METHOD = "position"
 
 

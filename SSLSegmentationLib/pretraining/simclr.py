@@ -91,7 +91,7 @@ class EncoderContrast(PretrainingMethod):
     def _embed(self, images: Tensor) -> Tensor:
         """Embeddings [B, D] of images [B, 1, H, W]."""
         # Instance normalisation makes the mean over the whole map nearly the same for all images; means over parts of
-        # the map keep what is where. Which transfers better is not measured yet (docs/results.md).
+        # the map keep what is where. Which transfers better is not measured yet (docs/results_pretraining.md).
         pooled = F.adaptive_avg_pool2d(self.network.encoder(images)[-1], self.settings.pooling)
         return self.head(pooled.flatten(1))
 

@@ -118,6 +118,11 @@ def test_a_model_without_it_or_with_a_damaged_one_has_none(kept):
     assert Reference.of({}) is None
 
 
+def test_masks_of_a_model_with_a_damaged_one_say_so_and_others_do_not():
+    assert "damaged" in Reference.damage({"certainty": {"later": True}})[0]
+    assert Reference.damage({}) == [] == Reference.damage({"certainty": to_dict(Reference())})
+
+
 def test_the_record_of_a_mask_names_each_structure():
     told = recorded(judged(evidence(), None))
     assert told["structure_certainty"]["spleen"] == 0 and set(told["structure_certainty"]) == {"spleen", "liver"}

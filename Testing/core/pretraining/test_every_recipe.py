@@ -56,7 +56,8 @@ EASY_PIXELS = {"pixels": 64, "temperature": 0.1, "warp": SpatialRanges(rotation_
 
 #: By recipe and stage, where the default does not suit.
 TRIALS: dict[tuple[str, str], Trial] = {
-    # With instance normalisation the mean over the whole map hardly differs between images (docs/results.md).
+    # With instance normalisation the mean over the whole map hardly differs between images
+    # (docs/results_pretraining.md).
     ("contrastive", "global"): Trial(settings={"pooling": 4}),
     # At the paper's temperature of 0.53 a thousand pixels leave at least 0.75 of the chance level, and two stages see
     # too little around a pixel to know it again after a quarter turn.

@@ -12,7 +12,7 @@ from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.slices.sampling import step_generator
 from SSLSegmentationLib.training import Objective, OptimisationSettings, Place, RunContext, Trainer, load_checkpoint
 
-SETTINGS = OptimisationSettings(steps=24, batch_size=4, learning_rate=0.05, validate_every=6)
+SETTINGS = OptimisationSettings(steps=24, batch_size=4, learning_rate=0.05, validate_every=6, precision="fp32")
 
 
 class Toy(Objective):

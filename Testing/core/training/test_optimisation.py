@@ -5,7 +5,7 @@ import torch
 
 from SSLSegmentationLib.errors import SettingsError
 from SSLSegmentationLib.training import OptimisationSettings, pick_device
-from SSLSegmentationLib.training.optimisation import build_optimizer, resolve_precision
+from SSLSegmentationLib.training.optimisation import build_optimizer, prediction_precision, resolve_precision
 
 
 def test_epochs_win_over_steps():
@@ -48,8 +48,15 @@ def test_sgd_has_the_momentum_and_the_form_that_are_asked_for():
     assert (OptimisationSettings().momentum, OptimisationSettings().nesterov) == (0.9, True)  # as in older requests
 
 
-def test_auto_precision_is_full_on_every_cpu():
-    assert resolve_precision("auto", torch.device("cpu")) is torch.float32
+@pytest.mark.parametrize(("computes", "expected"), [(True, torch.bfloat16), (False, torch.float32)])
+def test_auto_precision_is_what_the_cpu_computes_with(monkeypatch, computes, expected):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: computes, raising=False)
+    monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda: False, raising=False)
+    assert resolve_precision("auto", torch.device("cpu")) is expected
+
+
+def test_predictions_have_full_precision_on_every_cpu():
+    assert prediction_precision(torch.device("cpu")) is torch.float32
 
 
 def test_a_named_precision_is_taken():
