@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from ..augmentation.appearance import AppearanceRanges
-from ..augmentation.intensity import MRI_FINETUNE_INTENSITY, IntensityRanges
-from ..augmentation.warp import MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
+from ..augmentation.intensity import FEW_LABELS_INTENSITY, MRI_FINETUNE_INTENSITY, IntensityRanges
+from ..augmentation.warp import FEW_LABELS_SPATIAL, MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
 from ..errors import SettingsError
 from ..networks import UNetSettings
 from ..presets import (
@@ -141,8 +141,19 @@ PRESETS = {
     "quick": FinetuneSettings(
         "quick",
         QUICK_NETWORK,
-        OptimisationSettings(steps=300, batch_size=8, learning_rate=5e-3, validate_every=50),
+        OptimisationSettings(
+            steps=600,
+            batch_size=8,
+            learning_rate=2e-3,
+            weight_decay=1e-2,
+            schedule="poly",
+            warmup=0.05,
+            gradient_clip=5.0,
+            validate_every=50,
+        ),
         max_size=QUICK_SIZE,
+        spatial=FEW_LABELS_SPATIAL,
+        intensity=FEW_LABELS_INTENSITY,
         mean_teacher=MeanTeacherSettings(ramp=0.4),
     ),
     "default": FinetuneSettings(

@@ -9,19 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..augmentation.intensity import IntensityRanges
-from ..augmentation.warp import SpatialRanges
+from ..augmentation.intensity import FEW_LABELS_INTENSITY
+from ..augmentation.warp import FEW_LABELS_SPATIAL
 from ..finetuning import FinetuneSettings
-
-_WARP = SpatialRanges(rotation_deg=15.0, scale=(0.8, 1.25), translation=0.05, elastic=0.04)
-_LOOKS = IntensityRanges(
-    bias_field=0.3,
-    bias_field_probability=0.5,
-    contrast=(0.75, 1.25),
-    brightness=0.15,
-    gamma=(0.607, 1.649),  # e^±0.5
-    noise_std=0.05,
-)
 
 
 def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
@@ -45,6 +35,6 @@ def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
         loss="dice_ce",
         foreground_share=0.5,
         place="off",
-        spatial=_WARP,
-        intensity=_LOOKS,
+        spatial=FEW_LABELS_SPATIAL,
+        intensity=FEW_LABELS_INTENSITY,
     )

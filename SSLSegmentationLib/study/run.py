@@ -29,6 +29,7 @@ from .cells import Place, do_cell, finetuning_settings
 from .conditions import rates_in_words
 from .design import FinetuningCell, PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
 from .report import StudyReport, write_report
+from .same_recipe import refuse_another_recipe
 from .settings import SCRATCH, SCRATCH_LONGER, YARDSTICKS, StudySettings
 
 Cell = PretrainingCell | FinetuningCell
@@ -91,11 +92,13 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
 
     Raises:
         Stopped: the context asked to stop; the study goes on cell by cell, each from its checkpoint.
+        ProjectError: it was begun by a version whose preset means another recipe.
         SSLSegError: data, settings or storage do not allow it; the cells that are done stay.
     """
     ids = check_study(project, settings)
     run = context.run
     place = Place(run.folder, project.folder, settings, str(context.device))
+    refuse_another_recipe(place)
     with _workers(place, context) as workers:
         pretrained = workers.do(_STAGES[0], [PretrainingCell(name) for name in settings.backbones])
         tried = workers.do(_STAGES[1], rate_cells(settings, ids))

@@ -25,6 +25,8 @@ PLAIN_LOOP = "plain-loop"
 SHALLOW = (PLACE_ONLY, PROBE_ONLY)
 #: What every start has to beat. They make no claim of their own.
 YARDSTICKS = (*SHALLOW, PLAIN_LOOP)
+#: Presets whose own finetuning is the plain loop, so that 'scratch' is its row (tested).
+PLAIN_PRESETS = ("quick",)
 _FROM_SCRATCH = (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)
 
 
@@ -102,7 +104,8 @@ class StudySettings:
     yardsticks: bool = setting(
         True,
         "also compare with what every start has to beat: 'place-only' and 'probe-only' (seconds, no network), "
-        "'plain-loop' (a plain supervised training) and, with a pretraining, 'scratch-longer'",
+        "'plain-loop' (a plain supervised training; with the preset quick 'scratch' is one) and, with a pretraining, "
+        "'scratch-longer'",
     )
     counts: tuple[int, ...] = setting((1, 2, 4), "numbers of labelled training cases", range=(1, 100_000))
     all_labels: bool = setting(True, "add one training with all labelled training cases")
@@ -153,7 +156,7 @@ class StudySettings:
         named = [Start.parse(text) for text in self.starts]
         if not self.yardsticks:
             return named
-        first = [Start(origin) for origin in YARDSTICKS]
+        first = [Start(name) for name in YARDSTICKS if name != PLAIN_LOOP or self.preset not in PLAIN_PRESETS]
         if any(start.backbone for start in named):
             place = self.starts.index(SCRATCH) + 1
             named = [*named[:place], Start(SCRATCH_LONGER), *named[place:]]

@@ -70,7 +70,7 @@ GOOD = {"place-only": (0.4, 0.01), "probe-only": (0.5, 0.01), "plain-loop": (0.6
 
 
 def cautions(**values):
-    settings = StudySettings(starts=("scratch", "mim"), resamples=400)
+    settings = StudySettings(starts=("scratch", "mim"), preset="default", resamples=400)
     found = cells(GOOD | {name.replace("_", "-"): value for name, value in values.items()})
     return cautions_of_results(settings, summarise(settings, found), found)
 

@@ -51,7 +51,7 @@ def test_every_start_is_trained_on_the_same_draws():
     per_start = {
         start: {(c.count, c.draw, c.cases) for c in cells if str(c.start) == start} for start in settings.names
     }
-    assert len(per_start) == 7 and all(draws == per_start["scratch"] for draws in per_start.values())
+    assert len(per_start) == 6 and all(draws == per_start["scratch"] for draws in per_start.values())
     assert sorted((count, draw) for count, draw, _ in per_start["scratch"]) == [
         *((1, draw) for draw in range(5)),
         *((4, draw) for draw in range(3)),
@@ -69,7 +69,7 @@ def tried(cells, dice):
 
 def test_learning_rates_are_chosen_for_each_start_and_number_of_cases_apart_by_validation():
     settings = StudySettings(
-        starts=("scratch", "regression", "scratch-longer"), counts=(1, 4), rates=(1e-3, 2e-3), rate_draws=2
+        ("scratch", "regression", "scratch-longer"), "default", counts=(1, 4), rates=(1e-3, 2e-3), rate_draws=2
     )
     cells = [*rate_cells(settings, IDS), *longer_rate_cells(settings, IDS, 2.5)]
     tries = [(count, draw, rate) for count, draw in ((1, 0), (1, 1), (4, 0), (4, 1), (9, 0)) for rate in settings.rates]
@@ -203,13 +203,14 @@ def test_a_study_that_an_older_version_began_goes_on():
 
 def test_yardsticks_are_there_unless_they_are_switched_off():
     yardsticks = ["place-only", "probe-only", "plain-loop"]
-    settings = StudySettings(starts=("mim", "scratch", "scratch:mean_teacher"))
+    settings = StudySettings(("mim", "scratch", "scratch:mean_teacher"), "default")
     assert settings.names == [*yardsticks, "mim", "scratch", "scratch-longer", "scratch:mean_teacher"]
-    assert StudySettings(starts=("scratch",)).names == [*yardsticks, "scratch"]  # no pretraining, no time of one
+    assert StudySettings(("scratch",), "default").names == [*yardsticks, "scratch"]  # no pretraining, no time of one
+    assert StudySettings(("scratch",), "quick").names == [*yardsticks[:2], "scratch"]  # a plain loop itself
     assert StudySettings(starts=("scratch", "mim"), yardsticks=False).names == ["scratch", "mim"]
     named = StudySettings(starts=("scratch", "plain-loop"), yardsticks=False)
     assert named.names == ["scratch", "plain-loop"] and named.backbones == []
-    everything = StudySettings(starts=("scratch-longer", "scratch", "mim", "probe-only"))
+    everything = StudySettings(("scratch-longer", "scratch", "mim", "probe-only"), "default")
     assert sorted(everything.names) == sorted([*yardsticks, "mim", "scratch", "scratch-longer"])
     assert all(start.is_control for start in everything.parsed_starts if str(start) != "mim")
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.pretraining import plan_pretraining
@@ -20,7 +20,7 @@ from SSLSegmentationLib.storage import read_json
 from SSLSegmentationLib.study import StudySettings, check_study, run_study
 from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
 from SSLSegmentationLib.study.design import PretrainingCell, result_cells
-from SSLSegmentationLib.training import RunContext, load_checkpoint
+from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkpoint
 
 TINY = StudySettings(
     starts=("scratch", "regression", "scratch-longer"),
@@ -114,7 +114,7 @@ def test_whatever_the_roles_no_test_case_is_learnt_from(roles_to_change, roles, 
 
 def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(project):
     fewer = {"counts": (1,), "draws_few": 2, "all_labels": False, "rates": (5e-3,)}
-    settings = replace(TINY, starts=("scratch",), yardsticks=True, **fewer)
+    settings = replace(TINY, starts=("plain-loop", "scratch"), yardsticks=True, **fewer)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
     names = ["place-only", "probe-only", "plain-loop", "scratch"]
@@ -161,6 +161,21 @@ def test_a_study_without_the_control_of_the_same_time_says_so(study, tmp_path):
     text = run_study(project, fewer, RunContext(RunFolder(tmp_path / "run"))).markdown
     assert "a gain may be one of time (control: scratch-longer)" in text
     assert "a gain may be one of time" not in whole.markdown
+
+
+def test_a_study_of_another_recipe_is_not_gone_on_with_and_loses_nothing(study, tmp_path):
+    """As after an update that gave its preset other settings."""
+    _, run, project = study
+    older = shutil.copytree(run.folder, tmp_path / "older")
+    before = sorted(path.relative_to(older) for path in older.rglob("*"))
+    (model,) = older.glob("cells/regression-n1-d0-lr0.001/model.pt")
+    content = load_checkpoint(model, "model")
+    content["settings"]["optimisation"]["weight_decay"] = 1e-4
+    for path in older.glob("cells/*/model.pt"):
+        save_checkpoint(path, "model", content)
+    with pytest.raises(ProjectError, match="preset 'quick' trains in another way"):
+        run_study(project, TINY, RunContext(RunFolder(older)))
+    assert sorted(path.relative_to(older) for path in older.rglob("*")) == before
 
 
 def test_a_stopped_study_goes_on_cell_by_cell_and_ends_as_if_it_had_not_been(study, project):
