@@ -3,10 +3,10 @@
     OMP_NUM_THREADS=1 python Testing/campaigns/recipe_ablation.py DATASET.json CELLS.csv --work FOLDER \\
         [--recipes plain ours plain+masks ours+masks ...] [--count 1] [--draws 5] [--seconds 60] [--table]
 
-``plain`` is a plain training loop, ``ours`` what the preset ``quick`` does at 64 pixels, ``plain+masks`` the plain loop
-with our masks, ``ours+masks`` ours with the plain loop's (recipe_parts.py lists the stages and further changes). All
-have the same U-Net, the same loss and, but for those with our 300 steps, the same seconds of the processor in one
-thread.
+``plain`` is a plain training loop, ``ours`` what the preset ``quick`` did at 64 pixels until 2026-11-30 and ``quick``
+what it does since; ``plain+masks`` is the plain loop with our masks, ``ours+masks`` ours with the plain loop's
+(recipes.py lists the stages and further changes). All have the same U-Net, the same loss and, but for those with the
+preset's steps, the same seconds of the processor in one thread.
 
 A draw shuffles the *training* cases: the first N are learnt from, the last ones (half, at most eight) are scored. Test
 cases are neither learnt from nor scored; validation cases only choose weights where a recipe asks for it. A draw has

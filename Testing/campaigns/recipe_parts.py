@@ -1,6 +1,6 @@
 """What a finetuning is made of, so that one part can be exchanged at a time: slices, masks, warp, looks, optimisation.
 
-A training of the recipe ``OURS`` draws the same batches as the project does (tested).
+A training of the recipe ``QUICK`` draws the same batches as the project does (tested).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges, augment_appearance
 from SSLSegmentationLib.augmentation.intensity import (
+    FEW_LABELS_INTENSITY,
     MRI_FINETUNE_INTENSITY,
     IntensityRanges,
     bias_field,
@@ -47,14 +48,7 @@ _AVERAGING = 0.99  # of the weights that are scored beside those of the recipe
 #: of them get.
 LOOKS = {
     "some": MRI_FINETUNE_INTENSITY,
-    "strong": IntensityRanges(
-        bias_field=0.3,
-        bias_field_probability=0.5,
-        contrast=(0.75, 1.25),
-        brightness=0.15,
-        gamma=(0.6, 1.65),
-        noise_std=0.05,
-    ),
+    "strong": FEW_LABELS_INTENSITY,
 }
 _PROGRESS_STEPS = 10_000  # parts that the course of the learning rate is divided into where time decides
 _SOFT_DICE = DiceLoss(include_background=False, batch=True)

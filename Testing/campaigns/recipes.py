@@ -1,6 +1,7 @@
 """The recipes of the ablation by name: what each part of a finetuning is like.
 
-Defaults of a :class:`Recipe` are a plain training loop's, :data:`OURS` is what the project's own finetuning has.
+Defaults of a :class:`Recipe` are a plain training loop's, :data:`OURS` is what the project's own finetuning had until
+2026-11-30, and :data:`QUICK` what it has since.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Recipe:
     starter: bool = False
 
 
-#: Stage → its fields as the project's preset ``quick`` has them. 6 px at 64 px is 0.094 of a side.
+#: Stage → its fields as the project's preset ``quick`` had them. 6 px at 64 px is 0.094 of a side.
 STAGES: dict[str, dict[str, Any]] = {
     "percentiles": {"percentiles": (0.5, 99.5), "ignore_padding": True},
     "pixels": {"image_pixels": "antialiased"},
@@ -86,6 +87,14 @@ STAGES: dict[str, dict[str, Any]] = {
 }
 PLAIN = Recipe()
 OURS = replace(PLAIN, **{name: value for fields in STAGES.values() for name, value in fields.items()})
+#: The preset ``quick``: the plain loop's amounts on the project's own slices, masks and warp.
+QUICK = replace(
+    PLAIN,
+    **(STAGES["percentiles"] | STAGES["pixels"] | STAGES["masks"] | STAGES["border"] | STAGES["best"]),
+    pinned=True,
+    looks="strong",
+    steps=600,
+)
 #: Changes that neither has.
 FURTHER: dict[str, dict[str, Any]] = {
     "soft-masks": {"mask_pixels": "soft"},
@@ -110,16 +119,19 @@ FURTHER: dict[str, dict[str, Any]] = {
 def recipe_of(name: str) -> Recipe:
     """``plain``, ``ours``, or one of them with some stages of the other, or further changes: ``plain+masks+shift``.
 
+    Stages of ``quick`` are those of ``plain``.
+
     Raises:
         ValueError: it names none.
     """
     base, *changes = name.split("+")
-    if base not in ("plain", "ours") or not set(changes) <= STAGES.keys() | FURTHER.keys():
+    bases = {"plain": PLAIN, "ours": OURS, "quick": QUICK}
+    if base not in bases or not set(changes) <= STAGES.keys() | FURTHER.keys():
         raise ValueError(f"'{name}' is no recipe; stages: {', '.join([*STAGES, *FURTHER])}")
-    recipe = PLAIN if base == "plain" else OURS
+    recipe = bases[base]
     for change in changes:
         fields = STAGES.get(change, FURTHER.get(change))
-        if base == "ours" and change in STAGES:
+        if base != "plain" and change in STAGES:
             fields = {field: getattr(PLAIN, field) for field in fields}
         recipe = replace(recipe, **fields)
     return recipe

@@ -66,7 +66,7 @@ def _own_objective(cohort, folder, train_ids, seed):
         store.annotated_rows(store.rows(ids=train_ids)),
         [],
         (32, 32),
-        Augmentation(replace(settings.spatial, elastic_px=6 / 64 * 32), settings.intensity),
+        Augmentation(settings.spatial, settings.intensity),
         settings.loss,
         settings.foreground_share,
         replace(settings.optimisation, seed=seed),
@@ -74,9 +74,9 @@ def _own_objective(cohort, folder, train_ids, seed):
     )
 
 
-def test_ours_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts, cohort, tmp_path):
+def test_quick_draws_the_batches_and_losses_of_the_projects_own_finetuning(parts, cohort, tmp_path):
     ids = cohort.ids(Role.TRAIN)[:2]
-    ours = parts.RecipeObjective(recipes.OURS, cohort, ids, _WIDTHS, seed=3)
+    ours = parts.RecipeObjective(recipes.QUICK, cohort, ids, _WIDTHS, seed=3)
     own = _own_objective(cohort, tmp_path / "slices", ids, seed=3)
     assert ours.patch == own.patch
     for step in (0, 5):
@@ -111,12 +111,11 @@ def test_the_border_of_a_bright_slice_is_repeated_or_black(parts, cohort, monkey
         assert bool((objective.batch(0)[0] < 0.5).any()) is black
 
 
-def test_ours_has_the_amounts_of_the_preset_quick(parts):
-    settings, ours = FinetuneSettings.from_preset("quick"), recipes.OURS
+def test_quick_has_the_amounts_of_the_preset(parts):
+    settings, ours = FinetuneSettings.from_preset("quick"), recipes.QUICK
     spatial, optimisation = settings.spatial, settings.optimisation
     assert (ours.rotation_deg, ours.scale, ours.shift) == (spatial.rotation_deg, spatial.scale, spatial.translation)
-    # Measured at 64 pixels when the shift was 6 px at every size; now it is 6 px at 128.
-    assert (ours.bend / 2, ours.bend_probability) == (spatial.elastic, spatial.elastic_probability)
+    assert (ours.bend, ours.bend_probability) == (spatial.elastic, spatial.elastic_probability)
     assert (ours.rate, ours.weight_decay) == (optimisation.learning_rate, optimisation.weight_decay)
     assert (ours.schedule, ours.warmup, ours.clip) == (
         optimisation.schedule,

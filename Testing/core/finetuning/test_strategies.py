@@ -36,6 +36,7 @@ every_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
 def test_the_default_equals_one_rate_for_all_weights_bit_for_bit(project, tmp_path):
     settings, backbone = tiny(), made_backbone(project, tmp_path / "b.pt")
+    settings = replace(settings, optimisation=replace(settings.optimisation, precision="fp32"))
     run_finetuning(project, settings, context(tmp_path), backbone)
     last = last_checkpoint(tmp_path / "run")
 
