@@ -92,13 +92,12 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
 
     Raises:
         Stopped: the context asked to stop; the study goes on cell by cell, each from its checkpoint.
-        ProjectError: it was begun by a version whose preset means another recipe.
+        ProjectError: it was begun by a version whose preset means another recipe, and is not finished.
         SSLSegError: data, settings or storage do not allow it; the cells that are done stay.
     """
     ids = check_study(project, settings)
     run = context.run
     place = Place(run.folder, project.folder, settings, str(context.device))
-    refuse_another_recipe(place)
     with _workers(place, context) as workers:
         pretrained = workers.do(_STAGES[0], [PretrainingCell(name) for name in settings.backbones])
         tried = workers.do(_STAGES[1], rate_cells(settings, ids))
@@ -167,10 +166,13 @@ class _Workers:
 
         Raises:
             Stopped: asked to stop.
+            ProjectError: some are still to be trained, and others were by another recipe.
             SSLSegError: the first fault of a cell; the others that had begun are ended first.
         """
         found: dict[int, dict[str, Any]] = {}
         work = [self._work(cell) for cell in cells]  # what is done already takes no time
+        if any(work):
+            refuse_another_recipe(self.place)
         started, to_do, done = time.monotonic(), sum(work), 0.0
         results = self._here(cells) if self.pool is None else self._elsewhere(cells)
         for _ in self.context.progress(range(len(cells)), stage):
