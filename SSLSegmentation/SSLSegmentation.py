@@ -357,7 +357,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value, for both.
         :return: the two entries in the session, the pretrained one first.
         """
-        from SSLSegmentationPlugin.Comparison import scratchChanges
+        from SSLSegmentationPlugin.Comparison import OF_TRANSFER, scratchChanges
 
         from SSLSegmentationLib.project import Role
 
@@ -366,6 +366,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         trainIds = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
         changes = {**(changes or {}), **scratchChanges(backbone)}  # what the backbone decides, said for both
         pretrained = self.finetune(backbone.job.folder / "backbone.pt", preset, trainIds, changes, device)
+        changes = {path: value for path, value in changes.items() if path[0] not in OF_TRANSFER}
         return pretrained, self.finetune(None, preset, trainIds, changes, device)
 
     def predict(self, model, caseIds, flips=False, keepAllParts=False, device="auto"):

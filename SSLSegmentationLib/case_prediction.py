@@ -118,6 +118,7 @@ def run_prediction(
         SSLSegError: the model cannot be used, or the disk refuses the masks.
     """
     run = context.run
+    case_ids = list(dict.fromkeys(case_ids))
     finished = _finished(project, run)
     todo = [name for name in case_ids if name not in finished]
     first = len(case_ids) - len(todo)

@@ -81,7 +81,7 @@ def planned_targets(
     """Which volumes files and folders stand for, and where the mask of each goes.
 
     Below a folder whose volumes lie in several folders, these are made again in ``output``; else all masks lie in
-    ``output`` itself. Masks that would have one name are numbered.
+    ``output`` itself. Masks that would have one name are numbered. A volume that is named twice counts once.
 
     Args:
         paths: image files, and folders that are searched.
@@ -91,11 +91,13 @@ def planned_targets(
         as_images: take no file for a mask because of its name.
     """
     taken: set[str] = set()
+    known: set[str] = set()
     targets = []
     for path in paths:
         for volume, folder in _found(path, report, as_images):
-            if volume != path and any(volume == target.volume for target in targets):
-                continue  # several files of one DICOM volume
+            if _place(volume) in known:
+                continue  # named twice, or several files of one DICOM volume
+            known.add(_place(volume))
             mask = _free(output / folder, volume_name(volume.absolute()), suffix, taken)
             targets.append(Target(volume, mask, found=path.is_dir()))
     return targets

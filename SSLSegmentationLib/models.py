@@ -36,7 +36,7 @@ class Start:
         method: of the pretraining.
         volumes: that it learnt from, without labels.
         name: of the run or model that it came from; empty if unknown.
-        transductive: whether validation and test cases were among them.
+        transductive: whether test cases (and, of older versions, validation cases) were among them.
         stopped_early: how far the pretraining got if it was stopped; empty if it was finished.
     """
 
@@ -63,7 +63,7 @@ class ModelCard:
         preset: name of the settings it began with; single ones may have been changed.
         structures: what a model segments, by label value.
         start: what a model began with; None from scratch.
-        transductive: whether it learnt from images of validation and test cases, too.
+        transductive: whether it learnt from images of test cases (and, of older versions, of validation cases), too.
         spacing_mm: pixel size of the slices.
         plane: in which volumes are sliced.
         bias_field_correction: whether N4 comes first.

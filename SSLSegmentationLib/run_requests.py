@@ -105,7 +105,12 @@ def new_prediction(
 
 
 def new_study(project: Project, settings: StudySettings, threads: int | None = None) -> RunFolder:
-    """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`."""
+    """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`.
+
+    Raises:
+        SettingsError: something is asked for that would do nothing.
+    """
+    settings.check_asked()
     return _new_run(project, "study", "study", {"settings": settings.to_job()}, threads)
 
 

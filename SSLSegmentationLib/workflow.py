@@ -69,11 +69,13 @@ __all__ = [
 
 T = TypeVar("T")
 
+_ONE = "Give one of them."
+
 
 def pretrain(
     project: Project,
-    method: str = DEFAULT_METHOD,
-    preset: str = "default",
+    method: str | None = None,
+    preset: str | None = None,
     settings: PretrainingSettings | None = None,
     options: Options | None = None,
     minutes: float = 0.0,
@@ -81,10 +83,10 @@ def pretrain(
     """Pretrain a backbone on the project's volumes; labels are not looked at.
 
     Args:
-        method: a registered method (``sslseg methods`` lists them).
-        preset: ``quick``, ``default`` or ``paper``.
+        method: a registered method (``sslseg methods`` lists them); None = the one that measured best.
+        preset: ``quick``, ``default`` (as without it) or ``paper``.
         settings: instead of method, preset and minutes.
-        minutes: instead of a preset: time for all of it, from which size, network and number of steps follow.
+        minutes: time for all of it, from which the number of steps follows, and without a preset size and network, too.
 
     Returns:
         Path of ``backbone.pt`` in a new run folder, with ``curves.png`` beside it.
@@ -94,8 +96,8 @@ def pretrain(
         SSLSegError: data, settings or storage do not allow it.
     """
     options = options or Options()
-    make = partial(PretrainingSettings.from_preset, method)
-    settings = settings or _settings(make, preset, minutes, options)
+    make = partial(PretrainingSettings.from_preset, method or DEFAULT_METHOD)
+    settings = _settings(make, settings, options, method=method, preset=preset, minutes=minutes)
     planned_pretraining(project, settings)  # what is refused leaves no run behind
     return run_job(WorkerRun(new_pretraining(project, settings, options.threads).folder), options)
 
@@ -103,7 +105,7 @@ def pretrain(
 def finetune(
     project: Project,
     backbone: Path | str | None = None,
-    preset: str = "default",
+    preset: str | None = None,
     settings: FinetuneSettings | None = None,
     train_ids: Sequence[str] | None = None,
     options: Options | None = None,
@@ -113,11 +115,11 @@ def finetune(
 
     Args:
         backbone: ``backbone.pt``; None = from scratch with the same recipe.
-        preset: ``quick``, ``default`` or ``paper``.
+        preset: ``quick``, ``default`` (as without it) or ``paper``.
         settings: instead of preset and minutes.
         train_ids: labelled training cases to use (default: all).
-        minutes: instead of a preset: time for all of it, from which size, network and number of steps follow; with a
-            backbone, which decides size and network, the steps alone.
+        minutes: time for all of it, from which the number of steps follows, and with neither a preset nor a backbone
+            size and network, too.
 
     Returns:
         The model's path and what was transferred. Beside the model lie ``curves.png`` and, with labelled validation
@@ -128,17 +130,33 @@ def finetune(
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
     options = options or Options()
-    settings = settings or _settings(FinetuneSettings.from_preset, preset, minutes, options)
+    settings = _settings(FinetuneSettings.from_preset, settings, options, preset=preset, minutes=minutes)
     check_request(project, settings, backbone, train_ids)
     return run_job(WorkerRun(new_finetuning(project, backbone, settings, train_ids, options.threads).folder), options)
 
 
-def _settings(make: Callable[[str], T], preset: str, minutes: float, options: Options) -> T:
-    """Those of a preset, or of a time budget where one is given."""
+def _settings(make: Callable[[str], T], given: T | None, options: Options, **words: Any) -> T:
+    """Those that are given, or those of a preset or of a time budget.
+
+    Args:
+        make: of the name of a preset or budget.
+        given: by the caller, who then says nothing else.
+        words: what the caller says instead, among them ``preset`` and ``minutes``.
+
+    Raises:
+        SettingsError: two ways to say one thing.
+    """
+    if given is not None:
+        if said := [name for name, value in words.items() if value]:
+            raise SettingsError(f"Both settings and {said[0]} are given.", _ONE)
+        return given
+    preset, minutes = words["preset"], words["minutes"]
     if not minutes:
-        return make(preset)
+        return make(preset or "default")
+    if preset == "paper":
+        raise SettingsError("Both minutes and the preset 'paper', which has a length of its own, are given.", _ONE)
     gpu = options.pick_device().type != "cpu"
-    return replace(make(budget_preset(minutes, gpu=gpu)), minutes=float(minutes))
+    return replace(make(preset or budget_preset(minutes, gpu=gpu)), minutes=float(minutes))
 
 
 def check_pretraining(

@@ -13,6 +13,8 @@ from .Session import JobEntry
 
 #: Settings that a backbone decides, whatever the request of the finetuning says.
 DECIDED_BY_BACKBONE = ("network", "max_size", "plane", "bias_field_correction")
+#: Settings of what comes from a backbone, which do nothing from scratch.
+OF_TRANSFER = ("backbone_rate", "frozen_start")
 _FEW_CASES = 5
 
 
@@ -39,6 +41,8 @@ def counterpart(jobs: Mapping[str, JobEntry], entry: JobEntry) -> JobEntry | Non
 
 def _recipe(jobs: Mapping[str, JobEntry], entry: JobEntry) -> dict[str, Any]:
     settings = dict(entry.request.get("settings", {}))
+    for name in OF_TRANSFER:
+        settings.pop(name, None)
     backbone = entry.request.get("backbone")
     if backbone:
         parts = str(backbone).replace("\\", "/").split("/")

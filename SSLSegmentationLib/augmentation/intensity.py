@@ -10,16 +10,25 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from ..acting import ActsWith, Needs
 from ..settings import setting
 from .ranges import check_ranges
 
 _BIAS_DEGREE = 3  # total degree of the bias field's polynomial, the default of TorchIO and MONAI
+
+
+_AMOUNTS = ("bias_field", "blur_sigma", "contrast", "brightness", "gamma", "noise_std")
+
+
+def _probability(amount: str) -> str:
+    return f"{amount.removesuffix('_sigma').removesuffix('_std')}_probability"
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,11 @@ class IntensityRanges:
     Raises:
         SettingsError: a value is out of its range.
     """
+
+    acts_with: ClassVar[ActsWith] = {
+        **{amount: (Needs((_probability(amount),)),) for amount in _AMOUNTS},
+        **{_probability(amount): (Needs((amount,)),) for amount in _AMOUNTS},
+    }
 
     bias_field: float = setting(
         0.0, "largest log-amplitude of a smooth multiplicative field; 0.3 is a factor of 0.74 to 1.35", range=(0.0, 2.0)

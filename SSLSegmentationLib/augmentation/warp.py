@@ -15,12 +15,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from ..acting import ActsWith, Needs
 from ..errors import SettingsError
 from ..settings import setting
 from .ranges import check_ranges
@@ -41,6 +43,9 @@ FOLD_FREE_SUM = 0.45
 _OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever its size
 
 
+_BENT = (Needs(("elastic_probability",)),)
+
+
 @dataclass(frozen=True)
 class SpatialRanges:
     """Ranges of the random spatial transform; each sample of a batch gets its own draw.
@@ -51,6 +56,14 @@ class SpatialRanges:
     Raises:
         SettingsError: a value is out of its range.
     """
+
+    acts_with: ClassVar[ActsWith] = {
+        "elastic": _BENT,
+        "elastic_control_points": (*_BENT, Needs(("elastic", "elastic_px"))),
+        "elastic_fine": _BENT,
+        "elastic_fine_control_points": (*_BENT, Needs(("elastic_fine", "elastic_fine_px"))),
+        "elastic_probability": (Needs(("elastic", "elastic_px", "elastic_fine", "elastic_fine_px")),),
+    }
 
     rotation_deg: float = setting(0.0, "largest rotation, either way", unit="degrees", range=(0.0, 180.0))
     scale: tuple[float, float] = setting(

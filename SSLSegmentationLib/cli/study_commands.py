@@ -12,7 +12,7 @@ from ..progress import bar, silent
 from ..project import Project
 from ..run_requests import new_study
 from ..runs import RunFolder
-from ..settings import add_arguments, overrides
+from ..settings import add_arguments, given, overrides
 from ..study import StudyReport, StudySettings, cautions_of_design, check_study
 from .job_commands import start_in_background
 from .main import add_compute_arguments, emit, say
@@ -33,6 +33,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
     settings = overrides(StudySettings(), options)
+    settings.check_asked(given(StudySettings(), options))
     project = _project(options)
     check_study(project, settings)
     for caution in cautions_of_design(project, settings):

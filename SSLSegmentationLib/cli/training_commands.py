@@ -15,6 +15,7 @@ from ..finetuning import FinetuneResult, FinetuneSettings
 from ..finetuning.planning import check_request
 from ..presets import budget_preset
 from ..pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, recipes
+from ..pretraining.asked import check_acting
 from ..pretraining.workload import planned_pretraining
 from ..progress import bar, silent
 from ..project import Project
@@ -33,6 +34,12 @@ from .study_commands import report_study
 
 _PRESETS = ("quick", "default", "paper")
 _MINUTES = destination("minutes")
+#: Settings that a time budget decides → what they are, in words.
+_LENGTHS = {
+    "steps": "a number of steps",
+    "epochs": "a number of epochs",
+    "validate_every": "a number of steps between validations",
+}
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -158,9 +165,9 @@ def _check_lengths(options: argparse.Namespace, lengths: Iterable[str]) -> None:
     """Refuse a time budget beside what says otherwise how long to train; ``lengths`` are names of given settings."""
     if not getattr(options, _MINUTES, None):
         return
-    both = [name for name in ("steps", "epochs") if name in lengths]
+    both = [words for name, words in _LENGTHS.items() if name in lengths]
     if both or options.preset == "paper":
-        other = f"a number of {both[0]}" if both else "the preset 'paper', which has a length of its own,"
+        other = both[0] if both else "the preset 'paper', which has a length of its own,"
         raise SettingsError(f"Both --minutes and {other} are given.", "Give one of them.")
     if options.ranks > 1:
         raise SettingsError(
@@ -176,16 +183,20 @@ def _prefix(method: str, stage: str) -> str:
 
 def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
     base = PretrainingSettings.from_preset(options.method, _preset(options))
-    stages = {}
+    stages, asked = {}, {}
     for stage in recipe(options.method).stages:
         prefix = _prefix(options.method, stage.name)
         own, optimisation = base.stages[stage.name]
-        _check_lengths(options, given(optimisation, options, prefix=prefix))
+        lengths = given(optimisation, options, prefix=prefix)
+        _check_lengths(options, lengths)
+        asked[stage.name] = given(own, options, prefix=prefix) | lengths
         stages[stage.name] = (
             overrides(own, options, prefix=prefix),
             overrides(optimisation, options, prefix=prefix),
         )
-    return replace(overrides(base, options), stages=stages)
+    settings = replace(overrides(base, options), stages=stages)
+    check_acting(settings, asked)
+    return settings
 
 
 def _finetuning_preset(options: argparse.Namespace) -> FinetuneSettings | EnFaceFinetuneSettings:

@@ -11,7 +11,7 @@ from torch import nn
 
 from .. import __version__
 from ..errors import CheckpointError, DataError
-from ..finetuning.decided import acted, check_decided
+from ..finetuning.decided import acted, check_acting, check_decided
 from ..finetuning.planning import START
 from ..finetuning.run import FinetuneResult, lineage, unfinished
 from ..likeness import training_likeness
@@ -58,6 +58,7 @@ def plan_finetuning(
     """Choose labelled cases and preprocessing."""
     train, validation = _labelled(project, train_ids)
     network, start = _beginning(settings, backbone)
+    check_acting(settings, pretrained=bool(start), asked=asked)
     if start:
         check_decided(settings, network, start, backbone, asked)
         preprocessing = from_dict(EnFacePreprocessing, start["preprocessing"])

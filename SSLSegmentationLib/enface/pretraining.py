@@ -15,14 +15,15 @@ from ..networks.architecture import FPN3D2D
 from ..networks.fpn3d2d import seeded_fpn
 from ..preflight.budget import settled
 from ..preflight.workload import StageWork, Workload
+from ..pretraining.asked import check_acting
 from ..pretraining.method import PretrainingMethod
 from ..pretraining.recipe import Stage, recipe
 from ..pretraining.run import PretrainingSettings, build_method
-from ..project import Case, Project, Role
+from ..project import Case, Project
 from ..seen import scan_record
 from ..settings import to_dict
 from ..training import OptimisationSettings, RunContext, Stopped, Trainer, save_result
-from ..training.plan import RunPlan, fixed_plan, planned, without
+from ..training.plan import RunPlan, fixed_plan, planned, to_pretrain_on
 from ..training.preparation import prepared_store
 from .objectives import ReconstructionObjective
 from .plan import PAIRED, EnFacePlan, no_image, with_image
@@ -38,19 +39,15 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> EnFaceP
 
     Raises:
         DataError: there is nothing to learn from, or the volumes are not projected alike.
+        SettingsError: something is asked for that would do nothing.
     """
+    check_acting(settings)
     own = _stage(settings)[1]
     everything = project.cases()
     usable = with_image(everything) if own.target == PAIRED else everything
     if not usable:
         raise no_image(project.name) if own.target == PAIRED else _nothing(project)
-    learn = [case for case in usable if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
-    validation = [case for case in usable if case.role is Role.VALIDATION]
-    if settings.transductive:
-        learn = without(learn, validation) or learn
-    if not validation and len(learn) > 1:
-        validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
-        learn = without(learn, validation)
+    learn, validation = to_pretrain_on(usable, transductive=settings.transductive)
     if not learn:
         raise _nothing(project)
     cases: list[Case] = [*learn, *validation]

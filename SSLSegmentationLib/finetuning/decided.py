@@ -1,20 +1,22 @@
-"""What a backbone has decided for the finetuning that starts from it: the network, and how volumes become images."""
+"""What a finetuning may ask for: not what its backbone has decided otherwise, and nothing that would do nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import reduce
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..acting import in_words, refuse_idle, shown, value_of
 from ..errors import SettingsError
 
 T = TypeVar("T")
 
 _ANY = "acquired"  # plane: each volume's own, whichever that is
 _OF_IMAGES = ("plane", "bias_field_correction")
-_OF_FLAT_IMAGES = ("pixels", "slow_axis", "standardise")
+_OF_FLAT_IMAGES = ("pixels", "slow_axis", "standardise", "depth")
+_OF_TRANSFER = ("backbone_rate", "frozen_start")
+_FREE = {"plane": _ANY, "data.depth": 0}  # what leaves it to the volumes
 
 
 def check_decided(
@@ -32,25 +34,42 @@ def check_decided(
     Raises:
         SettingsError: names the first setting that is asked for and differs.
     """
-    try:
-        usual = type(settings).from_preset(settings.preset)
-    except SettingsError:  # settings that somebody has put together: nobody knows what in them was meant
-        usual = settings
+    usual, left_open = _usual(settings, type(settings).from_preset()), _left_open(start)
     for name, theirs in _decided(settings, network, start).items():
-        mine = _value(settings, name)
-        if mine == theirs or (mine == _value(usual, name) and name not in asked) or (name == "plane" and mine == _ANY):
+        mine = value_of(settings, name)
+        if mine == theirs or (mine == value_of(usual, name) and name not in asked):
+            continue
+        if mine == _FREE.get(name) and name in left_open:
             continue
         flag = f"--{name.replace('.', '-').replace('_', '-')}"
         raise SettingsError(
-            f"The backbone '{backbone}' was pretrained with {_shown(theirs)} as {_words(name)}, but {_shown(mine)} is "
+            f"The backbone '{backbone}' was pretrained with {shown(theirs)} as {in_words(name)}, but {shown(mine)} is "
             "asked for.",
             f"Leave that to the backbone (without {flag}), pretrain anew with it, or start from scratch.",
         )
 
 
+def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()) -> None:
+    """Make sure that nothing is asked for that would do nothing.
+
+    Args:
+        settings: of the finetuning. What is as in its preset does not count as asked for.
+        pretrained: whether it starts from a backbone.
+        asked: as of :func:`check_decided`.
+
+    Raises:
+        SettingsError: names the first such setting.
+    """
+    others = {"random_probe": "from a backbone"} if pretrained else dict.fromkeys(_OF_TRANSFER, "from scratch")
+    others = {name: why for name, why in others.items() if hasattr(settings, name)}
+    refuse_idle(settings, _usual(settings, settings), asked, others)
+
+
 def acted(settings: T, network: Any, max_size: int, preprocessing: Any) -> T:
-    """The settings as they were in effect: with what the backbone has decided."""
+    """The settings as they were in effect: with what the backbone, or else the volumes, have decided."""
     changes = {name: getattr(preprocessing, name) for name in _OF_IMAGES if hasattr(settings, name)}
+    if hasattr(settings, "data"):
+        changes["data"] = replace(settings.data, **{name: getattr(preprocessing, name) for name in _OF_FLAT_IMAGES})
     return replace(settings, network=network, max_size=max_size, **changes)
 
 
@@ -67,15 +86,17 @@ def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str,
     return found
 
 
-def _value(settings: Any, name: str) -> Any:
-    return reduce(getattr, name.split("."), settings)
+def _usual(settings: T, unknown: T) -> T:
+    """What its preset says; ``unknown`` for one that is not known any more, or that somebody has named."""
+    try:
+        return type(settings).from_preset(settings.preset)
+    except SettingsError:
+        return unknown
 
 
-def _words(name: str) -> str:
-    return name.replace(".", " ").replace("_", " ")
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, (tuple, list)):
-        return " ".join(map(str, value))
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"{value}"
+def _left_open(start: Mapping[str, Any]) -> set[str]:
+    """What the pretraining has left to its volumes, too: the same words then mean the same."""
+    settings = start.get("settings", {})
+    stages = settings.get("stages", {}).values()
+    found = {"plane"} if settings.get("plane", _ANY) == _ANY else set()
+    return found | {"data.depth" for stage in stages if not stage["method"].get("data", {}).get("depth", 0)}

@@ -58,8 +58,8 @@ class MeanTeacherSettings:
     )
     transductive: bool = setting(
         False,
-        "learn from the images (not the labels) of validation and test cases, too; results on them are then not those "
-        "of unseen patients",
+        "learn from the images (not the labels) of test cases, too (not of validation cases); results on them are then "
+        "not those of unseen patients",
     )
 
     def __post_init__(self) -> None:

@@ -18,7 +18,7 @@ from ..starter.shipped import STARTER, checksum, refuse_damaged
 from ..storage import keep_copy
 from ..training import load_checkpoint
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, planned
-from .decided import check_decided
+from .decided import check_acting, check_decided
 from .settings import FinetuneSettings, run_module
 
 
@@ -78,10 +78,10 @@ def unlabelled_cases(cases: Iterable[Case], train: Iterable[Case], *, transducti
     Args:
         cases: of a project.
         train: those whose labels are learnt from; they are not among the result.
-        transductive: also images of validation and test cases.
+        transductive: also images of test cases; those of validation cases never, since they choose the best weights.
     """
     labelled = {case.id for case in train}
-    roles = tuple(Role) if transductive else (Role.UNLABELLED, Role.TRAIN)
+    roles = (Role.UNLABELLED, Role.TRAIN, *((Role.TEST,) if transductive else ()))
     return [replace(case, label=None) for case in cases if case.role in roles and case.id not in labelled]
 
 
@@ -98,7 +98,7 @@ class FinetuningPlan:
         preprocessing: how volumes become slices.
         backbone: content of its checkpoint; None from scratch.
         unlabelled: cases whose images are learnt from without labels.
-        transductive: whether images of validation and test cases are among these.
+        transductive: whether images of test cases are among these.
     """
 
     train: Sequence[Case | PlannedCase]
@@ -141,10 +141,12 @@ def plan_finetuning(
     Raises:
         DataError: there is nothing to learn from.
         CheckpointError: the backbone cannot be used.
-        SettingsError: the strategy needs a backbone, or the settings ask for what the backbone has decided otherwise.
+        SettingsError: the strategy needs a backbone, or the settings ask for what the backbone has decided otherwise,
+            or for what would do nothing.
     """
     train, validation = labelled_cases(project, train_ids)
     network, max_size, start = _beginning(settings, backbone)
+    check_acting(settings, pretrained=bool(start), asked=asked)
     if start:
         check_decided(settings, network, start, backbone, asked)
     decided = start and start["preprocessing"]  # a starter decides nothing of it
@@ -232,7 +234,7 @@ def _beginning(
 
 
 def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:
-    """What the strategy learns from without labels, and whether it may be images of validation and test cases."""
+    """What the strategy learns from without labels, and whether it may be images of test cases."""
     if settings.strategy != "mean_teacher":
         return [], False
     transductive = settings.mean_teacher.transductive

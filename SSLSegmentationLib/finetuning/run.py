@@ -297,9 +297,7 @@ def _way(
         words.append(f"it stays as it is for the first {part.frozen:.0%} of the steps")
     if isinstance(objective, MeanTeacherObjective):
         slices, cases = len(objective.unlabelled.rows), len(fixed.unlabelled)
-        whose = (
-            "validation and test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
-        )
+        whose = "test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
         words.append(f"mean teacher: {slices} slices are learnt from without labels, {cases} cases more; {whose}")
     return "; ".join(words)
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar
 
+from ..acting import ActsWith, Needs
 from ..augmentation.appearance import AppearanceRanges
 from ..augmentation.intensity import FEW_LABELS_INTENSITY, MRI_FINETUNE_INTENSITY, IntensityRanges
 from ..augmentation.warp import FEW_LABELS_SPATIAL, MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
@@ -28,6 +29,13 @@ from ..settings import check, from_dict, setting, to_dict
 from ..training import OptimisationSettings
 from .mean_teacher import MeanTeacherSettings
 
+_TRAINED = Needs(("strategy",), ("full", "mean_teacher"))
+#: Of the optimisation, all that a solver does not need.
+_OF_STEPS = (
+    *("steps", "epochs", "optimizer", "learning_rate", "weight_decay", "momentum", "nesterov", "schedule", "warmup"),
+    *("plateau_patience", "gradient_clip", "weight_averaging", "validate_every"),
+)
+
 
 @dataclass(frozen=True)
 class FinetuneSettings:
@@ -35,6 +43,13 @@ class FinetuneSettings:
 
     #: Module of this library that runs it, if it is not this package (see :func:`run_module`).
     module: ClassVar[str] = ""
+
+    acts_with: ClassVar[ActsWith] = {
+        "mean_teacher": (Needs(("strategy",), ("mean_teacher",)),),
+        "random_probe": (Needs(("strategy",), ("linear_probe",)),),
+        **dict.fromkeys(("backbone_rate", "frozen_start", "loss", "foreground_share"), (_TRAINED,)),
+        **{f"optimisation.{name}": (_TRAINED,) for name in _OF_STEPS},
+    }
 
     preset: str
     network: UNetSettings

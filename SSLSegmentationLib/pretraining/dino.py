@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..acting import ActsWith, Needs
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity, solarize
 from ..augmentation.warp import Grid, Size, SpatialRanges, random_grid, warp
 from ..collectives import processes, summed
@@ -47,6 +49,11 @@ _ANYWHERE = SpatialRanges(rotation_deg=15.0, flip_horizontal=True, random_crop=T
 @dataclass(frozen=True)
 class DinoSettings:
     """Settings of DINO."""
+
+    acts_with: ClassVar[ActsWith] = {
+        "temperature_warmup": (Needs(("warms_up",), otherwise="while both temperatures of the teacher are the same"),),
+        **dict.fromkeys(("small_size", "small"), (Needs(("small_views",)),)),
+    }
 
     outputs: int = setting(512, "outputs in which the answers of student and teacher are compared", range=(2, 1 << 17))
     student_temperature: float = setting(0.1, "temperature of the student's answers", range=(0.01, 10.0))
@@ -91,6 +98,11 @@ class DinoSettings:
 
     def __post_init__(self) -> None:
         check(self)
+
+    @property
+    def warms_up(self) -> bool:
+        """Whether the temperature of the teacher changes."""
+        return self.teacher_temperature[0] != self.teacher_temperature[1]
 
 
 class Dino(PretrainingMethod):

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..acting import ActsWith, Needs
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
 from ..errors import SettingsError
@@ -33,6 +35,8 @@ _INSIDE = 0.999  # bilinear weight that must come from within the slice
 @dataclass(frozen=True)
 class LocalContrastSettings:
     """Settings of the local stage."""
+
+    acts_with: ClassVar[ActsWith] = {"patches": (Needs(("places",), ("random",)),)}
 
     temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
     patch: int = setting(3, "side of a patch on the decoder's map", unit="px", range=(1, 32))

@@ -8,10 +8,12 @@ The loss is the mean over masked pixels. The projection head Ψ = g ∘ ψ is a 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 
+from ..acting import ActsWith, Needs
 from ..augmentation.corruption import random_block_mask, replace_pixels
 from ..augmentation.warp import SpatialRanges, random_grid, warp
 from ..losses.masked import masked_l1
@@ -36,6 +38,8 @@ _AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, 
 @dataclass(frozen=True)
 class RegressionSettings:
     """Settings of regression pretraining."""
+
+    acts_with: ClassVar[ActsWith] = {"noise_std": (Needs(("fill",), ("gauss",)),)}
 
     masked_fraction: float = setting(0.10, "part of the pixels that is replaced and restored", range=(0.001, 0.9))
     block: int = setting(

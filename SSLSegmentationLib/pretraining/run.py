@@ -20,9 +20,9 @@ from ..networks.unet import seeded_network
 from ..preflight.budget import settled
 from ..preprocessing import Preprocessing, plan_preprocessing
 from ..presets import budget, minutes_setting
-from ..project import Case, Project, Role
+from ..project import Case, Project
 from ..seen import scan_record
-from ..settings import from_dict, setting, to_dict
+from ..settings import check, from_dict, setting, to_dict
 from ..slices import SliceStore
 from ..slices.sampling import derived_seed, step_generator
 from ..training import (
@@ -37,9 +37,10 @@ from ..training import (
     save_result,
 )
 from ..training.distributed import Shards, merged
-from ..training.plan import RunPlan, fixed_plan, planned, without
+from ..training.plan import RunPlan, fixed_plan, planned, to_pretrain_on
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
+from .asked import check_acting
 from .beginning import RANDOM, STARTS, begin, check_beginning, keep_beginning
 from .method import PretrainingMethod, Views
 from .recipe import Stage, recipe, run_module
@@ -72,6 +73,9 @@ class PretrainingSettings:
     )
     minutes: float = minutes_setting()
     placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
+
+    def __post_init__(self) -> None:
+        check(self)
 
     @classmethod
     def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
@@ -145,14 +149,12 @@ class PretrainingPlan:
 
 
 def plan_pretraining(project: Project, settings: PretrainingSettings) -> PretrainingPlan:
-    """Choose cases and preprocessing.
-
-    Unlabelled and training cases are learnt from; validation cases (or, without any, every tenth case, at least one)
-    give the validation loss and are not learnt from. Test cases are left out unless ``transductive``.
+    """Choose cases, as :func:`to_pretrain_on` does, and preprocessing.
 
     Raises:
         DataError: fewer than one case to learn from.
-        SettingsError: a step has fewer slices than a stage compares, or the starter has another network.
+        SettingsError: a step has fewer slices than a stage compares, the starter has another network, or something is
+            asked for that would do nothing.
         CheckpointError: it shall begin with the starter, and that is missing or damaged.
     """
     for stage in recipe(settings.method).stages:
@@ -162,15 +164,9 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
                 f"{settings.stages[stage.name][1].batch_size} does not allow.",
                 f"Use {stage.method.least_slices} or more; 16 is usual.",
             )
+    check_acting(settings)
     check_beginning(settings)
-    everything = project.cases()
-    learn = [case for case in everything if settings.transductive or case.role in (Role.UNLABELLED, Role.TRAIN)]
-    validation = [case for case in everything if case.role is Role.VALIDATION]
-    if settings.transductive:
-        learn = without(learn, validation) or learn
-    if not validation and len(learn) > 1:
-        validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
-        learn = without(learn, validation)
+    learn, validation = to_pretrain_on(project.cases(), transductive=settings.transductive)
     if not learn:
         raise DataError(
             f"The project '{project.shown}' has no case to pretrain on.",

@@ -9,11 +9,13 @@ The class is also the global stage of ``contrastive``, and what positional contr
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from ..acting import ActsWith, Needs
 from ..augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, compose, random_grid, warp
@@ -61,6 +63,8 @@ class EmbeddingSettings:
 @dataclass(frozen=True)
 class GlobalContrastSettings(EmbeddingSettings):
     """Settings of SimCLR."""
+
+    acts_with: ClassVar[ActsWith] = {"crop_overlap": (Needs(("crop_area",)),)}
 
     crop_area: tuple[float, float] = setting(
         (0.3, 1.0), "area of a crop as part of the slice; 1 1 = whole slices at their own pixel size", range=(0.01, 1.0)

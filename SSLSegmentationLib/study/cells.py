@@ -132,8 +132,10 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     optimisation = replace(base.optimisation, seed=seed)
     if cell.rate is not None:
         optimisation = replace(optimisation, learning_rate=cell.rate)
-    optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
-    way = {"strategy": cell.start.strategy, "backbone_rate": cell.start.backbone_rate}
+    if not cell.start.is_solved:  # a solver takes no steps
+        optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
+    rate = cell.start.backbone_rate if cell.start.has_rate else None
+    way = {"strategy": cell.start.strategy, "backbone_rate": rate}
     changes = {name: value for name, value in way.items() if value}
     return replace(base, optimisation=optimisation, **_shape(settings, base.network, base.max_size), **changes)
 
@@ -152,7 +154,7 @@ def _of_length(optimisation: OptimisationSettings, factor: float) -> Optimisatio
 
     return replace(
         optimisation,
-        steps=scaled(optimisation.steps),
+        steps=optimisation.steps if optimisation.epochs else scaled(optimisation.steps),
         epochs=scaled(optimisation.epochs),
         validate_every=scaled(optimisation.validate_every),
     )

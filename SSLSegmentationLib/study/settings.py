@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
+from ..acting import ActsWith, Needs, refuse_idle
 from ..errors import SettingsError
 from ..pretraining import DEFAULT_METHOD
 from ..pretraining.run import PLACEBO
@@ -79,6 +80,11 @@ class Start:
         return self.origin not in _FROM_SCRATCH
 
     @property
+    def has_rate(self) -> bool:
+        """Whether something that was pretrained goes on learning, at a rate of its own if there is one."""
+        return self.is_pretrained and not self.is_solved
+
+    @property
     def is_control(self) -> bool:
         """Whether it is there to be compared with, not to be used."""
         return not self.is_pretrained or self.origin.endswith(PLACEBO)
@@ -89,9 +95,21 @@ class Start:
         return self.origin in SHALLOW or self.strategy == "linear_probe"
 
 
+_CHOOSES = Needs(("has_choice",), otherwise="while there is but one learning rate")
+
+
 @dataclass(frozen=True)
 class StudySettings:
     """Everything that decides a study. ``job.json`` holds it."""
+
+    acts_with: ClassVar[ActsWith] = {
+        **dict.fromkeys(("rate_scope", "rate_draws"), (_CHOOSES,)),
+        "rate_counts": (_CHOOSES, Needs(("rate_scope",), ("one",))),
+        "tune_longer": (_CHOOSES, Needs(("has_longer",), otherwise="without 'scratch-longer' among the starts")),
+        "draws_few": (Needs(("has_few",), otherwise="without one or two labelled cases among the counts"),),
+        "draws_many": (Needs(("has_many",), otherwise="without three or more labelled cases among the counts"),),
+        "pretraining_length": (Needs(("backbones",), otherwise="without a pretraining method among the starts"),),
+    }
 
     starts: tuple[str, ...] = setting(
         (SCRATCH, DEFAULT_METHOD),
@@ -145,8 +163,10 @@ class StudySettings:
         check(self)
         for name in ("starts", "counts", "rates", "rate_counts"):
             values = getattr(self, name)
+            values = tuple(map(Start.parse, values)) if name == "starts" else values  # which can be written two ways
             if (not values and name != "rate_counts") or len(set(values)) < len(values):
-                raise SettingsError(f"The study's {name} {values} are none or repeat.", "Name each of them once.")
+                words = " ".join(map(str, values))
+                raise SettingsError(f"The study's {name} '{words}' are none or repeat.", "Name each of them once.")
         if SCRATCH not in self.starts:
             raise SettingsError("A study compares with training from scratch.", "Add 'scratch' to its starts.")
 
@@ -171,6 +191,45 @@ class StudySettings:
     def backbones(self) -> list[str]:
         """Pretrainings, each once, in the order of the starts: names of methods with or without ``-placebo``."""
         return list(dict.fromkeys(start.backbone for start in self.parsed_starts if start.backbone))
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether learning rates are chosen between."""
+        return len(self.rates) > 1
+
+    @property
+    def has_longer(self) -> bool:
+        """Whether a longer training from scratch is compared."""
+        return any(start.origin == SCRATCH_LONGER for start in self.parsed_starts)
+
+    @property
+    def has_few(self) -> bool:
+        """Whether one or two labelled cases are drawn."""
+        return min(self.counts) <= 2
+
+    @property
+    def has_many(self) -> bool:
+        """Whether three or more labelled cases are drawn."""
+        return max(self.counts) > 2
+
+    def check_asked(self, asked: Collection[str] = ()) -> None:
+        """Make sure that nothing is asked for that would do nothing.
+
+        A study that an older version began goes on all the same: this is for new ones.
+
+        Args:
+            asked: names of settings that were asked for even if they are as by default.
+
+        Raises:
+            SettingsError: names the first such setting.
+        """
+        refuse_idle(self, type(self)(), asked)
+        for start in self.parsed_starts:
+            if start.backbone_rate is not None and not start.has_rate:
+                raise SettingsError(
+                    f"'{start}': nothing that was pretrained learns in it, so that the rate behind '@' does nothing.",
+                    "Leave out the '@' and what follows it.",
+                )
 
     def draws(self, count: int) -> int:
         """How often ``count`` labelled cases are drawn."""

@@ -5,17 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch.optim.lr_scheduler import LambdaLR, LRScheduler, ReduceLROnPlateau
 
+from ..acting import ActsWith, Needs
 from ..settings import check, setting
+
+_SGD = Needs(("optimizer",), ("sgd",))
 
 
 @dataclass(frozen=True)
 class OptimisationSettings:
     """Length of training, optimizer and learning rate."""
+
+    acts_with: ClassVar[ActsWith] = {
+        "steps": (Needs(("epochs",), (0,)),),
+        "momentum": (_SGD,),
+        "nesterov": (_SGD, Needs(("momentum",))),
+        "warmup": (Needs(("schedule",), ("constant", "cosine", "poly")),),
+        "plateau_patience": (Needs(("schedule",), ("plateau",)),),
+    }
 
     steps: int = setting(1000, "optimisation steps (ignored if epochs is above 0)", unit="steps", range=(1, 10_000_000))
     epochs: int = setting(0, "passes over the training slices; 0 = use steps", unit="epochs", range=(0, 100_000))

@@ -7,6 +7,7 @@ can go on elsewhere, too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,9 +60,9 @@ class RunPlan:
         validation: cases that choose the best weights; may be empty.
         preprocessing: how volumes become slices.
         schema: what is segmented; None for pretraining.
-        transductive: whether images of validation and test cases are learnt from, too.
-        unlabelled: cases of a finetuning whose images are learnt from without labels; validation cases can be among
-            them if it is transductive, training cases cannot.
+        transductive: whether images of test cases are learnt from, too.
+        unlabelled: cases of a finetuning whose images are learnt from without labels. Plans of older versions can
+            have validation cases among them.
     """
 
     #: Kind of run, which decides what is stored.
@@ -103,6 +104,18 @@ class RunPlan:
     def unlabelled_ids(self) -> list[str]:
         """Ids of the cases to learn from without labels."""
         return [case.id for case in self.unlabelled]
+
+    def check_apart(self) -> None:
+        """Make sure that no case is both learnt from and validated on, and none is there twice.
+
+        Raises:
+            SettingsError: one is.
+        """
+        learnt = [*self.train_ids, *self.unlabelled_ids]
+        twice = [name for name, count in Counter([*learnt, *self.validation_ids]).items() if count > 1]
+        if twice:
+            what = "learnt from and validated on" if twice[0] in self.validation_ids else "learnt from twice"
+            raise SettingsError(f"The case '{twice[0]}' would be {what}.", "Give it one role, and name it once.")
 
     def open_store(self, folder: Path) -> SliceStore | EnFaceStore:
         """What has been prepared in ``folder``."""
@@ -163,10 +176,24 @@ def _class_of(kind: str) -> type[RunPlan]:
     return {EnFacePlan.kind: EnFacePlan}[kind]
 
 
-def without(cases: Sequence[Case], others: Sequence[Case]) -> list[Case]:
-    """Those of ``cases`` that are not among ``others``."""
-    ids = {case.id for case in others}
-    return [case for case in cases if case.id not in ids]
+def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:
+    """Cases that a pretraining learns from, and those that give its validation loss; none is both.
+
+    Unlabelled and training cases are learnt from. Validation cases, or without any every tenth case, at least one if
+    there are two, give the validation loss.
+
+    Args:
+        cases: of a project, or those of them that can be used.
+        transductive: learn from test cases, too.
+    """
+    roles = (Role.UNLABELLED, Role.TRAIN, *((Role.TEST,) if transductive else ()))
+    learn = [case for case in cases if case.role in roles]
+    validation = [case for case in cases if case.role is Role.VALIDATION]
+    if not validation and len(learn) > 1:
+        validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
+        chosen = {case.id for case in validation}
+        learn = [case for case in learn if case.id not in chosen]
+    return learn, validation
 
 
 def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:
@@ -184,7 +211,8 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
 
     Raises:
         ProjectError: the plan is damaged, or there is neither plan nor project.
-        SettingsError: a case that the run learns from has become a test case, or is the same scan as one.
+        SettingsError: a case that the run learns from has become a test case, or is the same scan as one, or is one to
+            validate on.
         StorageError: the disk refused.
     """
     if (folder / FILE).exists() or project is None:
@@ -196,6 +224,7 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
             )
         return plan
     plan = choose(project)
+    plan.check_apart()
     learnt = plan.cases if not plan.transductive else plan.train if plan.schema else ()
     refuse_scans_of_test_cases(learnt, project.cases(Role.TEST))
     plan.write(folder)

@@ -202,13 +202,15 @@ def do_cell(cell: Cell, cells: Cells, project: Project, work: Path, amounts: Amo
     if not cell.start.startswith("scratch"):
         backbone, before, before_steps = pretrained(cell.start, project, work, amounts)
     settings = FinetuneSettings.from_preset("quick")
+    probed = cell.task == "probe"
+    optimisation = replace(settings.optimisation, seed=cell.draw)
     settings = replace(
         settings,
         max_size=amounts.max_size,
         network=replace(settings.network, widths=amounts.widths),
-        strategy="linear_probe" if cell.task == "probe" else "full",
-        random_probe=True,
-        optimisation=replace(settings.optimisation, steps=_steps(cell, cells, amounts), seed=cell.draw),
+        strategy="linear_probe" if probed else "full",
+        random_probe=probed and backbone is None,
+        optimisation=optimisation if probed else replace(optimisation, steps=_steps(cell, cells, amounts)),
     )
     folder = work / "models" / f"{cell.task}-{cell.start}-{cell.count}-{cell.draw}"
     shutil.rmtree(folder, ignore_errors=True)  # of a cell that was stopped

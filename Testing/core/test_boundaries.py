@@ -11,6 +11,7 @@ STANDARD_LIBRARY_ONLY = (
     "paths",
     "storage",
     "settings",
+    "acting",
     "schema",
     "cases",
     "case_folders",

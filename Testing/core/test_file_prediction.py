@@ -122,6 +122,12 @@ def test_volumes_of_one_folder_get_flat_names(tmp_path):
     assert masks([root], tmp_path)[0] == ["a.seg.nrrd", "b.seg.nrrd"]
 
 
+def test_a_volume_that_is_named_twice_counts_once(tmp_path):
+    root = tmp_path / "in"
+    put(root / "a.nrrd", root / "b.nrrd")
+    assert masks([root / "a.nrrd", root, root / "." / "a.nrrd"], tmp_path)[0] == ["a.seg.nrrd", "b.seg.nrrd"]
+
+
 def test_masks_of_one_name_are_numbered_also_where_capitals_count_for_nothing(tmp_path):
     put(tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd", tmp_path / "t2-2.nrrd")
     paths = [tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd"]

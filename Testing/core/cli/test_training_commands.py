@@ -51,12 +51,11 @@ def test_the_reports_for_people_say_what_was_used(project, capsys):
 
 
 def test_the_strategy_of_a_finetuning_and_its_settings_are_flags(project, capsys):
-    flags = ["--strategy", "mean_teacher", "--mean-teacher-weight", "0.5", "--backbone-rate", "0.1"]
+    flags = ["--strategy", "mean_teacher", "--mean-teacher-weight", "0.5"]
     assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE, *flags) == 0
     assert "images of 2 cases without labels" in capsys.readouterr().out
     settings = json.loads((project.run_folder("latest") / "job.json").read_text())["settings"]
     assert (settings["strategy"], settings["mean_teacher"]["weight"]) == ("mean_teacher", 0.5)
-    assert settings["backbone_rate"] == 0.1
     assert run("finetune", project.folder, "--backbone", "scratch", *FINETUNE, "--strategy", "linear_probe") == 1
     assert "--random-probe" in capsys.readouterr().err
 

@@ -1,5 +1,7 @@
 """From volumes and flat images to batches: everything lies above what it belongs to."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import SimpleITK as sitk
@@ -106,6 +108,13 @@ def test_test_cases_are_left_out_of_pretraining(flat_project, plan):
     roles = {case.id: case.role for case in flat_project.cases()}
     assert {str(roles[name]) for name in plan.train_ids} == {"train", "unlabelled"}
     assert {str(roles[name]) for name in plan.validation_ids} == {"validation"}
+
+
+def test_a_transductive_pretraining_keeps_validation_cases_apart(flat_project):
+    plan = plan_pretraining(flat_project, replace(pretraining(target="own"), transductive=True))
+    roles = {case.id: str(case.role) for case in flat_project.cases()}
+    assert {roles[name] for name in plan.train_ids} == {"train", "unlabelled", "test"}
+    assert {roles[name] for name in plan.validation_ids} == {"validation"}
 
 
 def test_parts_are_standardised_and_lie_under_their_targets(store):

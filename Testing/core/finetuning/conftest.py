@@ -16,7 +16,9 @@ from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkp
 
 def tiny(steps=4, **changes):
     settings = FinetuneSettings.from_preset("quick")
-    optimisation = replace(settings.optimisation, steps=steps, batch_size=4, validate_every=2)
+    optimisation = replace(settings.optimisation, batch_size=4)
+    if changes.get("strategy") != "linear_probe":  # which takes no steps
+        optimisation = replace(optimisation, steps=steps, validate_every=2)
     return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, optimisation=optimisation, **changes)
 
 

@@ -174,7 +174,7 @@ def test_images_without_labels_come_from_no_test_or_validation_case(data, kinds,
     train = data.draw(st.lists(st.sampled_from(labelled), unique_by=lambda case: case.id)) if labelled else []
     found = unlabelled_cases(cases, train, transductive=transductive)
     assert all(case.label is None for case in found) and not {c.id for c in found} & {c.id for c in train}
-    allowed = {Role.TRAIN, Role.UNLABELLED} | ({Role.VALIDATION, Role.TEST} if transductive else set())
+    allowed = {Role.TRAIN, Role.UNLABELLED} | ({Role.TEST} if transductive else set())
     assert {c.id for c in found} == {c.id for c in cases if c.role in allowed} - {c.id for c in train}
     validation = [case for case in cases if case.role is Role.VALIDATION and case.label]
     plan = FinetuningPlan(train, validation, None, None, 32, None, None, found, transductive)
@@ -224,7 +224,7 @@ def test_transductive_is_said_everywhere(project, tmp_path):
     assert set(planned_finetuning(project, settings).seen_test_cases) == test
     run_finetuning(project, settings, context(tmp_path))
     plan = RunPlan.read(tmp_path / "run")
-    assert plan.transductive and test | validation <= set(plan.unlabelled_ids)
+    assert plan.transductive and test <= set(plan.unlabelled_ids) and not validation & set(plan.unlabelled_ids)
     assert (len(plan.cases), len(SliceStore(tmp_path / "run" / "slices").cases)) == (6, 6)  # none of them twice
     assert ModelCard.read(tmp_path / "run").transductive
     assert new_test_cases(plan, project) == []

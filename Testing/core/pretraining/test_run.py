@@ -60,7 +60,21 @@ def test_test_cases_stay_out_unless_asked_for(project):
     assert {case.role for case in plan.validation} == {Role.VALIDATION}
     assert "without test cases" in str(plan)
     asked = plan_pretraining(project, tiny("regression", transductive=True))
-    assert Role.TEST in {case.role for case in asked.train} and "transductive" in str(asked)
+    assert {case.role for case in asked.train} == {Role.UNLABELLED, Role.TRAIN, Role.TEST}
+    assert {case.role for case in asked.validation} == {Role.VALIDATION} and "transductive" in str(asked)
+
+
+@pytest.mark.parametrize("transductive", [False, True])
+def test_validation_cases_alone_are_never_learnt_from(project, transductive):
+    for case in project.cases():
+        project.set_role(case, Role.VALIDATION, force=True)
+    with pytest.raises(DataError, match="no case to pretrain on"):
+        plan_pretraining(project, tiny("regression", transductive=transductive))
+
+
+def test_a_range_is_checked_on_every_way_in():
+    with pytest.raises(SettingsError, match="max_size = 8 is out of range"):
+        replace(tiny("regression"), max_size=8)
 
 
 def test_without_validation_cases_some_are_held_out(project):

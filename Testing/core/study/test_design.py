@@ -253,3 +253,25 @@ def test_rates_are_told_by_start_and_where_they_differ_by_number_of_cases():
 def test_settings_survive_the_request():
     settings = StudySettings(starts=("scratch", "regression"), widths=(8, 16), counts=(2,))
     assert StudySettings.from_job(settings.to_job()) == settings
+
+
+def test_a_start_that_is_written_two_ways_is_named_twice():
+    with pytest.raises(SettingsError, match="'scratch mim mim' are none or repeat"):
+        StudySettings(starts=("scratch", "mim", "mim:"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"rates": (1e-3,), "rate_draws": 3}, "Rate draws = 3 .* one learning rate"),
+        ({"rate_counts": (2,)}, "Rate counts = 2 .* rate scope is each"),
+        ({"starts": ("scratch",), "pretraining_length": 2.0}, "Pretraining length = 2 .* without a pretraining"),
+        ({"counts": (1, 2), "draws_many": 4}, "Draws many = 4 .* without three or more"),
+        ({"starts": ("scratch:full@0.1", "scratch")}, "'scratch:full@0.1': nothing that was pretrained learns"),
+        ({"starts": ("scratch", "mim:linear_probe@0.1")}, "'mim:linear_probe@0.1': nothing that was pretrained"),
+    ],
+)
+def test_what_would_do_nothing_is_refused_of_a_new_study(changes, words):
+    settings = StudySettings(**changes)  # of an older one it is read
+    with pytest.raises(SettingsError, match=words):
+        settings.check_asked()

@@ -72,8 +72,11 @@ def tiny_pretraining(method, **changes):
 
 def tiny_finetuning(strategy="full", **changes):
     settings = FinetuneSettings.from_preset("quick")
-    optimisation = replace(settings.optimisation, **{**GENTLE, "weight_averaging": 0.5, **changes})
-    chosen = {"strategy": strategy, "mean_teacher": MeanTeacherSettings(weight=1.0, start=0.0)}
+    changes = {"batch_size": 4} if strategy == "linear_probe" else {**GENTLE, "weight_averaging": 0.5, **changes}
+    optimisation = replace(settings.optimisation, **changes)
+    chosen = {"strategy": strategy}
+    if strategy == "mean_teacher":
+        chosen["mean_teacher"] = MeanTeacherSettings(weight=1.0, start=0.0)
     return replace(settings, network=NETWORK, max_size=32, optimisation=optimisation, **chosen)
 
 

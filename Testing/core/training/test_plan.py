@@ -11,12 +11,13 @@ from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.preflight.flight import MEASURING
+from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.schema import LabelSchema
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.training.plan import RunPlan
+from SSLSegmentationLib.training.plan import PlannedCase, RunPlan, fixed_plan
 from SSLSegmentationLib.workflow import Options, finetune, pretrain, resume
 
 NETWORK = UNetSettings(widths=(8, 16))
@@ -69,6 +70,23 @@ def remove(case):
 def add_copy(project, case):
     """A case more in the project, with the same files under another id."""
     shutil.copytree(case.folder, case.folder.with_name("a-new-one"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({"train": "ab", "validation": "cb"}, "'b' would be learnt from and validated on"),
+        ({"train": "a", "validation": "b", "unlabelled": "cb"}, "'b' would be learnt from and validated on"),
+        ({"train": "aa", "validation": "b"}, "'a' would be learnt from twice"),
+    ],
+)
+def test_no_new_plan_has_a_case_in_two_parts(project, tmp_path, parts, words):
+    cases = {part: tuple(PlannedCase(name, "train", name) for name in names) for part, names in parts.items()}
+    plan = RunPlan(preprocessing=Preprocessing(), **cases)
+    with pytest.raises(SettingsError, match=words):
+        fixed_plan(tmp_path, project, lambda _project: plan)
+    plan.write(tmp_path)  # by an older version, which goes on
+    assert fixed_plan(tmp_path, None, lambda _project: plan) == plan
 
 
 def test_a_resumed_pretraining_equals_an_unstopped_one_whatever_happened_to_the_cases(project):

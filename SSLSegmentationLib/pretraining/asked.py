@@ -1,0 +1,31 @@
+"""What a pretraining may ask for: nothing that would do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from ..acting import refuse_idle
+from ..errors import SettingsError
+
+if TYPE_CHECKING:
+    from .run import PretrainingSettings
+
+
+def check_acting(settings: PretrainingSettings, asked: Mapping[str, Collection[str]] | None = None) -> None:
+    """Make sure that nothing is asked for that would do nothing.
+
+    Args:
+        settings: of the pretraining. What is as in its preset does not count as asked for.
+        asked: of each stage, dotted names of settings that were asked for even if they are as in the preset.
+
+    Raises:
+        SettingsError: names the first such setting.
+    """
+    try:
+        usual = type(settings).from_preset(settings.method, settings.preset)
+    except SettingsError:  # a name that somebody has given: nobody knows what in it was meant
+        usual = settings
+    for stage, parts in settings.stages.items():
+        for mine, theirs in zip(parts, usual.stages[stage], strict=True):
+            refuse_idle(mine, theirs, (asked or {}).get(stage, ()))
