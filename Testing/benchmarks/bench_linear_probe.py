@@ -35,13 +35,14 @@ def main(folder: str, backbone: str, draws: int, held_out: int) -> None:
         order = np.random.default_rng(100 + draw).permutation(len(train))
         case, *others = (train[i] for i in order[: held_out + 1])
         settings = replace(FinetuneSettings.from_preset("quick"), strategy="linear_probe", max_size=64)
-        settings = replace(settings, random_probe=True, optimisation=replace(settings.optimisation, seed=draw))
+        start = None if backbone == "random" else backbone
+        optimisation = replace(settings.optimisation, seed=draw)
+        settings = replace(settings, random_probe=start is None, optimisation=optimisation)
         with tempfile.TemporaryDirectory() as run:
             started = time.process_time()
             context = RunContext(RunFolder(Path(run)))
             slices = []
             context.on_slices = lambda _, times=slices: times.append(time.process_time())
-            start = None if backbone == "random" else backbone
             model = run_finetuning(project, settings, context, start, [case.id]).model
             seconds, prepared = time.process_time() - slices[0], slices[0] - started
             predictor = load_predictor(model)
