@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # loaded once it is sure that there is something to do
 _ROLES = [str(role) for role in Role]
 _TOLD = ("confidence", "volumes_ml", "remarks", "removed_ml", "certainty", "structure_certainty")
 _FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
+_LATEST = "latest"
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -39,13 +40,16 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
             default=None,
             help="folder for the masks of image files (default: predictions); those of cases go into the project",
         )
-        parser.add_argument("--format", choices=_FORMATS, default=".seg.nrrd", help="file format of these masks")
+        parser.add_argument("--format", choices=_FORMATS, help=f"file format of these masks (default: {_FORMATS[0]})")
         there = parser.add_mutually_exclusive_group()
         there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
         there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
         parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
-        parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="cases of the project to predict")
-        parser.add_argument("--cases", nargs="+", default=None, help="ids of the cases to predict, instead of a role")
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument(
+            "--role", choices=_ROLES, help=f"cases of the project to predict (default: {Role.UNLABELLED})"
+        )
+        which.add_argument("--cases", nargs="+", help="ids of the cases to predict, instead of a role")
         parser.add_argument(
             "--background",
             action="store_true",
@@ -54,7 +58,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     else:
         parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
     parser.add_argument(
-        "--model", default="latest", help="a run's id, an imported model's name, a model.pt, or 'latest'"
+        "--model", default=_LATEST, help="a run's id, an imported model's name, a model.pt, or 'latest'"
     )
     parser.add_argument("--flips", action="store_true", help="average over mirrored slices: 4 times slower")
     parser.add_argument(
@@ -92,10 +96,12 @@ def run(name: str, options: argparse.Namespace) -> int:
 def _predict_project(options: argparse.Namespace) -> int:
     if options.project.is_file():
         raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
-    if options.output is not None:
-        raise SettingsError(
-            "--output goes with image files; the masks of cases go into the project.", "Name files, or leave it out."
-        )
+    for flag in ("output", "format", "as_images"):
+        if getattr(options, flag):
+            raise SettingsError(
+                f"--{flag.replace('_', '-')} goes with image files; the masks of cases go into the project.",
+                "Name files, or leave it out.",
+            )
     if options.overwrite or options.skip_existing:
         raise SettingsError(
             "--overwrite and --skip-existing go with image files; the newest mask of a case replaces the older one.",
@@ -103,9 +109,10 @@ def _predict_project(options: argparse.Namespace) -> int:
         )
     project = Project(options.project)
     named = project.named_cases(options.cases or ())
-    cases = named or project.cases(Role.parse(options.role))
+    role = Role.parse(options.role or str(Role.UNLABELLED))
+    cases = named or project.cases(role)
     if not cases:
-        raise DataError(f"The project '{project.shown}' has no {options.role} case.", "Name another --role.")
+        raise DataError(f"The project '{project.shown}' has no {role} case.", "Name another --role.")
     model = find_model(project, options.model)
     tell_if_unfinished(model, options)
     ids = [case.id for case in cases]
@@ -126,11 +133,15 @@ def report_cases(result: PredictionResult, project: Project, options: argparse.N
 
 
 def _predict_files(options: argparse.Namespace) -> int:
-    if options.background or options.cases:
-        flag = "--background" if options.background else "--cases"
-        raise SettingsError(f"{flag} goes with cases of a project, not with image files.", "Leave one of them out.")
+    for flag in ("background", "cases", "role"):
+        if getattr(options, flag):
+            raise SettingsError(
+                f"--{flag} goes with cases of a project, not with image files.", "Leave one of them out."
+            )
     is_model = options.project.is_file() or options.project.suffix == ".pt"
     model = options.project if is_model else find_model(Project(options.project), options.model)
+    if is_model and options.model != _LATEST:
+        raise SettingsError(f"Both the model '{model}' and --model are given.", "Leave one of them out.")
     tell_if_unfinished(model, options)
     with loading(options):
         from ..options import limited_threads
@@ -147,7 +158,8 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
     predictor = load_predictor(model, pick_device(options.device), **how)
     output = options.output or Path("predictions")
     report = FilesReport()
-    targets = planned_targets(options.volumes, output, options.format, report, as_images=options.as_images)
+    suffix = options.format or _FORMATS[0]
+    targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
     predict_files(
         predictor,
         targets,

@@ -23,7 +23,7 @@ from ..project import Case, Project
 from ..seen import scan_record
 from ..settings import to_dict
 from ..training import OptimisationSettings, RunContext, Stopped, Trainer, save_result
-from ..training.plan import RunPlan, fixed_plan, planned, to_pretrain_on
+from ..training.plan import RunPlan, fixed_plan, holds_test_cases, planned, to_pretrain_on
 from ..training.preparation import prepared_store
 from .objectives import ReconstructionObjective
 from .plan import PAIRED, EnFacePlan, no_image, with_image
@@ -58,7 +58,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> EnFaceP
         planned(learn),
         planned(validation),
         preprocessing,
-        transductive=settings.transductive,
+        transductive=holds_test_cases(learn),
         target=own.target,
         projection=own.projection,
     )

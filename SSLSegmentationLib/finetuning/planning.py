@@ -17,7 +17,7 @@ from ..settings import from_dict
 from ..starter.shipped import STARTER, checksum, refuse_damaged
 from ..storage import keep_copy
 from ..training import load_checkpoint
-from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, planned
+from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .decided import check_acting, check_decided
 from .settings import FinetuneSettings, run_module
 
@@ -237,14 +237,13 @@ def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Ca
     """What the strategy learns from without labels, and whether it may be images of test cases."""
     if settings.strategy != "mean_teacher":
         return [], False
-    transductive = settings.mean_teacher.transductive
-    cases = unlabelled_cases(project.cases(), train, transductive=transductive)
+    cases = unlabelled_cases(project.cases(), train, transductive=settings.mean_teacher.transductive)
     if not cases and all(case.label.annotated_slices is None for case in train):
         raise DataError(
             f"The project '{project.shown}' has no image without labels for the strategy 'mean_teacher' to learn from.",
             "Add volumes with the role 'unlabelled', or use the strategy 'full'.",
         )
-    return cases, transductive
+    return cases, holds_test_cases(cases)
 
 
 def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:

@@ -37,7 +37,7 @@ from ..training import (
     save_result,
 )
 from ..training.distributed import Shards, merged
-from ..training.plan import RunPlan, fixed_plan, planned, to_pretrain_on
+from ..training.plan import RunPlan, fixed_plan, holds_test_cases, planned, to_pretrain_on
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
 from .asked import check_acting
@@ -174,7 +174,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> Pretrai
         )
     choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
     preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
-    return PretrainingPlan(learn, validation, preprocessing, settings.transductive)
+    return PretrainingPlan(learn, validation, preprocessing, holds_test_cases(learn))
 
 
 class PretrainingObjective(Objective):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..errors import ProjectError
@@ -24,6 +25,8 @@ def refuse_another_recipe(place: Place) -> None:
         result = place.run(folder.name).read_result()
         if not result or not result["ok"] or "cases" not in result or not (folder / "model.pt").is_file():
             continue
+        if Start.parse(result["start"]).is_solved:  # which takes no steps, whatever its record says of them
+            continue
         used = FinetuneSettings.from_job(load_checkpoint(folder / "model.pt", "model")["settings"])
         if _recipe(used) != _recipe(finetuning_settings(place.settings, _cell(result))):
             raise ProjectError(
@@ -42,4 +45,6 @@ def _cell(result: dict[str, Any]) -> FinetuningCell:
 
 
 def _recipe(settings: FinetuneSettings) -> tuple[Any, ...]:
+    epochs = settings.optimisation.epochs
+    settings = replace(settings, optimisation=replace(settings.optimisation, steps=1)) if epochs else settings
     return tuple(getattr(settings, name) for name in _COMPARED)

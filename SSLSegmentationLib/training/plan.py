@@ -196,6 +196,11 @@ def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[C
     return learn, validation
 
 
+def holds_test_cases(cases: Iterable[Case]) -> bool:
+    """Whether what is learnt from makes a run transductive: asked for or not, without a test case it is not."""
+    return any(case.role is Role.TEST for case in cases)
+
+
 def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:
     """What a plan keeps of cases."""
     return tuple(PlannedCase(case.id, str(case.role), case.fingerprint) for case in cases)

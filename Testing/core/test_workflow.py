@@ -63,6 +63,18 @@ def test_a_training_goes_on_without_a_damaged_case_and_says_so(project):
     assert damaged.id not in (run.folder / "plan.json").read_text()
 
 
+@pytest.mark.parametrize("words", [{"preset": "quick"}, {"minutes": 3.0}])
+def test_two_ways_to_say_what_to_train_are_refused(project, words):
+    (name,) = words
+    with pytest.raises(SettingsError, match=f"Both settings and {name} are given"):
+        finetune(project, settings=finetuning(), **words)
+    with pytest.raises(SettingsError, match="Both settings and method are given"):
+        pretrain(project, "mim", settings=pretraining(), **words)
+    with pytest.raises(SettingsError, match="minutes and the preset 'paper'"):
+        finetune(project, preset="paper", minutes=3.0)
+    assert not project.run_folders()
+
+
 def test_unlabelled_volumes_to_scored_masks(project):
     backbone = pretrain(project, settings=pretraining("contrastive"))
     result = finetune(project, backbone, settings=finetuning())

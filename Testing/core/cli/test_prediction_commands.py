@@ -208,6 +208,20 @@ def test_an_output_that_is_a_file_is_refused(sslseg, model, tmp_path):
 
 
 # ---------------------------------------------------------------------- which model
+@pytest.mark.parametrize("flag", [["--format", ".nrrd"], ["--as-images"], ["--output", "out"]])
+def test_flags_for_files_are_refused_for_cases(sslseg, study, flag):
+    code, _, err = sslseg("predict", study.folder, *flag)
+    assert code == 1 and f"{flag[0]} goes with image files" in err
+
+
+def test_two_ways_to_name_cases_or_a_model_are_refused(sslseg, study, tmp_path):
+    with pytest.raises(SystemExit):
+        sslseg("predict", study.folder, "--role", "test", "--cases", "case0001")
+    model = study.run_folder("latest") / "model.pt"
+    code, _, err = sslseg("predict", model, save(tmp_path / "in" / "a.nrrd"), "--model", "another")
+    assert code == 1 and "and --model are given" in err
+
+
 def test_cases_of_a_role_are_predicted_into_the_project(sslseg, study, tmp_path):
     for seed, role in enumerate([Role.UNLABELLED, Role.TEST]):
         add_volume(study, save(tmp_path / "in" / f"{seed}.nrrd", seed=seed), role)

@@ -64,6 +64,12 @@ def test_test_cases_stay_out_unless_asked_for(project):
     assert {case.role for case in asked.validation} == {Role.VALIDATION} and "transductive" in str(asked)
 
 
+def test_without_a_test_case_no_plan_says_that_it_learns_from_some(project):
+    for case in project.cases(Role.TEST):
+        project.set_role(case, Role.UNLABELLED, force=True)
+    assert not plan_pretraining(project, tiny("regression", transductive=True)).transductive
+
+
 @pytest.mark.parametrize("transductive", [False, True])
 def test_validation_cases_alone_are_never_learnt_from(project, transductive):
     for case in project.cases():

@@ -38,6 +38,10 @@ TINY = StudySettings(
 )
 
 
+#: Without a pretraining and with one rate these do nothing.
+IDLE = {"rate_draws": 2, "pretraining_length": 1.0}
+
+
 def begin(project, settings=TINY):
     return RunFolder(new_study(project, settings).folder)
 
@@ -114,7 +118,7 @@ def test_whatever_the_roles_no_test_case_is_learnt_from(roles_to_change, roles, 
 
 def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(project):
     fewer = {"counts": (1,), "draws_few": 2, "all_labels": False, "rates": (5e-3,)}
-    settings = replace(TINY, starts=("plain-loop", "scratch"), yardsticks=True, **fewer)
+    settings = replace(TINY, starts=("plain-loop", "scratch"), yardsticks=True, **fewer, **IDLE)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
     names = ["place-only", "probe-only", "plain-loop", "scratch"]
@@ -201,7 +205,7 @@ def test_a_stopped_study_goes_on_cell_by_cell_and_ends_as_if_it_had_not_been(stu
 
 
 def test_two_processes_find_what_one_finds(study, project):
-    settings = replace(TINY, starts=("scratch",), processes=2)
+    settings = replace(TINY, starts=("scratch",), processes=2, pretraining_length=1.0)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
     one = [row.dice for row in study[0].rows if row.start == "scratch"]
@@ -233,7 +237,8 @@ def test_what_cannot_work_is_refused_before_anything_is_trained(project):
 
 @pytest.mark.skipif(not is_shipped(), reason="this version has no starter")
 def test_the_starter_is_a_start_without_a_pretraining(project, tmp_path):
-    settings = replace(TINY, starts=("scratch", "starter"), widths=(), rates=(1e-3,), draws_few=1, all_labels=False)
+    settings = replace(TINY, starts=("scratch", "starter"), widths=(), draws_few=1, all_labels=False)
+    settings = replace(settings, rates=(1e-3,), **IDLE)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
     assert [row.start for row in report.rows] == ["scratch", "starter"]
