@@ -163,7 +163,6 @@ class StudySettings:
         check(self)
         for name in ("starts", "counts", "rates", "rate_counts"):
             values = getattr(self, name)
-            values = tuple(map(Start.parse, values)) if name == "starts" else values  # which can be written two ways
             if (not values and name != "rate_counts") or len(set(values)) < len(values):
                 words = " ".join(map(str, values))
                 raise SettingsError(f"The study's {name} '{words}' are none or repeat.", "Name each of them once.")
@@ -173,12 +172,12 @@ class StudySettings:
     @property
     def parsed_starts(self) -> list[Start]:
         """All that is compared, each once: the yardsticks, if wanted, and the starts that are named."""
-        named = [Start.parse(text) for text in self.starts]
+        named = list(dict.fromkeys(map(Start.parse, self.starts)))
         if not self.yardsticks:
             return named
         first = [Start(name) for name in YARDSTICKS if name != PLAIN_LOOP or self.preset not in PLAIN_PRESETS]
         if any(start.backbone for start in named):
-            place = self.starts.index(SCRATCH) + 1
+            place = named.index(Start(SCRATCH)) + 1
             named = [*named[:place], Start(SCRATCH_LONGER), *named[place:]]
         return list(dict.fromkeys([*first, *named]))
 

@@ -255,9 +255,12 @@ def test_settings_survive_the_request():
     assert StudySettings.from_job(settings.to_job()) == settings
 
 
-def test_a_start_that_is_written_two_ways_is_named_twice():
-    with pytest.raises(SettingsError, match="'scratch mim mim' are none or repeat"):
-        StudySettings(starts=("scratch", "mim", "mim:"))
+@pytest.mark.parametrize("yardsticks", [False, True])
+def test_a_start_that_is_written_two_ways_counts_once(yardsticks):
+    names = StudySettings(
+        starts=("mim", "scratch", "mim:", "mim:full@0.1", "mim:full@0.10"), yardsticks=yardsticks
+    ).names
+    assert [name for name in names if name.startswith("mim")] == ["mim", "mim:full@0.1"]
 
 
 @pytest.mark.parametrize(
