@@ -180,7 +180,7 @@ def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[C
     """Cases that a pretraining learns from, and those that give its validation loss; none is both.
 
     Unlabelled and training cases are learnt from. Validation cases, or without any every tenth case, at least one if
-    there are two, give the validation loss.
+    there are two, give the validation loss; where it can be helped no test case does.
 
     Args:
         cases: of a project, or those of them that can be used.
@@ -190,7 +190,8 @@ def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[C
     learn = [case for case in cases if case.role in roles]
     validation = [case for case in cases if case.role is Role.VALIDATION]
     if not validation and len(learn) > 1:
-        validation = learn[:: max(2, min(10, len(learn)))][: max(1, len(learn) // 10)]
+        others = [case for case in learn if case.role is not Role.TEST] or learn
+        validation = others[:: max(2, min(10, len(others)))][: max(1, len(others) // 10)]
         chosen = {case.id for case in validation}
         learn = [case for case in learn if case.id not in chosen]
     return learn, validation

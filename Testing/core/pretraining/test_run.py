@@ -70,6 +70,13 @@ def test_without_a_test_case_no_plan_says_that_it_learns_from_some(project):
     assert not plan_pretraining(project, tiny("regression", transductive=True)).transductive
 
 
+def test_a_transductive_pretraining_without_validation_cases_holds_out_no_test_case(project):
+    for number, case in enumerate(project.cases()):
+        project.set_role(case, Role.TEST if number == 0 else Role.UNLABELLED, force=True)
+    plan = plan_pretraining(project, tiny("regression", transductive=True))
+    assert [case.role for case in plan.validation] == [Role.UNLABELLED] and plan.transductive
+
+
 @pytest.mark.parametrize("transductive", [False, True])
 def test_validation_cases_alone_are_never_learnt_from(project, transductive):
     for case in project.cases():
