@@ -315,17 +315,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
     def pretrain(self, method, preset="default", changes=None, device="auto"):
         """Start a pretraining in the background.
 
-        :param method: name of a method of the catalogue.
-        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
+        :param method: name of a pretraining method.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationPlugin import Catalogue
+        from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+        from SSLSegmentationLib.run_requests import new_pretraining
+        from SSLSegmentationLib.settings import changed
 
-        from SSLSegmentationLib.run_requests import request_pretraining
-
-        settings = Catalogue.changed(Catalogue.methods()[method]["presets"][preset]["settings"], changes or {})
-        run = request_pretraining(self.session.openedProject(), settings)
+        settings = changed(PretrainingSettings.from_preset(method, preset), changes or {})
+        run = new_pretraining(self.session.openedProject(), settings)
         logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
@@ -333,17 +333,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         """Start a finetuning in the background.
 
         :param backbone: path of a ``backbone.pt``; None = from scratch.
-        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param trainIds: labelled training cases to use (default: all).
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationPlugin import Catalogue
+        from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+        from SSLSegmentationLib.run_requests import new_finetuning
+        from SSLSegmentationLib.settings import changed
 
-        from SSLSegmentationLib.run_requests import request_finetuning
-
-        settings = Catalogue.changed(Catalogue.finetuning()[preset]["settings"], changes or {})
-        run = request_finetuning(self.session.openedProject(), backbone, settings, trainIds)
+        settings = changed(FinetuneSettings.from_preset(preset), changes or {})
+        run = new_finetuning(self.session.openedProject(), backbone, settings, trainIds)
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
@@ -353,7 +353,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         The one from scratch gets the network of the backbone, and both the same labelled cases.
 
         :param backboneId: id of a pretraining that has made a backbone.
-        :param preset: ``quick``, ``default`` or ``paper``, or a budget of the catalogue such as ``3min``.
+        :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param changes: path of a setting → another value, for both.
         :return: the two entries in the session, the pretrained one first.
         """

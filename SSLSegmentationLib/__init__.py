@@ -5,6 +5,8 @@ The names of the workflow are imported when first used, so that the project modu
 
 from __future__ import annotations
 
+from .lazy import lazy_names
+
 __version__ = "0.1.0"
 
 _LAZY = {
@@ -27,12 +29,7 @@ _LAZY = {
 __all__ = sorted(_LAZY)
 
 
-def __getattr__(name: str) -> object:
-    if name in _LAZY:
-        from importlib import import_module
-
-        return getattr(import_module(f".{_LAZY[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazy_names(__name__, _LAZY)
 
 
 def __dir__() -> list[str]:

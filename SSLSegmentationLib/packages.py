@@ -78,10 +78,19 @@ def load_all() -> None:
         SSLSegError: one is broken.
     """
     for name in sorted(REQUIRED, key=lambda name: name != "numpy"):  # the one that all others need
-        try:
-            importlib.import_module(name)
-        except Exception as error:
-            raise load_error(error, name) from error
+        load(name)
+
+
+def load(name: str) -> None:
+    """Load one required package.
+
+    Raises:
+        SSLSegError: it is broken.
+    """
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        raise load_error(error, name) from error
 
 
 def load_error(error: BaseException, package: str | None = None) -> SSLSegError | None:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .augmentation.intensity import IntensityRanges
-from .augmentation.warp import SpatialRanges
-from .networks import UNetSettings
+from .augmentation.ranges import IntensityRanges, SpatialRanges
+from .networks.settings import UNetSettings
 from .settings import setting
-from .training import OptimisationSettings
+from .training.settings import OptimisationSettings
 
 #: For a laptop with two cores: 1.3 million parameters, slices of about 128 pixels.
 QUICK_NETWORK = UNetSettings(widths=(16, 32, 64, 128, 128))
@@ -96,6 +95,8 @@ GPU_BUDGETS: Mapping[str, Budget] = {
     "night-gpu": Budget(480.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
 }
 
+ALL_BUDGETS: Mapping[str, Budget] = {**BUDGETS, **GPU_BUDGETS}
+
 #: More steps of a finetuning than these are not trained, however much time there is: minutes from which on a row holds
 #: → (annotated slices up to which, most steps). More slices than in a row have no limit. A guess, but for this: with
 #: one labelled volume 1000 steps were no worse than 300 on two sets of three (docs/results.md).
@@ -117,7 +118,7 @@ def minutes_setting() -> Any:
 
 def budget(name: str) -> Budget | None:
     """The budget that a preset stands for; None if it stands for none."""
-    return {**BUDGETS, **GPU_BUDGETS}.get(name)
+    return ALL_BUDGETS.get(name)
 
 
 def budget_preset(minutes: float, *, gpu: bool = False) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,10 @@ from .project import Project
 from .runs import RunFolder
 from .starter.shipped import STARTER, starter_card, starter_path
 
-if TYPE_CHECKING:  # all load torch
-    from .finetuning import FinetuneSettings
-    from .pretraining import PretrainingSettings
-    from .study import StudySettings
+if TYPE_CHECKING:
+    from .finetuning.settings import FinetuneSettings
+    from .pretraining.settings import PretrainingSettings
+    from .study.settings import StudySettings
 
 _BLOCK_BYTES = 1 << 20
 
@@ -32,12 +32,7 @@ def new_pretraining(project: Project, settings: PretrainingSettings, threads: in
     Args:
         threads: CPU threads of the run, also when it is resumed (default: torch's choice, one per core).
     """
-    return request_pretraining(project, settings.to_job(), threads)
-
-
-def request_pretraining(project: Project, settings: Mapping[str, Any], threads: int | None = None) -> RunFolder:
-    """:func:`new_pretraining` for who has the settings as plain content, for example from the catalogue."""
-    return _new_run(project, f"pretrain-{settings['method']}", "pretrain", {"settings": dict(settings)}, threads)
+    return _new_run(project, f"pretrain-{settings.method}", "pretrain", {"settings": settings.to_job()}, threads)
 
 
 def new_finetuning(
@@ -48,19 +43,8 @@ def new_finetuning(
     threads: int | None = None,
 ) -> RunFolder:
     """Write the request for a finetuning; arguments as in ``workflow.finetune`` and :func:`new_pretraining`."""
-    return request_finetuning(project, backbone, settings.to_job(), train_ids, threads)
-
-
-def request_finetuning(
-    project: Project,
-    backbone: Path | str | None,
-    settings: Mapping[str, Any],
-    train_ids: Sequence[str] | None = None,
-    threads: int | None = None,
-) -> RunFolder:
-    """:func:`new_finetuning` for who has the settings as plain content, for example from the catalogue."""
     request = {
-        "settings": dict(settings),
+        "settings": settings.to_job(),
         **_start(project, backbone),
         "train_ids": list(dict.fromkeys(train_ids)) if train_ids is not None else None,
     }

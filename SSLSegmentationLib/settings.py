@@ -95,8 +95,13 @@ def to_dict(settings: Any) -> dict[str, Any]:
     return dataclasses.asdict(settings)
 
 
-def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
+def from_dict(cls: type[T], content: Mapping[str, Any], **made: Any) -> T:
     """Inverse of :func:`to_dict`; lists become tuples, fields that a newer version added get their default.
+
+    Args:
+        cls: class of the settings.
+        content: plain content.
+        made: fields whose values have been made of it already.
 
     Raises:
         SettingsError: a field that this version does not know, one that is missing, or a value of another type.
@@ -115,7 +120,9 @@ def from_dict(cls: type[T], content: Mapping[str, Any]) -> T:
         needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if needed and name not in content:
             raise SettingsError(f"{cls.__name__} lacks '{name}'.", _RESTORE)
-    return cls(**{name: _revive(hints[name], value, name) for name, value in content.items()})
+    return cls(
+        **{name: _revive(hints[name], value, name) for name, value in content.items() if name not in made}, **made
+    )
 
 
 def _revive(hint: Any, value: Any, name: str) -> Any:
@@ -218,6 +225,27 @@ def describe(base: Any) -> list[dict[str, Any]]:
             shown = {key: field.metadata[key] for key in ("help", "unit", "range", "choices")}
             described.append({"path": [field.name], "kind": kind.__name__, "length": length, **shown, "value": value})
     return described
+
+
+def changed(settings: T, values: Mapping[tuple[str, ...], Any]) -> T:
+    """The settings of a run with other values at some paths, checked.
+
+    Args:
+        settings: that have ``to_job`` and ``from_job``.
+        values: path, as in :func:`describe`, → value as in JSON.
+
+    Raises:
+        SettingsError: there is no such setting, or its value is not legal.
+    """
+    content = settings.to_job()
+    for path, value in values.items():
+        inner = content
+        for name in path[:-1]:
+            inner = inner.get(name, {})
+        if path[-1] not in inner:
+            raise SettingsError(f"There is no setting '{'.'.join(path)}'.", "'sslseg methods --json' lists all.")
+        inner[path[-1]] = value
+    return type(settings).from_job(content)
 
 
 def destination(name: str, prefix: str = "") -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.jobs.states import JobState
 
 from .RunWords import counted
@@ -39,7 +41,8 @@ def counterpart(jobs: Mapping[str, JobEntry], entry: JobEntry) -> JobEntry | Non
     return None
 
 
-def _recipe(jobs: Mapping[str, JobEntry], entry: JobEntry) -> dict[str, Any]:
+def _recipe(jobs: Mapping[str, JobEntry], entry: JobEntry) -> FinetuneSettings | dict[str, Any]:
+    """Its settings, whatever version has written them down; as they stand there if this one cannot read them."""
     settings = dict(entry.request.get("settings", {}))
     for name in OF_TRANSFER:
         settings.pop(name, None)
@@ -49,7 +52,10 @@ def _recipe(jobs: Mapping[str, JobEntry], entry: JobEntry) -> dict[str, Any]:
         start = jobs.get(parts[-2]) if len(parts) > 1 else None
         for (name,), value in scratchChanges(start).items() if start else ():
             settings[name] = value
-    return settings
+    try:
+        return FinetuneSettings.from_job(settings)
+    except SettingsError:
+        return settings
 
 
 def _cases(entry: JobEntry) -> Any:

@@ -1,11 +1,12 @@
 """The pretraining methods as cards in plain words: a few at once, the others a click away."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import ctk
 import qt
 from slicer.i18n import tr as _
+
+from SSLSegmentationLib.pretraining import Recipe
 
 from .Widgets import bodyOf, textLabel
 
@@ -16,16 +17,16 @@ class MethodChooser:
     """One card for each method; one of them is chosen.
 
     Args:
-        methods: of the catalogue.
+        methods: name → recipe.
         onChosen: called when another one is chosen.
     """
 
-    def __init__(self, methods: Mapping[str, Mapping[str, Any]], onChosen: Callable[[], None]) -> None:
+    def __init__(self, methods: Mapping[str, Recipe], onChosen: Callable[[], None]) -> None:
         self._onChosen = onChosen
         self.widget = qt.QWidget()
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(0, 0, 0, 0)
-        first = [name for name, method in methods.items() if method.get("shown_first")]
+        first = [name for name, method in methods.items() if method.shown_first]
         if len(methods) <= _FEW or not first:
             first = list(methods)
         self._others = [name for name in methods if name not in first]
@@ -68,26 +69,26 @@ class MethodChooser:
             card.refresh()
         text = _("More methods ({count})").format(count=len(self._others))
         if self.chosen in self._others:  # said also while it is folded away
-            text += ": " + self._methods[self.chosen]["title"].split(" (")[0]  # a long text would widen the panel
+            text += ": " + self._methods[self.chosen].title.split(" (")[0]  # a long text would widen the panel
         self.more.text = text
 
 
 class _Card:
     """A method in plain words; what it is good for shows when it is chosen."""
 
-    def __init__(self, method: Mapping[str, Any]) -> None:
+    def __init__(self, method: Recipe) -> None:
         self.widget = qt.QFrame()
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(8, 4, 8, 4)
-        self.button = qt.QRadioButton(method["title"])
-        self.button.toolTip = _("Source: {source}").format(source=method["source"])
+        self.button = qt.QRadioButton(method.title)
+        self.button.toolTip = _("Source: {source}").format(source=method.source)
         rows.addWidget(self.button)
-        text = _("<i>When:</i> {when}").format(when=method["when"])
-        if method.get("needs"):
-            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=method["needs"])
+        text = _("<i>When:</i> {when}").format(when=method.when)
+        if method.needs:
+            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=method.needs)
         self.when = textLabel(text)
-        for label in (textLabel(method["summary"]), self.when):
+        for label in (textLabel(method.summary), self.when):
             label.setContentsMargins(20, 0, 0, 0)
             rows.addWidget(label)
 

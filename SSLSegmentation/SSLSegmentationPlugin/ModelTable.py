@@ -8,8 +8,8 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.model_text import score_text
 from SSLSegmentationLib.models import ModelEntry
 
-from . import Catalogue
 from .RowTable import RowTable
+from .RunWords import methodTitle
 
 _HEADINGS = (_("Network"), _("Learnt from"), _("Dice"))
 _HEADING_HELP = (
@@ -76,7 +76,7 @@ def score(entry: ModelEntry) -> tuple[str, str]:
 
 def methodName(name: str) -> str:
     """What people call a pretraining method."""
-    return Catalogue.methods().get(name, {}).get("title", name).split(" (")[0]
+    return methodTitle(name).split(" (")[0]
 
 
 def madeText(runId: str) -> str:

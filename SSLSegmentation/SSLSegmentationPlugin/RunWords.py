@@ -12,8 +12,9 @@ from SSLSegmentationLib import __version__
 from SSLSegmentationLib.history import Trouble, trouble
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.jobs.telling import event_text
+from SSLSegmentationLib.presets import budget
+from SSLSegmentationLib.pretraining import recipes
 
-from . import Catalogue
 from .Hints import inSlicer
 from .Panel import duration
 from .Session import JobEntry
@@ -67,7 +68,8 @@ def counted(count: int, one: str, many: str) -> str:
 
 def methodTitle(name: str) -> str:
     """Title of a pretraining method; its name if this version does not know it."""
-    return Catalogue.methods().get(name, {}).get("title", name)
+    known = recipes()
+    return known[name].title if name in known else name
 
 
 def runTitle(entry: JobEntry) -> str:
@@ -82,8 +84,8 @@ def runTitle(entry: JobEntry) -> str:
 def presetText(settings: Mapping[str, Any]) -> str:
     """For example "quick", "about 3 minutes"; any other number of minutes as such."""
     preset, minutes = settings.get("preset", ""), settings.get("minutes")
-    usual = Catalogue.finetuning().get(preset, {"settings": {}})["settings"].get("minutes")
-    if minutes and minutes != usual:
+    usual = budget(preset)
+    if minutes and (usual is None or minutes != usual.minutes):
         return _("about {minutes} minutes").format(minutes=f"{minutes:g}")
     return PRESETS.get(preset, preset).lower()
 

@@ -1,4 +1,4 @@
-"""A form for the settings of a method, made from the catalogue's fields: one row each, with help, unit and range."""
+"""A form for the settings of a method, one row each, with help, unit and range."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -147,7 +147,7 @@ def _value(field: Mapping[str, Any], control: Any) -> Any:
         if control.text == _shown(field["value"]):  # fewer digits than the value may have
             return field["value"]
         try:
-            return [kind(word) for word in control.text.replace(",", " ").split()]
+            return tuple(kind(word) for word in control.text.replace(",", " ").split())
         except ValueError:
             return control.text  # the check of the settings says what is wrong with it
     # What a box shows has six decimals; an untouched value stays as it is.

@@ -8,7 +8,10 @@ import ctk
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+from SSLSegmentationLib.settings import changed
 
 from .BudgetChooser import BudgetChooser
 from .Panel import Panel
@@ -53,7 +56,7 @@ class TrainingPanel(Panel):
         fields = qt.QWidget()
         inner.addWidget(fields)
         self.form = SettingsForm(fields, self.refreshTimes)
-        self._formShows: object = None
+        self._formShows: Sequence[Mapping[str, Any]] | None = None
         self.advanced.collapsed = True
         self.advanced.contentsCollapsed.connect(self._showForm)
         self.rows.addWidget(self.advanced)
@@ -105,9 +108,17 @@ class TrainingPanel(Panel):
         return self._counted[1]
 
     # ------------------------------------------------------------------ settings
-    def fields(self) -> Sequence[Mapping[str, Any]]:
-        """Fields of the chosen settings, from the catalogue."""
+    def settingsOf(self, preset: str) -> PretrainingSettings | FinetuneSettings:
+        """Settings of a preset or budget, of what is chosen."""
         raise NotImplementedError
+
+    def settings(self) -> PretrainingSettings | FinetuneSettings:
+        """Settings of the chosen preset or budget, without what the user has changed."""
+        return self.settingsOf(self.budget.preset or "quick")
+
+    def fields(self) -> Sequence[Mapping[str, Any]]:
+        """Fields of these, as the library describes them."""
+        return self.settings().describe()
 
     def decided(self) -> dict[str, str]:
         """First names of settings that something else decides → what."""
@@ -124,7 +135,7 @@ class TrainingPanel(Panel):
 
     def _showForm(self, *_arguments) -> None:
         fields = None if self.advanced.collapsed else self.fields()
-        if fields is not None and fields is not self._formShows:  # it is long: made when somebody wants to see it
+        if fields is not None and fields != self._formShows:  # it is long: made when somebody wants to see it
             self._formShows = fields
             self.form.show([field for field in fields if not self._isElsewhere(field)])
         self.form.decide(self.decided())
@@ -136,24 +147,9 @@ class TrainingPanel(Panel):
         return name in self.apart() or name == "minutes" or bool(budgeted)
 
     def changes(self) -> dict[tuple[str, ...], Any]:
-        """What the user has changed in the advanced settings.
-
-        Raises:
-            SettingsError: a list of numbers that is none.
-        """
-        changes = self._changes()
-        for path, value in changes.items():
-            field = next(field for field in self.fields() if tuple(field["path"]) == path)
-            if field["length"] is not None and isinstance(value, str):
-                raise SettingsError(
-                    _("'{value}' is not a list of numbers.").format(value=value),
-                    _("Separate the numbers with spaces."),
-                )
-        return changes
-
-    def _changes(self) -> dict[tuple[str, ...], Any]:
+        """What the user has changed in the advanced settings, and what is chosen above them."""
         fields = self.fields()
-        changes = self.form.changes() if self._formShows is fields else {}
+        changes = self.form.changes() if self._formShows == fields else {}
         apart = self.apart()
         for field in fields:
             name = field["path"][0]
@@ -166,10 +162,9 @@ class TrainingPanel(Panel):
         """Preset or budget → command line whose time is to be measured; empty if nothing can be."""
         raise NotImplementedError
 
-    @staticmethod
-    def lengthOf(presets: Mapping[str, Mapping[str, Any]], name: str) -> tuple[str, str]:
-        """Arguments of ``sslseg`` for a preset or budget of the catalogue."""
-        minutes = presets[name]["settings"]["minutes"]
+    def lengthOf(self, name: str) -> tuple[str, str]:
+        """Arguments of ``sslseg`` for a preset or budget."""
+        minutes = self.settingsOf(name).minutes
         return ("--minutes", f"{minutes:g}") if minutes else ("--preset", name)
 
     def data(self) -> object:
@@ -202,15 +197,12 @@ class TrainingPanel(Panel):
             chosen = self.budget.preset
             others = [words for name, words in asked.items() if name != chosen and "--minutes" not in words]
             self.estimates.measure([asked[chosen], *others] if chosen in asked else others, self.data())
-        fields, changes = self.fields(), self._changes()
+        before = self.settings()
         # The time of a budget stays what it is, whatever else is changed.
-        counted = {} if self.budget.inMinutes else {path: value for path, value in changes.items() if isCounted(path)}
-        self.budget.showTimes(
-            self.estimates,
-            asked,
-            unmeasured,
-            (lambda estimate: scaledSeconds(estimate.report, fields, counted)) if counted else None,
-        )
+        changes = {} if self.budget.inMinutes else self.changes()
+        after = changed(before, {path: value for path, value in changes.items() if isCounted(path)})
+        scaled = None if after == before else lambda estimate: scaledSeconds(estimate.report, before, after)
+        self.budget.showTimes(self.estimates, asked, unmeasured, scaled)
 
     def startText(self, text: str) -> str:
         """Label of a button that starts a job."""

@@ -12,40 +12,16 @@ All parameters are drawn on the CPU, so they are the same on every device.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..settings import setting
-from .ranges import check_ranges
+from .ranges import AppearanceRanges
 
 _PIECES = 6  # straight pieces of a curve
 _SPREAD = 0.8  # standard deviation of the logarithm of their steepness
 _HIDDEN = 2  # filtered images between the two layers of random filters
 _SLOPE = 0.2  # of the leaky ReLU between them, where it is negative
-
-
-@dataclass(frozen=True)
-class AppearanceRanges:
-    """How often the look of a slice changes. The defaults change nothing.
-
-    Raises:
-        SettingsError: a value is out of its range.
-    """
-
-    curve_probability: float = setting(
-        0.0,
-        "part of the samples in which each structure, and what is around, gets a random intensity curve of its own",
-        range=(0.0, 1.0),
-    )
-    filter_probability: float = setting(
-        0.0, "part of the samples that is mixed with a random filtering of itself", range=(0.0, 1.0)
-    )
-
-    def __post_init__(self) -> None:
-        check_ranges(self)
 
 
 @torch.no_grad()

@@ -8,130 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import ClassVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..acting import ActsWith, Needs
-from ..settings import setting
-from .ranges import check_ranges
+from .ranges import IntensityRanges
 
 _BIAS_DEGREE = 3  # total degree of the bias field's polynomial, the default of TorchIO and MONAI
-
-
-_AMOUNTS = ("bias_field", "blur_sigma", "contrast", "brightness", "gamma", "noise_std")
-
-
-def _probability(amount: str) -> str:
-    return f"{amount.removesuffix('_sigma').removesuffix('_std')}_probability"
-
-
-@dataclass(frozen=True)
-class IntensityRanges:
-    """Ranges of the random intensity transform. The defaults change nothing.
-
-    Raises:
-        SettingsError: a value is out of its range.
-    """
-
-    acts_with: ClassVar[ActsWith] = {
-        **{amount: (Needs((_probability(amount),)),) for amount in _AMOUNTS},
-        **{_probability(amount): (Needs((amount,)),) for amount in _AMOUNTS},
-    }
-
-    bias_field: float = setting(
-        0.0, "largest log-amplitude of a smooth multiplicative field; 0.3 is a factor of 0.74 to 1.35", range=(0.0, 2.0)
-    )
-    bias_field_probability: float = setting(1.0, "part of the samples that gets a bias field", range=(0.0, 1.0))
-    blur_sigma: float = setting(0.0, "largest standard deviation of a Gaussian blur", unit="px", range=(0.0, 10.0))
-    blur_probability: float = setting(1.0, "part of the samples that is blurred", range=(0.0, 1.0))
-    contrast: tuple[float, float] = setting(
-        (1.0, 1.0), "factor on the distance from the image's mean", range=(0.0, 5.0)
-    )
-    contrast_probability: float = setting(1.0, "part of the samples that changes contrast", range=(0.0, 1.0))
-    brightness: float = setting(0.0, "largest offset, up or down (images span 0 to 1)", range=(0.0, 1.0))
-    brightness_probability: float = setting(1.0, "part of the samples that changes brightness", range=(0.0, 1.0))
-    gamma: tuple[float, float] = setting((1.0, 1.0), "exponent, log-uniform; above 1 darkens", range=(0.1, 10.0))
-    gamma_probability: float = setting(1.0, "part of the samples that changes gamma", range=(0.0, 1.0))
-    noise_std: float = setting(
-        0.0, "largest standard deviation of Gaussian noise (images span 0 to 1)", range=(0.0, 1.0)
-    )
-    noise_probability: float = setting(1.0, "part of the samples that gets noise", range=(0.0, 1.0))
-    invert_probability: float = setting(0.0, "part of the samples that is inverted", range=(0.0, 1.0))
-
-    def __post_init__(self) -> None:
-        check_ranges(self)
-
-
-#: The views of Umapathy et al. 2022 and Chaitanya et al. 2020: "contrast, brightness". The amounts are Chaitanya's
-#: (code: brightness ±0.3, contrast 0.7 to 1.3); the first author's later code has ±0.5 and the same contrast.
-SIMCLR_INTENSITY = IntensityRanges(contrast=(0.7, 1.3), brightness=0.3)
-
-#: Views for contrast on MRI with a dark background: half the paper's brightness, since an offset of -0.3 clips most of
-#: a prostate T2 slice to black, and the differences between coils and scanners instead.
-MRI_VIEW_INTENSITY = IntensityRanges(
-    bias_field=0.4,
-    bias_field_probability=0.5,
-    blur_sigma=1.0,
-    blur_probability=0.3,
-    contrast=(0.7, 1.3),
-    brightness=0.15,
-    gamma=(0.7, 1.5),
-    gamma_probability=0.5,
-    noise_std=0.05,
-    noise_probability=0.3,
-)
-
-#: Finetuning on a handful of annotated MRI: coil shading, scanner contrast and noise in part of the samples, in the
-#: ranges of nnU-Net's 2D augmentation (contrast 0.75 to 1.25, gamma 0.7 to 1.5, blur up to 1 px).
-MRI_FINETUNE_INTENSITY = IntensityRanges(
-    bias_field=0.3,
-    bias_field_probability=0.3,
-    blur_sigma=1.0,
-    blur_probability=0.2,
-    contrast=(0.75, 1.25),
-    contrast_probability=0.5,
-    brightness=0.1,
-    brightness_probability=0.5,
-    gamma=(0.7, 1.5),
-    gamma_probability=0.3,
-    noise_std=0.05,
-    noise_probability=0.3,
-)
-
-#: Finetuning from the starter or from scratch in minutes: the same changes, without blur, to every slice. Of what was
-#: tried on held-out cases of four sets it did best (docs/results.md).
-FEW_LABELS_INTENSITY = IntensityRanges(
-    bias_field=0.3,
-    bias_field_probability=0.5,
-    contrast=(0.75, 1.25),
-    brightness=0.15,
-    gamma=(0.607, 1.649),  # e^±0.5
-    noise_std=0.05,
-)
-
-#: Pix2Rep (arXiv 2407.20395, public code, both views): probabilities and amounts as there, except for the noise. Its
-#: standard deviation of up to 0.5 acts on intensities as the scanner wrote them, where it is next to nothing.
-PIX2REP_INTENSITY = IntensityRanges(
-    bias_field=0.9,
-    bias_field_probability=0.75,
-    blur_sigma=1.3,
-    blur_probability=0.5,
-    gamma=(0.951, 1.051),
-    gamma_probability=0.9,
-    noise_std=0.1,
-    noise_probability=0.3,
-    invert_probability=0.35,
-)
-
-#: Pix2Rep-v2 also stretches the range [0, 1] to one from 0 to 0.3 up to one of 0.7 to 1: here a contrast about the mean
-#: and an offset of the same sizes. Its other amounts are not public.
-PIX2REP_V2_INTENSITY = replace(PIX2REP_INTENSITY, contrast=(0.4, 1.0), brightness=0.15)
 
 
 @torch.no_grad()

@@ -13,19 +13,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import ClassVar
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..acting import ActsWith, Needs
 from ..errors import SettingsError
-from ..settings import setting
-from .ranges import check_ranges
+from .ranges import SpatialRanges
 
 Grid = Tensor
 Size = tuple[int, int]
@@ -41,104 +37,6 @@ FOLD_FREE_FRACTION = 0.4
 FOLD_FREE_SUM = 0.45
 
 _OUTSIDE = 4.0  # a normalised coordinate that is outside every input, whatever its size
-
-
-_BENT = (Needs(("elastic_probability",)),)
-
-
-@dataclass(frozen=True)
-class SpatialRanges:
-    """Ranges of the random spatial transform; each sample of a batch gets its own draw.
-
-    Amounts are in parts of the slice, so that they mean the same at every size. Elastic shifts used to be in pixels:
-    settings from then say ``elastic_px`` and ``elastic_fine_px``, which go before ``elastic`` and ``elastic_fine``.
-
-    Raises:
-        SettingsError: a value is out of its range.
-    """
-
-    acts_with: ClassVar[ActsWith] = {
-        "elastic": _BENT,
-        "elastic_control_points": (*_BENT, Needs(("elastic", "elastic_px"))),
-        "elastic_fine": _BENT,
-        "elastic_fine_control_points": (*_BENT, Needs(("elastic_fine", "elastic_fine_px"))),
-        "elastic_probability": (Needs(("elastic", "elastic_px", "elastic_fine", "elastic_fine_px")),),
-    }
-
-    rotation_deg: float = setting(0.0, "largest rotation, either way", unit="degrees", range=(0.0, 180.0))
-    scale: tuple[float, float] = setting(
-        (1.0, 1.0), "zoom of the content, log-uniform; above 1 magnifies", range=(0.1, 10.0)
-    )
-    random_crop: bool = setting(
-        False,
-        "cut a square out anywhere in the slice instead of about its centre; its side (1 / zoom) is then drawn evenly",
-    )
-    shear: float = setting(0.0, "largest horizontal shear, either way", unit="of the height", range=(0.0, 1.0))
-    translation: float = setting(0.0, "largest shift along each axis", unit="of the output size", range=(0.0, 2.0))
-    flip_horizontal: bool = setting(False, "swap left and right in half of the samples")
-    flip_vertical: bool = setting(False, "swap top and bottom in half of the samples")
-    elastic: float = setting(
-        0.0,
-        "largest elastic shift of a control point along each axis, 0 = off; limited to 0.4 of the spacing of the "
-        "control points, so that the image never folds",
-        unit="of the longer side",
-        range=(0.0, 0.5),
-    )
-    elastic_control_points: int = setting(
-        5, "free control points of the elastic shift along each axis; fewer is smoother", range=(1, 64)
-    )
-    elastic_fine: float = setting(
-        0.0,
-        "the same for a second, finer elastic shift on top of the first, 0 = off",
-        unit="of the longer side",
-        range=(0.0, 0.5),
-    )
-    elastic_fine_control_points: int = setting(
-        7, "free control points of the finer shift along each axis", range=(1, 64)
-    )
-    elastic_probability: float = setting(1.0, "part of the samples that is deformed elastically", range=(0.0, 1.0))
-    elastic_px: float | None = setting(
-        None, "'elastic' in pixels, at every size", unit="output px", range=(0.0, 256.0), replaced_by="elastic"
-    )
-    elastic_fine_px: float | None = setting(
-        None,
-        "'elastic_fine' in pixels, at every size",
-        unit="output px",
-        range=(0.0, 256.0),
-        replaced_by="elastic_fine",
-    )
-
-    def __post_init__(self) -> None:
-        check_ranges(self)
-
-
-#: Umapathy et al. 2022, section II.E: finetuning with random translation, crops and elastic deformation. The paper
-#: gives no amounts; these keep the anatomy plausible on abdominal and prostate MRI.
-UMAPATHY_FINETUNE = SpatialRanges(scale=(1.0, 1.25), translation=0.1, elastic=6 / 256, elastic_probability=0.8)
-
-#: Finetuning on a handful of annotated MRI: the above with small rotations and zoom both ways. No flips, since organs
-#: have a side.
-MRI_FINETUNE = SpatialRanges(
-    rotation_deg=15.0, scale=(0.8, 1.25), translation=0.1, elastic=6 / 128, elastic_probability=0.5
-)
-
-#: With it :data:`FEW_LABELS_INTENSITY`: half the shift, and every slice is bent (docs/results.md).
-FEW_LABELS_SPATIAL = SpatialRanges(rotation_deg=15.0, scale=(0.8, 1.25), translation=0.05, elastic=0.04)
-
-#: Pix2Rep (arXiv 2407.20395, public code): rotation up to 90°, a random crop of 0.33 to 0.95 of the side, flips.
-PIX2REP_VIEW = SpatialRanges(
-    rotation_deg=90.0, scale=(1.0526, 3.0303), random_crop=True, flip_horizontal=True, flip_vertical=True
-)
-
-#: Pix2Rep-v2 adds two elastic fields, which it gives at 128 px: 5 × 5 control points with ±8 px and 9 × 9 with ±2.5 px,
-#: the outermost of them fixed.
-PIX2REP_V2_VIEW = replace(
-    PIX2REP_VIEW,
-    elastic=8 / 128,
-    elastic_control_points=3,
-    elastic_fine=2.5 / 128,
-    elastic_fine_control_points=7,
-)
 
 
 def random_grid(

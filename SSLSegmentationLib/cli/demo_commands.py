@@ -6,19 +6,21 @@ import argparse
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..demo import BUDGET_SECONDS, DemoResult, run_demo
-from ..evaluation import EvaluationReport
 from ..pretraining import DEFAULT_METHOD, recipes
 from ..progress import bar, silent
 from ..project import Project
+from ..runs import Stopped
 from ..starting import INTERRUPTED
-from ..training import Stopped
-from ..workflow import Options
-from .main import add_compute_arguments, command_line, emit, program, say, shell_words
+from .main import add_compute_arguments, command_line, emit, loading, program, say, shell_words
 from .project_commands import table
 from .running import StopOnInterrupt
 from .streams import print_message
+
+if TYPE_CHECKING:
+    from ..demo import DemoResult
+    from ..evaluation import EvaluationReport
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -37,6 +39,9 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the demo; returns the exit code."""
+    with loading(options):
+        from ..demo import BUDGET_SECONDS, run_demo
+        from ..options import Options
     names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
     folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
     say(

@@ -6,24 +6,21 @@ import argparse
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..embedding import ComparedVolume, Embedder, FeatureChoice, Query, VolumeFile, compare
-from ..embedding.comparison import SEARCHES
+from ..embedding.settings import SEARCHES, FeatureChoice
 from ..errors import DataError, SettingsError
-from ..figures import save_embedding_picture
-from ..importing import volume_name
 from ..paths import refuse_links
 from ..progress import bar, silent
 from ..project import Project
 from ..settings import add_arguments, overrides
-from ..training import pick_device
 from ..volumes.orientation import describe_point, right_anterior_superior
-from ..volumes.writing import write_image
-from ..workflow import limited_threads
 from .finding import find_network, tell_if_unfinished
-from .main import add_compute_arguments, emit, say
+from .main import add_compute_arguments, emit, loading, say
 from .project_commands import table
+
+if TYPE_CHECKING:
+    from ..embedding import ComparedVolume, Embedder, Query, VolumeFile
 
 FOLDER = "embeddings"  # in the project
 _CASES = 4
@@ -77,11 +74,18 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
+    with loading(options):
+        from ..options import limited_threads
     with limited_threads(options.threads):
         return _run(options)
 
 
 def _run(options: argparse.Namespace) -> int:
+    from ..embedding import Embedder, compare
+    from ..figures import save_embedding_picture
+    from ..training import pick_device
+    from ..volumes.writing import write_image
+
     is_file = options.project.is_file() or options.project.suffix == ".pt"
     project = None if is_file else Project(options.project)
     if options.keep and project is None:
@@ -120,6 +124,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _query(options: argparse.Namespace) -> Query | None:
+    from ..embedding import Query
+
     if options.index is not None:
         return Query(index=options.index)
     return None if options.point is None else Query(point_mm=right_anterior_superior(options.point))
@@ -127,6 +133,9 @@ def _query(options: argparse.Namespace) -> Query | None:
 
 def _volumes(project: Project | None, names: Sequence[str], query: Query | None) -> list[VolumeFile]:
     """The volumes that are named; a query in a single case, and no name at all, bring more cases of the project."""
+    from ..embedding import VolumeFile
+    from ..importing import volume_name
+
     cases = project.cases() if project else []
     known = {key for case in cases for key in (case.id, case.name)}
     found = []

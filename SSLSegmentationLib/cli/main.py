@@ -22,7 +22,7 @@ from typing import Any
 
 from .. import __version__
 from ..errors import SSLSegError, StorageError
-from ..packages import load_error, require_all
+from ..packages import load, load_error, require_all
 from ..project import Project
 from ..starting import INTERRUPTED, ends_at_once, sign_of_life
 from ..terminal import one_line
@@ -63,9 +63,7 @@ COMMANDS = {
 
 
 MOST_THREADS = 1024
-#: Modules of commands that load torch as soon as they are loaded.
 _NAMED = 3  # of many files
-_COMPUTING = ("demo", "training", "study", "embedding", "starter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,7 +88,7 @@ def _run(arguments: Sequence[str]) -> int:
     options = argparse.Namespace(json="--json" in arguments, debug="--debug" in arguments)
     try:
         with ends_at_once():
-            command, parser = _prepared(arguments, options)
+            command, parser = _prepared(arguments)
         if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
             parser.parse_args(["--help"])
         options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between, after the options
@@ -107,37 +105,34 @@ def _run(arguments: Sequence[str]) -> int:
         return _fail(options, _explained(error), error)
 
 
-def _prepared(arguments: Sequence[str], options: argparse.Namespace) -> tuple[ModuleType, CommandParser]:
-    """The module of a command, loaded, and its parser."""
+def _prepared(arguments: Sequence[str]) -> tuple[ModuleType, CommandParser]:
+    """The module of a command, loaded, and its parser. Neither needs torch."""
     name = arguments[0]
     module, summary = COMMANDS[name]
-    silent = options.json or "--attended" in arguments  # a program reads what we print
-    with sign_of_life(wanted=module in _COMPUTING and not silent):
-        if module in _COMPUTING:
-            require_all()
-        command = importlib.import_module(f".{module}_commands", __package__)
-        parser = CommandParser(
-            prog=f"sslseg {name}",
-            description=f"{summary[0].upper()}{summary[1:]}.",
-            formatter_class=_HelpFormatter,
-        )
-        parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
-        parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
-        parser.add_argument("--version", action="version", version=__version__, help="print the version and end")
-        command.configure(name, parser, arguments[1:])
+    command = importlib.import_module(f".{module}_commands", __package__)
+    parser = CommandParser(
+        prog=f"sslseg {name}",
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        formatter_class=_HelpFormatter,
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
+    parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
+    parser.add_argument("--version", action="version", version=__version__, help="print the version and end")
+    command.configure(name, parser, arguments[1:])
     parser.usage = _usage(name, parser)
     return command, parser
 
 
 @contextmanager
 def loading(options: argparse.Namespace) -> Iterator[None]:
-    """Around the import of what loads torch, in commands that load it only once it is sure that there is work to do.
+    """Around the first import of what loads torch, which commands do not need to explain themselves or to list things.
 
     Raises:
-        SSLSegError: a package is missing.
+        SSLSegError: a package is missing, or numpy is broken.
     """
     with ends_at_once(), sign_of_life(wanted=not options.json):
         require_all()
+        load("numpy")  # first: torch, which loads it, would be blamed for a broken one
         yield
 
 

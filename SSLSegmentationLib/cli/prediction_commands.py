@@ -16,6 +16,7 @@ from ..run_requests import new_prediction
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
 from .main import add_compute_arguments, counted, emit, loading, named, say
+from .running import run_here
 
 if TYPE_CHECKING:  # loaded once it is sure that there is something to do
     from ..case_prediction import PredictedCase, PredictionResult
@@ -120,8 +121,6 @@ def _predict_project(options: argparse.Namespace) -> int:
     run = new_prediction(project, model, ids, **how)
     if options.background:
         return start_in_background(run, project, options)
-    with loading(options):
-        from .running import run_here
     return run_here(run, project, options, report_cases)
 
 

@@ -6,16 +6,18 @@ import argparse
 import signal
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..jobs.record import WorkerRun
 from ..jobs.telling import result_text
 from ..progress import bar, silent
 from ..project import Project
 from ..runs import RunFolder, Stopped
-from ..workflow import Options, run_job
-from .main import command_line, say
+from .main import command_line, loading, say
 from .streams import print_message
+
+if TYPE_CHECKING:
+    from ..workflow import Options
 
 #: Prints a result and returns the exit code.
 Report = Callable[[Any, Project, argparse.Namespace], int]
@@ -26,19 +28,28 @@ def run_here(
     project: Project,
     options: argparse.Namespace,
     report: Report,
-    work: Callable[[RunFolder, Options], Any] = run_job,
+    work: Callable[[RunFolder, Options], Any] | None = None,
 ) -> int:
     """Do the job of a run folder in this process and report what came out.
+
+    Args:
+        run: its folder.
+        project: that it belongs to.
+        options: of the command.
+        report: what becomes of the result.
+        work: what does the job (default: ``workflow.run_job``).
 
     Returns:
         The exit code of ``report``, or 130 after Ctrl-C or SIGTERM.
     """
+    with loading(options):
+        from ..workflow import Options, run_job
     with StopOnInterrupt() as stop:
         how = Options(
             options.device, silent if options.json else bar, stop, options.threads, lambda text: say(options, text)
         )
         try:
-            result = work(WorkerRun(run.folder), how)
+            result = (work or run_job)(WorkerRun(run.folder), how)
         except Stopped:
             usable = result_text(run.read_result())
             first = f"Stopped; everything is saved. {usable}".strip()

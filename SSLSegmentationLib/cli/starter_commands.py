@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..progress import bar, silent
-from ..starter.making import StarterSettings, make_starter
+from ..runs import Stopped
+from ..starter.settings import StarterSettings
 from ..starter.shipped import checksum
 from ..starting import INTERRUPTED
-from ..training import Stopped
-from ..workflow import Options
-from .main import emit, program, shell_words
+from .main import emit, loading, program, shell_words
 from .running import StopOnInterrupt
 from .streams import print_message
 
@@ -37,6 +36,9 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Make it; returns the exit code."""
+    with loading(options):
+        from ..options import Options
+        from ..starter.making import make_starter
     settings = StarterSettings.of(options.steps, options.seed)
     with StopOnInterrupt() as stop:
         how = Options("cpu", silent if options.json else bar, stop, options.threads)

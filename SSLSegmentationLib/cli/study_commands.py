@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ProjectError
-from ..importing import import_dataset
 from ..progress import bar, silent
 from ..project import Project
 from ..run_requests import new_study
 from ..runs import RunFolder
 from ..settings import add_arguments, given, overrides
-from ..study import StudyReport, StudySettings, cautions_of_design, check_study
+from ..study.settings import StudySettings
 from .job_commands import start_in_background
-from .main import add_compute_arguments, emit, say
+from .main import add_compute_arguments, emit, loading, say
 from .running import run_here
+
+if TYPE_CHECKING:
+    from ..study import StudyReport
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -32,6 +35,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
+    with loading(options):
+        from ..study import cautions_of_design, check_study
     settings = overrides(StudySettings(), options)
     settings.check_asked(given(StudySettings(), options))
     project = _project(options)
@@ -46,6 +51,8 @@ def run(name: str, options: argparse.Namespace) -> int:
 
 def _project(options: argparse.Namespace) -> Project:
     """The project; made of a ``dataset.json`` whose volumes stay where they are, if that is what is named."""
+    from ..importing import import_dataset
+
     if options.source.suffix != ".json":
         return Project(options.source)
     folder = options.project or Path(f"{options.source.absolute().parent.name}-study")

@@ -6,31 +6,32 @@ import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from ..case_prediction import PredictionResult
-from ..cluster import check_target
 from ..enface.settings import EnFaceFinetuneSettings
 from ..errors import SettingsError
-from ..finetuning import FinetuneResult, FinetuneSettings
-from ..finetuning.planning import check_request
-from ..presets import budget_preset
-from ..pretraining import DEFAULT_METHOD, PretrainingSettings, recipe, recipes
+from ..finetuning.settings import FinetuneSettings
+from ..presets import ALL_BUDGETS, budget_preset
+from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
 from ..pretraining.asked import check_acting
-from ..pretraining.workload import planned_pretraining
+from ..pretraining.settings import PretrainingSettings
 from ..progress import bar, silent
 from ..project import Project
+from ..run_requests import new_finetuning, new_pretraining
 from ..runs import RunFolder
-from ..settings import add_arguments, destination, given, overrides
-from ..study import StudyReport
-from ..training import pick_device
-from ..workflow import Options, check_finetuning, check_pretraining, new_finetuning, new_pretraining, resume
+from ..settings import add_arguments, destination, given, overrides, to_dict
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import run_in_ranks, start_in_background
-from .main import add_compute_arguments, add_ranks_argument, emit
+from .main import add_compute_arguments, add_ranks_argument, emit, loading
 from .prediction_commands import report_cases
 from .running import run_here
 from .study_commands import report_study
+
+if TYPE_CHECKING:
+    from ..case_prediction import PredictionResult
+    from ..finetuning import FinetuneResult
+    from ..study import StudyReport
 
 _PRESETS = ("quick", "default", "paper")
 _MINUTES = destination("minutes")
@@ -100,6 +101,9 @@ def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
     if name == "methods":
         return _methods(options)
+    with loading(options):
+        from ..cluster import check_target
+        from ..workflow import resume
     project = Project(options.project)
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
@@ -123,6 +127,8 @@ def run(name: str, options: argparse.Namespace) -> int:
 
 
 def _check(name: str, project: Project, options: argparse.Namespace) -> int:
+    from ..workflow import Options, check_finetuning, check_pretraining
+
     how = Options(options.device, silent if options.json else bar, threads=options.threads)
     if name == "pretrain":
         report = check_pretraining(project, _pretraining_settings(options), how)
@@ -138,6 +144,7 @@ def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     glance.add_argument("--preset", choices=_PRESETS)
     glance.add_argument("--minutes", dest=_MINUTES, type=float)
     glance.add_argument("--device", default="auto")
+    glance.add_argument("--json", action="store_true")
     return glance
 
 
@@ -156,9 +163,16 @@ def _preset(options: argparse.Namespace) -> str:
     minutes = getattr(options, _MINUTES, None)
     if options.preset or not minutes:
         return options.preset or "default"
-    # What cannot be computed on is said later.
-    gpu = options.device != "cpu" and (options.device != "auto" or pick_device().type != "cpu")
-    return budget_preset(minutes, gpu=gpu)
+    return budget_preset(minutes, gpu=_is_gpu(options))
+
+
+def _is_gpu(options: argparse.Namespace) -> bool:
+    """Whether it will be computed on a graphics card; a device that is not there is refused later."""
+    if options.device != "auto":
+        return options.device != "cpu"
+    with loading(options):
+        from ..training import pick_device
+    return pick_device().type != "cpu"
 
 
 def _check_lengths(options: argparse.Namespace, lengths: Iterable[str]) -> None:
@@ -208,6 +222,8 @@ def _finetuning_request(
     project: Project, options: argparse.Namespace
 ) -> tuple[Path | None, FinetuneSettings | EnFaceFinetuneSettings, list[str] | None]:
     """Backbone, settings and training cases."""
+    from ..finetuning.planning import check_request
+
     base = _finetuning_preset(options)
     _check_lengths(options, given(base.optimisation, options, prefix="optimisation-"))
     settings = overrides(base, options)
@@ -221,6 +237,8 @@ def _finetuning_request(
 
 def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
     """Write down what is asked for, if it can be done: no run is made of what is refused."""
+    from ..pretraining.workload import planned_pretraining
+
     if name == "pretrain":
         settings = _pretraining_settings(options)
         planned_pretraining(project, settings)
@@ -231,6 +249,11 @@ def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFol
 def _report(
     result: Path | FinetuneResult | PredictionResult | StudyReport, project: Project, options: argparse.Namespace
 ) -> int:
+    from ..case_prediction import PredictionResult
+    from ..finetuning import FinetuneResult
+    from ..study import StudyReport
+    from ..training import load_checkpoint
+
     if isinstance(result, PredictionResult):
         return report_cases(result, project, options)
     if isinstance(result, StudyReport):
@@ -249,8 +272,6 @@ def _report(
         text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}; {dice}"
         emit(options, content, text + (f"\nTransfer: {result.transfer}" if result.transfer else ""))
         return 0
-    from ..training import load_checkpoint
-
     content = load_checkpoint(result, "backbone")
     data = content["data"]
     kind = "test cases included (transductive)" if data["transductive"] else "no test case used (inductive)"
@@ -260,8 +281,6 @@ def _report(
 
 
 def _methods(options: argparse.Namespace) -> int:
-    from ..catalogue import catalogue
-
     blocks = [
         f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n"
         + (f"  Needs: {r.needs}\n" if r.needs else "")
@@ -269,5 +288,24 @@ def _methods(options: argparse.Namespace) -> int:
         + "\n".join(f"  --preset {name:<8} {preset.summary}" for name, preset in r.presets.items())
         for r in recipes().values()
     ]
-    emit(options, catalogue(), "\n\n".join(blocks))
+    content = {
+        "methods": {r.name: _content(r) for r in recipes().values()},
+        "finetuning": {name: _described(FinetuneSettings.from_preset(name)) for name in _PRESETS},
+        "budgets": {name: vars(row) | {"network": to_dict(row.network)} for name, row in ALL_BUDGETS.items()},
+    }
+    emit(options, content, "\n\n".join(blocks))
     return 0
+
+
+def _content(recipe: Recipe) -> dict[str, Any]:
+    """A method as plain content."""
+    presets = {
+        name: {"summary": preset.summary, **_described(PretrainingSettings.from_preset(recipe.name, name))}
+        for name, preset in recipe.presets.items()
+    }
+    return {**vars(recipe), "stages": [stage.name for stage in recipe.stages], "presets": presets}
+
+
+def _described(settings: PretrainingSettings | FinetuneSettings) -> dict[str, Any]:
+    """Settings as ``job.json`` holds them, and what a form needs to show them."""
+    return {"settings": settings.to_job(), "fields": settings.describe()}

@@ -1,6 +1,16 @@
 """Training a run on another machine, for example a cluster: what is taken there, and how the result comes back."""
 
-from .bring_back import ImportedRun, import_run
-from .export import ExportedRun, check_target, export_run, take_back
+from ..lazy import lazy_names
 
-__all__ = ["ExportedRun", "ImportedRun", "check_target", "export_run", "import_run", "take_back"]
+_LAZY = {
+    "ExportedRun": "export",
+    "ImportedRun": "bring_back",
+    "check_target": "export",
+    "export_run": "export",
+    "import_run": "bring_back",
+    "take_back": "export",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

@@ -1,29 +1,29 @@
 """Pixel embeddings: which pixels a network takes for alike, in one volume and across volumes."""
 
-from .colours import ColourBasis, colour_image, fit_colours, sample_pixels
-from .comparison import ComparedVolume, Comparison, Query, VolumeFile, compare
-from .embedder import Embedder, Embedding, FeatureChoice
-from .grid import Pixel, PixelGrid
-from .similar import Nearest, SimilarityMap, similarity, slice_similarity, slices_at
+from ..lazy import lazy_names
 
-__all__ = [
-    "ColourBasis",
-    "ComparedVolume",
-    "Comparison",
-    "Embedder",
-    "Embedding",
-    "FeatureChoice",
-    "Nearest",
-    "Pixel",
-    "PixelGrid",
-    "Query",
-    "SimilarityMap",
-    "VolumeFile",
-    "colour_image",
-    "compare",
-    "fit_colours",
-    "sample_pixels",
-    "similarity",
-    "slice_similarity",
-    "slices_at",
-]
+_LAZY = {
+    "ColourBasis": "colours",
+    "ComparedVolume": "comparison",
+    "Comparison": "comparison",
+    "Embedder": "embedder",
+    "Embedding": "embedder",
+    "FeatureChoice": "settings",
+    "Nearest": "similar",
+    "Pixel": "grid",
+    "PixelGrid": "grid",
+    "Query": "comparison",
+    "SimilarityMap": "similar",
+    "VolumeFile": "comparison",
+    "colour_image": "colours",
+    "compare": "comparison",
+    "fit_colours": "colours",
+    "sample_pixels": "colours",
+    "similarity": "similar",
+    "slice_similarity": "similar",
+    "slices_at": "similar",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

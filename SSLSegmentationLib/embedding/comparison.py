@@ -20,10 +20,8 @@ from ..volumes.reading import read_volume
 from .colours import ColourBasis, fit_colours, foreground, sample_pixels
 from .embedder import Embedder, Embedding
 from .grid import Pixel, PixelGrid
+from .settings import SEARCHES
 from .similar import Nearest, SimilarityMap, similarity, slices_at
-
-#: Where the most similar pixel is looked for.
-SEARCHES = ("volume", "position")
 
 
 @dataclass(frozen=True)

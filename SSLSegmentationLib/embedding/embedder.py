@@ -21,11 +21,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .. import __version__
-from ..errors import CheckpointError, DataError, SettingsError
+from ..errors import CheckpointError, DataError
 from ..networks.architecture import UNET, build, require_architecture
 from ..networks.probed import untrained
 from ..preprocessing import Preprocessing
-from ..settings import check, from_dict, setting
+from ..settings import from_dict
 from ..slices.arrays import new_array
 from ..slices.place import slice_heights
 from ..slicewise import SlicewiseNetwork, field_of, network_input
@@ -36,42 +36,13 @@ from ..volumes.orientation import reordering
 from ..volumes.reading import fingerprint
 from ..volumes.resampling import resampled_size
 from .grid import Pixel, PixelGrid
+from .settings import FeatureChoice
 
 PIXELS_AT_ONCE = 4096  #: whose vectors, in float32, fit into a processor's cache
 
 _log = logging.getLogger(__name__)
 _MEMORY_BYTES = 1 << 29  # of the vectors of a volume; larger ones go into a file
 _CHUNK_BYTES = 1 << 28  # of the feature map of some slices
-
-
-@dataclass(frozen=True)
-class FeatureChoice:
-    """Which map of the network becomes the embedding."""
-
-    part: str = setting("decoder", "part of the network that makes the features", choices=("decoder", "encoder"))
-    level: int | None = setting(
-        None,
-        "0 = full resolution, each level has half the rows and columns of the one before; "
-        "none = 0 of the decoder, the coarsest of the encoder",
-        range=(0, 7),
-    )
-
-    def __post_init__(self) -> None:
-        check(self)
-
-    def level_in(self, stages: int) -> int:
-        """The level in a network of so many stages.
-
-        Raises:
-            SettingsError: it has no such level.
-        """
-        coarsest = stages - (2 if self.part == "decoder" else 1)
-        level = self.level if self.level is not None else {"decoder": 0, "encoder": coarsest}[self.part]
-        if level > coarsest:
-            raise SettingsError(
-                f"The {self.part} of this network has no level {level}.", f"Choose a level from 0 to {coarsest}."
-            )
-        return level
 
 
 @dataclass(frozen=True)

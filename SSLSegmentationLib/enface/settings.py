@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from ..errors import SettingsError
-from ..networks.fpn3d2d import Fpn3d2dSettings
+from ..networks.settings import Fpn3d2dSettings
 from ..presets import budget, minutes_setting
 from ..settings import check, from_dict, setting, to_dict
-from ..training import OptimisationSettings
+from ..training.settings import OptimisationSettings
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,13 @@
 """Finetuning on labelled cases: from a pretrained backbone or from scratch, with one recipe."""
 
-from .run import FinetuneResult, run_finetuning
-from .settings import FinetuneSettings
+from ..lazy import lazy_names
 
-__all__ = ["FinetuneResult", "FinetuneSettings", "run_finetuning"]
+_LAZY = {
+    "FinetuneResult": "run",
+    "FinetuneSettings": "settings",
+    "run_finetuning": "run",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

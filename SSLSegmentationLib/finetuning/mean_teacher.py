@@ -9,7 +9,6 @@ networks start from pretrained weights.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -21,49 +20,12 @@ from ..augmentation.intensity import device_generator, gaussian
 from ..augmentation.warp import random_grid, warp
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
-from ..settings import check, setting
 from ..slices import SliceStream
 from ..slices.sampling import derived_seed
+from .settings import MeanTeacherSettings
 from .supervised import SupervisedObjective, joined
 
 _NOISE_LIMIT = 2.0  # standard deviations
-
-
-@dataclass(frozen=True)
-class MeanTeacherSettings:
-    """How images without labels are learnt from. The defaults are those of the reference."""
-
-    weight: float = setting(
-        0.1,
-        "largest weight of the agreement on images without labels, beside the loss on labelled ones",
-        range=(0.0, 1e4),
-    )
-    ramp: float = setting(1.0, "part of the steps during which the weight of the agreement rises", range=(0.0, 1.0))
-    start: float = setting(
-        0.033, "part of the steps, from the first, during which the agreement does not count", range=(0.0, 0.9)
-    )
-    decay: float = setting(
-        0.99,
-        "part of itself that the teacher keeps at each step, at most; more = slower and steadier",
-        range=(0.0, 0.9999),
-    )
-    noise: float = setting(
-        0.1,
-        "standard deviation of the noise in the images that the teacher sees (images span 0 to 1)",
-        range=(0.0, 1.0),
-    )
-    unlabelled_ratio: int = setting(1, "slices without labels a step, for each labelled one", range=(1, 16))
-    keep: str = setting(
-        "teacher", "which of the two networks is validated and becomes the model", choices=("teacher", "student")
-    )
-    transductive: bool = setting(
-        False,
-        "learn from the images (not the labels) of test cases, too (not of validation cases); results on them are then "
-        "not those of unseen patients",
-    )
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 def agreement_weight(step: int, total: int, settings: MeanTeacherSettings) -> float:

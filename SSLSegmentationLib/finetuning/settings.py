@@ -9,11 +9,18 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from ..acting import ActsWith, Needs
-from ..augmentation.appearance import AppearanceRanges
-from ..augmentation.intensity import FEW_LABELS_INTENSITY, MRI_FINETUNE_INTENSITY, IntensityRanges
-from ..augmentation.warp import FEW_LABELS_SPATIAL, MRI_FINETUNE, UMAPATHY_FINETUNE, SpatialRanges
+from ..augmentation.ranges import (
+    FEW_LABELS_INTENSITY,
+    FEW_LABELS_SPATIAL,
+    MRI_FINETUNE,
+    MRI_FINETUNE_INTENSITY,
+    UMAPATHY_FINETUNE,
+    AppearanceRanges,
+    IntensityRanges,
+    SpatialRanges,
+)
 from ..errors import SettingsError
-from ..networks import UNetSettings
+from ..networks.settings import UNetSettings
 from ..presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
@@ -25,9 +32,8 @@ from ..presets import (
     budget,
     minutes_setting,
 )
-from ..settings import check, from_dict, setting, to_dict
-from ..training import OptimisationSettings
-from .mean_teacher import MeanTeacherSettings
+from ..settings import check, describe, from_dict, setting, to_dict
+from ..training.settings import OptimisationSettings
 
 _TRAINED = Needs(("strategy",), ("full", "mean_teacher"))
 #: Of the optimisation, all that a solver does not need.
@@ -35,6 +41,43 @@ _OF_STEPS = (
     *("steps", "epochs", "optimizer", "learning_rate", "weight_decay", "momentum", "nesterov", "schedule", "warmup"),
     *("plateau_patience", "gradient_clip", "weight_averaging", "validate_every"),
 )
+
+
+@dataclass(frozen=True)
+class MeanTeacherSettings:
+    """How images without labels are learnt from. The defaults are those of the reference."""
+
+    weight: float = setting(
+        0.1,
+        "largest weight of the agreement on images without labels, beside the loss on labelled ones",
+        range=(0.0, 1e4),
+    )
+    ramp: float = setting(1.0, "part of the steps during which the weight of the agreement rises", range=(0.0, 1.0))
+    start: float = setting(
+        0.033, "part of the steps, from the first, during which the agreement does not count", range=(0.0, 0.9)
+    )
+    decay: float = setting(
+        0.99,
+        "part of itself that the teacher keeps at each step, at most; more = slower and steadier",
+        range=(0.0, 0.9999),
+    )
+    noise: float = setting(
+        0.1,
+        "standard deviation of the noise in the images that the teacher sees (images span 0 to 1)",
+        range=(0.0, 1.0),
+    )
+    unlabelled_ratio: int = setting(1, "slices without labels a step, for each labelled one", range=(1, 16))
+    keep: str = setting(
+        "teacher", "which of the two networks is validated and becomes the model", choices=("teacher", "student")
+    )
+    transductive: bool = setting(
+        False,
+        "learn from the images (not the labels) of test cases, too (not of validation cases); results on them are then "
+        "not those of unseen patients",
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
 
 
 @dataclass(frozen=True)
@@ -129,6 +172,10 @@ class FinetuneSettings:
         if pretrained:
             return f"{name or 'Finetuning'} from a pretrained backbone"
         return f"{name or 'Training'} from scratch"
+
+    def describe(self) -> list[dict[str, Any]]:
+        """What a form needs to show them; as :func:`settings.describe`."""
+        return describe(self)
 
     def to_job(self) -> dict[str, Any]:
         """Plain content for ``job.json``."""

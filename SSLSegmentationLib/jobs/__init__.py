@@ -11,7 +11,7 @@ What a run may be asked for is in ``run_requests`` (pretraining, finetuning, pre
 
 from __future__ import annotations
 
-from typing import Any
+from ..lazy import lazy_names
 
 _LAZY = {
     "Job": "client",
@@ -26,9 +26,4 @@ _LAZY = {
 __all__ = sorted(_LAZY)
 
 
-def __getattr__(name: str) -> Any:
-    if name in _LAZY:
-        from importlib import import_module
-
-        return getattr(import_module(f".{_LAZY[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazy_names(__name__, _LAZY)

@@ -1,7 +1,16 @@
 """Networks: a 2D U-Net, a projection network from volumes to flat images, and heads for pretraining."""
 
-from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
-from .heads import ProjectionHead, PrototypeHead
-from .unet import UNet, UNetSettings
+from ..lazy import lazy_names
 
-__all__ = ["Fpn3d2d", "Fpn3d2dSettings", "ProjectionHead", "PrototypeHead", "UNet", "UNetSettings"]
+_LAZY = {
+    "Fpn3d2d": "fpn3d2d",
+    "Fpn3d2dSettings": "settings",
+    "ProjectionHead": "heads",
+    "PrototypeHead": "heads",
+    "UNet": "unet",
+    "UNetSettings": "settings",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

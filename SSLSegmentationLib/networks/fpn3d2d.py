@@ -17,44 +17,16 @@ an OCT), columns lie within a row. Level 1 is the finest:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..errors import DataError, SettingsError
-from ..settings import check, setting
+from ..errors import DataError
+from .settings import FPN_REACH, FPN_ROW_POOLINGS, Fpn3d2dSettings
 
-_REACH = 4  # depth of the last convolution of a projection block, in voxels of the coarsest level
 _WITHIN, _ACROSS = (3, 1, 3), (1, 3, 1)
-_ROW_POOLINGS = 2  # the last ones, which halve the rows too
-
-
-@dataclass(frozen=True)
-class Fpn3d2dSettings:
-    """Shape of the network."""
-
-    widths: tuple[int, ...] = setting(
-        (16, 32, 64, 128, 256), "channels of each level, from full resolution down", range=(2, 2048)
-    )
-
-    def __post_init__(self) -> None:
-        check(self)
-        if not 2 <= len(self.widths) <= 6:
-            raise SettingsError(f"A projection network of {len(self.widths)} levels is not possible.", "Give 2 to 6.")
-
-    @property
-    def stride(self) -> tuple[int, int]:
-        """Rows and columns of the input must be multiples of these."""
-        poolings = len(self.widths) - 1
-        return 2 ** min(_ROW_POOLINGS, poolings), 2**poolings
-
-    @property
-    def least_depth(self) -> int:
-        """Voxels along the axis of projection that the input needs at least."""
-        return _REACH * 2 ** (len(self.widths) - 1)
 
 
 class Fpn3d2d(nn.Module):
@@ -99,7 +71,7 @@ class Fpn3d2d(nn.Module):
 
     def _pooling(self, number: int) -> tuple[int, int, int]:
         """Voxels whose maximum leads to level ``number``, counted from 0."""
-        return 2, 2 if number > len(self.encoder) - 1 - _ROW_POOLINGS else 1, 2
+        return 2, 2 if number > len(self.encoder) - 1 - FPN_ROW_POOLINGS else 1, 2
 
     def _check(self, volumes: Tensor) -> None:
         depth, *size = volumes.shape[2:]
@@ -138,7 +110,7 @@ def _projection(width: int, halvings: int) -> nn.Sequential:
     blocks: list[nn.Module] = []
     if halvings:
         blocks.append(_residual(3, width, width, [(3, 1, 1)] * halvings, stride=(2, 1, 1)))
-    blocks += [*_convolution(3, width, width, (_REACH, 1, 1), padding=0), nn.ReLU(inplace=True)]
+    blocks += [*_convolution(3, width, width, (FPN_REACH, 1, 1), padding=0), nn.ReLU(inplace=True)]
     return nn.Sequential(*blocks)
 
 

@@ -7,7 +7,7 @@ convolutions on the way down, transposed convolutions on the way up.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -15,49 +15,12 @@ import torch.nn.functional as F
 from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
 from torch import Tensor, nn
 
-from ..errors import SettingsError
-from ..settings import check, setting
+from .settings import UNetSettings
 
 _ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
-_GROUPS = 8
 #: Channels that say where a pixel lies: row, column, height (``slices.place``).
 PLACE_CHANNELS = 3
 _WAVES = (1, 2)  # half as many periods as there are from one edge to the other
-
-
-@dataclass(frozen=True)
-class UNetSettings:
-    """Shape of the network."""
-
-    widths: tuple[int, ...] = setting(
-        (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(4, 2048)
-    )
-    norm: str = setting("instance", "normalisation layer", choices=("instance", "group", "batch"))
-    pixel_features: int = setting(
-        0,
-        "channels of the last map, at full resolution, from which each pixel is classified; 0 = as many as the first "
-        "stage",
-        range=(0, 2048),
-    )
-    #: Whether it also takes where each pixel lies. Not asked for here: a training decides it (``finetuning.place``).
-    place: bool = False
-
-    def __post_init__(self) -> None:
-        check(self)
-        if not 2 <= len(self.widths) <= 8:
-            raise SettingsError(f"A U-Net of {len(self.widths)} stages is not possible.", "Give 2 to 8 widths.")
-        if self.norm == "group" and any(width % _GROUPS for width in (*self.widths, self.pixel_features)):
-            raise SettingsError("Group normalisation needs widths that are multiples of 8.", "Change the widths.")
-
-    @property
-    def stride(self) -> int:
-        """Height and width of the input must be multiples of this."""
-        return 2 ** (len(self.widths) - 1)
-
-    def norm_layer(self) -> tuple[str, dict]:
-        """The normalisation in MONAI's form."""
-        options = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
-        return self.norm, options[self.norm]
 
 
 class _FirstStage(UnetBasicBlock):

@@ -1,16 +1,18 @@
 """Before a run: is there room on the disk and in the memory, are the data sane, how long will it take here?"""
 
-from .flight import Preflight, rehearse
-from .report import Check, PreflightReport, Severity, StageEstimate
-from .workload import StageWork, Workload
+from ..lazy import lazy_names
 
-__all__ = [
-    "Check",
-    "Preflight",
-    "PreflightReport",
-    "Severity",
-    "StageEstimate",
-    "StageWork",
-    "Workload",
-    "rehearse",
-]
+_LAZY = {
+    "Check": "report",
+    "Preflight": "flight",
+    "PreflightReport": "report",
+    "Severity": "report",
+    "StageEstimate": "report",
+    "StageWork": "workload",
+    "Workload": "workload",
+    "rehearse": "flight",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

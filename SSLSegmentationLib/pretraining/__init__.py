@@ -1,18 +1,15 @@
 """Self-supervised pretraining: the methods, their registry, and the run that trains one."""
 
-from .method import PretrainingMethod
+from ..lazy import lazy_names
 from .recipe import DEFAULT_METHOD, Preset, Recipe, Stage, recipe, recipes
-from .run import PretrainingSettings, plan_pretraining, run_pretraining
 
-__all__ = [
-    "DEFAULT_METHOD",
-    "Preset",
-    "PretrainingMethod",
-    "PretrainingSettings",
-    "Recipe",
-    "Stage",
-    "plan_pretraining",
-    "recipe",
-    "recipes",
-    "run_pretraining",
-]
+_LAZY = {
+    "PretrainingMethod": "method",
+    "PretrainingSettings": "settings",
+    "plan_pretraining": "run",
+    "run_pretraining": "run",
+}
+
+__all__ = ["DEFAULT_METHOD", "Preset", "Recipe", "Stage", "recipe", "recipes", *_LAZY]
+
+__getattr__ = lazy_names(__name__, _LAZY)

@@ -9,7 +9,7 @@ from ..acting import refuse_idle
 from ..errors import SettingsError
 
 if TYPE_CHECKING:
-    from .run import PretrainingSettings
+    from .settings import PretrainingSettings
 
 
 def check_acting(settings: PretrainingSettings, asked: Mapping[str, Collection[str]] | None = None) -> None:

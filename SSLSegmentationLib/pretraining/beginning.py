@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import SettingsError
-from ..networks import UNet, UNetSettings
+from ..networks import UNet
+from ..networks.settings import UNetSettings
 from ..settings import from_dict
 from ..starter.shipped import STARTER, checksum, shipped_starter
 from ..storage import keep_copy
 from ..training import load_checkpoint, transfer
 from ..training.plan import START
-
-if TYPE_CHECKING:
-    from .run import PretrainingSettings
-
-RANDOM = "random"
-STARTS = (RANDOM, STARTER)
+from .settings import RANDOM, PretrainingSettings
 
 
 def starter_network() -> UNetSettings:

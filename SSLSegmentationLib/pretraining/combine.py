@@ -9,45 +9,18 @@ their own. No paper has this pair; each part is as in its own file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import torch
 from torch import Tensor, nn
 
-from ..networks import UNet, UNetSettings
-from ..presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
-from ..settings import check, setting
+from ..networks import UNet
 from ..slices import SliceBatch
-from ..training import OptimisationSettings, Preview
+from ..training import Preview
+from .combine_recipe import CombineSettings
 from .method import PretrainingMethod, Views
-from .mim import MaskedModelling, MaskedModellingSettings
-from .pix2rep import PAPER_SETTINGS, VIEWS_TURNED, Pix2Rep, Pix2RepSettings
-from .recipe import Preset, Recipe, Stage, register
+from .mim import MaskedModelling
+from .pix2rep import Pix2Rep
 
 _SMALLEST_CHANCE = 1e-6  # nothing to restore in a batch of air
-
-
-@dataclass(frozen=True)
-class CombineSettings:
-    """Settings of the combination."""
-
-    restoring: float = setting(
-        0.5, "weight of restoring squares; the rest is for finding pixels again", range=(0.0, 1.0)
-    )
-    mim: MaskedModellingSettings = field(default_factory=MaskedModellingSettings)
-    pix2rep: Pix2RepSettings = field(default_factory=Pix2RepSettings)
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 class Combination(PretrainingMethod):
@@ -106,52 +79,3 @@ class Combination(PretrainingMethod):
 def _own(views: Views, name: str) -> Views:
     """The views of one of the methods, under the names that it knows."""
     return {key.removeprefix(f"{name}."): value for key, value in views.items() if key.startswith(f"{name}.")}
-
-
-def _preset(
-    summary: str,
-    size: int,
-    network: UNetSettings,
-    mim: MaskedModellingSettings,
-    pix2rep: Pix2RepSettings,
-    optimisation: OptimisationSettings,
-) -> Preset:
-    return Preset(summary, size, network, {"combine": (CombineSettings(mim=mim, pix2rep=pix2rep), optimisation)})
-
-
-register(
-    Recipe(
-        name="combine",
-        title="Combined (restore squares and find pixels again)",
-        summary="Masked image modelling and Pix2Rep at once, on one network.",
-        when="A trial of what two methods give together; not measured; costs as much as both.",
-        source="de Mooij et al. 2024, arXiv:2409.18100; Seince et al. 2024, arXiv:2407.20395; together in no paper",
-        stages=(Stage("combine", Combination),),
-        presets={
-            "quick": _preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                MaskedModellingSettings(spatial=VIEWS_TURNED),
-                Pix2RepSettings(spatial=VIEWS_TURNED),
-                OptimisationSettings(steps=200, batch_size=8),
-            ),
-            "default": _preset(
-                "one GPU, up to two hours",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                MaskedModellingSettings(patch=32, spatial=VIEWS_TURNED),
-                Pix2RepSettings(spatial=VIEWS_TURNED),
-                OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
-            ),
-            "paper": _preset(
-                "each part with the settings of its paper, on the network of the cine study",
-                CINE_SIZE,
-                CINE_NETWORK,
-                MaskedModellingSettings(patch=32, tissue_level=0.0, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY),
-                PAPER_SETTINGS,
-                OptimisationSettings(epochs=100, batch_size=16, learning_rate=5e-4),
-            ),
-        },
-    )
-)

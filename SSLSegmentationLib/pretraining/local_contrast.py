@@ -9,69 +9,24 @@ second look is turned, zoomed and bent besides; the map of the first is warped a
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..acting import ActsWith, Needs
-from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
-from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
-from ..errors import SettingsError
+from ..augmentation.intensity import augment_intensity
+from ..augmentation.ranges import SpatialRanges
+from ..augmentation.warp import random_grid, valid_mask, warp
 from ..losses.ntxent import embedding_monitors
 from ..losses.patch_infonce import lattice_corners, negative_count, patch_embeddings, patch_infonce, random_corners
 from ..networks import UNet
-from ..settings import check, setting
 from ..slices import SliceBatch
 from ..training import Panel, Preview
 from ..training.preview import picture
+from .contrastive_recipe import LocalContrastSettings
 from .method import PretrainingMethod, Views
 
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
-
-
-@dataclass(frozen=True)
-class LocalContrastSettings:
-    """Settings of the local stage."""
-
-    acts_with: ClassVar[ActsWith] = {"patches": (Needs(("places",), ("random",)),)}
-
-    temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
-    patch: int = setting(3, "side of a patch on the decoder's map", unit="px", range=(1, 32))
-    places: str = setting(
-        "random",
-        "where the patches lie: at random, or at 13 fixed places spread over the slice (Chaitanya)",
-        choices=("random", "lattice"),
-    )
-    patches: int = setting(13, "patches per slice, where they lie at random", range=(2, 4096))
-    decoder_stages: int = setting(
-        0, "decoder stages to train, from the coarsest; 0, or more than there are, = all", range=(0, 7)
-    )
-    head_batch_norm: bool = setting(False, "batch normalisation in the projection head of the map")
-    embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
-    negatives: str = setting(
-        "image",
-        "patches that count as negatives: the others of the same slice, those of the whole batch, or the five nearest "
-        "of the same slice",
-        choices=("image", "batch", "nearest"),
-    )
-    spatial: SpatialRanges = field(default_factory=SpatialRanges)
-    warp: SpatialRanges = field(default_factory=SpatialRanges)
-    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
-
-    def __post_init__(self) -> None:
-        check(self)
-        if self.warped and self.places == "lattice":
-            raise SettingsError(
-                "Fixed places do not stay within a slice that is warped.", "Use random places, or views without a warp."
-            )
-
-    @property
-    def warped(self) -> bool:
-        """Whether the second view is another cut-out than the first."""
-        return self.warp != SpatialRanges()
 
 
 class LocalContrast(PretrainingMethod):

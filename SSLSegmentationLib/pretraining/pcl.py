@@ -9,43 +9,20 @@ is SimCLR. The preset ``paper`` is the study on cine MRI (de Mooij et al. 2024, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from ..collectives import gathered
 from ..losses.ntxent import masked_nt_xent
-from ..presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
-from ..settings import setting
 from ..slices import SliceBatch
-from ..training import OptimisationSettings, Preview
+from ..training import Preview
 from .method import Views
-from .recipe import Preset, Recipe, Stage, register
-from .simclr import CINE_CONTRAST, GlobalContrast, GlobalContrastSettings
+from .pcl_recipe import PositionalContrastSettings
+from .simclr import GlobalContrast
 
 _EXACT = 1e-6  # positions are float32: a distance of the threshold itself is not below it
-
-
-@dataclass(frozen=True)
-class PositionalContrastSettings(GlobalContrastSettings):
-    """Settings of positional contrast."""
-
-    threshold: float = setting(
-        0.1,
-        "slices closer than this count as the same place, as part of the length of a volume; 0.1 suits thin slices and "
-        "long series (cine MRI, CT), 0.35 was used for the 6 to 18 slices of cardiac MRI (ACDC); 0 = SimCLR",
-        range=(0.0, 1.0),
-    )
 
 
 class PositionalContrast(GlobalContrast):
@@ -90,41 +67,3 @@ def same_place(position: Tensor, threshold: float) -> Tensor:
     near = (position[:, None] - position).abs() < threshold - _EXACT
     near.fill_diagonal_(True)
     return near.repeat(2, 2)
-
-
-_OURS = PositionalContrastSettings(pooling=4, head_batch_norm=True)
-_PAPER = PositionalContrastSettings(
-    crop_area=(1.0, 1.0), embedding=512, hidden=512, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY, threshold=0.1
-)
-
-register(
-    Recipe(
-        name="pcl",
-        title="PCL (same level of the body)",
-        summary="Learns that slices of nearly the same level of the body are alike, whichever patient they are of.",
-        when="Meant for volumes that all cover the same region, such as one organ in one protocol; where they start "
-        "and end at different places, take SimCLR.",
-        source="Zeng et al. 2021, arXiv:2106.09157; settings: de Mooij et al. 2024, arXiv:2409.18100",
-        stages=(Stage("pcl", PositionalContrast),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {"pcl": (_OURS, OptimisationSettings(steps=400, batch_size=16))},
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {"pcl": (_OURS, OptimisationSettings(steps=20_000, batch_size=64))},
-            ),
-            "paper": Preset(
-                "the cine study's settings: 100 epochs of 64 slices a step, SGD",
-                CINE_SIZE,
-                CINE_NETWORK,
-                {"pcl": (_PAPER, replace(CINE_CONTRAST, batch_size=64, weight_decay=1e-5, precision="fp32"))},
-            ),
-        },
-    )
-)

@@ -17,44 +17,20 @@ goes through the decoder; what that gives is measured in docs/results_pretrainin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 import torch
 from torch import Tensor, nn
 
-from ..augmentation.intensity import MRI_VIEW_INTENSITY, IntensityRanges, augment_intensity
-from ..augmentation.warp import SpatialRanges, random_grid, valid_mask, warp
+from ..augmentation.intensity import augment_intensity
+from ..augmentation.warp import random_grid, valid_mask, warp
 from ..losses.masked import best_single_answer, masked_l1, masked_mse
 from ..networks import UNet
-from ..presets import (
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    PAPER_NETWORK,
-    PAPER_OPTIMISATION,
-    PAPER_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
-from ..settings import check
 from ..slices import SliceBatch
-from ..training import OptimisationSettings, Panel, Preview
+from ..training import Panel, Preview
 from ..training.preview import picture
 from .method import PretrainingMethod, Views
-from .recipe import Preset, Recipe, Stage, register
+from .position_recipe import PositionSettings
 
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
-_CUT_OUT = SpatialRanges(rotation_deg=20, scale=(0.85, 1.8), translation=0.25, elastic=4 / 64)
-
-
-@dataclass(frozen=True)
-class PositionSettings:
-    """Settings of position prediction."""
-
-    spatial: SpatialRanges = field(default_factory=lambda: _CUT_OUT)
-    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 class Position(PretrainingMethod):
@@ -122,38 +98,3 @@ def _variance(place: Tensor, valid: Tensor) -> Tensor:
     """Mean variance of the coordinates [B, 3, h, w] over the valid pixels of a batch."""
     means = [best_single_answer(coordinate, valid, "mse") for coordinate in place.split(1, dim=1)]
     return masked_mse(torch.cat(means, dim=1), place, valid)
-
-
-register(
-    Recipe(
-        name="position",
-        title="Position (tell where each pixel lies)",
-        summary="Learns to tell from a piece of a slice which place of the scan it shows.",
-        when="For volumes that show the same part of the body in about the same place, and one or two labelled cases: "
-        "keeps the network from finding structures where none can be. One of the quickest.",
-        source="own form of an older idea, measured in docs/results.md; before it: Bai et al. 2019, arXiv:1907.02757; "
-        "Zhang et al. 2022, arXiv:2211.08533; Zeng et al. 2021, arXiv:2106.09157",
-        stages=(Stage("position", Position),),
-        shown_first=True,
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {"position": (PositionSettings(), OptimisationSettings(steps=1000, batch_size=8))},
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {"position": (PositionSettings(), OptimisationSettings(steps=20_000, batch_size=16))},
-            ),
-            "paper": Preset(
-                "no paper has it: network and training of Umapathy et al., beside their two methods; 1000 epochs",
-                PAPER_SIZE,
-                PAPER_NETWORK,
-                {"position": (PositionSettings(), replace(PAPER_OPTIMISATION, epochs=1000))},
-            ),
-        },
-    )
-)

@@ -1,6 +1,7 @@
 """Recipes: a method, or several in a row, under one name with presets. The registry that everything else reads.
 
-A method's file calls :func:`register`; the command line, the GUI, the docs and the study list what is registered.
+Each module ``…_recipe`` of this package calls :func:`register`; the command line, the GUI, the docs and the study list
+what is registered. None of this loads torch: a stage names its method, which is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SettingsError
-from ..networks import Fpn3d2dSettings, UNetSettings
+from ..networks.settings import Fpn3d2dSettings, UNetSettings
 from ..presets import DEFAULT_NETWORK, QUICK_NETWORK, budget
-from ..training import OptimisationSettings
-from .method import PretrainingMethod
+from ..training.settings import OptimisationSettings
+
+if TYPE_CHECKING:
+    from .method import PretrainingMethod
 
 _REGISTRY: dict[str, Recipe] = {}
+_RECIPE = "_recipe"  # end of the names of modules that register one
 
 #: Kinds of run other than on slices, and the modules of this library that do them. These have functions of the names
 #: and arguments of ``pretraining.run`` and ``pretraining.workload``, which hand over to them.
@@ -28,10 +32,21 @@ _KINDS = {"en_face": "enface.pretraining"}
 
 @dataclass(frozen=True)
 class Stage:
-    """One method within a recipe. ``name`` tells its settings apart on the command line (``--global-…``)."""
+    """One method within a recipe.
+
+    Args:
+        name: tells its settings apart on the command line (``--global-…``).
+        source: module of this package and class of the method, as ``simclr:GlobalContrast``.
+    """
 
     name: str
-    method: type[PretrainingMethod]
+    source: str
+
+    @property
+    def method(self) -> type[PretrainingMethod]:
+        """The method's class. The first use loads torch."""
+        module, _, name = self.source.partition(":")
+        return getattr(importlib.import_module(f"{__package__}.{module}"), name)
 
 
 @dataclass(frozen=True)
@@ -83,6 +98,10 @@ class Recipe:
     def network(self) -> type:
         """Class of the network's settings."""
         return type(next(iter(self.presets.values())).network)
+
+    def settings_of(self, stage: str) -> type:
+        """Class of the settings of the method of a stage."""
+        return type(next(iter(self.presets.values())).stages[stage][0])
 
     def preset(self, name: str) -> Preset:
         """Return a preset, or what a budget makes of one.
@@ -146,7 +165,8 @@ def run_module(name: str) -> ModuleType | None:
 
 @lru_cache(maxsize=1)
 def _discover() -> None:
-    """Import every module of this package, so that adding a method is adding a file."""
+    """Import every recipe of this package, so that adding a method is adding files."""
     package = importlib.import_module(__package__)
     for module in pkgutil.iter_modules(package.__path__, f"{__package__}."):
-        importlib.import_module(module.name)
+        if module.name.endswith(_RECIPE):
+            importlib.import_module(module.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,112 +14,30 @@ from torch import Tensor, nn
 from .. import __version__
 from ..collectives import average
 from ..errors import DataError, SettingsError
-from ..networks import Fpn3d2dSettings, UNet, UNetSettings
+from ..networks import UNet
 from ..networks.architecture import shape
 from ..networks.unet import seeded_network
 from ..preflight.budget import settled
 from ..preprocessing import Preprocessing, plan_preprocessing
-from ..presets import budget, minutes_setting
 from ..project import Case, Project
 from ..seen import scan_record
-from ..settings import check, from_dict, setting, to_dict
+from ..settings import to_dict
 from ..slices import SliceStore
 from ..slices.sampling import derived_seed, step_generator
-from ..training import (
-    Objective,
-    OptimisationSettings,
-    Place,
-    RunContext,
-    Stopped,
-    Trainer,
-    load_checkpoint,
-    save_checkpoint,
-    save_result,
-)
+from ..training import Objective, Place, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint, save_result
 from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, fixed_plan, holds_test_cases, planned, to_pretrain_on
 from ..training.preparation import patch_size, prepared_store, smaller_patch
 from ..training.preview import Preview, spread_rows
+from ..training.settings import OptimisationSettings
 from .asked import check_acting
-from .beginning import RANDOM, STARTS, begin, check_beginning, keep_beginning
+from .beginning import begin, check_beginning, keep_beginning
 from .method import PretrainingMethod, Views
 from .recipe import Stage, recipe, run_module
+from .settings import PLACEBO, PretrainingSettings
 
 _VALIDATION_BATCHES = 8
-PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named that was pretrained as a control
 CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
-
-
-@dataclass(frozen=True)
-class PretrainingSettings:
-    """Everything that decides a pretraining. ``job.json`` holds it."""
-
-    method: str
-    preset: str
-    network: UNetSettings | Fpn3d2dSettings
-    stages: Mapping[str, tuple[Any, OptimisationSettings]]
-    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
-    plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
-    bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
-    transductive: bool = setting(
-        False,
-        "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",
-    )
-    start: str = setting(
-        RANDOM,
-        "weights to begin with: 'random' = random ones; 'starter' = those of the starter backbone, pretrained on "
-        "computed shapes, which has the network of the preset quick",
-        choices=STARTS,
-    )
-    minutes: float = minutes_setting()
-    placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
-
-    def __post_init__(self) -> None:
-        check(self)
-
-    @classmethod
-    def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
-        """The settings of a method's preset, or of a budget.
-
-        Raises:
-            SettingsError: unknown method or preset.
-        """
-        chosen, row = recipe(method).preset(preset), budget(preset)
-        minutes = row.minutes if row else 0.0
-        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size, minutes=minutes)
-
-    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> PretrainingSettings:
-        """The same with other lengths: by stage, steps and steps between validations."""
-        stages = {
-            name: (own, optimisation.lasting(*lengths[name]) if name in lengths else optimisation)
-            for name, (own, optimisation) in self.stages.items()
-        }
-        return replace(self, stages=stages)
-
-    def to_job(self) -> dict[str, Any]:
-        """Plain content for ``job.json``."""
-        skipped = ("network", "stages", *(() if self.placebo else ("placebo",)))
-        content = {name: value for name, value in vars(self).items() if name not in skipped}
-        stages = {
-            name: {"method": to_dict(method), "optimisation": to_dict(optimisation)}
-            for name, (method, optimisation) in self.stages.items()
-        }
-        return {**content, "network": to_dict(self.network), "stages": stages}
-
-    @classmethod
-    def from_job(cls, content: Mapping[str, Any]) -> PretrainingSettings:
-        """Inverse of :meth:`to_job`.
-
-        Raises:
-            SettingsError: a setting that this version does not know.
-        """
-        kinds = {stage.name: stage.method.Settings for stage in recipe(content["method"]).stages}
-        stages = {
-            name: (from_dict(kinds[name], stage["method"]), from_dict(OptimisationSettings, stage["optimisation"]))
-            for name, stage in content["stages"].items()
-        }
-        plain = {name: value for name, value in content.items() if name not in ("network", "stages")}
-        return cls(**plain, network=from_dict(recipe(content["method"]).network, content["network"]), stages=stages)
 
 
 @dataclass(frozen=True)

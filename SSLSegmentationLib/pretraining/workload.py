@@ -12,22 +12,22 @@ from ..networks.unet import seeded_network
 from ..preflight.workload import SliceSource, StageWork, Workload
 from ..project import Project, Role
 from ..slices import SliceStore
-from ..training import OptimisationSettings
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size
+from ..training.settings import OptimisationSettings
 from .beginning import check_beginning
 from .method import PretrainingMethod
 from .recipe import Stage, recipe, run_module
 from .run import (
     CLASSES,
     PretrainingObjective,
-    PretrainingSettings,
     build_method,
     fixed_pretraining_plan,
     plan_pretraining,
     slices_compared,
     stage_objective,
 )
+from .settings import PretrainingSettings
 
 
 def planned_pretraining(project: Project, settings: PretrainingSettings) -> Workload:

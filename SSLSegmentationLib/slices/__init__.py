@@ -1,6 +1,17 @@
 """Slices on disk: one memory-mapped array, an index, and the order in which training visits them."""
 
-from .sampling import PartitionedStream, SliceStream
-from .store import SliceBatch, SliceStore, StoredCase, build_store, store_shape
+from ..lazy import lazy_names
 
-__all__ = ["PartitionedStream", "SliceBatch", "SliceStore", "SliceStream", "StoredCase", "build_store", "store_shape"]
+_LAZY = {
+    "PartitionedStream": "sampling",
+    "SliceBatch": "store",
+    "SliceStore": "store",
+    "SliceStream": "sampling",
+    "StoredCase": "store",
+    "build_store": "store",
+    "store_shape": "store",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

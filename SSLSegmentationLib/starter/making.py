@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +12,15 @@ from torch import Tensor
 from .. import __version__
 from ..errors import ProjectError, SettingsError
 from ..jobs.locks import FileLock
-from ..networks import UNetSettings
 from ..networks.unet import count_parameters, seeded_network
 from ..options import Options, limited_threads
-from ..presets import QUICK_NETWORK
 from ..runs import RunFolder
 from ..settings import from_dict, to_dict
 from ..slices.sampling import derived_seed
 from ..storage import storage_error, write_json
-from ..training import OptimisationSettings, Outcome, RunContext, Stopped, Trainer, save_checkpoint
-from .objective import StarterLoss, StarterModule, StarterObjective
+from ..training import Outcome, RunContext, Stopped, Trainer, save_checkpoint
+from .objective import StarterModule, StarterObjective
+from .settings import StarterSettings
 from .shipped import CARD, STARTER, WEIGHTS, checksum
 
 KIND = STARTER
@@ -30,42 +28,6 @@ STAGE = STARTER
 CARD_VERSION = 1
 _PARTS = ("encoder.", "decoder.")
 _CLASSES = 2  # of a head that is thrown away
-
-#: The rate stays as it is from the first step on, and the weights that are kept are a moving average: so the result of
-#: some steps does not depend on how many were meant to follow, and a starter can be given more of them later.
-_OPTIMISATION = OptimisationSettings(
-    steps=20_000,
-    batch_size=StarterObjective.batch_size,
-    learning_rate=2e-3,
-    weight_decay=1e-2,
-    schedule="constant",
-    warmup=0.0,
-    gradient_clip=5.0,
-    weight_averaging=0.999,
-    precision="bf16",
-)
-
-
-@dataclass(frozen=True)
-class StarterSettings:
-    """Everything that decides a starter."""
-
-    network: UNetSettings = QUICK_NETWORK
-    loss: StarterLoss = field(default_factory=StarterLoss)
-    optimisation: OptimisationSettings = _OPTIMISATION
-
-    @classmethod
-    def of(cls, steps: int, seed: int) -> StarterSettings:
-        """The usual settings with this length and seed.
-
-        Raises:
-            SettingsError: one is out of its range.
-        """
-        return cls(optimisation=replace(_OPTIMISATION, steps=steps, seed=seed))
-
-    def with_steps(self, steps: int) -> StarterSettings:
-        """The same with another length."""
-        return replace(self, optimisation=replace(self.optimisation, steps=steps))
 
 
 def starter_objective(settings: StarterSettings) -> StarterObjective:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -13,28 +11,15 @@ from ..losses.ntxent import masked_nt_xent
 from ..losses.segmentation import segmentation_loss
 from ..networks import UNet
 from ..networks.heads import ProjectionHead
-from ..settings import check, setting
 from ..slices.sampling import derived_seed, step_generator
 from ..training import Objective
 from .looks import Pairs, draw_pairs
 from .scenes import ROLES
+from .settings import PAIRS, StarterLoss
 
 #: Height and width of the images of successive steps, and pairs of a step: as many pixels in each, about.
 _SIZES = ((64, 8), (64, 8), (96, 4), (64, 8), (64, 8), (128, 2))
 _HIDDEN, _EMBEDDING = 128, 64
-
-
-@dataclass(frozen=True)
-class StarterLoss:
-    """Settings of the loss."""
-
-    temperature: float = setting(0.2, "temperature of the contrast", range=(0.005, 10.0))
-    pixels: int = setting(256, "pixels that are compared, of a pair and a map", range=(8, 8192))
-    place_weight: float = setting(0.5, "weight of the place in the body", range=(0.0, 100.0))
-    role_weight: float = setting(0.5, "weight of the segmentation of what structures are", range=(0.0, 100.0))
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 class StarterModule(nn.Module):
@@ -69,7 +54,7 @@ class StarterObjective(Objective):
     """
 
     steps_per_epoch = 1
-    batch_size = 8
+    batch_size = PAIRS
     keep_best = False
 
     def __init__(self, module: StarterModule, loss: StarterLoss, seed: int) -> None:

@@ -1,8 +1,16 @@
 """A study of label efficiency: how good are how few labels, with and without pretraining."""
 
-from .cautions import cautions_of_design
-from .report import StudyReport
-from .run import check_study, run_study
-from .settings import Start, StudySettings
+from ..lazy import lazy_names
 
-__all__ = ["Start", "StudyReport", "StudySettings", "cautions_of_design", "check_study", "run_study"]
+_LAZY = {
+    "Start": "settings",
+    "StudyReport": "report",
+    "StudySettings": "settings",
+    "cautions_of_design": "cautions",
+    "check_study": "run",
+    "run_study": "run",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

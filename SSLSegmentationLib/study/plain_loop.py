@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..augmentation.intensity import FEW_LABELS_INTENSITY
-from ..augmentation.warp import FEW_LABELS_SPATIAL
+from ..augmentation.ranges import FEW_LABELS_INTENSITY, FEW_LABELS_SPATIAL
 from ..finetuning import FinetuneSettings
 
 

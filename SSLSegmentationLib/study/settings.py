@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from ..acting import ActsWith, Needs, refuse_idle
 from ..errors import SettingsError
 from ..pretraining import DEFAULT_METHOD
-from ..pretraining.run import PLACEBO
+from ..pretraining.settings import PLACEBO
 from ..settings import check, from_dict, setting, to_dict
 from ..starter.shipped import STARTER
 

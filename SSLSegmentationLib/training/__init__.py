@@ -1,28 +1,26 @@
 """Training: optimisation settings, the loop, checkpoints."""
 
-from .checkpoint import TransferReport, check_finite, load_checkpoint, save_checkpoint, save_result, transfer
-from .context import RunContext, Stopped
-from .engine import Outcome, Trainer
-from .objective import Objective
-from .optimisation import OptimisationSettings, pick_device
-from .preview import Panel, Preview
-from .reporting import Place
+from ..lazy import lazy_names
 
-__all__ = [
-    "Objective",
-    "OptimisationSettings",
-    "Outcome",
-    "Panel",
-    "Place",
-    "Preview",
-    "RunContext",
-    "Stopped",
-    "Trainer",
-    "TransferReport",
-    "check_finite",
-    "load_checkpoint",
-    "pick_device",
-    "save_checkpoint",
-    "save_result",
-    "transfer",
-]
+_LAZY = {
+    "Objective": "objective",
+    "OptimisationSettings": "settings",
+    "Outcome": "engine",
+    "Panel": "preview",
+    "Place": "reporting",
+    "Preview": "preview",
+    "RunContext": "context",
+    "Stopped": "context",
+    "Trainer": "engine",
+    "TransferReport": "checkpoint",
+    "check_finite": "checkpoint",
+    "load_checkpoint": "checkpoint",
+    "pick_device": "optimisation",
+    "save_checkpoint": "checkpoint",
+    "save_result": "checkpoint",
+    "transfer": "checkpoint",
+}
+
+__all__ = sorted(_LAZY)
+
+__getattr__ = lazy_names(__name__, _LAZY)

@@ -24,7 +24,8 @@ from recipe_parts import bent_to_the_edge, mean_dice
 from recipes import OURS, PLAIN, recipe_of
 from torch import Tensor
 
-from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, identity_grid, random_grid
+from SSLSegmentationLib.augmentation.ranges import MRI_FINETUNE
+from SSLSegmentationLib.augmentation.warp import identity_grid, random_grid
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 

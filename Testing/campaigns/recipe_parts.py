@@ -18,14 +18,14 @@ from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges, augment_appearance
-from SSLSegmentationLib.augmentation.intensity import (
+from SSLSegmentationLib.augmentation.intensity import bias_field, gaussian
+from SSLSegmentationLib.augmentation.ranges import (
     FEW_LABELS_INTENSITY,
+    MRI_FINETUNE,
     MRI_FINETUNE_INTENSITY,
     IntensityRanges,
-    bias_field,
-    gaussian,
 )
-from SSLSegmentationLib.augmentation.warp import MRI_FINETUNE, random_grid, warp, warp_labels
+from SSLSegmentationLib.augmentation.warp import random_grid, warp, warp_labels
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network

@@ -1,9 +1,13 @@
-"""Who may import what: the core knows no Slicer, its project modules no torch."""
+"""Who may import what: the core knows no Slicer; its project modules, its settings and what lists things no torch."""
 
+import json
 import subprocess
 import sys
 
 import pytest
+
+from SSLSegmentationLib.cli.main import COMMANDS
+from SSLSegmentationLib.project import Project
 
 STANDARD_LIBRARY_ONLY = (
     "errors",
@@ -41,6 +45,22 @@ STANDARD_LIBRARY_ONLY = (
     "models",
     "model_text",
     "cli.model_commands",
+    "lazy",
+    "presets",
+    "networks.settings",
+    "training.settings",
+    "augmentation.ranges",
+    "pretraining.settings",
+    "finetuning.settings",
+    "enface.settings",
+    "embedding.settings",
+    "starter.settings",
+    "study.settings",
+    "cli.training_commands",
+    "cli.study_commands",
+    "cli.demo_commands",
+    "cli.starter_commands",
+    "cli.prediction_commands",
 )
 
 
@@ -66,6 +86,14 @@ def modules_after(statement):
     )
 
 
+def answer_of(code):
+    """What a Python of its own prints as JSON."""
+    command = [sys.executable, "-c", f"import json, sys\n{code}"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 #: What Slicer's own Python runs before torch is there: it has numpy, scipy, SimpleITK and pydicom, no more.
 WITHOUT_TORCH = ("importing", "enface.importing", "synthetic", "demo_project", "volumes.summary", "shallow")
 
@@ -76,10 +104,41 @@ def test_the_core_imports_neither_slicer_nor_vtk_nor_qt():
     assert not modules_after(statement) & {"slicer", "vtk", "qt", "ctk", "PyQt5", "PySide6"}
 
 
-@pytest.mark.parametrize("module", STANDARD_LIBRARY_ONLY)
-def test_project_modules_use_the_standard_library_only(module):
-    loaded = modules_after(f"import SSLSegmentationLib.{module}")
-    assert not loaded & {"torch", "monai", "numpy", "SimpleITK", "matplotlib", "tqdm", "psutil"}
+def test_projects_settings_and_recipes_use_the_standard_library_only():
+    """One process for all: what one of them loads is told with its name."""
+    outside = {"torch", "monai", "numpy", "scipy", "SimpleITK", "matplotlib", "tqdm", "psutil"}
+    told = answer_of(
+        f"""
+import importlib
+for module in {STANDARD_LIBRARY_ONLY!r}:
+    importlib.import_module("SSLSegmentationLib." + module)
+    if loaded := {outside!r} & set(sys.modules):
+        raise SystemExit(f"{{module}} loads {{loaded}}")
+from SSLSegmentationLib.pretraining import recipes
+print(json.dumps([len(recipes()), sorted({outside!r} & set(sys.modules))]))
+"""
+    )
+    assert told[0] > 10 and told[1] == []
+
+
+def test_no_command_loads_torch_to_explain_itself_or_to_list_things(tmp_path):
+    project = str(Project.create(tmp_path / "p").folder)
+    heavy = {"torch", "monai", "scipy", "SimpleITK", "matplotlib"}
+    lists = [["--help"], ["methods"], *([name, project] for name in ("cases", "runs", "jobs", "models"))]
+    told = answer_of(
+        f"""
+import contextlib, io
+from SSLSegmentationLib.cli import main
+found = {{}}
+for words in {[[name, "--help"] for name in COMMANDS] + lists!r}:
+    with contextlib.redirect_stdout(io.StringIO()) as shown, contextlib.suppress(SystemExit):
+        main(words)
+    assert shown.getvalue(), words
+    found[" ".join(words)] = sorted({heavy!r} & set(sys.modules))
+print(json.dumps(found))
+"""
+    )
+    assert len(told) == len(COMMANDS) + len(lists) and not any(told.values()), told
 
 
 @pytest.mark.parametrize("module", WITHOUT_TORCH)

@@ -96,14 +96,14 @@ def test_a_missing_package_is_one_sentence_on_a_command_that_computes(tmp_path, 
         ("numpy", "ValueError('numpy.dtype size changed')", "'numpy' is there, but does not work (ValueError"),
     ],
 )
-@pytest.mark.parametrize("command", ["methods", "probe"])
+@pytest.mark.parametrize("command", [["resume", "p"], ["probe"]], ids=["resume", "probe"])
 def test_a_broken_package_is_one_sentence(tmp_path, name, error, words, command):
-    told, _ = answer(tmp_path, FAULTY.format(name=name, error=error), command)
+    told, _ = answer(tmp_path, FAULTY.format(name=name, error=error), *command)
     assert words in told and "unexpected" not in told
 
 
 def test_a_package_of_which_only_a_part_is_there_is_named(tmp_path):
-    assert "'torch'" in answer(tmp_path, HALF, "methods")[0]
+    assert "'torch'" in answer(tmp_path, HALF, "resume", "p")[0]
 
 
 def test_bringing_data_in_names_its_package_too(tmp_path):

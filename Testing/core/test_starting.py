@@ -14,7 +14,7 @@ WAITS = (
     "def slow(*arguments, **words): print('loading', flush=True); time.sleep(30)\n"
     "import SSLSegmentationLib.__main__ as entry\n"
     "{where}\n"
-    "sys.argv = ['sslseg', 'methods']\n"
+    "sys.argv = ['sslseg', 'resume', 'p']\n"
     "sys.exit(entry.main())"
 )
 AMID_OUR_IMPORTS = (

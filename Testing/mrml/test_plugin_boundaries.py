@@ -1,5 +1,6 @@
 """What the Slicer side may import."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -31,3 +32,17 @@ def test_below_the_widgets_neither_torch_nor_qt_is_imported():
     assert run.returncode == 0, run.stderr
     forbidden = {"torch", "monai", "SimpleITK", "qt", "ctk", "PySide6", "PythonQt", "scipy", "matplotlib", "tqdm"}
     assert not set(run.stdout.split()) & forbidden
+
+
+def test_nothing_that_the_module_takes_from_the_library_loads_torch():
+    """Nor MONAI, wherever in a file it is imported: Slicer's Python has neither before somebody installs them."""
+    taken = {"import SSLSegmentationLib"}
+    for script in SCRIPTS:
+        for node in ast.walk(ast.parse((MODULE / script).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and not node.level and node.module.startswith("SSLSegmentationLib"):
+                taken.add(ast.unparse(node))
+    assert len(taken) > 30
+    lines = [f"import sys; sys.path.insert(0, {str(MODULE.parent)!r})", *sorted(taken)]
+    lines.append("print({'torch', 'monai', 'tqdm', 'matplotlib'} & set(sys.modules))")
+    run = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, encoding="utf-8", check=False)
+    assert run.stdout.strip() == "set()", run.stderr

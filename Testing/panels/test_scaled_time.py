@@ -3,15 +3,17 @@
 import dataclasses
 
 import pytest
-from SSLSegmentationPlugin import Catalogue
 from SSLSegmentationPlugin.ScaledTime import isCounted, scaledSeconds
 
+from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.preflight import PreflightReport, StageEstimate
-from SSLSegmentationLib.training import OptimisationSettings
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+from SSLSegmentationLib.settings import changed
 
 SLICES = 1000
-PRETRAIN = Catalogue.methods()["contrastive"]["presets"]["quick"]
-FINETUNE = Catalogue.finetuning()["quick"]
+PRETRAIN = PretrainingSettings.from_preset("contrastive", "quick")
+FINETUNE = FinetuneSettings.from_preset("quick")
+LARGER = dataclasses.replace(FINETUNE, max_size=2 * FINETUNE.max_size)
 
 
 def measured(optimisation, step=0.2, validation=3.0):
@@ -33,8 +35,8 @@ def report(**stages):
     return PreflightReport("cpu", stages={name: measured(settings) for name, settings in stages.items()}).to_dict()
 
 
-def settings(content):
-    return OptimisationSettings(**content)
+def optimised(**changes):
+    return dataclasses.replace(FINETUNE, optimisation=dataclasses.replace(FINETUNE.optimisation, **changes))
 
 
 @pytest.mark.parametrize(
@@ -53,35 +55,30 @@ def settings(content):
     ],
 )
 def test_it_is_the_time_that_the_core_would_expect(changes):
-    base = settings(FINETUNE["settings"]["optimisation"])
+    base = FINETUNE.optimisation
     expected = measured(dataclasses.replace(base, **changes)).seconds
-    found = scaledSeconds(
-        report(finetune=base),
-        FINETUNE["fields"],
-        {("optimisation", name): value for name, value in changes.items()},
-    )
+    found = scaledSeconds(report(finetune=base), FINETUNE, optimised(**changes))
     assert found == pytest.approx(expected, rel=1e-3)  # reports are rounded
 
 
 def test_each_part_of_a_pretraining_follows_its_own_settings():
-    parts = {name: settings(stage["optimisation"]) for name, stage in PRETRAIN["settings"]["stages"].items()}
+    parts = {name: optimisation for name, (_own, optimisation) in PRETRAIN.stages.items()}
     longer = dataclasses.replace(parts["local"], steps=4000)
     expected = measured(parts["global"]).seconds + measured(longer).seconds
-    changes = {("stages", "local", "optimisation", "steps"): 4000}
-    assert scaledSeconds(report(**parts), PRETRAIN["fields"], changes) == pytest.approx(expected, rel=1e-3)
+    after = changed(PRETRAIN, {("stages", "local", "optimisation", "steps"): 4000})
+    assert scaledSeconds(report(**parts), PRETRAIN, after) == pytest.approx(expected, rel=1e-3)
 
 
 def test_larger_images_cost_by_their_pixels():
-    base = settings(FINETUNE["settings"]["optimisation"])
+    base = FINETUNE.optimisation
     content = {**report(finetune=base), "preparing_seconds": 50.0}
     content["stages"]["finetune"] |= {"save_seconds": 0.0, "best_seconds": 0.0}
-    size = FINETUNE["settings"]["max_size"]
-    before = scaledSeconds(content, FINETUNE["fields"], {})
-    assert scaledSeconds(content, FINETUNE["fields"], {("max_size",): 2 * size}) == pytest.approx(4 * before)
+    before = scaledSeconds(content, FINETUNE, FINETUNE)
+    assert scaledSeconds(content, FINETUNE, LARGER) == pytest.approx(4 * before)
 
 
 def test_without_a_measurement_there_is_no_time():
-    assert scaledSeconds({}, FINETUNE["fields"], {("max_size",): 64}) is None
+    assert scaledSeconds({}, FINETUNE, LARGER) is None
 
 
 def test_what_is_not_counted_is_known():
@@ -92,8 +89,6 @@ def test_what_is_not_counted_is_known():
 def test_steps_that_are_a_stages_own_do_not_scale_with_the_settings():
     probe = StageEstimate(steps=40, validations=4, step_seconds=0.5, validation_seconds=1.0, own_steps=True)
     content = PreflightReport("cpu", stages={"finetune": probe}).to_dict()
-    fields = FINETUNE["fields"]
-    size = next(field["value"] for field in fields if field["path"] == ["max_size"])
-    longer = {("optimisation", "steps"): 5000, ("optimisation", "batch_size"): 1}
-    assert scaledSeconds(content, fields, longer) == scaledSeconds(content, fields, {}) == probe.seconds == 24
-    assert scaledSeconds(content, fields, {("max_size",): 2 * size}) == 4 * probe.seconds
+    longer = optimised(steps=5000, batch_size=1)
+    assert scaledSeconds(content, FINETUNE, longer) == scaledSeconds(content, FINETUNE, FINETUNE) == probe.seconds == 24
+    assert scaledSeconds(content, FINETUNE, LARGER) == 4 * probe.seconds

@@ -1,14 +1,14 @@
 """Step 4: finetuning on the labelled cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import qt
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.jobs.states import JobState
 
-from .. import Catalogue
 from ..Beginnings import Beginning, beginnings
 from ..Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
 from ..CurvePlot import Line
@@ -73,13 +73,8 @@ class FinetunePanel(TrainingPanel):
         self.layout.addStretch(1)
 
     def _buildStrategy(self) -> None:
-        """What shall learn: as the catalogue says, so that a new strategy needs nothing here."""
-        field = next(
-            (field for field in Catalogue.finetuning()["quick"]["fields"] if field["path"] == ["strategy"]), None
-        )
-        self.strategyChooser = None
-        if field is None:
-            return
+        """What shall learn: as the library says, so that a new strategy needs nothing here."""
+        field = next(field for field in self.settingsOf("quick").describe() if field["path"] == ["strategy"])
         self.strategyChooser = chooser(field)
         for row, words in enumerate(choiceWords(field).values()):
             self.strategyChooser.setItemText(row, words)
@@ -95,9 +90,9 @@ class FinetunePanel(TrainingPanel):
         name = self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH
         return next((one for one in self._beginnings or () if one.name == name and not one.problem), None)
 
-    def fields(self) -> Sequence[Mapping[str, Any]]:
-        """Fields of the preset."""
-        return Catalogue.finetuning()[self.budget.preset or "quick"]["fields"]
+    def settingsOf(self, preset: str) -> FinetuneSettings:
+        """Settings of a preset or budget."""
+        return FinetuneSettings.from_preset(preset)
 
     def asked(self) -> dict[str, tuple[str, ...]]:
         """A ``sslseg finetune`` for each budget."""
@@ -106,19 +101,14 @@ class FinetunePanel(TrainingPanel):
         project, beginning = str(self.session.project.folder), self.beginning
         start = beginning.path if beginning else "scratch"
         chosen = [word for name, value in self.apart().items() for word in (f"--{name}", value)]
-        presets = Catalogue.finetuning()
         return {
-            name: ("finetune", project, "--backbone", start, *self.lengthOf(presets, name), *chosen)
+            name: ("finetune", project, "--backbone", start, *self.lengthOf(name), *chosen)
             for name in self.budget.presets
         }
 
     def apart(self) -> dict[str, Any]:
         """The strategy."""
-        return (
-            {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
-            if self.strategyChooser
-            else {}
-        )
+        return {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
 
     def decided(self) -> dict[str, str]:
         """What a backbone brings along."""
@@ -230,7 +220,7 @@ class FinetunePanel(TrainingPanel):
             return _("Name the structures to outline first, in the step 'Annotate'.")
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
-        if self.beginning is None and self._isProbe() and not self._changes().get(("random_probe",)):
+        if self.beginning is None and self._isProbe() and not self.changes().get(("random_probe",)):
             return _("From scratch the last layer alone learns nothing: choose a pretraining, or the whole network.")
         return self.cannotCompute()
 

@@ -1,13 +1,11 @@
 """Step 2: pretraining on volumes that nobody has labelled."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
 
-from .. import Catalogue
 from ..CurvePlot import Line
 from ..MethodChooser import MethodChooser
 from ..Panel import NO_PROJECT, setEnabled
@@ -40,7 +38,8 @@ class PretrainPanel(TrainingPanel):
         self.dataLabel = textLabel()
         self.rows.addWidget(self.dataLabel)
         self.rows.addWidget(heading(_("How shall it learn?")))
-        self.methods = MethodChooser(Catalogue.methods(), self.onMethodChosen)
+        defaultFirst = sorted(recipes().items(), key=lambda item: item[0] != DEFAULT_METHOD)
+        self.methods = MethodChooser(dict(defaultFirst), self.onMethodChosen)
         self.rows.addWidget(self.methods.widget)
         self.buildBudget()
         self.startButton = self.button(
@@ -60,18 +59,17 @@ class PretrainPanel(TrainingPanel):
         """Name of the chosen method."""
         return self.methods.chosen
 
-    def fields(self) -> Sequence[Mapping[str, Any]]:
-        """Fields of method and preset."""
-        return Catalogue.methods()[self.method]["presets"][self.budget.preset or "quick"]["fields"]
+    def settingsOf(self, preset: str) -> PretrainingSettings:
+        """Settings of a preset or budget of the chosen method."""
+        return PretrainingSettings.from_preset(self.method, preset)
 
     def asked(self) -> dict[str, tuple[str, ...]]:
         """A ``sslseg pretrain`` for each budget."""
         if not self._learnt():
             return {}
-        project, presets = str(self.session.project.folder), Catalogue.methods()[self.method]["presets"]
+        project = str(self.session.project.folder)
         return {
-            name: ("pretrain", project, "--method", self.method, *self.lengthOf(presets, name))
-            for name in self.budget.presets
+            name: ("pretrain", project, "--method", self.method, *self.lengthOf(name)) for name in self.budget.presets
         }
 
     def onMethodChosen(self) -> None:

@@ -8,11 +8,6 @@ from scipy import stats
 from scipy.ndimage import gaussian_filter
 
 from SSLSegmentationLib.augmentation.intensity import (
-    MRI_FINETUNE_INTENSITY,
-    MRI_VIEW_INTENSITY,
-    PIX2REP_INTENSITY,
-    SIMCLR_INTENSITY,
-    IntensityRanges,
     augment_intensity,
     bias_field,
     blur,
@@ -22,6 +17,13 @@ from SSLSegmentationLib.augmentation.intensity import (
     gaussian,
     invert,
     noise_,
+)
+from SSLSegmentationLib.augmentation.ranges import (
+    MRI_FINETUNE_INTENSITY,
+    MRI_VIEW_INTENSITY,
+    PIX2REP_INTENSITY,
+    SIMCLR_INTENSITY,
+    IntensityRanges,
 )
 from SSLSegmentationLib.errors import SettingsError
 

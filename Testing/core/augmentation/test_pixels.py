@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.pixels import feature_vectors, neighbours, random_pixels
-from SSLSegmentationLib.augmentation.warp import PIX2REP_V2_VIEW, SpatialRanges, random_grid, valid_mask, warp
+from SSLSegmentationLib.augmentation.ranges import PIX2REP_V2_VIEW, SpatialRanges
+from SSLSegmentationLib.augmentation.warp import random_grid, valid_mask, warp
 from SSLSegmentationLib.errors import SettingsError
 
 

@@ -8,14 +8,16 @@ import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.augmentation.warp import (
-    FOLD_FREE_FRACTION,
-    FOLD_FREE_SUM,
+from SSLSegmentationLib.augmentation.ranges import (
     MRI_FINETUNE,
     PIX2REP_V2_VIEW,
     PIX2REP_VIEW,
     UMAPATHY_FINETUNE,
     SpatialRanges,
+)
+from SSLSegmentationLib.augmentation.warp import (
+    FOLD_FREE_FRACTION,
+    FOLD_FREE_SUM,
     _assemble,
     _cubic,
     centre_crop_grid,

@@ -10,10 +10,10 @@ import time
 import pytest
 import torch
 
-from SSLSegmentationLib.catalogue import catalogue
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.jobs import Job
 from SSLSegmentationLib.pretraining import recipes
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.runs import RunFolder
 
@@ -143,7 +143,11 @@ def test_help_gives_units_ranges_and_defaults(capsys, command):
 
 def test_methods_are_listed_with_their_sources(capsys):
     assert run("methods", "--json") == 0
-    assert json.loads(capsys.readouterr().out) == catalogue()
+    content = json.loads(capsys.readouterr().out)
+    assert list(content["methods"]) == list(recipes()) and content["budgets"]["3min"]["minutes"] == 3
+    quick = content["methods"]["contrastive"]["presets"]["quick"]
+    assert PretrainingSettings.from_job(quick["settings"]) == PretrainingSettings.from_preset("contrastive", "quick")
+    assert quick["fields"] and content["finetuning"]["quick"]["fields"]
     run("methods")
     text = capsys.readouterr().out
     assert all(f"{recipe.name}: {recipe.title}" in text and recipe.source in text for recipe in recipes().values())
@@ -200,7 +204,7 @@ def test_minutes_stand_for_size_network_and_length(project, asked):
 
 
 def test_minutes_on_a_graphics_card_stand_for_more(project, asked, monkeypatch):
-    monkeypatch.setattr("SSLSegmentationLib.cli.training_commands.pick_device", lambda: torch.device("cuda"))
+    monkeypatch.setattr("SSLSegmentationLib.training.optimisation.pick_device", lambda: torch.device("cuda"))
     assert asked("finetune", project.folder, "--backbone", "scratch", "--minutes", "3")["preset"] == "3min-gpu"
     assert asked("pretrain", project.folder, "--minutes", "3", "--device", "cpu")["preset"] == "3min"
 

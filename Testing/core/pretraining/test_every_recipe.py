@@ -247,7 +247,7 @@ def test_a_placebo_gets_the_same_images_with_nothing_that_belongs_together(proje
 
 
 @every_recipe
-def test_its_catalogue_entry_is_complete(method):
+def test_what_people_are_told_of_it_is_complete(method):
     entry = recipe(method)
     assert entry.name == method and set(entry.presets) == {"quick", "default", "paper"}
     for text in (entry.summary, entry.when):
@@ -257,7 +257,7 @@ def test_its_catalogue_entry_is_complete(method):
         assert preset.summary and set(preset.stages) == {stage.name for stage in entry.stages}
         for stage in entry.stages:
             own = preset.stages[stage.name][0]
-            assert type(own) is stage.method.Settings
+            assert type(own) is stage.method.Settings is entry.settings_of(stage.name)
             assert_every_field_is_explained(own)
 
 

@@ -10,15 +10,8 @@ from torch import nn
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.pixels import feature_vectors
-from SSLSegmentationLib.augmentation.warp import (
-    PIX2REP_V2_VIEW,
-    PIX2REP_VIEW,
-    SpatialRanges,
-    _assemble,
-    identity_grid,
-    valid_mask,
-    warp,
-)
+from SSLSegmentationLib.augmentation.ranges import PIX2REP_V2_VIEW, PIX2REP_VIEW, SpatialRanges
+from SSLSegmentationLib.augmentation.warp import _assemble, identity_grid, valid_mask, warp
 from SSLSegmentationLib.losses.barlow import barlow_twins
 from SSLSegmentationLib.losses.ntxent import nt_xent
 from SSLSegmentationLib.networks import UNet, UNetSettings

@@ -8,7 +8,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.augmentation.warp import PIX2REP_V2_VIEW, SpatialRanges, identity_grid, random_grid, warp
+from SSLSegmentationLib.augmentation.ranges import PIX2REP_V2_VIEW, SpatialRanges
+from SSLSegmentationLib.augmentation.warp import identity_grid, random_grid, warp
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.slices import SliceStore
 from SSLSegmentationLib.slices.place import (

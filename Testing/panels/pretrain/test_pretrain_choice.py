@@ -1,13 +1,21 @@
 """The step Pretrain before a run: what it learns from, methods, advanced settings, the request."""
 
+from dataclasses import replace
+from importlib import import_module
+
 import pytest
 import slicer
 from fake_runs import add_cases
-from SSLSegmentationPlugin import Catalogue
 from SSLSegmentationPlugin.Environment import ProbeState
 from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
+from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.runs import RunFolder
+
+
+def offer(monkeypatch, methods):
+    """Let these be all the methods that there are."""
+    monkeypatch.setattr(import_module("SSLSegmentationLib.pretraining.recipe"), "_REGISTRY", methods)
 
 
 def test_without_a_project_it_says_so_and_nothing_can_be_started(panel, picture):
@@ -76,10 +84,10 @@ def test_the_chosen_card_says_when_it_helps(panel, cases):
 def test_with_many_methods_the_first_ones_are_shown_and_the_others_are_a_click_away(
     logic, cases, ready, monkeypatch, picture
 ):
-    known = Catalogue.methods()
+    known = recipes()
     some = {name: known[name] for name in ("contrastive", "regression")}
-    more = {f"m{n}": {**known["regression"], "title": f"Method {n}", "shown_first": False} for n in range(8)}
-    monkeypatch.setattr(Catalogue, "methods", lambda: {**more, **some})
+    more = {f"m{n}": replace(known["regression"], title=f"Method {n}", shown_first=False) for n in range(8)}
+    offer(monkeypatch, {**more, **some})
     panel = PretrainPanel(logic)
     panel.enter()
     methods = panel.methods
@@ -98,8 +106,7 @@ def test_with_many_methods_the_first_ones_are_shown_and_the_others_are_a_click_a
 
 
 def test_few_methods_need_no_fold(logic, cases, monkeypatch):
-    known = Catalogue.methods()
-    monkeypatch.setattr(Catalogue, "methods", lambda: {name: known[name] for name in ("contrastive", "regression")})
+    offer(monkeypatch, {name: recipes()[name] for name in ("contrastive", "regression")})
     panel = PretrainPanel(logic)
     panel.enter()
     assert panel.methods.more.isHidden()
@@ -200,5 +207,5 @@ def test_a_setting_that_is_no_list_of_numbers_is_refused_in_words(panel, cases, 
     controls = {tuple(field["path"]): control for field, control in panel.form._fields}
     controls["network", "widths"].text = "eight"
     panel.startButton.click()
-    assert "'eight' is not a list of numbers" in panel._message.text
+    assert "widths cannot be 'eight'.\nIt must be a list of numbers." in panel._message.text
     assert not started

@@ -13,10 +13,12 @@ second one (see ``local_contrast``), and have batch normalisation in both heads,
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
-from ..augmentation.intensity import SIMCLR_INTENSITY
-from ..augmentation.warp import SpatialRanges
+from ..acting import ActsWith, Needs
+from ..augmentation.ranges import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, SpatialRanges
+from ..errors import SettingsError
 from ..presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
@@ -26,12 +28,55 @@ from ..presets import (
     QUICK_NETWORK,
     QUICK_SIZE,
 )
-from ..training import OptimisationSettings
-from .local_contrast import LocalContrast, LocalContrastSettings
+from ..settings import check, setting
+from ..training.settings import OptimisationSettings
 from .recipe import Preset, Recipe, Stage, register
-from .simclr import GlobalContrast, GlobalContrastSettings
+from .simclr_recipe import GlobalContrastSettings
 
-_STAGES = (Stage("global", GlobalContrast), Stage("local", LocalContrast))
+
+@dataclass(frozen=True)
+class LocalContrastSettings:
+    """Settings of the local stage."""
+
+    acts_with: ClassVar[ActsWith] = {"patches": (Needs(("places",), ("random",)),)}
+
+    temperature: float = setting(0.1, "temperature of the contrast", range=(0.005, 10.0))
+    patch: int = setting(3, "side of a patch on the decoder's map", unit="px", range=(1, 32))
+    places: str = setting(
+        "random",
+        "where the patches lie: at random, or at 13 fixed places spread over the slice (Chaitanya)",
+        choices=("random", "lattice"),
+    )
+    patches: int = setting(13, "patches per slice, where they lie at random", range=(2, 4096))
+    decoder_stages: int = setting(
+        0, "decoder stages to train, from the coarsest; 0, or more than there are, = all", range=(0, 7)
+    )
+    head_batch_norm: bool = setting(False, "batch normalisation in the projection head of the map")
+    embedding: int = setting(128, "dimension of the embedding that the loss compares", range=(2, 4096))
+    negatives: str = setting(
+        "image",
+        "patches that count as negatives: the others of the same slice, those of the whole batch, or the five nearest "
+        "of the same slice",
+        choices=("image", "batch", "nearest"),
+    )
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    warp: SpatialRanges = field(default_factory=SpatialRanges)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+        if self.warped and self.places == "lattice":
+            raise SettingsError(
+                "Fixed places do not stay within a slice that is warped.", "Use random places, or views without a warp."
+            )
+
+    @property
+    def warped(self) -> bool:
+        """Whether the second view is another cut-out than the first."""
+        return self.warp != SpatialRanges()
+
+
+_STAGES = (Stage("global", "simclr:GlobalContrast"), Stage("local", "local_contrast:LocalContrast"))
 _GLOBAL = GlobalContrastSettings(head_batch_norm=True)
 _LOCAL = LocalContrastSettings(
     head_batch_norm=True,

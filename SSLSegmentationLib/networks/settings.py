@@ -1,0 +1,74 @@
+"""Shapes of networks, as settings. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import SettingsError
+from ..settings import check, setting
+
+_GROUPS = 8
+
+
+@dataclass(frozen=True)
+class UNetSettings:
+    """Shape of the network."""
+
+    widths: tuple[int, ...] = setting(
+        (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(4, 2048)
+    )
+    norm: str = setting("instance", "normalisation layer", choices=("instance", "group", "batch"))
+    pixel_features: int = setting(
+        0,
+        "channels of the last map, at full resolution, from which each pixel is classified; 0 = as many as the first "
+        "stage",
+        range=(0, 2048),
+    )
+    #: Whether it also takes where each pixel lies. Not asked for here: a training decides it (``finetuning.place``).
+    place: bool = False
+
+    def __post_init__(self) -> None:
+        check(self)
+        if not 2 <= len(self.widths) <= 8:
+            raise SettingsError(f"A U-Net of {len(self.widths)} stages is not possible.", "Give 2 to 8 widths.")
+        if self.norm == "group" and any(width % _GROUPS for width in (*self.widths, self.pixel_features)):
+            raise SettingsError("Group normalisation needs widths that are multiples of 8.", "Change the widths.")
+
+    @property
+    def stride(self) -> int:
+        """Height and width of the input must be multiples of this."""
+        return 2 ** (len(self.widths) - 1)
+
+    def norm_layer(self) -> tuple[str, dict]:
+        """The normalisation in MONAI's form."""
+        options = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
+        return self.norm, options[self.norm]
+
+
+FPN_REACH = 4  # depth of the last convolution of a projection block, in voxels of the coarsest level
+FPN_ROW_POOLINGS = 2  # the last ones, which halve the rows too
+
+
+@dataclass(frozen=True)
+class Fpn3d2dSettings:
+    """Shape of the network."""
+
+    widths: tuple[int, ...] = setting(
+        (16, 32, 64, 128, 256), "channels of each level, from full resolution down", range=(2, 2048)
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
+        if not 2 <= len(self.widths) <= 6:
+            raise SettingsError(f"A projection network of {len(self.widths)} levels is not possible.", "Give 2 to 6.")
+
+    @property
+    def stride(self) -> tuple[int, int]:
+        """Rows and columns of the input must be multiples of these."""
+        poolings = len(self.widths) - 1
+        return 2 ** min(FPN_ROW_POOLINGS, poolings), 2**poolings
+
+    @property
+    def least_depth(self) -> int:
+        """Voxels along the axis of projection that the input needs at least."""
+        return FPN_REACH * 2 ** (len(self.widths) - 1)

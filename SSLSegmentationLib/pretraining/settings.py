@@ -1,0 +1,100 @@
+"""Settings of a pretraining. Loads no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..networks.settings import Fpn3d2dSettings, UNetSettings
+from ..presets import budget, minutes_setting
+from ..settings import check, describe, from_dict, setting, to_dict
+from ..starter.shipped import STARTER
+from ..training.settings import OptimisationSettings
+from .recipe import recipe
+
+#: What a pretraining may begin with.
+RANDOM = "random"
+STARTS = (RANDOM, STARTER)
+_PARTS = ("method", "optimisation")  # of what decides a stage
+PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named that was pretrained as a control
+
+
+@dataclass(frozen=True)
+class PretrainingSettings:
+    """Everything that decides a pretraining. ``job.json`` holds it."""
+
+    method: str
+    preset: str
+    network: UNetSettings | Fpn3d2dSettings
+    stages: Mapping[str, tuple[Any, OptimisationSettings]]
+    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
+    plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
+    bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    transductive: bool = setting(
+        False,
+        "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",
+    )
+    start: str = setting(
+        RANDOM,
+        "weights to begin with: 'random' = random ones; 'starter' = those of the starter backbone, pretrained on "
+        "computed shapes, which has the network of the preset quick",
+        choices=STARTS,
+    )
+    minutes: float = minutes_setting()
+    placebo: bool = False  # a control of studies: what belongs together is taken apart; no front end offers it
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @classmethod
+    def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
+        """The settings of a method's preset, or of a budget.
+
+        Raises:
+            SettingsError: unknown method or preset.
+        """
+        chosen, row = recipe(method).preset(preset), budget(preset)
+        minutes = row.minutes if row else 0.0
+        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size, minutes=minutes)
+
+    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> PretrainingSettings:
+        """The same with other lengths: by stage, steps and steps between validations."""
+        stages = {
+            name: (own, optimisation.lasting(*lengths[name]) if name in lengths else optimisation)
+            for name, (own, optimisation) in self.stages.items()
+        }
+        return replace(self, stages=stages)
+
+    def describe(self) -> list[dict[str, Any]]:
+        """What a form needs to show them, those of the stages included; as :func:`settings.describe`."""
+        fields = describe(self)
+        for stage, parts in self.stages.items():
+            for part, content in zip(_PARTS, parts, strict=True):
+                fields += [{**field, "path": ["stages", stage, part, *field["path"]]} for field in describe(content)]
+        return fields
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+        skipped = ("network", "stages", *(() if self.placebo else ("placebo",)))
+        content = {name: value for name, value in vars(self).items() if name not in skipped}
+        stages = {
+            name: {part: to_dict(content) for part, content in zip(_PARTS, parts, strict=True)}
+            for name, parts in self.stages.items()
+        }
+        return {**content, "network": to_dict(self.network), "stages": stages}
+
+    @classmethod
+    def from_job(cls, content: Mapping[str, Any]) -> PretrainingSettings:
+        """Inverse of :meth:`to_job`.
+
+        Raises:
+            SettingsError: a setting that this version does not know.
+        """
+        chosen = recipe(content["method"])
+        kinds = {stage.name: chosen.settings_of(stage.name) for stage in chosen.stages}
+        stages = {
+            name: (from_dict(kinds[name], stage["method"]), from_dict(OptimisationSettings, stage["optimisation"]))
+            for name, stage in content["stages"].items()
+        }
+        return from_dict(cls, content, network=from_dict(chosen.network, content["network"]), stages=stages)
