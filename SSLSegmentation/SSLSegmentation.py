@@ -320,11 +320,13 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
+        from SSLSegmentationLib.pretraining.asked import check_acting
         from SSLSegmentationLib.pretraining.settings import PretrainingSettings
         from SSLSegmentationLib.run_requests import new_pretraining
         from SSLSegmentationLib.settings import changed
 
         settings = changed(PretrainingSettings.from_preset(method, preset), changes or {})
+        check_acting(settings)
         run = new_pretraining(self.session.openedProject(), settings)
         logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
@@ -338,11 +340,13 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
+        from SSLSegmentationLib.finetuning.decided import check_acting
         from SSLSegmentationLib.finetuning.settings import FinetuneSettings
         from SSLSegmentationLib.run_requests import new_finetuning
         from SSLSegmentationLib.settings import changed
 
         settings = changed(FinetuneSettings.from_preset(preset), changes or {})
+        check_acting(settings, pretrained=backbone is not None)
         run = new_finetuning(self.session.openedProject(), backbone, settings, trainIds)
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)

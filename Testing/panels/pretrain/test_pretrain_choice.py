@@ -209,3 +209,15 @@ def test_a_setting_that_is_no_list_of_numbers_is_refused_in_words(panel, cases, 
     panel.startButton.click()
     assert "widths cannot be 'eight'.\nIt must be a list of numbers." in panel._message.text
     assert not started
+
+
+def test_a_setting_that_would_do_nothing_is_refused_before_a_run_is_made(panel, cases, started, project):
+    panel.enter()
+    panel.methods.choose("regression")
+    panel.advanced.collapsed = False
+    controls = {field["path"][-1]: control for field, control in panel.form._fields if "method" in field["path"]}
+    controls["fill"].currentIndex = controls["fill"].findData("zero")
+    controls["noise_std"].value = 0.5
+    panel.startButton.click()
+    assert "would do nothing while fill is zero" in panel._message.text
+    assert not started and not (project.folder / "runs").exists()
