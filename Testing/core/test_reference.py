@@ -1,0 +1,29 @@
+"""The pages that describe the commands: they say what the commands say."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from SSLSegmentationLib.cli.main import COMMANDS
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def reference():
+    specification = importlib.util.spec_from_file_location("reference", _ROOT / "Testing" / "reference.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_of_settings_is_what_the_commands_have(reference):
+    written = reference.PAGE.read_text(encoding="utf-8")
+    assert written == reference.reference(), "Run 'python Testing/reference.py'."
+
+
+def test_every_command_is_on_the_page_of_commands():
+    text = (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    missing = [name for name in COMMANDS if f"`{name}`" not in text and f"`sslseg {name}`" not in text]
+    assert missing == []
