@@ -19,7 +19,7 @@ from SSLSegmentationLib.study.cells import finetuning_settings
 from SSLSegmentationLib.study.design import FinetuningCell
 from SSLSegmentationLib.volumes.reading import read_volume
 
-TINY = StudySettings(starts=("scratch",), max_size=32, widths=(4, 8), finetuning_length=0.01)  # 3 steps
+TINY = StudySettings(starts=("scratch",), max_size=32, widths=(4, 8), finetuning_length=0.01)  # 6 steps
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_cell_is_trained_then_tested_and_never_trained_twice(peers, project, t
     peers.work.do(job | {"kind": kind, "name": name, "test": True})
     tested = read_json(cell / "tested.json")
     assert {key: tested[key] for key in trained} == trained
-    assert tested["steps"] == 3 and tested["train_cpu_s"] > 0 and tested["train_peak_mib"] > 50
+    assert tested["steps"] == 6 and tested["train_cpu_s"] > 0 and tested["train_peak_mib"] > 50
     assert 0 <= tested["validation_dice"] <= 1 and tested["volume_cpu_s"] > 0
     assert set(tested["dice"]) == {case.id for case in project.cases(Role.TEST, labelled=True)}
 
