@@ -44,6 +44,8 @@ _WORDS = [
         ),
     ),
     (r"If you mean it, repeat with --force", _("If you mean it, say so where the step 'Data' asks")),
+    # ------------------------------------------------------------ settings
+    (r"'sslseg methods --json' lists all\.", _("Choose the settings anew in the step that trains.")),
     # ------------------------------------------------------------ structures
     (
         r"Keep value and name of what is there: 'sslseg labels PROJECT' has --add .*? for another name\.",
