@@ -25,7 +25,6 @@ BUDGET_SECONDS = 300.0
 _PLANNED = 0.9  # of that time
 _LEAST = 0.2  # of the steps: with fewer there is nothing to see
 _BUSIER = 1.3  # a machine that is busy already may become busier by this factor
-_FINETUNING_STEPS = 300  # of quick's 600: computed volumes are easier than patients
 _STARTS = 3  # trainings, each of which measures its steps once more
 
 
@@ -152,5 +151,5 @@ def demo_pretraining(method: str, effort: float = 1.0) -> PretrainingSettings:
 def demo_finetuning(effort: float = 1.0) -> FinetuneSettings:
     """The quick preset of finetuning on a smaller network and smaller slices."""
     settings = FinetuneSettings.from_preset("quick")
-    optimisation = replace(settings.optimisation, steps=max(2, round(effort * _FINETUNING_STEPS)))
+    optimisation = replace(settings.optimisation, steps=max(2, round(effort * settings.optimisation.steps)))
     return replace(settings, network=DEMO_NETWORK, max_size=DEMO_SIZE, optimisation=optimisation)
