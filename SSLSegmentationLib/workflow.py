@@ -83,7 +83,7 @@ def pretrain(
     """Pretrain a backbone on the project's volumes; labels are not looked at.
 
     Args:
-        method: a registered method (``sslseg methods`` lists them); None = the one that measured best.
+        method: a registered method (``sslseg methods`` lists them); None = the default one.
         preset: ``quick``, ``default`` (as without it) or ``paper``.
         settings: instead of method, preset and minutes.
         minutes: time for all of it, from which the number of steps follows, and without a preset size and network, too.

@@ -123,7 +123,7 @@ class Recipe:
 
 
 #: What is used where no method is named: of those tried, what gave most with one or two labels
-#: (docs/results_pretraining.md).
+#: (docs/results_pretraining.md), but behind the starter in a later trial (docs/results.md).
 DEFAULT_METHOD = "position"
 
 

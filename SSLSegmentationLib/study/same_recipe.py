@@ -10,7 +10,7 @@ from ..finetuning import FinetuneSettings
 from ..training import load_checkpoint
 from .cells import Place, finetuning_settings
 from .design import FinetuningCell
-from .settings import Start
+from .settings import YARDSTICKS, Start
 
 _COMPARED = ("optimisation", "spatial", "intensity", "appearance", "loss", "foreground_share")
 
@@ -25,7 +25,8 @@ def refuse_another_recipe(place: Place) -> None:
         result = place.run(folder.name).read_result()
         if not result or not result["ok"] or "cases" not in result or not (folder / "model.pt").is_file():
             continue
-        if Start.parse(result["start"]).is_solved:  # which takes no steps, whatever its record says of them
+        start = Start.parse(result["start"])
+        if start.is_solved or start.origin in YARDSTICKS:  # take no steps, or have a recipe that no preset changes
             continue
         used = FinetuneSettings.from_job(load_checkpoint(folder / "model.pt", "model")["settings"])
         if _recipe(used) != _recipe(finetuning_settings(place.settings, _cell(result))):

@@ -16,10 +16,11 @@ from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.run_requests import new_study
 from SSLSegmentationLib.runs import RunFolder, Stopped
 from SSLSegmentationLib.starter.shipped import is_shipped
-from SSLSegmentationLib.storage import read_json
-from SSLSegmentationLib.study import StudySettings, check_study, run_study
-from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
-from SSLSegmentationLib.study.design import PretrainingCell, result_cells
+from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.study import Start, StudySettings, check_study, run_study
+from SSLSegmentationLib.study.cells import Place, finetuning_settings, pretraining_settings
+from SSLSegmentationLib.study.design import FinetuningCell, PretrainingCell, result_cells
+from SSLSegmentationLib.study.same_recipe import refuse_another_recipe
 from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkpoint
 
 TINY = StudySettings(
@@ -171,10 +172,9 @@ def test_a_study_of_another_recipe_is_not_gone_on_with_and_loses_nothing(study, 
     """As after an update that gave its preset other settings."""
     _, run, project = study
     older = shutil.copytree(run.folder, tmp_path / "older")
-    (model,) = older.glob("cells/regression-n1-d0-lr0.001/model.pt")
-    content = load_checkpoint(model, "model")
-    content["settings"]["optimisation"]["weight_decay"] = 1e-4
     for path in older.glob("cells/*/model.pt"):
+        content = load_checkpoint(path, "model")
+        content["settings"]["optimisation"]["weight_decay"] = 1e-4
         save_checkpoint(path, "model", content)
     run_study(project, TINY, RunContext(RunFolder(older)))  # is finished: its report can be written again
     for path in older.glob("cells/scratch-n1-d1-*/result.json"):
@@ -183,6 +183,25 @@ def test_a_study_of_another_recipe_is_not_gone_on_with_and_loses_nothing(study, 
     with pytest.raises(ProjectError, match="preset 'quick' trains in another way"):
         run_study(project, TINY, RunContext(RunFolder(older)))
     assert sorted(path.relative_to(older) for path in older.rglob("*")) == before
+
+
+def test_a_yardstick_whose_recipe_never_changes_does_not_vouch_for_the_others(study, tmp_path):
+    _, run, _ = study
+    older = shutil.copytree(run.folder, tmp_path / "older")
+    place = Place(older, tmp_path, TINY)
+    refuse_another_recipe(place)
+    scratch = next(older.glob("cells/scratch-n1-d0-*"))
+    plain = shutil.copytree(scratch, scratch.with_name(scratch.name.replace("scratch", "plain-loop")))
+    result, content = read_json(plain / "result.json"), load_checkpoint(plain / "model.pt", "model")
+    cell = FinetuningCell(Start("plain-loop"), 1, 0, tuple(result["cases"]), result["rate"])
+    write_json(plain / "result.json", result | {"start": "plain-loop"})
+    save_checkpoint(plain / "model.pt", "model", content | {"settings": finetuning_settings(TINY, cell).to_job()})
+    for path in older.glob("cells/[rs]*/model.pt"):
+        content = load_checkpoint(path, "model")
+        content["settings"]["optimisation"]["weight_decay"] = 1e-4
+        save_checkpoint(path, "model", content)
+    with pytest.raises(ProjectError, match="preset 'quick' trains in another way"):
+        refuse_another_recipe(place)
 
 
 def test_a_stopped_study_goes_on_cell_by_cell_and_ends_as_if_it_had_not_been(study, project):
