@@ -3,9 +3,10 @@
     OMP_NUM_THREADS=1 python Testing/campaigns/pretraining_comparison.py DATASET.json CELLS.csv --work FOLDER \\
         [--starts scratch position mim ...] [--tasks probe finetune] [--draws 3] [--seconds 120] [--table]
 
-A start is ``scratch``, ``scratch-longer`` (finetuning alone: as many steps more as the pretraining took time), or a
-pretraining method, by its preset ``quick`` at 64 pixels, with as many steps as ``--seconds`` of the processor allow;
-``contrastive+still`` is one with changed settings (:data:`VARIANTS`). There is one pretraining a start and set, on all
+A start is ``scratch``, ``scratch-longer`` (finetuning alone: as many steps more as the pretraining took time),
+``starter`` (the backbone that comes with the package) or a pretraining method, by its preset ``quick`` at 64 pixels,
+with as many steps as ``--seconds`` of the processor allow; ``position+starter`` is one that begins with the starter and
+``contrastive+still`` one with changed settings (:data:`VARIANTS`). There is one pretraining a start and set, on all
 images but those of validation and test cases.
 
 A draw shuffles the *training* cases as recipe_ablation.py does: the first N are learnt from, the last ones are scored.
@@ -49,6 +50,7 @@ from SSLSegmentationLib.pretraining.run import (
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.runs import RunFolder
 from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.starter.shipped import STARTER, shipped_starter
 from SSLSegmentationLib.storage import write_json
 from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.training.preparation import patch_size, stored_slices
@@ -129,9 +131,12 @@ def start_settings(start: str, amounts: Amounts) -> PretrainingSettings:
     settings = PretrainingSettings.from_preset(method, "quick")
     settings = replace(settings, max_size=amounts.max_size, network=replace(settings.network, widths=amounts.widths))
     for name in variants:
+        if name == STARTER:
+            settings = replace(settings, start=STARTER)
+            continue
         changes = {stage: change for stage, change in VARIANTS.get(name, {}).items() if stage in settings.stages}
         if not changes:
-            raise ValueError(f"'{start}': the variants are {', '.join(VARIANTS)}, each of certain methods")
+            raise ValueError(f"'{start}': the variants are {', '.join(VARIANTS)}, each of certain methods, and {STARTER}")
         stages = {
             stage: (_changed(own, changes.get(stage, {})), optimisation)
             for stage, (own, optimisation) in settings.stages.items()
@@ -149,7 +154,9 @@ def _changed(settings: Any, changes: Mapping[str, Any]) -> Any:
 
 
 def pretrained(start: str, project: Project, work: Path, amounts: Amounts) -> tuple[Path, float, int]:
-    """Backbone of a start, the seconds of the processor it took, and its steps; computed once."""
+    """Backbone of a start, the seconds of the processor it took here, and its steps; computed once."""
+    if start == STARTER:
+        return shipped_starter(), 0.0, 0
     folder = work / f"{start}-{amounts.seconds:g}s"
     if not (folder / "cost.json").exists():
         _prepare(folder, project, work, start, amounts)
@@ -321,7 +328,7 @@ def main() -> None:
         torch.set_num_threads(options.threads)
         amounts = Amounts(options.seconds, options.steps)
         for start in options.starts:
-            if not start.startswith("scratch"):
+            if not start.startswith("scratch") and start != STARTER:
                 start_settings(start, amounts)  # a slip in a name is told of before any work
         name = options.set or options.dataset.resolve().parent.name
         draws = range(options.first_draw, options.first_draw + options.draws)

@@ -75,6 +75,13 @@ def test_a_cell_is_done_once_and_scores_training_cases_only(comparison, project,
     assert "| finetune | `mim+small-squares` | 1 |" in text and "| finetune | `scratch-longer` | 1 |" in text
 
 
+def test_a_pretraining_can_begin_with_the_starter_and_the_starter_is_a_start_itself(comparison, tmp_path):
+    begun = comparison.start_settings("mim+starter", comparison.Amounts())
+    assert begun.start == "starter" and begun.stages == comparison.start_settings("mim", comparison.Amounts()).stages
+    path, seconds, steps = comparison.pretrained("starter", None, tmp_path, comparison.Amounts())
+    assert path.name.endswith(".pt") and path.exists() and (seconds, steps) == (0.0, 0) and not list(tmp_path.iterdir())
+
+
 def test_a_variant_changes_what_it_names_and_a_slip_is_told(comparison):
     amounts = comparison.Amounts()
     plain, warped = (comparison.start_settings(start, amounts) for start in ("contrastive+still", "contrastive+warp"))
