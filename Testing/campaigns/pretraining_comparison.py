@@ -136,7 +136,9 @@ def start_settings(start: str, amounts: Amounts) -> PretrainingSettings:
             continue
         changes = {stage: change for stage, change in VARIANTS.get(name, {}).items() if stage in settings.stages}
         if not changes:
-            raise ValueError(f"'{start}': the variants are {', '.join(VARIANTS)}, each of certain methods, and {STARTER}")
+            raise ValueError(
+                f"'{start}': the variants are {', '.join(VARIANTS)}, each of certain methods, and {STARTER}"
+            )
         stages = {
             stage: (_changed(own, changes.get(stage, {})), optimisation)
             for stage, (own, optimisation) in settings.stages.items()

@@ -1,10 +1,12 @@
-"""The Slicer extension's package: every file is listed, machine-read lines are as machines want them.
+"""The Slicer extension's package: every file is found, machine-read lines are as machines want them.
 
-A file that is missing from a list works in the source tree and is missing for users.
+A file that a build does not find works in the source tree and is missing for users.
 """
 
 import re
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,17 @@ EXTENSION = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
 RAW = "https://raw.githubusercontent.com/SSLSegmentation/SlicerSSLSegmentation/main/"
 
 
-def listed(folder, name):
-    text = (folder / "CMakeLists.txt").read_text(encoding="utf-8").replace("${MODULE_NAME}", "SSLSegmentation")
-    return re.search(rf"set\({name}\s+([^)]*)\)", text)[1].split()
+def globbed(folder, name):
+    """What the pattern of a list in CMake finds; it has to look again at every build."""
+    text = (folder / "CMakeLists.txt").read_text(encoding="utf-8")
+    words = re.search(rf"file\(GLOB_RECURSE {name}\s+([^)]*)\)", text)[1].split()
+    here = "${CMAKE_CURRENT_SOURCE_DIR}"
+    assert words[:3] == ["RELATIVE", here, "CONFIGURE_DEPENDS"]
+    found = []
+    for pattern in (word.removeprefix(f"{here}/") for word in words[3:]):
+        above, _slash, last = pattern.rpartition("/")
+        found += [f"{above}/{path}".strip("/") for path in files(folder / above, last)]
+    return sorted(found)
 
 
 def files(folder, pattern, without=()):
@@ -34,19 +44,42 @@ def quoted(name):
     return value
 
 
-@pytest.mark.parametrize(
-    ("folder", "name", "expected"),
-    [
-        (LIBRARY, "LIBRARY_PYTHON_SCRIPTS", files(LIBRARY, "*.py")),
-        (LIBRARY, "LIBRARY_PYTHON_RESOURCES", files(LIBRARY, "starter.[pj]*")),
-        (MODULE, "MODULE_PYTHON_SCRIPTS", files(MODULE, "*.py", without=("Testing",))),
-        (MODULE, "MODULE_PYTHON_RESOURCES", files(MODULE / "Resources", "*")),
-    ],
-)
-def test_every_file_is_listed_once(folder, name, expected):
-    if folder == MODULE and name.endswith("RESOURCES"):
-        expected = [f"Resources/{path}" for path in expected]
-    assert sorted(listed(folder, name)) == sorted(expected)
+SCRIPTS = {
+    LIBRARY: files(LIBRARY, "*.py"),
+    MODULE: files(MODULE, "*.py", without=("Testing",)),
+}
+RESOURCES = {
+    LIBRARY: files(LIBRARY, "starter.[pj]*"),
+    MODULE: [f"Resources/{path}" for path in files(MODULE / "Resources", "*")],
+}
+
+
+def test_every_script_and_resource_is_found_by_its_pattern():
+    assert globbed(LIBRARY, "LIBRARY_PYTHON_SCRIPTS") == SCRIPTS[LIBRARY]
+    assert globbed(LIBRARY, "LIBRARY_PYTHON_RESOURCES") == RESOURCES[LIBRARY]
+    assert sorted(["SSLSegmentation.py", *globbed(MODULE, "MODULE_PYTHON_SCRIPTS")]) == SCRIPTS[MODULE]
+    assert globbed(MODULE, "MODULE_PYTHON_RESOURCES") == RESOURCES[MODULE]
+
+
+@pytest.mark.skipif(not (shutil.which("cmake") and shutil.which("make")), reason="there is no CMake")
+def test_cmake_finds_every_script_and_resource(tmp_path):
+    """As it configures a build; Slicer's macro is replaced by one that prints what it is given."""
+    lines = [
+        "cmake_minimum_required(VERSION 3.16)",
+        "project(Stand-in NONE)",
+        "function(slicerMacroBuildScriptedModule)",
+        '  cmake_parse_arguments(MY "WITH_SUBDIR;WITH_GENERIC_TESTS" "NAME" "SCRIPTS;RESOURCES" ${ARGN})',
+        '  message(STATUS "${MY_NAME}:${MY_SCRIPTS}:${MY_RESOURCES}")',
+        "endfunction()",
+        *(f'add_subdirectory("{folder.as_posix()}" {folder.name})' for folder in SCRIPTS),
+    ]
+    (tmp_path / "CMakeLists.txt").write_text("\n".join(lines), encoding="utf-8")
+    command = ["cmake", "-G", "Unix Makefiles", "-S", str(tmp_path), "-B", str(tmp_path / "build")]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    for folder, scripts in SCRIPTS.items():
+        _name, found, resources = re.search(rf"^-- ({folder.name}):(.*):(.*)$", run.stdout, re.M).groups()
+        assert sorted(found.split(";")) == sorted(scripts)
+        assert sorted(resources.split(";")) == sorted(RESOURCES[folder])
 
 
 def test_every_folder_with_a_list_is_built():
