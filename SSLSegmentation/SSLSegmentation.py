@@ -54,7 +54,7 @@ class SSLSegmentation(ScriptedLoadableModule):
 
 def registerSampleData():
     """Add public MRI and the offline cohort to the Sample Data module."""
-    from SSLSegmentationPlugin.SampleData import register
+    from SSLSegmentationPlugin.session.SampleData import register
 
     register()
 
@@ -74,10 +74,10 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         Slicer's Reload calls this and not :meth:`enter`, also while the module is shown.
         """
         ScriptedLoadableModuleWidget.setup(self)
-        from SSLSegmentationPlugin.JobWatcher import JobWatcher
         from SSLSegmentationPlugin.panels import PANELS
-        from SSLSegmentationPlugin.Reopening import openAgain
-        from SSLSegmentationPlugin.StatusStrip import StatusStrip
+        from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
+        from SSLSegmentationPlugin.session.Reopening import openAgain
+        from SSLSegmentationPlugin.widgets.StatusStrip import StatusStrip
 
         self.logic = SSLSegmentationLogic()
         self.panels = [panel(self.logic) for panel in PANELS]
@@ -113,7 +113,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.removeObservers()
         if self.logic is None:
             return
-        from SSLSegmentationPlugin.Reopening import keepOpened
+        from SSLSegmentationPlugin.session.Reopening import keepOpened
 
         keepOpened(self.parent, self.logic.session, self.tabs.currentIndex)
         panels = [panel.cleanup for panel in self.panels]
@@ -184,13 +184,13 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def __init__(self):
         ScriptedLoadableModuleLogic.__init__(self)
-        from SSLSegmentationPlugin.Annotations import Annotations
-        from SSLSegmentationPlugin.DataImport import DataImport
-        from SSLSegmentationPlugin.Environment import Environment, slicerPython
-        from SSLSegmentationPlugin.Installation import Installation
-        from SSLSegmentationPlugin.ModelTransfer import ModelTransfer
-        from SSLSegmentationPlugin.Reviews import Reviews
-        from SSLSegmentationPlugin.Session import Session
+        from SSLSegmentationPlugin.environment.Environment import Environment, slicerPython
+        from SSLSegmentationPlugin.environment.Installation import Installation
+        from SSLSegmentationPlugin.session.Annotations import Annotations
+        from SSLSegmentationPlugin.session.DataImport import DataImport
+        from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
+        from SSLSegmentationPlugin.session.Reviews import Reviews
+        from SSLSegmentationPlugin.session.Session import Session
 
         self.session = Session(qt.QSettings())
         self.annotations = Annotations(self.session)
@@ -198,7 +198,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
         self.dataImport = DataImport(self.session, slicerPython())
-        self.modelTransfer = ModelTransfer(self.environment)
+        self.modelTransfer = ModelTransfer(self.session, self.environment)
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""
@@ -220,7 +220,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param asImage: also if it looks like a mask, which is refused else.
         :return: the new case.
         """
-        from SSLSegmentationPlugin.SceneVolumes import addVolume
+        from SSLSegmentationPlugin.scene.Volumes import addVolume
 
         from SSLSegmentationLib.project import Role
 
@@ -269,7 +269,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param isAgreed: also if nothing is drawn in the segmentation.
         :return: what the user should know, in sentences.
         """
-        from SSLSegmentationPlugin.CaseLabels import importSegmentation
+        from SSLSegmentationPlugin.session.LabelImport import importSegmentation
 
         case, project = self._withoutEditor(caseId), self.session.openedProject()
         hadSchema = project.has_schema
@@ -361,7 +361,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value, for both.
         :return: the two entries in the session, the pretrained one first.
         """
-        from SSLSegmentationPlugin.Comparison import OF_TRANSFER, scratchChanges
+        from SSLSegmentationPlugin.session.Comparison import OF_TRANSFER, scratchChanges
 
         from SSLSegmentationLib.project import Role
 
@@ -399,7 +399,7 @@ class SSLSegmentationTest(ScriptedLoadableModuleTest):
 
     def runTest(self):
         """All tests."""
-        from SSLSegmentationPlugin import SelfTest
+        from SSLSegmentationPlugin.selftest import SelfTest
 
         for test in SelfTest.TESTS:
             slicer.mrmlScene.Clear(0)

@@ -4,17 +4,13 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 import slicer
-from SSLSegmentationPlugin.CaseLabels import (
-    acceptPrediction,
-    importSegmentation,
-    loadPrediction,
-    openAnnotation,
-    saveLabel,
-)
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SceneSegmentations import newSegmentation, setLabels
-from SSLSegmentationPlugin.SceneVolumes import addVolume, gridOfCase, loadImage, readVolumeFile
-from SSLSegmentationPlugin.SegmentationLabels import setReferenceGrid
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.SegmentArrays import setReferenceGrid
+from SSLSegmentationPlugin.scene.Segmentations import newSegmentation, setLabels
+from SSLSegmentationPlugin.scene.Volumes import addVolume, gridOfCase, loadImage, readVolumeFile
+from SSLSegmentationPlugin.session.CaseLabels import openAnnotation, saveLabel
+from SSLSegmentationPlugin.session.LabelImport import importSegmentation
+from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 
 from SSLSegmentationLib.assumed_spacing import SpacingWish
 from SSLSegmentationLib.errors import DataError

@@ -9,19 +9,18 @@ import pytest
 import SimpleITK as sitk
 import slicer
 from samples import GEOMETRIES, OUTER_SHIFT, SHIFT, affine, segmentPoints, voxelToWorld
-from SSLSegmentationPlugin import SceneNodes
-from SSLSegmentationPlugin.CaseLabels import (
-    acceptPrediction,
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
+from SSLSegmentationPlugin.scene.Segmentations import setLabels
+from SSLSegmentationPlugin.scene.Volumes import addVolume, loadImage
+from SSLSegmentationPlugin.session.CaseLabels import (
     annotatedSlices,
-    loadPrediction,
     openAnnotation,
     saveDraft,
     saveLabel,
 )
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SceneSegmentations import setLabels
-from SSLSegmentationPlugin.SceneVolumes import addVolume, loadImage
-from SSLSegmentationPlugin.SegmentationLabels import composeNode
+from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.errors import DataError, ProjectError, StorageError

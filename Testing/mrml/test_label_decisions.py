@@ -4,21 +4,16 @@ import numpy as np
 import pytest
 import slicer
 from samples import GEOMETRIES, affine
-from SSLSegmentationPlugin import Drafts
-from SSLSegmentationPlugin.CaseLabels import (
-    acceptPrediction,
-    importSegmentation,
-    loadPrediction,
-    openAnnotation,
-    saveDraft,
-    saveLabel,
-)
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.LabelDecisions import UndecidedError
-from SSLSegmentationPlugin.LabelFiles import readLabels
-from SSLSegmentationPlugin.SceneSegmentations import renamedStructures, schemaWithSegments, setLabels
-from SSLSegmentationPlugin.SceneVolumes import addVolume, loadImage
-from SSLSegmentationPlugin.SegmentationLabels import composeNode
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.LabelFiles import readLabels
+from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
+from SSLSegmentationPlugin.scene.Segmentations import renamedStructures, schemaWithSegments, setLabels
+from SSLSegmentationPlugin.scene.Volumes import addVolume, loadImage
+from SSLSegmentationPlugin.session import Drafts
+from SSLSegmentationPlugin.session.CaseLabels import openAnnotation, saveDraft, saveLabel
+from SSLSegmentationPlugin.session.LabelDecisions import UndecidedError
+from SSLSegmentationPlugin.session.LabelImport import importSegmentation
+from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.errors import DataError

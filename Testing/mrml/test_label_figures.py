@@ -6,8 +6,8 @@ import time
 import numpy as np
 import pytest
 from samples import GEOMETRIES
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.LabelFigures import SIDES, labelFigures
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.SegmentMeasures import SIDES, labelFigures
 
 
 def test_figures_of_known_bodies(schema):

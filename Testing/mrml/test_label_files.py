@@ -5,9 +5,9 @@ import pytest
 import SimpleITK as sitk
 import slicer
 from samples import GEOMETRIES
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.LabelFiles import readLabels
-from SSLSegmentationPlugin.SceneVolumes import addVolume, loadImage
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.LabelFiles import readLabels
+from SSLSegmentationPlugin.scene.Volumes import addVolume, loadImage
 
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 import slicer
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.LabelFiles import readLabels
-from SSLSegmentationPlugin.SceneVolumes import gridOfCase, loadImage
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.LabelFiles import readLabels
+from SSLSegmentationPlugin.scene.Volumes import gridOfCase, loadImage
 
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.volumes.reading import read_volume

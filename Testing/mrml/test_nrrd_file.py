@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 from samples import GEOMETRIES
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.NrrdFile import writeNrrd
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.NrrdWriter import writeNrrd
 
 from SSLSegmentationLib.errors import DataError, StorageError
 

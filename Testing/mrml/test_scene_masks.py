@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from SSLSegmentationPlugin.SceneVolumes import addVolume, whyMask
+from SSLSegmentationPlugin.scene.Volumes import addVolume, whyMask
 
 from SSLSegmentationLib.errors import MaskError
 

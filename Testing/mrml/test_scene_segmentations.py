@@ -7,8 +7,9 @@ import pytest
 import slicer
 import vtk
 from samples import GEOMETRIES, KIDNEY, OUTER_SHIFT, SHIFT, segmentPoints, voxelToWorld
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SceneSegmentations import (
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.SegmentArrays import composeNode, segmentTerminology
+from SSLSegmentationPlugin.scene.Segmentations import (
     VOLUME_REFERENCE,
     addMissingSegments,
     newSegmentation,
@@ -16,7 +17,6 @@ from SSLSegmentationPlugin.SceneSegmentations import (
     setLabels,
     updateSegments,
 )
-from SSLSegmentationPlugin.SegmentationLabels import composeNode, segmentTerminology
 
 from SSLSegmentationLib.errors import ProjectError
 from SSLSegmentationLib.schema import LabelSchema, Segment

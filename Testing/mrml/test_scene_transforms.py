@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import slicer
 from samples import GEOMETRIES, OUTER_SHIFT, SHIFT, affine, voxelToWorld
-from SSLSegmentationPlugin import SceneNodes
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SceneTransforms import NonLinearTransformError, checkLinear, hardenedCopy, transformBetween
-from SSLSegmentationPlugin.SceneVolumes import addVolume
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.Transforms import NonLinearTransformError, checkLinear, hardenedCopy, transformBetween
+from SSLSegmentationPlugin.scene.Volumes import addVolume
 
 
 def test_linear_transforms_are_fine_however_deep(makeVolume, makeTransform):

@@ -8,10 +8,10 @@ import SimpleITK as sitk
 import slicer
 import vtk
 from samples import GEOMETRIES, OUTER_SHIFT, SHIFT, voxelToWorld
-from SSLSegmentationPlugin import SceneNodes
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SceneTransforms import NonLinearTransformError
-from SSLSegmentationPlugin.SceneVolumes import addVolume, gridOfCase, loadImage
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.Transforms import NonLinearTransformError
+from SSLSegmentationPlugin.scene.Volumes import addVolume, gridOfCase, loadImage
 
 from SSLSegmentationLib.errors import DataError
 from SSLSegmentationLib.project import Case, Role

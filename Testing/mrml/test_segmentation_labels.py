@@ -7,8 +7,8 @@ import pytest
 import slicer
 import vtk
 from samples import GEOMETRIES, KIDNEY, OUTER_SHIFT, SHIFT, affine, rotation
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.SegmentationLabels import composeLabels, composeNode
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.SegmentArrays import composeLabels, composeNode
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.schema import LabelSchema, Segment

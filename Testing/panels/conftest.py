@@ -64,7 +64,7 @@ def project(logic, tmp_path):
 @pytest.fixture
 def ready(logic):
     """The probe has found that jobs can run on the CPU."""
-    from SSLSegmentationPlugin.Environment import ProbeState
+    from SSLSegmentationPlugin.environment.Environment import ProbeState
 
     logic.environment.state = ProbeState.READY
     logic.environment.report = {"best": "cpu", "sentence": "Computes on the CPU: no GPU was found."}

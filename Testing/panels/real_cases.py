@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import slicer
-from SSLSegmentationPlugin import SceneVolumes
-from SSLSegmentationPlugin.Grids import Grid
+from SSLSegmentationPlugin.scene import Volumes
+from SSLSegmentationPlugin.scene.Grids import Grid
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
 from SSLSegmentationLib.project import Case, Project, Role
@@ -25,7 +25,7 @@ def addCase(project: Project, name: str, shape=SHAPE, role: Role = Role.UNLABELL
     seed = int(np.frombuffer(name.encode(), np.uint8).sum())
     slicer.util.updateVolumeFromArray(node, np.random.default_rng(seed).integers(0, 900, shape).astype(np.int16))
     node.SetSpacing(1.5, 1.5, 6.0)
-    return SceneVolumes.addVolume(project, node, role)
+    return Volumes.addVolume(project, node, role)
 
 
 def blob(shape=SHAPE) -> np.ndarray:

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from SSLSegmentationPlugin import ChildProcess as module
-from SSLSegmentationPlugin.ChildProcess import ChildProcess
+from SSLSegmentationPlugin.environment import ChildProcess as module
+from SSLSegmentationPlugin.environment.ChildProcess import ChildProcess
 
 WAIT = "import time\nwhile True: time.sleep(0.01)"
 

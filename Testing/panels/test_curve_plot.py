@@ -4,7 +4,7 @@ import time
 
 import pytest
 import slicer
-from SSLSegmentationPlugin.CurvePlot import MOST_POINTS, CurvePlot, Line, ThinnedCurve
+from SSLSegmentationPlugin.widgets.CurvePlot import MOST_POINTS, CurvePlot, Line, ThinnedCurve
 
 from SSLSegmentationLib.history import MetricHistory
 

@@ -172,7 +172,8 @@ def test_the_demo_is_made_in_the_background_and_opened(panel, tmp_path, logic, m
 
 def withProgram(monkeypatch, program):
     """Have the import run another program in the place of ``python -m SSLSegmentationLib``."""
-    from SSLSegmentationPlugin import ChildProcess, DataImport
+    from SSLSegmentationPlugin.environment import ChildProcess
+    from SSLSegmentationPlugin.session import DataImport
 
     begun = []
 

@@ -56,7 +56,7 @@ def started(monkeypatch):
         RunFolder(folder).write_status("queued")
         return Job(folder)
 
-    monkeypatch.setattr("SSLSegmentationPlugin.Session.start", start)
+    monkeypatch.setattr("SSLSegmentationPlugin.session.Session.start", start)
     return calls
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import SSLSegmentationPlugin
-from SSLSegmentationPlugin.Hints import inSlicer
+from SSLSegmentationPlugin.text.Hints import inSlicer
 
 import SSLSegmentationLib
 

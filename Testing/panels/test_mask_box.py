@@ -8,12 +8,12 @@ import qt
 import SimpleITK as sitk
 import slicer
 from real_cases import LIVER, SCHEMA, SHAPE, addCase, blob, draw
-from SSLSegmentationPlugin import SceneNodes
-from SSLSegmentationPlugin.Grids import Grid
-from SSLSegmentationPlugin.LabelFiles import writeSegmentation
 from SSLSegmentationPlugin.panels.DataPanel import DataPanel
-from SSLSegmentationPlugin.SceneSegmentations import newSegmentation
-from SSLSegmentationPlugin.SceneVolumes import loadImage
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.scene.Grids import Grid
+from SSLSegmentationPlugin.scene.LabelFiles import writeSegmentation
+from SSLSegmentationPlugin.scene.Segmentations import newSegmentation
+from SSLSegmentationPlugin.scene.Volumes import loadImage
 
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.schema import LabelSchema, Segment

@@ -8,9 +8,9 @@ import qt
 import SimpleITK as sitk
 import slicer
 from real_cases import addMask, blob
-from SSLSegmentationPlugin.DataImport import ImportResult
 from SSLSegmentationPlugin.panels.DataPanel import DataPanel
-from SSLSegmentationPlugin.Reviews import Review, Verdict
+from SSLSegmentationPlugin.session.DataImport import ImportResult
+from SSLSegmentationPlugin.session.Reviews import Review, Verdict
 
 from SSLSegmentationLib.schema import LabelSchema
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 import qt
-from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.ModelsPanel import ModelsPanel
 
 from SSLSegmentation import SSLSegmentationLogic

@@ -11,8 +11,8 @@ from harness import scripted
 from harness.scripted import open_module
 from PySide6 import QtCore
 from real_cases import SCHEMA, addCase, blob, draw, drawn
-from SSLSegmentationPlugin.Environment import Environment
-from SSLSegmentationPlugin.Session import Session
+from SSLSegmentationPlugin.environment.Environment import Environment
+from SSLSegmentationPlugin.session.Session import Session
 
 from SSLSegmentationLib.jobs.locks import ProjectLock
 from SSLSegmentationLib.project import Project

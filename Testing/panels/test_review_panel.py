@@ -9,10 +9,10 @@ import qt
 import slicer
 from fake_runs import FakeRun
 from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn
-from SSLSegmentationPlugin import SceneNodes
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
-from SSLSegmentationPlugin.Reviews import Verdict
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.session.Reviews import Verdict
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.models import ModelCard

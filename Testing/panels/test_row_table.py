@@ -2,7 +2,7 @@
 
 import pytest
 import qt
-from SSLSegmentationPlugin.RowTable import RowTable
+from SSLSegmentationPlugin.widgets.RowTable import RowTable
 
 
 def rows(*keys, more=""):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from SSLSegmentationPlugin import SampleData
+from SSLSegmentationPlugin.session import SampleData
 
 
 class Logic:

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from SSLSegmentationPlugin.ScaledTime import isCounted, scaledSeconds
+from SSLSegmentationPlugin.session.ScaledTime import isCounted, scaledSeconds
 
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.preflight import PreflightReport, StageEstimate

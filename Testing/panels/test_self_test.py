@@ -19,7 +19,7 @@ def test_case(application, monkeypatch):
     """The module's own test, in the opened module."""
     before = sys.modules.get("SSLSegmentation")
     parent = scripted.load(MODULE)
-    monkeypatch.setattr("SSLSegmentationPlugin.SelfTest.slicerPython", lambda: sys.executable)
+    monkeypatch.setattr("SSLSegmentationPlugin.selftest.SelfTest.slicerPython", lambda: sys.executable)
     yield sys.modules["SSLSegmentation"].SSLSegmentationTest()
     parent.close()
     if before is not None:
@@ -27,7 +27,7 @@ def test_case(application, monkeypatch):
 
 
 def test_a_users_way_through_the_module_with_a_fake_worker(test_case, monkeypatch):
-    from SSLSegmentationPlugin import SelfTest
+    from SSLSegmentationPlugin.selftest import SelfTest
 
     monkeypatch.setattr(SelfTest, "TESTS", (SelfTest.testWithFakeWorker,))
     monkeypatch.delitem(sys.modules, "torch", raising=False)
@@ -38,9 +38,9 @@ def test_a_users_way_through_the_module_with_a_fake_worker(test_case, monkeypatc
 
 @pytest.mark.skipif("SSLSEG_SELFTEST" not in os.environ, reason="computes for minutes; set SSLSEG_SELFTEST to run it")
 def test_a_users_way_through_the_module_computed_for_real(test_case, monkeypatch):
-    from SSLSegmentationPlugin import SelfTest
+    from SSLSegmentationPlugin.selftest import SelfTest
 
     monkeypatch.setattr(SelfTest, "TESTS", (SelfTest.testWholeLoop,))
     monkeypatch.setenv("SSLSEG_SELFTEST_NEEDS_TORCH", "1")
-    monkeypatch.setattr("SSLSegmentationPlugin.Environment.slicerPython", lambda: sys.executable)
+    monkeypatch.setattr("SSLSegmentationPlugin.environment.Environment.slicerPython", lambda: sys.executable)
     test_case.runTest()

@@ -140,8 +140,8 @@ class Tour:
     # ------------------------------------------------------------------ means
     def fill(self, case) -> None:
         """Outline the structures of a computed volume as they really are."""
-        from SSLSegmentationPlugin.Grids import Grid
-        from SSLSegmentationPlugin.SceneSegmentations import setLabels
+        from SSLSegmentationPlugin.scene.Grids import Grid
+        from SSLSegmentationPlugin.scene.Segmentations import setLabels
 
         from SSLSegmentationLib.demo_project import DEMO_COHORT
         from SSLSegmentationLib.synthetic import generate_case

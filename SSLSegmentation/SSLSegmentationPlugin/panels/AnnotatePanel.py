@@ -10,16 +10,16 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.schema import LabelSchema
 
-from .. import CaseScene, Views
-from ..Annotations import Annotations
-from ..CaseList import CaseList
-from ..CaseStatus import CaseStatus, Status, statusOf
-from ..CompleteBox import CompleteBox
-from ..Hints import inSlicer
-from ..Panel import AMBER, NO_PROJECT, RED, Panel, setEnabled
-from ..SchemaEditor import SchemaEditor
-from ..SegmentEditorBox import SegmentEditorBox
-from ..Widgets import textLabel, timer
+from ..scene import CaseScene, Views
+from ..session.Annotations import Annotations
+from ..session.CaseStatus import CaseStatus, Status, statusOf
+from ..text.Hints import inSlicer
+from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
+from ..widgets.CaseList import CaseList
+from ..widgets.CompleteBox import CompleteBox
+from ..widgets.Panel import NO_PROJECT, Panel
+from ..widgets.SchemaEditor import SchemaEditor
+from ..widgets.SegmentEditorBox import SegmentEditorBox
 
 _AUTOSAVE_MS = 60_000
 

@@ -8,15 +8,16 @@ from SSLSegmentationLib.cohort import nominal_spacing, remarks
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 
-from ..CaseSummary import listed, sharedRemarks, summaryText
-from ..CaseTable import ROLE_HELP, ROLE_NAMES, CaseTable
-from ..Hints import advice, inSlicer
-from ..MaskBox import MaskBox
-from ..Panel import Panel, setEnabled
-from ..ProjectBox import ProjectBox
-from ..ScenePicker import ScenePicker
-from ..SpacingBox import SpacingBox, lengthWords
-from ..Widgets import textLabel, timer
+from ..text.CaseSummary import listed, sharedRemarks, summaryText
+from ..text.Hints import advice, inSlicer
+from ..text.RoleText import ROLE_HELP, ROLE_NAMES
+from ..widgets.Builders import setEnabled, textLabel, timer
+from ..widgets.CaseTable import CaseTable
+from ..widgets.MaskBox import MaskBox
+from ..widgets.Panel import Panel
+from ..widgets.ProjectBox import ProjectBox
+from ..widgets.ScenePicker import ScenePicker
+from ..widgets.SpacingBox import SpacingBox, lengthWords
 
 _FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
 

@@ -9,17 +9,18 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.jobs.states import JobState
 
-from ..Beginnings import Beginning, beginnings
-from ..Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
-from ..CurvePlot import Line
-from ..Panel import AMBER, NO_PROJECT, setEnabled
-from ..RunView import RunView
-from ..RunWords import counted, transferText
-from ..Session import JobEntry
-from ..SettingsForm import chooser
-from ..SettingWords import choiceWords
-from ..TrainingPanel import TrainingPanel
-from ..Widgets import heading, narrowChooser, textLabel
+from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
+from ..session.Session import JobEntry
+from ..session.StartPoints import Beginning, beginnings
+from ..text.Amounts import counted
+from ..text.RunText import transferText
+from ..text.SettingText import choiceWords
+from ..widgets.Builders import AMBER, heading, narrowChooser, setEnabled, textLabel
+from ..widgets.CurvePlot import Line
+from ..widgets.Panel import NO_PROJECT
+from ..widgets.RunView import RunView
+from ..widgets.SettingsForm import chooser
+from ..widgets.TrainingPanel import TrainingPanel
 
 _BLUE, _ORANGE = (0.12, 0.35, 0.66), (0.85, 0.45, 0.1)
 _SCRATCH = ""

@@ -11,9 +11,9 @@ from SSLSegmentationLib.model_text import card_text
 from SSLSegmentationLib.models import ModelEntry, list_models, successors
 from SSLSegmentationLib.project import safe_name
 
-from ..ModelTable import ModelTable, title
-from ..Panel import Panel, setEnabled
-from ..Widgets import textLabel
+from ..widgets.Builders import setEnabled, textLabel
+from ..widgets.ModelTable import ModelTable, title
+from ..widgets.Panel import Panel
 
 _SUFFIX = ".sslseg.zip"  # of model_exchange, which loads torch
 _EXPORTED = _("Exported networks") + f" (*{_SUFFIX})"

@@ -6,14 +6,14 @@ from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
 
-from ..CurvePlot import Line
-from ..MethodChooser import MethodChooser
-from ..Panel import NO_PROJECT, setEnabled
-from ..RunView import RunView
-from ..RunWords import counted
-from ..Session import JobEntry
-from ..TrainingPanel import TrainingPanel
-from ..Widgets import heading, textLabel
+from ..session.Session import JobEntry
+from ..text.Amounts import counted
+from ..widgets.Builders import heading, setEnabled, textLabel
+from ..widgets.CurvePlot import Line
+from ..widgets.MethodChooser import MethodChooser
+from ..widgets.Panel import NO_PROJECT
+from ..widgets.RunView import RunView
+from ..widgets.TrainingPanel import TrainingPanel
 
 _GREEN, _GREY = (0.15, 0.55, 0.25), (0.5, 0.5, 0.5)
 

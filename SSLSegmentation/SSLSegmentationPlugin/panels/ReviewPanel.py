@@ -9,15 +9,15 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.errors import SSLSegError
 from SSLSegmentationLib.models import ModelEntry
 
-from .. import Views
-from ..ModelTable import title
-from ..Panel import AMBER, NO_PROJECT, Panel, setEnabled
-from ..Reviews import Review, Reviews, Verdict
-from ..ReviewTable import VERDICTS, ReviewTable, remarksText, sureText
-from ..RoleChooser import RoleChooser
-from ..RunView import RunView
-from ..RunWords import counted
-from ..Widgets import narrowChooser, textLabel, timer
+from ..scene import Views
+from ..session.Reviews import Review, Reviews, Verdict
+from ..text.Amounts import counted
+from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
+from ..widgets.ModelTable import title
+from ..widgets.Panel import NO_PROJECT, Panel
+from ..widgets.ReviewTable import VERDICTS, ReviewTable, remarksText, sureText
+from ..widgets.RoleChooser import RoleChooser
+from ..widgets.RunView import RunView
 
 _MEASURE_MS = 20
 

@@ -5,9 +5,9 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from ..Environment import ProbeState
-from ..Panel import Panel, setEnabled
-from ..Widgets import textLabel
+from ..environment.Environment import ProbeState
+from ..widgets.Builders import setEnabled, textLabel
+from ..widgets.Panel import Panel
 
 _PYTORCH_PAGE = "https://pytorch.org/get-started/locally/"
 _COLOURS = {ProbeState.READY: "color: #1b6e2c;", ProbeState.UNUSABLE: "color: #b3261e;"}

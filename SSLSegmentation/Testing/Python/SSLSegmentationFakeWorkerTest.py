@@ -10,7 +10,7 @@ class SSLSegmentationFakeWorkerTest(unittest.TestCase):
 
     def test_the_module_with_a_fake_worker(self):
         slicer.util.selectModule("SSLSegmentation")
-        from SSLSegmentationPlugin import SelfTest
+        from SSLSegmentationPlugin.selftest import SelfTest
 
         slicer.mrmlScene.Clear(0)
         SelfTest.testWithFakeWorker(self)

@@ -4,7 +4,7 @@ import time
 
 from annotating import paint
 from real_cases import SCHEMA, TUMOUR, addCase, blob, draw
-from SSLSegmentationPlugin.CaseStatus import Status, statusOf
+from SSLSegmentationPlugin.session.CaseStatus import Status, statusOf
 
 
 def test_without_a_project_it_says_what_to_do_and_makes_nothing(panel, scene, picture):

@@ -6,8 +6,8 @@ import qt
 import slicer
 from annotating import label, paint
 from real_cases import LIVER, SCHEMA, TUMOUR, blob, draw, drawn
-from SSLSegmentationPlugin import Views
-from SSLSegmentationPlugin.CaseStatus import Status, statusOf
+from SSLSegmentationPlugin.scene import Views
+from SSLSegmentationPlugin.session.CaseStatus import Status, statusOf
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.project import Role

@@ -9,9 +9,10 @@ import pytest
 import slicer
 from annotating import fullDisk, nodes, paint
 from real_cases import SHAPE, TUMOUR, blob, draw, drawn
-from SSLSegmentationPlugin import CaseLabels, Drafts, SceneNodes, SceneVolumes
-from SSLSegmentationPlugin.CaseStatus import Status, statusOf
-from SSLSegmentationPlugin.LabelFiles import readSegmentation
+from SSLSegmentationPlugin.scene import SceneNodes, Volumes
+from SSLSegmentationPlugin.scene.LabelFiles import readSegmentation
+from SSLSegmentationPlugin.session import CaseLabels, Drafts
+from SSLSegmentationPlugin.session.CaseStatus import Status, statusOf
 
 from SSLSegmentationLib.project import Case, Project
 
@@ -84,7 +85,7 @@ def test_a_crash_loses_nothing_that_was_drawn_before_the_last_minute(panel, open
     after = Case.load(tmp_path / "after the crash" / "cases" / cases[0])
     assert statusOf(after).status is Status.DRAFT and after.label is None
     other = slicer.vtkMRMLScene()
-    volumeNode = SceneVolumes.loadImage(other, after)
+    volumeNode = Volumes.loadImage(other, after)
     node = CaseLabels.openAnnotation(Project(tmp_path / "after the crash"), after, volumeNode)
     assert drawn(node, volumeNode, "liver") == count
 

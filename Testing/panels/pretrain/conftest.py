@@ -2,7 +2,7 @@
 
 import pytest
 from fake_runs import add_cases
-from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
 from SSLSegmentationLib.jobs.client import Job
@@ -33,7 +33,7 @@ def started(monkeypatch):
         RunFolder(folder).write_status("stopped")
         return Job(folder)
 
-    monkeypatch.setattr("SSLSegmentationPlugin.Session.start", start)
+    monkeypatch.setattr("SSLSegmentationPlugin.session.Session.start", start)
     return calls
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 import slicer
 from fake_runs import add_cases
-from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
 from SSLSegmentationLib.pretraining import recipes

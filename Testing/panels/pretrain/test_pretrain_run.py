@@ -6,7 +6,7 @@ import pytest
 import slicer
 from fake_runs import every, learning, picture_file
 from pretraining_runs import new_run, settle, show
-from SSLSegmentationPlugin import RunWords
+from SSLSegmentationPlugin.text import RunText
 
 
 @pytest.fixture
@@ -158,10 +158,10 @@ def test_a_collapsed_network_is_said_in_plain_words(panel, logic, cases, picture
 )
 def test_the_verdict_on_a_pretraining_looks_at_its_monitors(values, said):
     records = [{"stage": "a", "step": step, **values} for step in range(10, 300, 10)]
-    text = RunWords.collapse(records, "a")
+    text = RunText.collapse(records, "a")
     assert (said in text) if said else text == ""
-    assert RunWords.collapse(records[:10], "a") == ""
-    assert RunWords.collapse(records, "b") == ""
+    assert RunText.collapse(records[:10], "a") == ""
+    assert RunText.collapse(records, "b") == ""
 
 
 def test_another_run_can_be_chosen(panel, logic, cases, running):

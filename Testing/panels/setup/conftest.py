@@ -6,7 +6,7 @@ import sys
 
 import pytest
 import slicer
-from SSLSegmentationPlugin import Environment as environment_module
+from SSLSegmentationPlugin.environment import Environment as environment_module
 from SSLSegmentationPlugin.panels.SetupPanel import SetupPanel
 
 from SSLSegmentation import SSLSegmentationLogic

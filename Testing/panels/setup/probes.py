@@ -3,7 +3,7 @@
 import time
 
 import slicer
-from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.environment.Environment import ProbeState
 
 PACKAGES = {"torch": "2.9.0", "monai": "1.5.1", "numpy": "2.4.6"}
 CPU = {"device": "cpu", "name": "Xeon", "usable": True, "sentence": "works", "free_gib": None, "total_gib": None}

@@ -11,9 +11,9 @@ import pytest
 import qt
 import slicer
 from probes import NO_TORCH, OLD_TORCH, WITH_GPU, check, wait
-from SSLSegmentationPlugin import Installation, InstallPackages
-from SSLSegmentationPlugin.Environment import ProbeState
-from SSLSegmentationPlugin.JobWatcher import JobWatcher
+from SSLSegmentationPlugin.environment import Installation, InstallPackages
+from SSLSegmentationPlugin.environment.Environment import ProbeState
+from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
 
 from SSLSegmentationLib.errors import StorageError
 

@@ -6,8 +6,8 @@ import time
 import pytest
 import qt
 from probes import NO_TORCH, OLD_TORCH, PACKAGES, WITH_GPU, check, wait
-from SSLSegmentationPlugin import Environment as environment_module
-from SSLSegmentationPlugin.Environment import ProbeState
+from SSLSegmentationPlugin.environment import Environment as environment_module
+from SSLSegmentationPlugin.environment.Environment import ProbeState
 
 from SSLSegmentation import SSLSegmentationLogic
 

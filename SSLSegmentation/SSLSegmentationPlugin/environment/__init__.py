@@ -1,0 +1,1 @@
+"""Where jobs compute: the Python that runs them, child processes, installing what is missing. No project."""

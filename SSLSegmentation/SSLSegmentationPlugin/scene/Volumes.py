@@ -1,0 +1,220 @@
+"""Volumes of the scene become cases, and images of cases become volumes of the scene, voxel by voxel.
+
+Slicer turns left-handed images into right-handed ones when it loads them, by reversing the order of slices; surfaces
+and effects rely on it. So does :func:`loadImage`. The grid of the case's file is kept on the volume node, so that
+labels are written in the file's own order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+from pathlib import Path
+
+import numpy as np
+import slicer
+
+from SSLSegmentationLib.errors import DataError, MaskError
+from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
+from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
+from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
+from SSLSegmentationLib.volumes.integrity import check_whole
+from SSLSegmentationLib.volumes.masks import describe_mask, is_named_like_mask
+from SSLSegmentationLib.volumes.nifti import unambiguous
+from SSLSegmentationLib.volumes.summary import intensities
+
+from . import SceneNodes
+from .Grids import Grid
+from .NrrdWriter import writeNrrd
+from .Transforms import checkLinear
+
+
+def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
+    """Refuse what is not one usable 3-D scalar volume.
+
+    Raises:
+        DataError: a sequence or one of its frames, a label map, no image, colour or vectors, a single slice, voxels
+            that are not finite, the same voxel everywhere.
+        NonLinearTransformError: it is under a transform that bends.
+    """
+    name = volumeNode.GetName()
+    if volumeNode.IsA("vtkMRMLSequenceNode"):
+        raise DataError(f"'{name}' is a sequence (4-D), not one 3-D volume.", "Choose one frame, and clone it.")
+    if volumeNode.IsA("vtkMRMLLabelMapVolumeNode"):
+        raise DataError(f"'{name}' is a label map, not an image.", "Use it as the label of its image.")
+    if not volumeNode.IsA("vtkMRMLScalarVolumeNode"):
+        raise DataError(f"'{name}' is no volume.", "Choose a grey-scale volume.")
+    if volumeNode.IsA("vtkMRMLTensorVolumeNode") and not volumeNode.IsA("vtkMRMLVectorVolumeNode"):
+        raise DataError(f"'{name}' is a tensor volume.", "Choose a grey-scale image with one real value per voxel.")
+    image = volumeNode.GetImageData()
+    if image is None or image.GetNumberOfPoints() == 0 or image.GetPointData().GetScalars() is None:
+        raise DataError(f"The volume '{name}' holds no image.", "Load its image again, or choose another volume.")
+    if volumeNode.IsA("vtkMRMLMultiVolumeNode"):
+        raise DataError(f"'{name}' is a multi-volume (4-D), not one 3-D volume.", "Extract one frame of it.")
+    check_scalar(image.GetNumberOfScalarComponents(), name)
+    if _isFrameOfSequence(volumeNode):
+        raise DataError(
+            f"'{name}' shows a frame of a sequence (4-D) and changes with it.",
+            "Clone the frame (Data module, right click, Clone), and choose the clone.",
+        )
+    check_slices(image.GetDimensions(), name)
+    check_voxels(slicer.util.arrayFromVolume(volumeNode), name)
+    checkLinear(volumeNode)
+
+
+def whyMask(volumeNode: slicer.vtkMRMLVolumeNode) -> str:
+    """Why a volume node is taken for a mask and not for an image, by content and name, to follow "it".
+
+    Empty for an image, and for what is no scalar volume with voxels.
+    """
+    image = volumeNode.GetImageData() if volumeNode.IsA("vtkMRMLScalarVolumeNode") else None
+    if image is None or image.GetNumberOfScalarComponents() != 1 or image.GetNumberOfPoints() == 0:
+        return ""
+    name = Path(volumeNode.GetName().replace("/", " "))
+    return describe_mask(slicer.util.arrayFromVolume(volumeNode), named=is_named_like_mask(name, Path()))
+
+
+def addVolume(
+    project: Project,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    role: Role = Role.UNLABELLED,
+    *,
+    known: Mapping[str, str] | None = None,
+    asImage: bool = False,
+) -> Case:
+    """Add a volume of the scene to a project: a copy of its voxels and of its grid, without its parent transform.
+
+    The volume node stays where it is, under its transform, and is the case's image from then on. The file's name is
+    neutral and its header holds geometry only.
+
+    Args:
+        role: what the case is for.
+        known: :meth:`Project.fingerprints`, for whoever adds many volumes.
+        asImage: whether somebody has seen that it looks like a mask, and says that it is an image.
+
+    Raises:
+        DataError: the volume cannot be used (see :func:`checkVolume`), or the project has it already.
+        MaskError: it looks like a mask.
+        StorageError: the disk refused; nothing of the case is left behind.
+    """
+    checkVolume(volumeNode)
+    name = volumeNode.GetName()
+    if not asImage and (why := whyMask(volumeNode)):
+        raise MaskError(
+            f"'{name}' looks like a mask, not like an image: it {why}.",
+            "Give it to its case as a mask; or tick it in the step 'Data' if it is an image.",
+        )
+    grid, array = Grid.ofVolume(volumeNode), slicer.util.arrayFromVolume(volumeNode)
+    fingerprint = voxel_fingerprint(array, grid.spacing, grid.origin, grid.direction)
+    refuse_duplicate(name, fingerprint, project.fingerprints() if known is None else known)
+    with project.filling_case_folder() as folder:
+        writeNrrd(folder / "image.nrrd", array, grid)
+        case = Case(
+            id=folder.name,
+            name=name,
+            role=role,
+            image="image.nrrd",
+            fingerprint=fingerprint,
+            size=grid.size,
+            spacing_mm=grid.spacing,
+            direction=tuple(grid.direction.ravel().tolist()),
+            source="scene",
+            intensities=intensities(array),
+            folder=folder,
+        )
+        case.save()
+    _assignImage(volumeNode, case, grid)
+    return case
+
+
+def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVolumeNode:
+    """The volume node of a case: the one that the scene has, or a new one read from the case's image.
+
+    Raises:
+        DataError: the file is missing, damaged or of another size than the case was.
+    """
+    found = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
+    if found is not None and found.GetImageData() is not None:
+        return found
+    volumeNode = slicer.vtkMRMLScalarVolumeNode()
+    readVolumeFile(volumeNode, case.image_path)
+    grid = Grid.ofVolume(volumeNode)
+    if grid.size != tuple(case.size):
+        shapes = [" × ".join(map(str, size)) for size in (grid.size, case.size)]
+        raise DataError(
+            f"The image '{case.image_path}' has {shapes[0]} voxels, but had {shapes[1]} when it was added.",
+            "Restore the file, or remove the case and add the volume anew.",
+        )
+    volumeNode.SetIJKCoordinateSystemToRightHanded()
+    if found is None:
+        volumeNode.SetName(SceneNodes.freeName(scene, case.name))
+        found = scene.AddNode(volumeNode)
+        SceneNodes.setMark(found, "loaded", "yes")  # by us: may go again when the next case is shown
+    else:  # a scene was opened without this image's file: what refers to the node stays valid
+        found.CopyContent(volumeNode)
+    _assignImage(found, case, grid)
+    found.CreateDefaultDisplayNodes()
+    return found
+
+
+def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> None:
+    """Read one image file into a node, on the grid that the file has. The node gets no storage node.
+
+    Without one, saving the scene never writes into the project.
+
+    Raises:
+        DataError: the file is missing, damaged, or cannot be read.
+    """
+    if not path.is_file():
+        raise DataError(f"The file '{path}' does not exist.", "Check that its disk is connected.")
+    header = check_whole(path)
+    storage = slicer.vtkMRMLVolumeArchetypeStorageNode()
+    storage.SetSingleFile(True)  # not every file beside it of a similar name
+    storage.SetForceRightHandedIJKCoordinateSystem(False)
+    isNifti = path.name.lower().endswith((".nii", ".nii.gz"))
+    with unambiguous(path) if isNifti else nullcontext(path) as readable:
+        storage.SetFileName(str(readable))
+        isRead = storage.ReadData(volumeNode) and volumeNode.GetImageData() is not None
+    if not isRead:
+        raise DataError(f"Slicer cannot read the file '{path}'.", "Check that it is an image that Slicer opens.")
+    if header.to_mm != 1:  # of NRRD in another unit, which Slicer takes for mm
+        volumeNode.SetSpacing([header.to_mm * length for length in volumeNode.GetSpacing()])
+        volumeNode.SetOrigin([header.to_mm * place for place in volumeNode.GetOrigin()])
+
+
+def gridOfCase(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[Grid, bool]:
+    """The grid of a case's file, and whether the slices of the volume node are in reverse order.
+
+    Raises:
+        DataError: the volume is not the case's, or was resampled, cropped or moved since it became so.
+    """
+    text = SceneNodes.mark(volumeNode, "grid")
+    if not text or not SceneNodes.isOfCase(volumeNode, case):
+        raise DataError(
+            f"The volume '{volumeNode.GetName()}' is not the image of case '{case.id}'.", "Show the case's own image."
+        )
+    grid, current = Grid.fromText(text), Grid.ofVolume(volumeNode)
+    for candidate, isReversed in ((grid, False), (grid.withSlicesReversed(), True)):
+        if current.isSameAs(candidate, tolerance=1e-3):
+            return grid, isReversed
+    raise DataError(
+        f"The volume '{volumeNode.GetName()}' was cropped, resampled or moved since it became case '{case.id}'.",
+        "Undo that, or remove the volume from the scene and show the case again.",
+    )
+
+
+def inSliceOrderOfCase(labels: np.ndarray, isReversed: bool) -> np.ndarray:
+    """Labels [k, j, i] of the volume node in the slice order of the case's file; the same function leads back."""
+    return labels[::-1] if isReversed else labels
+
+
+def _assignImage(volumeNode: slicer.vtkMRMLScalarVolumeNode, case: Case, grid: Grid) -> None:
+    SceneNodes.assignToCase(volumeNode, case, SceneNodes.IMAGE)
+    SceneNodes.setMark(volumeNode, "grid", grid.toText())
+
+
+def _isFrameOfSequence(node: slicer.vtkMRMLNode) -> bool:
+    """Whether a sequence browser replaces the content of this node."""
+    scene = node.GetScene()
+    browsers = [] if scene is None else SceneNodes.nodesOfClass(scene, "vtkMRMLSequenceBrowserNode")
+    return any(browser.GetSequenceNode(node) is not None for browser in browsers)

@@ -1,0 +1,1 @@
+"""Nodes of the MRML scene and the files of cases, voxel by voxel. No widget, no session."""

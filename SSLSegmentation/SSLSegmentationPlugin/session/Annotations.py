@@ -1,0 +1,396 @@
+"""The case that is annotated: opened in the scene, saved as it changes, put away again. Without Qt.
+
+What is drawn is saved as a draft; slices or the volume that the user calls complete become the case's label, which
+follows later changes. Nothing that goes away takes work along: another case, the project, the scene, one of the nodes.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import slicer
+import vtk
+
+from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.volumes.orientation import through_plane_axis
+
+from ..scene import CaseScene, SceneNodes
+from ..scene.Grids import Grid
+from ..scene.LabelFiles import readLabels
+from ..scene.SegmentArrays import composeNode
+from ..scene.Segmentations import schemaWithSegments
+from ..scene.Volumes import loadImage
+from . import CaseLabels, Drafts, Structures
+from .Rescue import rescue
+from .Session import Session
+
+_ROLE_KEY = "SSLSegmentation/roleOfLabelled"
+_REMOVED = slicer.vtkMRMLScene.NodeAboutToBeRemovedEvent
+_DRAWN = ("annotated", "accepted prediction", "corrected")
+
+
+class Annotations:
+    """One case at a time, in Slicer's scene.
+
+    Args:
+        session: whose project it belongs to.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.case: Case | None = None
+        self.volumeNode: slicer.vtkMRMLScalarVolumeNode | None = None
+        self.segmentationNode: slicer.vtkMRMLSegmentationNode | None = None
+        #: What the user should know of the case at hand, in sentences.
+        self.remarks: list[str] = []
+        #: What could not be saved in its place, and where it is instead.
+        self.rescued: list[str] = []
+        self.savedAt: float | None = None
+        self._savedContent: object = None
+        self._draftContent: object = None
+        self._isAhead = False  # the draft holds what the label does not
+        self._isHeldBack = False  # the label follows, but what to do with it is for the user to decide
+        self._leftOut: set[str] = set()  # segments beyond the schema, which the user knows to be left out
+        self._observed: list[tuple[slicer.vtkMRMLScene, int]] = []
+        self._token = session.observe("closing", self.close)
+
+    # ------------------------------------------------------------------ opening and putting away
+    @property
+    def isOpen(self) -> bool:
+        """Whether a case is being annotated."""
+        return self.case is not None
+
+    def open(self, caseId: str) -> None:
+        """Take a case at hand. The one before is saved and put away first.
+
+        Raises:
+            SSLSegError: the one before cannot be saved, or this one cannot be opened; the one before stays open.
+        """
+        project = self.session.openedProject()
+        if self.isOpen and self.case.id == caseId:
+            return
+        schema = project.schema
+        case = Case.load(project.case_folder(caseId))
+        self.save()
+        remarks: list[str] = []
+        volumeNode = loadImage(slicer.mrmlScene, case)
+        before = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.ANNOTATION)
+        node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append)
+        self.close()
+        self.case, self.volumeNode, self.segmentationNode = case, volumeNode, node
+        self.remarks, self.savedAt = remarks, None
+        record = Drafts.readRecord(case)
+        # A draft that is ahead of a label that follows it was left so by a crash: the next save makes up for it.
+        self._isAhead = record is not None and record.changed
+        isBehind = self._isHeldBack = self._isAhead and self.isFollowed
+        isNewer = node is before and not self._isAsSaved(schema)  # a scene that was saved later than the draft
+        self._draftContent = None if isNewer else self._content()
+        self._savedContent = None if isNewer or isBehind else self._content()
+        self._observed = [(slicer.mrmlScene, slicer.mrmlScene.AddObserver(_REMOVED, self._onNodeAboutToBeRemoved))]
+        CaseScene.showOnly(node)
+        self._findOverlaps(schema)
+        self.session.setCurrentCase(caseId)
+        logging.info("Case '%s' is opened for annotation.", caseId)
+
+    def close(self) -> None:
+        """Save the case at hand and put it away: what we loaded leaves the scene, the user's nodes stay.
+
+        Raises:
+            SSLSegError: it cannot be saved; it stays open.
+        """
+        if not self.isOpen:
+            return
+        self.save()
+        case, node = self.case, self.segmentationNode
+        self._forget()
+        CaseScene.putAway(case, node)
+
+    def letGo(self) -> None:
+        """Save the case at hand because its nodes are about to vanish, whatever it takes; never fails.
+
+        Where the project cannot be written, a copy is left in the user's home, and :attr:`rescued` says so.
+        """
+        if not self.isOpen:
+            return
+        try:
+            self.save()
+        except Exception as error:
+            logging.exception("The annotation could not be saved.")
+            self.rescued.append(rescue(self.case, self.segmentationNode, self.volumeNode, error))
+        self._forget()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self.letGo()
+        self.session.unobserve(self._token)
+
+    def _forget(self) -> None:
+        for scene, tag in self._observed:
+            scene.RemoveObserver(tag)
+        self._observed = []
+        self.case = self.volumeNode = self.segmentationNode = None
+        self.remarks, self.savedAt, self._savedContent, self._draftContent = [], None, None, None
+        self._leftOut = set()
+
+    @vtk.calldata_type(vtk.VTK_OBJECT)
+    def _onNodeAboutToBeRemoved(self, _scene: object, _event: str, node: slicer.vtkMRMLNode) -> None:
+        if node is self.segmentationNode or node is self.volumeNode:
+            self.letGo()
+            self.session.notify("case")
+
+    # ------------------------------------------------------------------ saving
+    @property
+    def isChanged(self) -> bool:
+        """Whether something was drawn since it was saved last."""
+        return self.isOpen and self._content() != self._savedContent
+
+    @property
+    def isFollowed(self) -> bool:
+        """Whether the case's label is one that was drawn here, and so follows what is drawn."""
+        return self.isOpen and self.case.label is not None and self.case.label.source.startswith(_DRAWN)
+
+    @property
+    def differs(self) -> bool:
+        """Whether what is drawn, saved or not, is not what the case's label holds."""
+        return self.isOpen and (self._isAhead or self._content() != self._draftContent)
+
+    @property
+    def isBehind(self) -> bool:
+        """Whether the case has a label that lacks what is drawn, until the user says that it shall have it."""
+        return (
+            self.isOpen
+            and self.case.label is not None
+            and self.differs
+            and not (self.isFollowed and not self._isHeldBack)
+        )
+
+    def autosave(self) -> None:
+        """Save the draft if something was drawn since: what a crash of Slicer must not take along.
+
+        Raises:
+            StorageError: the disk refused; the draft before is untouched.
+        """
+        content = self._content() if self.isOpen else None
+        if content != self._draftContent:
+            CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
+            self._draftContent, self.savedAt, self._isAhead = content, time.time(), True
+            self.session.notify("cases")
+
+    def save(self) -> None:
+        """Save what was drawn since: the draft, and the label if it follows.
+
+        Raises:
+            SSLSegError: the disk refused, or the volume was changed; what was saved before is untouched.
+        """
+        if not self.isChanged:
+            return
+        content = self._content()
+        if self.isFollowed:
+            try:
+                self._saveLabel(self.completeSlices())
+            except DataError as error:  # what only the user can decide: until then it is a draft, and no label
+                if not self._isDraftSaved():
+                    raise
+                self._isAhead = self._isHeldBack = True
+                self.remarks = [f"The mask that networks learn from was not changed. {error.sentence} {error.hint}"]
+        else:
+            CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
+            self._isAhead = True
+        self._savedContent = self._draftContent = content
+        self.savedAt = time.time()
+        self.session.notify("cases")
+
+    def _isDraftSaved(self) -> bool:
+        record = Drafts.readRecord(self.case)
+        return record is not None and record.changed
+
+    def _saveLabel(
+        self, slices: Sequence[int] | None, *, isAgreed: bool = False, mayLeaveOut: Collection[str] | None = None
+    ) -> None:
+        composed = CaseLabels.saveLabel(
+            self.session.openedProject(),
+            self.case,
+            self.segmentationNode,
+            self.volumeNode,
+            annotatedAxis=None if slices is None else self.axis,
+            annotatedSlices=slices,
+            isAgreed=isAgreed,
+            mayLeaveOut=mayLeaveOut,
+            keepBefore=isAgreed or not self.isFollowed,
+        )
+        self.remarks, self._isAhead, self._isHeldBack = composed.warnings(), False, False
+        self._leftOut.update(composed.unknown)
+        self._setSaved()
+
+    def _setSaved(self) -> None:
+        self._savedContent = self._draftContent = self._content()
+        self.savedAt = time.time()
+
+    def _isAsSaved(self, schema: LabelSchema) -> bool:
+        """Whether the node that the scene has holds no more than the disk."""
+        record, path = Drafts.readRecord(self.case), self.case.label_path
+        path = path if record is None else Drafts.draftPath(self.case)
+        composed = composeNode(self.segmentationNode, self.volumeNode, schema)
+        if path is None:
+            return composed.isEmpty and not composed.unknown
+        saved = readLabels(path, Grid.ofVolume(self.volumeNode), schema)
+        return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
+
+    def _content(self) -> object:
+        """Changes whenever something is drawn, or a segment is added, removed or renamed. Cheap: no voxel is read."""
+        segmentation = self.segmentationNode.GetSegmentation()
+        source = segmentation.GetSourceRepresentationName()
+        found = []
+        for index in range(segmentation.GetNumberOfSegments()):
+            segment = segmentation.GetNthSegment(index)
+            data = segment.GetRepresentation(source)
+            drawn = data and (data.GetAddressAsString("vtkObject"), data.GetMTime(), segment.GetLabelValue())
+            found.append((segment.GetName(), tuple(segment.GetColor()), segment.GetTerminology(), drawn))
+        return found
+
+    def _findOverlaps(self, schema: LabelSchema) -> None:
+        if Drafts.readRecord(self.case) is not None:  # a label alone has neither overlaps nor unknown segments
+            self.remarks += composeNode(self.segmentationNode, self.volumeNode, schema).warnings()
+
+    def check(self) -> list[str]:
+        """Overlaps, unknown and misplaced segments of what is drawn now, in sentences."""
+        self.remarks = composeNode(self.segmentationNode, self.volumeNode, self._schema()).warnings()
+        return self.remarks
+
+    def _schema(self) -> LabelSchema:
+        return self.session.openedProject().schema
+
+    # ------------------------------------------------------------------ complete slices
+    @property
+    def axis(self) -> int:
+        """Voxel axis (0 = i, 1 = j, 2 = k) across which slices are marked: that of the label, or of the scan."""
+        case = self._opened()
+        if case.label is not None and case.label.annotated_axis is not None:
+            return case.label.annotated_axis
+        return through_plane_axis(case.spacing_mm, np.reshape(case.direction, (3, 3)))
+
+    @property
+    def sliceCount(self) -> int:
+        """How many slices there are across :attr:`axis`."""
+        return self._opened().size[self.axis]
+
+    @property
+    def isWhole(self) -> bool:
+        """Whether the whole volume is complete."""
+        return self.isOpen and self.case.label is not None and self.case.label.annotated_slices is None
+
+    def completeSlices(self) -> list[int] | None:
+        """Indices of the complete slices, in the volume node; None if the whole volume is; empty if none is."""
+        if self._opened().label is None:
+            return []
+        return CaseLabels.annotatedSlices(self.case, self.volumeNode)
+
+    def markSlice(self, index: int, isComplete: bool = True, *, isAgreed: bool = False) -> None:
+        """Say whether a slice is complete: every structure of the schema in it is outlined, or absent.
+
+        The case's label is written, or withdrawn with the last slice.
+
+        Args:
+            isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
+
+        Raises:
+            UndecidedError: the user has to be asked first.
+            ProjectError: the whole volume is complete, or there is no such slice.
+            SSLSegError: the label cannot be written; it stays as it was.
+        """
+        marked = self.completeSlices()
+        if marked is None:
+            raise ProjectError("The whole volume is complete.", "Say that it is not first.")
+        wanted = sorted({*marked, index} if isComplete else {*marked} - {index})
+        if not wanted:
+            self.withdraw()
+            return
+        self._complete(wanted, isAgreed)
+
+    def markVolume(self, *, isAgreed: bool = False) -> None:
+        """Say that every structure of the schema is outlined in the whole volume, or absent. The label is written.
+
+        Args:
+            isAgreed: as in :meth:`markSlice`.
+
+        Raises:
+            UndecidedError: the user has to be asked first, for example whether the case really shows nothing.
+            SSLSegError: the label cannot be written; it stays as it was.
+        """
+        self._opened()
+        self._complete(None, isAgreed)
+
+    def useChanges(self, *, isAgreed: bool = False) -> None:
+        """Make what is drawn the label, complete where the label is.
+
+        Raises:
+            UndecidedError, SSLSegError: as :meth:`markVolume`.
+        """
+        self._complete(self.completeSlices(), isAgreed)
+
+    def _complete(self, slices: Sequence[int] | None, isAgreed: bool) -> None:
+        self._saveLabel(slices, isAgreed=isAgreed, mayLeaveOut=self._leftOut)
+        self.useLabel(self.case)
+
+    def withdraw(self) -> None:
+        """Say that nothing is complete: what was drawn stays, as a draft. Nothing learns from it.
+
+        A training case is unlabelled again. One that is kept aside (validation, test) stays so: as an unlabelled case
+        it could be learnt from in the next pretraining.
+
+        Raises:
+            StorageError: the disk refused; the label stays.
+        """
+        if self._opened().label is not None:
+            project = self.session.openedProject()
+            CaseLabels.withdrawLabel(project, self.case, self.segmentationNode, self.volumeNode)
+            self._setSaved()
+            if Case.load(self.case.folder).role is Role.TRAIN:
+                project.set_role(self.case, Role.UNLABELLED)
+        self.session.notify("cases")
+
+    def _opened(self) -> Case:
+        if self.case is None:
+            raise ProjectError("No case is open for annotation.", "Choose one in the step 'Annotate'.")
+        return self.case
+
+    # ------------------------------------------------------------------ what labels are used for
+    @property
+    def roleOfLabelled(self) -> Role:
+        """What an unlabelled case is used for once it has a label."""
+        word = self.session.store.value(_ROLE_KEY)
+        return Role(word) if word in (Role.TRAIN, Role.VALIDATION, Role.TEST) else Role.TRAIN
+
+    @roleOfLabelled.setter
+    def roleOfLabelled(self, role: Role) -> None:
+        self.session.store.setValue(_ROLE_KEY, str(role))
+
+    def useLabel(self, case: Case) -> None:
+        """Give a case that has just got a label a role, unless it has one; tell everybody."""
+        if Case.load(case.folder).role is Role.UNLABELLED:
+            self.session.openedProject().set_role(case, self.roleOfLabelled)
+        self.session.notify("cases")
+
+    # ------------------------------------------------------------------ label schema
+    def setSchema(self, schema: LabelSchema) -> None:
+        """Change the project's label schema; what the scene shows follows. Segments that hold voxels are never removed.
+
+        Raises:
+            ProjectError: labelled cases use a value that it lacks or names differently.
+            StorageError: the disk refused.
+        """
+        Structures.change(self.session, schema)
+
+    def schemaFromEditor(self) -> LabelSchema:
+        """The project's schema with the names, colours, terminology and further segments of the case at hand.
+
+        Raises:
+            ProjectError: no case is open, or two segments of one name.
+        """
+        self._opened()
+        return schemaWithSegments(self.segmentationNode, self._schema())

@@ -1,0 +1,394 @@
+"""Bringing volumes into the open project without Slicer waiting: files and DICOM in a child process, nodes one by one.
+
+Reading a hundred files takes minutes and SimpleITK; a child process does it (``sslseg add`` and its kin, in Slicer's
+own Python, which needs nothing installed for it). Nodes of the scene are only here, so they are taken one at a time.
+"""
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.jobs.launch import search_path
+from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.storage import remove_file
+
+from ..environment.ChildProcess import ChildProcess
+from ..scene.Volumes import addVolume
+from ..text.Amounts import counted
+from . import Drafts
+from .Session import Session
+
+_INTERRUPTED = 130  # exit code of a command that was stopped
+_OTHER_WAY = _(
+    "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
+)
+
+
+@dataclass
+class Refusal:
+    """A volume that was not added."""
+
+    sentence: str
+    hint: str = ""
+
+
+@dataclass
+class ImportResult:
+    """What came of adding volumes.
+
+    Args:
+        added: ids of the new cases.
+        present: how many files had been added before.
+        refused: what was not added, and why.
+        masks: files that were left out as masks, each with the image that it seems to belong to, in words.
+        notes: what else the user should know, in sentences.
+        spacing: what was assumed of the voxel size, as of :meth:`DataImport.addFiles`.
+        stopped: the user stopped it.
+        failure: what ended it early.
+        said: what was done, in a sentence, where it is not about volumes.
+    """
+
+    added: list[str] = field(default_factory=list)
+    present: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    masks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    spacing: Mapping[str, float] = field(default_factory=dict)
+    stopped: bool = False
+    failure: SSLSegError | None = None
+    said: str = ""
+
+
+class DataImport:
+    """At most one at a time. Tells the session's observers of ``adding`` how far it is, and of ``cases`` at the end.
+
+    Args:
+        session: whose project gets the volumes.
+        python: the interpreter that reads files; it needs SimpleITK and numpy.
+    """
+
+    def __init__(self, session: Session, python: str) -> None:
+        self.session = session
+        self.python = python
+        self.done, self.total, self.what = 0, 0, ""
+        self.result: ImportResult | None = None
+        self._process: ChildProcess | None = None
+        self._list: Path | None = None
+        self._demo: Path | None = None
+        self._mask: tuple[Case, list[Path], Callable[[Case], None]] | None = None
+        self._nodes: list[slicer.vtkMRMLNode] | None = None
+        self._role = Role.UNLABELLED
+        self._known: dict[str, str] = {}
+        self._asImages = False
+        self._stopping = False
+        self._token = session.observe("project", self._onProject)
+
+    @property
+    def running(self) -> bool:
+        """Whether volumes are being added."""
+        return self._process is not None or self._nodes is not None
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self._stopping
+
+    # ------------------------------------------------------------------ starting
+    def addFiles(
+        self,
+        paths: Sequence[str],
+        role: Role = Role.UNLABELLED,
+        *,
+        link: bool = False,
+        asImages: bool = False,
+        spacing: Mapping[str, float] | None = None,
+    ) -> None:
+        """Add image files, folders with images, DICOM folders.
+
+        Args:
+            role: what they are for.
+            link: leave image files where they are, and remember their paths.
+            asImages: add also what looks like a mask.
+            spacing: ``field-of-view`` or ``pixel-size``, ``slice-distance`` → mm, to assume in place of what the files
+                say.
+
+        Raises:
+            ProjectError: no project is open, or volumes are being added already.
+            StorageError: the child process cannot be started.
+        """
+        project = self._free()
+        descriptor, name = tempfile.mkstemp(prefix="sslseg-", suffix=".txt")
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:  # a command line has room for a few hundred paths
+            file.write("\n".join(map(str, paths)))
+        self._list = Path(name)
+        options = ["--list", name, "--role", str(role)]
+        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
+        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendProject()], spacing)
+
+    def addDataset(self, description: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
+        """Import a ``dataset.json`` of the Medical Segmentation Decathlon's style, with masks and split.
+
+        Args:
+            spacing: as of :meth:`addFiles`.
+
+        Raises:
+            ProjectError, StorageError: as :meth:`addFiles`.
+        """
+        project = self._free()
+        options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
+        key = self.session.lendProject()
+        self._start(["import", str(project.folder), str(description), *options, "--lock-key", key], spacing)
+
+    def addMask(self, case: Case, path: str | None, then: Callable[[Case], None] = lambda case: None) -> None:
+        """Give a case a mask from a file, of its own grid; one that it has is set aside.
+
+        Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
+
+        Args:
+            path: of the mask; None = an empty one, of a case that shows none of the structures.
+            then: told when the case has its mask.
+
+        Raises:
+            ProjectError, StorageError: as :meth:`addFiles`.
+        """
+        project = self._free()
+        kept = Drafts.setAside(case, [case.label_path])
+        try:
+            mask = "--healthy" if path is None else str(path)
+            self._start(["label", str(project.folder), case.id, mask, "--lock-key", self.session.lendProject()])
+        except SSLSegError:
+            _discard(kept)
+            raise
+        self._mask = (case, kept, then)
+
+    def makeDemo(self, folder: str) -> None:
+        """Make a project of computed volumes in a new folder, and open it when it is there.
+
+        Raises:
+            ProjectError: volumes are being added already.
+            StorageError: the child process cannot be started.
+        """
+        self._refuseSecond()
+        self._demo = Path(folder)
+        self._start(["demo-data", str(folder)])
+
+    def addNodes(
+        self, nodes: Sequence[slicer.vtkMRMLNode], role: Role = Role.UNLABELLED, *, asImages: bool = False
+    ) -> None:
+        """Add volumes of the scene; :meth:`step` takes one at a time.
+
+        Args:
+            asImages: also what looks like a mask.
+
+        Raises:
+            ProjectError: no project is open, or volumes are being added already.
+        """
+        project = self._free()
+        self._role, self._known, self._asImages = role, project.fingerprints(), asImages
+        self._begin()
+        self._nodes, self.total, self.what = list(nodes), len(nodes), "adding volumes"
+        self.session.notify("adding")
+
+    # ------------------------------------------------------------------ going on
+    def step(self) -> bool:
+        """Add the next node; returns whether there are more. An unreadable one is noted, and the rest goes on."""
+        if self._nodes is None:
+            return False
+        if self._stopping or not self._nodes:
+            self._nodes = None
+            self.result.stopped = self._stopping
+            self._conclude()
+            return False
+        node = self._nodes.pop(0)
+        try:
+            project = self.session.openedProject()
+            case = addVolume(project, node, self._role, known=self._known, asImage=self._asImages)
+            self._known[case.fingerprint] = case.id
+            self.result.added.append(case.id)
+        except DataError as error:
+            self.result.refused.append(Refusal(error.sentence, error.hint))
+        except SSLSegError as error:  # the disk: the others would fare no better
+            self._nodes = None
+            self.result.failure = error
+            self._conclude()
+            return False
+        self.done += 1
+        self.session.notify("adding")
+        return True
+
+    def poll(self) -> bool:
+        """Look at the child process; returns whether it is over. Never waits."""
+        if self._process is None:
+            return True
+        code = self._process.poll()
+        lines = [line for line in map(_progress, self._process.newMessages()) if line]
+        if lines:
+            self.done, self.total, self.what = lines[-1]["done"], lines[-1]["total"] or 0, lines[-1]["text"]
+        if code is None:
+            if lines:
+                self.session.notify("adding")
+            return False
+        self._takeResult(code, self._process.output(), self._process.messages())
+        self._letGo()
+        self._conclude()
+        return True
+
+    def stop(self) -> None:
+        """Stop after the volume at hand; those that are added stay."""
+        if not self.running:
+            return
+        self._stopping = True
+        if self._process is not None:
+            self._process.stop()
+        self.session.notify("adding")
+
+    def close(self) -> None:
+        """The module goes away. A child process ends by itself, because its standard input is closed."""
+        self.session.unobserve(self._token)
+        self._nodes = None
+        if self._process is not None:
+            self._process.stop()
+            self._letGo()
+
+    # ------------------------------------------------------------------ inside
+    def _free(self):
+        project = self.session.openedProject()
+        self._refuseSecond()
+        return project
+
+    def _refuseSecond(self) -> None:
+        if self.running:
+            raise ProjectError("Volumes are being added already.", "Wait until that is done, or stop it.")
+
+    def _begin(self) -> None:
+        self.done, self.total, self.what = 0, 0, ""
+        self.result, self._stopping = ImportResult(), False
+
+    def _start(self, arguments: list[str], spacing: Mapping[str, float] | None = None) -> None:
+        self._begin()
+        self.result.spacing = dict(spacing or {})
+        command = [self.python, "-m", "SSLSegmentationLib", *arguments, "--json", "--attended"]
+        try:
+            self._process = ChildProcess(command, search_path(self.python), attended=True)
+        except OSError as error:
+            self._letGo()
+            raise StorageError(
+                f"'{self.python}' cannot be started ({error.strerror}).", "Install Slicer anew."
+            ) from error
+        logging.info("Adding volumes: %s", " ".join(arguments[:2]))
+        self.session.lookAfter(self.poll)
+        self.session.notify("adding")
+
+    def _takeResult(self, code: int, output: str, messages: str) -> None:
+        try:
+            content = json.loads(output)
+        except ValueError:
+            content = {}
+        if code == _INTERRUPTED or (self._stopping and not content):
+            self.result.stopped = True
+        elif "error" in content:
+            hint = content["error"]["hint"]
+            if self._mask is not None:
+                hint += "\n" + _OTHER_WAY
+            self.result.failure = StorageError(content["error"]["sentence"], hint)
+        elif not content:
+            logging.error("Adding volumes ended with exit code %s: %s", code, messages)
+            last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
+            self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
+        if self._mask is not None and "label" in content:
+            said = _("'{name}' has its mask now.")
+            if content.get("empty"):
+                said = _(
+                    "The mask of '{name}' holds nothing: networks learn it as a case that shows none of the "
+                    "structures. If that is not so, give it another one."
+                )
+            self.result.said = said.format(name=self._mask[0].name)
+        self.result.added = content.get("added", [])
+        self.result.present = len(content.get("present", []))
+        self.result.refused = [
+            # The file's name says enough; the whole path would bury the reason.
+            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), entry["hint"])
+            for entry in content.get("refused", [])
+        ]
+        self.result.masks = [_maskWords(entry) for entry in content.get("masks", [])]
+        self.result.notes = list(content.get("notes", []))
+        if self._mask is None and content.get("empty"):
+            words = counted(len(content["empty"]), _("mask holds nothing"), _("masks hold nothing"))
+            text = _("{masks}: networks learn these cases as ones that show none of the structures.")
+            self.result.notes.append(text.format(masks=words))
+
+    def _concludeMask(self) -> None:
+        """Tell of a case's new mask, or take back what was kept for one that has not come."""
+        mask, self._mask = self._mask, None
+        if mask is None:
+            return
+        case, kept, then = mask
+        if not self.result.said:
+            _discard(kept)
+            return
+        try:
+            then(Case.load(case.folder))
+        except SSLSegError as error:
+            self.result.failure = error
+        self.session.notify("labels")  # the mask may have founded the project's structures
+
+    def _conclude(self) -> None:
+        """All is done: tell everybody."""
+        self._concludeMask()
+        demo, self._demo, self._stopping = self._demo, None, False
+        if demo is not None and not (self.result.failure or self.result.stopped):
+            try:
+                self.session.openProject(demo)
+            except SSLSegError as error:
+                self.result.failure = error
+        self.session.notify("cases")
+        self.session.notify("adding")
+
+    def _letGo(self) -> None:
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+            self.session.takeProjectBack()
+        if self._list is not None:
+            self._list.unlink(missing_ok=True)
+            self._list = None
+
+    def _onProject(self) -> None:
+        """Another project is open, or none: what was being added to the one before ends."""
+        if self.running and self._demo is None:
+            self.stop()
+
+
+def _spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
+    return [f"--{name}={mm:g}" for name, mm in (spacing or {}).items()]
+
+
+def _discard(kept: Sequence[Path]) -> None:
+    """Remove copies of what is still in its place."""
+    for path in kept:
+        remove_file(path)
+
+
+def _maskWords(entry: dict) -> str:
+    mask = Path(entry["path"])
+    name = f"{mask.parent.name}/{mask.name}"  # the folder is what many masks are called after
+    return (
+        name if not entry.get("image") else _("{mask}, of {image}").format(mask=name, image=Path(entry["image"]).name)
+    )
+
+
+def _progress(line: str) -> dict | None:
+    """A line of progress; None for anything else, such as a warning of a library."""
+    try:
+        content = json.loads(line)
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) and {"done", "total", "text"} <= set(content) else None

@@ -1,0 +1,49 @@
+"""The last resort for what was drawn when its project cannot be written: a copy in the user's home."""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+
+import slicer
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.project import Case, safe_name
+
+from ..scene.Grids import Grid
+from ..scene.LabelFiles import writeSegmentation
+from ..scene.Transforms import transformBetween
+
+
+def rescue(
+    case: Case,
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    error: Exception,
+) -> str:
+    """Save a copy of what was drawn in ``SSLSegmentation rescued`` in the user's home; never fails.
+
+    Args:
+        error: why it could not be saved in its place.
+
+    Returns:
+        What the user has to know, in sentences.
+    """
+    reason = error.sentence if isinstance(error, SSLSegError) else str(error)
+    name = f"{safe_name(case.name)} {time.strftime('%Y-%m-%d %H-%M-%S')}.seg.nrrd"
+    path = Path.home() / "SSLSegmentation rescued" / name
+    try:
+        path.parent.mkdir(exist_ok=True)
+        transform = transformBetween(segmentationNode, volumeNode)
+        writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
+    except Exception as second:
+        logging.exception("The annotation could not be rescued.")
+        return (
+            f"The last changes of the annotation of '{case.name}' could not be saved, neither in the project "
+            f"({reason}) nor in '{path}' ({second})."
+        )
+    return (
+        f"The annotation of '{case.name}' could not be saved in the project ({reason}) A copy is in '{path}': load it "
+        "in Slicer, and export it to the case."
+    )

@@ -1,0 +1,378 @@
+"""Predicted masks and what the user thinks of them. Without Qt.
+
+A mask of a model lies in ``predictions/<model>.seg.nrrd`` of its case, beside it ``<model>.review.json`` with figures
+and verdict, which hold for exactly that content of the mask.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import slicer
+
+from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError
+from SSLSegmentationLib.models import ModelEntry
+from SSLSegmentationLib.paths import checked
+from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.storage import read_json, write_json
+
+from ..scene import CaseScene, SceneNodes
+from ..scene.SegmentMeasures import SegmentFigures, maskFigures
+from ..scene.Volumes import loadImage
+from . import Drafts, Predictions
+from .Annotations import Annotations
+from .LabelDecisions import UndecidedError, checkPrediction
+from .Session import JobEntry, Session
+
+
+class Verdict(Enum):
+    """What has become of a case's mask."""
+
+    WAITING = "to review"
+    CORRECTING = "being corrected"
+    REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REFUSED = "could not be segmented"
+    NONE = "not predicted"
+    CHECKED = "only compared"  # nobody asked for it: the model was scored on this case, which has a mask of its own
+
+
+#: In the order of the worklist.
+_ORDER = (Verdict.WAITING, Verdict.REFUSED, Verdict.NONE, Verdict.CORRECTING, Verdict.REJECTED)
+
+
+@dataclass(frozen=True)
+class Review:
+    """A case and its mask by one model.
+
+    Args:
+        case: the case.
+        path: of the mask; None without one.
+        verdict: what has become of it.
+        confidence: mean certainty of the labelled voxels, 0 to 1; None if unknown, or if the mask is empty.
+        certainty: Dice that the mask is expected to have, 0 to 1; None if the model or its version could not tell.
+        volumesMl: of each segment, by name; empty if unknown.
+        figures: of each segment; None until :meth:`Reviews.measure` was called.
+        refusal: why there is no mask; empty if there is one or nobody has tried.
+        remarks: how the volume differs from those that the model learnt from, in sentences.
+    """
+
+    case: Case
+    path: Path | None
+    verdict: Verdict
+    confidence: float | None = None
+    volumesMl: dict[str, float] = field(default_factory=dict)
+    figures: list[SegmentFigures] | None = None
+    refusal: str = ""
+    remarks: tuple[str, ...] = ()
+    certainty: float | None = None
+
+    @property
+    def sure(self) -> float | None:
+        """What masks are ordered by, 0 to 1: certainty, else confidence; None if unknown, or if the mask is empty."""
+        return self.confidence if self.certainty is None or self.confidence is None else self.certainty
+
+    @property
+    def flags(self) -> list[str]:
+        """What is worth a look, over all segments; empty if there is nothing or nobody has measured."""
+        return list(dict.fromkeys(flag for figure in self.figures or () for flag in figure.flags))
+
+
+class Reviews:
+    """The masks of the open project, one model at a time.
+
+    Args:
+        session: whose project it is.
+        annotations: what is drawn, which an accepted mask joins.
+    """
+
+    def __init__(self, session: Session, annotations: Annotations) -> None:
+        self.session = session
+        self.annotations = annotations
+        self._read: set[str] = set()
+        self._records: dict[Path, tuple[tuple[int, int], dict[str, Any]]] = {}
+        self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
+        self._written = 0
+        # Asked for at every tick of a running job; files are read only when somebody has told that they changed.
+        self._known: tuple[tuple[Any, ...], list[Review]] = ((None, None), [])
+        self._tokens = [
+            session.observe("closing", self.putAway),
+            session.observe("project", self._forget),
+        ]
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        for token in self._tokens:
+            self.session.unobserve(token)
+        self._shown = None
+
+    def _forget(self) -> None:
+        self._read, self._records, self._shown = set(), {}, None
+        self._known = ((None, None), [])
+
+    # ------------------------------------------------------------------ what there is
+    def models(self) -> list[ModelEntry]:
+        """Models whose masks can be reviewed here, the newest first; not those of flat masks."""
+        return [entry for entry in self.session.models("model")[::-1] if not (entry.card and entry.card.is_flat)]
+
+    def reviews(self, model: str) -> list[Review]:
+        """All cases with their masks by a model: those to review first, the least certain of them first.
+
+        Args:
+            model: name of the model.
+
+        Raises:
+            ProjectError: a case record is damaged.
+        """
+        key = (model, self.session.cases(), self._written, *self._eventCounts(model))
+        if key[0] != self._known[0][0] or key[1] is not self._known[0][1] or key[2:] != self._known[0][2:]:
+            self._known = (key, self._listed(model))
+        return self._known[1]
+
+    def _listed(self, model: str) -> list[Review]:
+        told = self._told(model)
+        found = [self._review(case, model, told.get(case.id, {})) for case in self.session.cases()]
+        rank = {verdict: index for index, verdict in enumerate(_ORDER)}
+        return sorted(found, key=lambda one: (rank.get(one.verdict, len(rank)), _sure(one), one.case.name, one.case.id))
+
+    def suggestion(self, model: str) -> Review | None:
+        """The case to annotate next: of those without a label, the one that the model is least certain of."""
+        open_ = (Verdict.WAITING, Verdict.REJECTED)
+        found = [one for one in self.reviews(model) if one.verdict in open_ and one.case.label is None]
+        return min(found, key=_sure, default=None)
+
+    def _eventCounts(self, model: str) -> list[tuple[str, int, bool]]:
+        entries = [entry for entry in self.session.jobs.values() if entry.view.kind == "predict"]
+        return [
+            (entry.id, len(entry.events), entry.view.state.ended) for entry in entries if _modelName(entry) == model
+        ]
+
+    def _told(self, model: str) -> dict[str, Mapping[str, Any]]:
+        """Case → the newest of what prediction runs of a model have told of it."""
+        told: dict[str, Mapping[str, Any]] = {}
+        for entry in self.session.jobs.values():
+            if entry.view.kind == "predict" and _modelName(entry) == model:
+                self._readEnded(entry)
+                for event in entry.events:
+                    if event.get("kind") in ("prediction", "refused") and isinstance(event.get("case"), str):
+                        told[event["case"]] = event
+        return told
+
+    def _readEnded(self, entry: JobEntry) -> None:
+        """Read what an ended run has told: nobody else does."""
+        while entry.view.state.ended and entry.id not in self._read:
+            entry.update()
+            if not entry.view.events:
+                self._read.add(entry.id)
+
+    def _review(self, case: Case, model: str, event: Mapping[str, Any]) -> Review:
+        try:
+            path = case.prediction_path(model)
+            checked(case.folder, _recordPath(path), f"The review of the case '{case.id}'")
+        except ProjectError as error:  # a link leads elsewhere
+            return Review(case, None, Verdict.REFUSED, refusal=str(error))
+        if not path.is_file():
+            if event.get("kind") != "refused":
+                return Review(case, None, Verdict.NONE)
+            refusal = f"{event.get('sentence', '')} {event.get('hint', '')}".strip()
+            return Review(case, None, Verdict.REFUSED, refusal=refusal)
+        record = self._record(path)
+        figures = [SegmentFigures(**{**one, "sides": tuple(one["sides"])}) for one in record.get("figures") or ()]
+        told = event if event.get("kind") == "prediction" else {}
+        volumes = told.get("volumes_ml") or {}
+        if figures:
+            volumes = {one.name: one.volumeMl for one in figures}
+        confidence = told.get("confidence", record.get("confidence"))
+        certainty = told.get("certainty", record.get("certainty"))
+        verdict = self._verdict(case, model, record, asked=bool(told))
+        remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
+        return Review(case, path, verdict, confidence, dict(volumes), figures or None, "", remarks, certainty)
+
+    def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
+        source = case.label.source if case.label else ""
+        if source == f"accepted prediction of {model}":
+            return Verdict.ACCEPTED
+        if source == f"corrected prediction of {model}":
+            return Verdict.CORRECTED
+        draft = Drafts.readRecord(case)
+        if draft is not None and draft.changed and draft.source == f"corrected prediction of {model}":
+            return Verdict.CORRECTING
+        if record.get("rejected"):
+            return Verdict.REJECTED
+        return Verdict.WAITING if asked or case.label is None else Verdict.CHECKED
+
+    # ------------------------------------------------------------------ records beside the masks
+    def _record(self, path: Path) -> dict[str, Any]:
+        """What is known of this content of a mask."""
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        known = self._records.get(path)
+        if known is None or known[0] != stamp:
+            record: dict[str, Any] = {}
+            place = _recordPath(path)
+            try:
+                record = read_json(place, "review record") if place.is_file() else {}
+            except SSLSegError as error:  # figures are computed again
+                logging.error("%s", error)
+            if record.get("mask") != (crc := Drafts.checksum(path)):
+                record = {"mask": crc}
+            known = self._records[path] = (stamp, record)
+        return known[1]
+
+    def _write(self, path: Path, **changes: Any) -> None:
+        record = self._record(path)
+        content = {**record, **changes}
+        write_json(_recordPath(path), content)
+        record.update(changes)
+        self._written += 1
+
+    def measure(self, review: Review) -> None:
+        """Compute the figures of a mask, and keep them beside it.
+
+        Raises:
+            DataError: the mask is damaged or has other labels than the schema.
+            SSLSegError: the schema is missing, or the disk refused.
+        """
+        figures = maskFigures(review.path, self.session.openedProject().schema)
+        self._write(
+            review.path,
+            figures=[asdict(one) for one in figures],
+            **_told(review),
+        )
+
+    # ------------------------------------------------------------------ in the scene
+    def show(self, review: Review) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
+        """Load a mask over its volume; what was shown for review before leaves the scene if it is as it was.
+
+        Returns:
+            Its node, its volume's node, and what the user should know, in sentences.
+
+        Raises:
+            DataError: there is no mask, or it or the volume cannot be read.
+        """
+        if review.path is None:
+            raise DataError(
+                f"There is no mask of '{review.case.name}' by this model.", "Predict it first, and wait for it."
+            )
+        case = Case.load(review.case.folder)
+        volumeNode = loadImage(slicer.mrmlScene, case)
+        node, composed = Predictions.loadPrediction(case, review.path, volumeNode, self.session.openedProject().schema)
+        if self._shown is not None and self._shown[1] is not node:
+            self.putAway(keep=case)
+        self._shown = (case, node)
+        CaseScene.showOnly(node)
+        return node, volumeNode, composed.warnings()
+
+    def putAway(self, keep: Case | None = None) -> None:
+        """Take the mask that was shown last out of the scene, unless the user has drawn on it.
+
+        Args:
+            keep: case whose volume stays.
+        """
+        if self._shown is None:
+            return
+        case, node = self._shown
+        self._shown = None
+        isOpen = self.annotations.isOpen and self.annotations.case.id == case.id
+        if node.GetScene() is None or SceneNodes.mark(node, "kind") != SceneNodes.PREDICTION:
+            return
+        volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
+        if volumeNode is None or not Predictions.isAsLoaded(node, volumeNode, self.session.openedProject().schema):
+            SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
+            return
+        CaseScene.putAway(case, node, keepVolume=isOpen or (keep is not None and keep.id == case.id))
+
+    def sceneCloses(self) -> None:
+        """The scene's nodes go."""
+        self._shown = None
+
+    # ------------------------------------------------------------------ what the user decides
+    def doubts(self, review: Review) -> list[str]:
+        """What the user should be asked before a mask is accepted, in sentences.
+
+        Raises:
+            DataError: the mask cannot be read, or lies outside of the volume.
+        """
+        node, volumeNode, _ = self.show(review)
+        try:
+            checkPrediction(self.session.openedProject(), Case.load(review.case.folder), node, volumeNode)
+        except UndecidedError as undecided:
+            return undecided.points
+        return []
+
+    def accept(self, review: Review, *, isAgreed: bool = False) -> list[str]:
+        """Make a mask the label of its case; label and draft that it had are set aside.
+
+        Args:
+            isAgreed: the user was asked what :class:`UndecidedError` says, and wants the label so.
+
+        Returns:
+            What the user should know, in sentences.
+
+        Raises:
+            DataError: the mask cannot be read.
+            UndecidedError: the mask is empty, or lacks what the label has: the user has to be asked first.
+            SSLSegError: the disk refused; the label before, if any, stays.
+        """
+        node, volumeNode, warnings = self._taken(review)
+        project, case = self.session.openedProject(), Case.load(review.case.folder)
+        composed = Predictions.acceptPrediction(project, case, node, volumeNode, isAgreed=isAgreed)
+        warnings = list(dict.fromkeys([*warnings, *composed.warnings()]))
+        self.annotations.useLabel(case)
+        logging.info("The mask '%s' is now the label of '%s'.", review.path.name, case.id)
+        return warnings
+
+    def correct(self, review: Review) -> None:
+        """Make a mask the draft of its case, and open it for annotation.
+
+        Raises:
+            SSLSegError: the mask cannot be read, or the disk refused.
+        """
+        node, volumeNode, _ = self._taken(review)
+        case = Case.load(review.case.folder)
+        Predictions.correctPrediction(self.session.openedProject(), case, node, volumeNode)
+        self._shown = None
+        self.annotations.open(case.id)
+        self.session.notify("cases")
+
+    def reject(self, review: Review, isRejected: bool = True) -> None:
+        """Mark a mask as of no use, or take that back; the file stays.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        self._write(review.path, rejected=isRejected, **_told(review))
+        self.session.notify("cases")
+
+    def _taken(
+        self, review: Review
+    ) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
+        """A mask in the scene that may become an annotation: one that is at hand is saved first."""
+        if self.annotations.isOpen and self.annotations.case.id == review.case.id:
+            self.annotations.close()
+        return self.show(review)
+
+
+def _recordPath(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(".seg.nrrd") + ".review.json")
+
+
+def _modelName(entry: JobEntry) -> str:
+    """Name of the model that a prediction run uses: the folder of its file."""
+    parts: Sequence[str] = str(entry.request.get("model", "")).replace("\\", "/").split("/")
+    return parts[-2] if len(parts) > 1 else ""
+
+
+def _told(review: Review) -> dict[str, Any]:
+    """What a record keeps of what the prediction run has told."""
+    return {"confidence": review.confidence, "remarks": list(review.remarks), "certainty": review.certainty}
+
+
+def _sure(review: Review) -> float:
+    return -1.0 if review.sure is None else review.sure

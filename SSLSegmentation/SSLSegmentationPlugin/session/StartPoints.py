@@ -1,0 +1,102 @@
+"""What a finetuning can start from: the project's pretrainings and imported backbones, and where each comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.models import CARD, ModelEntry
+from SSLSegmentationLib.starter.shipped import STARTER, is_shipped, starter_path
+
+from ..text.Amounts import counted
+from ..text.RunText import PRESETS, lineage, methodName, runTitle
+from .Session import JobEntry, Session
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A backbone.
+
+    Args:
+        name: of its run, or the one under which it was imported.
+        path: of its file.
+        title: in a line.
+        lineage: where it comes from, in sentences.
+        problem: why it cannot be finetuned; empty if it can.
+        entry: its run; None if it was made elsewhere.
+    """
+
+    name: str
+    path: str
+    title: str
+    lineage: str
+    problem: str = ""
+    entry: JobEntry | None = None
+
+    @property
+    def isStarter(self) -> bool:
+        """Whether it is the one that comes with SSLSegmentation, which decides nothing but the network."""
+        return self.path == str(starter_path())
+
+
+def beginnings(session: Session) -> list[Beginning]:
+    """Backbones of the open project: those of its runs, the newest first, then imported ones, then the starter."""
+    entries = session.models("backbone")
+    made, imported = [e for e in entries if not e.imported], [e for e in entries if e.imported]
+    return [*(_beginning(session, entry) for entry in [*reversed(made), *imported]), *_starter()]
+
+
+def _starter() -> list[Beginning]:
+    """The backbone that comes with SSLSegmentation, if this version has one."""
+    if not is_shipped():
+        return []
+    lineage = _(
+        "It comes with SSLSegmentation: pretrained on computed shapes, without any image of a patient. Image size and "
+        "plane are those of your settings."
+    )
+    return [Beginning(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
+
+
+def _beginning(session: Session, model: ModelEntry) -> Beginning:
+    path, problem = str(model.path), whyNot(model)
+    run = session.jobs.get(model.name) if not model.imported else None
+    if run is None:
+        return Beginning(model.name, path, _importedTitle(model), problem or _importedLineage(model), problem)
+    early = _(", stopped early") if (run.view.result or {}).get("stopped_early") else ""
+    title = _("Pretraining: {title}").format(title=runTitle(run)) + early
+    return Beginning(model.name, path, title, problem or lineage(run), problem, run)
+
+
+def whyNot(model: ModelEntry) -> str:
+    """Why a backbone cannot be finetuned here; empty if it can.
+
+    The network's shape and the resolution of the images come with it, so that any of ours fits; other structures than
+    those of the project are no obstacle, since a backbone knows none.
+    """
+    if model.card is None:
+        return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
+    if model.card.is_flat:
+        return _("It was pretrained for flat masks of whole volumes, which only the command line can finetune.")
+    return ""
+
+
+def _importedTitle(model: ModelEntry) -> str:
+    card = model.card
+    text = _("Imported: {name}").format(name=model.name)
+    return f"{text} ({methodName(card.method)})" if card else text
+
+
+def _importedLineage(model: ModelEntry) -> str:
+    card = model.card
+    if card is None:
+        return _("Imported. Nothing is written down about where it comes from.")
+    how = _("Made elsewhere, by the method '{title}' ({preset}) from {volumes}, without labels.").format(
+        title=methodName(card.method),
+        preset=PRESETS.get(card.preset, card.preset).lower(),
+        volumes=counted(card.volumes, _("volume"), _("volumes")),
+    )
+    parts = [how, _("Whether test cases of yours were among them is not known here.")]
+    if card.stopped_early:
+        parts.append(_("It was stopped early ({where}).").format(where=card.stopped_early))
+    return " ".join(parts)

@@ -1,0 +1,60 @@
+"""Widgets that all steps make in the same way, and the looks that they share."""
+
+from collections.abc import Callable
+
+import qt
+
+#: Styles of words that tell of a problem, and of what deserves a second look.
+RED, AMBER = "color: #b3261e;", "color: #8a5a00;"
+
+
+def textLabel(text: str = "", style: str = "", *, selectable: bool = False) -> "qt.QLabel":
+    """Words that go on in the next line instead of making the panel wider."""
+    label = qt.QLabel(text)
+    label.wordWrap = True
+    label.styleSheet = style
+    if selectable:
+        label.setTextInteractionFlags(qt.Qt.TextSelectableByMouse)
+    return label
+
+
+def heading(text: str) -> "qt.QLabel":
+    """A heading within a panel."""
+    label = qt.QLabel(f"<b>{text}</b>")
+    label.setContentsMargins(0, 6, 0, 0)
+    return label
+
+
+def narrowChooser(toolTip: str = "", letters: int = 20) -> "qt.QComboBox":
+    """A combo box whose long entries do not make the panel wider."""
+    chooser = qt.QComboBox()
+    chooser.sizeAdjustPolicy = qt.QComboBox.AdjustToMinimumContentsLengthWithIcon
+    chooser.minimumContentsLength = letters
+    chooser.toolTip = toolTip
+    return chooser
+
+
+def bodyOf(section: "qt.QWidget") -> "qt.QVBoxLayout":
+    """Rows within a section that folds.
+
+    They are in one child: the section shows and hides its children by itself, whatever we have hidden among them.
+    """
+    body = qt.QWidget()
+    qt.QVBoxLayout(section).addWidget(body)
+    rows = qt.QVBoxLayout(body)
+    rows.setContentsMargins(0, 0, 0, 0)
+    return rows
+
+
+def timer(milliseconds: int, slot: Callable[..., None]) -> "qt.QTimer":
+    """A timer that is not running yet."""
+    made = qt.QTimer()
+    made.setInterval(milliseconds)
+    made.timeout.connect(slot)
+    return made
+
+
+def setEnabled(widget: "qt.QWidget", reason: str = "") -> None:
+    """Enable a control, or disable it and say why in its tooltip."""
+    widget.enabled = not reason
+    widget.toolTip = reason or widget.property("enabledToolTip") or ""

@@ -1,0 +1,81 @@
+"""The cases of the step Annotate, with how far each is."""
+
+from collections.abc import Callable, Sequence
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.project import Case
+
+from ..session.CaseStatus import CaseStatus, Status
+from ..text.Amounts import counted
+from ..text.RoleText import ROLE_HELP, ROLE_NAMES
+from .RowTable import Cell, RowTable
+
+_HEADINGS = (_("Case"), _("Annotation"), _("Used for"))
+_SIGNS = {Status.NOTHING: "", Status.DRAFT: "✎ ", Status.SLICES: "◐ ", Status.COMPLETE: "✔ ", Status.ACCEPTED: "✔ "}
+_HELP = {
+    Status.NOTHING: _("Nothing has been drawn yet."),
+    Status.DRAFT: _("Something has been drawn, but no slice is marked as complete: nothing learns from it yet."),
+    Status.SLICES: _("The network learns from the slices that are marked as complete, and from no other."),
+    Status.COMPLETE: _("The network learns from the whole volume."),
+    Status.ACCEPTED: _("A predicted mask that you have accepted; the network learns from it."),
+}
+
+
+class CaseList(RowTable):
+    """A table in which one case is selected.
+
+    Args:
+        onChosen: called with the id of a case that the user has selected.
+    """
+
+    def __init__(self, onChosen: Callable[[str], None]) -> None:
+        super().__init__(_HEADINGS, self._onCaseSelected)
+        self._onChosen = onChosen
+        self.widget.setFixedHeight(150)
+
+    def show(self, cases: Sequence[Case], statuses: Sequence[CaseStatus], current: str | None) -> None:
+        """Show these cases, one of them as the one at hand."""
+        rows = [(case.id, _cells(case, status)) for case, status in zip(cases, statuses, strict=True)]
+        self.fill(rows, [] if current is None else [current])
+
+    def neighbour(self, current: str | None, by: int) -> str | None:
+        """The case so many rows after (or before) another; None at the end of the list."""
+        ids = self.keys
+        if current not in ids:
+            return ids[0] if ids and by > 0 else None
+        row = ids.index(current) + by
+        return ids[row] if 0 <= row < len(ids) else None
+
+    def _onCaseSelected(self) -> None:
+        for caseId in self.selectedKeys():
+            self._onChosen(caseId)
+
+
+def _cells(case: Case, status: CaseStatus) -> Sequence[Cell]:
+    return (
+        (case.name, f"{case.name} ({case.id})"),
+        (_SIGNS[status.status] + statusText(status), _help(case, status)),
+        (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
+    )
+
+
+def statusText(status: CaseStatus) -> str:
+    """How far the annotation of a case is, in a few words."""
+    words = {
+        Status.NOTHING: _("nothing yet"),
+        Status.DRAFT: _("draft"),
+        Status.SLICES: counted(status.slices, _("slice"), _("slices")),
+        Status.COMPLETE: _("complete"),
+        Status.ACCEPTED: _("accepted prediction"),
+    }[status.status]
+    return words + (_(", changed") if status.changed and status.status is not Status.DRAFT else "")
+
+
+def _help(case: Case, status: CaseStatus) -> str:
+    lines = [_HELP[status.status]]
+    if status.changed and status.status is not Status.DRAFT:
+        lines.append(_("What was drawn since is saved, but nothing learns from it until it is marked as complete."))
+    if case.label is not None:
+        lines.append(_("The mask was {source}.").format(source=case.label.source))
+    return "\n".join(lines)

@@ -1,0 +1,145 @@
+"""Giving one case a mask that was made elsewhere: from a file, or from a segmentation of the scene."""
+
+from collections.abc import Callable
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.project import Case
+
+from ..session.LabelDecisions import UndecidedError
+from .Builders import setEnabled
+from .Panel import Panel
+
+_FILES = _("Masks") + " (*.seg.nrrd *.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
+
+
+class MaskBox:
+    """A button with a menu, and a box to choose a segmentation of the scene.
+
+    Args:
+        panel: that it is a part of; gives buttons and shows messages.
+        case: the one selected case; None if it is not one.
+    """
+
+    def __init__(self, panel: Panel, case: Callable[[], Case | None]) -> None:
+        self.panel = panel
+        self._case = case
+        self.button = qt.QPushButton(_("Give it a mask"))
+        self.menu = qt.QMenu(self.button)
+        self._actions = [
+            self._action(_("From a file …"), self.askFile),
+            self._action(_("From a segmentation in the scene …"), self.askScene),
+            self._action(_("It shows none of the structures …"), self.askHealthy),
+        ]
+        self.button.setMenu(self.menu)
+        self.button.setProperty(
+            "enabledToolTip",
+            _(
+                "A mask that was made elsewhere. Segments are recognised by the names of the project's structures, "
+                "label maps by their values. A file must have the voxels of the volume."
+            ),
+        )
+        self.widget = qt.QGroupBox()
+        rows = qt.QVBoxLayout(self.widget)
+        self.chooser = slicer.qMRMLNodeComboBox()
+        self.chooser.nodeTypes = ["vtkMRMLSegmentationNode"]
+        self.chooser.addEnabled = self.chooser.removeEnabled = self.chooser.renameEnabled = False
+        self.chooser.noneEnabled = True
+        self.chooser.noneDisplay = _("Choose a segmentation")
+        self.chooser.currentNodeChanged.connect(self._onChosen)
+        rows.addWidget(self.chooser)
+        buttons = qt.QHBoxLayout()
+        self.useButton = panel.button(_("Use as mask"), self.useChosen, _("A copy of it. The scene stays as it is."))
+        self.closeButton = qt.QPushButton(_("Close"))
+        self.closeButton.clicked.connect(self.hide)
+        buttons.addWidget(self.useButton)
+        buttons.addWidget(self.closeButton)
+        rows.addLayout(buttons)
+        self.widget.visible = False
+
+    def _action(self, text: str, action: Callable[[], None]) -> "qt.QAction":
+        made = qt.QAction(text, self.menu)
+        made.triggered.connect(self.panel.acting(action))
+        self.menu.addAction(made)
+        return made
+
+    def refresh(self, busy: str) -> None:
+        """Show what can be done.
+
+        Args:
+            busy: why nothing can; empty if something can.
+        """
+        case = self._case()
+        reason = busy or ("" if case else _("Select one case in the table first."))
+        setEnabled(self.button, reason)
+        self.widget.title = _("Mask of '{name}'").format(name=case.name) if case else _("Mask")
+        chosen = "" if self.chooser.currentNode() else _("Choose a segmentation first.")
+        setEnabled(self.useButton, reason or chosen)
+
+    def hide(self, *_arguments) -> None:
+        """Put the box away."""
+        self.widget.visible = False
+
+    def askScene(self) -> None:
+        """Let the user choose a segmentation of the scene."""
+        if self.chooser.mrmlScene() is None:  # it makes nodes' lists of the scene: not before somebody wants one
+            self.chooser.setMRMLScene(slicer.mrmlScene)
+        self.widget.visible = True
+        self._onChosen()
+
+    def askFile(self) -> None:
+        """Ask for a file, and give the selected case its mask."""
+        case = self._case()
+        path = qt.QFileDialog.getOpenFileName(
+            slicer.util.mainWindow(), _("Mask of '{name}'").format(name=case.name), "", _FILES
+        )
+        if path and self._mayReplace(case):
+            self.panel.logic.setMaskFromFile(case.id, path)
+
+    def askHealthy(self) -> None:
+        """Ask whether the selected case is one in which there is nothing to outline."""
+        case, project = self._case(), self.panel.session.openedProject()
+        if not project.has_schema:
+            raise ProjectError(
+                "The project has no structures yet, of which a case could show none.",
+                "Name them in the step 'Annotate', or give another case its mask first.",
+            )
+        names = ", ".join(segment.name for segment in project.schema.segments)
+        text = _("Networks will learn '{name}' as a case that shows none of: {structures}.\n\nIs it so?")
+        if slicer.util.confirmOkCancelDisplay(
+            text.format(name=case.name, structures=names), windowTitle=self.panel.title
+        ) and self._mayReplace(case):
+            self.panel.logic.setMaskFromFile(case.id, None)
+
+    def useChosen(self) -> None:
+        """Give the selected case the chosen segmentation."""
+        case = self._case()
+        if not self._mayReplace(case):
+            return
+        try:
+            warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode())
+        except UndecidedError as undecided:
+            if not self.panel.agrees(undecided):
+                return
+            warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode(), isAgreed=True)
+        self.hide()
+        said = _("'{name}' has its mask now.").format(name=case.name)
+        if warnings:
+            self.panel.warn("\n".join([said, *warnings]))
+        else:
+            self.panel.say(said)
+
+    def _mayReplace(self, case: Case) -> bool:
+        return case.label is None or slicer.util.confirmOkCancelDisplay(
+            _(
+                "'{name}' has a mask already ({source}).\n\nReplace it? The present mask is kept in the case's folder, "
+                "under 'set aside'."
+            ).format(name=case.name, source=case.label.source),
+            windowTitle=self.panel.title,
+        )
+
+    def _onChosen(self, *_arguments) -> None:
+        self.refresh("")

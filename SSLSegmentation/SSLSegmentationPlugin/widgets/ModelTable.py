@@ -1,0 +1,74 @@
+"""The table of a project's backbones and models: what each is, what it learnt from, how good it is."""
+
+from collections.abc import Callable, Sequence
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.model_text import score_text
+from SSLSegmentationLib.models import ModelEntry
+
+from ..text.Amounts import counted
+from ..text.RunText import methodName, startedText
+from .RowTable import RowTable
+
+_HEADINGS = (_("Network"), _("Learnt from"), _("Dice"))
+_HEADING_HELP = (
+    _("A model segments. A backbone is what a pretraining makes: finetune it to get a model."),
+    _("What it learnt from, and what it began with."),
+    _("Overlap with the reference masks, from 0 (none) to 1 (equal): on test cases if there are any."),
+)
+
+
+class ModelTable(RowTable):
+    """Rows of two lines.
+
+    Args:
+        onSelected: called when another row is selected.
+    """
+
+    def __init__(self, onSelected: Callable[[], None]) -> None:
+        super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP)
+        self.widget.setMinimumHeight(150)
+
+    def show(self, entries: Sequence[ModelEntry], selected: str) -> None:
+        """Show these, one of them selected."""
+        self.fill([(entry.name, (title(entry), origin(entry), score(entry))) for entry in entries], [selected])
+
+    def selectedName(self) -> str:
+        """Name of the selected one; empty if none is."""
+        return "".join(self.selectedKeys())
+
+
+def title(entry: ModelEntry) -> tuple[str, str]:
+    """Kind and name or time, and more about it."""
+    kind = _("Model") if entry.kind == "model" else _("Backbone")
+    if entry.card and entry.card.structures:
+        kind += ": " + ", ".join(entry.card.structures)
+    stopped = ", " + _("stopped early") if entry.card and entry.card.stopped_early else ""
+    name = _("imported: {name}").format(name=entry.name) if entry.imported else startedText(entry.name, withYear=True)
+    return f"{kind}\n{name}{stopped}", f"{kind}\n{entry.name}\n{entry.path}"
+
+
+def origin(entry: ModelEntry) -> tuple[str, str]:
+    """What it learnt from, and what it began with."""
+    card = entry.card
+    if card is None:
+        return _("unknown"), entry.problem
+    if card.kind == "backbone":
+        return f"{methodName(card.method)}\n{counted(card.volumes, _('volume'), _('volumes'))}", ""
+    start = methodName(card.start.method) if card.start else _("from scratch")
+    labelled = counted(card.volumes, _("labelled case"), _("labelled cases"))
+    slices = _("{count} annotated slices").format(count=card.slices)
+    held = _("and {count} more to choose the best moment").format(count=card.validation_volumes)
+    return f"{start}\n{labelled}", f"{labelled}, {slices}, {held}"
+
+
+def score(entry: ModelEntry) -> tuple[str, str]:
+    """Its best known Dice, and on what."""
+    if entry.kind == "backbone":
+        return "–", _("A backbone segments nothing by itself.")
+    text = score_text(entry)
+    if not text:
+        return "–", _("Nobody has measured it yet: use labelled cases for 'Validation' or 'Test', in the step 'Data'.")
+    value, _space, what = text.partition(" ")
+    return f"{value}\n{what.strip('()').split(',')[0]}", what.strip("()")

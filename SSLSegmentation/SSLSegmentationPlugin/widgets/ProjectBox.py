@@ -1,0 +1,184 @@
+"""Opening, making and closing a project: the first part of the step Data."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import ctk
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.project import safe_name
+
+from .Builders import bodyOf, narrowChooser, setEnabled, textLabel
+
+_PLACE_KEY = "SSLSegmentation/projectsFolder"
+_DEMO_NAME = "SSLSegmentation-demo"
+
+
+class ProjectBox:
+    """A section that folds away once a project is open.
+
+    Args:
+        panel: the panel that it is part of; gives buttons and shows messages.
+        busy: why no other project can be opened now; empty if it can.
+    """
+
+    def __init__(self, panel, busy: Callable[[], str]) -> None:
+        self.panel, self.session = panel, panel.session
+        self._busy = busy
+        self._shown: object = self  # nothing shown yet
+        self.widget = ctk.ctkCollapsibleButton()
+        rows = bodyOf(self.widget)
+        self.openedLabel = textLabel()
+        self.closeButton = panel.button(
+            _("Close the project"), self.close, _("Nothing gets lost. Jobs that are running go on.")
+        )
+        rows.addWidget(self.openedLabel)
+        rows.addWidget(self.closeButton)
+        rows.addWidget(self._buildOpen())
+        rows.addWidget(self._buildNew())
+
+    def _buildOpen(self) -> "qt.QWidget":
+        box = qt.QGroupBox(_("Open"))
+        rows = qt.QVBoxLayout(box)
+        row = qt.QHBoxLayout()
+        rows.addLayout(row)
+        self.recent = narrowChooser(letters=12)
+        self.openButton = self.panel.button(_("Open"), self.openRecent)
+        self.otherButton = self.panel.button(_("Other …"), self.openOther, _("Open the folder of another project."))
+        row.addWidget(self.recent, 1)
+        row.addWidget(self.openButton)
+        row.addWidget(self.otherButton)
+        self.reopenBox = qt.QCheckBox(_("Open the last project when Slicer starts"))
+        self.reopenBox.toolTip = _(
+            "The project that is open when you leave Slicer is open again as soon as you come to this module. "
+            "As long as it is open here, other programs cannot change it."
+        )
+        self.reopenBox.checked = self.session.reopens
+        self.reopenBox.toggled.connect(self._onReopen)
+        rows.addWidget(self.reopenBox)
+        return box
+
+    def _buildNew(self) -> "qt.QWidget":
+        box = qt.QGroupBox(_("New"))
+        form = qt.QFormLayout(box)
+        self.name = qt.QLineEdit()
+        self.name.placeholderText = _("for example Liver MRI")
+        self.name.textChanged.connect(self._onEdited)
+        self.place = ctk.ctkPathLineEdit()
+        self.place.filters = ctk.ctkPathLineEdit.Dirs
+        self.place.currentPath = self.session.store.value(_PLACE_KEY) or str(_documents())
+        self.place.toolTip = _("A folder of its own is made for the project in here.")
+        self.place.currentPathChanged.connect(self._onEdited)
+        form.addRow(_("Name:"), self.name)
+        form.addRow(_("In folder:"), self.place)
+        self.where = textLabel()
+        form.addRow(self.where)
+        buttons = qt.QHBoxLayout()
+        self.createButton = self.panel.button(_("Create"), self.create, _("Make an empty project, and open it."))
+        self.demoButton = self.panel.button(
+            _("Try the demo"),
+            self.makeDemo,
+            _(
+                "Makes a project of 24 computed abdominal volumes (no patient data, 3 MB, some seconds) in "
+                "the folder above, to try all steps with."
+            ),
+        )
+        buttons.addWidget(self.createButton)
+        buttons.addWidget(self.demoButton)
+        form.addRow(buttons)
+        return box
+
+    # ------------------------------------------------------------------ what is shown
+    def refresh(self) -> None:
+        """Show what is."""
+        project = self.session.project
+        folder = project.folder if project else None
+        if folder != self._shown:
+            self._shown = folder
+            self.widget.collapsed = project is not None
+            recent = self.session.recentProjects()
+            self.recent.clear()
+            for path in recent:
+                self.recent.addItem(f"{Path(path).name}   ({Path(path).parent})", path)
+            if not recent:
+                self.recent.addItem(_("no recent project"), "")
+            self.recent.toolTip = "\n".join(recent)
+        self.widget.text = _("Project: {name}").format(name=project.shown) if project else _("Project")
+        self.openedLabel.text = _("Open: {folder}").format(folder=folder) if project else ""
+        self.openedLabel.visible = self.closeButton.visible = project is not None
+        busy = self._busy()
+        setEnabled(self.closeButton, busy)
+        setEnabled(self.openButton, busy or ("" if self._recentFolder() else _("There is no recent project.")))
+        setEnabled(self.otherButton, busy)
+        setEnabled(self.demoButton, busy or self._whyNoFolder())
+        setEnabled(self.createButton, busy or self._whyNoFolder() or self._whyNoName())
+        target = self._target()
+        self.where.text = _("Folder of the project: {folder}").format(folder=target) if target else ""
+        self.where.visible = target is not None
+
+    def _whyNoFolder(self) -> str:
+        return "" if Path(self.place.currentPath or "?").is_dir() else _("Choose a folder that exists.")
+
+    def _whyNoName(self) -> str:
+        return "" if self.name.text.strip() else _("Give the project a name.")
+
+    def _target(self) -> Path | None:
+        return None if self._whyNoName() or self._whyNoFolder() else self._place() / safe_name(self.name.text)
+
+    def _recentFolder(self) -> str:
+        return self.recent.itemData(self.recent.currentIndex) or ""
+
+    def _place(self) -> Path:
+        return Path(self.place.currentPath)
+
+    def _onEdited(self, *_arguments) -> None:
+        self.refresh()
+
+    # ------------------------------------------------------------------ what is done
+    def openRecent(self) -> None:
+        """Open the project that is chosen in the list."""
+        self.session.openProject(self._recentFolder())
+
+    def openOther(self) -> None:
+        """Ask for a folder, and open it."""
+        folder = qt.QFileDialog.getExistingDirectory(
+            slicer.util.mainWindow(), _("Folder of the project"), self.place.currentPath
+        )
+        if folder:
+            self.session.openProject(folder)
+
+    def create(self) -> None:
+        """Make a project where the form says."""
+        target = self._target()
+        if target is None:
+            raise ProjectError("The new project needs a name and a folder.", "Fill in both.")
+        self.session.createProject(target, self.name.text.strip())
+        self._keepPlace()
+        self.name.text = ""
+
+    def makeDemo(self) -> None:
+        """Make the demo's project, in the background."""
+        names = (_DEMO_NAME if n == 1 else f"{_DEMO_NAME}-{n}" for n in count(1))
+        target = next(path for name in names if not (path := self._place() / name).exists())
+        self._keepPlace()
+        self.panel.logic.dataImport.makeDemo(str(target))
+
+    def close(self) -> None:
+        """Close the project."""
+        self.session.closeProject()
+
+    def _onReopen(self, isWanted: bool) -> None:
+        self.session.reopens = isWanted
+
+    def _keepPlace(self) -> None:
+        self.session.store.setValue(_PLACE_KEY, str(self._place()))
+
+
+def _documents() -> Path:
+    """Where people keep their work."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()

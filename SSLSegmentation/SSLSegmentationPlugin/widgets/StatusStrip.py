@@ -1,0 +1,105 @@
+"""The strip above all steps: project, where jobs compute, the job at work with progress and Stop, what to do next."""
+
+from collections.abc import Callable, Sequence
+
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.jobs.states import JobState
+
+from ..environment.Environment import Environment
+from ..session.Session import JobEntry, Session
+from ..text.Hints import advice
+from ..text.RunText import progressText
+from .Builders import textLabel
+
+_KINDS = {
+    "pretrain": _("Pretraining"),
+    "finetune": _("Finetuning"),
+    "predict": _("Prediction"),
+    "study": _("Study"),
+}
+
+
+class StatusStrip:
+    """Always visible.
+
+    Args:
+        session: what is open.
+        environment: where jobs compute.
+        nextStep: what to do next, in one line.
+    """
+
+    def __init__(self, session: Session, environment: Environment, nextStep: Callable[[], str]) -> None:
+        self.session = session
+        self.environment = environment
+        self._nextStep = nextStep
+        self.widget = qt.QFrame()
+        self.widget.setFrameShape(qt.QFrame.StyledPanel)
+        rows = qt.QVBoxLayout(self.widget)
+        rows.setContentsMargins(6, 4, 6, 4)
+        first = qt.QHBoxLayout()
+        self.projectLabel, self.badge = qt.QLabel(), qt.QLabel()
+        first.addWidget(self.projectLabel, 1)
+        first.addWidget(self.badge)
+        rows.addLayout(first)
+        self.jobRow = qt.QWidget()
+        second = qt.QHBoxLayout(self.jobRow)
+        second.setContentsMargins(0, 0, 0, 0)
+        self.jobLabel, self.progress = qt.QLabel(), qt.QProgressBar()
+        self.progress.setTextVisible(True)
+        self.stopButton = qt.QPushButton(_("Stop"))
+        self.stopButton.toolTip = _("Finish the step, save, and keep the best so far. The job can be resumed later.")
+        self.stopButton.clicked.connect(self._onStop)
+        second.addWidget(self.jobLabel)
+        second.addWidget(self.progress, 1)
+        second.addWidget(self.stopButton)
+        rows.addWidget(self.jobRow)
+        self.nextLabel = textLabel()
+        rows.addWidget(self.nextLabel)
+        self._tokens = [session.observe(event, self.refresh) for event in ("project", "cases", "jobs", "environment")]
+        self.refresh()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        for token in self._tokens:
+            self.session.unobserve(token)
+
+    def refresh(self) -> None:
+        """Show what is."""
+        project = self.session.project
+        self.projectLabel.text = project.shown if project else _("No project is open")
+        self.projectLabel.toolTip = str(project.folder) if project else ""
+        self.badge.text, self.badge.toolTip = self.environment.badge()
+        self._showJob(shownJob(self.session.living()))
+        self.nextLabel.text = self._nextStep()
+
+    def _showJob(self, entry: JobEntry | None) -> None:
+        self.jobRow.visible = entry is not None
+        if entry is None:
+            return
+        view = entry.view
+        others = len(self.session.living()) - 1
+        kind = _KINDS.get(view.kind, view.kind)
+        self.jobLabel.text = kind + (_(" (+{count} waiting)").format(count=others) if others else "")
+        self.jobLabel.toolTip = view.note or entry.id
+        self.progress.maximum = view.total or 0  # 0: busy, without a number
+        self.progress.value = view.step or 0
+        self.progress.setFormat(progressText(entry))
+        self.stopButton.enabled = view.state is not JobState.STOPPING
+
+    def _onStop(self, *_arguments) -> None:
+        entry = shownJob(self.session.living())
+        if entry is None:
+            return
+        try:
+            self.session.stopJob(entry.id)
+        except SSLSegError as error:
+            self.nextLabel.text = advice(error, " ")
+
+
+def shownJob(living: Sequence[JobEntry]) -> JobEntry | None:
+    """The job that matters most: one that computes before one that waits."""
+    waiting = (JobState.QUEUED,)
+    return next((entry for entry in living if entry.view.state not in waiting), living[0] if living else None)

@@ -1,0 +1,209 @@
+"""What pretraining and finetuning have in common: budget with measured times, advanced settings, start, the run."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ctk
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+from SSLSegmentationLib.settings import changed
+
+from ..session.ScaledTime import isCounted, scaledSeconds
+from ..session.TimeEstimates import TimeEstimates
+from ..text.Amounts import counted
+from .BudgetChooser import BudgetChooser
+from .Builders import bodyOf, heading, textLabel
+from .Panel import Panel
+from .SettingsForm import SettingsForm
+
+_USUAL = 1  # of the budgets: about three minutes
+_LENGTHS = ("steps", "epochs", "validate_every")  # which follow from the minutes
+
+
+class TrainingPanel(Panel):
+    """A step that starts trainings and follows them."""
+
+    events = ("project", "cases", "labels", "jobs", "environment")
+
+    #: Heading of the part that is folded away while a job runs.
+    newTitle = ""
+
+    def build(self) -> None:
+        """Make the part in which a new job is prepared, with ``self.rows`` as its layout."""
+        self._visible = False
+        self._counted: tuple[object, dict[str, int]] = (None, {})
+        self._caseError: SSLSegError | None = None
+        self.section = ctk.ctkCollapsibleButton()
+        self.section.text = self.newTitle
+        self.rows = bodyOf(self.section)
+        self.layout.addWidget(self.section)
+
+    def buildBudget(self) -> None:
+        """Add presets and advanced settings to ``self.rows``."""
+        self.estimates = TimeEstimates(self.logic.environment, self.refreshTimes)
+        self.budget = BudgetChooser(self.onPresetChosen, lambda: self.logic.environment.bestDevice() == "GPU")
+        self.rows.addWidget(heading(_("How much time may it take?")))
+        self.rows.addWidget(self.budget.widget)
+        self.advanced = ctk.ctkCollapsibleButton()
+        self.advanced.text = _("Advanced settings")
+        inner = qt.QVBoxLayout(self.advanced)
+        inner.addWidget(textLabel(_("For those who know the methods. What a setting means is in its tooltip.")))
+        fields = qt.QWidget()
+        inner.addWidget(fields)
+        self.form = SettingsForm(fields, self.refreshTimes)
+        self._formShows: Sequence[Mapping[str, Any]] | None = None
+        self.advanced.collapsed = True
+        self.advanced.contentsCollapsed.connect(self._showForm)
+        self.rows.addWidget(self.advanced)
+
+    def enter(self) -> None:
+        """The user has opened this step."""
+        self._visible = True
+        self.logic.environment.ensureProbed()
+        if not self.budget.preset:
+            # A job at work matters more than what the next one could be.
+            self.section.collapsed = any(entry.view.kind == self.run.kind for entry in self.session.living())
+            self.section.contentsCollapsed.connect(self._onFolded)
+            self.budget.choose(self.budget.presets[_USUAL])
+        self.refresh()
+
+    def exit(self) -> None:
+        """The user has left this step: nothing is measured for him any more."""
+        self._visible = False
+        self.estimates.stop()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        super().cleanup()
+        self.estimates.stop()
+        self.run.cleanup()
+
+    def follow(self, runId: str) -> None:
+        """Show a job that has just been started, instead of how to start one."""
+        self.section.collapsed = True
+        self.run.follow(runId)
+
+    def _onFolded(self, *_arguments) -> None:
+        self.refreshTimes()
+
+    def counts(self) -> dict[str, int]:
+        """How many cases of each role have a label (``train``), and how many have none (``train-``)."""
+        try:
+            cases = self.session.cases()
+        except SSLSegError as error:
+            if error is not self._caseError:
+                self._caseError = error
+                self.problem(error)
+            return {}
+        if cases is not self._counted[0]:  # asked for at every tick
+            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.label else "-") for case in cases)))
+            if damaged := self.session.damagedCases():
+                words = counted(len(damaged), _("case is left out, as it"), _("cases are left out, as they"))
+                self.warn(_("{cases} cannot be read: select it in the step 'Data' to see why.").format(cases=words))
+        return self._counted[1]
+
+    # ------------------------------------------------------------------ settings
+    def settingsOf(self, preset: str) -> PretrainingSettings | FinetuneSettings:
+        """Settings of a preset or budget, of what is chosen."""
+        raise NotImplementedError
+
+    def settings(self) -> PretrainingSettings | FinetuneSettings:
+        """Settings of the chosen preset or budget, without what the user has changed."""
+        return self.settingsOf(self.budget.preset or "quick")
+
+    def fields(self) -> Sequence[Mapping[str, Any]]:
+        """Fields of these, as the library describes them."""
+        return self.settings().describe()
+
+    def decided(self) -> dict[str, str]:
+        """First names of settings that something else decides → what."""
+        return {}
+
+    def apart(self) -> dict[str, Any]:
+        """Names of settings that have a place of their own above the form → what is chosen there."""
+        return {}
+
+    def onPresetChosen(self) -> None:
+        """Other settings are the starting point."""
+        self._showForm()
+        self.refresh()
+
+    def _showForm(self, *_arguments) -> None:
+        fields = None if self.advanced.collapsed else self.fields()
+        if fields is not None and fields != self._formShows:  # it is long: made when somebody wants to see it
+            self._formShows = fields
+            self.form.show([field for field in fields if not self._isElsewhere(field)])
+        self.form.decide(self.decided())
+
+    def _isElsewhere(self, field: Mapping[str, Any]) -> bool:
+        """Whether a setting is decided above the form: by itself, or as minutes."""
+        name = field["path"][0]
+        budgeted = self.budget.inMinutes and "optimisation" in field["path"] and field["path"][-1] in _LENGTHS
+        return name in self.apart() or name == "minutes" or bool(budgeted)
+
+    def changes(self) -> dict[tuple[str, ...], Any]:
+        """What the user has changed in the advanced settings, and what is chosen above them."""
+        fields = self.fields()
+        changes = self.form.changes() if self._formShows == fields else {}
+        apart = self.apart()
+        for field in fields:
+            name = field["path"][0]
+            if name in apart and apart[name] != field["value"]:
+                changes[(name,)] = apart[name]
+        return changes
+
+    # ------------------------------------------------------------------ times
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """Preset or budget → command line whose time is to be measured; empty if nothing can be."""
+        raise NotImplementedError
+
+    def lengthOf(self, name: str) -> tuple[str, str]:
+        """Arguments of ``sslseg`` for a preset or budget."""
+        minutes = self.settingsOf(name).minutes
+        return ("--minutes", f"{minutes:g}") if minutes else ("--preset", name)
+
+    def data(self) -> object:
+        """What the times depend on besides: the project's cases."""
+        project = self.session.project
+        if project is None:
+            return None
+        interpreter = self.logic.environment.interpreter
+        return (
+            str(project.folder),
+            interpreter,
+            tuple((case.id, str(case.role), bool(case.label)) for case in self.session.cases()),
+        )
+
+    def unmeasured(self) -> str:
+        """Why no time can be measured now; empty if one can."""
+        if not self.logic.environment.ready:
+            return self.cannotCompute() or _("What this computer can compute with has not been checked yet.")
+        if self.session.living():
+            return _("Not measured while a job computes: the time would be too long.")
+        return ""
+
+    def refreshTimes(self) -> None:
+        """Show the times that are known, and have the others measured."""
+        asked, unmeasured = self.asked(), self.unmeasured()
+        if not self._visible or self.section.collapsed or unmeasured or not asked:
+            self.estimates.stop()
+        else:
+            # First what is chosen; of the others, budgets say their time themselves.
+            chosen = self.budget.preset
+            others = [words for name, words in asked.items() if name != chosen and "--minutes" not in words]
+            self.estimates.measure([asked[chosen], *others] if chosen in asked else others, self.data())
+        before = self.settings()
+        # The time of a budget stays what it is, whatever else is changed.
+        changes = {} if self.budget.inMinutes else self.changes()
+        after = changed(before, {path: value for path, value in changes.items() if isCounted(path)})
+        scaled = None if after == before else lambda estimate: scaledSeconds(estimate.report, before, after)
+        self.budget.showTimes(self.estimates, asked, unmeasured, scaled)
+
+    def startText(self, text: str) -> str:
+        """Label of a button that starts a job."""
+        return text + (_(" (waits for the running job)") if self.session.living() else "")
