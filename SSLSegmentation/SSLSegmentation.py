@@ -292,7 +292,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param kind: only ``backbone`` or ``model``.
         :return: entries with ``name``, ``path``, ``card`` and ``scores``.
         """
-        from SSLSegmentationLib.models import list_models
+        from SSLSegmentationLib.project.models import list_models
 
         return list_models(self.session.openedProject(), kind)
 
@@ -301,7 +301,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
         :return: where its folder is now.
         """
-        from SSLSegmentationLib.models import find_entry, set_aside
+        from SSLSegmentationLib.project.models import find_entry, set_aside
 
         project = self.session.openedProject()
         target = set_aside(project, find_entry(project, name))
@@ -320,10 +320,10 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
+        from SSLSegmentationLib.core.settings import changed
+        from SSLSegmentationLib.jobs.requests import new_pretraining
         from SSLSegmentationLib.pretraining.asked import check_acting
         from SSLSegmentationLib.pretraining.settings import PretrainingSettings
-        from SSLSegmentationLib.run_requests import new_pretraining
-        from SSLSegmentationLib.settings import changed
 
         settings = changed(PretrainingSettings.from_preset(method, preset), changes or {})
         check_acting(settings)
@@ -340,10 +340,10 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
+        from SSLSegmentationLib.core.settings import changed
         from SSLSegmentationLib.finetuning.decided import check_acting
         from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-        from SSLSegmentationLib.run_requests import new_finetuning
-        from SSLSegmentationLib.settings import changed
+        from SSLSegmentationLib.jobs.requests import new_finetuning
 
         settings = changed(FinetuneSettings.from_preset(preset), changes or {})
         check_acting(settings, pretrained=backbone is not None)
@@ -382,7 +382,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param keepAllParts: leave masks as the network makes them.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationLib.run_requests import new_prediction
+        from SSLSegmentationLib.jobs.requests import new_prediction
 
         run = new_prediction(self.session.openedProject(), model, caseIds, flips=flips, keep_all_parts=keepAllParts)
         logging.info("Prediction of %d cases is started as run %s.", len(caseIds), run.id)

@@ -5,25 +5,25 @@ The names of the workflow are imported when first used, so that the project modu
 
 from __future__ import annotations
 
-from .lazy import lazy_names
+from .core.lazy import lazy_names
 
 __version__ = "0.1.0"
 
 _LAZY = {
-    "Project": "project",
-    "Role": "project",
-    "LabelSchema": "schema",
-    "add_volume": "importing",
-    "add_folder": "importing",
-    "add_label": "importing",
-    "import_dataset": "importing",
-    "Predictor": "prediction",
-    "Options": "workflow",
-    "pretrain": "workflow",
-    "finetune": "workflow",
-    "resume": "workflow",
-    "predict_cases": "workflow",
-    "evaluate": "workflow",
+    "Project": "project.project",
+    "Role": "project.cases",
+    "LabelSchema": "project.schema",
+    "add_volume": "importing.volumes",
+    "add_folder": "importing.volumes",
+    "add_label": "importing.masks",
+    "import_dataset": "importing.volumes",
+    "Predictor": "inference.prediction",
+    "Options": "api",
+    "pretrain": "api",
+    "finetune": "api",
+    "resume": "api",
+    "predict_cases": "api",
+    "evaluate": "api",
 }
 
 __all__ = sorted(_LAZY)

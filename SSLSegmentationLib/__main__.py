@@ -2,7 +2,7 @@
 
 import sys
 
-from .starting import INTERRUPTED, ends_at_once, share_cores
+from .core.starting import INTERRUPTED, ends_at_once, share_cores
 
 
 def main() -> int:

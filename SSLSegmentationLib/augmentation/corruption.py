@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from .intensity import device_generator, gaussian
 from .warp import Size
 

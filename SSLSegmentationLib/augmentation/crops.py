@@ -12,7 +12,7 @@ import math
 import torch
 from torch import Tensor
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from .warp import Grid, Size
 
 _CANDIDATES = 64

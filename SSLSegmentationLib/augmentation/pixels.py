@@ -9,7 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from .intensity import device_generator
 from .warp import Grid, Size
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
-from ..acting import ActsWith, Needs
-from ..errors import SettingsError
-from ..settings import check, setting
+from ..core.acting import ActsWith, Needs
+from ..core.errors import SettingsError
+from ..core.settings import check, setting
 
 
 def check_ranges(settings: Any) -> None:

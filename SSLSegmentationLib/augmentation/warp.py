@@ -20,7 +20,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from .ranges import SpatialRanges
 
 Grid = Tensor

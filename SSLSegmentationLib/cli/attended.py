@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sized
 from typing import Any
 
-from ..progress import Progress, bar, silent
+from ..core.progress import Progress, bar, silent
 
 
 def add_attended_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,17 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SettingsError, StorageError
+from ..core.errors import SettingsError, StorageError
+from ..core.progress import Progress, bar, silent
+from ..core.storage import remove_folder
 from ..jobs.exported import is_export
 from ..jobs.states import JobState
-from ..progress import Progress, bar, silent
 from ..project import Project
-from ..runs import RunFolder
-from ..storage import remove_folder
+from ..project.runs import RunFolder
 from .main import add_compute_arguments, command_line, emit, program, say, shell_words
 
 if TYPE_CHECKING:
-    from ..jobs.worker import Engine
+    from ..execution.worker import Engine
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -53,7 +53,7 @@ def run(name: str, options: argparse.Namespace) -> int:
     project = Project(options.project)
     if name == "import-run":
         return _import(project, options)
-    from ..cluster import take_back
+    from ..execution import take_back
 
     chosen = RunFolder(project.run_folder(options.run))
     if options.take_back:
@@ -77,7 +77,7 @@ def export_new(project: Project, new: RunFolder, folder: Path, options: argparse
 
 
 def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse.Namespace) -> int:
-    from ..cluster import export_run
+    from ..execution import export_run
 
     made = export_run(project, chosen, folder, silent if options.json else bar)
     content = {"run": chosen.id, "folder": str(made.folder), "bytes": made.size}
@@ -93,7 +93,7 @@ def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse
 
 def _work(options: argparse.Namespace) -> int:
     """Exit code 0 when it has finished, 130 when it was stopped; what happens is printed."""
-    from ..jobs.worker import load_engine, work
+    from ..execution.worker import load_engine, work
 
     if not (options.folder / "job.json").is_file():
         raise SettingsError(f"There is no run in '{options.folder}'.", "Name a folder that 'sslseg export' has made.")
@@ -126,8 +126,8 @@ def _shown(engine: Engine) -> Engine:
 
 
 def _import(project: Project, options: argparse.Namespace) -> int:
-    from ..cluster import import_run
-    from ..workflow import Options
+    from ..api import Options
+    from ..execution import import_run
 
     how = Options(options.device, silent if options.json else bar, threads=options.threads)
     came = import_run(project, options.folder, unfinished=options.unfinished, options=how)

@@ -8,19 +8,19 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.progress import bar, silent
+from ..core.starting import INTERRUPTED
 from ..pretraining import DEFAULT_METHOD, recipes
-from ..progress import bar, silent
 from ..project import Project
-from ..runs import Stopped
-from ..starting import INTERRUPTED
+from ..project.runs import Stopped
 from .main import add_compute_arguments, command_line, emit, loading, program, say, shell_words
 from .project_commands import table
 from .running import StopOnInterrupt
 from .streams import print_message
 
 if TYPE_CHECKING:
-    from ..demo import DemoResult
-    from ..evaluation import EvaluationReport
+    from ..inference.evaluation import EvaluationReport
+    from .demo import DemoResult
 
 
 def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
@@ -40,8 +40,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the demo; returns the exit code."""
     with loading(options):
-        from ..demo import BUDGET_SECONDS, run_demo
-        from ..options import Options
+        from ..training.options import Options
+        from .demo import BUDGET_SECONDS, run_demo
     names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
     folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
     say(

@@ -8,12 +8,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..core.errors import DataError, SettingsError
+from ..core.paths import refuse_links
+from ..core.progress import bar, silent
+from ..core.settings import add_arguments, overrides
 from ..embedding.settings import SEARCHES, FeatureChoice
-from ..errors import DataError, SettingsError
-from ..paths import refuse_links
-from ..progress import bar, silent
 from ..project import Project
-from ..settings import add_arguments, overrides
 from ..volumes.orientation import describe_point, right_anterior_superior
 from .finding import find_network, tell_if_unfinished
 from .main import add_compute_arguments, emit, loading, say
@@ -75,7 +75,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 def run(name: str, options: argparse.Namespace) -> int:
     """Run the command."""
     with loading(options):
-        from ..options import limited_threads
+        from ..training.options import limited_threads
     with limited_threads(options.threads):
         return _run(options)
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import SettingsError
-from ..jobs.locks import ProjectLock
+from ..core.errors import SettingsError
+from ..core.locks import ProjectLock
 from ..project import Project, Role
 from .main import counted, emit, say
 
@@ -42,7 +42,7 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 
 def run(name: str, options: argparse.Namespace) -> int:
     """Run command ``name``."""
-    from ..enface.importing import cut_case, set_en_face
+    from ..importing.projections import cut_case, set_en_face
 
     project = Project(options.project)
     axis = None if options.axis is None else "ijk".index(options.axis)
@@ -70,7 +70,7 @@ def _files(record: object) -> dict[str, bool]:
 
 
 def _part(text: str) -> object:
-    from ..enface.importing import Part
+    from ..importing.projections import Part
 
     found = re.fullmatch(r"(\w+)=(\d+):(\d+)", text)
     if not found:

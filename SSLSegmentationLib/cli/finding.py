@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import SettingsError, SSLSegError
-from ..models import find_entry, list_models, newest
+from ..core.errors import SettingsError, SSLSegError
 from ..project import Project
-from ..runs import RunFolder
-from ..starter.shipped import STARTER, is_shipped, shipped_starter, starter_path
+from ..project.models import find_entry, list_models, newest
+from ..project.runs import RunFolder
+from ..project.shipped import STARTER, is_shipped, shipped_starter, starter_path
 from .main import command_line, say
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..cohort import nominal_spacing
-from ..errors import DataError, SettingsError, StorageError
-from ..jobs.locks import ProjectLock
+from ..core.errors import DataError, SettingsError, StorageError
+from ..core.locks import ProjectLock
 from ..project import Project, Role
+from ..project.cohort import nominal_spacing
 from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, named, say, shared_remarks, shell_words
 
 if TYPE_CHECKING:
-    from ..assumed_spacing import SpacingWish
+    from ..volumes.assumed_spacing import SpacingWish
 
 _ROLES = [str(role) for role in Role]
 _HEALTHY = "none of the structures is in the volume: a negative example to learn from; no mask is needed"
@@ -124,7 +124,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _spacing(options: argparse.Namespace) -> SpacingWish | None:
-    from ..assumed_spacing import SpacingWish
+    from ..volumes.assumed_spacing import SpacingWish
 
     return SpacingWish(options.field_of_view, options.pixel_size, options.slice_distance) or None
 

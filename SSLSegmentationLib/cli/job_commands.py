@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
+from ..core.progress import time_text
+from ..core.terminal import one_line
 from ..jobs.cleaning import removals, remove
 from ..jobs.client import Job, JobView
 from ..jobs.launch import start
 from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
-from ..progress import time_text
 from ..project import Project
-from ..runs import RunFolder
-from ..terminal import one_line
+from ..project.runs import RunFolder
 from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
 from .project_commands import table
 

@@ -21,11 +21,11 @@ from types import ModuleType
 from typing import Any
 
 from .. import __version__
-from ..errors import SSLSegError, StorageError
-from ..packages import load, load_error, require_all
+from ..core.errors import SSLSegError, StorageError
+from ..core.packages import load, load_error, require_all
+from ..core.starting import INTERRUPTED, ends_at_once, sign_of_life
+from ..core.terminal import one_line
 from ..project import Project
-from ..starting import INTERRUPTED, ends_at_once, sign_of_life
-from ..terminal import one_line
 from .parsing import CommandParser
 from .streams import READ_NO_MORE, prepare_streams, print_message, print_result, silence
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..errors import SettingsError
-from ..model_text import card_text, lineage_text, score_text
-from ..models import ModelEntry, find_entry, list_models, set_aside, successors
+from ..core.errors import SettingsError
+from ..core.settings import to_dict
 from ..project import Project
-from ..settings import to_dict
-from ..starter.shipped import STARTER, is_shipped, starter_card
+from ..project.model_text import card_text, lineage_text, score_text
+from ..project.models import ModelEntry, find_entry, list_models, set_aside, successors
+from ..project.shipped import STARTER, is_shipped, starter_card
 from .attended import add_attended_arguments, attend
 from .main import counted, emit, say
 from .project_commands import table
@@ -120,7 +120,7 @@ def _starter_text(card: dict[str, Any]) -> str:
 
 
 def _export(entry: ModelEntry, options: argparse.Namespace) -> int:
-    from ..model_exchange import export_model
+    from ..inference.model_exchange import export_model
 
     path = export_model(entry, options.export)
     size = path.stat().st_size
@@ -129,7 +129,7 @@ def _export(entry: ModelEntry, options: argparse.Namespace) -> int:
 
 
 def _import(project: Project, options: argparse.Namespace) -> int:
-    from ..model_exchange import import_model
+    from ..inference.model_exchange import import_model
 
     imported = import_model(project, options.import_from, options.model)
     text = f"Took over the {imported.entry.kind} '{imported.entry.name}'."

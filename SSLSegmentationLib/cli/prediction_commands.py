@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import DataError, SettingsError, SSLSegError
+from ..core.errors import DataError, SettingsError, SSLSegError
+from ..core.progress import bar, silent
+from ..jobs.requests import new_prediction
 from ..jobs.telling import prediction_text
-from ..progress import bar, silent
 from ..project import Project, Role
-from ..run_requests import new_prediction
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
 from .main import add_compute_arguments, counted, emit, loading, named, say
 from .running import run_here
 
 if TYPE_CHECKING:  # loaded once it is sure that there is something to do
-    from ..case_prediction import PredictedCase, PredictionResult
-    from ..file_prediction import PredictedFile, Target
+    from ..inference.case_prediction import PredictedCase, PredictionResult
+    from ..inference.file_prediction import PredictedFile, Target
 
 _ROLES = [str(role) for role in Role]
 _TOLD = ("confidence", "volumes_ml", "remarks", "removed_ml", "certainty", "structure_certainty")
@@ -85,7 +85,7 @@ def run(name: str, options: argparse.Namespace) -> int:
             raise DataError(f"The project '{project.shown}' has no labelled {role} case.", "Name another --role.")
         tell_if_unfinished(model, options)
         with loading(options):
-            from ..workflow import Options, evaluate
+            from ..api import Options, evaluate
         how = Options(options.device, silent if options.json else bar, threads=options.threads)
         parts = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
         report = evaluate(project, model, role, **parts, options=how)
@@ -143,14 +143,14 @@ def _predict_files(options: argparse.Namespace) -> int:
         raise SettingsError(f"Both the model '{model}' and --model are given.", "Leave one of them out.")
     tell_if_unfinished(model, options)
     with loading(options):
-        from ..options import limited_threads
+        from ..training.options import limited_threads
     with limited_threads(options.threads):
         return _predict_with(model, options)
 
 
 def _predict_with(model: Path, options: argparse.Namespace) -> int:
-    from ..file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, planned_targets, predict_files
-    from ..prediction import load_predictor
+    from ..inference.file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, planned_targets, predict_files
+    from ..inference.prediction import load_predictor
     from ..training import pick_device
 
     how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
@@ -193,7 +193,7 @@ def _report(
     interrupted: bool = False,
 ) -> int:
     """Volumes, masks and what is told of them, and what was refused; the exit code."""
-    from ..likeness import EMPTY
+    from ..inference.likeness import EMPTY
 
     for _, error in refused:
         say(options, f"not predicted: {error}")

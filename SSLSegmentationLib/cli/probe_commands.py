@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from .. import packages
-from ..errors import SSLSegError
-from ..starting import ends_at_once, sign_of_life
+from ..core import packages
+from ..core.errors import SSLSegError
+from ..core.starting import ends_at_once, sign_of_life
 from .main import emit
 
 
@@ -30,7 +30,7 @@ def run(name: str, options: argparse.Namespace) -> int:
     try:
         with ends_at_once(), sign_of_life(wanted=not options.json):
             packages.load_all()
-            from ..probe import probe
+            from ..training.probe import probe
     except SSLSegError as error:
         if not options.json:
             raise

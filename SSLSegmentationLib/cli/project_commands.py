@@ -9,12 +9,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ..cohort import remarks
-from ..errors import SettingsError
-from ..jobs.locks import ProjectLock
+from ..core.errors import SettingsError
+from ..core.locks import ProjectLock
+from ..core.terminal import one_line
 from ..project import Case, Project, Role
-from ..schema import LabelSchema
-from ..terminal import one_line
+from ..project.cohort import remarks
+from ..project.schema import LabelSchema
 from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, shared_remarks
 
@@ -90,7 +90,7 @@ def _changes(name: str, options: argparse.Namespace) -> bool:
 
 
 def _demo_data(options: argparse.Namespace) -> int:
-    from ..demo_project import make_demo_project
+    from ..importing.demo_project import make_demo_project
 
     project = make_demo_project(options.project, progress_for(options))
     text = (

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from ..core.progress import bar, silent
 from ..jobs.record import WorkerRun
 from ..jobs.telling import result_text
-from ..progress import bar, silent
 from ..project import Project
-from ..runs import RunFolder, Stopped
+from ..project.runs import RunFolder, Stopped
 from .main import command_line, loading, say
 from .streams import print_message
 
 if TYPE_CHECKING:
-    from ..workflow import Options
+    from ..api import Options
 
 #: Prints a result and returns the exit code.
 Report = Callable[[Any, Project, argparse.Namespace], int]
@@ -43,7 +43,7 @@ def run_here(
         The exit code of ``report``, or 130 after Ctrl-C or SIGTERM.
     """
     with loading(options):
-        from ..workflow import Options, run_job
+        from ..api import Options, run_job
     with StopOnInterrupt() as stop:
         how = Options(
             options.device, silent if options.json else bar, stop, options.threads, lambda text: say(options, text)

@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..progress import bar, silent
-from ..runs import Stopped
-from ..starter.settings import StarterSettings
-from ..starter.shipped import checksum
-from ..starting import INTERRUPTED
+from ..core.progress import bar, silent
+from ..core.starting import INTERRUPTED
+from ..pretraining.starter_settings import StarterSettings
+from ..project.runs import Stopped
+from ..project.shipped import checksum
 from .main import emit, loading, program, shell_words
 from .running import StopOnInterrupt
 from .streams import print_message
@@ -37,8 +37,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
 def run(name: str, options: argparse.Namespace) -> int:
     """Make it; returns the exit code."""
     with loading(options):
-        from ..options import Options
-        from ..starter.making import make_starter
+        from ..pretraining.starter_making import make_starter
+        from ..training.options import Options
     settings = StarterSettings.of(options.steps, options.seed)
     with StopOnInterrupt() as stop:
         how = Options("cpu", silent if options.json else bar, stop, options.threads)

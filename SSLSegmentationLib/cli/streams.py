@@ -8,8 +8,8 @@ import os
 import sys
 from typing import TextIO
 
-from ..errors import StorageError
-from ..terminal import plain
+from ..core.errors import StorageError
+from ..core.terminal import plain
 
 READ_NO_MORE = 141  # exit code: what a shell reports of a program whose reader, for example `head`, has gone
 

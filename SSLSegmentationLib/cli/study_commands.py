@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ProjectError
-from ..progress import bar, silent
+from ..core.errors import ProjectError
+from ..core.progress import bar, silent
+from ..core.settings import add_arguments, given, overrides
+from ..jobs.requests import new_study
 from ..project import Project
-from ..run_requests import new_study
-from ..runs import RunFolder
-from ..settings import add_arguments, given, overrides
+from ..project.runs import RunFolder
 from ..study.settings import StudySettings
 from .job_commands import start_in_background
 from .main import add_compute_arguments, emit, loading, say

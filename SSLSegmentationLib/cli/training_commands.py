@@ -8,18 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..enface.settings import EnFaceFinetuneSettings
-from ..errors import SettingsError
+from ..core.errors import SettingsError
+from ..core.progress import bar, silent
+from ..core.settings import add_arguments, destination, given, overrides, to_dict
 from ..finetuning.settings import FinetuneSettings
-from ..presets import ALL_BUDGETS, budget_preset
+from ..jobs.requests import new_finetuning, new_pretraining
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
 from ..pretraining.asked import check_acting
 from ..pretraining.settings import PretrainingSettings
-from ..progress import bar, silent
 from ..project import Project
-from ..run_requests import new_finetuning, new_pretraining
-from ..runs import RunFolder
-from ..settings import add_arguments, destination, given, overrides, to_dict
+from ..project.runs import RunFolder
+from ..tasks.projection_settings import EnFaceFinetuneSettings
+from ..training.presets import ALL_BUDGETS, budget_preset
 from .cluster_commands import export_new
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import run_in_ranks, start_in_background
@@ -29,8 +29,8 @@ from .running import run_here
 from .study_commands import report_study
 
 if TYPE_CHECKING:
-    from ..case_prediction import PredictionResult
     from ..finetuning import FinetuneResult
+    from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
 
 _PRESETS = ("quick", "default", "paper")
@@ -102,8 +102,8 @@ def run(name: str, options: argparse.Namespace) -> int:
     if name == "methods":
         return _methods(options)
     with loading(options):
-        from ..cluster import check_target
-        from ..workflow import resume
+        from ..api import resume
+        from ..execution import check_target
     project = Project(options.project)
     if name == "resume":
         run = RunFolder(project.run_folder(options.run))
@@ -127,7 +127,7 @@ def run(name: str, options: argparse.Namespace) -> int:
 
 
 def _check(name: str, project: Project, options: argparse.Namespace) -> int:
-    from ..workflow import Options, check_finetuning, check_pretraining
+    from ..api import Options, check_finetuning, check_pretraining
 
     how = Options(options.device, silent if options.json else bar, threads=options.threads)
     if name == "pretrain":
@@ -249,8 +249,8 @@ def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFol
 def _report(
     result: Path | FinetuneResult | PredictionResult | StudyReport, project: Project, options: argparse.Namespace
 ) -> int:
-    from ..case_prediction import PredictionResult
     from ..finetuning import FinetuneResult
+    from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
     from ..training import load_checkpoint
 

@@ -1,6 +1,6 @@
 """Pixel embeddings: which pixels a network takes for alike, in one volume and across volumes."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "ColourBasis": "colours",

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError
-from ..progress import Progress, silent
+from ..core.errors import DataError
+from ..core.progress import Progress, silent
 from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.intensity import normalise
 from ..volumes.reading import read_volume

@@ -21,20 +21,20 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .. import __version__
-from ..errors import CheckpointError, DataError
+from ..core.errors import CheckpointError, DataError
+from ..core.settings import from_dict
+from ..core.storage import storage_error
+from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
 from ..networks.architecture import UNET, build, require_architecture
 from ..networks.probed import untrained
-from ..preprocessing import Preprocessing
-from ..settings import from_dict
-from ..slices.arrays import new_array
-from ..slices.place import slice_heights
-from ..slicewise import SlicewiseNetwork, field_of, network_input
-from ..storage import storage_error
+from ..stores.arrays import new_array
+from ..stores.place import slice_heights
+from ..stores.preprocessing import Preprocessing
+from ..stores.resampling import resampled_size
 from ..training import load_checkpoint, transfer
 from ..training.memory import is_out_of_memory, release_cached_memory
 from ..volumes.orientation import reordering
 from ..volumes.reading import fingerprint
-from ..volumes.resampling import resampled_size
 from .grid import Pixel, PixelGrid
 from .settings import FeatureChoice
 

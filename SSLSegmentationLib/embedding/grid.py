@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError
+from ..core.errors import DataError
 from ..volumes.geometry import from_canonical
 from ..volumes.orientation import describe_point, reordering
 

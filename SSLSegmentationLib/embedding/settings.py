@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import SettingsError
-from ..settings import check, setting
+from ..core.errors import SettingsError
+from ..core.settings import check, setting
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Pictures as PNG files: curves and previews of a run, cases with their masks, Dice against labels, embeddings."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "CasePicture": "cases",

@@ -11,8 +11,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from ..errors import DataError
-from ..schema import NOT_ANNOTATED, LabelSchema
+from ..core.errors import DataError
+from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .canvas import GREY, WIDTH_PX, new_figure, number, save
 
 

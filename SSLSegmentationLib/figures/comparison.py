@@ -12,8 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 
-from ..errors import DataError
-from ..schema import NOT_ANNOTATED, LabelSchema
+from ..core.errors import DataError
+from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .canvas import GREY, WIDTH_PX, new_figure, save
 
 _MARGIN = 0.15  # around what is outlined, as part of its size

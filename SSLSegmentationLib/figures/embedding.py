@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from ..errors import DataError
+from ..core.errors import DataError
 from ..volumes.orientation import describe_point
 from .canvas import WIDTH_PX, mark, new_figure, save
 

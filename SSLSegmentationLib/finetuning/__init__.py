@@ -1,6 +1,6 @@
 """Finetuning on labelled cases: from a pretrained backbone or from scratch, with one recipe."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "FinetuneResult": "run",

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..acting import in_words, refuse_idle, shown, value_of
-from ..errors import SettingsError
+from ..core.acting import in_words, refuse_idle, shown, value_of
+from ..core.errors import SettingsError
 
 T = TypeVar("T")
 

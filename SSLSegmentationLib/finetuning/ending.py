@@ -13,17 +13,17 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..certainty import Reference
-from ..evaluation import evaluate_case
+from ..core.settings import to_dict
 from ..figures import CasePicture, save_case_picture
+from ..inference.certainty import Reference
+from ..inference.evaluation import evaluate_case
+from ..inference.prediction import Predictor
 from ..networks import UNet
 from ..networks.ensemble import Ensemble, together
-from ..prediction import Predictor
-from ..preprocessing import through_plane_axis
 from ..project import Case
-from ..schema import LabelSchema
-from ..settings import to_dict
-from ..slices.store import native_labels
+from ..project.schema import LabelSchema
+from ..stores.preprocessing import through_plane_axis
+from ..stores.slices import native_labels
 from ..volumes.reading import read_volume
 from .parts import decided_postprocessing
 from .run import model_content

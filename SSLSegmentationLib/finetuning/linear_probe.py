@@ -15,13 +15,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..errors import SSLSegError
+from ..core.errors import SSLSegError
+from ..inference.slicewise import field_of, on_field
 from ..networks.probed import ProbedUNet
-from ..runs import Stopped
-from ..schema import NOT_ANNOTATED
-from ..slices import StoredCase
-from ..slices.sampling import step_generator
-from ..slicewise import field_of, on_field
+from ..project.runs import Stopped
+from ..project.schema import NOT_ANNOTATED
+from ..stores import StoredCase
+from ..stores.sampling import step_generator
 from ..training import OptimisationSettings, Outcome, Preview, RunContext
 from ..training.memory import NotEnoughMemory, is_out_of_memory, memory_used, release_cached_memory
 from ..training.optimisation import prediction_precision, resolve_precision

@@ -20,8 +20,8 @@ from ..augmentation.intensity import device_generator, gaussian
 from ..augmentation.warp import random_grid, warp
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
-from ..slices import SliceStream
-from ..slices.sampling import derived_seed
+from ..stores import SliceStream
+from ..stores.sampling import derived_seed
 from .settings import MeanTeacherSettings
 from .supervised import SupervisedObjective, joined
 

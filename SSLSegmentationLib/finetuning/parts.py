@@ -13,11 +13,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
-from ..prediction import slice_probabilities
-from ..schema import NOT_ANNOTATED
-from ..slices import SliceStore, StoredCase
-from ..slices.place import slice_heights
+from ..inference.postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
+from ..inference.prediction import slice_probabilities
+from ..project.schema import NOT_ANNOTATED
+from ..stores import SliceStore, StoredCase
+from ..stores.place import slice_heights
 from .supervised import SupervisedObjective
 
 _NOISE = 0.001  # of Dice

@@ -15,8 +15,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from ..schema import NOT_ANNOTATED
-from ..slices import SliceStore
+from ..project.schema import NOT_ANNOTATED
+from ..stores import SliceStore
 
 #: Least overlap at the same place. On four sets of real MRI it was 0.34 to 0.60, and 0.10 to 0.23 after up to 30 % of
 #: each side had been cut away at random.

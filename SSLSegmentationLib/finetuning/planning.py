@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import DataError, SettingsError
+from ..core.errors import DataError, SettingsError
+from ..core.settings import from_dict
+from ..core.storage import keep_copy
 from ..networks import UNetSettings
 from ..networks.architecture import UNET, require_architecture
-from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project, Role
-from ..schema import LabelSchema
-from ..settings import from_dict
-from ..starter.shipped import STARTER, checksum, refuse_damaged
-from ..storage import keep_copy
+from ..project.schema import LabelSchema
+from ..project.shipped import STARTER, checksum, refuse_damaged
+from ..stores.preprocessing import Preprocessing, plan_preprocessing
 from ..training import load_checkpoint
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .decided import check_acting, check_decided

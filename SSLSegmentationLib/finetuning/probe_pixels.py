@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from ..networks.probed import ProbedUNet, upsampled
-from ..schema import NOT_ANNOTATED
+from ..project.schema import NOT_ANNOTATED
 from .linear_classifier import Samples
 
 #: Pixels that are kept at most. More of the same slices are much the same, and take longer.

@@ -13,8 +13,8 @@ import torch
 from ..preflight import memory
 from ..preflight.report import StageEstimate
 from ..preflight.workload import StageWork
-from ..runs import RunFolder, Stopped
-from ..slices import SliceStore
+from ..project.runs import RunFolder, Stopped
+from ..stores import SliceStore
 from ..training import RunContext
 from ..training.memory import NotEnoughMemory
 from .linear_classifier import LogisticRegression, Samples, ridge

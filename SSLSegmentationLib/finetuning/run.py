@@ -11,21 +11,21 @@ import numpy as np
 import torch
 
 from .. import __version__
-from ..certainty import Reference
-from ..errors import DataError
-from ..likeness import training_likeness
-from ..model_text import rule_sentences
+from ..core.errors import DataError
+from ..core.settings import to_dict
+from ..inference.certainty import Reference
+from ..inference.likeness import training_likeness
 from ..networks.ensemble import Ensemble, together, weights_of
 from ..networks.probed import probed_settings, seeded_probed_network
 from ..networks.unet import UNet, seeded_network
 from ..preflight.budget import settled
-from ..preprocessing import Preprocessing
 from ..project import Project
-from ..seen import scan_record
-from ..settings import to_dict
-from ..slices import SliceStore
-from ..slices.sampling import derived_seed
-from ..slices.signature import signatures
+from ..project.model_text import rule_sentences
+from ..project.seen import scan_record
+from ..stores import SliceStore
+from ..stores.preprocessing import Preprocessing
+from ..stores.sampling import derived_seed
+from ..stores.signature import signatures
 from ..training import (
     OptimisationSettings,
     Outcome,

@@ -8,7 +8,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar
 
-from ..acting import ActsWith, Needs
 from ..augmentation.ranges import (
     FEW_LABELS_INTENSITY,
     FEW_LABELS_SPATIAL,
@@ -19,9 +18,11 @@ from ..augmentation.ranges import (
     IntensityRanges,
     SpatialRanges,
 )
-from ..errors import SettingsError
+from ..core.acting import ActsWith, Needs
+from ..core.errors import SettingsError
+from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.settings import UNetSettings
-from ..presets import (
+from ..training.presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
     PAPER_NETWORK,
@@ -32,7 +33,6 @@ from ..presets import (
     budget,
     minutes_setting,
 )
-from ..settings import check, describe, from_dict, setting, to_dict
 from ..training.settings import OptimisationSettings
 
 _TRAINED = Needs(("strategy",), ("full", "mean_teacher"))
@@ -185,7 +185,7 @@ class FinetuneSettings:
     def from_job(cls, content: Mapping[str, Any]) -> FinetuneSettings:
         """Inverse of :meth:`to_job`; settings of another task come back as what they are."""
         if content.get("task") == "en_face":
-            from ..enface.settings import EnFaceFinetuneSettings
+            from ..tasks.projection_settings import EnFaceFinetuneSettings
 
             return EnFaceFinetuneSettings.from_job(content)
         return from_dict(cls, content)

@@ -16,13 +16,13 @@ from torch import Tensor, nn
 from ..augmentation.appearance import AppearanceRanges, augment_appearance
 from ..augmentation.intensity import IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
+from ..inference.prediction import slice_probabilities
 from ..losses.segmentation import segmentation_loss
 from ..networks import UNet
-from ..prediction import slice_probabilities
-from ..schema import NOT_ANNOTATED
-from ..slices import SliceStore, SliceStream, StoredCase
-from ..slices.place import jittered_place, slice_heights, warped_place
-from ..slices.sampling import derived_seed
+from ..project.schema import NOT_ANNOTATED
+from ..stores import SliceStore, SliceStream, StoredCase
+from ..stores.place import jittered_place, slice_heights, warped_place
+from ..stores.sampling import derived_seed
 from ..training import Objective, OptimisationSettings, Panel, Preview
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ..certainty import Usual
-from ..evidence import COARSE, coarse_map
-from ..schema import NOT_ANNOTATED
-from ..slices import SliceStore
+from ..inference.certainty import Usual
+from ..inference.evidence import COARSE, coarse_map
+from ..project.schema import NOT_ANNOTATED
+from ..stores import SliceStore
 
 
 def usual_structures(store: SliceStore, ids: Iterable[str]) -> tuple[Usual, ...]:

@@ -12,10 +12,10 @@ from torch import nn
 
 from ..networks import UNet
 from ..preflight.workload import SliceSource, StageWork, Workload
-from ..preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..project import Case, Project, Role
-from ..seen import SeenScans, seen_scans
-from ..slices import SliceStore
+from ..project.seen import SeenScans, seen_scans
+from ..stores import SliceStore
+from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
 from .ending import ending_seconds

@@ -11,7 +11,7 @@ What a run may be asked for is in ``run_requests`` (pretraining, finetuning, pre
 
 from __future__ import annotations
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "Job": "client",
@@ -19,7 +19,6 @@ _LAZY = {
     "JobState": "states",
     "JobError": "client",
     "start": "launch",
-    "ProjectLock": "locks",
     "DeviceQueue": "queueing",
 }
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import ProjectError
-from ..runs import RunFolder
-from ..storage import remove_folder
+from ..core.errors import ProjectError
+from ..core.storage import remove_folder
+from ..project.runs import RunFolder
 from .client import Job
 from .exported import is_away
 from .states import JobState

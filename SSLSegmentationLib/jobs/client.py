@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import ProjectError, SSLSegError, StorageError
-from ..paths import checked
-from ..runs import RunFolder
-from .locks import FileLock
-from .process import Identity, alive, end_tree
+from ..core.errors import ProjectError, SSLSegError, StorageError
+from ..core.locks import FileLock
+from ..core.paths import checked
+from ..core.process import Identity, alive, end_tree
+from ..project.runs import RunFolder
 from .states import ENDING, JobState, request_stop
 
 _LOG_BYTES = 16 * 1024

@@ -10,10 +10,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..errors import ProjectError
-from ..paths import checked, inside
-from ..runs import RunFolder
-from ..storage import check_format, read_json, remove_file
+from ..core.errors import ProjectError
+from ..core.paths import checked, inside
+from ..core.storage import check_format, read_json, remove_file
+from ..project.runs import RunFolder
 
 FORMAT_VERSION = 1
 EXPORT = "export.json"

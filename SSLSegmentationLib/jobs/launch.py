@@ -8,13 +8,13 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import ProjectError, SSLSegError, StorageError
-from ..runs import RunFolder
-from ..storage import remove_file, write_json
+from ..core.errors import ProjectError, SSLSegError, StorageError
+from ..core.locks import FileLock
+from ..core.process import current, start_detached
+from ..core.storage import remove_file, write_json
+from ..project.runs import RunFolder
 from .client import Job, record_failure
 from .exported import is_away
-from .locks import FileLock
-from .process import current, start_detached
 from .states import JobState
 
 _LETTING_GO_SECONDS = 3.0

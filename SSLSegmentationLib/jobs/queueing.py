@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import StorageError
-from ..storage import remove_file, storage_error
-from .locks import FileLock
+from ..core.errors import StorageError
+from ..core.locks import FileLock
+from ..core.storage import remove_file, storage_error
 
 _PATIENCE_SECONDS = 10.0
 

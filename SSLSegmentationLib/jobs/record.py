@@ -7,10 +7,10 @@ import threading
 import time
 from typing import Any
 
-from ..errors import StorageError
-from ..runs import FORMAT_VERSION, RunFolder
-from ..storage import was_momentary, write_json
-from .process import current
+from ..core.errors import StorageError
+from ..core.process import current
+from ..core.storage import was_momentary, write_json
+from ..project.runs import FORMAT_VERSION, RunFolder
 from .states import JobState
 
 _PROGRESS = ("stage", "stage_number", "stage_count", "step", "total")

@@ -6,7 +6,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from ..storage import write_text
+from ..core.storage import write_text
 
 
 class JobState(str, Enum):

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from ..terminal import one_line
+from ..core.terminal import one_line
 
 _MADE = ("model.pt", "backbone.pt")
 _PLACE = ("time", "kind", "stage", "step")

@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from monai.losses import DiceLoss
 from torch import Tensor
 
-from ..schema import NOT_ANNOTATED
+from ..project.schema import NOT_ANNOTATED
 
 _DICE = DiceLoss(squared_pred=True, batch=True, smooth_nr=2e-6, smooth_dr=2e-6)
 

@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 
 
 def nt_xent(a: Tensor, b: Tensor, temperature: float) -> Tensor:

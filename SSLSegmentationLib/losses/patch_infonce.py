@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from ..augmentation.warp import Size
-from ..collectives import gathered, processes
-from ..errors import SettingsError
+from ..core.errors import SettingsError
+from .collectives import gathered, processes
 from .ntxent import masked_nt_xent, nt_xent
 
 Negatives = Literal["image", "batch", "nearest"]

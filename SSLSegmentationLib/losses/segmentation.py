@@ -9,9 +9,9 @@ import torch.nn.functional as F
 from monai.losses import DiceLoss
 from torch import Tensor
 
-from ..collectives import mean_of, processes, summed
-from ..errors import SettingsError
-from ..schema import NOT_ANNOTATED
+from ..core.errors import SettingsError
+from ..project.schema import NOT_ANNOTATED
+from .collectives import mean_of, processes, summed
 
 SegmentationLoss = Callable[[Tensor, Tensor], Tensor]
 

@@ -1,6 +1,6 @@
 """Networks: a 2D U-Net, a projection network from volumes to flat images, and heads for pretraining."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "Fpn3d2d": "fpn3d2d",

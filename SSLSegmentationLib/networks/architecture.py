@@ -8,8 +8,8 @@ from typing import Any
 
 from torch import nn
 
-from ..errors import CheckpointError
-from ..settings import from_dict, to_dict
+from ..core.errors import CheckpointError
+from ..core.settings import from_dict, to_dict
 from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
 from .probed import ProbedUNet, ProbedUNetSettings
 from .unet import UNet, UNetSettings

@@ -23,7 +23,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .settings import FPN_REACH, FPN_ROW_POOLINGS, Fpn3d2dSettings
 
 _WITHIN, _ACROSS = (3, 1, 3), (1, 3, 1)

@@ -9,8 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..errors import SettingsError
-from ..settings import setting
+from ..core.errors import SettingsError
+from ..core.settings import setting
 from .unet import UNet, UNetSettings
 
 

@@ -1,6 +1,6 @@
 """Before a run: is there room on the disk and in the memory, are the data sane, how long will it take here?"""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "Check": "report",

@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..errors import ProjectError
-from ..paths import checked
-from ..presets import most_steps
-from ..progress import time_text
-from ..storage import check_format, read_json, write_json
+from ..core.errors import ProjectError
+from ..core.paths import checked
+from ..core.progress import time_text
+from ..core.storage import check_format, read_json, write_json
+from ..training.presets import most_steps
 from .report import Check, PreflightReport, Severity, StageEstimate
 from .workload import StageWork, Workload
 

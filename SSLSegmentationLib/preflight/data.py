@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from ..cohort import nominal_spacing
-from ..preprocessing import acquired_plane, through_plane_axis
 from ..project import Case
-from ..schema import NOT_ANNOTATED, LabelSchema
-from ..slices import SliceStore, StoredCase
-from ..slices.store import native_labels
+from ..project.cohort import nominal_spacing
+from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..stores import SliceStore, StoredCase
+from ..stores.preprocessing import acquired_plane, through_plane_axis
+from ..stores.slices import native_labels
 from ..volumes.reading import read_volume
 from .report import Check
 from .workload import Workload

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import torch
 
-from ..errors import SettingsError
-from ..progress import Progress, silent, time_text
+from ..core.errors import SettingsError
+from ..core.progress import Progress, silent, time_text
+from ..core.storage import storage_error
 from ..project import Case
-from ..slices import SliceStore
-from ..storage import storage_error
+from ..stores import SliceStore
 from ..training import RunContext, Trainer
 from ..training.memory import NotEnoughMemory
 from ..training.plan import drop_plan

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import torch
 
-from ..runs import RunFolder
-from ..slices import SliceStore
+from ..project.runs import RunFolder
+from ..stores import SliceStore
 from ..training import RunContext, Stopped, Trainer
 from ..training.memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
 from . import memory

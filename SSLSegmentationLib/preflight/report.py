@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import Enum
 from typing import Any
 
-from ..errors import SSLSegError
+from ..core.errors import SSLSegError
 
 
 class Severity(str, Enum):

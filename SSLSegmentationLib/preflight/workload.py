@@ -12,10 +12,10 @@ from typing import Any
 import torch
 from torch import nn
 
-from ..preprocessing import Preprocessing, slice_shape
 from ..project import Case, Project
-from ..schema import LabelSchema
-from ..slices import SliceStore, store_shape
+from ..project.schema import LabelSchema
+from ..stores import SliceStore, store_shape
+from ..stores.preprocessing import Preprocessing, slice_shape
 from ..training import Objective, OptimisationSettings
 from ..training.plan import PlannedCase, RunPlan, cases_of
 

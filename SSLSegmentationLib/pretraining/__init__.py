@@ -1,6 +1,6 @@
 """Self-supervised pretraining: the methods, their registry, and the run that trains one."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 from .recipe import DEFAULT_METHOD, Preset, Recipe, Stage, recipe, recipes
 
 _LAZY = {

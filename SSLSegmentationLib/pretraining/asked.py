@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from ..acting import refuse_idle
-from ..errors import SettingsError
+from ..core.acting import refuse_idle
+from ..core.errors import SettingsError
 
 if TYPE_CHECKING:
     from .settings import PretrainingSettings

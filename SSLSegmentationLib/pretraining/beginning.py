@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
+from ..core.settings import from_dict
+from ..core.storage import keep_copy
 from ..networks import UNet
 from ..networks.settings import UNetSettings
-from ..settings import from_dict
-from ..starter.shipped import STARTER, checksum, shipped_starter
-from ..storage import keep_copy
+from ..project.shipped import STARTER, checksum, shipped_starter
 from ..training import load_checkpoint, transfer
 from ..training.plan import START
 from .settings import RANDOM, PretrainingSettings

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from ..networks import UNet
-from ..slices import SliceBatch, SliceStore, SliceStream
+from ..stores import SliceBatch, SliceStore, SliceStream
 from ..training.preview import Preview
 
 #: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.

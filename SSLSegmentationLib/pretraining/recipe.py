@@ -14,9 +14,9 @@ from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SettingsError
+from ..core.errors import SettingsError
 from ..networks.settings import Fpn3d2dSettings, UNetSettings
-from ..presets import DEFAULT_NETWORK, QUICK_NETWORK, budget
+from ..training.presets import DEFAULT_NETWORK, QUICK_NETWORK, budget
 from ..training.settings import OptimisationSettings
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _RECIPE = "_recipe"  # end of the names of modules that register one
 
 #: Kinds of run other than on slices, and the modules of this library that do them. These have functions of the names
 #: and arguments of ``pretraining.run`` and ``pretraining.workload``, which hand over to them.
-_KINDS = {"en_face": "enface.pretraining"}
+_KINDS = {"en_face": "tasks.projection_pretraining"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Stage:
     def method(self) -> type[PretrainingMethod]:
         """The method's class. The first use loads torch."""
         module, _, name = self.source.partition(":")
-        return getattr(importlib.import_module(f"{__package__}.{module}"), name)
+        return getattr(importlib.import_module(f"{__package__}.methods.{module}"), name)
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def run_module(name: str) -> ModuleType | None:
 @lru_cache(maxsize=1)
 def _discover() -> None:
     """Import every recipe of this package, so that adding a method is adding files."""
-    package = importlib.import_module(__package__)
-    for module in pkgutil.iter_modules(package.__path__, f"{__package__}."):
+    package = importlib.import_module(f"{__package__}.methods")
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         if module.name.endswith(_RECIPE):
             importlib.import_module(module.name)

@@ -12,18 +12,18 @@ import torch
 from torch import Tensor, nn
 
 from .. import __version__
-from ..collectives import average
-from ..errors import DataError, SettingsError
+from ..core.errors import DataError, SettingsError
+from ..core.settings import to_dict
+from ..losses.collectives import average
 from ..networks import UNet
 from ..networks.architecture import shape
 from ..networks.unet import seeded_network
 from ..preflight.budget import settled
-from ..preprocessing import Preprocessing, plan_preprocessing
 from ..project import Case, Project
-from ..seen import scan_record
-from ..settings import to_dict
-from ..slices import SliceStore
-from ..slices.sampling import derived_seed, step_generator
+from ..project.seen import scan_record
+from ..stores import SliceStore
+from ..stores.preprocessing import Preprocessing, plan_preprocessing
+from ..stores.sampling import derived_seed, step_generator
 from ..training import Objective, Place, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint, save_result
 from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, fixed_plan, holds_test_cases, planned, to_pretrain_on

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.settings import Fpn3d2dSettings, UNetSettings
-from ..presets import budget, minutes_setting
-from ..settings import check, describe, from_dict, setting, to_dict
-from ..starter.shipped import STARTER
+from ..project.shipped import STARTER
+from ..training.presets import budget, minutes_setting
 from ..training.settings import OptimisationSettings
 from .recipe import recipe
 

@@ -11,7 +11,7 @@ import torch
 from ..networks.unet import seeded_network
 from ..preflight.workload import SliceSource, StageWork, Workload
 from ..project import Project, Role
-from ..slices import SliceStore
+from ..stores import SliceStore
 from ..training.plan import RunPlan
 from ..training.preparation import patch_size
 from ..training.settings import OptimisationSettings

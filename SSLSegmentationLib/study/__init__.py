@@ -1,6 +1,6 @@
 """A study of label efficiency: how good are how few labels, with and without pretraining."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "Start": "settings",

@@ -18,18 +18,18 @@ import numpy as np
 import SimpleITK as sitk
 import torch
 
-from ..errors import StorageError
-from ..evaluation import METRICS, EvaluationReport, evaluate_case
+from ..core.errors import StorageError
+from ..core.storage import remove_folder, storage_error
 from ..finetuning import FinetuneSettings, run_finetuning
+from ..inference.evaluation import METRICS, EvaluationReport, evaluate_case
+from ..inference.prediction import load_predictor
 from ..networks import UNetSettings
-from ..prediction import load_predictor
 from ..pretraining import PretrainingSettings, run_pretraining
 from ..project import Project, Role
-from ..runs import RunFolder
-from ..slices.sampling import derived_seed
-from ..slices.store import native_labels
-from ..starter.shipped import STARTER, shipped_starter
-from ..storage import remove_folder, storage_error
+from ..project.runs import RunFolder
+from ..project.shipped import STARTER, shipped_starter
+from ..stores.sampling import derived_seed
+from ..stores.slices import native_labels
 from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume

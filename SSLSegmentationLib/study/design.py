@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import DataError
+from ..core.errors import DataError
 from ..pretraining.run import PLACEBO
-from ..slices.sampling import derived_seed
+from ..stores.sampling import derived_seed
 from .settings import SCRATCH, SCRATCH_LONGER, Start, StudySettings
 
 #: Learning rate of each start with each number of labelled cases; None where a solver needs none.

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import SimpleITK as sitk
 
-from ..case_evaluation import canonical_labels
 from ..figures import ComparedCase, save_comparison
+from ..inference.case_evaluation import canonical_labels
 from ..project import Project, Role
-from ..slices.store import native_labels
+from ..stores.slices import native_labels
 from ..volumes.geometry import to_canonical
 from ..volumes.intensity import normalise
 from ..volumes.labels import read_label_map

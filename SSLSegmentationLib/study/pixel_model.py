@@ -18,17 +18,17 @@ from ..finetuning.linear_probe import BALANCE
 from ..finetuning.parts import decided_rule
 from ..finetuning.planning import fixed_finetuning_plan
 from ..finetuning.probe_pixels import class_counts, kept_shares
-from ..postprocessing import PostProcessing
-from ..preprocessing import Preprocessing
+from ..inference.postprocessing import PostProcessing
 from ..project import Project
-from ..schema import NOT_ANNOTATED, LabelSchema
-from ..shallow import Perceptron, fit_perceptron, volume_features
-from ..shallow.filters import relative_places
-from ..slices import SliceStore, StoredCase
+from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..stores import SliceStore, StoredCase
+from ..stores.preprocessing import Preprocessing
+from ..stores.resampling import resample_probabilities_to
 from ..training import RunContext
 from ..training.preparation import prepared_store
 from ..volumes.geometry import from_canonical, to_canonical
-from ..volumes.resampling import resample_probabilities_to
+from .shallow_classifier import Perceptron, fit_perceptron
+from .shallow_filters import relative_places, volume_features
 
 #: Pixels that are learnt from at most: twice as many take twice as long and find the same.
 PIXELS = 30_000

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..core.storage import write_json, write_text
 from ..figures import save_label_curve
 from ..project import Project, Role
-from ..storage import write_json, write_text
 from .cautions import cautions_of_design, cautions_of_results, in_words
 from .cells import Place
 from .conditions import conditions

@@ -16,14 +16,14 @@ from typing import Any
 import numpy as np
 import torch
 
-from ..errors import DataError, SettingsError
+from ..core.errors import DataError, SettingsError
+from ..core.storage import write_json
 from ..finetuning.planning import check_start, unlabelled_cases
 from ..pretraining.beginning import starter_network
 from ..pretraining.recipe import recipe, run_module
 from ..project import Project, Role
-from ..runs import Stopped
-from ..starter.shipped import STARTER
-from ..storage import write_json
+from ..project.runs import Stopped
+from ..project.shipped import STARTER
 from ..training import RunContext
 from .cells import Place, do_cell, finetuning_settings
 from .conditions import rates_in_words
@@ -130,7 +130,7 @@ _asked_to_stop: Any = None  # in a process of the pool: the event that its paren
 
 def _begin(event: Any, threads: int) -> None:
     """In a new process of the pool: who stops it is its parent, and without one it ends."""
-    from ..workflow import set_threads  # which imports this module
+    from ..api import set_threads  # which imports this module
 
     global _asked_to_stop
     _asked_to_stop = event

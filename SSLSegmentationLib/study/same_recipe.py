@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..errors import ProjectError
+from ..core.errors import ProjectError
 from ..finetuning import FinetuneSettings
 from ..training import load_checkpoint
 from .cells import Place, finetuning_settings

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ..acting import ActsWith, Needs, refuse_idle
-from ..errors import SettingsError
+from ..core.acting import ActsWith, Needs, refuse_idle
+from ..core.errors import SettingsError
+from ..core.settings import check, from_dict, setting, to_dict
 from ..pretraining import DEFAULT_METHOD
 from ..pretraining.settings import PLACEBO
-from ..settings import check, from_dict, setting, to_dict
-from ..starter.shipped import STARTER
+from ..project.shipped import STARTER
 
 SCRATCH = "scratch"
 #: From scratch with the compute of the longest pretraining as further finetuning steps: is it only the time?

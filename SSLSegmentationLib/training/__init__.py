@@ -1,6 +1,6 @@
 """Training: optimisation settings, the loop, checkpoints."""
 
-from ..lazy import lazy_names
+from ..core.lazy import lazy_names
 
 _LAZY = {
     "Objective": "objective",

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from ..errors import CheckpointError
+from ..core.errors import CheckpointError
 
 _LEAST_LIMIT = 64 << 20  # bytes that a small file may unpack to
 _LARGEST_RATIO = 8  # … and how many times its size a large one may

@@ -18,9 +18,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from ..errors import CheckpointError
-from ..models import ModelCard
-from ..storage import atomic_path
+from ..core.errors import CheckpointError
+from ..core.storage import atomic_path
+from ..project.models import ModelCard
 from .archive import check_archive
 from .memory import is_out_of_memory
 

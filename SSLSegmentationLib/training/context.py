@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from ..progress import Progress, silent
-from ..runs import RunFolder, Stopped
+from ..core.progress import Progress, silent
+from ..project.runs import RunFolder, Stopped
 from .distributed import Ranks
 
 if TYPE_CHECKING:
-    from ..slices import SliceStore
+    from ..stores import SliceStore
     from .engine import Trainer
 
 __all__ = ["RunContext", "Stopped"]

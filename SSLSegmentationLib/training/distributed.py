@@ -23,9 +23,9 @@ import torch.distributed as dist
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
-from ..collectives import synchronise_batch_norms, together
-from ..errors import SettingsError, SSLSegError
-from ..slices.sampling import step_generator
+from ..core.errors import SettingsError, SSLSegError
+from ..losses.collectives import synchronise_batch_norms, together
+from ..stores.sampling import step_generator
 from .optimisation import pick_device
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR, ReduceLROnPlateau
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from ..collectives import together
-from ..errors import SSLSegError
+from ..core.errors import SSLSegError
+from ..losses.collectives import together
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import NotEnoughMemory, is_out_of_memory, release_cached_memory

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from ..errors import SSLSegError
+from ..core.errors import SSLSegError
 
 #: What allocators of the CPU, CUDA, MPS and ITK say when there is no memory left.
 _SIGNS = (

@@ -82,7 +82,7 @@ def pick_device(wish: str = "auto") -> torch.device:
     Raises:
         SettingsError: the named device is not usable here.
     """
-    from ..errors import SettingsError
+    from ..core.errors import SettingsError
 
     if wish == "auto":
         if torch.cuda.is_available():

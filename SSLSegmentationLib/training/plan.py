@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from ..errors import ProjectError, SettingsError, SSLSegError
-from ..paths import checked
-from ..preprocessing import Preprocessing
+from ..core.errors import ProjectError, SettingsError, SSLSegError
+from ..core.paths import checked
+from ..core.settings import from_dict, to_dict
+from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
-from ..schema import LabelSchema
-from ..seen import refuse_scans_of_test_cases
-from ..settings import from_dict, to_dict
-from ..slices import SliceStore, build_store
-from ..slices.store import native_labels
-from ..storage import check_format, read_json, remove_file, write_json
+from ..project.schema import LabelSchema
+from ..project.seen import refuse_scans_of_test_cases
+from ..stores import SliceStore, build_store
+from ..stores.preprocessing import Preprocessing
+from ..stores.slices import native_labels
 from ..volumes.reading import read_volume
 
 if TYPE_CHECKING:
-    from ..enface.store import EnFaceStore
+    from ..stores.projections import EnFaceStore
 
 FORMAT_VERSION = 1
 FILE = "plan.json"
@@ -171,7 +171,7 @@ def _class_of(kind: str) -> type[RunPlan]:
     """The plan of a kind of run."""
     if kind == RunPlan.kind:
         return RunPlan
-    from ..enface.plan import EnFacePlan  # which needs this module
+    from ..tasks.projection_plan import EnFacePlan  # which needs this module
 
     return {EnFacePlan.kind: EnFacePlan}[kind]
 

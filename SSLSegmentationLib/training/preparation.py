@@ -8,9 +8,9 @@ from pathlib import Path
 
 import torch
 
-from ..errors import DataError, SettingsError
+from ..core.errors import DataError, SettingsError
 from ..project import Case, Project
-from ..slices import SliceStore
+from ..stores import SliceStore
 from .context import RunContext, Stopped
 from .plan import RunPlan, cases_of, drop_plan
 

@@ -17,9 +17,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..errors import StorageError
-from ..runs import RunFolder
-from ..storage import remove_file
+from ..core.errors import StorageError
+from ..core.storage import remove_file
+from ..project.runs import RunFolder
 from .reporting import Place
 
 FOLDER = "previews"

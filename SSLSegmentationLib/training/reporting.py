@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import torch
 
-from ..progress import time_text
-from ..runs import RunFolder
+from ..core.progress import time_text
+from ..project.runs import RunFolder
 from .memory import memory_used
 
 _SEEN_SECONDS = 10.0  # after which the pace is that of the steps to come

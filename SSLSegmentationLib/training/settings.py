@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from ..acting import ActsWith, Needs
-from ..settings import check, setting
+from ..core.acting import ActsWith, Needs
+from ..core.settings import check, setting
 
 _SGD = Needs(("optimizer",), ("sgd",))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..errors import DataError
+from ..core.errors import DataError
 
 #: Distances between voxels in mm that a volume of a patient, an eye or a specimen can have.
 SPACING_LIMITS_MM = (0.001, 100.0)

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .dicom_files import is_dicom
 from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .dicom_headers import DicomFile, Frame
 from .dicom_volumes import AXES_TOLERANCE, DicomVolume, along_normal, distinct_places
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from ..errors import DataError
+from ..core.errors import DataError
 
 #: Longest text header that is looked at, in bytes.
 HEADER_LIMIT = 1 << 24

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from ..errors import DataError
+from ..core.errors import DataError
 from . import metaimage, nifti, nrrd
 from .checks import refuse_not_finite
 from .headers import Header, Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .padding import inside
 
 #: Most voxels per axis that N4 fits on: the field is smooth, so more would only cost time.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import SimpleITK as sitk
 
-from ..errors import DataError
+from ..core.errors import DataError
 
 _log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError, ProjectError
-from ..schema import NOT_ANNOTATED, LabelSchema, Segment
+from ..core.errors import DataError, ProjectError
+from ..project.schema import NOT_ANNOTATED, LabelSchema, Segment
 from .geometry import grid_difference, in_axes_of, lattice_offset
 from .itk import metadata_of
 from .reading import load_image

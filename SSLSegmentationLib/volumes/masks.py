@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import MaskError
+from ..core.errors import MaskError
 
 _MASK_WORDS = frozenset(
     """

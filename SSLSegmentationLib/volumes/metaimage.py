@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .checks import check_direction, check_origin, check_spacing
 from .headers import (
     Header,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .checks import check_direction, check_origin, check_spacing
 from .headers import Header, Piece, contradiction
 

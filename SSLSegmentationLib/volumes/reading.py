@@ -11,7 +11,7 @@ from pathlib import Path
 
 import SimpleITK as sitk
 
-from ..errors import DataError
+from ..core.errors import DataError
 from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..schema import LabelSchema, plain_terminology
+from ..project.schema import LabelSchema, plain_terminology
 
 _KEY = re.compile(r"Segment(\d+)_(ID|Name)")
 _REPRESENTATION = "Binary labelmap"

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..errors import DataError
-from ..schema import NOT_ANNOTATED, LabelSchema
-from ..storage import atomic_path
+from ..core.errors import DataError
+from ..core.storage import atomic_path
+from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .checks import check_geometry
 from .integrity import check_whole
 from .itk import quiet_itk, without_metadata

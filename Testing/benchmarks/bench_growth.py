@@ -100,8 +100,8 @@ def _roles(folder: Path, count: int) -> dict[str, Any]:
 
 def _preflight(folder: Path, count: int) -> dict[str, Any]:
     """What is looked at before a run; measures steps for up to 20 s however many cases there are."""
+    from SSLSegmentationLib.api import Options, check_pretraining
     from SSLSegmentationLib.project import Project
-    from SSLSegmentationLib.workflow import Options, check_pretraining
 
     check_pretraining(Project(folder / "project"), _settings(), Options("cpu", threads=1))
     return {}
@@ -109,12 +109,12 @@ def _preflight(folder: Path, count: int) -> dict[str, Any]:
 
 def _store(folder: Path, count: int) -> dict[str, Any]:
     """Plan a pretraining and prepare its slices."""
+    from SSLSegmentationLib.api import set_threads
+    from SSLSegmentationLib.jobs.requests import new_pretraining
     from SSLSegmentationLib.pretraining.run import fixed_pretraining_plan
     from SSLSegmentationLib.project import Project
-    from SSLSegmentationLib.run_requests import new_pretraining
     from SSLSegmentationLib.training import RunContext
     from SSLSegmentationLib.training.preparation import prepared_store
-    from SSLSegmentationLib.workflow import set_threads
 
     set_threads(1)
     project, settings = Project(folder / "project"), _settings()
@@ -127,7 +127,7 @@ def _store(folder: Path, count: int) -> dict[str, Any]:
 
 
 def _opened(folder: Path) -> Any:
-    from SSLSegmentationLib.slices import SliceStore
+    from SSLSegmentationLib.stores import SliceStore
 
     return SliceStore(next((folder / "project" / "runs").iterdir()) / "slices")
 
@@ -148,7 +148,7 @@ def _sequential(folder: Path, count: int) -> dict[str, Any]:
 
 def _random(folder: Path, count: int) -> dict[str, Any]:
     """Gather every slice once, in the order of a shuffled pass."""
-    from SSLSegmentationLib.slices import SliceStream
+    from SSLSegmentationLib.stores import SliceStream
 
     store = _opened(folder)
     stream = SliceStream(store.rows(), _BATCH, seed=0)
@@ -157,7 +157,7 @@ def _random(folder: Path, count: int) -> dict[str, Any]:
 
 def _partitioned(folder: Path, count: int) -> dict[str, Any]:
     """The same with a slice of every part of some volumes a batch."""
-    from SSLSegmentationLib.slices import PartitionedStream
+    from SSLSegmentationLib.stores import PartitionedStream
 
     store = _opened(folder)
     part = np.minimum((store.position_of_row * 4).astype(int), 3)
@@ -167,11 +167,11 @@ def _partitioned(folder: Path, count: int) -> dict[str, Any]:
 
 def _epoch(folder: Path, count: int) -> dict[str, Any]:
     """One pass over the training slices in the run whose slices are there: regression, events, status, checkpoints."""
+    from SSLSegmentationLib.api import set_threads
     from SSLSegmentationLib.pretraining import run_pretraining
     from SSLSegmentationLib.project import Project
-    from SSLSegmentationLib.runs import RunFolder
+    from SSLSegmentationLib.project.runs import RunFolder
     from SSLSegmentationLib.training import RunContext
-    from SSLSegmentationLib.workflow import set_threads
 
     set_threads(1)
     run = RunFolder(next((folder / "project" / "runs").iterdir()))

@@ -19,10 +19,10 @@ import numpy as np
 import torch
 
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
-from SSLSegmentationLib.prediction import load_predictor
+from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -23,8 +23,8 @@ from bench_training import make_store, synchronise
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes
 from SSLSegmentationLib.pretraining.run import CLASSES, PretrainingObjective, build_method
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import RunContext, Trainer
 
 

@@ -17,8 +17,8 @@ import torch
 from monai.losses import ContrastiveLoss
 
 from SSLSegmentationLib.losses.ntxent import masked_nt_xent, nt_xent
-from SSLSegmentationLib.pretraining.chaitanya import part_of, partition_masks
-from SSLSegmentationLib.pretraining.pcl import same_place
+from SSLSegmentationLib.pretraining.methods.chaitanya import part_of, partition_masks
+from SSLSegmentationLib.pretraining.methods.pcl import same_place
 
 _VOLUMES = 8
 _PARTS = 4

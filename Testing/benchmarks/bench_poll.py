@@ -16,7 +16,7 @@ from pathlib import Path
 
 from SSLSegmentationLib.jobs import Job
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 _TICKS = 100
 _STEPS = (1, 100, 10_000, 1_000_000)

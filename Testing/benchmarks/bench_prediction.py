@@ -16,14 +16,14 @@ from pathlib import Path
 
 import torch
 
-from SSLSegmentationLib import prediction as module
+from SSLSegmentationLib.core.settings import to_dict
+from SSLSegmentationLib.inference import prediction as module
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor
-from SSLSegmentationLib.preprocessing import Preprocessing
-from SSLSegmentationLib.presets import QUICK_NETWORK, QUICK_SIZE
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_checkpoint
+from SSLSegmentationLib.training.presets import QUICK_NETWORK, QUICK_SIZE
 from SSLSegmentationLib.volumes.reading import read_volume
 
 

@@ -23,11 +23,11 @@ import torch.distributed as dist
 import torch.multiprocessing as multiprocessing
 from bench_training import make_store, synchronise
 
-from SSLSegmentationLib.jobs.ranks import SilentRun
+from SSLSegmentationLib.execution.ranks import SilentRun
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe
 from SSLSegmentationLib.pretraining.run import CLASSES, PretrainingObjective, build_method
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import RunContext, Trainer
 from SSLSegmentationLib.training.distributed import Ranks, device_of_rank, join, leave
 

@@ -17,8 +17,8 @@ from torch.profiler import ProfilerActivity, profile
 from SSLSegmentationLib.networks.unet import count_parameters, seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, recipes
 from SSLSegmentationLib.pretraining.run import build_method
-from SSLSegmentationLib.slices import SliceBatch
-from SSLSegmentationLib.slices.sampling import step_generator
+from SSLSegmentationLib.stores import SliceBatch
+from SSLSegmentationLib.stores.sampling import step_generator
 from SSLSegmentationLib.training.optimisation import build_optimizer
 
 GIB = 2**30

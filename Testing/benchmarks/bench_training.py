@@ -26,13 +26,13 @@ from monai.losses import DiceCELoss
 
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
 from SSLSegmentationLib.training import OptimisationSettings, RunContext, Trainer
 
 OURS = "ours, end to end"

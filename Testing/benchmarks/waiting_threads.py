@@ -12,7 +12,7 @@ import sys
 
 PASSES = """
 import statistics, sys, time, torch
-from SSLSegmentationLib.demo import DEMO_NETWORK
+from SSLSegmentationLib.cli.demo import DEMO_NETWORK
 from SSLSegmentationLib.networks.unet import seeded_network
 torch.set_num_threads(int(sys.argv[1]))
 network, images, seconds = seeded_network(DEMO_NETWORK, 5, seed=0), torch.rand(16, 1, 64, 64), []

@@ -26,14 +26,14 @@ from recipe_cohort import Cohort
 from recipe_parts import CPU, mean_dice
 from recipes import recipe_of
 
-from SSLSegmentationLib.certainty import Reference
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.finetuning.parts import decided_postprocessing
 from SSLSegmentationLib.finetuning.usual import usual_structures
+from SSLSegmentationLib.inference.certainty import Reference
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor
-from SSLSegmentationLib.settings import to_dict
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.training.preparation import patch_size
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.stats import spearmanr
 
-from SSLSegmentationLib.certainty import expected_dice
+from SSLSegmentationLib.inference.certainty import expected_dice
 
 COLUMNS = ("set", "draw", "recipe", "learnt", "case", "structure", "dice", "probability", "agreement", "doubt")
 COLUMNS += ("likeness", "times")

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from SSLSegmentationLib.storage import write_text
+from SSLSegmentationLib.core.storage import write_text
 
 Row = dict[str, str]
 

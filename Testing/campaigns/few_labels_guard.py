@@ -23,8 +23,8 @@ from csv_rows import Row, read_rows, write_rows
 from SSLSegmentationLib import __version__
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.jobs.requests import new_study
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.run_requests import new_study
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.run import run_study
 from SSLSegmentationLib.training import RunContext

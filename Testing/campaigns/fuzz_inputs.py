@@ -22,9 +22,9 @@ import SimpleITK as sitk
 from fuzz_mutations import spoilt_archive, spoilt_bytes, spoilt_json, spoilt_lines
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume
 
@@ -327,8 +327,8 @@ def dataset(rng: random.Random, folder: Path) -> None:
 
 @cache
 def _bundle() -> bytes:
-    from SSLSegmentationLib.model_exchange import export_model
-    from SSLSegmentationLib.models import find_entry
+    from SSLSegmentationLib.inference.model_exchange import export_model
+    from SSLSegmentationLib.project.models import find_entry
 
     project = Project(_template() / "project")
     return export_model(find_entry(project, "latest"), _template() / "bundle").read_bytes()

@@ -32,17 +32,17 @@ import SimpleITK as sitk
 import torch
 from torch import Tensor
 
+from SSLSegmentationLib.api import new_finetuning, new_prediction, new_pretraining
+from SSLSegmentationLib.core.process import Identity, alive
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.jobs import Job, JobState, JobView, start
-from SSLSegmentationLib.jobs.process import Identity, alive
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import load_checkpoint
-from SSLSegmentationLib.workflow import new_finetuning, new_prediction, new_pretraining
 
 Parts = dict[str, Tensor]  # what a job makes: tensors by name
 _NETWORK = UNetSettings(widths=(8, 16, 32))

@@ -19,10 +19,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from SSLSegmentationLib.core.settings import from_dict
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.settings import from_dict
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.training.preparation import patch_size
 

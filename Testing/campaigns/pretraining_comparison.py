@@ -35,10 +35,11 @@ import torch
 from csv_rows import read_rows, write_rows
 from recipe_ablation import cell_dice, difference, split
 
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import load_predictor
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe
 from SSLSegmentationLib.pretraining.run import (
     CLASSES,
@@ -48,10 +49,9 @@ from SSLSegmentationLib.pretraining.run import (
     stage_objective,
 )
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices.store import native_labels
-from SSLSegmentationLib.starter.shipped import STARTER, shipped_starter
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.shipped import STARTER, shipped_starter
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.training.preparation import patch_size, stored_slices
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -26,13 +26,13 @@ from torch import Tensor
 from SSLSegmentationLib.augmentation.warp import random_grid
 from SSLSegmentationLib.finetuning.parts import decided_postprocessing
 from SSLSegmentationLib.finetuning.supervised import oversample
+from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.networks import UNet
 from SSLSegmentationLib.networks.ema import follow, teacher_of
-from SSLSegmentationLib.postprocessing import PostProcessing
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.slices import SliceStore, SliceStream
-from SSLSegmentationLib.slices.sampling import derived_seed, step_generator
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.stores import SliceStore, SliceStream
+from SSLSegmentationLib.stores.sampling import derived_seed, step_generator
 
 _MOST_KEPT = 30  # volumes without labels, of a set
 _MOST_UNLABELLED = 12  # of a training: to segment them takes seconds that it then has not

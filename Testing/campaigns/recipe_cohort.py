@@ -13,10 +13,10 @@ import torch.nn.functional as F
 from recipes import Recipe
 from torch import Tensor
 
-from SSLSegmentationLib.preprocessing import Preprocessing, plan_preprocessing
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.slices.store import classes, native_labels, unchanged_volume
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import Preprocessing, plan_preprocessing
+from SSLSegmentationLib.stores.slices import classes, native_labels, unchanged_volume
 from SSLSegmentationLib.volumes.geometry import to_canonical
 
 

@@ -27,7 +27,7 @@ from torch import Tensor
 from SSLSegmentationLib.augmentation.ranges import MRI_FINETUNE
 from SSLSegmentationLib.augmentation.warp import identity_grid, random_grid
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
+from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 
 _DRAWS = 256
 

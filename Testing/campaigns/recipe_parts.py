@@ -27,19 +27,19 @@ from SSLSegmentationLib.augmentation.ranges import (
 )
 from SSLSegmentationLib.augmentation.warp import random_grid, warp, warp_labels
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
+from SSLSegmentationLib.inference.postprocessing import PostProcessing
+from SSLSegmentationLib.inference.prediction import slice_probabilities
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.postprocessing import PostProcessing
-from SSLSegmentationLib.prediction import slice_probabilities
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.slices.place import slice_heights
-from SSLSegmentationLib.slices.store import StoredCase
-from SSLSegmentationLib.starter.shipped import shipped_starter
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.project.shipped import shipped_starter
+from SSLSegmentationLib.stores.place import slice_heights
+from SSLSegmentationLib.stores.resampling import resample_probabilities_to
+from SSLSegmentationLib.stores.slices import StoredCase
 from SSLSegmentationLib.training import OptimisationSettings, load_checkpoint, transfer
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
-from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
 
 CPU = torch.device("cpu")
 SCORES = ("dice", "one_part", "average", "average_one_part")

@@ -17,7 +17,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.reading import read_volume
 

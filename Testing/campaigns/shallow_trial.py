@@ -26,10 +26,11 @@ from recipes import Recipe
 
 from SSLSegmentationLib.finetuning.linear_classifier import LinearClassifier, LogisticRegression, Samples, ridge
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.shallow import FILTERS, fit_perceptron, volume_features
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 from SSLSegmentationLib.study.pixel_model import sampled_pixels
-from SSLSegmentationLib.volumes.resampling import resample_probabilities_to
+from SSLSegmentationLib.study.shallow_classifier import fit_perceptron
+from SSLSegmentationLib.study.shallow_filters import FILTERS, volume_features
 
 #: Slices as our own finetuning has them.
 OURS = Recipe(percentiles=(0.5, 99.5), ignore_padding=True, image_pixels="antialiased", mask_pixels="share")

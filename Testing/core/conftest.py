@@ -26,7 +26,7 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def cohort(tmp_path_factory) -> Path:
     """``dataset.json`` of a small synthetic cohort: 2 training, 1 validation, 1 test and 2 unlabelled cases."""
-    from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+    from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 
     settings = CohortSettings(cases=6, training=2, validation=1, test=1, size=48)
     return write_cohort(tmp_path_factory.mktemp("cohort"), settings)

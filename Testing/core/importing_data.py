@@ -8,7 +8,7 @@ import numpy as np
 import SimpleITK as sitk
 from volumes.synthetic import image_of
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 SHAPE = (5, 6, 7)
 SCHEMA = LabelSchema.from_names({1: "liver", 2: "spleen"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_result
 
 NETWORK = UNetSettings(widths=(4, 8))

@@ -10,9 +10,9 @@ from functools import reduce
 import pytest
 import torch
 
-from SSLSegmentationLib.acting import Needs, idle, is_off
-from SSLSegmentationLib.errors import SettingsError, SSLSegError
-from SSLSegmentationLib.settings import describe, to_dict
+from SSLSegmentationLib.core.acting import Needs, idle, is_off
+from SSLSegmentationLib.core.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.core.settings import describe, to_dict
 
 
 def put(settings, path, value):

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 import pytest
 
-from SSLSegmentationLib.acting import ActsWith, Needs, idle, refuse_idle
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.acting import ActsWith, Needs, idle, refuse_idle
+from SSLSegmentationLib.core.errors import SettingsError
 
 
 @dataclass(frozen=True)

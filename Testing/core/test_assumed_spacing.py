@@ -8,11 +8,11 @@ import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, save, state
 from volumes.synthetic import noise, rotation
 
-from SSLSegmentationLib.assumed_spacing import SpacingWish
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.importing import add_label, add_volume, add_volumes, import_dataset
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.volumes.assumed_spacing import SpacingWish
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -7,11 +7,11 @@ import pytest
 import SimpleITK as sitk
 from model_samples import model_content
 
-from SSLSegmentationLib.case_evaluation import evaluate
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.prediction import Prediction
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.inference.case_evaluation import evaluate
+from SSLSegmentationLib.inference.prediction import Prediction
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.training import save_checkpoint
 
 LIVER = "~SCT^123037004^Anatomical Structure~SCT^10200004^Liver~^^~~^^~^^"
@@ -38,7 +38,7 @@ def scored(project, tmp_path, monkeypatch):
                         labels[truth == ours.value] = segment.value
                 return Prediction(labels, 1.0, {})
 
-        monkeypatch.setattr("SSLSegmentationLib.case_evaluation.load_predictor", lambda *_, **__: Knowing())
+        monkeypatch.setattr("SSLSegmentationLib.inference.case_evaluation.load_predictor", lambda *_, **__: Knowing())
         return evaluate(project, folder / "model.pt", role, keep_all_parts=keep_all_parts)
 
     aliases = {"Leber": "liver"}

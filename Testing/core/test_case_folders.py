@@ -13,7 +13,7 @@ from SSLSegmentationLib.project import Project
 FILL = """
 import sys, time
 from pathlib import Path
-from SSLSegmentationLib.project import Project
+from SSLSegmentationLib.project.project import Project
 with Project(sys.argv[1]).filling_case_folder(sys.argv[2] or None) as folder:
     for name in ("image.nrrd", "label.seg.nrrd", ".partial-0123abcd-en-face-image.nrrd"):
         (folder / name).write_text("half")

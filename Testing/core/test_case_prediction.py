@@ -11,18 +11,18 @@ import pytest
 import SimpleITK as sitk
 import torch
 
-from SSLSegmentationLib.case_prediction import mask_path
-from SSLSegmentationLib.errors import CheckpointError, DataError, ProjectError, StorageError
+from SSLSegmentationLib.api import Options, new_prediction, predict_cases, resume, run_job
+from SSLSegmentationLib.core.errors import CheckpointError, DataError, ProjectError, StorageError
+from SSLSegmentationLib.core.settings import to_dict
+from SSLSegmentationLib.inference.case_prediction import mask_path
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import Stopped
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.runs import Stopped
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
-from SSLSegmentationLib.workflow import Options, new_prediction, predict_cases, resume, run_job
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_the_time_left_goes_by_the_voxels_that_are_left(project, model, monkeypa
     large.save()
     now = iter(range(1000))
     clock = SimpleNamespace(monotonic=lambda: float(next(now)))
-    monkeypatch.setattr("SSLSegmentationLib.case_prediction.time", clock)
+    monkeypatch.setattr("SSLSegmentationLib.inference.case_prediction.time", clock)
     told = []
     run = WorkerRun(new_prediction(project, model, [small.id, large.id]).folder)
     monkeypatch.setattr(run, "write_status", lambda state, **details: told.append(details))
@@ -174,7 +174,7 @@ def test_a_disk_that_refuses_masks_ends_the_job(project, model, monkeypatch):
     def full(*_):
         raise StorageError("The disk is full.", "Free some space.")
 
-    monkeypatch.setattr("SSLSegmentationLib.prediction.write_segmentation", full)
+    monkeypatch.setattr("SSLSegmentationLib.inference.prediction.write_segmentation", full)
     with pytest.raises(StorageError, match="disk is full"):
         predict_cases(project, model, project.cases(), options=Options("cpu"))
 
@@ -267,7 +267,7 @@ def test_a_request_of_an_older_version_follows_the_rule_of_its_model(project, mo
 
 def test_where_memory_runs_out_it_goes_on_in_smaller_bites_and_says_so(project, model, monkeypatch):
     """Stands for a device with little memory: more than two slices at a time do not fit."""
-    import SSLSegmentationLib.prediction as prediction
+    import SSLSegmentationLib.inference.prediction as prediction
 
     plain = predict_cases(project, model, project.cases(Role.TEST), options=Options("cpu")).predicted
     real = prediction.slice_probabilities
@@ -314,7 +314,7 @@ def test_a_case_too_large_for_the_memory_is_refused_and_the_others_are_not(proje
     ],
 )
 def test_whatever_reading_a_case_does_stops_no_other(project, model, monkeypatch, error, words):
-    import SSLSegmentationLib.prediction as prediction
+    import SSLSegmentationLib.inference.prediction as prediction
 
     odd, real = project.cases()[0], prediction.read_volume
 
@@ -332,7 +332,7 @@ def test_whatever_reading_a_case_does_stops_no_other(project, model, monkeypatch
 
 
 def test_after_a_case_that_did_not_fit_the_next_gets_all_the_memory_again(project, model, monkeypatch):
-    import SSLSegmentationLib.prediction as prediction
+    import SSLSegmentationLib.inference.prediction as prediction
 
     large, seen = project.cases()[0], []
     real = Predictor.predict_file
@@ -349,7 +349,7 @@ def test_after_a_case_that_did_not_fit_the_next_gets_all_the_memory_again(projec
 
 
 def test_what_is_unlike_the_training_is_a_remark_of_the_case(project, model, monkeypatch):
-    monkeypatch.setattr("SSLSegmentationLib.prediction.likeness_remarks", lambda *_: ["Its slices are wide."])
+    monkeypatch.setattr("SSLSegmentationLib.inference.prediction.likeness_remarks", lambda *_: ["Its slices are wide."])
     run = WorkerRun(new_prediction(project, model, ids(project)[:2]).folder)
     result = run_job(run, Options("cpu"))
     assert all(entry.remarks[0] == "Its slices are wide." for entry in result.predicted)

@@ -9,11 +9,11 @@ import pytest
 from importing_data import state
 from test_paths import HOSTILE
 
-from SSLSegmentationLib.cases import Case, LabelRecord, Role
-from SSLSegmentationLib.enface.record import EnFaceRecord
-from SSLSegmentationLib.errors import ProjectError, SSLSegError
+from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.cases import Case, LabelRecord, Role
+from SSLSegmentationLib.project.en_face import EnFaceRecord
+from SSLSegmentationLib.project.schema import LabelSchema
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.certainty import Reference, Usual, expected_dice, recorded
-from SSLSegmentationLib.evidence import COARSE, Evidence
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.core.settings import to_dict
+from SSLSegmentationLib.inference.certainty import Reference, Usual, expected_dice, recorded
+from SSLSegmentationLib.inference.evidence import COARSE, Evidence
+from SSLSegmentationLib.project.schema import LabelSchema
 
 SCHEMA = LabelSchema.from_names({3: "liver", 7: "spleen"})
 HALF = np.zeros(COARSE, np.float32)

@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from SSLSegmentationLib.cases import AssumedSpacing
-from SSLSegmentationLib.cohort import ENOUGH, nominal_spacing, remarks
 from SSLSegmentationLib.project import Case, Intensities, Role
+from SSLSegmentationLib.project.cases import AssumedSpacing
+from SSLSegmentationLib.project.cohort import ENOUGH, nominal_spacing, remarks
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from rank_processes import in_processes
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
-from SSLSegmentationLib.collectives import (
+from SSLSegmentationLib.losses.collectives import (
     WholeBatchNorm,
     gathered,
     mean_of,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from SSLSegmentationLib import demo_project
-from SSLSegmentationLib.cohort import remarks
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.importing import demo_project
+from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.synthetic import CohortSettings
+from SSLSegmentationLib.project.cohort import remarks
 
 SMALL = CohortSettings(cases=6, training=2, validation=1, test=1, size=48)
 

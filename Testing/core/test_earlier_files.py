@@ -8,20 +8,20 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.cluster import import_run
-from SSLSegmentationLib.enface.settings import EnFaceFinetuneSettings
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.api import Options, evaluate, finetune, predict_cases, resume, run_job
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.execution import import_run
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.inference.model_exchange import import_model
 from SSLSegmentationLib.jobs import Job, JobState
-from SSLSegmentationLib.model_exchange import import_model
-from SSLSegmentationLib.models import list_models
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.models import list_models
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.study import StudySettings
+from SSLSegmentationLib.tasks.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.training.plan import RunPlan
-from SSLSegmentationLib.workflow import Options, evaluate, finetune, predict_cases, resume, run_job
 
 ARCHIVES = sorted((Path(__file__).resolve().parents[1] / "data").glob("version-*.zip"))
 HERE = Options("cpu")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from monai.metrics import compute_average_surface_distance, compute_dice, compute_hausdorff_distance
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.evaluation import CaseScore, EvaluationReport, Statistic, evaluate_case
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.inference.evaluation import CaseScore, EvaluationReport, Statistic, evaluate_case
+from SSLSegmentationLib.project.schema import LabelSchema
 
 SPACING = (5.0, 1.5, 2.0)
 SCHEMA = LabelSchema.from_names({1: "liver", 3: "left | kidney"})

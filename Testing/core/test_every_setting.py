@@ -14,10 +14,9 @@ import pytest
 import torch
 from setting_walk import is_refused, unseen
 
-from SSLSegmentationLib.acting import idle
+from SSLSegmentationLib.core.acting import idle
+from SSLSegmentationLib.core.settings import describe, to_dict
 from SSLSegmentationLib.embedding.embedder import FeatureChoice
-from SSLSegmentationLib.enface.settings import EnFaceData, EnFaceFinetuneSettings
-from SSLSegmentationLib.enface.synthetic import make_flat_project
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.decided import check_acting as check_finetuning
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
@@ -25,26 +24,21 @@ from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import new_network, transferred_part
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
+from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings, UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes, run_pretraining
 from SSLSegmentationLib.pretraining.asked import check_acting
 from SSLSegmentationLib.pretraining.workload import planned_pretraining
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.settings import describe, to_dict
-from SSLSegmentationLib.slices import SliceStore
-from SSLSegmentationLib.slices.sampling import step_generator
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.stores.sampling import step_generator
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
-from SSLSegmentationLib.study.design import (
-    PretrainingCell,
-    chosen_rates,
-    longer_rate_cells,
-    rate_cells,
-    result_cells,
-)
-from SSLSegmentationLib.synthetic import CohortSettings
+from SSLSegmentationLib.study.design import PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
+from SSLSegmentationLib.tasks.projection_settings import EnFaceData, EnFaceFinetuneSettings
 from SSLSegmentationLib.training import RunContext, Trainer
 
 CPU = torch.device("cpu")

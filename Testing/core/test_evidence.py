@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from SSLSegmentationLib.evidence import COARSE, Gathering, coarse_map
+from SSLSegmentationLib.inference.evidence import COARSE, Gathering, coarse_map
 
 
 def disc(size=64, radius=16, row=32.0, column=32.0, slices=4):

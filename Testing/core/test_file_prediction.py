@@ -10,17 +10,11 @@ import SimpleITK as sitk
 import torch
 from volumes.synthetic import image_of, noise
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.file_prediction import (
-    OVERWRITE,
-    FilesReport,
-    Target,
-    planned_targets,
-    predict_files,
-)
-from SSLSegmentationLib.prediction import Prediction
-from SSLSegmentationLib.single_prediction import predict_volume
-from SSLSegmentationLib.storage import atomic_path
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.storage import atomic_path
+from SSLSegmentationLib.inference.file_prediction import OVERWRITE, FilesReport, Target, planned_targets, predict_files
+from SSLSegmentationLib.inference.prediction import Prediction
+from SSLSegmentationLib.inference.single_prediction import predict_volume
 
 
 class OddPredictor:

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from SSLSegmentationLib.cli.main import main
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.pretraining.run import plan_pretraining
 from SSLSegmentationLib.project import Case, Project, Role

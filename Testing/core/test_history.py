@@ -2,7 +2,7 @@
 
 import pytest
 
-from SSLSegmentationLib.history import MetricHistory, Trouble, trouble
+from SSLSegmentationLib.project.history import MetricHistory, Trouble, trouble
 
 
 def metrics(stage, *steps, run=0):

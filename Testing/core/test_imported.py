@@ -7,12 +7,13 @@ import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, save
 from volumes.synthetic import noise
 
-from SSLSegmentationLib import importing, importing_masks
 from SSLSegmentationLib.cli.main import main
-from SSLSegmentationLib.imported import FILE, ImportLedger
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.importing import add_folder, import_dataset
+from SSLSegmentationLib.importing import masks as importing_masks
+from SSLSegmentationLib.importing import volumes as importing
+from SSLSegmentationLib.importing.imported import FILE, ImportLedger
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.storage import write_json
 
 
 @pytest.fixture

@@ -10,17 +10,13 @@ import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, names_below, save, state
 from volumes.synthetic import noise, rotation
 
-from SSLSegmentationLib import importing
-from SSLSegmentationLib.errors import DataError, StorageError
-from SSLSegmentationLib.importing import (
-    add_folder,
-    add_volume,
-    volume_name,
-)
+from SSLSegmentationLib.core.errors import DataError, StorageError
+from SSLSegmentationLib.importing import add_folder, add_volume, volume_name
+from SSLSegmentationLib.importing import volumes as importing
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -8,11 +8,9 @@ import pytest
 from importing_data import SCHEMA, SHAPE, labels, save, state
 from volumes.synthetic import noise
 
-from SSLSegmentationLib import importing
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
-from SSLSegmentationLib.importing import (
-    import_dataset,
-)
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.importing import volumes as importing
 from SSLSegmentationLib.project import Project, Role
 
 

@@ -10,13 +10,10 @@ import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, refuse, save, state
 from volumes.synthetic import image_of, noise, rotation, sheared
 
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
-from SSLSegmentationLib.importing import (
-    add_label,
-    add_volume,
-)
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.geometry import same_grid
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume

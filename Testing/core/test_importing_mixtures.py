@@ -8,9 +8,9 @@ import pytest
 from importing_data import SCHEMA, SHAPE, labels, save
 from volumes.synthetic import noise
 
-from SSLSegmentationLib import importing
-from SSLSegmentationLib.errors import DataError, MaskError, StorageError
+from SSLSegmentationLib.core.errors import DataError, MaskError, StorageError
 from SSLSegmentationLib.importing import ImportReport, add_folder, add_volume, add_volumes, volumes_in
+from SSLSegmentationLib.importing import volumes as importing
 from SSLSegmentationLib.project import Project, Role
 
 LAYOUTS = {

@@ -8,11 +8,11 @@ import pytest
 from importing_data import SHAPE, labels, save, state
 from volumes.synthetic import noise
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError
 from SSLSegmentationLib.importing import add_volume, import_dataset
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 
 import SSLSegmentationLib
-from SSLSegmentationLib.lazy import lazy_names
+from SSLSegmentationLib.core.lazy import lazy_names
 
 PACKAGES = (
     "cluster",

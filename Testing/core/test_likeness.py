@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.likeness import (
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.inference.likeness import (
     EMPTY,
     known_likeness,
     likeness_remarks,
@@ -16,7 +16,7 @@ from SSLSegmentationLib.likeness import (
     result_remarks,
     training_likeness,
 )
-from SSLSegmentationLib.preprocessing import Preprocessing
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 
 SHAPE = (6, 40, 40)
 WAYS = Preprocessing(spacing_mm=2.0, ignore_padding=True)

@@ -12,13 +12,13 @@ from model_samples import backbone_content, make_pair, make_run, model_content, 
 
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.cli.finding import find_backbone, find_model, tell_if_unfinished
-from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
-from SSLSegmentationLib.model_exchange import export_model, import_model
-from SSLSegmentationLib.models import find_entry, list_models
-from SSLSegmentationLib.postprocessing import PostProcessing
-from SSLSegmentationLib.prediction import load_predictor
+from SSLSegmentationLib.core.errors import CheckpointError, ProjectError, StorageError
+from SSLSegmentationLib.inference.model_exchange import export_model, import_model
+from SSLSegmentationLib.inference.postprocessing import PostProcessing
+from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.models import find_entry, list_models
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from model_samples import backbone_content, make_pair, make_run, model_content, write_evaluation
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.jobs.locks import FileLock
-from SSLSegmentationLib.model_text import card_text, lineage_text, score_text
-from SSLSegmentationLib.models import ModelCard, find_entry, list_models, set_aside, successors
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.locks import FileLock
 from SSLSegmentationLib.project import Project
+from SSLSegmentationLib.project.model_text import card_text, lineage_text, score_text
+from SSLSegmentationLib.project.models import ModelCard, find_entry, list_models, set_aside, successors
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULE, LIBRARY = ROOT / "SSLSegmentation", ROOT / "SSLSegmentationLib"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib import packages
 from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.core import packages
 
 ROOT = Path(__file__).resolve().parents[2]
 

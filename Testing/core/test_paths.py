@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.paths import checked, inside, inside_or_linked
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.paths import checked, inside, inside_or_linked
 
 WHAT = "The label of the case 'case0001'"
 HOSTILE = (

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from SSLSegmentationLib.errors import SettingsError
-from SSLSegmentationLib.postprocessing import PostProcessing, numbered_parts
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.inference.postprocessing import PostProcessing, numbered_parts
+from SSLSegmentationLib.project.schema import LabelSchema
 
 ONE_PART = PostProcessing(one_part=(1, 2, 3))
 NO_HOLES = PostProcessing(without_holes=(1, 2, 3))

@@ -8,15 +8,15 @@ import SimpleITK as sitk
 import torch
 from torch import nn
 
-from SSLSegmentationLib.errors import CheckpointError, DataError
-from SSLSegmentationLib.evidence import COARSE
-from SSLSegmentationLib.likeness import EMPTY
+from SSLSegmentationLib.core.errors import CheckpointError, DataError
+from SSLSegmentationLib.core.settings import to_dict
+from SSLSegmentationLib.inference.evidence import COARSE
+from SSLSegmentationLib.inference.likeness import EMPTY
+from SSLSegmentationLib.inference.prediction import Predictor, load_predictor, slice_probabilities
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor, load_predictor, slice_probabilities
-from SSLSegmentationLib.preprocessing import Preprocessing
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_checkpoint
 
 SCHEMA = LabelSchema.from_names({3: "bright"})

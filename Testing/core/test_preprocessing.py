@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from volumes.synthetic import image_of, noise, rotation, sheared
 
-from SSLSegmentationLib.errors import DataError, SettingsError
-from SSLSegmentationLib.preprocessing import (
+from SSLSegmentationLib.core.errors import DataError, SettingsError
+from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.stores.preprocessing import (
     PLANES,
     Preprocessing,
     plan_preprocessing,
     slice_shape,
     through_plane_axis,
 )
-from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_image
 

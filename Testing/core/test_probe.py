@@ -6,9 +6,9 @@ import subprocess
 import pytest
 import torch
 
-from SSLSegmentationLib import probe as module
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.probe import nvidia_gpu, probe, why_failed, why_no_cuda
+from SSLSegmentationLib.training import probe as module
+from SSLSegmentationLib.training.probe import nvidia_gpu, probe, why_failed, why_no_cuda
 
 
 def test_without_a_gpu_no_other_torch_is_proposed(monkeypatch):

@@ -1,7 +1,7 @@
 """Progress where there is no terminal: a line now and then, with what is left."""
 
-from SSLSegmentationLib import progress
-from SSLSegmentationLib.progress import bar, time_text
+from SSLSegmentationLib.core import progress
+from SSLSegmentationLib.core.progress import bar, time_text
 
 
 def told(capsys, monkeypatch, items, seconds):

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import ProjectError, StorageError
+from SSLSegmentationLib.core.errors import ProjectError, StorageError
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role, safe_name
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.project.runs import RunFolder
 
 
 @pytest.fixture

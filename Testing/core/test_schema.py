@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import ProjectError, StorageError
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.core.errors import ProjectError, StorageError
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 KIDNEY = "~SCT^123037004^Anatomical Structure~SCT^64033007^Kidney~SCT^7771000^Left~~^^~^^"
 KIDNEY_MASS = (

@@ -6,17 +6,17 @@ from dataclasses import replace
 import pytest
 from model_samples import model_content
 
-from SSLSegmentationLib.cohort import remarks
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.finetuning.planning import fixed_finetuning_plan
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-from SSLSegmentationLib.model_exchange import export_model, import_model
-from SSLSegmentationLib.models import find_entry
+from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.pretraining.run import fixed_pretraining_plan, plan_pretraining
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.seen import scan_record, seen_scans
+from SSLSegmentationLib.project.cohort import remarks
+from SSLSegmentationLib.project.models import find_entry
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.seen import scan_record, seen_scans
 from SSLSegmentationLib.training import load_checkpoint, save_result
 from SSLSegmentationLib.training.plan import RunPlan, planned
 

@@ -11,11 +11,8 @@ from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.errors import SettingsError
-from SSLSegmentationLib.finetuning.settings import PRESETS, FinetuneSettings
-from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.preprocessing import Preprocessing
-from SSLSegmentationLib.settings import (
+from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.settings import (
     add_arguments,
     check,
     describe,
@@ -25,6 +22,9 @@ from SSLSegmentationLib.settings import (
     setting,
     to_dict,
 )
+from SSLSegmentationLib.finetuning.settings import PRESETS, FinetuneSettings
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import OptimisationSettings
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from SSLSegmentationLib.starting import sign_of_life
+from SSLSegmentationLib.core.starting import sign_of_life
 
 WAITS = (
     "import sys, time, types\n"
@@ -49,7 +49,7 @@ def test_a_sign_of_life_comes_before_what_takes_long(capsys):
 def test_on_a_terminal_the_sign_of_life_goes_away_again():
     import pty
 
-    code = "from SSLSegmentationLib.starting import *\nwith sign_of_life(package='none'): pass"
+    code = "from SSLSegmentationLib.core.starting import *\nwith sign_of_life(package='none'): pass"
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", code], stderr=theirs, check=True)
     assert os.read(ours, 100).decode() == "Loading …\r" + " " * 9 + "\r"

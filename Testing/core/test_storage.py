@@ -8,9 +8,9 @@ import threading
 
 import pytest
 
-from SSLSegmentationLib import storage
-from SSLSegmentationLib.errors import ProjectError, SSLSegError, StorageError
-from SSLSegmentationLib.storage import atomic_path, read_json, write_json, write_text
+from SSLSegmentationLib.core import storage
+from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.core.storage import atomic_path, read_json, write_json, write_text
 
 ODD_NAMES = ["plain.json", "with space.json", "3 Müller é 肝.json", "a.seg.nrrd", ".hidden"]
 

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import SettingsError
-from SSLSegmentationLib.phantom import LABELS, Lattice, SmoothField
-from SSLSegmentationLib.synthetic import CohortSettings, generate_case, write_cohort
+from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.importing.phantom import LABELS, Lattice, SmoothField
+from SSLSegmentationLib.importing.synthetic import CohortSettings, generate_case, write_cohort
 
 SMALL = CohortSettings(cases=6, training=2, validation=1, test=1, size=64, seed=3)
 CASES = range(16)

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.terminal import one_line, plain
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.core.terminal import one_line, plain
+from SSLSegmentationLib.project.schema import LabelSchema
 
 CONTROLS = [
     "\x1b[2J\x1b]0;title\x07",

@@ -9,25 +9,17 @@ import SimpleITK as sitk
 import torch
 
 import SSLSegmentationLib as sslseg
-from SSLSegmentationLib.demo import run_demo
-from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError, StorageError
+from SSLSegmentationLib.api import Options, evaluate, finetune, limited_threads, predict_cases, pretrain, resume
+from SSLSegmentationLib.cli.demo import run_demo
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import add_volume
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.prediction import Predictor
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import Stopped
-from SSLSegmentationLib.workflow import (
-    Options,
-    evaluate,
-    finetune,
-    limited_threads,
-    predict_cases,
-    pretrain,
-    resume,
-)
 
 NETWORK = UNetSettings(widths=(8, 16))
 
@@ -175,7 +167,7 @@ def test_the_number_of_threads_is_part_of_a_run_and_ends_with_it(project):
 
 def test_the_curves_leave_out_what_a_restart_made_void(project, monkeypatch):
     drawn = []
-    monkeypatch.setattr("SSLSegmentationLib.workflow.save_curves", lambda path, records, title: drawn.append(records))
+    monkeypatch.setattr("SSLSegmentationLib.api.save_curves", lambda path, records, title: drawn.append(records))
     with pytest.raises(Stopped):
         pretrain(project, settings=pretraining(steps=5), options=stop_after(project, 2))
     run = RunFolder(project.run_folder("latest"))
@@ -233,7 +225,7 @@ def test_validation_cases_that_cannot_be_scored_cost_no_model(project, monkeypat
     def refuse(*_, **__):
         raise DataError("The volume is gone.", "Put it back.")
 
-    monkeypatch.setattr("SSLSegmentationLib.case_evaluation.evaluate", refuse)
+    monkeypatch.setattr("SSLSegmentationLib.inference.case_evaluation.evaluate", refuse)
     model = finetune(project, None, settings=finetuning()).model
     run = RunFolder(model.parent)
     assert model.exists() and run.read_status()["state"] == "done" and run.read_result()["ok"]

@@ -9,7 +9,7 @@ import vtk
 from samples import GEOMETRIES, KIDNEY
 
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,10 +12,10 @@ from SSLSegmentationPlugin.session.CaseLabels import openAnnotation, saveLabel
 from SSLSegmentationPlugin.session.LabelImport import importSegmentation
 from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 
-from SSLSegmentationLib.assumed_spacing import SpacingWish
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Case, Project
+from SSLSegmentationLib.volumes.assumed_spacing import SpacingWish
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation

@@ -23,7 +23,7 @@ from SSLSegmentationPlugin.session.CaseLabels import (
 from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -167,7 +167,7 @@ def test_a_disk_that_refuses_keeps_the_label_before(project, schema, show, monke
         replace(source, target)
 
     replace = os.replace
-    monkeypatch.setattr("SSLSegmentationLib.storage.os.replace", fails)
+    monkeypatch.setattr("SSLSegmentationLib.core.storage.os.replace", fails)
     with pytest.raises(StorageError, match="full"):
         saveLabel(project, case, node, volumeNode, isAgreed=True)
     saved = Case.load(case.folder)

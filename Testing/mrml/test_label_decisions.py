@@ -16,7 +16,7 @@ from SSLSegmentationPlugin.session.LabelImport import importSegmentation
 from SSLSegmentationPlugin.session.Predictions import acceptPrediction, loadPrediction
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -9,7 +9,7 @@ from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.LabelFiles import readLabels
 from SSLSegmentationPlugin.scene.Volumes import addVolume, loadImage
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
 

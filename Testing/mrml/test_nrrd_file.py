@@ -9,7 +9,7 @@ from samples import GEOMETRIES
 from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.NrrdWriter import writeNrrd
 
-from SSLSegmentationLib.errors import DataError, StorageError
+from SSLSegmentationLib.core.errors import DataError, StorageError
 
 SHAPE = (4, 5, 6)
 TYPES = [np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32, np.int64, np.uint64, np.float32, np.float64]
@@ -61,7 +61,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("SSLSegmentationLib.storage.os.fsync", full)
+    monkeypatch.setattr("SSLSegmentationLib.core.storage.os.fsync", full)
     with pytest.raises(StorageError, match="full"):
         writeNrrd(path, np.zeros(SHAPE, np.uint8), Grid(SHAPE[::-1], np.eye(4)))
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.nrrd"]

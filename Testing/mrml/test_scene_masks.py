@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from SSLSegmentationPlugin.scene.Volumes import addVolume, whyMask
 
-from SSLSegmentationLib.errors import MaskError
+from SSLSegmentationLib.core.errors import MaskError
 
 SHAPE = (8, 40, 40)
 ORGANS = np.zeros(SHAPE, np.int16)

@@ -18,8 +18,8 @@ from SSLSegmentationPlugin.scene.Segmentations import (
     updateSegments,
 )
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 LABELS = np.zeros((5, 6, 7), np.uint8)
 LABELS[1:4, 2:5, 1:3] = 2

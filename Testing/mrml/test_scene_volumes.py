@@ -13,7 +13,7 @@ from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.Transforms import NonLinearTransformError
 from SSLSegmentationPlugin.scene.Volumes import addVolume, gridOfCase, loadImage
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.volumes.reading import fingerprint, read_volume
 from SSLSegmentationLib.volumes.summary import intensities

@@ -11,7 +11,7 @@ from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.SegmentArrays import composeLabels, composeNode
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 SHAPE = (8, 9, 10)
 

@@ -37,7 +37,7 @@ def scene(application, tmp_path):
 @pytest.fixture(autouse=True)
 def without_starter(tmp_path, monkeypatch):
     """An installation without a starter backbone; tests that want one put it there."""
-    monkeypatch.setattr("SSLSegmentationLib.starter.shipped._FOLDER", tmp_path / "no starter")
+    monkeypatch.setattr("SSLSegmentationLib.project.shipped._FOLDER", tmp_path / "no starter")
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import math
 import time
 from pathlib import Path
 
-from SSLSegmentationLib.jobs.process import current
+from SSLSegmentationLib.core.process import current
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 
 class FakeRun:

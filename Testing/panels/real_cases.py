@@ -9,7 +9,7 @@ from SSLSegmentationPlugin.scene.Grids import Grid
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
 

@@ -6,7 +6,7 @@ import pytest
 import slicer
 from SSLSegmentationPlugin.widgets.CurvePlot import MOST_POINTS, CurvePlot, Line, ThinnedCurve
 
-from SSLSegmentationLib.history import MetricHistory
+from SSLSegmentationLib.project.history import MetricHistory
 
 
 def metrics(first, last, stage="global", step=10, **values):

@@ -10,8 +10,8 @@ import slicer
 from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 
 from SSLSegmentation import SSLSegmentationLogic
+from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.project import Case, Intensities, LabelRecord, Project, Role
-from SSLSegmentationLib.synthetic import CohortSettings
 
 LIMIT_SECONDS = 60
 
@@ -154,7 +154,7 @@ def test_what_is_no_project_is_refused_with_a_sentence_and_no_dialog(panel, dial
 def test_the_demo_is_made_in_the_background_and_opened(panel, tmp_path, logic, monkeypatch, picture):
     program = tmp_path / "small demo.py"
     program.write_text(
-        f"import sys\nimport SSLSegmentationLib.demo_project as d\n"
+        f"import sys\nimport SSLSegmentationLib.importing.demo_project as d\n"
         f"d.DEMO_COHORT = {CohortSettings(cases=6, training=2, validation=1, test=1, size=48)!r}\n"
         "from SSLSegmentationLib.cli import main\nsys.exit(main(sys.argv[1:]))\n".replace(
             "CohortSettings(", "d.CohortSettings("
@@ -314,8 +314,8 @@ def test_files_are_added_in_a_child_process_and_the_refused_are_listed(panel, st
 
 
 def test_the_project_stays_ours_while_the_child_works_and_after(panel, study, inbox, logic):
-    from SSLSegmentationLib.errors import ProjectError
-    from SSLSegmentationLib.jobs.locks import ProjectLock
+    from SSLSegmentationLib.core.errors import ProjectError
+    from SSLSegmentationLib.core.locks import ProjectLock
 
     logic.session.openProject(study.folder)
     logic.dataImport.addFiles([str(inbox)])
@@ -330,7 +330,8 @@ def test_the_project_stays_ours_while_the_child_works_and_after(panel, study, in
 def test_stopping_keeps_what_is_added_and_no_half_case(panel, study, inbox, logic, monkeypatch, tmp_path):
     program = tmp_path / "slow.py"
     program.write_text(
-        "import sys, time\nimport SSLSegmentationLib.importing as importing\nwrite, count = importing.write_image, []\n"
+        "import sys, time\nimport SSLSegmentationLib.importing.volumes as importing\n"
+        "write, count = importing.write_image, []\n"
         "def slow(*arguments):\n    write(*arguments)\n    count.append(1)\n"
         "    while len(count) > 1: time.sleep(0.01)\n"
         "importing.write_image = slow\nfrom SSLSegmentationLib.cli import main\nsys.exit(main(sys.argv[1:]))\n"
@@ -347,7 +348,7 @@ def test_stopping_keeps_what_is_added_and_no_half_case(panel, study, inbox, logi
 
 
 def test_a_data_set_brings_masks_and_split(panel, study, tmp_path, logic, dialogs):
-    from SSLSegmentationLib.synthetic import write_cohort
+    from SSLSegmentationLib.importing.synthetic import write_cohort
 
     cohort = write_cohort(tmp_path / "cohort", CohortSettings(cases=3, training=1, validation=0, test=1, size=48))
     logic.session.openProject(study.folder)

@@ -9,9 +9,9 @@ from fake_runs import FakeRun, add_cases, every, learning, rising
 from SSLSegmentationPlugin.panels.FinetunePanel import FinetunePanel
 
 from SSLSegmentationLib.jobs.client import Job
-from SSLSegmentationLib.models import ModelCard
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.models import ModelCard
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import LabelSchema
 
 PRETRAINING = {
     "settings": {
@@ -423,7 +423,7 @@ def test_new_labels_ask_for_another_finetuning(panel, logic, project, backbone):
 @pytest.fixture
 def starter(tmp_path, without_starter, monkeypatch):
     """An installation with a starter."""
-    monkeypatch.setattr("SSLSegmentationLib.starter.shipped._FOLDER", tmp_path)
+    monkeypatch.setattr("SSLSegmentationLib.project.shipped._FOLDER", tmp_path)
     (tmp_path / "starter.pt").write_bytes(b"weights")
     (tmp_path / "starter.json").write_text(json.dumps({"sha256": "f00d"}))
 

@@ -16,7 +16,7 @@ from SSLSegmentationPlugin.scene.Segmentations import newSegmentation
 from SSLSegmentationPlugin.scene.Volumes import loadImage
 
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation

@@ -12,7 +12,7 @@ from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 from SSLSegmentationPlugin.session.DataImport import ImportResult
 from SSLSegmentationPlugin.session.Reviews import Review, Verdict
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 SHAPE = (8, 40, 40)
 

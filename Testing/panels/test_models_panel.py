@@ -11,9 +11,9 @@ from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.ModelsPanel import ModelsPanel
 
 from SSLSegmentation import SSLSegmentationLogic
-from SSLSegmentationLib.models import ModelCard, Start
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.models import ModelCard, Start
+from SSLSegmentationLib.project.runs import RunFolder
 
 LIMIT_SECONDS = 30
 STATISTIC = {"dice": {"mean": 0.912, "std": 0.021, "count": 4, "missing": 0}}
@@ -303,7 +303,7 @@ def test_deleting_asks_once_with_the_size_and_moves_aside(panel, logic, study, d
 
 
 def test_what_is_at_work_is_not_deleted(panel, logic, study, dialogs):
-    from SSLSegmentationLib.jobs.locks import FileLock
+    from SSLSegmentationLib.core.locks import FileLock
 
     _, model = fill(study)
     logic.session.openProject(study.folder)

@@ -14,9 +14,9 @@ from real_cases import SCHEMA, addCase, blob, draw, drawn
 from SSLSegmentationPlugin.environment.Environment import Environment
 from SSLSegmentationPlugin.session.Session import Session
 
-from SSLSegmentationLib.jobs.locks import ProjectLock
+from SSLSegmentationLib.core.locks import ProjectLock
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.storage import read_json, write_json
 
 MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
 

@@ -15,8 +15,8 @@ from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.session.Reviews import Verdict
 
 from SSLSegmentationLib.importing import add_label
-from SSLSegmentationLib.models import ModelCard
 from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation

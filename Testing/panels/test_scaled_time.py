@@ -5,10 +5,10 @@ import dataclasses
 import pytest
 from SSLSegmentationPlugin.session.ScaledTime import isCounted, scaledSeconds
 
+from SSLSegmentationLib.core.settings import changed
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.preflight import PreflightReport, StageEstimate
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
-from SSLSegmentationLib.settings import changed
 
 SLICES = 1000
 PRETRAIN = PretrainingSettings.from_preset("contrastive", "quick")

@@ -10,8 +10,8 @@ import SimpleITK as sitk
 import slicer
 from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.project import Case, Project
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
 
 LIMIT_SECONDS = 60
 SIDES = (16, 24, 40, 40)

@@ -29,12 +29,12 @@ from contest import Contest, Job
 from measuring import CLOCKS
 from tables import write_tables
 
-from SSLSegmentationLib.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.core.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.core.progress import bar
+from SSLSegmentationLib.core.settings import add_arguments, overrides
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.progress import bar
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.settings import add_arguments, overrides
-from SSLSegmentationLib.storage import read_json, write_json
 from SSLSegmentationLib.study import StudySettings, check_study
 
 _HERE = Path(__file__).resolve().parent

@@ -11,11 +11,11 @@ from typing import Any
 from nnunet_folder import read_mask, write_dataset, write_images
 from scoring import score
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.finetuning import FinetuneSettings
-from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.cells import Place
 from SSLSegmentationLib.study.design import (

@@ -39,10 +39,10 @@ from monai.utils import set_determinism
 from torch.utils.data import RandomSampler
 
 from SSLSegmentationLib.finetuning import FinetuneSettings
-from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.slices.store import classes, native_labels
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
+from SSLSegmentationLib.stores.slices import classes, native_labels
 from SSLSegmentationLib.volumes.geometry import from_canonical, plane_of, to_canonical
 from SSLSegmentationLib.volumes.reading import read_volume
 

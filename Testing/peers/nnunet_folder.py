@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.project import Case
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.slices.store import classes, native_labels
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.stores.slices import classes, native_labels
 from SSLSegmentationLib.volumes.reading import read_volume
 
 DATASET = "Dataset001_Peers"

@@ -44,7 +44,7 @@ def prepare(job: dict) -> None:
     from measuring import Stopwatch
     from nnunetv2.experiment_planning.plan_and_preprocess_api import extract_fingerprints, plan_experiments, preprocess
 
-    from SSLSegmentationLib.storage import write_json
+    from SSLSegmentationLib.core.storage import write_json
 
     watch = Stopwatch()
     extract_fingerprints([1], num_processes=job["threads"], clean=True)
@@ -77,7 +77,7 @@ def train(job: dict) -> None:
     import torch
     from measuring import Stopwatch, peak_mib
 
-    from SSLSegmentationLib.storage import write_json
+    from SSLSegmentationLib.core.storage import write_json
 
     torch.set_num_threads(job["threads"])
     for seed in (random.seed, np.random.seed, torch.manual_seed):

@@ -9,9 +9,9 @@ import numpy as np
 import SimpleITK as sitk
 from measuring import CLOCKS, Stopwatch
 
-from SSLSegmentationLib.evaluation import EvaluationReport, evaluate_case
+from SSLSegmentationLib.inference.evaluation import EvaluationReport, evaluate_case
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.volumes.reading import read_volume
 
 Predict = Callable[[sitk.Image], np.ndarray]  # volume to label values, uint8 [z, y, x]

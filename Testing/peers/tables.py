@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from SSLSegmentationLib.storage import write_text
+from SSLSegmentationLib.core.storage import write_text
 from SSLSegmentationLib.study.statistics import bootstrap_mean
 
 Record = dict[str, Any]

@@ -18,13 +18,13 @@ from measuring import Stopwatch, peak_mib
 from monai_pipeline import MonaiPipeline
 from scoring import Predict, test
 
-from SSLSegmentationLib.options import set_threads
-from SSLSegmentationLib.prediction import Predictor
+from SSLSegmentationLib.core.storage import read_json, write_json
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.storage import read_json, write_json
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import Place, do_cell, finetuning_settings
 from SSLSegmentationLib.study.design import FinetuningCell, PretrainingCell
+from SSLSegmentationLib.training.options import set_threads
 
 
 def main() -> None:

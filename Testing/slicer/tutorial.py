@@ -143,8 +143,8 @@ class Tour:
         from SSLSegmentationPlugin.scene.Grids import Grid
         from SSLSegmentationPlugin.scene.Segmentations import setLabels
 
-        from SSLSegmentationLib.demo_project import DEMO_COHORT
-        from SSLSegmentationLib.synthetic import generate_case
+        from SSLSegmentationLib.importing.demo_project import DEMO_COHORT
+        from SSLSegmentationLib.importing.synthetic import generate_case
 
         number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
         truth = generate_case(number - 1, DEMO_COHORT)[1]

@@ -14,7 +14,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib import __version__
-from SSLSegmentationLib.errors import StorageError
+from SSLSegmentationLib.core.errors import StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 
 from .ChildProcess import ChildProcess

@@ -16,7 +16,7 @@ from pathlib import Path
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError, StorageError
+from SSLSegmentationLib.core.errors import SSLSegError, StorageError
 
 from .ChildProcess import ChildProcess
 from .Environment import Environment, ProbeState

@@ -7,8 +7,8 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import CaseScene, Views
 from ..session.Annotations import Annotations

@@ -4,9 +4,9 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.cohort import nominal_spacing, remarks
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
+from SSLSegmentationLib.project.cohort import nominal_spacing, remarks
 
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
 from ..text.Hints import advice, inSlicer

@@ -7,9 +7,9 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.model_text import card_text
-from SSLSegmentationLib.models import ModelEntry, list_models, successors
 from SSLSegmentationLib.project import safe_name
+from SSLSegmentationLib.project.model_text import card_text
+from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
 from ..widgets.Builders import setEnabled, textLabel
 from ..widgets.ModelTable import ModelTable, title

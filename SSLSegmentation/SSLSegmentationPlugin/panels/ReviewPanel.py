@@ -6,8 +6,8 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.models import ModelEntry
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.project.models import ModelEntry
 
 from ..scene import Views
 from ..session.Reviews import Review, Reviews, Verdict

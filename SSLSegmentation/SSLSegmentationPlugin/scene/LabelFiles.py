@@ -8,9 +8,9 @@ import numpy as np
 import slicer
 import vtk
 
-from SSLSegmentationLib.errors import DataError, StorageError
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.storage import atomic_path
+from SSLSegmentationLib.core.errors import DataError, StorageError
+from SSLSegmentationLib.core.storage import atomic_path
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.integrity import check_whole
 from SSLSegmentationLib.volumes.segments import is_segmentation
 

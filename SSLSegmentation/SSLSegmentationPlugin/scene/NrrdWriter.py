@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.storage import atomic_path
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.storage import atomic_path
 
 from .Grids import Grid
 

@@ -16,8 +16,8 @@ import slicer
 import vtk
 from vtk.util.numpy_support import vtk_to_numpy
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.schema import LabelSchema, Segment, plain_terminology
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.project.schema import LabelSchema, Segment, plain_terminology
 
 from .Grids import Grid
 from .OutsideVoxels import countOutside

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 from .Grids import Grid
 from .LabelFiles import readLabels

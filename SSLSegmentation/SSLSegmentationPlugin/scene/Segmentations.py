@@ -10,7 +10,7 @@ import slicer
 import vtk
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 from .Grids import Grid
 from .SceneNodes import freeName

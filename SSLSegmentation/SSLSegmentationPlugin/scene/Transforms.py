@@ -6,7 +6,7 @@ import numpy as np
 import slicer
 import vtk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 
 from .SceneNodes import releaseFromCase
 

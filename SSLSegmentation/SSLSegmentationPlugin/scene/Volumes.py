@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.errors import DataError, MaskError
+from SSLSegmentationLib.core.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint

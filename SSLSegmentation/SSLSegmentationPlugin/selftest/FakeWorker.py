@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 
 from SSLSegmentationLib import __version__
-from SSLSegmentationLib.jobs.locks import FileLock
+from SSLSegmentationLib.core.locks import FileLock
+from SSLSegmentationLib.core.storage import atomic_path, write_json
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.jobs.states import read_cancel
-from SSLSegmentationLib.models import ModelCard, Start
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.storage import atomic_path, write_json
+from SSLSegmentationLib.project.models import ModelCard, Start
 
 STEPS = 12
 STEP_SECONDS = 0.02

@@ -20,14 +20,14 @@ from pathlib import Path
 import numpy as np
 import slicer
 
+from SSLSegmentationLib.core.process import current, start_detached
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.jobs.client import Job
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.jobs.process import current, start_detached
 from SSLSegmentationLib.jobs.states import JobState
-from SSLSegmentationLib.models import ModelEntry
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.project.models import ModelEntry
+from SSLSegmentationLib.project.runs import RunFolder
 
 from ..environment.Environment import Environment, ProbeState, slicerPython
 from ..scene import SceneNodes

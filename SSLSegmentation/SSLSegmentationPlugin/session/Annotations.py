@@ -14,9 +14,9 @@ import numpy as np
 import slicer
 import vtk
 
-from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.project import Case, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes

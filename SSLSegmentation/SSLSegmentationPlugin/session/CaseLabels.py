@@ -10,7 +10,7 @@ import numpy as np
 import slicer
 
 from SSLSegmentationLib.project import Case, LabelRecord, Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from ..scene import SceneNodes

@@ -15,10 +15,10 @@ from pathlib import Path
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.core.storage import remove_file
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, Role
-from SSLSegmentationLib.storage import remove_file
 
 from ..environment.ChildProcess import ChildProcess
 from ..scene.Volumes import addVolume

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.paths import checked
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.paths import checked
+from SSLSegmentationLib.core.storage import keep_copy, read_json, storage_error, write_json
 from SSLSegmentationLib.project import Case
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.storage import keep_copy, read_json, storage_error, write_json
+from SSLSegmentationLib.project.schema import LabelSchema
 
 ANNOTATED = "annotated"
 _DRAFT, _RECORD, _ASIDE = "draft.seg.nrrd", "draft.json", "set aside"

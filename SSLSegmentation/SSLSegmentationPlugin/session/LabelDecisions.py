@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import Segmentations
 from ..scene.Grids import Grid

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.models import ModelEntry
+from SSLSegmentationLib.project.models import ModelEntry
 
 from ..environment.ChildProcess import ChildProcess
 from ..environment.Environment import Environment

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 
 from .Session import Session
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import slicer
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, safe_name
 
 from ..scene.Grids import Grid

@@ -15,11 +15,11 @@ from typing import Any
 
 import slicer
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SSLSegError
-from SSLSegmentationLib.models import ModelEntry
-from SSLSegmentationLib.paths import checked
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError
+from SSLSegmentationLib.core.paths import checked
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Case
-from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.project.models import ModelEntry
 
 from ..scene import CaseScene, SceneNodes
 from ..scene.SegmentMeasures import SegmentFigures, maskFigures

@@ -13,16 +13,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from SSLSegmentationLib.errors import ProjectError, SSLSegError
-from SSLSegmentationLib.history import MetricHistory
+from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
+from SSLSegmentationLib.core.locks import ProjectLock
+from SSLSegmentationLib.core.paths import checked
+from SSLSegmentationLib.core.storage import read_json
 from SSLSegmentationLib.jobs.client import Job, JobView
 from SSLSegmentationLib.jobs.launch import start
-from SSLSegmentationLib.jobs.locks import ProjectLock
-from SSLSegmentationLib.models import ModelEntry, list_models
-from SSLSegmentationLib.paths import checked
 from SSLSegmentationLib.project import Case, DamagedCase, Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.storage import read_json
+from SSLSegmentationLib.project.history import MetricHistory
+from SSLSegmentationLib.project.models import ModelEntry, list_models
+from SSLSegmentationLib.project.runs import RunFolder
 
 EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step")
 _RECENT_KEY = "SSLSegmentation/recentProjects"

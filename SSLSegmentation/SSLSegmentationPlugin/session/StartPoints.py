@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.models import CARD, ModelEntry
-from SSLSegmentationLib.starter.shipped import STARTER, is_shipped, starter_path
+from SSLSegmentationLib.project.models import CARD, ModelEntry
+from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
 
 from ..text.Amounts import counted
 from ..text.RunText import PRESETS, lineage, methodName, runTitle

@@ -6,7 +6,7 @@ import os
 
 import slicer
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import SceneNodes
 from ..scene.Segmentations import removeEmptySegments, updateSegments

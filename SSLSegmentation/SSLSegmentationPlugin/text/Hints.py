@@ -7,7 +7,7 @@ import re
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 
 _WORDS = [
     # ------------------------------------------------------------ adding volumes and masks

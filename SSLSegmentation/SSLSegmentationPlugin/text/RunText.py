@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib import __version__
-from SSLSegmentationLib.history import Trouble, trouble
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.jobs.telling import event_text
-from SSLSegmentationLib.presets import budget
 from SSLSegmentationLib.pretraining import recipes
+from SSLSegmentationLib.project.history import Trouble, trouble
+from SSLSegmentationLib.training.presets import budget
 
 from .Amounts import counted, duration
 from .Hints import inSlicer

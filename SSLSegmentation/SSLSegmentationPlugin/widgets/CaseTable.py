@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase
 
 from ..text.Hints import advice

@@ -12,7 +12,7 @@ import qt
 import slicer
 import vtk
 
-from SSLSegmentationLib.history import MetricHistory
+from SSLSegmentationLib.project.history import MetricHistory
 
 #: More points than the plot has pixels only cost time.
 MOST_POINTS = 1000

@@ -6,7 +6,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import Case
 
 from ..session.LabelDecisions import UndecidedError

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.model_text import score_text
-from SSLSegmentationLib.models import ModelEntry
+from SSLSegmentationLib.project.model_text import score_text
+from SSLSegmentationLib.project.models import ModelEntry
 
 from ..text.Amounts import counted
 from ..text.RunText import methodName, startedText

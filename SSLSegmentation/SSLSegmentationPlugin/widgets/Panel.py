@@ -8,7 +8,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 
 from ..environment.Environment import ProbeState
 from ..session.LabelDecisions import UndecidedError

@@ -9,7 +9,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import safe_name
 
 from .Builders import bodyOf, narrowChooser, setEnabled, textLabel

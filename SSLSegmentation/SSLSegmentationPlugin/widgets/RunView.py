@@ -7,9 +7,9 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.core.paths import inside
 from SSLSegmentationLib.jobs.states import JobState
-from SSLSegmentationLib.paths import inside
 
 from ..session.Session import JobEntry
 from ..text import RunText

@@ -7,8 +7,8 @@ import ctk
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema, Segment
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 from . import Terminology
 from .Builders import bodyOf, setEnabled, textLabel

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
 
 from ..environment.Environment import Environment

@@ -8,10 +8,10 @@ import ctk
 import qt
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.core.settings import changed
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
-from SSLSegmentationLib.settings import changed
 
 from ..session.ScaledTime import isCounted, scaledSeconds
 from ..session.TimeEstimates import TimeEstimates

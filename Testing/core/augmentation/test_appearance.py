@@ -13,7 +13,7 @@ from SSLSegmentationLib.augmentation.appearance import (
     random_filtering,
     rising_curve,
 )
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 
 EVERYTHING = AppearanceRanges(curve_probability=1.0, filter_probability=1.0)
 CURVES = AppearanceRanges(curve_probability=1.0)

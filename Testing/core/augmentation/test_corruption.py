@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.corruption import block_means, random_block_mask, replace_pixels
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 
 
 def generator(seed=0):

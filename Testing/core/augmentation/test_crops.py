@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.crops import box_iou, boxes_to_grid, crop_pair_boxes
 from SSLSegmentationLib.augmentation.warp import centre_crop_grid, warp
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 
 
 def generator(seed=0):

@@ -25,7 +25,7 @@ from SSLSegmentationLib.augmentation.ranges import (
     SIMCLR_INTENSITY,
     IntensityRanges,
 )
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 
 EVERYTHING = replace(PIX2REP_INTENSITY, contrast=(0.7, 1.3), brightness=0.3)
 

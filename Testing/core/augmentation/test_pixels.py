@@ -6,7 +6,7 @@ import torch
 from SSLSegmentationLib.augmentation.pixels import feature_vectors, neighbours, random_pixels
 from SSLSegmentationLib.augmentation.ranges import PIX2REP_V2_VIEW, SpatialRanges
 from SSLSegmentationLib.augmentation.warp import random_grid, valid_mask, warp
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 
 
 def generator(seed=0):

@@ -28,10 +28,10 @@ from SSLSegmentationLib.augmentation.warp import (
     warp,
     warp_labels,
 )
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.settings import from_dict, to_dict
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-from SSLSegmentationLib.pretraining.position import PositionSettings
-from SSLSegmentationLib.settings import from_dict, to_dict
+from SSLSegmentationLib.pretraining.methods.position import PositionSettings
 
 STRONG = SpatialRanges(
     rotation_deg=180,

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.jobs.locks import ProjectLock
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.locks import ProjectLock
 from SSLSegmentationLib.project import Project
 
 
@@ -57,7 +57,7 @@ def test_closing_the_input_stops_the_command_and_half_a_case_is_none(study, inbo
     code = """
 import sys, time
 from SSLSegmentationLib.cli import main
-import SSLSegmentationLib.importing as importing
+import SSLSegmentationLib.importing.volumes as importing
 def hang(*arguments, **options):
     print("reading", file=sys.stderr, flush=True)
     while True:

@@ -6,11 +6,11 @@ import pytest
 
 from SSLSegmentationLib.cli import finding
 from SSLSegmentationLib.cli.finding import find_backbone, tell_if_unfinished
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.presets import DEFAULT_NETWORK, QUICK_NETWORK
 from SSLSegmentationLib.pretraining.beginning import starter_network
-from SSLSegmentationLib.starter.shipped import is_shipped, starter_path
+from SSLSegmentationLib.project.shipped import is_shipped, starter_path
+from SSLSegmentationLib.training.presets import DEFAULT_NETWORK, QUICK_NETWORK
 
 shipped = pytest.mark.skipif(not is_shipped(), reason="this version has no starter")
 

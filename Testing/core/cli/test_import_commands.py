@@ -9,7 +9,7 @@ import SimpleITK as sitk
 from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
 SHAPE = (5, 6, 7)

@@ -9,11 +9,12 @@ import time
 import pytest
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.jobs import Job, JobState, ProjectLock, start
-from SSLSegmentationLib.jobs.process import Identity, alive
+from SSLSegmentationLib.core.locks import ProjectLock
+from SSLSegmentationLib.core.process import Identity, alive
+from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 TINY = ["--method", "regression", "--preset", "quick", "--max-size", "32", "--network-widths", "8", "16"]
 

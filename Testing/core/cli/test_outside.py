@@ -14,7 +14,7 @@ from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 SHAPE = (5, 6, 7)
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

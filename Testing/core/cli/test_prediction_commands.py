@@ -14,16 +14,16 @@ from volumes.dicom_objects import PLACES, enhanced, voxels
 from volumes.dicom_objects import save as write_object
 from volumes.synthetic import image_of, noise, rotation
 
+from SSLSegmentationLib.core.process import Identity, alive
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.importing import add_volume
-from SSLSegmentationLib.jobs.process import Identity, alive
+from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_checkpoint
 
 SCHEMA = LabelSchema.from_names({3: "liver"})

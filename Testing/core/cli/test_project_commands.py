@@ -12,7 +12,7 @@ from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -15,7 +15,7 @@ from SSLSegmentationLib.jobs import Job
 from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
 PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.api import Options, run_job
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.preflight.flight import MEASURING
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.workflow import Options, run_job
 
 NETWORK = UNetSettings(widths=(8, 16))
 HERE = Options("cpu")

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from SSLSegmentationLib.api import finetune, pretrain, resume, run_job
 from SSLSegmentationLib.cli.finding import find_model
-from SSLSegmentationLib.cluster import bring_back, export_run, import_run
-from SSLSegmentationLib.errors import CheckpointError, ProjectError, StorageError
+from SSLSegmentationLib.core.errors import CheckpointError, ProjectError, StorageError
+from SSLSegmentationLib.core.locks import FileLock
+from SSLSegmentationLib.execution import bring_back, export_run, import_run
 from SSLSegmentationLib.jobs import Job, JobState
-from SSLSegmentationLib.jobs.locks import FileLock
 from SSLSegmentationLib.jobs.record import WorkerRun
+from SSLSegmentationLib.jobs.requests import new_finetuning, new_pretraining
 from SSLSegmentationLib.preflight.budget import read_lengths, write_lengths
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.run_requests import new_finetuning, new_pretraining
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.workflow import finetune, pretrain, resume, run_job
 
 from .conftest import HERE, away, finetuning, pretraining, same_weights, stop_after_a_step, stopping, train_there
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.cluster import export_run, import_run, take_back
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.api import finetune, pretrain, resume
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.core.storage import atomic_path
+from SSLSegmentationLib.execution import export_run, import_run, take_back
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.cleaning import removals
+from SSLSegmentationLib.jobs.requests import new_finetuning, new_prediction, new_pretraining
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.run_requests import new_finetuning, new_prediction, new_pretraining
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.storage import atomic_path
-from SSLSegmentationLib.workflow import finetune, pretrain, resume
+from SSLSegmentationLib.project.runs import RunFolder
 
 from .conftest import HERE, finetuning, pretraining, same_weights, stop_after_a_step
 
@@ -131,7 +131,7 @@ def test_an_export_that_fails_leaves_nothing_and_the_run_as_it_was(project, tmp_
         for module in ("storage", "slices.arrays", "cluster.files"):
             patch.setattr(f"SSLSegmentationLib.{module}.atomic_path", full)
         if broken == "slices.npy":  # written as the volumes come
-            patch.setattr("SSLSegmentationLib.slices.begun.BegunArray.append", refuse)
+            patch.setattr("SSLSegmentationLib.stores.begun.BegunArray.append", refuse)
         with pytest.raises(StorageError, match="disk is full"):
             export_run(project, run, tmp_path / "to go")
     assert set(tmp_path.iterdir()) == before

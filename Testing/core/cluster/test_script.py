@@ -14,10 +14,10 @@ import pytest
 from jobs.conftest import end, wait_for
 
 from SSLSegmentationLib import __version__
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.jobs import Job, JobState
 from SSLSegmentationLib.jobs.exported import EXPORT, FORMAT_VERSION
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.project.runs import RunFolder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,7 +25,7 @@ ACTIVATE = 'source "$HOME/sslseg/bin/activate"'
 TORCHRUN = """
 import sys, time
 from SSLSegmentationLib.jobs import worker
-from SSLSegmentationLib.runs import Stopped
+from SSLSegmentationLib.project.runs import Stopped
 
 *options, folder = sys.argv[1:]
 assert options == ["--standalone", "--nproc_per_node", "1", "-m", "SSLSegmentationLib.jobs.worker"], options

@@ -8,10 +8,10 @@ from torch import nn
 from torch.nn import functional as F
 from volumes.synthetic import rotation
 
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.embedding import Embedder
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.preprocessing import Preprocessing
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_checkpoint
 
 

@@ -5,8 +5,8 @@ import pytest
 import SimpleITK as sitk
 from embedding_samples import brightness_embedder, landmark_volume
 
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.embedding import Query, VolumeFile, compare
-from SSLSegmentationLib.errors import DataError
 
 PLACES = {"first": (6.0, -5.0, 4.0), "second": (-8.0, 3.0, -8.0), "third": (0.0, 4.0, 8.0)}
 

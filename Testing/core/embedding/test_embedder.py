@@ -8,11 +8,11 @@ from model_samples import backbone_content, model_content
 from torch.nn import functional as F
 from volumes.synthetic import image_of, noise
 
+from SSLSegmentationLib.core.errors import CheckpointError, DataError, SettingsError, StorageError
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.embedding import Embedder, FeatureChoice, similarity
-from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError, StorageError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.settings import to_dict
 from SSLSegmentationLib.training import save_checkpoint
 
 IMAGE = image_of(noise((11, 13, 18)), spacing=(1.5, 1.5, 5.0))

@@ -6,8 +6,8 @@ import SimpleITK as sitk
 from embedding_samples import brightness_embedder, landmark_volume, save_backbone
 from volumes.synthetic import image_of, noise, rotation, sheared
 
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.embedding import Embedder, FeatureChoice, similarity
-from SSLSegmentationLib.errors import DataError
 
 ORDERS = ["LPS", "RAS", "SPL", "PIR", "ILA", "ARI"]
 HERE, THERE = (6.0, -5.0, 4.0), (-8.0, 3.0, -6.0)

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from SSLSegmentationLib.enface.settings import EnFaceData, EnFaceFinetuneSettings
-from SSLSegmentationLib.enface.synthetic import make_flat_project
+from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
+from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.synthetic import CohortSettings
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.tasks.projection_settings import EnFaceData, EnFaceFinetuneSettings
 from SSLSegmentationLib.training import RunContext
 
 NETWORK = Fpn3d2dSettings(widths=(4, 8, 8))

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.enface.geometry import flat_grid
-from SSLSegmentationLib.enface.importing import Part, cut_case, flat_image, flat_mask, set_en_face
-from SSLSegmentationLib.errors import DataError, ProjectError
+from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.importing import add_label, add_volume
+from SSLSegmentationLib.importing.projections import Part, cut_case, flat_image, flat_mask, set_en_face
 from SSLSegmentationLib.project import Case, Project, Role
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.volumes.projection import flat_grid
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_image
 

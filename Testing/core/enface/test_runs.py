@@ -8,24 +8,7 @@ import pytest
 import SimpleITK as sitk
 import torch
 
-from SSLSegmentationLib.cluster import export_run, import_run
-from SSLSegmentationLib.enface import finetuning as flat_finetuning
-from SSLSegmentationLib.enface import pretraining as flat_pretraining
-from SSLSegmentationLib.enface.geometry import flat_grid
-from SSLSegmentationLib.enface.settings import EnFaceFinetuneSettings
-from SSLSegmentationLib.errors import CheckpointError, DataError
-from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
-from SSLSegmentationLib.jobs.states import JobState
-from SSLSegmentationLib.model_exchange import export_model, import_model
-from SSLSegmentationLib.models import find_entry, list_models
-from SSLSegmentationLib.networks import Fpn3d2dSettings
-from SSLSegmentationLib.prediction import Predictor, load_predictor
-from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, run_pretraining
-from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.run_requests import new_pretraining
-from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.volumes.reading import load_image, read_volume
-from SSLSegmentationLib.workflow import (
+from SSLSegmentationLib.api import (
     Options,
     check_finetuning,
     check_pretraining,
@@ -34,6 +17,23 @@ from SSLSegmentationLib.workflow import (
     predict_cases,
     pretrain,
 )
+from SSLSegmentationLib.core.errors import CheckpointError, DataError
+from SSLSegmentationLib.execution import export_run, import_run
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.inference.model_exchange import export_model, import_model
+from SSLSegmentationLib.inference.prediction import Predictor, load_predictor
+from SSLSegmentationLib.jobs.requests import new_pretraining
+from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.networks import Fpn3d2dSettings
+from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, run_pretraining
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project.models import find_entry, list_models
+from SSLSegmentationLib.tasks import projection_finetuning as flat_finetuning
+from SSLSegmentationLib.tasks import projection_pretraining as flat_pretraining
+from SSLSegmentationLib.tasks.projection_settings import EnFaceFinetuneSettings
+from SSLSegmentationLib.training import Stopped, load_checkpoint
+from SSLSegmentationLib.volumes.projection import flat_grid
+from SSLSegmentationLib.volumes.reading import load_image, read_volume
 
 from .conftest import context, finetuning, pretraining
 
@@ -262,7 +262,7 @@ def test_checks_train_nothing_and_tell_how_long(flat_project):
 
 
 def test_a_run_can_be_exported_trained_elsewhere_and_brought_back(flat_project, tmp_path, monkeypatch):
-    from SSLSegmentationLib.jobs.worker import work
+    from SSLSegmentationLib.execution.worker import work
 
     here = run_pretraining(flat_project, pretraining(), context(tmp_path / "here"))
     run = new_pretraining(flat_project, pretraining())

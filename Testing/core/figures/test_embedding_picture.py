@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
+from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.embedding import ComparedVolume, Nearest
-from SSLSegmentationLib.errors import DataError, StorageError
 from SSLSegmentationLib.figures import canvas, save_embedding_picture
 
 COLOUR = (0.1, 0.6, 0.9)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.image import imread
 
-from SSLSegmentationLib.errors import DataError, StorageError
+from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.figures import (
     CasePicture,
     ComparedCase,
@@ -23,7 +23,7 @@ from SSLSegmentationLib.figures.cases import choose_slices
 from SSLSegmentationLib.figures.comparison import _frame
 from SSLSegmentationLib.figures.curves import _joined, _series, _stages, thin
 from SSLSegmentationLib.figures.label_curve import _lines
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.training import Panel, Preview
 
 SCHEMA = LabelSchema((Segment(1, "liver", (220, 40, 40)), Segment(2, "spleen", (40, 90, 230))))

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, run_pretraining
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.settings import to_dict
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkpoint
 
 

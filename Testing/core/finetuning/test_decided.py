@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.mean_teacher import MeanTeacherSettings
 from SSLSegmentationLib.finetuning.planning import check_request

@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.errors import CheckpointError, DataError, SettingsError
+from SSLSegmentationLib.core.errors import CheckpointError, DataError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.supervised import oversample
-from SSLSegmentationLib.likeness import known_likeness
+from SSLSegmentationLib.inference.likeness import known_likeness
+from SSLSegmentationLib.inference.prediction import Predictor, slice_probabilities
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import Predictor, slice_probabilities
-from SSLSegmentationLib.preprocessing import through_plane_axis
 from SSLSegmentationLib.pretraining import PretrainingSettings, run_pretraining
 from SSLSegmentationLib.project import LabelRecord, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
-from SSLSegmentationLib.slices import SliceStore, build_store
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import through_plane_axis
 from SSLSegmentationLib.training import Stopped, load_checkpoint, save_checkpoint
 from SSLSegmentationLib.volumes.labels import write_segmentation
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
-from SSLSegmentationLib.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, linear_probe, probe_pixels, run_finetuning
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import finetuning_objective, new_network
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
-from SSLSegmentationLib.models import ModelCard
+from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks import UNetSettings, architecture
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import load_predictor
 from SSLSegmentationLib.preflight import rehearse
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.project.models import ModelCard
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.mean_teacher import MeanTeacherSettings, agreement_weight
 from SSLSegmentationLib.finetuning.planning import FinetuningPlan, plan_finetuning, unlabelled_cases
 from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
-from SSLSegmentationLib.models import ModelCard
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.preflight import rehearse
 from SSLSegmentationLib.preflight.disk import stage_bytes, store_bytes, weight_bytes
-from SSLSegmentationLib.preprocessing import through_plane_axis
 from SSLSegmentationLib.project import Case, LabelRecord, Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.slices import SliceStore, build_store
+from SSLSegmentationLib.project.models import ModelCard
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import through_plane_axis
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.training.plan import RunPlan, cases_of, new_test_cases
 

@@ -5,12 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from SSLSegmentationLib.case_evaluation import evaluate
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.importing import add_empty_label, add_label
+from SSLSegmentationLib.inference.case_evaluation import evaluate
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.slices import SliceStore
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.volumes.labels import write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
-from SSLSegmentationLib.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.run import stages_of
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
-from SSLSegmentationLib.model_text import card_text
-from SSLSegmentationLib.models import ModelCard, list_models
+from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.ensemble import states_of
-from SSLSegmentationLib.prediction import load_predictor
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project.model_text import card_text
+from SSLSegmentationLib.project.models import ModelCard, list_models
 from SSLSegmentationLib.training import Stopped, load_checkpoint, save_checkpoint
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -9,13 +9,13 @@ from torch import nn
 
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.parts import decided_postprocessing
-from SSLSegmentationLib.models import ModelCard
+from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.postprocessing import PostProcessing
 from SSLSegmentationLib.project import LabelRecord
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.slices import StoredCase
+from SSLSegmentationLib.project.models import ModelCard
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.stores import StoredCase
 from SSLSegmentationLib.training import load_checkpoint
 
 from .conftest import context, tiny

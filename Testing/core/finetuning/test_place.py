@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding.embedder import Embedder
-from SSLSegmentationLib.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.finetuning import run as running
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.parts import _predicted
@@ -17,17 +17,17 @@ from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.settings import PRESETS, FinetuneSettings
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.model_text import card_text
-from SSLSegmentationLib.models import ModelCard, list_models
+from SSLSegmentationLib.inference.prediction import load_predictor, slice_probabilities
 from SSLSegmentationLib.networks import UNetSettings, architecture
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import load_predictor, slice_probabilities
 from SSLSegmentationLib.preflight.disk import checkpoint_bytes
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.slices.place import slice_heights
+from SSLSegmentationLib.project.model_text import card_text
+from SSLSegmentationLib.project.models import ModelCard, list_models
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.place import slice_heights
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.training.plan import cases_of
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import torch
 
-from SSLSegmentationLib.postprocessing import PostProcessing
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
+from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 
 _CAMPAIGNS = Path(__file__).resolve().parents[2] / "campaigns"
 _MODULES = ("recipes", "recipe_cohort", "recipe_parts", "recipe_ablation", "pseudo_parts", "pseudo_ablation")

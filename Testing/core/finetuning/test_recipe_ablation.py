@@ -14,12 +14,12 @@ import torch
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.supervised import Augmentation, SupervisedObjective
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.preprocessing import plan_preprocessing
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.slices import build_store
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
+from SSLSegmentationLib.stores import build_store
+from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
 
 _FOLDER = Path(__file__).resolve().parents[2] / "campaigns"
 _WIDTHS = (8, 16)

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import finetuning_objective
@@ -15,8 +15,8 @@ from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.losses.segmentation import segmentation_loss
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.preflight.disk import checkpoint_bytes
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import SliceStore
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import Stopped, load_checkpoint, transfer
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 

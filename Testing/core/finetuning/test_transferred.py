@@ -8,8 +8,8 @@ import torch
 from SSLSegmentationLib.finetuning.transferred import TransferredPart
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices.sampling import step_generator
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores.sampling import step_generator
 from SSLSegmentationLib.training import Objective, OptimisationSettings, RunContext, Trainer
 
 SETTINGS = OptimisationSettings(steps=10, batch_size=2, learning_rate=0.04, warmup=0.2, validate_every=1)

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from SSLSegmentationLib.certainty import Reference
-from SSLSegmentationLib.evidence import COARSE
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.usual import usual_structures
-from SSLSegmentationLib.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.slices import StoredCase
+from SSLSegmentationLib.inference.certainty import Reference
+from SSLSegmentationLib.inference.evidence import COARSE
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+from SSLSegmentationLib.stores import StoredCase
 from SSLSegmentationLib.training import load_checkpoint
 
 from .conftest import context, tiny

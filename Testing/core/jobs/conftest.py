@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from SSLSegmentationLib.core.process import Identity
 from SSLSegmentationLib.jobs import client
 from SSLSegmentationLib.jobs.client import Job
-from SSLSegmentationLib.jobs.process import Identity
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 # The engine counts steps of 10 ms, 1 ms once resumed, and does what a training does: events, status, stop signal, a
 # checkpoint to resume from.
 ENGINE = """
 import sys, time
 from pathlib import Path
-from SSLSegmentationLib.jobs.process import lead_own_group
-from SSLSegmentationLib.jobs.worker import Engine, serve
-from SSLSegmentationLib.runs import Stopped
+from SSLSegmentationLib.core.process import lead_own_group
+from SSLSegmentationLib.execution.worker import Engine, serve
+from SSLSegmentationLib.project.runs import Stopped
 
 def run(run, device, should_stop, progress):
     job, saved = run.read_job(), run.folder / "saved"
@@ -84,7 +84,7 @@ def end(run):
 
 
 def kill(who):
-    from SSLSegmentationLib.jobs.process import alive
+    from SSLSegmentationLib.core.process import alive
 
     if alive(who):
         os.kill(who.pid, signal.SIGKILL)

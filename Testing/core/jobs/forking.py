@@ -22,9 +22,9 @@ def serve(path):
     """Fork a worker for each request, until killed."""
     import torch
 
-    from SSLSegmentationLib import workflow  # noqa: F401
+    from SSLSegmentationLib import api as workflow  # noqa: F401
+    from SSLSegmentationLib.execution import worker
     from SSLSegmentationLib.figures import save_curves
-    from SSLSegmentationLib.jobs import worker
 
     torch.optim.AdamW([torch.zeros(1, requires_grad=True)])  # the first one loads torch's compiler
     with tempfile.TemporaryDirectory() as folder:  # the first one looks for fonts

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.process import current
 from SSLSegmentationLib.jobs import Job, JobState
-from SSLSegmentationLib.jobs.process import current
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.jobs.states import TRANSITIONS, read_cancel, request_stop
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 S = JobState
 

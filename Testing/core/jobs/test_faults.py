@@ -10,11 +10,11 @@ import time
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError, StorageError
+from SSLSegmentationLib.core.errors import ProjectError, StorageError
+from SSLSegmentationLib.core.process import alive
+from SSLSegmentationLib.core.storage import storage_error
 from SSLSegmentationLib.jobs import Job, JobState, record
-from SSLSegmentationLib.jobs.process import alive
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.storage import storage_error
 
 from .conftest import until, wait_for
 from .test_jobs import begin, worker_of
@@ -180,7 +180,7 @@ def test_a_state_that_could_not_be_written_has_not_been_reached(make_run, monkey
 
 FULL = """
 from SSLSegmentationLib.jobs import record
-from SSLSegmentationLib.storage import storage_error
+from SSLSegmentationLib.core.storage import storage_error
 write = record.write_json
 def full(path, content):
     if path.name == 'status.json' and content['state'] in {states} and not (run.folder / 'space').exists():
@@ -208,7 +208,7 @@ def test_a_finished_job_that_cannot_say_so_keeps_its_result(make_run, interprete
 
 
 def test_a_start_on_a_full_disk_says_so_and_the_next_one_works(make_run, interpreter, monkeypatch):
-    from SSLSegmentationLib import runs
+    from SSLSegmentationLib.project import runs
 
     run = make_run()
     with monkeypatch.context() as patch:

@@ -10,9 +10,9 @@ import time
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.process import Identity, alive
 from SSLSegmentationLib.jobs import Job, JobState, start
-from SSLSegmentationLib.jobs.process import Identity, alive
 
 from .conftest import until, wait_for
 
@@ -153,7 +153,7 @@ def test_end_leaves_no_process_behind(make_run, interpreter):
     job = begin(run, interpreter)
     child = int(wait_for(lambda: (run.folder / "child").exists() and (run.folder / "child").read_text()))
     who = worker_of(run)
-    from SSLSegmentationLib.jobs.process import start_time
+    from SSLSegmentationLib.core.process import start_time
 
     assert job.end(grace_seconds=0.3)
     assert not alive(who)
@@ -285,7 +285,7 @@ def test_a_missing_or_broken_package_is_named(make_run, interpreter, load, words
 
 
 def test_an_error_in_the_job_ends_in_a_sentence_a_hint_and_a_traceback(make_run, interpreter):
-    fault = "from SSLSegmentationLib.errors import DataError; raise DataError('Case 7 is empty.', 'Remove it.')"
+    fault = "from SSLSegmentationLib.core.errors import DataError; raise DataError('Case 7 is empty.', 'Remove it.')"
     view = until(begin(make_run("known", fault=fault), interpreter), S.FAILED)
     assert (view.error.sentence, view.error.hint, view.error.kind) == ("Case 7 is empty.", "Remove it.", "DataError")
     view = until(begin(make_run("unknown", fault="1 / 0"), interpreter), S.FAILED)

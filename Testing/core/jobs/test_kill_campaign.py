@@ -37,8 +37,8 @@ def test_killed_at_random_moments_and_resumed_every_kind_of_job_ends_bit_equal(k
 def test_the_campaign_finds_what_differs_and_what_was_left(kill_campaign, tmp_path, monkeypatch):
     import torch
 
-    from SSLSegmentationLib.jobs.process import current
-    from SSLSegmentationLib.runs import RunFolder
+    from SSLSegmentationLib.core.process import current
+    from SSLSegmentationLib.project.runs import RunFolder
 
     run = RunFolder(tmp_path)
     run.write_job("count", {})

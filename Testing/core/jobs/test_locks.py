@@ -9,15 +9,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError, StorageError
-from SSLSegmentationLib.jobs import DeviceQueue, ProjectLock, locks
-from SSLSegmentationLib.jobs.locks import FileLock
-from SSLSegmentationLib.jobs.process import current
+from SSLSegmentationLib.core import locks
+from SSLSegmentationLib.core.errors import ProjectError, StorageError
+from SSLSegmentationLib.core.locks import FileLock, ProjectLock
+from SSLSegmentationLib.core.process import current
+from SSLSegmentationLib.jobs import DeviceQueue
 from SSLSegmentationLib.jobs.queueing import state_folder
 
 HOLD = """
 import sys, time
-from SSLSegmentationLib.jobs import ProjectLock
+from SSLSegmentationLib.core.locks import ProjectLock
 ProjectLock(sys.argv[1]).acquire()
 print("held", flush=True)
 time.sleep(60)

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from SSLSegmentationLib.jobs import process
-from SSLSegmentationLib.jobs.process import Identity, alive, current, end_tree, identify, start_detached
+from SSLSegmentationLib.core import process
+from SSLSegmentationLib.core.process import Identity, alive, current, end_tree, identify, start_detached
 
 from .conftest import kill, wait_for
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 import pytest
 
+from SSLSegmentationLib.api import new_prediction, new_pretraining
+from SSLSegmentationLib.core.process import Identity, identify
+from SSLSegmentationLib.core.storage import read_json
 from SSLSegmentationLib.jobs import Job, JobState, start
-from SSLSegmentationLib.jobs.process import Identity, identify
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.storage import read_json
 from SSLSegmentationLib.training import load_checkpoint
-from SSLSegmentationLib.workflow import new_prediction, new_pretraining
 
 from .conftest import end, kill, until, wait_for
 
@@ -48,7 +48,14 @@ def begin(loaded_python):
             for rank in ("0", "1"):
                 environment = {**os.environ, **common, "RANK": rank, "LOCAL_RANK": rank}
                 environment["WORKER_FAULT"] = fault if rank == "1" else ""
-                command = [loaded_python, "-m", "SSLSegmentationLib.jobs.worker", str(run.folder), "--device", "cpu"]
+                command = [
+                    loaded_python,
+                    "-m",
+                    "SSLSegmentationLib.jobs.worker",
+                    str(run.folder),
+                    "--device",
+                    "cpu",
+                ]
                 launchers.append(subprocess.Popen(command, env=environment, stdout=log, stderr=log))
         begun.append(run)
         return Job(run.folder)
@@ -116,7 +123,7 @@ def test_a_stop_asked_of_the_second_process_stops_both_and_one_goes_on(project, 
 
 
 FAULT = """
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.pretraining.run import PretrainingObjective
 def loss(self, step, part=0):
     raise DataError("The slice store has gone.", "Put it back.")

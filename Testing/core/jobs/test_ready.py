@@ -6,15 +6,17 @@ import time
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError
-from SSLSegmentationLib.jobs import client, locks, ready, worker
+from SSLSegmentationLib.core import locks
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.locks import FileLock
+from SSLSegmentationLib.core.storage import write_json
+from SSLSegmentationLib.execution import ready, worker
+from SSLSegmentationLib.execution.ready import make_ready
+from SSLSegmentationLib.jobs import client
 from SSLSegmentationLib.jobs.exported import EXPORT, FORMAT_VERSION
-from SSLSegmentationLib.jobs.locks import FileLock
 from SSLSegmentationLib.jobs.queueing import DeviceQueue
-from SSLSegmentationLib.jobs.ready import make_ready
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.runs import Stopped
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.project.runs import Stopped
 
 ELSEWHERE = {"pid": 7, "started": "1", "boot": "b", "host": "node7"}
 

@@ -10,22 +10,15 @@ import pytest
 import SimpleITK as sitk
 import torch
 
+from SSLSegmentationLib.api import Options, finetune, new_finetuning, new_prediction, new_pretraining, pretrain
+from SSLSegmentationLib.core.process import alive
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.jobs import Job, JobState, start
-from SSLSegmentationLib.jobs.process import alive
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.training import load_checkpoint
-from SSLSegmentationLib.workflow import (
-    Options,
-    finetune,
-    new_finetuning,
-    new_prediction,
-    new_pretraining,
-    pretrain,
-)
 
 from .conftest import end, until, wait_for
 from .test_jobs import worker_of

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import ProjectError
+from SSLSegmentationLib.api import Options, new_pretraining, pretrain, resume
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.process import Identity
 from SSLSegmentationLib.jobs import Job, JobState, start
-from SSLSegmentationLib.jobs.process import Identity
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.training import load_checkpoint
-from SSLSegmentationLib.workflow import Options, new_pretraining, pretrain, resume
 
 from .conftest import end, until, wait_for
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from monai.losses import ContrastiveLoss
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.losses.ntxent import chance_level, embedding_monitors, masked_nt_xent, nt_xent
 
 

@@ -6,7 +6,7 @@ import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.losses.patch_infonce import lattice_corners, negative_count, patch_infonce, random_corners
 
 

@@ -2,7 +2,7 @@ import pytest
 import torch
 from monai.losses import DiceCELoss, DiceLoss
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.losses.segmentation import segmentation_loss
 
 

@@ -3,10 +3,10 @@
 import pytest
 import torch
 
+from SSLSegmentationLib.inference.prediction import slice_probabilities
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.ensemble import Ensemble, restored, states_of, together, weights_of
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.prediction import slice_probabilities
 
 SHAPE = UNetSettings(widths=(8, 16))
 

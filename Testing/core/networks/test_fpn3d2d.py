@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from SSLSegmentationLib.enface.whole import MARGIN_ROWS
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
+from SSLSegmentationLib.inference.projection_strips import MARGIN_ROWS
 from SSLSegmentationLib.networks.fpn3d2d import Fpn3d2d, Fpn3d2dSettings, seeded_fpn
 from SSLSegmentationLib.networks.unet import count_parameters
 

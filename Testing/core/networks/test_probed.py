@@ -4,14 +4,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.networks.probed import (
-    ProbedUNetSettings,
-    probed_settings,
-    seeded_probed_network,
-    untrained,
-)
+from SSLSegmentationLib.networks.probed import ProbedUNetSettings, probed_settings, seeded_probed_network, untrained
 from SSLSegmentationLib.networks.unet import seeded_network
 
 SHAPE = UNetSettings(widths=(8, 16, 24), norm="batch", pixel_features=12)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.networks import ProjectionHead, UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.errors import SettingsError, SSLSegError
-from SSLSegmentationLib.settings import add_arguments
-from SSLSegmentationLib.storage import write_json
+from SSLSegmentationLib.core.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.core.settings import add_arguments
+from SSLSegmentationLib.core.storage import write_json
 from SSLSegmentationLib.study import StudySettings
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.preprocessing import plan_preprocessing
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.slices.store import native_labels
-from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.design import draw_cases
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -55,7 +55,7 @@ class Trainings:
     def _segment(self, job):
         import SimpleITK as sitk
 
-        from SSLSegmentationLib.slices.store import classes
+        from SSLSegmentationLib.stores.slices import classes
 
         masks = Path(job["masks"])
         masks.mkdir(parents=True)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.slices.store import native_labels
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.volumes.geometry import same_grid
 from SSLSegmentationLib.volumes.reading import read_volume
 

@@ -11,9 +11,9 @@ import pytest
 import SimpleITK as sitk
 import torch
 
+from SSLSegmentationLib.core.storage import read_json
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.slices.store import native_labels
-from SSLSegmentationLib.storage import read_json
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import finetuning_settings
 from SSLSegmentationLib.study.design import FinetuningCell

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from SSLSegmentationLib.errors import ProjectError, SettingsError, SSLSegError
+from SSLSegmentationLib.api import Options, check_finetuning
+from SSLSegmentationLib.core.errors import ProjectError, SettingsError, SSLSegError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.workload import planned_finetuning, started_finetuning
 from SSLSegmentationLib.preflight import Preflight, PreflightReport
@@ -14,10 +15,9 @@ from SSLSegmentationLib.preflight.rehearsal import Rehearsal
 from SSLSegmentationLib.preflight.report import StageEstimate
 from SSLSegmentationLib.pretraining import run_pretraining
 from SSLSegmentationLib.pretraining.workload import planned_pretraining, started_pretraining
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 from SSLSegmentationLib.training.distributed import Ranks
-from SSLSegmentationLib.workflow import Options, check_finetuning
 
 from .conftest import finetuning, pretraining
 
@@ -62,7 +62,7 @@ def test_stages_share_the_minutes_as_in_their_preset(project):
 
 
 def test_few_annotated_slices_are_not_trained_on_for_ever(project, monkeypatch):
-    monkeypatch.setattr("SSLSegmentationLib.presets.MOST_STEPS", {0: ((20, 100),), 10: ((20, 200), (40, 400))})
+    monkeypatch.setattr("SSLSegmentationLib.training.presets.MOST_STEPS", {0: ((20, 100),), 10: ((20, 200), (40, 400))})
     for minutes, slices, most in ((5.0, 20, 100), (10.0, 20, 200), (60.0, 21, 400), (5.0, 21, None)):
         work = work_of(project, minutes, slices)
         report = measured(work, 0.1)

@@ -6,6 +6,7 @@ from itertools import count
 import numpy as np
 import pytest
 
+from SSLSegmentationLib.api import Options, pretrain
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.preflight.data import (
     check_intensity,
@@ -21,9 +22,8 @@ from SSLSegmentationLib.preflight.data import (
 from SSLSegmentationLib.preflight.report import Severity
 from SSLSegmentationLib.pretraining.workload import planned_pretraining
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
-from SSLSegmentationLib.slices import build_store
-from SSLSegmentationLib.workflow import Options, pretrain
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
+from SSLSegmentationLib.stores import build_store
 
 from .conftest import finetuning, pretraining
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from SSLSegmentationLib.api import Options, finetune, pretrain
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.preflight import disk
 from SSLSegmentationLib.preflight.disk import check_disk, checkpoint_bytes, run_bytes, store_bytes, weight_bytes
 from SSLSegmentationLib.preflight.report import Severity
 from SSLSegmentationLib.pretraining.workload import planned_pretraining
-from SSLSegmentationLib.workflow import Options, finetune, pretrain
 
 from .conftest import finetuning, pretraining
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.api import Options, pretrain
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.workload import planned_finetuning, started_finetuning
 from SSLSegmentationLib.importing import add_label
@@ -17,9 +18,8 @@ from SSLSegmentationLib.preflight.report import Severity, StageEstimate
 from SSLSegmentationLib.pretraining.run import run_pretraining
 from SSLSegmentationLib.pretraining.workload import planned_pretraining, started_pretraining
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, Trainer, load_checkpoint
-from SSLSegmentationLib.workflow import Options, pretrain
 
 from .conftest import finetuning, pretraining
 

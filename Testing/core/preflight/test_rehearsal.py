@@ -8,7 +8,7 @@ import torch
 from SSLSegmentationLib.preflight import memory
 from SSLSegmentationLib.preflight.rehearsal import Growth, Rehearsal, fitting_parts
 from SSLSegmentationLib.pretraining.workload import planned_pretraining
-from SSLSegmentationLib.slices import build_store
+from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import Stopped, Trainer
 from SSLSegmentationLib.training.memory import NotEnoughMemory
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from SSLSegmentationLib.errors import SSLSegError
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.preflight import Check, PreflightReport, Severity, StageEstimate
 from SSLSegmentationLib.preflight.report import duration, size
 

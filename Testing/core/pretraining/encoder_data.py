@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from SSLSegmentationLib.networks import UNet, UNetSettings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.stores import SliceBatch
 
 SIZE = (32, 32)
 

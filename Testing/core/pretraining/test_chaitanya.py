@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.losses.ntxent import masked_nt_xent
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.chaitanya import (
+from SSLSegmentationLib.pretraining.methods.chaitanya import (
     PartitionContrast,
     PartitionContrastSettings,
     part_of,

@@ -7,10 +7,10 @@ import torch
 import torch.nn.functional as F
 
 from SSLSegmentationLib.networks import UNet, UNetSettings
-from SSLSegmentationLib.pretraining.combine import Combination, CombineSettings
-from SSLSegmentationLib.pretraining.mim import MaskedModellingSettings
-from SSLSegmentationLib.pretraining.pix2rep import Pix2RepSettings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.combine import Combination, CombineSettings
+from SSLSegmentationLib.pretraining.methods.mim import MaskedModellingSettings
+from SSLSegmentationLib.pretraining.methods.pix2rep import Pix2RepSettings
+from SSLSegmentationLib.stores import SliceBatch
 
 SIZE = (32, 32)
 

@@ -12,9 +12,9 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges, warp
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, run_pretraining
-from SSLSegmentationLib.pretraining.dino import Dino, DinoSettings
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.dino import Dino, DinoSettings
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import SliceBatch
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 
 SIZE = (32, 48)

@@ -14,16 +14,16 @@ import torch
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.history import COLLAPSED_STD, trouble
+from SSLSegmentationLib.core.settings import describe
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
-from SSLSegmentationLib.pretraining.mim import MaskedModellingSettings
-from SSLSegmentationLib.pretraining.pix2rep import Pix2RepSettings
+from SSLSegmentationLib.pretraining.methods.mim import MaskedModellingSettings
+from SSLSegmentationLib.pretraining.methods.pix2rep import Pix2RepSettings
 from SSLSegmentationLib.pretraining.run import build_method, stage_objective
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.settings import describe
-from SSLSegmentationLib.slices import build_store
+from SSLSegmentationLib.project.history import COLLAPSED_STD, trouble
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 
 SIZE = (32, 32)

@@ -9,9 +9,9 @@ import torch.nn.functional as F
 from encoder_data import build, generator, make_batch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges, random_grid
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.local_contrast import LocalContrast, LocalContrastSettings
+from SSLSegmentationLib.pretraining.methods.local_contrast import LocalContrast, LocalContrastSettings
 
 #: A small change between the views, so that most places are there in both.
 CHANGE = SpatialRanges(rotation_deg=20, scale=(0.9, 1.25), translation=0.1, elastic=1 / 32)

@@ -6,11 +6,11 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.mim import MaskedModelling, MaskedModellingSettings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.mim import MaskedModelling, MaskedModellingSettings
+from SSLSegmentationLib.stores import SliceBatch
 
 SIZE = (32, 48)
 TINY = MaskedModellingSettings(patch=8)

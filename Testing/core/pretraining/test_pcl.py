@@ -9,8 +9,8 @@ from encoder_data import build, generator, make_batch
 
 from SSLSegmentationLib.losses.ntxent import masked_nt_xent, nt_xent
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.pcl import PositionalContrast, PositionalContrastSettings, same_place
-from SSLSegmentationLib.pretraining.simclr import GlobalContrast, GlobalContrastSettings
+from SSLSegmentationLib.pretraining.methods.pcl import PositionalContrast, PositionalContrastSettings, same_place
+from SSLSegmentationLib.pretraining.methods.simclr import GlobalContrast, GlobalContrastSettings
 
 POSITIONS = [0.05, 0.1, 0.3, 0.62, 0.7]
 

@@ -17,8 +17,8 @@ from SSLSegmentationLib.losses.ntxent import nt_xent
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import count_parameters
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.pretraining.pix2rep import Pix2Rep, Pix2RepSettings, Pix2RepV2, Pix2RepV2Settings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.pix2rep import Pix2Rep, Pix2RepSettings, Pix2RepV2, Pix2RepV2Settings
+from SSLSegmentationLib.stores import SliceBatch
 
 SIZE = (32, 32)
 SAME_LOOK = IntensityRanges()

@@ -9,15 +9,15 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, recipes, run_pretraining
-from SSLSegmentationLib.pretraining.combine import Combination
-from SSLSegmentationLib.pretraining.local_contrast import shifted
 from SSLSegmentationLib.pretraining.method import PretrainingMethod
+from SSLSegmentationLib.pretraining.methods.combine import Combination
+from SSLSegmentationLib.pretraining.methods.local_contrast import shifted
 from SSLSegmentationLib.pretraining.run import build_method
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, load_checkpoint
 
 STAGES = [

@@ -9,8 +9,8 @@ import torch
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNet, UNetSettings
-from SSLSegmentationLib.pretraining.position import Position, PositionSettings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.position import Position, PositionSettings
+from SSLSegmentationLib.stores import SliceBatch
 
 CANVAS, SIZE = (48, 64), (32, 32)
 PLAIN = PositionSettings(intensity=IntensityRanges())

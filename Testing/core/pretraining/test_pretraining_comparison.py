@@ -9,10 +9,10 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
 
 _FOLDER = Path(__file__).resolve().parents[2] / "campaigns"
 

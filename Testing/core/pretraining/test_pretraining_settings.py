@@ -5,12 +5,12 @@ from itertools import chain
 
 import pytest
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.settings import changed
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-from SSLSegmentationLib.presets import ALL_BUDGETS
 from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
-from SSLSegmentationLib.settings import changed
+from SSLSegmentationLib.training.presets import ALL_BUDGETS
 
 QUICK = PretrainingSettings.from_preset("contrastive", "quick")
 

@@ -6,8 +6,8 @@ import torch
 
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.networks import UNet, UNetSettings
-from SSLSegmentationLib.pretraining.regression import Regression, RegressionSettings
-from SSLSegmentationLib.slices import SliceBatch
+from SSLSegmentationLib.pretraining.methods.regression import Regression, RegressionSettings
+from SSLSegmentationLib.stores import SliceBatch
 
 SIZE = (32, 48)
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, run_pretraining
 from SSLSegmentationLib.pretraining.run import PretrainingObjective, build_method
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices import build_store
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import Place, RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.training.preparation import patch_size
 

@@ -10,10 +10,10 @@ from encoder_data import SIZE, build, generator, make_batch
 
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
+from SSLSegmentationLib.core.settings import from_dict
 from SSLSegmentationLib.networks.unet import count_parameters, seeded_network
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.simclr import GlobalContrast, GlobalContrastSettings
-from SSLSegmentationLib.settings import from_dict
+from SSLSegmentationLib.pretraining.methods.simclr import GlobalContrast, GlobalContrastSettings
 
 
 @pytest.fixture

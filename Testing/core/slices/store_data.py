@@ -5,9 +5,9 @@ import SimpleITK as sitk
 from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.importing import add_label, add_volume
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 
 #: Priorities and values in another order than the network's classes: 3 → class 1, 7 → class 2.
 SCHEMA = LabelSchema((Segment(7, "tumour", (1, 2, 3)), Segment(3, "liver", (4, 5, 6))))

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from SSLSegmentationLib.augmentation.ranges import PIX2REP_V2_VIEW, SpatialRanges
 from SSLSegmentationLib.augmentation.warp import identity_grid, random_grid, warp
+from SSLSegmentationLib.inference.slicewise import field_of, network_input
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.slices import SliceStore
-from SSLSegmentationLib.slices.place import (
+from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.stores.place import (
     DROPPED,
     SCALE,
     SHIFT,
@@ -21,7 +22,6 @@ from SSLSegmentationLib.slices.place import (
     slice_heights,
     warped_place,
 )
-from SSLSegmentationLib.slicewise import field_of, network_input
 
 CANVAS = (32, 48)
 SIZES = ((3, 20, 48), (5, 32, 17), (1, 31, 33))  # slices, rows, columns

@@ -6,7 +6,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.slices.sampling import PartitionedStream, SliceStream, derived_seed, step_generator
+from SSLSegmentationLib.stores.sampling import PartitionedStream, SliceStream, derived_seed, step_generator
 
 row_lists = st.lists(st.integers(0, 10_000), min_size=1, max_size=40, unique=True)
 batch_sizes = st.integers(1, 60)

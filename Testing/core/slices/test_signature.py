@@ -5,10 +5,10 @@ import pytest
 import SimpleITK as sitk
 import torch
 
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.slices import SliceStore, build_store
-from SSLSegmentationLib.slices.signature import SAME_SCAN, likeness, most_like, signature, signatures
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
+from SSLSegmentationLib.stores.signature import SAME_SCAN, likeness, most_like, signature, signatures
 from SSLSegmentationLib.volumes.reading import read_volume
 
 

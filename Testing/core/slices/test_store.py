@@ -13,12 +13,12 @@ import torch
 from store_data import FINE, ORDERS, SCHEMA, add, landmark
 from volumes.synthetic import image_of, noise, rotation, sheared
 
-from SSLSegmentationLib.preprocessing import Preprocessing, slice_shape
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.schema import NOT_ANNOTATED
-from SSLSegmentationLib.slices import SliceStore, build_store
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.stores import SliceStore, build_store
+from SSLSegmentationLib.stores.preprocessing import Preprocessing, slice_shape
+from SSLSegmentationLib.stores.resampling import resample_labels_in_plane
 from SSLSegmentationLib.volumes.geometry import in_plane_spacing, to_canonical
-from SSLSegmentationLib.volumes.resampling import resample_labels_in_plane
 
 
 @pytest.fixture

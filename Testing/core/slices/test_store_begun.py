@@ -9,10 +9,11 @@ import pytest
 from store_data import FINE, SCHEMA, add, landmark
 from volumes.synthetic import noise
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.runs import Stopped
-from SSLSegmentationLib.slices import begun, build_store, store
+from SSLSegmentationLib.project.runs import Stopped
+from SSLSegmentationLib.stores import begun, build_store
+from SSLSegmentationLib.stores import slices as store
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ import SimpleITK as sitk
 from store_data import FINE, SCHEMA, add, landmark
 from volumes.synthetic import image_of, noise
 
-from SSLSegmentationLib.errors import DataError, ProjectError, StorageError
+from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.slices import SliceStore, build_store
+from SSLSegmentationLib.stores import SliceStore, build_store
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.options import Options
-from SSLSegmentationLib.starter import objective, shipped
-from SSLSegmentationLib.starter.making import StarterSettings, make_starter
+from SSLSegmentationLib.pretraining import starter_objective as objective
+from SSLSegmentationLib.pretraining.starter_making import StarterSettings, make_starter
+from SSLSegmentationLib.project import shipped
+from SSLSegmentationLib.training.options import Options
 
 WIDTHS = (8, 16, 16, 16)
 

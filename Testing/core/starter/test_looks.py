@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from SSLSegmentationLib.starter.looks import draw_pairs
-from SSLSegmentationLib.starter.scenes import ROLES, TABLE
+from SSLSegmentationLib.pretraining.starter_looks import draw_pairs
+from SSLSegmentationLib.pretraining.starter_scenes import ROLES, TABLE
 
 
 def pairs(count=6, size=48, seed=0):

@@ -6,11 +6,11 @@ import pytest
 import torch
 
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.errors import ProjectError, SettingsError
-from SSLSegmentationLib.options import Options
-from SSLSegmentationLib.starter.making import StarterSettings, make_starter
-from SSLSegmentationLib.starter.shipped import checksum
+from SSLSegmentationLib.core.errors import ProjectError, SettingsError
+from SSLSegmentationLib.pretraining.starter_making import StarterSettings, make_starter
+from SSLSegmentationLib.project.shipped import checksum
 from SSLSegmentationLib.training import Stopped, load_checkpoint
+from SSLSegmentationLib.training.options import Options
 
 from .conftest import WIDTHS, tiny
 

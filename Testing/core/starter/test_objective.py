@@ -6,8 +6,8 @@ import torch
 
 from SSLSegmentationLib.losses.ntxent import masked_nt_xent
 from SSLSegmentationLib.networks.unet import seeded_network
-from SSLSegmentationLib.starter.making import starter_objective
-from SSLSegmentationLib.starter.objective import StarterLoss, StarterModule, StarterObjective, balanced
+from SSLSegmentationLib.pretraining.starter_making import starter_objective
+from SSLSegmentationLib.pretraining.starter_objective import StarterLoss, StarterModule, StarterObjective, balanced
 
 from .conftest import tiny
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from SSLSegmentationLib.starter.scenes import ROLES, TABLE, draw_scenes
+from SSLSegmentationLib.pretraining.starter_scenes import ROLES, TABLE, draw_scenes
 
 MANY = draw_scenes(200, np.random.default_rng(0))
 

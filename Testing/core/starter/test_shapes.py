@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from SSLSegmentationLib.augmentation.warp import identity_grid
-from SSLSegmentationLib.starter.scenes import NO_CUT, TABLE, draw_scenes
-from SSLSegmentationLib.starter.shapes import coverages, points
+from SSLSegmentationLib.pretraining.starter_scenes import NO_CUT, TABLE, draw_scenes
+from SSLSegmentationLib.pretraining.starter_shapes import coverages, points
 
 SIZE = 128
 ROUND = next(i for i, s in enumerate(TABLE) if s.role == "blob" and not s.edges)

@@ -7,21 +7,21 @@ from dataclasses import replace
 import pytest
 import torch
 
+from SSLSegmentationLib.api import finetune, new_finetuning, new_pretraining, pretrain, resume, run_job
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.cluster import export_run
-from SSLSegmentationLib.errors import CheckpointError, SettingsError
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
+from SSLSegmentationLib.execution import export_run
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.inference.model_exchange import import_model
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.model_exchange import import_model
-from SSLSegmentationLib.model_text import card_text
-from SSLSegmentationLib.models import list_models
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.options import Options
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.starter.shipped import checksum, shipped_starter, starter_card
+from SSLSegmentationLib.project.model_text import card_text
+from SSLSegmentationLib.project.models import list_models
+from SSLSegmentationLib.project.shipped import checksum, shipped_starter, starter_card
 from SSLSegmentationLib.training import Stopped, load_checkpoint
-from SSLSegmentationLib.workflow import finetune, new_finetuning, new_pretraining, pretrain, resume, run_job
+from SSLSegmentationLib.training.options import Options
 
 from .conftest import WIDTHS
 
@@ -98,7 +98,7 @@ def test_a_damaged_starter_is_refused_in_one_sentence_and_leaves_no_run(project,
 
 
 def test_without_a_starter_it_is_said_how_to_make_one(project, tmp_path, monkeypatch):
-    from SSLSegmentationLib.starter import shipped
+    from SSLSegmentationLib.project import shipped
 
     monkeypatch.setattr(shipped, "_FOLDER", tmp_path)
     with pytest.raises(CheckpointError, match=r"has no starter backbone\.") as refusal:

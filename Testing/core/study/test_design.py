@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import DataError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
+from SSLSegmentationLib.core.settings import add_arguments, overrides
 from SSLSegmentationLib.pretraining import DEFAULT_METHOD
-from SSLSegmentationLib.settings import add_arguments, overrides
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import pretraining_settings
 from SSLSegmentationLib.study.conditions import command, rates_in_words

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from SSLSegmentationLib.finetuning import settings as finetuning
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.study import StudySettings
-from SSLSegmentationLib.synthetic import CohortSettings, write_cohort
 
 _FILE = Path(__file__).resolve().parents[2] / "campaigns" / "few_labels_guard.py"
 

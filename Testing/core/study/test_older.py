@@ -1,6 +1,6 @@
 """A study that an older version began: what it has found counts, and nothing is trained again."""
 
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.study import Start, StudySettings
 from SSLSegmentationLib.study.cells import Place
 from SSLSegmentationLib.study.design import FinetuningCell

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.jobs.requests import new_study
 from SSLSegmentationLib.pretraining import plan_pretraining
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.run_requests import new_study
-from SSLSegmentationLib.runs import RunFolder, Stopped
-from SSLSegmentationLib.starter.shipped import is_shipped
-from SSLSegmentationLib.storage import read_json, write_json
+from SSLSegmentationLib.project.runs import RunFolder, Stopped
+from SSLSegmentationLib.project.shipped import is_shipped
 from SSLSegmentationLib.study import Start, StudySettings, check_study, run_study
 from SSLSegmentationLib.study.cells import Place, finetuning_settings, pretraining_settings
 from SSLSegmentationLib.study.design import FinetuningCell, PretrainingCell, result_cells

@@ -7,7 +7,7 @@ import pickle
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import CheckpointError, StorageError
+from SSLSegmentationLib.core.errors import CheckpointError, StorageError
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint, transfer
 from SSLSegmentationLib.training.checkpoint import FORMAT_VERSION

@@ -9,13 +9,13 @@ import torch
 from rank_processes import in_processes
 from torch import nn
 
-from SSLSegmentationLib.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.core.errors import SettingsError, SSLSegError
+from SSLSegmentationLib.execution.ranks import SilentRun
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.mean_teacher import MeanTeacherSettings
-from SSLSegmentationLib.jobs.ranks import SilentRun
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes, run_pretraining
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import Objective, OptimisationSettings, RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.training.distributed import Ranks, device_of_rank, merged
 

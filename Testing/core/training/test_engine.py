@@ -7,9 +7,9 @@ import pytest
 import torch
 from torch import nn
 
-from SSLSegmentationLib.errors import SSLSegError
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices.sampling import step_generator
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores.sampling import step_generator
 from SSLSegmentationLib.training import Objective, OptimisationSettings, Place, RunContext, Trainer, load_checkpoint
 
 SETTINGS = OptimisationSettings(steps=24, batch_size=4, learning_rate=0.05, validate_every=6, precision="fp32")

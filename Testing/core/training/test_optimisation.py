@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import SettingsError
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.training import OptimisationSettings, pick_device
 from SSLSegmentationLib.training.optimisation import build_optimizer, prediction_precision, resolve_precision
 

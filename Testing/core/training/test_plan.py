@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 import torch
 
-from SSLSegmentationLib.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.api import Options, finetune, pretrain, resume
+from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.preflight.flight import MEASURING
-from SSLSegmentationLib.preprocessing import Preprocessing
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.training.plan import PlannedCase, RunPlan, fixed_plan
-from SSLSegmentationLib.workflow import Options, finetune, pretrain, resume
 
 NETWORK = UNetSettings(widths=(8, 16))
 

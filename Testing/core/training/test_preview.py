@@ -6,18 +6,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.errors import StorageError
-from SSLSegmentationLib.runs import RunFolder
-from SSLSegmentationLib.slices.sampling import step_generator
-from SSLSegmentationLib.training import (
-    Objective,
-    OptimisationSettings,
-    Panel,
-    Place,
-    Preview,
-    RunContext,
-    Trainer,
-)
+from SSLSegmentationLib.core.errors import StorageError
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores.sampling import step_generator
+from SSLSegmentationLib.training import Objective, OptimisationSettings, Panel, Place, Preview, RunContext, Trainer
 from SSLSegmentationLib.training.preview import Previews, spread_rows
 
 SETTINGS = OptimisationSettings(steps=12, batch_size=4, learning_rate=0.05, validate_every=3, precision="fp32")

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import reporting
 from SSLSegmentationLib.training.reporting import Place, Reporter
 

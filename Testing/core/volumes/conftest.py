@@ -3,7 +3,7 @@
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
 
 from .synthetic import noise
 

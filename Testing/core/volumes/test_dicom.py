@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.volumes import dicom
 from SSLSegmentationLib.volumes.dicom import dicom_volumes
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume

@@ -6,7 +6,7 @@ import SimpleITK as sitk
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 
 from .dicom_objects import CLASSES, PLACES, enhanced, item, save, voxels, write_series

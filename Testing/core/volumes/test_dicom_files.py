@@ -15,7 +15,7 @@ from pydicom.uid import (
     RLELossless,
 )
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.importing import add_folder
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.dicom_files import is_dicom

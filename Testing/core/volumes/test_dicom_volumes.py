@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.importing import add_folder, add_volumes, volume_name, volumes_in
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume, search_volumes

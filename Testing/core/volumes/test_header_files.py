@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.volumes.integrity import check_whole
 from SSLSegmentationLib.volumes.nifti import unambiguous
 from SSLSegmentationLib.volumes.reading import read_volume

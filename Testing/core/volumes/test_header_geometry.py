@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.volumes.checks import check_geometry
 from SSLSegmentationLib.volumes.reading import load_image, read_volume
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import (
     read_label_map,
     schema_from_label_map,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import MaskError
+from SSLSegmentationLib.core.errors import MaskError
 from SSLSegmentationLib.volumes.masks import describe_mask, is_named_like_mask, masks_beside_images, refuse_mask
 
 SHAPE = (12, 40, 44)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.preprocessing import Preprocessing
-from SSLSegmentationLib.settings import from_dict, to_dict
+from SSLSegmentationLib.core.settings import from_dict, to_dict
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.volumes.intensity import normalise
 from SSLSegmentationLib.volumes.padding import inside
 from volumes.synthetic import image_of

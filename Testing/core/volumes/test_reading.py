@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 

@@ -6,12 +6,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.volumes import resampling
-from SSLSegmentationLib.volumes.resampling import (
-    resample_in_plane,
-    resample_labels_in_plane,
-    resample_probabilities_to,
-)
+from SSLSegmentationLib.stores import resampling
+from SSLSegmentationLib.stores.resampling import resample_in_plane, resample_labels_in_plane, resample_probabilities_to
 
 spacings = st.floats(0.3, 3.0)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
-from SSLSegmentationLib.errors import DataError, StorageError
+from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.volumes import writing
 from SSLSegmentationLib.volumes.labels import read_label_map, write_image, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -148,8 +148,8 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_the_old_file(tmp_path, image,
         """
         import resource, signal, sys
         import numpy as np, SimpleITK as sitk
-        from SSLSegmentationLib.errors import StorageError
-        from SSLSegmentationLib.schema import LabelSchema
+        from SSLSegmentationLib.core.errors import StorageError
+        from SSLSegmentationLib.project.schema import LabelSchema
         from SSLSegmentationLib.volumes.writing import write_segmentation
 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -38,4 +38,4 @@ def fullDisk(monkeypatch):
     def fails(*_arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("SSLSegmentationLib.storage.os.replace", fails)
+    monkeypatch.setattr("SSLSegmentationLib.core.storage.os.replace", fails)

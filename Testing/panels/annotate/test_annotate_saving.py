@@ -142,7 +142,7 @@ def test_a_scene_that_closes_on_a_full_disk_leaves_a_copy_in_the_home_folder(
             raise OSError(28, "No space left on device")
         replace(source, target)
 
-    monkeypatch.setattr("SSLSegmentationLib.storage.os.replace", fails)
+    monkeypatch.setattr("SSLSegmentationLib.core.storage.os.replace", fails)
     panel.onSceneStartClose()
     copies = list((tmp_path / "SSLSegmentation rescued").glob("*.seg.nrrd"))
     assert len(copies) == 1 and "A copy is in" in panel.notes.rescued[0]

@@ -5,7 +5,7 @@ import slicer
 from annotating import chosenInNavigator, paint
 from real_cases import SCHEMA, TUMOUR, addCase, blob, draw, drawn
 
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 
 def test_structures_are_named_coloured_ordered_and_given_terms(panel, project, dialogs, monkeypatch, picture):

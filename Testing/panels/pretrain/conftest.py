@@ -6,7 +6,7 @@ from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
 from SSLSegmentationLib.jobs.client import Job
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.PretrainPanel import PretrainPanel
 
 from SSLSegmentationLib.pretraining import recipes
-from SSLSegmentationLib.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder
 
 
 def offer(monkeypatch, methods):

@@ -15,7 +15,7 @@ from SSLSegmentationPlugin.environment import Installation, InstallPackages
 from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
 
-from SSLSegmentationLib.errors import StorageError
+from SSLSegmentationLib.core.errors import StorageError
 
 
 def test_a_gpu_that_another_torch_would_use_is_a_click_away_and_says_what_that_means(

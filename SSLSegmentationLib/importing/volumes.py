@@ -1,0 +1,406 @@
+"""Bringing volumes and masks into a project: files, folders, DICOM series, data sets of the Decathlon and of nnU-Net.
+
+The user's files are read and never changed. A volume is copied into the project as NRRD with exact geometry unless it
+is to stay where it is (``link``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import SimpleITK as sitk
+
+from ..core.errors import DataError, MaskError, ProjectError
+from ..core.paths import leads_out
+from ..core.progress import Progress, silent
+from ..project import Case, Project, Role, refuse_duplicate
+from ..project.schema import LabelSchema
+from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
+from ..volumes.itk import check_name
+from ..volumes.masks import is_named_like_mask, refuse_mask
+from ..volumes.reading import (
+    FoundVolumes,
+    dicom_name,
+    fingerprint,
+    holds_mask,
+    image_suffix,
+    read_volume,
+    search_volumes,
+)
+from ..volumes.summary import intensities
+from ..volumes.writing import write_image
+from .datasets import read_dataset
+from .imported import ImportLedger
+from .masks import ReadMask, add_empty_label, add_label, read_mask
+from .report import ImportReport, fault_of
+
+__all__ = [
+    "ImportReport",
+    "add_empty_label",
+    "add_folder",
+    "add_label",
+    "add_volume",
+    "add_volumes",
+    "import_dataset",
+    "volume_name",
+    "volumes_in",
+]
+
+_SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their voxels in files beside
+
+
+class _Intake:
+    """Several volumes for one project: what it has already, and what comes of each."""
+
+    def __init__(self, project: Project, spacing: SpacingWish | None = None, *, gives_roles: bool = True) -> None:
+        self.project = project
+        self.spacing = spacing
+        self.gives_roles = gives_roles
+        self.known = _known(project)
+        self.ledger = ImportLedger(project)
+        self.report = ImportReport()
+
+    def take(self, path: Path, role: Role, label: Path | None = None, *, masks_apart: bool = False, **how: Any) -> None:
+        """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`.
+
+        Args:
+            masks_apart: a mask is no fault but one of those that were left out.
+        """
+        path = path.expanduser().absolute()
+        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES)
+        there = self.known.get(self.ledger.fingerprint(stamp) or "")
+        if there is not None:
+            self._is_there(path, there, role)
+            return
+        try:
+            case = _add(self.project, path, role, self.known, self.report, label=label, spacing=self.spacing, **how)
+        except MaskError as error:
+            if masks_apart:
+                self.report.masks[path] = None
+            else:
+                self.report.refused.append((path, error.kept()))
+            return
+        except Exception as error:
+            if masks_apart and isinstance(error, DataError) and _is_poor_mask(path):
+                self.report.masks[path] = None
+                return
+            self.report.refused.append((path, fault_of(path, error).kept()))
+            return
+        self.ledger.add(stamp, case.fingerprint)
+
+    def _is_there(self, path: Path, key: str, role: Role) -> None:
+        """The volume was taken in before; a role that is asked for now is given to a case that has none."""
+        asked = self.gives_roles and role is not Role.UNLABELLED
+        case = self.project.case(key) if asked or self.spacing else None
+        try:
+            refuse_other_spacing(path, case, self.spacing)
+        except DataError as error:
+            self.report.refused.append((path, error))
+            return
+        case = case if asked else None
+        if case is not None and case.role is Role.UNLABELLED and case.label is None:
+            _complete(self.project, path, key, role, None, self.report)
+            return
+        self.report.present.append(path)
+        if case is not None and case.role is not role:
+            self.report.notes.append(f"Case '{case.id}' was there, and keeps its role '{case.role}'.")
+
+
+def _is_poor_mask(path: Path) -> bool:
+    """Whether a file that cannot be used as a volume is a mask, an empty or a flat one."""
+    return is_named_like_mask(path, path.parent.parent) and image_suffix(path) is not None and bool(holds_mask(path))
+
+
+def add_volume(
+    project: Project,
+    path: Path | str,
+    role: Role = Role.UNLABELLED,
+    *,
+    label: Path | str | None = None,
+    name: str | None = None,
+    keep_name: bool = False,
+    link: bool = False,
+    as_image: bool = False,
+    allow_empty: bool = False,
+    spacing: SpacingWish | None = None,
+    report: ImportReport | None = None,
+) -> Case:
+    """Add one volume, with its mask if there is one.
+
+    A case that has this volume already, but neither a mask nor a role so far, gets those that are named here.
+
+    Args:
+        path: image file, a folder with one DICOM volume, or one of several, as :func:`volumes_in` names it.
+        role: what it is for.
+        label: mask on the same grid. Without a label schema so far, it founds that of the project.
+        name: what the user calls it (default: the file's name).
+        keep_name: name the case folder after it; otherwise it gets a neutral number, so that no patient name spreads.
+        link: leave the image file where it is and remember its path. DICOM series are copied all the same.
+        as_image: add it also if it looks like a mask.
+        allow_empty: take a mask without a voxel as a negative example.
+        spacing: assumed in place of that of the file. The copy gets it, and so does the mask.
+        report: is told of the case, and of what should be known of its mask.
+
+    Raises:
+        DataError: the volume or the mask cannot be used, or the project has this volume already.
+        SettingsError: another spacing for a linked file.
+        MaskError: the volume looks like a mask.
+        StorageError: the disk refused; nothing of the case is left behind.
+    """
+    how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
+    how["spacing"] = spacing
+    return _add(project, path, role, _known(project), report or ImportReport(), label=label, **how)
+
+
+def add_folder(
+    project: Project,
+    folder: Path | str,
+    role: Role = Role.UNLABELLED,
+    *,
+    link: bool = False,
+    keep_name: bool = False,
+    as_images: bool = False,
+    spacing: SpacingWish | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Add every volume below ``folder``; what cannot be used is reported and the rest goes on. Masks are left out.
+
+    Raises:
+        DataError: the folder is missing or holds no volume.
+        StorageError: the disk refused; the volumes before are kept.
+    """
+    found = volumes_in(folder, as_images=as_images)
+    how = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
+    report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
+    report.masks = {**found.masks, **report.masks}
+    report.notes += found.notes
+    if len(report.masks) == len(found.volumes) + len(found.masks):
+        raise _only_masks(folder, report.masks)
+    return report
+
+
+def add_volumes(
+    project: Project,
+    paths: Sequence[Path | str],
+    role: Role = Role.UNLABELLED,
+    *,
+    link: bool = False,
+    keep_name: bool = False,
+    as_images: bool = False,
+    masks_apart: bool | Container[Path] = False,
+    spacing: SpacingWish | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Add several volumes; what cannot be used is reported and the rest goes on, whatever is wrong with one.
+
+    Interrupted and repeated, it goes on where it was.
+
+    Args:
+        paths: each as for :func:`add_volume`.
+        as_images: add also what looks like a mask.
+        masks_apart: whether masks, all or those among these paths, are left out without being refused.
+        spacing: assumed of all of them.
+
+    Raises:
+        StorageError: the disk refused; the volumes before are kept.
+    """
+    refuse_linked(link, spacing)
+    intake = _Intake(project, spacing)
+    how = {"link": link, "keep_name": keep_name, "as_image": as_images}
+    for path in progress([Path(path) for path in paths], "adding volumes"):
+        apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
+        intake.take(path, role, masks_apart=apart, **how)
+    return intake.report
+
+
+def volumes_in(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
+    """What can be added of a folder and the folders below it, or of a file, which may hold several DICOM volumes.
+
+    Raises:
+        DataError: the folder is missing or holds no volume.
+    """
+    found = search_volumes(folder, as_images=as_images)
+    if not found.volumes and found.masks:
+        raise _only_masks(folder, found.masks)
+    if not found.volumes:
+        sentences = [f"The folder '{folder}' holds no volume.", *found.notes]
+        raise DataError(" ".join(sentences), "Images are NRRD, NIfTI, MHA or DICOM.")
+    return found
+
+
+def _only_masks(folder: Path | str, masks: Iterable[Path]) -> DataError:
+    names = [path.name for path in masks]
+    return DataError(
+        f"The folder '{folder}' holds no volume but masks ({len(names)}, such as '{names[0]}').",
+        "Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.",
+    )
+
+
+def import_dataset(
+    project: Project,
+    description: Path | str,
+    *,
+    channel: str | None = None,
+    link: bool = False,
+    spacing: SpacingWish | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Import a ``dataset.json`` of the Medical Segmentation Decathlon or of nnU-Net, with its split.
+
+    ``training`` (``imagesTr``) becomes train, ``validation`` validation, ``test`` (``imagesTs``) test and ``unlabeled``
+    unlabelled; without a ``validation`` list none is made up. Cases are named after their files, which such data sets
+    keep anonymous. A mask without a voxel makes its case a negative example.
+
+    Args:
+        channel: which image of each case, where a case has several: number or name.
+        spacing: assumed of all of them.
+
+    Raises:
+        ProjectError: the file is missing, damaged or not of this style, or the project has other labels.
+        SettingsError: there are several channels and none is chosen, or not the one that is.
+        DataError: it lists no volume.
+        StorageError: the disk refused; the volumes before are kept.
+    """
+    refuse_linked(link, spacing)
+    description = Path(description).expanduser().absolute()
+    dataset = read_dataset(description, channel, project.schema if project.has_schema else None)
+    if not project.has_schema:
+        project.set_schema(dataset.schema)
+    elif not _agree(dataset.schema, project.schema):
+        raise ProjectError(
+            f"The labels of '{description}' differ from those of the project '{project.shown}'.",
+            "Import it into a project of its own.",
+        )
+    intake = _Intake(project, spacing, gives_roles=False)
+    intake.report.notes += dataset.notes
+    how = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True, "ignore": dataset.ignore}
+    for entry in progress(dataset.entries, "importing volumes"):
+        if isinstance(entry, DataError):
+            intake.report.refused.append((description, entry.kept()))
+        else:
+            intake.take(entry.image, entry.role, entry.label, name=entry.name, **how)
+    return intake.report
+
+
+def volume_name(path: Path) -> str:
+    """What a volume is called: after its file without the suffix, or after its DICOM folder, series, echo …"""
+    suffix = image_suffix(path)
+    if suffix is None and (name := dicom_name(path)):
+        return name
+    suffix = suffix or (path.suffix if path.is_file() else "")
+    return path.name[: len(path.name) - len(suffix)] or path.name
+
+
+def _known(project: Project) -> dict[str, str]:
+    """:meth:`Project.fingerprints`; of a damaged case that does not tell any more, that of its image."""
+    surveyed = project.survey()
+    known = project.fingerprints(surveyed)
+    for case in surveyed[1]:
+        image = case.folder / "image.nrrd"
+        if case.id not in known.values() and image.is_file() and not leads_out(project.folder, image):
+            with suppress(DataError):  # damaged, too
+                known.setdefault(fingerprint(read_volume(image)), case.id)
+    return known
+
+
+def _add(
+    project: Project,
+    path: Path | str,
+    role: Role,
+    known: dict[str, str],
+    report: ImportReport,
+    *,
+    label: Path | str | None = None,
+    name: str | None = None,
+    keep_name: bool = False,
+    link: bool = False,
+    as_image: bool = False,
+    allow_empty: bool = False,
+    ignore: int | None = None,
+    spacing: SpacingWish | None = None,
+) -> Case:
+    """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
+    path = Path(path).expanduser().absolute()
+    mask = None if label is None else Path(label).expanduser().absolute()
+    for file in (path, mask or path, project.folder):
+        check_name(file)
+    refuse_linked(link, spacing)
+    image = read_volume(path)
+    if not as_image:
+        refuse_mask(sitk.GetArrayViewFromImage(image), path)
+    there = known.get(fingerprint(image))
+    case = project.case(there) if there is not None and (mask or spacing) else None
+    image, assumed = with_spacing(image, path, case, spacing)
+    # refuse before anything is written
+    how = {"allow_empty": allow_empty, "ignore": ignore, "assumed": assumed}
+    given = None if mask is None else read_mask(project, mask, image, **how)
+    if there is not None:
+        return _complete(project, path, there, role, given, report)
+    name = name or volume_name(path)
+    linked = link and path.is_file() and image_suffix(path) is not None
+    with project.filling_case_folder(name if keep_name else None) as folder:
+        if not linked:
+            write_image(folder / "image.nrrd", image)
+            # The record describes what will be read from now on: writing may round the geometry in its last digit.
+            image = read_volume(folder / "image.nrrd")
+        case = Case(
+            id=folder.name,
+            name=name,
+            role=role,
+            image=str(path) if linked else "image.nrrd",
+            fingerprint=fingerprint(image),
+            size=image.GetSize(),
+            spacing_mm=image.GetSpacing(),
+            direction=image.GetDirection(),
+            source="file" if image_suffix(path) else "dicom",
+            intensities=intensities(sitk.GetArrayViewFromImage(image)),
+            assumed=assumed,
+            folder=folder,
+        )
+        refuse_duplicate(path, case.fingerprint, known)
+        if given is not None:
+            if not project.has_schema:
+                project.set_schema(given.schema)
+            case.label = replace(given.record, file=f"label{given.suffix}")
+            given.write(folder / case.label.file)
+        case.save()  # last: from now on it is a case, whatever happens
+    known[case.fingerprint] = case.id
+    known |= {assumed.file_fingerprint: case.id} if assumed else {}
+    report.added.append(case)
+    report.tell_of(given)
+    return case
+
+
+def _complete(project: Project, path: Path, key: str, role: Role, given: ReadMask | None, report: ImportReport) -> Case:
+    """Give a case that has the volume, and nothing else so far, the mask and the role that come with it now."""
+    wanted = [f"the mask '{given.path.name}'"] if given else []
+    wanted += [f"the role '{role}'"] if role is not Role.UNLABELLED else []
+    case = project.case(key) if wanted else None
+    if case is None or case.role is not Role.UNLABELLED or case.label is not None:
+        ways = [f"'sslseg label PROJECT {key} \"{given.path}\"' gives it this mask"] if given else []
+        if case is not None and case.role is not role is not Role.UNLABELLED:
+            ways.append(f"'sslseg role PROJECT {key} --role {role}' gives it this role")
+        raise DataError(
+            f"'{path}' is the same volume as case '{key}'.",
+            f"It was not added a second time{', but ' + ', and '.join(ways) if ways else ''}.",
+        )
+    if given:
+        given.give_to(project, case)
+    if role is not Role.UNLABELLED:
+        project.set_role(case, role)
+    report.completed.append(case)
+    report.tell_of(given)
+    report.notes.append(
+        f"'{path}' is the same volume as case '{case.id}', which was there: it has got {' and '.join(wanted)}."
+    )
+    return case
+
+
+def _agree(schema: LabelSchema, projects: LabelSchema) -> bool:
+    """Whether every segment has the same value and name in the project."""
+    found = [(segment.value, projects.by_name(segment.name)) for segment in schema.segments]
+    return all(segment is not None and segment.value == value for value, segment in found)

@@ -1,0 +1,195 @@
+"""Scoring a model on the labelled cases of a project, with its table and picture beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import SimpleITK as sitk
+
+from ..core.errors import DataError
+from ..core.storage import write_text
+from ..figures import CasePicture, save_case_picture
+from ..networks.architecture import FPN3D2D, architecture
+from ..project import Case, Project, Role
+from ..project.model_text import rule_sentences
+from ..project.runs import RunFolder
+from ..project.schema import LabelSchema, Segment
+from ..project.seen import seen_scans
+from ..stores.signature import SAME_SCAN, most_like
+from ..stores.slices import native_labels
+from ..tasks.projection_plan import with_mask
+from ..training import load_checkpoint, pick_device
+from ..training.options import Options, limited_threads
+from ..volumes.geometry import to_canonical
+from ..volumes.intensity import normalise
+from ..volumes.reading import read_volume
+from .case_prediction import clear_half_written, predict_case
+from .evaluation import EvaluationReport, evaluate_case
+from .postprocessing import PostProcessing
+from .prediction import Prediction, load_predictor
+from .projection_evaluation import score_flat
+
+_PICTURED_CASES = 4
+
+
+def evaluate(
+    project: Project,
+    model: Path | str,
+    role: Role = Role.TEST,
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+    options: Options | None = None,
+) -> EvaluationReport:
+    """Predict the labelled cases of a role and score them on their native grids.
+
+    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model. Structures are paired by name,
+    then by terminology: which values they have in the model and in the project does not matter.
+
+    Args:
+        keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
+
+    Raises:
+        DataError: no labelled case has this role, the model segments none of the project's structures, or it has
+            learnt from a test or validation case.
+    """
+    content = load_checkpoint(model, "model")
+    flat = architecture(content) == FPN3D2D
+    cases = _labelled(project, role, flat)
+    if not cases:
+        what = f"{role} case with a flat mask" if flat else f"labelled {role} case"
+        raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
+    folder = Path(model).absolute().parent
+    seen = seen_scans(content, folder)
+    held_out = role in (Role.TEST, Role.VALIDATION)
+    if held_out:
+        seen.refuse_learnt(cases, role)
+    known = (content["data"].get("scans") or {}).get("signatures", {}) if held_out else {}
+    schema = project.schema
+    pairing = StructurePairing(LabelSchema.from_dict(content["schema"]), schema)
+    rule = rule_sentences(*PostProcessing.of(content).names(pairing.model))
+    if rule and keep_all_parts:
+        rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
+    notes = [*pairing.notes, *seen.notes(cases, role), *rule]
+    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
+    pictures = []
+    options = options or Options()
+    predictor = load_predictor(model, pick_device(options.device), flips=flips, keep_all_parts=keep_all_parts)
+    with limited_threads(options.threads):
+        for case in options.progress(cases, "predicting"):
+            prediction = predict_case(predictor, case, model)
+            found = pairing.translated(prediction.labels)
+            report.remarks += _twin_remarks(case, prediction, known)
+            image = read_volume(case.image_path)
+            if flat:
+                scores, picture = score_flat(case, image, found, schema, pairing.values)
+            else:
+                reference = native_labels(case, image, schema)
+                scores = evaluate_case(found, reference, image.GetSpacing()[::-1], pairing.values)
+                dice = {score.value: score.dice for score in scores}
+                picture = case_picture(case.id, image, reference, found, dice)
+            report.add(case.id, scores, prediction.certainty and prediction.certainty.expected_dice)
+            pictures = [*pictures, picture][:_PICTURED_CASES]
+    stem = folder / f"evaluation-{role}"
+    report.to_csv(stem.with_suffix(".csv"))
+    report.to_json(stem.with_suffix(".json"))
+    write_text(stem.with_suffix(".md"), report.to_markdown())
+    save_case_picture(stem.with_suffix(".png"), pictures, schema)
+    return report
+
+
+def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Sequence[int]]) -> list[str]:
+    """What to say of a held-out case that may be a scan of the training, with other greys or on another grid."""
+    like = 0.0 if prediction.signature is None else most_like(prediction.signature, known)
+    if like < SAME_SCAN:
+        return []
+    return [
+        f"'{case.id}' looks like a scan that the model has learnt from (likeness {like:.3f}; different scans stay "
+        "below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out."
+    ]
+
+
+class StructurePairing:
+    """Which structure of a project each one of a model is.
+
+    Args:
+        model: what the model segments.
+        project: what the project segments.
+
+    Raises:
+        DataError: they have no structure in common.
+    """
+
+    def __init__(self, model: LabelSchema, project: LabelSchema) -> None:
+        self.model = model
+        self._lookup = np.zeros(256, dtype=np.uint8)
+        pairs = model.counterparts(project)
+        if not pairs:
+            raise DataError(
+                f"The model segments {_names(model.segments)}, and the project {_names(project.segments)}: "
+                "no structure is the same by name or terminology.",
+                "Score it in a project of its structures, or give the structure the same name or terminology in both.",
+            )
+        for mine, theirs in pairs.items():
+            self._lookup[mine] = theirs
+        #: Label values of the project that can be scored, ascending.
+        self.values = tuple(sorted(pairs.values()))
+        #: What a reader of the scores has to know, in sentences.
+        self.notes = [
+            f"'{model.by_value(mine).name}' of the model is taken for '{project.by_value(theirs).name}': "
+            "by its terminology it is the same."
+            for mine, theirs in pairs.items()
+            if project.by_name(model.by_value(mine).name) is None
+        ]
+        if missing := [s for s in project.segments if s.value not in self.values]:
+            self.notes.append(f"Not scored, since the model does not segment it: {_names(missing)}.")
+        if extra := [s for s in model.segments if s.value not in pairs]:
+            self.notes.append(f"Counted as background, since the project does not have it: {_names(extra)}.")
+
+    def translated(self, labels: np.ndarray) -> np.ndarray:
+        """A mask of the model (uint8 label values) in the project's label values."""
+        return self._lookup[labels]
+
+
+def _names(segments: Iterable[Segment]) -> str:
+    return ", ".join(f"'{segment.name}'" for segment in segments)
+
+
+def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:
+    """Score a new model on the project's validation cases, if they are still there.
+
+    Raises:
+        SSLSegError: they cannot be scored; the model is none the worse.
+    """
+    flat = architecture(load_checkpoint(model, "model")) == FPN3D2D
+    cases = _labelled(project, Role.VALIDATION, flat) if project else []
+    if not cases:
+        where = "here" if project is None else "in the project any more"
+        run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
+        return
+    clear_half_written(project, [case.id for case in cases], model)
+    evaluate(project, model, Role.VALIDATION, options=options)
+
+
+def _labelled(project: Project, role: Role, flat: bool) -> list[Case]:
+    """Cases of a role with a reference mask: a flat one, or one of the volume."""
+    return with_mask(project.cases(role)) if flat else project.cases(role, labelled=True)
+
+
+def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
+    """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
+    canonical = to_canonical(image)
+    pixels = normalise(sitk.GetArrayFromImage(canonical))
+    spacing = canonical.GetSpacing()[::-1]
+    masks = (canonical_labels(labels, image) for labels in (reference, prediction))
+    return CasePicture(name, pixels, *masks, spacing, dice)
+
+
+def canonical_labels(labels: np.ndarray, image: sitk.Image) -> np.ndarray:
+    """Labels [z, y, x] on the grid of ``image`` in canonical orientation."""
+    volume = sitk.GetImageFromArray(labels)
+    volume.CopyInformation(image)
+    return sitk.GetArrayFromImage(to_canonical(volume))

@@ -1,0 +1,238 @@
+"""Masks for image files that belong to no project, one after another: no odd file stops the others."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import SimpleITK as sitk
+
+from ..core.errors import DataError, MaskError, SSLSegError, StorageError
+from ..core.progress import Progress, silent
+from ..core.storage import storage_error
+from ..importing import volume_name
+from ..volumes.itk import check_name
+from ..volumes.masks import refuse_mask
+from ..volumes.reading import read_volume, search_volumes
+from .certainty import recorded
+from .single_prediction import predict_volume
+
+if TYPE_CHECKING:
+    from .prediction import Predictor
+    from .projections import EnFacePredictor
+
+#: What the whole disk has, not one file.
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+#: Ways to treat a mask that is there already.
+REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A volume and where its mask goes; whether it was found in a folder, not named itself."""
+
+    volume: Path
+    mask: Path
+    found: bool = False
+
+
+@dataclass(frozen=True)
+class PredictedFile:
+    """A mask that was written; the other fields as of :class:`~.case_prediction.PredictedCase`."""
+
+    volume: Path
+    mask: Path
+    confidence: float | None
+    volumes_ml: dict[str, float]
+    remarks: list[str]
+    removed_ml: dict[str, float]
+    certainty: float | None
+    structure_certainty: dict[str, float]
+
+
+@dataclass
+class FilesReport:
+    """What became of the files.
+
+    Args:
+        predicted: masks that were written.
+        refused: for each file without a mask the sentence that says why.
+        skipped: masks that were there already and are left as they are.
+        interrupted: whether somebody stopped it.
+        masks: files of folders that were left out as masks.
+        notes: what else of folders was left out, in sentences.
+    """
+
+    predicted: list[PredictedFile] = field(default_factory=list)
+    refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
+    skipped: list[Target] = field(default_factory=list)
+    interrupted: bool = False
+    masks: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def planned_targets(
+    paths: Sequence[Path], output: Path, suffix: str, report: FilesReport, *, as_images: bool = False
+) -> list[Target]:
+    """Which volumes files and folders stand for, and where the mask of each goes.
+
+    Below a folder whose volumes lie in several folders, these are made again in ``output``; else all masks lie in
+    ``output`` itself. Masks that would have one name are numbered. A volume that is named twice counts once.
+
+    Args:
+        paths: image files, and folders that are searched.
+        output: folder of the masks.
+        suffix: of the masks.
+        report: takes the folders that cannot be used, and the masks that lie in folders.
+        as_images: take no file for a mask because of its name.
+    """
+    taken: set[str] = set()
+    known: set[str] = set()
+    targets = []
+    for path in paths:
+        for volume, folder in _found(path, report, as_images):
+            if _place(volume) in known:
+                continue  # named twice, or several files of one DICOM volume
+            known.add(_place(volume))
+            mask = _free(output / folder, volume_name(volume.absolute()), suffix, taken)
+            targets.append(Target(volume, mask, found=path.is_dir()))
+    return targets
+
+
+def predict_files(
+    predictor: Predictor | EnFacePredictor,
+    targets: Iterable[Target],
+    report: FilesReport,
+    *,
+    existing: str = REFUSE,
+    as_images: bool = False,
+    tell: Callable[[str], object] | None = None,
+    progress: Progress = silent,
+) -> None:
+    """Segment volumes into files; what cannot be segmented is reported, and the rest goes on.
+
+    Args:
+        predictor: of the model.
+        targets: of :func:`planned_targets`.
+        report: is filled in; after Ctrl-C and with a full disk it says what there is.
+        existing: what becomes of masks that are there already. A file that is to be segmented is never overwritten.
+        as_images: segment also what looks like a mask.
+        tell: is told where memory runs out and how it goes on.
+    """
+    targets = list(targets)
+    volumes = {_place(target.volume) for target in targets}
+    try:
+        for number, target in enumerate(progress(targets, "predicting")):
+            if existing == SKIP and target.mask.exists():
+                report.skipped.append(target)
+                continue
+            try:
+                _check_target(target, volumes, existing)
+                if not as_images:
+                    _check_image(target.volume)
+                prediction = predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell)
+            except MaskError as error:
+                if target.found:
+                    report.masks.append(target.volume)
+                else:
+                    report.refused.append((target.volume, error.kept()))
+            except SSLSegError as error:
+                whole_disk = _is_of_the_disk(error)
+                report.refused.append((target.volume, error.kept()))
+                if whole_disk:
+                    report.refused += [_not_begun(later, error) for later in targets[number + 1 :]]
+                    break
+            else:
+                found = (prediction.confidence, prediction.volumes_ml, prediction.remarks, prediction.removed_ml)
+                told = recorded(prediction.certainty)
+                report.predicted.append(PredictedFile(target.volume, target.mask, *found, **told))
+    except KeyboardInterrupt:
+        report.interrupted = True
+
+
+def _not_begun(target: Target, error: SSLSegError) -> tuple[Path, SSLSegError]:
+    return target.volume, DataError(f"'{target.volume}' was not begun: there was no room for a mask.", error.hint)
+
+
+def _found(path: Path, report: FilesReport, as_images: bool) -> list[tuple[Path, Path]]:
+    """Volumes that a path stands for, and the folder of each below it."""
+    if not path.exists():
+        return [(path, Path())]  # reading it says so
+    try:
+        searched = search_volumes(path, as_images=as_images)
+        volumes = searched.volumes
+        report.masks += searched.masks
+        report.notes += searched.notes
+        if not volumes and searched.masks:
+            raise DataError(
+                f"The folder '{path}' holds no volume but masks.",
+                "Name the folder of the images, or repeat with --as-images.",
+            )
+        if not volumes:
+            raise DataError(f"The folder '{path}' holds no volume.", "Name a folder with images.")
+    except SSLSegError as error:
+        report.refused.append((path, error.kept()))
+        return []
+    folders = [_folder_of(volume, path) for volume in volumes]
+    if not path.is_dir() or len(set(folders)) == 1:
+        return [(volume, Path()) for volume in volumes]
+    return [(volume, folder.relative_to(path)) for volume, folder in zip(volumes, folders, strict=True)]
+
+
+def _folder_of(volume: Path, searched: Path) -> Path:
+    """The folder that a volume lies in: one of several in a file lies where the file does."""
+    if volume == searched:
+        return searched
+    return volume.parent.parent if volume.parent.is_file() else volume.parent
+
+
+def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
+    """A name that no other mask of this call has, also on disks that do not tell capitals apart."""
+    number = 1
+    while True:
+        target = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
+        if str(target).casefold() not in taken:
+            taken.add(str(target).casefold())
+            return target
+        number += 1
+
+
+def _check_target(target: Target, volumes: set[str], existing: str) -> None:
+    for path in (target.volume, target.mask):
+        check_name(path.absolute())
+    if _place(target.mask) in volumes:
+        raise DataError(
+            f"The mask '{target.mask}' would replace an image that is to be segmented.", "Choose another --output."
+        )
+    folder = next(path for path in target.mask.absolute().parents if path.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):  # said before anything is computed
+        number = errno.EACCES if folder.is_dir() else errno.ENOTDIR
+        raise storage_error(target.mask, OSError(number, os.strerror(number)))
+    if target.mask.exists() and existing != OVERWRITE:
+        raise DataError(
+            f"'{target.mask}' exists already.",
+            "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
+            "or replace it with --overwrite.",
+        )
+
+
+def _check_image(volume: Path) -> None:
+    """Refuse a mask. What else is wrong with the file, its prediction says."""
+    try:
+        image = read_volume(volume)
+    except Exception:
+        return
+    refuse_mask(sitk.GetArrayViewFromImage(image), volume)
+
+
+def _place(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _is_of_the_disk(error: SSLSegError) -> bool:
+    cause = error.__cause__
+    return isinstance(error, StorageError) and isinstance(cause, OSError) and cause.errno in _DISK

@@ -1,0 +1,286 @@
+"""From a model and a volume to a mask on the volume's own grid.
+
+Probabilities are resampled back to the native pixels first and turned into labels there; slices go through in chunks,
+so that memory does not grow with the number of slices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import SimpleITK as sitk
+import torch
+from torch import Tensor, nn
+
+from ..core.errors import CheckpointError, DataError, ProjectError, SettingsError
+from ..core.settings import from_dict
+from ..networks.architecture import FPN3D2D, UNET, architecture, require_architecture
+from ..networks.ensemble import restored
+from ..project.schema import LabelSchema
+from ..stores.place import slice_heights
+from ..stores.preprocessing import Preprocessing
+from ..stores.resampling import resample_probabilities_to
+from ..stores.signature import signature
+from ..training import check_finite, load_checkpoint
+from ..training.optimisation import prediction_precision
+from ..volumes.geometry import from_canonical, to_canonical
+from ..volumes.labels import write_segmentation
+from ..volumes.reading import read_volume
+from .certainty import Certainty, Reference
+from .evidence import Gathering
+from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
+from .postprocessing import Changes, PostProcessing
+from .slicewise import SlicewiseNetwork, field_of, network_input
+
+if TYPE_CHECKING:
+    from .projections import EnFacePredictor
+
+FLIPS = ((), (-1,), (-2,), (-2, -1))
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A predicted mask.
+
+    Args:
+        labels: uint8 [z, y, x] label values of the schema on the native grid of the volume.
+        confidence: mean over predicted segment voxels of the winning class's probability, 0 to 1; None if empty.
+        volumes_ml: of each segment of the schema, by name; 0 where nothing was found. Empty of a flat mask.
+        remarks: why to look at it twice, in sentences: the volume is unlike those that the model learnt from.
+        signature: of the volume as the network sees it; None of a flat mask.
+        removed_ml: of each segment of which parts were taken away by the model's rule, by name: how much.
+        certainty: how far the mask can be trusted; None by models from before there was any, and of flat masks.
+    """
+
+    labels: np.ndarray
+    confidence: float | None
+    volumes_ml: dict[str, float]
+    remarks: list[str] = field(default_factory=list)
+    signature: Tensor | None = None
+    removed_ml: dict[str, float] = field(default_factory=dict)
+    certainty: Certainty | None = None
+
+
+def load_predictor(
+    path: Path | str,
+    device: torch.device | str = "cpu",
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+    shown: Path | None = None,
+) -> Predictor | EnFacePredictor:
+    """What predicts with a model, whichever network it holds.
+
+    Args:
+        path: ``model.pt``.
+        device: where to compute.
+        flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
+        shown: what the file is called in error sentences (default: ``path``).
+
+    Raises:
+        CheckpointError: the file is not a model this version can use, or its weights are no numbers.
+    """
+    content = load_checkpoint(path, "model", shown=shown)
+    shown = shown or Path(path)
+    try:
+        if architecture(content) == FPN3D2D:
+            from .projections import EnFacePredictor  # which needs this module
+
+            predictor = EnFacePredictor(content, shown, device, flips=flips)
+        else:
+            predictor = Predictor(shown, device, flips=flips, keep_all_parts=keep_all_parts, content=content)
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
+        raise CheckpointError(
+            f"The model '{shown}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
+        ) from error
+    check_finite(predictor.network.state_dict(), shown)
+    return predictor
+
+
+class Predictor(SlicewiseNetwork):
+    """A finetuned model, ready to predict.
+
+    Args:
+        path: ``model.pt``.
+        device: where to compute.
+        flips: average over the four mirrorings of each slice (four times slower, often a little better).
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
+        content: of the file, if it has been read.
+
+    Raises:
+        CheckpointError: the file is not a model this version can use.
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        device: torch.device | str = "cpu",
+        *,
+        flips: bool = False,
+        keep_all_parts: bool = False,
+        content: Mapping[str, Any] | None = None,
+    ) -> None:
+        content = load_checkpoint(path, "model") if content is None else content
+        require_architecture(content, UNET, path)
+        self.flips = flips
+        self.schema = LabelSchema.from_dict(content["schema"])
+        self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
+        self.patch = tuple(content["patch"])
+        self.like = known_likeness(content)
+        #: What masks are judged by; None of models from before.
+        self.reference = Reference.of(content)
+        self._damage = Reference.damage(content)
+        rule = PostProcessing.of(content)
+        #: What is done to masks.
+        self.postprocessing = PostProcessing() if keep_all_parts else rule
+        try:
+            network = restored(content, self.schema.class_count)
+        except RuntimeError as error:
+            raise CheckpointError(
+                f"The weights in '{path}' do not fit the network described in it.", "Get the file again."
+            ) from error
+        super().__init__(network, device)
+
+    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
+        """Segment one volume.
+
+        Args:
+            image: 3-D scalar volume as :func:`read_volume` returns it.
+            what: names it in errors.
+
+        Raises:
+            DataError: its spacing cannot be right, or the network makes no numbers of it.
+        """
+        refuse_absurd(image, self.preprocessing, what)
+        plane = self.preprocessing.plane_for(image)
+        native_size = to_canonical(image, plane).GetSize()[1::-1]  # rows, columns
+        array = self.preprocessing.apply(image)
+        slices = torch.from_numpy(array)
+        lookup = np.array([0, *self.schema.values], dtype=np.uint8)
+        labels, certainties, certain, count = [], [], 0.0, 0
+        heights = slice_heights(len(slices))
+        gathering = Gathering(self.schema.class_count) if self.reference else None
+        for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
+            probabilities = slice_probabilities(
+                self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
+            )
+            refuse_no_numbers(probabilities, what)
+            if gathering:
+                changed, back = gathering.changed(chunk)
+                again = slice_probabilities(self.network, changed, self.patch, self.device, heights=high)
+                gathering.add(probabilities, again, back)
+            native = resample_probabilities_to(probabilities, native_size)
+            best, classes = native.max(dim=0)
+            foreground = classes > 0
+            certain += float(best[foreground].sum())
+            count += int(foreground.sum())
+            labels.append(lookup[classes.cpu().numpy()])
+            if self.postprocessing:
+                certainties.append(best.half().cpu().numpy())
+        found, changes = np.concatenate(labels), Changes()
+        if certainties:
+            sure = np.concatenate(certainties)
+            changes = self.postprocessing.apply(found, sure)
+            if changes.removed:
+                left = sure[found > 0]
+                certain, count = float(left.sum(dtype=np.float64)), np.count_nonzero(left)
+        values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
+        confidence = certain / count if count else None
+        voxel_ml = _voxel_ml(image)
+        remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
+        remarks += (
+            self._damage
+            + result_remarks(confidence)
+            + self.postprocessing.remarks(changes, values, self.schema, voxel_ml)
+        )
+        counts = np.bincount(values.ravel(), minlength=256)
+        volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
+        removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
+        certainty = self.reference.judge(gathering.evidence(), volumes, self.schema) if gathering else None
+        if certainty and count:
+            remarks += certainty.reasons
+        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty)
+
+    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
+        """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
+
+        Raises:
+            DataError: the volume cannot be used.
+            StorageError: the mask cannot be written.
+        """
+        image = read_whole(source)
+        prediction = self.predict(image, source)
+        write_segmentation(target, prediction.labels, image, self.schema)
+        return prediction
+
+
+def _voxel_ml(image: sitk.Image) -> float:
+    axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
+    return float(abs(np.linalg.det(axes))) / 1000  # the product of the spacings only if nothing is sheared
+
+
+def refuse_no_numbers(probabilities: Tensor, what: object) -> None:
+    """Refuse what a network has made of a volume if it is not finite: there would be a mask, but of nothing.
+
+    Raises:
+        DataError: says so.
+    """
+    if not bool(torch.isfinite(probabilities).all()):
+        raise DataError(
+            f"The model makes no numbers of '{what}' (NaN).",
+            "Predict with --device cpu; if that does not help, train the model again.",
+        )
+
+
+def read_whole(path: Path | str) -> sitk.Image:
+    """:func:`read_volume`, where memory that does not suffice for the voxels alone is told from that for a network.
+
+    Raises:
+        DataError: the volume cannot be used.
+    """
+    try:
+        return read_volume(path)
+    except MemoryError as error:
+        raise DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the volume.") from error
+
+
+@torch.inference_mode()
+def slice_probabilities(
+    network: nn.Module,
+    slices: Tensor,
+    patch: tuple[int, int],
+    device: torch.device,
+    *,
+    flips: bool = False,
+    heights: Tensor | None = None,
+) -> Tensor:
+    """Class probabilities of whole slices.
+
+    Args:
+        network: a U-Net in evaluation mode.
+        slices: [S, h, w] in [0, 1].
+        patch: height and width that the network was trained on; see :func:`field_of`.
+        flips: average over mirrorings.
+        heights: [S] of the slices in their volume, which a network that takes places needs; see :func:`network_input`.
+
+    Returns:
+        float32 [K, S, h, w].
+    """
+    height, width = slices.shape[-2:]
+    field = field_of((height, width), patch, network.settings.stride)
+    images = network_input(network, slices, field, heights).to(device)
+    dtype = prediction_precision(device)
+    total: Tensor | float = 0.0
+    mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
+    for axes in mirrorings:
+        with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):
+            logits = network(images.flip(axes) if axes else images)
+        probabilities = logits.float().softmax(dim=1)
+        total = total + (probabilities.flip(axes) if axes else probabilities)
+    mean = total / (len(FLIPS) if flips else 1)
+    return mean[:, :, field.top : field.top + height, field.left : field.left + width].transpose(0, 1)

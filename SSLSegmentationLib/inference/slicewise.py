@@ -1,0 +1,93 @@
+"""A network over whole slices, some at a time, so that memory does not grow with the number of slices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from ..stores.place import place_on_field
+
+_CHUNK = 8  # slices at a time, at most
+
+
+class SlicewiseNetwork:
+    """A network that is ready to look at slices, and what it does when memory runs out.
+
+    Args:
+        network: with a ``settings.stride``; it is moved to the device and put into evaluation mode.
+        device: where to compute.
+    """
+
+    def __init__(self, network: nn.Module, device: torch.device | str) -> None:
+        self.device = self._wished = torch.device(device)
+        self.chunk = _CHUNK
+        self.network = network.to(self.device).eval()
+
+    def take_less_memory(self) -> str | None:
+        """After memory ran out: fewer slices at a time, then the CPU. What was done, in words, or None at the end."""
+        if self.chunk > 1:
+            self.chunk //= 2
+            return f"with {self.chunk} slice{'s' * (self.chunk > 1)} at a time"
+        if self.device.type != "cpu":
+            self.device = torch.device("cpu")
+            self.network.to(self.device)
+            self.chunk = _CHUNK
+            return "on the CPU, which is slower"
+        return None
+
+    def take_memory_again(self) -> None:
+        """As at first: what did not fit even so is out of the way."""
+        self.chunk, self.device = _CHUNK, self._wished
+        self.network.to(self.device)
+
+
+@dataclass(frozen=True)
+class Field:
+    """Where slices lie in what the network sees.
+
+    Args:
+        size: height and width that the network sees.
+        top: row at which a slice begins.
+        left: column at which it begins.
+    """
+
+    size: tuple[int, int]
+    top: int
+    left: int
+
+
+def field_of(size: tuple[int, int], patch: tuple[int, int], stride: int) -> Field:
+    """Centre slices of ``size`` as in training: on a field of at least ``patch``, and of multiples of ``stride``."""
+    whole = tuple(-(-max(side, least) // stride) * stride for side, least in zip(size, patch, strict=True))
+    return Field(whole, (whole[0] - size[0]) // 2, (whole[1] - size[1]) // 2)
+
+
+def on_field(slices: Tensor, field: Field) -> Tensor:
+    """Slices [S, h, w] in [0, 1] surrounded by zeros: float32 [S, 1, H, W]."""
+    (height, width), (rows, columns) = slices.shape[-2:], field.size
+    right, bottom = columns - width - field.left, rows - height - field.top
+    return F.pad(slices[:, None].float(), (field.left, right, field.top, bottom))
+
+
+def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Tensor | None) -> Tensor:
+    """Slices on a field, and where their pixels lie if the network takes that: float32 [S, 1 or 4, H, W].
+
+    Args:
+        network: a U-Net; its settings say whether it takes places.
+        slices: [S, h, w] in [0, 1].
+        field: what the network sees.
+        heights: [S] of the slices (``slices.place.slice_heights``); None will do for a network without places.
+
+    Raises:
+        ValueError: the network takes places, and there are no heights. In use nothing is left out silently.
+    """
+    images = on_field(slices, field)
+    if not network.settings.place:
+        return images
+    if heights is None:
+        raise ValueError("this network takes where pixels lie; the heights of the slices are missing")
+    places = place_on_field(tuple(slices.shape[-2:]), heights.to(images.device), field)
+    return torch.cat([images, places], dim=1)

@@ -1,0 +1,94 @@
+"""Settings and presets of inter-modal reconstruction; what it does is in ``intermodal``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...core.settings import check, setting
+from ...tasks.projection_settings import (
+    DEFAULT_DATA,
+    DEFAULT_SIZE,
+    PAPER_DATA,
+    PAPER_NETWORK,
+    PAPER_OPTIMISATION,
+    PAPER_SIZE,
+    QUICK_DATA,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+    EnFaceAugmentation,
+    EnFaceData,
+)
+from ...training.settings import OptimisationSettings
+from ..recipe import Preset, Recipe, Stage, register
+
+
+@dataclass(frozen=True)
+class InterModalSettings:
+    """Settings of inter-modal reconstruction."""
+
+    target: str = setting(
+        "paired",
+        "what is reconstructed: 'paired' = the image of another modality that each case has; 'own' = a projection of "
+        "the volume itself, which needs no second image",
+        choices=("paired", "own"),
+    )
+    projection: str = setting(
+        "mean",
+        "how a volume (the own one, or a paired one that is not flat) becomes a flat image: 'mean' or 'max' of the "
+        "intensities along the axis of projection",
+        choices=("mean", "max"),
+    )
+    invert: bool = setting(
+        False, "reconstruct the inverted image: where what matters is dark in it, as atrophy in autofluorescence"
+    )
+    data: EnFaceData = field(default_factory=EnFaceData)
+    augmentation: EnFaceAugmentation = field(default_factory=EnFaceAugmentation)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+register(
+    Recipe(
+        name="intermodal",
+        title="Inter-modal reconstruction (volume to flat image)",
+        summary="Learns to draw from a volume the flat image of another modality, such as an OCT's angiogram.",
+        when="For segmenting in a plane that volumes are projected onto (vessels, atrophy), with a second image of "
+        "each case. It trains a network of its own, from which only flat masks are finetuned.",
+        source="Morano et al. 2023, arXiv:2307.03008",
+        needs="An image of another modality in the plane that each volume is projected onto ('sslseg en-face' gives "
+        "it to a case). Without one, the setting 'target' can be 'own': a projection of the volume itself.",
+        kind="en_face",
+        stages=(Stage("intermodal", "intermodal:InterModal"),),
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {
+                    "intermodal": (
+                        InterModalSettings(data=QUICK_DATA),
+                        OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
+                    )
+                },
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                PAPER_NETWORK,
+                {
+                    "intermodal": (
+                        InterModalSettings(data=DEFAULT_DATA),
+                        OptimisationSettings(steps=5000, batch_size=8, learning_rate=1e-3),
+                    )
+                },
+            ),
+            "paper": Preset(
+                "the paper's settings: 40 epochs of 20 parts a volume, SGD",
+                PAPER_SIZE,
+                PAPER_NETWORK,
+                {"intermodal": (InterModalSettings(data=PAPER_DATA), PAPER_OPTIMISATION)},
+            ),
+        },
+    )
+)

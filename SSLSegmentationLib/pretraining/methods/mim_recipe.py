@@ -1,0 +1,103 @@
+"""Settings and presets of masked image modelling; what it does is in ``mim``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...augmentation.ranges import IntensityRanges, SpatialRanges
+from ...core.settings import check, setting
+from ...training.presets import (
+    CINE_INTENSITY,
+    CINE_NETWORK,
+    CINE_SIZE,
+    CINE_SPATIAL,
+    DEFAULT_NETWORK,
+    DEFAULT_SIZE,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ...training.settings import OptimisationSettings
+from ..recipe import Preset, Recipe, Stage, register
+
+_AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+
+
+@dataclass(frozen=True)
+class MaskedModellingSettings:
+    """Settings of masked image modelling."""
+
+    masked_fraction: float = setting(0.75, "part of the squares that is hidden and restored", range=(0.01, 0.95))
+    patch: int = setting(16, "side of a square; it must divide the size of the patches", unit="px", range=(1, 256))
+    tissue_level: float = setting(
+        0.05,
+        "squares whose mean intensity is below this are air: never hidden, never counted (images span 0 to 1); 0 = "
+        "hide anywhere",
+        range=(0.0, 0.9),
+    )
+    fill: str = setting(
+        "mean", "what hides the squares: the mean of what stays visible, or zero (black)", choices=("mean", "zero")
+    )
+    error: str = setting(
+        "mse", "what the loss measures: squared (mse) or absolute (l1) differences", choices=("mse", "l1")
+    )
+    hand_on_decoder: bool = setting(True, "hand on the decoder too, not only the encoder")
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    intensity: IntensityRanges = field(default_factory=IntensityRanges)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+register(
+    Recipe(
+        name="mim",
+        title="Masked image modelling (restore hidden squares)",
+        summary="Hides three quarters of the tissue in squares and learns to restore them from what is left.",
+        when="Trains the whole network at the cost of one pass; the cine study reports a Dice of 0.86 instead of "
+        "0.82 with 10 labelled patients.",
+        source="de Mooij et al. 2024, arXiv:2409.18100; SimMIM (Xie et al. 2022), MAE (He et al. 2022)",
+        stages=(Stage("mim", "mim:MaskedModelling"),),
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {"mim": (MaskedModellingSettings(spatial=_AUGMENTED), OptimisationSettings(steps=500, batch_size=8))},
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                {
+                    "mim": (
+                        MaskedModellingSettings(patch=32, spatial=_AUGMENTED),
+                        OptimisationSettings(steps=20_000, batch_size=16),
+                    )
+                },
+            ),
+            "paper": Preset(
+                "settings of the cine study: squares of 32 pixels anywhere, 128 slices a step, 100 epochs",
+                CINE_SIZE,
+                CINE_NETWORK,
+                {
+                    "mim": (
+                        MaskedModellingSettings(
+                            patch=32, tissue_level=0.0, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY
+                        ),
+                        OptimisationSettings(
+                            epochs=100,
+                            batch_size=128,
+                            optimizer="sgd",
+                            learning_rate=0.01,
+                            weight_decay=3e-5,
+                            momentum=0.99,
+                            nesterov=True,
+                            warmup=0.0,
+                            gradient_clip=0.0,
+                        ),
+                    )
+                },
+            ),
+        },
+    )
+)

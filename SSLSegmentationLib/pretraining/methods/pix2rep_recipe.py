@@ -1,0 +1,176 @@
+"""Settings and presets of Pix2Rep and Pix2Rep-v2; what it does is in ``pix2rep``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...augmentation.ranges import (
+    MRI_VIEW_INTENSITY,
+    PIX2REP_INTENSITY,
+    PIX2REP_V2_INTENSITY,
+    PIX2REP_V2_VIEW,
+    PIX2REP_VIEW,
+    IntensityRanges,
+    SpatialRanges,
+)
+from ...core.settings import check, setting
+from ...networks.settings import UNetSettings
+from ...training.presets import DEFAULT_NETWORK, DEFAULT_SIZE, QUICK_NETWORK, QUICK_SIZE
+from ...training.settings import OptimisationSettings
+from ..recipe import Preset, Recipe, Stage, register
+
+
+@dataclass(frozen=True)
+class Pix2RepSettings:
+    """Settings of Pix2Rep."""
+
+    temperature: float = setting(0.53, "temperature of the contrast", range=(0.005, 10.0))
+    pixels: int = setting(1000, "pixels of a batch that are compared", range=(2, 100_000))
+    hidden: int = setting(128, "width of the projection head", range=(1, 8192))
+    embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_VIEW)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True)
+class Pix2RepV2Settings:
+    """Settings of Pix2Rep-v2."""
+
+    redundancy: float = setting(5e-3, "weight of the terms that keep dimensions apart", range=(1e-6, 10.0))
+    pixels: int = setting(
+        16384,
+        "pixels of a batch that are compared, many more than the embedding has dimensions; 0 = all",
+        range=(0, 10_000_000),
+    )
+    hidden: int = setting(128, "width of the projection head", range=(1, 8192))
+    embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
+    spatial: SpatialRanges = field(default_factory=SpatialRanges)
+    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_V2_VIEW)
+    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+#: Of the public code: 135 million parameters, a last map of 1024 channels, batch normalisation, slices of 128 pixels.
+_PAPER_NETWORK = UNetSettings(widths=(64, 128, 256, 512, 1024, 2048), norm="batch", pixel_features=1024)
+_PAPER_SIZE = 128
+
+#: Settings of Pix2Rep's public code.
+PAPER_SETTINGS = Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_INTENSITY)
+
+#: Both views of a slice, before one of them is warped.
+VIEWS_TURNED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+
+
+register(
+    Recipe(
+        name="pix2rep",
+        title="Pix2Rep (find each pixel again)",
+        summary="Learns to recognise every place of a slice after it was turned, cut out and given another look.",
+        when="Trains the whole network pixel by pixel, for few annotated cases; slower a step than regression.",
+        source="Seince et al. 2024, arXiv:2407.20395",
+        stages=(Stage("pix2rep", "pix2rep:Pix2Rep"),),
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {
+                    "pix2rep": (
+                        Pix2RepSettings(spatial=VIEWS_TURNED),
+                        OptimisationSettings(steps=300, batch_size=8),
+                    )
+                },
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                {
+                    "pix2rep": (
+                        Pix2RepSettings(spatial=VIEWS_TURNED),
+                        OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
+                    )
+                },
+            ),
+            "paper": Preset(
+                "the paper's settings: 135 million parameters, 200 epochs, Adam; needs a large GPU",
+                _PAPER_SIZE,
+                _PAPER_NETWORK,
+                {
+                    "pix2rep": (
+                        PAPER_SETTINGS,
+                        OptimisationSettings(
+                            epochs=200,
+                            batch_size=8,
+                            optimizer="adam",
+                            learning_rate=4.7e-4,
+                            weight_decay=0.0,
+                            schedule="constant",
+                            warmup=0.0,
+                            gradient_clip=0.0,
+                        ),
+                    )
+                },
+            ),
+        },
+    )
+)
+
+
+register(
+    Recipe(
+        name="pix2rep_v2",
+        title="Pix2Rep-v2 (find each pixel again, without contrast)",
+        summary="Like Pix2Rep with bent slices; features must agree at each place instead of telling places apart.",
+        when="As Pix2Rep, where neighbouring or distant places look alike; costs about the same.",
+        source="Seince et al. 2024, arXiv:2407.20395; Zbontar et al. 2021, arXiv:2103.03230",
+        stages=(Stage("pix2rep_v2", "pix2rep:Pix2RepV2"),),
+        presets={
+            "quick": Preset(
+                "two cores, minutes",
+                QUICK_SIZE,
+                QUICK_NETWORK,
+                {
+                    "pix2rep_v2": (
+                        Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=VIEWS_TURNED),
+                        OptimisationSettings(steps=300, batch_size=8),
+                    )
+                },
+            ),
+            "default": Preset(
+                "one GPU, up to an hour",
+                DEFAULT_SIZE,
+                DEFAULT_NETWORK,
+                {
+                    "pix2rep_v2": (
+                        Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED),
+                        OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
+                    )
+                },
+            ),
+            "paper": Preset(
+                "the paper's settings as far as they are public: all pixels, AdamW; needs a large GPU",
+                _PAPER_SIZE,
+                _PAPER_NETWORK,
+                {
+                    "pix2rep_v2": (
+                        Pix2RepV2Settings(pixels=0, hidden=256, embedding=256, intensity=PIX2REP_V2_INTENSITY),
+                        OptimisationSettings(
+                            epochs=200,
+                            batch_size=8,
+                            learning_rate=5e-4,
+                            warmup=0.05,
+                            gradient_clip=0.0,
+                        ),
+                    )
+                },
+            ),
+        },
+    )
+)

@@ -1,0 +1,233 @@
+"""A model card as Markdown for people: what it is for, where it comes from, how good it is, where to be careful."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .models import ModelCard, ModelEntry
+from .shipped import STARTER
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
+_NETWORKS = {
+    "unet": "U-Net",
+    "placed_unet": "U-Net (which also sees where each pixel lies)",
+    "unet_ensemble": "U-Nets that answer together",
+    "probed_unet": "U-Net (pixels are classified from several of its maps)",
+    "fpn3d2d": "projection of volumes onto a plane",
+}
+_METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
+
+
+def card_text(entry: ModelEntry) -> str:
+    """The card of a backbone or model in Markdown."""
+    heading = f"# {_plain(entry.name)}\n\n"
+    if entry.card is None:
+        return heading + _plain(entry.problem) + "\n"
+    card = entry.card
+    parts = [_what(card), _rule(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
+    return heading + "\n\n".join(part for part in parts if part) + "\n"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """For example "1 case", "3 cases"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def lineage_text(card: ModelCard) -> str:
+    """In one line: what it learnt from, and what it began with."""
+    if card.kind == "backbone":
+        return f"{card.method}, {_learnt_from(card.method, card.volumes)}"
+    labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
+    if card.unlabelled_volumes:
+        labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
+    if card.strategy in _STRATEGIES:
+        labels = f"{_STRATEGIES[card.strategy]}, {labels}"
+    if card.start is None:
+        return f"from scratch, {labels}"
+    if card.start.method == STARTER:
+        return f"from the starter, {labels}"
+    return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
+
+
+def _learnt_from(method: str, volumes: int) -> str:
+    return "computed shapes" if method == STARTER else f"{counted(volumes, 'volume')} without labels"
+
+
+def rule_sentences(one_part: Sequence[str], without_holes: Sequence[str]) -> list[str]:
+    """What is done to the masks of a model, in sentences; none if nothing is.
+
+    Args:
+        one_part: structures of which the largest part is kept.
+        without_holes: structures whose small holes are filled.
+    """
+    found = []
+    if one_part:
+        found.append(
+            f"{', '.join(one_part)}: the largest connected part is kept, as each is one piece in the labelled cases; "
+            "if it is less than two thirds of what was found, all parts are."
+        )
+    if without_holes:
+        found.append(f"{', '.join(without_holes)}: small holes are filled.")
+    return found
+
+
+def score_text(entry: ModelEntry) -> str:
+    """Its best known Dice in a few words: on test cases, else on validation cases; empty if there is none."""
+    for role, what in (("test", "test"), ("validation", "validation")):
+        mean, number = _dice(entry.scores.get(role))
+        if mean is not None:
+            return f"{mean:.3f} ({what}, {counted(number, 'case')})"
+    best = entry.card.validation_dice if entry.card else None
+    return "" if best is None else f"{best:.3f} (validation, in training)"
+
+
+def _what(card: ModelCard) -> str:
+    if card.kind == "backbone":
+        return (
+            "A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a "
+            "model."
+        )
+    return f"A model that segments: {', '.join(map(_plain, card.structures))}."
+
+
+def _rule(card: ModelCard) -> str:
+    sentences = rule_sentences(card.one_part, card.without_holes)
+    if not sentences:
+        return ""
+    undone = "`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves masks as the network makes them."
+    return "\n".join(["## What is done to its masks", "", *(f"- {_plain(text)}" for text in sentences), "", undone])
+
+
+def _origin(card: ModelCard) -> str:
+    lines = ["## Where it comes from", ""]
+    if card.kind == "backbone":
+        learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
+        lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
+    else:
+        lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
+        if card.unlabelled_volumes:
+            without = counted(card.unlabelled_volumes, "more case")
+            lines.append(f"- It learnt from the images of {without}, without labels (Mean Teacher).")
+        if card.strategy == "linear_probe":
+            lines.append("- Only its last layer learnt from the labels (linear probe).")
+        chose = counted(card.validation_volumes, "more labelled case")
+        verb = "was" if card.validation_volumes == 1 else "were"
+        lines.append(
+            f"- {chose} {verb} held out to choose the best moment of the training."
+            if card.validation_volumes
+            else "- No labelled case was held out to choose the best moment of the training."
+        )
+        lines.append(f"- {_began(card)}")
+        if card.place:
+            lines.append(f"- {_plain(card.place)}")
+    if card.cases:
+        lines.append(f"- Cases: {', '.join(map(_plain, card.cases))}.")
+    lines.append(f"- Made {_plain(card.made.replace('T', ' ').rstrip('Z'))} UTC, version {_plain(card.version)}.")
+    return "\n".join(lines)
+
+
+def _began(card: ModelCard) -> str:
+    start = card.start
+    if start is None:
+        return "It began from scratch, with random weights."
+    name = f", run {_plain(start.name)}" if start.name else ""
+    return (
+        f"It began with a network pretrained by the method '{_plain(start.method)}' on "
+        f"{_learnt_from(start.method, start.volumes)}{name}."
+    )
+
+
+def _scores(entry: ModelEntry) -> str:
+    if entry.kind == "backbone":
+        return ""
+    parts = ["## How good it is"]
+    for role in ("test", "validation", "train", "unlabelled"):
+        if role in entry.scores:
+            parts.append(_table(role, entry.scores[role]))
+    best = entry.card.validation_dice
+    if best is not None:
+        parts.append(f"Dice on slices of the validation cases, at the best step of the training: {best:.3f}.")
+    if len(parts) == 1:
+        parts.append("Nobody has measured it: it was never compared with labelled cases that it had not learnt from.")
+    return "\n\n".join(parts)
+
+
+def _table(role: str, scores: Mapping[str, Any]) -> str:
+    names = [title for _, title, _ in _METRICS]
+    lines = ["| Structure | Cases | " + " | ".join(names) + " |", "|---|---:|" + "---:|" * len(names)]
+    rows = [(str(row.get("name", "")), row) for row in scores["structures"]]
+    for name, row in [*rows, ("all", scores["overall"])]:
+        number = _dice({"overall": row})[1]
+        cells = [_cell(row.get(metric), digits) for metric, _, digits in _METRICS]
+        lines.append(f"| {_plain(name)} | {number} | " + " | ".join(cells) + " |")
+    chosen = " (they chose the best weights, so this flatters)" if role == "validation" else ""
+    return f"On {role} cases{chosen}, whole volumes, mean ± standard deviation:\n\n" + "\n".join(lines)
+
+
+def _cautions(entry: ModelEntry) -> str:
+    card, found = entry.card, []
+    if card.stopped_early:
+        found.append(f"Its training was stopped before the end ({_plain(card.stopped_early)}).")
+    if card.start and card.start.stopped_early:
+        found.append(f"The pretraining that it began with was stopped early ({_plain(card.start.stopped_early)}).")
+    if card.transductive or (card.start and card.start.transductive):
+        found.append("Test cases were among the images that it learnt from: results on these look too good.")
+    if entry.imported:
+        found.append("It was made elsewhere: check it on some of your own labelled cases before you rely on it.")
+    if card.kind == "model":
+        found.append("It knows volumes of the kind that it learnt from: same contrast, same region of the body.")
+    if card.is_placed:
+        found.append(
+            "It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that "
+            "it learnt from suits it less."
+        )
+    found.append("For research, not a medical device.")
+    return "\n".join(["## Careful", "", *(f"- {text}" for text in found)])
+
+
+def _figures(card: ModelCard) -> str:
+    correction = ", N4 bias field correction first" if card.bias_field_correction else ""
+    slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
+    network = _NETWORKS.get(card.architecture, card.architecture)
+    if card.networks > 1:
+        network = f"{card.networks} {network}"
+    return "\n".join(
+        [
+            "## In figures",
+            "",
+            *([slices] if card.plane else []),
+            f"- Network: {network} with {' · '.join(map(str, card.widths))} channels.",
+            f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
+        ]
+    )
+
+
+def _dice(scores: Any) -> tuple[float | None, int]:
+    """Mean Dice over all and number of cases of an evaluation."""
+    try:
+        found = scores["overall"]["dice"]
+        return float(found["mean"]), int(found["count"])
+    except (KeyError, TypeError, ValueError):
+        return None, 0
+
+
+def _cell(statistic: Any, digits: int) -> str:
+    mean, std = (_number(statistic, key) for key in ("mean", "std"))
+    if mean is None:
+        return "–"
+    return f"{mean:.{digits}f}" + ("" if std is None else f" ± {std:.{digits}f}")
+
+
+def _number(content: Any, key: str) -> float | None:
+    value = content.get(key) if isinstance(content, Mapping) else None
+    good = isinstance(value, (int, float)) and math.isfinite(value)
+    return float(value) if good else None
+
+
+def _plain(text: str) -> str:
+    """Text without meaning in Markdown or HTML: names come from people, and from files of others."""
+    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split())).replace("\\<", "&lt;").replace("\\>", "&gt;")

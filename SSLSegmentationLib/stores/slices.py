@@ -1,0 +1,368 @@
+"""The slice store: all slices of all cases in one memory-mapped float16 array, with an index.
+
+::
+
+    index.json    preprocessing, label values, one row per case (first slice, count, size inside the canvas)
+    slices.npy    float16 [N, H, W] in [0, 1]; smaller slices are centred on the canvas, the rest is 0
+    labels.npy    uint8 [N, H, W] network classes (0 = background, i + 1 = schema.values[i], 255 = not annotated)
+
+Volumes are written one by one, so that peak memory is that of one volume however many there are. A build that is
+interrupted leaves ``begun.json`` and ``begun-*.npy``, and the next one with the same cases goes on from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+import torch
+from torch import Tensor
+
+from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.settings import from_dict, to_dict
+from ..core.storage import check_format, read_json, write_json
+from ..project import Case, Role
+from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..volumes.geometry import in_plane_spacing, to_canonical
+from ..volumes.labels import read_label_map
+from ..volumes.reading import fingerprint, read_volume
+from .arrays import REBUILD, open_array
+from .begun import Begun
+from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
+from .resampling import resample_labels_in_plane
+
+FORMAT_VERSION = 1
+_CANVAS_MULTIPLE = 16
+_ADD_AGAIN = "Move the case's folder out of the project, and add the volume again."
+
+
+@dataclass(frozen=True)
+class StoredCase:
+    """Where the slices of one case are.
+
+    Args:
+        id: case id in the project.
+        role: role at the time the store was built.
+        first: row of its first slice.
+        count: number of slices.
+        height: rows of its slices inside the canvas.
+        width: columns of its slices inside the canvas.
+        slice_spacing_mm: distance of neighbouring slices.
+        fingerprint: of the volume.
+    """
+
+    id: str
+    role: str
+    first: int
+    count: int
+    height: int
+    width: int
+    slice_spacing_mm: float
+    fingerprint: str
+
+    @property
+    def rows(self) -> range:
+        """Rows of the store that hold this case."""
+        return range(self.first, self.first + self.count)
+
+
+@dataclass(frozen=True)
+class SliceBatch:
+    """Slices gathered for one step.
+
+    Args:
+        images: [B, 1, H, W] in [0, 1], float16 as stored (warping converts to float32).
+        labels: uint8 [B, H, W] classes with 255 = not annotated, or None.
+        case: [B] number of the case in the store.
+        position: [B] relative slice position in (0, 1), the same direction in every case.
+    """
+
+    images: Tensor
+    labels: Tensor | None
+    case: Tensor
+    position: Tensor
+
+
+class SliceStore:
+    """Read access to a slice store.
+
+    Args:
+        folder: where :func:`build_store` wrote it.
+
+    Raises:
+        ProjectError: missing, damaged, or written by a newer version.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+        index = read_json(self.folder / "index.json", "slice store index")
+        check_format(index, FORMAT_VERSION, f"The slice store '{self.folder}'")
+        try:
+            self.preprocessing = from_dict(Preprocessing, index["preprocessing"])
+            self.cases = [from_dict(StoredCase, row) for row in index["cases"]]
+            self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
+            shape = _consistent_shape(index["shape"], self.cases)
+            #: Case → plane in which it was acquired; empty in stores from before it was kept.
+            self.planes = {str(case): str(plane) for case, plane in dict(index.get("planes") or {}).items()}
+        except (SSLSegError, LookupError, TypeError, ValueError) as error:
+            raise ProjectError(
+                f"The index of the slice store '{self.folder}' is damaged ({error}).", REBUILD
+            ) from error
+        self.images = open_array(self.folder / "slices.npy", np.float16, shape)
+        self.labels = open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
+        counts = [case.count for case in self.cases]
+        self.case_of_row = np.repeat(np.arange(len(counts)), counts)
+        self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
+        self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    @property
+    def canvas(self) -> tuple[int, int]:
+        """Height and width of the stored slices in pixels."""
+        return tuple(self.images.shape[1:])
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies the data: the volumes (order included) and their preprocessing."""
+        content = json.dumps([to_dict(self.preprocessing), [case.fingerprint for case in self.cases]], sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+    def name_of_row(self, row: int) -> str:
+        """A row in words: its case and its slice, counted from 1."""
+        case = self.cases[self.case_of_row[row]]
+        return f"{case.id}, slice {row - case.first + 1} of {case.count}"
+
+    def window(self, case: StoredCase) -> tuple[slice, slice, slice]:
+        """Where the slices of one case lie in ``images`` and ``labels``, without the canvas around them."""
+        top, left = (self.canvas[0] - case.height) // 2, (self.canvas[1] - case.width) // 2
+        rows = slice(case.first, case.first + case.count)
+        return rows, slice(top, top + case.height), slice(left, left + case.width)
+
+    def rows(self, roles: Iterable[Role | str] | None = None, ids: Iterable[str] | None = None) -> np.ndarray:
+        """Rows of the cases with one of ``roles`` or ``ids`` (default: all), ascending."""
+        wanted_roles = None if roles is None else {str(role) for role in roles}
+        wanted_ids = None if ids is None else set(ids)
+        picked = [
+            np.arange(case.first, case.first + case.count)
+            for case in self.cases
+            if (wanted_roles is None or case.role in wanted_roles) and (wanted_ids is None or case.id in wanted_ids)
+        ]
+        return np.concatenate(picked) if picked else np.zeros(0, dtype=np.int64)
+
+    def annotated_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` that hold at least one annotated pixel."""
+        return np.array([row for row in rows if (self.labels[row] != NOT_ANNOTATED).any()], dtype=np.int64)
+
+    def open_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` that hold at least one pixel that is not annotated."""
+        return np.array([row for row in rows if (self.labels[row] == NOT_ANNOTATED).any()], dtype=np.int64)
+
+    def foreground_rows(self, rows: np.ndarray) -> np.ndarray:
+        """Those of ``rows`` in which a segment is visible."""
+        labels = self.labels
+        seen = [row for row in rows if ((labels[row] > 0) & (labels[row] != NOT_ANNOTATED)).any()]
+        return np.array(seen, dtype=np.int64)
+
+    def to_device(self, device: torch.device, budget_bytes: float) -> bool:
+        """Keep the whole store on an accelerator if it takes at most ``budget_bytes``; say whether it does.
+
+        On the CPU the memory map itself is the fastest place: the operating system caches it.
+        """
+        size = self.images.nbytes + (self.labels.nbytes if self.labels is not None else 0)
+        if device.type == "cpu" or size > budget_bytes:
+            return False
+        labels = None if self.labels is None else torch.from_numpy(np.array(self.labels)).to(device)
+        self._resident = (device, torch.from_numpy(np.array(self.images)).to(device), labels)
+        return True
+
+    def batch(self, rows: np.ndarray, device: torch.device | str = "cpu") -> SliceBatch:
+        """Gather ``rows`` ([B] integers) into a batch on ``device``."""
+        device = torch.device(device)
+        case = torch.from_numpy(self.case_of_row[rows])
+        position = torch.from_numpy(self.position_of_row[rows]).float()
+        if self._resident is not None and self._resident[0] == device:
+            index = torch.from_numpy(np.asarray(rows, dtype=np.int64)).to(device, non_blocking=True)
+            images = self._resident[1].index_select(0, index)
+            labels = None if self._resident[2] is None else self._resident[2].index_select(0, index)
+        else:
+            images = torch.from_numpy(self.images[rows]).to(device, non_blocking=True)
+            labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
+        return SliceBatch(images[:, None], labels, case.to(device), position.to(device))
+
+
+def build_store(
+    folder: Path | str,
+    cases: Sequence[Case],
+    preprocessing: Preprocessing,
+    schema: LabelSchema | None = None,
+    progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
+    canvas: tuple[int, int] | None = None,
+) -> SliceStore:
+    """Prepare ``cases`` and write them as a slice store.
+
+    Interrupted (by a request to stop, Ctrl-C or a kill) and called again with the same cases, it goes on where it was.
+
+    Args:
+        folder: where to; an older store there is replaced.
+        cases: volumes in the order of the store.
+        preprocessing: what is done to each volume.
+        schema: if given, masks are stored too; a case without a label counts as not annotated.
+        progress: wraps the iteration over cases (a progress bar).
+        canvas: height and width of the stored slices, if larger ones are to come (default: what these cases need).
+
+    Raises:
+        DataError: no cases, or a volume or mask that cannot be used (its file is named).
+        StorageError: disk full or not writable; no half-written store is left behind.
+    """
+    folder = Path(folder)
+    count, *needed = store_shape(cases, preprocessing)
+    canvas = canvas or tuple(needed)
+    shape = (count, *canvas)
+    with Begun(folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None) as begun:
+        for number, case in enumerate(progress(cases)):
+            if number < len(begun.cases):
+                continue
+            image = unchanged_volume(case)
+            slices = preprocessing.apply(image)
+            if slices.shape != slice_shape(case, preprocessing):
+                raise DataError(
+                    f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", _ADD_AGAIN
+                )
+            labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
+            across = case.spacing_mm[through_plane_axis(case, preprocessing)]
+            stored = StoredCase(case.id, str(case.role), begun.rows, *slices.shape, across, case.fingerprint)
+            begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
+    write_json(
+        folder / "index.json",
+        {
+            "format_version": FORMAT_VERSION,
+            "shape": list(shape),
+            "preprocessing": to_dict(preprocessing),
+            "schema": schema.to_dict() if schema else None,
+            "cases": begun.cases,
+            "planes": {case.id: acquired_plane(case) for case in cases},
+        },
+    )
+    return SliceStore(folder)
+
+
+def _build_key(
+    cases: Sequence[Case], preprocessing: Preprocessing, schema: LabelSchema | None, shape: tuple[int, ...]
+) -> str:
+    """A digest of all that decides what is written."""
+    records = [[case.id, str(case.role), case.fingerprint, case.spacing_mm, case.direction] for case in cases]
+    masks = [_mask_state(case) for case in cases] if schema else []
+    content = [FORMAT_VERSION, to_dict(preprocessing), schema.to_dict() if schema else None, shape, records, masks]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _mask_state(case: Case) -> list[object] | None:
+    if case.label is None:
+        return None
+    try:
+        stat = case.label_path.stat()
+    except OSError:  # told of when its turn comes
+        return None
+    return [asdict(case.label), stat.st_size, stat.st_mtime_ns]
+
+
+def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[int, int, int]:
+    """Slices, height and width of the store of ``cases``, from their records alone.
+
+    Raises:
+        DataError: no cases.
+    """
+    if not cases:
+        raise DataError("There is no volume to train on.", "Add volumes to the project, or change their roles.")
+    shapes = [slice_shape(case, preprocessing) for case in cases]
+    height, width = (_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
+    return sum(count for count, *_ in shapes), height, width
+
+
+def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
+    """Read the mask of a case on its native grid: uint8 [z, y, x] label values, 255 = not annotated.
+
+    A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
+    """
+    if case.label is None:
+        return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
+    partly = case.label.annotated_slices is not None
+    labels = read_label_map(case.label_path, image, schema, allow_empty=True).array  # a negative example
+    if partly:
+        labels = labels.copy()
+        axis = 2 - case.label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
+        open_slices = np.ones(labels.shape[axis], dtype=bool)
+        open_slices[case.label.annotated_slices] = False
+        np.moveaxis(labels, axis, 0)[open_slices] = NOT_ANNOTATED
+    return labels
+
+
+def classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
+    """Label values to network classes: 0 = background, i + 1 = schema.values[i], 255 stays."""
+    lookup = np.zeros(256, dtype=np.uint8)
+    lookup[list(schema.values)] = np.arange(1, schema.class_count)
+    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
+    return lookup[labels]
+
+
+def unchanged_volume(case: Case) -> sitk.Image:
+    """Read the volume of a case.
+
+    Raises:
+        DataError: it cannot be used, or is another than when it was added.
+    """
+    image = read_volume(case.image_path)
+    if image.GetSize() != tuple(case.size) or fingerprint(image) != case.fingerprint:
+        raise DataError(
+            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').", _ADD_AGAIN
+        )
+    return image
+
+
+def _label_slices(
+    case: Case, image: sitk.Image, schema: LabelSchema, preprocessing: Preprocessing, canvas: tuple[int, int]
+) -> np.ndarray:
+    """The mask of a case as classes on the canvas, uint8 [S, H, W], aligned with its slices."""
+    mask = sitk.GetImageFromArray(classes(native_labels(case, image, schema), schema))
+    mask.CopyInformation(image)
+    canonical = to_canonical(mask, preprocessing.plane_for(image))
+    native = sitk.GetArrayFromImage(canonical)
+    spacing = (preprocessing.spacing_mm, preprocessing.spacing_mm)
+    # Around an annotated slice the canvas is background; an open slice stays open to its border.
+    annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
+    border = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
+    return _on_canvas(resample_labels_in_plane(native, in_plane_spacing(canonical), spacing), canvas, border)
+
+
+def _on_canvas(slices: np.ndarray, canvas: tuple[int, int], border: np.ndarray | int) -> np.ndarray:
+    """Centre slices [S, h, w] on the canvas [S, H, W]."""
+    count, height, width = slices.shape
+    whole = np.empty((count, *canvas), slices.dtype)
+    whole[:] = border
+    top, left = (canvas[0] - height) // 2, (canvas[1] - width) // 2
+    whole[:, top : top + height, left : left + width] = slices
+    return whole
+
+
+def _round_up(size: int) -> int:
+    return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
+
+
+def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tuple[int, int, int]:
+    """Shape of the arrays, if the cases fill it without gaps; ``ValueError`` otherwise."""
+    count, height, width = (int(size) for size in shape)
+    row = 0
+    for case in cases:
+        if case.first != row or case.count < 1 or case.height > height or case.width > width:
+            raise ValueError(f"case '{case.id}' is out of place")
+        row += case.count
+    if row != count:
+        raise ValueError(f"its cases have {row} slices, its arrays {count}")
+    return count, height, width

@@ -1,0 +1,1 @@
+"""What a network is trained for: flat masks of projected volumes."""

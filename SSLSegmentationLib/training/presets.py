@@ -1,0 +1,134 @@
+"""Sizes that presets of pretraining and finetuning share, so that a checkpoint of one fits the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..augmentation.ranges import IntensityRanges, SpatialRanges
+from ..core.settings import setting
+from ..networks.settings import UNetSettings
+from .settings import OptimisationSettings
+
+#: For a laptop with two cores: 1.3 million parameters, slices of about 128 pixels.
+QUICK_NETWORK = UNetSettings(widths=(16, 32, 64, 128, 128))
+QUICK_SIZE = 128
+
+#: For a workstation: 7.9 million parameters, slices of about 256 pixels.
+DEFAULT_NETWORK = UNetSettings(widths=(32, 64, 128, 256, 256, 256))
+DEFAULT_SIZE = 256
+
+#: The papers say "2D UNET-like"; widths and group normalisation as in the first author's public code of 2023.
+PAPER_NETWORK = UNetSettings(widths=(16, 32, 64, 128, 128, 128), norm="group")
+PAPER_SIZE = 256
+
+#: Both trainings of Umapathy et al. 2022 (section II.E): Adam at 1e-3, halved when the validation loss plateaus.
+PAPER_OPTIMISATION = OptimisationSettings(
+    batch_size=16,
+    optimizer="adam",
+    learning_rate=1e-3,
+    weight_decay=0.0,
+    schedule="plateau",
+    warmup=0.0,
+    plateau_patience=20,
+    gradient_clip=0.0,
+)
+
+#: What the methods of the cine study share (de Mooij et al. 2024, arXiv:2409.18100, public code): a U-Net of seven
+#: stages with 33.5 million parameters, 256 pixels, and nnU-Net's kind of augmentation of whole slices.
+CINE_NETWORK = UNetSettings(widths=(32, 64, 128, 256, 512, 512, 512), norm="batch")
+CINE_SIZE = 256
+
+#: Its code shifts by up to 40 pixels of its 256 (not millimetres).
+CINE_SPATIAL = SpatialRanges(
+    rotation_deg=180.0, scale=(0.7, 1.4), translation=40 / 256, flip_horizontal=True, flip_vertical=True
+)
+
+#: Its images have mean 0 and standard deviation 1, ours span 0 to 1 with 0.19 to 0.24 (prostate, liver, hippocampus):
+#: offset (0.4 there) and noise (0.2 there) are a quarter. Its factor acts about the mean, as contrast does here.
+CINE_INTENSITY = IntensityRanges(
+    blur_sigma=1.5,
+    blur_probability=0.2,
+    contrast=(0.6, 1.5),
+    brightness=0.1,
+    gamma=(0.7, 1.5),
+    noise_std=0.05,
+    noise_probability=0.2,
+)
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a run of so many minutes trains; how many steps that are, the speed of the machine says.
+
+    Args:
+        minutes: for all of the run.
+        base: preset that everything else is taken from.
+        network: shape of the network.
+        max_size: pixels of the longer side of a typical slice.
+        batch_size: slices per step of a finetuning; pretraining methods keep theirs, which their losses depend on.
+    """
+
+    minutes: float
+    base: str
+    network: UNetSettings
+    max_size: int
+    batch_size: int
+
+
+#: Name of a preset → its budget, for processors; ascending.
+BUDGETS: Mapping[str, Budget] = {
+    "1min": Budget(1.0, "quick", QUICK_NETWORK, 64, 8),
+    "3min": Budget(3.0, "quick", QUICK_NETWORK, 64, 8),
+    "10min": Budget(10.0, "quick", QUICK_NETWORK, 128, 8),
+    "1h": Budget(60.0, "quick", QUICK_NETWORK, 192, 8),
+    "night": Budget(480.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 8),
+}
+
+#: The same for graphics cards, which take a step of the default network in less time than a processor of the quick one.
+GPU_BUDGETS: Mapping[str, Budget] = {
+    "1min-gpu": Budget(1.0, "quick", QUICK_NETWORK, QUICK_SIZE, 16),
+    "3min-gpu": Budget(3.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "10min-gpu": Budget(10.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "1h-gpu": Budget(60.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+    "night-gpu": Budget(480.0, "default", DEFAULT_NETWORK, DEFAULT_SIZE, 16),
+}
+
+ALL_BUDGETS: Mapping[str, Budget] = {**BUDGETS, **GPU_BUDGETS}
+
+#: More steps of a finetuning than these are not trained, however much time there is: minutes from which on a row holds
+#: → (annotated slices up to which, most steps). More slices than in a row have no limit. A guess, but for this: with
+#: one labelled volume 1000 steps were no worse than 300 on two sets of three (docs/results.md).
+MOST_STEPS: Mapping[float, tuple[tuple[int, int], ...]] = {
+    0: ((60, 1500), (250, 6000)),
+}
+
+
+def minutes_setting() -> Any:
+    """The field of settings of every kind of run that holds its time budget."""
+    return setting(
+        0.0,
+        "time that all of the run may take on the computer that trains it, which decides the number of steps; 0 = as "
+        "many steps as are set",
+        unit="min",
+        range=(0.0, 100_000.0),
+    )
+
+
+def budget(name: str) -> Budget | None:
+    """The budget that a preset stands for; None if it stands for none."""
+    return ALL_BUDGETS.get(name)
+
+
+def budget_preset(minutes: float, *, gpu: bool = False) -> str:
+    """Name of the largest budget that fits into ``minutes``; the smallest if none does."""
+    rows = GPU_BUDGETS if gpu else BUDGETS
+    fitting = [name for name, row in rows.items() if row.minutes <= minutes]
+    return fitting[-1] if fitting else next(iter(rows))
+
+
+def most_steps(minutes: float, annotated_slices: int) -> int | None:
+    """Steps of a finetuning that ``minutes`` are not to exceed with so few slices; None = no limit."""
+    rows = [limits for least, limits in MOST_STEPS.items() if least <= minutes]
+    return next((steps for slices, steps in rows[-1] if annotated_slices <= slices), None)
