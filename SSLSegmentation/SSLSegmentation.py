@@ -301,7 +301,8 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
         :return: where its folder is now.
         """
-        from SSLSegmentationLib.project.models import find_entry, set_aside
+        from SSLSegmentationLib.jobs.removal import set_aside
+        from SSLSegmentationLib.project.models import find_entry
 
         project = self.session.openedProject()
         target = set_aside(project, find_entry(project, name))

@@ -81,8 +81,7 @@ def run(name: str, options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from ..embedding import Embedder, compare
-    from ..figures import save_embedding_picture
+    from ..embedding import Embedder, compare, save_embedding_picture
     from ..training import pick_device
     from ..volumes.writing import write_image
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from ..core.errors import SettingsError
 from ..core.settings import to_dict
+from ..jobs.removal import set_aside
 from ..project import Project
 from ..project.model_text import card_text, lineage_text, score_text
-from ..project.models import ModelEntry, find_entry, list_models, set_aside, successors
+from ..project.models import ModelEntry, find_entry, list_models, successors
 from ..project.shipped import STARTER, is_shipped, starter_card
 from .attended import add_attended_arguments, attend
 from .main import counted, emit, say

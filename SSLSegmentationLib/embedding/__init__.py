@@ -19,6 +19,7 @@ _LAZY = {
     "compare": "comparison",
     "fit_colours": "colours",
     "sample_pixels": "colours",
+    "save_embedding_picture": "picture",
     "similarity": "similar",
     "slice_similarity": "similar",
     "slices_at": "similar",

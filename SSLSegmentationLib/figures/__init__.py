@@ -1,4 +1,4 @@
-"""Pictures as PNG files: curves and previews of a run, cases with their masks, Dice against labels, embeddings."""
+"""Pictures as PNG files: curves and previews of a run, cases with their masks, Dice against labels."""
 
 from ..core.lazy import lazy_names
 
@@ -8,7 +8,6 @@ _LAZY = {
     "save_case_picture": "cases",
     "save_comparison": "comparison",
     "save_curves": "curves",
-    "save_embedding_picture": "embedding",
     "save_label_curve": "label_curve",
     "save_preview": "preview",
 }

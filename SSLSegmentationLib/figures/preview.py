@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from .canvas import BLUE, GREY, ORANGE, mark, new_figure, save
-
-if TYPE_CHECKING:
-    from ..training.preview import Panel, Preview
+from .panels import Panel, Preview
 
 _WIDTH = 900  # pixels
 _GAP, _LINE = 8, 24

@@ -16,13 +16,14 @@ import torch
 from torch import Tensor
 
 from ..core.errors import SSLSegError
+from ..figures.panels import Preview
 from ..inference.slicewise import field_of, on_field
 from ..networks.probed import ProbedUNet
 from ..project.runs import Stopped
 from ..project.schema import NOT_ANNOTATED
 from ..stores import StoredCase
 from ..stores.sampling import step_generator
-from ..training import OptimisationSettings, Outcome, Preview, RunContext
+from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.memory import NotEnoughMemory, is_out_of_memory, memory_used, release_cached_memory
 from ..training.optimisation import prediction_precision, resolve_precision
 from ..training.preview import Previews

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from ..augmentation.appearance import AppearanceRanges, augment_appearance
 from ..augmentation.intensity import IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
+from ..figures.panels import Panel, Preview
 from ..inference.prediction import slice_probabilities
 from ..losses.segmentation import segmentation_loss
 from ..networks import UNet
@@ -23,7 +24,7 @@ from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, SliceStream, StoredCase
 from ..stores.place import jittered_place, slice_heights, warped_place
 from ..stores.sampling import derived_seed
-from ..training import Objective, OptimisationSettings, Panel, Preview
+from ..training import Objective, OptimisationSettings
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
 from .transferred import TransferredPart

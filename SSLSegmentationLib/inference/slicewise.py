@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..stores.place import place_on_field
+from ..stores.place import Field, place_on_field
 
 _CHUNK = 8  # slices at a time, at most
 
@@ -42,21 +40,6 @@ class SlicewiseNetwork:
         """As at first: what did not fit even so is out of the way."""
         self.chunk, self.device = _CHUNK, self._wished
         self.network.to(self.device)
-
-
-@dataclass(frozen=True)
-class Field:
-    """Where slices lie in what the network sees.
-
-    Args:
-        size: height and width that the network sees.
-        top: row at which a slice begins.
-        left: column at which it begins.
-    """
-
-    size: tuple[int, int]
-    top: int
-    left: int
 
 
 def field_of(size: tuple[int, int], patch: tuple[int, int], stride: int) -> Field:

@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ..core.errors import CheckpointError, DataError, StorageError
 from ..core.paths import inside_or_linked
@@ -18,15 +18,25 @@ from ..project import Project
 from ..project.runs import RunFolder
 from ..project.shipped import STARTER, starter_card, starter_path
 
-if TYPE_CHECKING:
-    from ..finetuning.settings import FinetuneSettings
-    from ..pretraining.settings import PretrainingSettings
-    from ..study.settings import StudySettings
-
 _BLOCK_BYTES = 1 << 20
 
 
-def new_pretraining(project: Project, settings: PretrainingSettings, threads: int | None = None) -> RunFolder:
+class Settings(Protocol):
+    """What a run is asked for: of a finetuning, a study."""
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+
+
+class MethodSettings(Settings, Protocol):
+    """The same of a pretraining."""
+
+    @property
+    def method(self) -> str:
+        """Name of its recipe."""
+
+
+def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
     """Write the request for a pretraining, to be run here (``run_job``) or in the background (``jobs.start``).
 
     Args:
@@ -38,11 +48,11 @@ def new_pretraining(project: Project, settings: PretrainingSettings, threads: in
 def new_finetuning(
     project: Project,
     backbone: Path | str | None,
-    settings: FinetuneSettings,
+    settings: Settings,
     train_ids: Sequence[str] | None = None,
     threads: int | None = None,
 ) -> RunFolder:
-    """Write the request for a finetuning; arguments as in ``workflow.finetune`` and :func:`new_pretraining`."""
+    """Write the request for a finetuning; arguments as in ``api.finetune`` and :func:`new_pretraining`."""
     request = {
         "settings": settings.to_job(),
         **_start(project, backbone),
@@ -88,7 +98,7 @@ def new_prediction(
     return _new_run(project, "predict", "predict", request, threads)
 
 
-def new_study(project: Project, settings: StudySettings, threads: int | None = None) -> RunFolder:
+def new_study(project: Project, settings: Settings, threads: int | None = None) -> RunFolder:
     """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`.
 
     Raises:

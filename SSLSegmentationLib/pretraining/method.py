@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from ..core.errors import SettingsError
+from ..figures.panels import Preview
 from ..networks import UNet
 from ..stores import SliceBatch, SliceStore, SliceStream
-from ..training.preview import Preview
 
 #: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.
 Views = dict[str, Tensor]

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from .. import __version__
 from ..core.errors import DataError, SettingsError
 from ..core.settings import to_dict
+from ..figures.panels import Preview
 from ..losses.collectives import average
 from ..networks import UNet
 from ..networks.architecture import shape
@@ -28,7 +29,7 @@ from ..training import Objective, Place, RunContext, Stopped, Trainer, load_chec
 from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, fixed_plan, holds_test_cases, planned, to_pretrain_on
 from ..training.preparation import patch_size, prepared_store, smaller_patch
-from ..training.preview import Preview, spread_rows
+from ..training.preview import spread_rows
 from ..training.settings import OptimisationSettings
 from .asked import check_acting
 from .beginning import begin, check_beginning, keep_beginning

@@ -13,12 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import ProjectError, SettingsError, SSLSegError
-from ..core.locks import FileLock
 from ..core.paths import checked, leads_out
 from ..core.settings import from_dict, to_dict
-from ..core.storage import check_format, dump_json, move, read_json, write_text
-from ..jobs.client import Job
-from ..jobs.exported import is_away
+from ..core.storage import check_format, dump_json, read_json, write_text
 from .cases import Role
 from .project import Project
 from .shipped import STARTER
@@ -342,39 +339,6 @@ def successors(project: Project, entry: ModelEntry) -> list[str]:
         if isinstance(named, str) and named != STARTER and (project.folder / named).parent.name == entry.name:
             found.append(path.parent.name)
     return found
-
-
-def set_aside(project: Project, entry: ModelEntry) -> Path:
-    """Take a backbone or model out of the project: its folder moves to ``removed/``, and nothing is deleted.
-
-    Finetunings that began with a backbone have a copy of their own; masks that a model predicted stay.
-
-    Returns:
-        Where it is now; moving it back brings it back, deleting it frees the space.
-
-    Raises:
-        ProjectError: its run, or one that needs it, has not ended, or its run is trained elsewhere.
-        StorageError: the disk refused; it is still in the project.
-    """
-    if not entry.imported:
-        _check_free(entry)
-    for name in successors(project, entry):
-        view = Job(project.folder / "runs" / name).poll(events=False)
-        if not view.state.ended and (project.folder / "runs" / name / "status.json").exists():
-            raise ProjectError(f"The run '{name}', which is {view.state}, needs it.", "Wait until it is done.")
-    target = project.place_removed(entry.name, entry.folder.parent.name)
-    move(entry.folder, target)
-    return target
-
-
-def _check_free(entry: ModelEntry) -> None:
-    state = Job(entry.folder).poll(events=False).state
-    if not state.ended or FileLock(entry.folder / "worker.lock").is_held():
-        raise ProjectError(f"Somebody works on the run '{entry.name}'.", "Stop it first.")
-    if is_away(entry.folder):
-        raise ProjectError(
-            f"The run '{entry.name}' is trained elsewhere.", "Bring its result back, or take it back, first."
-        )
 
 
 def _entry(folder: Path, kind: str, place: str) -> ModelEntry:

@@ -8,7 +8,7 @@ what the network normalises over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -16,11 +16,23 @@ from torch import Tensor
 
 from .slices import SliceStore
 
-if TYPE_CHECKING:
-    from ..inference.slicewise import Field
-
 #: Random changes in training: in the units of the place, as a part of it, and as a part of the samples.
 SHIFT, SCALE, DROPPED = 0.08, 0.1, 0.2
+
+
+@dataclass(frozen=True)
+class Field:
+    """Where slices lie in what the network sees.
+
+    Args:
+        size: height and width that the network sees.
+        top: row at which a slice begins.
+        left: column at which it begins.
+    """
+
+    size: tuple[int, int]
+    top: int
+    left: int
 
 
 def slice_heights(count: int) -> Tensor:

@@ -25,6 +25,7 @@ from ..project import Project, Role
 from ..project.runs import Stopped
 from ..project.shipped import STARTER
 from ..training import RunContext
+from ..training.options import set_threads
 from .cells import Place, do_cell, finetuning_settings
 from .conditions import rates_in_words
 from .design import FinetuningCell, PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
@@ -130,8 +131,6 @@ _asked_to_stop: Any = None  # in a process of the pool: the event that its paren
 
 def _begin(event: Any, threads: int) -> None:
     """In a new process of the pool: who stops it is its parent, and without one it ends."""
-    from ..api import set_threads  # which imports this module
-
     global _asked_to_stop
     _asked_to_stop = event
     set_threads(threads)

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..figures.panels import Panel, Preview
 from ..inference.projection_strips import flat_logits
 from ..losses.dice_bce import half_dice_half_bce, probabilities
 from ..losses.ssim import WINDOW, negative_ssim
@@ -19,7 +20,7 @@ from ..stores import SliceStream
 from ..stores.projection_batches import EnFaceBatch, augment, fitting_patch, least_patch, random_crops
 from ..stores.projections import EnFaceStore
 from ..stores.sampling import derived_seed, step_generator
-from ..training import Objective, OptimisationSettings, Panel, Preview
+from ..training import Objective, OptimisationSettings
 from .projection_settings import EnFaceAugmentation, EnFaceData
 
 _VALIDATION_CASES = 8

@@ -20,13 +20,14 @@ from torch.optim.lr_scheduler import LambdaLR, ReduceLROnPlateau
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ..core.errors import SSLSegError
+from ..figures.panels import Preview
 from ..losses.collectives import together
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
 from .objective import Objective
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
-from .preview import Preview, Previews
+from .preview import Previews
 from .reporting import Place, Reporter
 
 _LOG_EVERY = 10

@@ -8,8 +8,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from ..figures.panels import Preview
 from .distributed import Shards
-from .preview import Preview
 
 
 class Objective(ABC):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from torch import Tensor
 
 from ..core.errors import StorageError
 from ..core.storage import remove_file
+from ..figures.panels import Preview
 from ..project.runs import RunFolder
 from .reporting import Place
 
@@ -27,46 +27,6 @@ _PICTURES = 20  # in a run
 _SECONDS = 30.0  # between pictures, at least
 _SHARE = 0.01  # of the time, at most, goes into pictures (besides the first and the last)
 _SLICES = 3
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One image of a preview.
-
-    Args:
-        image: [h, w], 0 (black) to 1 (white).
-        heat: draw it in colours from dark blue (0) to yellow (1) instead of grey.
-        labels: uint8 [h, w], 0 = nothing, k = segment k - 1 of the preview, 255 = not annotated; drawn as outlines.
-        boxes: (left, top, right, bottom) in pixels, the first drawn blue, the second orange.
-        point: (row, column) that is marked.
-        title: written under it.
-    """
-
-    image: np.ndarray
-    heat: bool = False
-    labels: np.ndarray | None = None
-    boxes: Sequence[tuple[float, float, float, float]] = ()
-    point: tuple[float, float] | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What there is to see: rows of panels under common headings.
-
-    Args:
-        text: what it shows, in one plain sentence.
-        columns: headings.
-        rows: as many panels each as there are headings.
-        captions: of the rows, such as case and slice; may be empty.
-        segments: name and colour (0 to 255 each) of each segment that panels outline.
-    """
-
-    text: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Panel, ...], ...]
-    captions: tuple[str, ...] = ()
-    segments: tuple[tuple[str, tuple[int, int, int]], ...] = ()
 
 
 class Previews:

@@ -22,10 +22,10 @@ from torch import Tensor
 from ...augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.warp import warp
+from ...figures.panels import Panel, Preview
 from ...losses.collectives import gathered
 from ...losses.ntxent import embedding_monitors, masked_nt_xent
 from ...stores import PartitionedStream, SliceBatch, SliceStore
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import Views
 from .chaitanya_recipe import PartitionContrastSettings

@@ -12,9 +12,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from ...figures.panels import Preview
 from ...networks import UNet
 from ...stores import SliceBatch
-from ...training import Preview
 from ..method import PretrainingMethod, Views
 from .combine_recipe import CombineSettings
 from .mim import MaskedModelling

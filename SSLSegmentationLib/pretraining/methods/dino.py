@@ -20,12 +20,12 @@ from torch import Tensor, nn
 from ...augmentation.intensity import augment_intensity, solarize
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import Grid, Size, random_grid, warp
+from ...figures.panels import Panel, Preview
 from ...losses.collectives import processes, summed
 from ...losses.dino import chance_level, dino_loss, sharpened, teacher_monitors
 from ...networks import PrototypeHead, UNet
 from ...networks.ema import follow, teacher_of
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 from .dino_recipe import DinoSettings

@@ -17,11 +17,11 @@ from torch import Tensor, nn
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import random_grid, valid_mask, warp
+from ...figures.panels import Panel, Preview
 from ...losses.ntxent import embedding_monitors
 from ...losses.patch_infonce import lattice_corners, negative_count, patch_embeddings, patch_infonce, random_corners
 from ...networks import UNet
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 from .contrastive_recipe import LocalContrastSettings

@@ -14,10 +14,10 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
+from ...figures.panels import Preview
 from ...losses.collectives import gathered
 from ...losses.ntxent import masked_nt_xent
 from ...stores import SliceBatch
-from ...training import Preview
 from ..method import Views
 from .pcl_recipe import PositionalContrastSettings
 from .simclr import GlobalContrast

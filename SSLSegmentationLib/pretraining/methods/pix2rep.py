@@ -22,12 +22,12 @@ from ...augmentation.intensity import augment_intensity, device_generator
 from ...augmentation.pixels import feature_vectors, neighbours, random_pixels
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import random_grid, valid_mask, warp
+from ...figures.panels import Panel, Preview
 from ...losses.barlow import barlow_chance_level, barlow_monitors, barlow_twins, standardise
 from ...losses.collectives import gathered
 from ...losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ...networks import ProjectionHead, UNet
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 from .pix2rep_recipe import Pix2RepSettings, Pix2RepV2Settings

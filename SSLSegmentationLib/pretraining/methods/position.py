@@ -22,10 +22,10 @@ from torch import Tensor, nn
 
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.warp import random_grid, valid_mask, warp
+from ...figures.panels import Panel, Preview
 from ...losses.masked import best_single_answer, masked_l1, masked_mse
 from ...networks import UNet
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 from .position_recipe import PositionSettings

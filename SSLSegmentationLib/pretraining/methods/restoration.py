@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor, nn
 
+from ...figures.panels import Panel, Preview
 from ...networks import UNet
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 

@@ -16,11 +16,11 @@ from ...augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import compose, random_grid, warp
+from ...figures.panels import Panel, Preview
 from ...losses.collectives import gathered
 from ...losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ...networks import ProjectionHead, UNet
 from ...stores import SliceBatch
-from ...training import Panel, Preview
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 from .simclr_recipe import EmbeddingSettings, GlobalContrastSettings

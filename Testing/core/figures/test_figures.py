@@ -23,8 +23,8 @@ from SSLSegmentationLib.figures.cases import choose_slices
 from SSLSegmentationLib.figures.comparison import _frame
 from SSLSegmentationLib.figures.curves import _joined, _series, _stages, thin
 from SSLSegmentationLib.figures.label_curve import _lines
+from SSLSegmentationLib.figures.panels import Panel, Preview
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
-from SSLSegmentationLib.training import Panel, Preview
 
 SCHEMA = LabelSchema((Segment(1, "liver", (220, 40, 40)), Segment(2, "spleen", (40, 90, 230))))
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from SSLSegmentationLib.core.errors import StorageError
+from SSLSegmentationLib.figures.panels import Panel, Preview
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores.sampling import step_generator
-from SSLSegmentationLib.training import Objective, OptimisationSettings, Panel, Place, Preview, RunContext, Trainer
+from SSLSegmentationLib.training import Objective, OptimisationSettings, Place, RunContext, Trainer
 from SSLSegmentationLib.training.preview import Previews, spread_rows
 
 SETTINGS = OptimisationSettings(steps=12, batch_size=4, learning_rate=0.05, validate_every=3, precision="fp32")

@@ -7,8 +7,8 @@ import pytest
 from matplotlib.image import imread
 
 from SSLSegmentationLib.core.errors import DataError, StorageError
-from SSLSegmentationLib.embedding import ComparedVolume, Nearest
-from SSLSegmentationLib.figures import canvas, save_embedding_picture
+from SSLSegmentationLib.embedding import ComparedVolume, Nearest, save_embedding_picture
+from SSLSegmentationLib.figures import canvas
 
 COLOUR = (0.1, 0.6, 0.9)
 
@@ -83,7 +83,7 @@ def test_without_a_query_there_is_no_similarity_and_no_ring(tmp_path):
 
 
 def test_more_volumes_than_fit_are_counted_and_not_drawn(tmp_path, monkeypatch):
-    monkeypatch.setattr("SSLSegmentationLib.figures.embedding.MOST_ROWS", 2)
+    monkeypatch.setattr("SSLSegmentationLib.embedding.picture.MOST_ROWS", 2)
     save_embedding_picture(tmp_path / "a.png", [volume()] * 2, "A picture.")
     save_embedding_picture(tmp_path / "b.png", [volume(f"$case_{n}^") for n in range(30)], "A picture.")
     assert pixels(tmp_path / "b.png").shape == pixels(tmp_path / "a.png").shape

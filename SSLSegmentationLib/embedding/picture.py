@@ -5,17 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.patches import Rectangle
 
 from ..core.errors import DataError
+from ..figures.canvas import WIDTH_PX, mark, new_figure, save
 from ..volumes.orientation import describe_point
-from .canvas import WIDTH_PX, mark, new_figure, save
-
-if TYPE_CHECKING:
-    from ..embedding import ComparedVolume
+from .comparison import ComparedVolume
 
 MOST_ROWS = 12
 _HEAT = "viridis"
