@@ -8,7 +8,7 @@ import SSLSegmentationLib
 from SSLSegmentationLib.core.lazy import lazy_names
 
 PACKAGES = (
-    "cluster",
+    "execution",
     "embedding",
     "figures",
     "finetuning",
@@ -16,7 +16,7 @@ PACKAGES = (
     "networks",
     "preflight",
     "pretraining",
-    "slices",
+    "stores",
     "study",
     "training",
 )

@@ -128,7 +128,7 @@ def test_an_export_that_fails_leaves_nothing_and_the_run_as_it_was(project, tmp_
         return refuse() if path.name == broken else atomic_path(path)
 
     with monkeypatch.context() as patch:
-        for module in ("storage", "slices.arrays", "cluster.files"):
+        for module in ("core.storage", "stores.arrays", "execution.files"):
             patch.setattr(f"SSLSegmentationLib.{module}.atomic_path", full)
         if broken == "slices.npy":  # written as the volumes come
             patch.setattr("SSLSegmentationLib.stores.begun.BegunArray.append", refuse)

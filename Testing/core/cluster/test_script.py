@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ACTIVATE = 'source "$HOME/sslseg/bin/activate"'
 TORCHRUN = """
 import sys, time
-from SSLSegmentationLib.jobs import worker
+from SSLSegmentationLib.execution import worker
 from SSLSegmentationLib.project.runs import Stopped
 
 *options, folder = sys.argv[1:]
