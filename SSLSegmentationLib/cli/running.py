@@ -37,7 +37,7 @@ def run_here(
         project: that it belongs to.
         options: of the command.
         report: what becomes of the result.
-        work: what does the job (default: ``workflow.run_job``).
+        work: what does the job (default: ``api.run_job``).
 
     Returns:
         The exit code of ``report``, or 130 after Ctrl-C or SIGTERM.

@@ -1,12 +1,12 @@
 """Background jobs: a run folder, a detached worker, a client that polls. Standard library only, except in the worker.
 
-run = new_pretraining(project, settings)            # run_requests: writes job.json
+run = new_pretraining(project, settings)            # requests: writes job.json
 job = start(run.folder)                             # launch: returns at once; the worker outlives its starter
 view = job.poll()                                   # client: from a timer; never waits, never raises for bad files
 job.stop()                                          # finish the step, save, end; start(run.folder) continues
 
-What a run may be asked for is in ``run_requests`` (pretraining, finetuning, prediction), what each kind does in
-``workflow.JOB_KINDS``. ``telling`` puts events and results into words, ``history`` collects the metrics that count.
+What a run may be asked for is in ``requests`` (pretraining, finetuning, prediction), what each kind does in
+``api.JOB_KINDS``. ``telling`` puts events and results into words, ``history`` collects the metrics that count.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.errors import DataError
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, LabelRecord, Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
 
 from ..scene import SceneNodes

@@ -9,7 +9,7 @@ import numpy as np
 import slicer
 
 from SSLSegmentationLib.project import Case, Project
-from SSLSegmentationLib.schema import LabelSchema
+from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import SceneNodes
 from ..scene.Grids import Grid

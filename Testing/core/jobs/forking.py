@@ -22,7 +22,7 @@ def serve(path):
     """Fork a worker for each request, until killed."""
     import torch
 
-    from SSLSegmentationLib import api as workflow  # noqa: F401
+    from SSLSegmentationLib import api  # noqa: F401
     from SSLSegmentationLib.execution import worker
     from SSLSegmentationLib.figures import save_curves
 

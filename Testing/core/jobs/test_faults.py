@@ -263,7 +263,7 @@ def test_a_worker_is_gone_with_its_last_word(tmp_path):
 # ---------------------------------------------------------------------- a disk that refuses for a moment
 REFUSING = """
 import os
-from SSLSegmentationLib import storage
+from SSLSegmentationLib.core import storage
 storage._PATIENCE_SECONDS = {patience}
 real, seen = os.replace, []
 def replace(source, target, **options):

@@ -104,7 +104,7 @@ os.replace = dying
 
 DIE_AMID_AN_EVENT = """
 import os, signal
-from SSLSegmentationLib import runs
+from SSLSegmentationLib.project import runs
 append, left = runs.append_line, 4
 def dying(path, line):
     global left
