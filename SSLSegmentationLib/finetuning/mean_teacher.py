@@ -20,9 +20,11 @@ from ..augmentation.intensity import device_generator, gaussian
 from ..augmentation.warp import random_grid, warp
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
-from ..stores import SliceStream
+from ..stores import SliceStore, SliceStream
 from ..stores.sampling import derived_seed
-from .settings import MeanTeacherSettings
+from ..training.plan import RunPlan
+from .mean_teacher_strategy import MeanTeacherSettings
+from .method import FinetuningMethod
 from .supervised import SupervisedObjective, joined
 
 _NOISE_LIMIT = 2.0  # standard deviations
@@ -133,3 +135,27 @@ class MeanTeacherObjective(SupervisedObjective):
     def after_step(self, step: int, total: int) -> None:
         """Let the teacher follow; at the first step it equals the student."""
         follow(self.module.teacher, self.network, min(1 - 1 / (step + 1), self.semi.decay))
+
+
+class MeanTeacherMethod(FinetuningMethod):
+    """Two networks, of which one follows the other."""
+
+    def module(self, network: UNet) -> StudentAndTeacher:
+        """Both networks."""
+        return StudentAndTeacher(super().module(network), self.settings.mean_teacher.keep)
+
+    def made_objective(self, network: UNet, store: SliceStore, rows: np.ndarray, *others: Any) -> MeanTeacherObjective:
+        """One that also learns from the plan's unlabelled cases, and from slices without a label of the others."""
+        open_rows = store.open_rows(store.rows(ids=[case.id for case in self.plan.train]))
+        free = np.concatenate([open_rows, store.rows(ids=[case.id for case in self.plan.unlabelled])])
+        # The run has some, as its plan made sure; a sample of its cases may have none.
+        unlabelled = free if len(free) else rows
+        semi = self.settings.mean_teacher
+        return MeanTeacherObjective(network, store, rows, *others, unlabelled_rows=unlabelled, semi=semi)
+
+    def special(self, objective: MeanTeacherObjective, fixed: RunPlan) -> list[str]:
+        """What it learns from without labels."""
+        slices, cases = len(objective.unlabelled.rows), len(fixed.unlabelled)
+        whose = "test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
+        words = f"mean teacher: {slices} slices are learnt from without labels, {cases} cases more; {whose}"
+        return [*super().special(objective, fixed), words]

@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore
+from .strategy import Strategy
 
 #: Least overlap at the same place. On four sets of real MRI it was 0.34 to 0.60, and 0.10 to 0.23 after up to 30 % of
 #: each side had been cut away at random.
@@ -38,7 +39,7 @@ class PlaceChoice:
     sentence: str = ""
 
 
-def chosen_place(wish: str, strategy: str, store: SliceStore) -> PlaceChoice:
+def chosen_place(wish: str, strategy: Strategy, store: SliceStore) -> PlaceChoice:
     """What becomes of the setting ``place``.
 
     Args:
@@ -50,8 +51,8 @@ def chosen_place(wish: str, strategy: str, store: SliceStore) -> PlaceChoice:
         return PlaceChoice(False)
     if wish == "on":
         return PlaceChoice(True, f"{_SEES} where each pixel lies in its volume, as asked for.")
-    if strategy == "linear_probe":
-        return PlaceChoice(False, f"{_SEES_NOT}: in a linear probe the last layer alone learns.")
+    if strategy.freezes:
+        return PlaceChoice(False, f"{_SEES_NOT}: in a {strategy.noun} {strategy.learns} learns.")
     found = place_overlap(store)
     if found is None:
         return PlaceChoice(False, f"{_SEES_NOT}: it takes two labelled volumes to tell whether they are aligned.")

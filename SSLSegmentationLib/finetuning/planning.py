@@ -20,6 +20,7 @@ from ..training import load_checkpoint
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .decided import check_acting, check_decided
 from .settings import FinetuneSettings, run_module
+from .strategy import DEFAULT_STRATEGY, REGISTRY
 
 
 def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
@@ -54,20 +55,21 @@ def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
     Raises:
         SettingsError: it needs a backbone, and there is none, or it cannot learn what is asked for.
     """
-    if settings.strategy == "linear_probe" and settings.networks > 1:
+    strategy = REGISTRY[settings.strategy]
+    if strategy.solved and settings.networks > 1:
         raise SettingsError(
-            "A linear probe has one best answer: several networks would all be the same.",
+            f"A {strategy.noun} has one best answer: several networks would all be the same.",
             "Leave out --networks, or choose another strategy.",
         )
-    if settings.strategy == "linear_probe" and settings.place == "on":
+    if strategy.freezes and settings.place == "on":
         raise SettingsError(
-            "A linear probe cannot learn where pixels lie: its last layer alone learns, and that sees the backbone's "
-            "maps only.",
+            f"A {strategy.noun} cannot learn where pixels lie: its {strategy.part} alone learns, and that sees the "
+            "backbone's maps only.",
             "Choose another strategy, or leave the place 'off' or 'auto'.",
         )
-    if settings.strategy == "linear_probe" and not pretrained and not settings.random_probe:
+    if strategy.freezes and not pretrained and not settings.random_probe:
         raise SettingsError(
-            "A linear probe needs a pretrained backbone: from scratch, the features that it learns on are random.",
+            f"A {strategy.noun} needs a pretrained backbone: from scratch, the features that it learns on are random.",
             "Name a backbone or another strategy, or allow it with --random-probe, as a control.",
         )
 
@@ -235,13 +237,16 @@ def _beginning(
 
 def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:
     """What the strategy learns from without labels, and whether it may be images of test cases."""
-    if settings.strategy != "mean_teacher":
+    strategy = REGISTRY[settings.strategy]
+    if not strategy.unlabelled:
         return [], False
-    cases = unlabelled_cases(project.cases(), train, transductive=settings.mean_teacher.transductive)
+    transductive = getattr(strategy.own(settings), "transductive", False)
+    cases = unlabelled_cases(project.cases(), train, transductive=transductive)
     if not cases and all(case.label.annotated_slices is None for case in train):
         raise DataError(
-            f"The project '{project.shown}' has no image without labels for the strategy 'mean_teacher' to learn from.",
-            "Add volumes with the role 'unlabelled', or use the strategy 'full'.",
+            f"The project '{project.shown}' has no image without labels for the strategy '{strategy.name}' to "
+            "learn from.",
+            f"Add volumes with the role 'unlabelled', or use the strategy '{DEFAULT_STRATEGY}'.",
         )
     return cases, holds_test_cases(cases)
 

@@ -2,55 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
-
 from .. import __version__
-from ..core.errors import DataError
 from ..core.settings import to_dict
 from ..inference.certainty import Reference
 from ..inference.likeness import training_likeness
 from ..networks.ensemble import Ensemble, together, weights_of
-from ..networks.probed import probed_settings, seeded_probed_network
-from ..networks.unet import UNet, seeded_network
+from ..networks.unet import UNet
 from ..preflight.budget import settled
 from ..project import Project
 from ..project.model_text import rule_sentences
 from ..project.seen import scan_record
 from ..stores import SliceStore
 from ..stores.preprocessing import Preprocessing
-from ..stores.sampling import derived_seed
 from ..stores.signature import signatures
 from ..training import (
-    OptimisationSettings,
     Outcome,
     RunContext,
     Stopped,
-    Trainer,
     TransferReport,
     save_result,
     transfer,
 )
-from ..training.plan import RunPlan
 from ..training.preparation import patch_size, prepared_store
 from ..training.reporting import Place
 from .decided import acted
-from .linear_probe import LinearProbe
-from .mean_teacher import MeanTeacherObjective
+from .method import FinetuningMethod, method_of
 from .parts import decided_postprocessing
 from .place import PlaceChoice, chosen_place
-from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan
+from .planning import START, finetuning_plan, fixed_finetuning_plan
 from .settings import FinetuneSettings, run_module
-from .supervised import Augmentation, SupervisedObjective
-from .transferred import TransferredPart
+from .strategy import PARTS, REGISTRY
 from .usual import usual_structures
-
-PARTS = ("encoder.", "decoder.")  # of a network that may come from a backbone
 
 
 @dataclass(frozen=True)
@@ -69,72 +56,6 @@ class FinetuneResult:
     transfer: TransferReport | None
     outcome: Outcome
     labels: dict[str, int]
-
-
-def transferred_part(plan: FinetuningPlan, settings: FinetuneSettings, network: UNet) -> TransferredPart:
-    """What of the network came from the backbone, and how that learns."""
-    state = plan.backbone["state"] if plan.backbone else ()
-    if settings.strategy == "linear_probe":
-        random = () if plan.backbone else network.state_dict()  # as a control
-        return TransferredPart(network, _of_parts((*state, *random)), frozen=1.0)
-    return TransferredPart(network, _of_parts(state), settings.backbone_rate, settings.frozen_start)
-
-
-def new_network(plan: FinetuningPlan, settings: FinetuneSettings, seed: int) -> UNet:
-    """The network with random weights, before those of a backbone are put into it."""
-    if settings.strategy == "linear_probe":
-        names = plan.backbone["state"] if plan.backbone else None
-        return seeded_probed_network(probed_settings(plan.network, names), plan.schema.class_count, seed)
-    return seeded_network(plan.network, plan.schema.class_count, seed)
-
-
-def _of_parts(names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(PARTS)]
-
-
-def finetuning_objective(
-    plan: FinetuningPlan,
-    settings: FinetuneSettings,
-    optimisation: OptimisationSettings,
-    network: UNet,
-    store: SliceStore,
-    device: torch.device,
-) -> SupervisedObjective:
-    """What is trained on those cases of the plan that ``store`` holds; ``network`` is on ``device`` already.
-
-    Raises:
-        DataError: they hold no annotated slice.
-    """
-    rows = store.annotated_rows(store.rows(ids=[case.id for case in plan.train]))
-    if not len(rows):
-        raise DataError(
-            "The labelled cases hold no annotated slice.", "Mark at least one slice as complete, and start a new run."
-        )
-    validation_ids = {case.id for case in plan.validation}
-    arguments = (
-        network,
-        store,
-        rows,
-        [case for case in store.cases if case.id in validation_ids],
-        patch_size(store.canvas, plan.max_size, plan.network.stride),
-        Augmentation(settings.spatial, settings.intensity, settings.appearance),
-        settings.loss,
-        settings.foreground_share,
-        optimisation,
-        device,
-        transferred_part(plan, settings, network),
-    )
-    if settings.strategy != "mean_teacher":
-        return SupervisedObjective(*arguments)
-    free = unlabelled_rows(plan, store)
-    # The run has some, as its plan made sure; a sample of its cases may have none.
-    return MeanTeacherObjective(*arguments, unlabelled_rows=free if len(free) else rows, semi=settings.mean_teacher)
-
-
-def unlabelled_rows(plan: FinetuningPlan, store: SliceStore) -> np.ndarray:
-    """Rows to learn from without labels: of the plan's unlabelled cases, and of those labelled only in part."""
-    open_rows = store.open_rows(store.rows(ids=[case.id for case in plan.train]))
-    return np.concatenate([open_rows, store.rows(ids=[case.id for case in plan.unlabelled])])
 
 
 def run_finetuning(
@@ -165,7 +86,8 @@ def run_finetuning(
         fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
     plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
     start = plan.backbone
-    network, report = _begun(plan, settings, settings.optimisation.seed, backbone)
+    method = method_of(plan, settings)
+    network, report = _begun(method, settings.optimisation.seed, backbone)
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.first_before_others():
@@ -175,21 +97,18 @@ def run_finetuning(
     networks: list[UNet] = []
     outcomes: list[Outcome] = []
     stopped: dict[str, Any] | None = None
-    for number, (stage, optimisation) in enumerate(stages_of(settings).items(), 1):
+    for number, (stage, optimisation) in enumerate(method.trainings.items(), 1):
         if number > 1:
-            network, _ = _begun(plan, settings, optimisation.seed, backbone)
+            network, _ = _begun(method, optimisation.seed, backbone)
         if place.used:
             network.add_place()
         device = context.device  # not one remembered: a training before may have run out of memory and moved to the CPU
-        objective = finetuning_objective(plan, settings, optimisation, network.to(device), store, device)
-        if number == 1 and (words := _way(settings, objective, report, fixed)):
-            context.run.log_event("message", text=words)
-        if settings.strategy == "linear_probe":
-            outcome = LinearProbe(objective, optimisation.precision, context).fit()
-        else:
-            to_come = (settings.networks - number) * objective.total * objective.batch_size
-            where = Place(number, settings.networks, to_come)
-            outcome = Trainer(objective, optimisation, context, stage, where).fit()
+        objective = method.objective(optimisation, network.to(device), store, device)
+        if number == 1 and (words := method.special(objective, fixed)):
+            context.run.log_event("message", text="; ".join(words))
+        to_come = (settings.networks - number) * objective.total * objective.batch_size
+        where = Place(number, settings.networks, to_come)
+        outcome = method.fit(objective, optimisation, context, stage, where)
         if not outcome.stopped or outcome.step or not networks:
             networks.append(objective.handed_on)
             outcomes.append(outcome)
@@ -226,27 +145,16 @@ def run_finetuning(
     return result
 
 
-def stages_of(settings: FinetuneSettings) -> dict[str, OptimisationSettings]:
-    """The trainings of a finetuning by name, one for each network: they differ in their random numbers alone."""
-    first = settings.optimisation
-    seeds = [derived_seed(first.seed, "network", number) % 2**31 for number in range(2, settings.networks + 1)]
-    others = {f"finetune {number}": replace(first, seed=seed) for number, seed in enumerate(seeds, 2)}
-    return {"finetune": first, **others}
-
-
-def _begun(
-    plan: FinetuningPlan, settings: FinetuneSettings, seed: int, backbone: Path | str | None
-) -> tuple[UNet, TransferReport | None]:
+def _begun(method: FinetuningMethod, seed: int, backbone: Path | str | None) -> tuple[UNet, TransferReport | None]:
     """A network as its training begins, and what came from the backbone."""
-    network = new_network(plan, settings, seed)
-    start = plan.backbone
+    network, start = method.network(seed), method.plan.backbone
     return network, transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
 
 
 def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
     """Whether the network takes places: as it was told when the run began, else as it is chosen now."""
     told = [PlaceChoice(event["place"], event["text"]) for event in context.run.events("message") if "place" in event]
-    choice = told[-1] if told else chosen_place(settings.place, settings.strategy, store)
+    choice = told[-1] if told else chosen_place(settings.place, REGISTRY[settings.strategy], store)
     if choice.sentence and not told:
         context.run.log_event("message", place=choice.used, text=choice.sentence)
     return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
@@ -278,28 +186,6 @@ def lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
     if "sha256" in start:  # of a starter
         kept["sha256"] = start["sha256"]
     return kept | {"stopped_early": start.get("stopped_early")}
-
-
-def _way(
-    settings: FinetuneSettings, objective: SupervisedObjective, report: TransferReport | None, fixed: RunPlan
-) -> str:
-    """What is special about how the network learns; empty if nothing is."""
-    part = objective.transferred
-    if settings.strategy == "linear_probe":
-        what = "what came from the backbone" if report else "the random encoder and decoder"
-        shape = objective.network.settings
-        maps = f"{len(shape.encoder_maps)} maps of the encoder and {len(shape.decoder_maps)} of the decoder"
-        return f"linear probe: {what} stays as it is, and a linear classifier of {maps} learns"
-    words = []
-    if part.transferred and part.rate != 1:
-        words.append(f"what came from the backbone learns at {part.rate:g} of the rate")
-    if part.frozen:
-        words.append(f"it stays as it is for the first {part.frozen:.0%} of the steps")
-    if isinstance(objective, MeanTeacherObjective):
-        slices, cases = len(objective.unlabelled.rows), len(fixed.unlabelled)
-        whose = "test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
-        words.append(f"mean teacher: {slices} slices are learnt from without labels, {cases} cases more; {whose}")
-    return "; ".join(words)
 
 
 def unfinished(start: dict[str, Any] | None) -> str:

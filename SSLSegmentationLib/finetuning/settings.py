@@ -34,50 +34,19 @@ from ..training.presets import (
     minutes_setting,
 )
 from ..training.settings import OptimisationSettings
+from .mean_teacher_strategy import MeanTeacherSettings
+from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings
 
-_TRAINED = Needs(("strategy",), ("full", "mean_teacher"))
+__all__ = ["PRESETS", "FinetuneSettings", "MeanTeacherSettings", "run_module"]
+
+_FREE = Needs(("strategy",), names(freezes=False))
+_FROZEN = Needs(("strategy",), names(freezes=True))
+_TRAINED = Needs(("strategy",), names(solved=False))
 #: Of the optimisation, all that a solver does not need.
 _OF_STEPS = (
     *("steps", "epochs", "optimizer", "learning_rate", "weight_decay", "momentum", "nesterov", "schedule", "warmup"),
     *("plateau_patience", "gradient_clip", "weight_averaging", "validate_every"),
 )
-
-
-@dataclass(frozen=True)
-class MeanTeacherSettings:
-    """How images without labels are learnt from. The defaults are those of the reference."""
-
-    weight: float = setting(
-        0.1,
-        "largest weight of the agreement on images without labels, beside the loss on labelled ones",
-        range=(0.0, 1e4),
-    )
-    ramp: float = setting(1.0, "part of the steps during which the weight of the agreement rises", range=(0.0, 1.0))
-    start: float = setting(
-        0.033, "part of the steps, from the first, during which the agreement does not count", range=(0.0, 0.9)
-    )
-    decay: float = setting(
-        0.99,
-        "part of itself that the teacher keeps at each step, at most; more = slower and steadier",
-        range=(0.0, 0.9999),
-    )
-    noise: float = setting(
-        0.1,
-        "standard deviation of the noise in the images that the teacher sees (images span 0 to 1)",
-        range=(0.0, 1.0),
-    )
-    unlabelled_ratio: int = setting(1, "slices without labels a step, for each labelled one", range=(1, 16))
-    keep: str = setting(
-        "teacher", "which of the two networks is validated and becomes the model", choices=("teacher", "student")
-    )
-    transductive: bool = setting(
-        False,
-        "learn from the images (not the labels) of test cases, too (not of validation cases); results on them are then "
-        "not those of unseen patients",
-    )
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 @dataclass(frozen=True)
@@ -88,9 +57,10 @@ class FinetuneSettings:
     module: ClassVar[str] = ""
 
     acts_with: ClassVar[ActsWith] = {
-        "mean_teacher": (Needs(("strategy",), ("mean_teacher",)),),
-        "random_probe": (Needs(("strategy",), ("linear_probe",)),),
-        **dict.fromkeys(("backbone_rate", "frozen_start", "loss", "foreground_share"), (_TRAINED,)),
+        **{group: (Needs(("strategy",), names(settings=group)),) for group in own_settings()},
+        "random_probe": (_FROZEN,),
+        **dict.fromkeys(("backbone_rate", "frozen_start"), (_FREE,)),
+        **dict.fromkeys(("loss", "foreground_share"), (_TRAINED,)),
         **{f"optimisation.{name}": (_TRAINED,) for name in _OF_STEPS},
     }
 
@@ -98,11 +68,9 @@ class FinetuneSettings:
     network: UNetSettings
     optimisation: OptimisationSettings
     strategy: str = setting(
-        "full",
-        "what learns: 'full' = the whole network; 'linear_probe' = the last layer alone, on the "
-        "backbone as it is, in seconds; "
-        "'mean_teacher' = the whole network, from images without labels, too",
-        choices=("full", "linear_probe", "mean_teacher"),
+        DEFAULT_STRATEGY,
+        f"what learns: {'; '.join(entry.help for entry in REGISTRY.values())}",
+        choices=tuple(REGISTRY),
     )
     backbone_rate: float = setting(
         1.0,
@@ -168,10 +136,7 @@ class FinetuneSettings:
 
     def title(self, *, pretrained: bool) -> str:
         """What a training with these settings is, in words."""
-        name = {"linear_probe": "Linear probe", "mean_teacher": "Mean Teacher"}.get(self.strategy)
-        if pretrained:
-            return f"{name or 'Finetuning'} from a pretrained backbone"
-        return f"{name or 'Training'} from scratch"
+        return REGISTRY[self.strategy].title(pretrained=pretrained)
 
     def describe(self) -> list[dict[str, Any]]:
         """What a form needs to show them; as :func:`settings.describe`."""

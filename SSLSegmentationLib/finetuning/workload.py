@@ -19,11 +19,8 @@ from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axi
 from ..training import OptimisationSettings
 from ..training.plan import PlannedCase
 from .ending import ending_seconds
-from .linear_probe import ProbeWork
-from .mean_teacher import StudentAndTeacher
+from .method import FinetuningMethod, method_of
 from .planning import START, FinetuningPlan, finetuning_plan, fixed_finetuning_plan, plan_finetuning
-from .probe_rehearsal import ProbeRehearsal
-from .run import finetuning_objective, new_network, stages_of, transferred_part
 from .settings import FinetuneSettings, run_module
 from .supervised import SupervisedObjective
 
@@ -59,23 +56,23 @@ def started_finetuning(
 
 
 def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSettings) -> Workload:
-    probe = _probe_work(source, settings) if settings.strategy == "linear_probe" else None
+    method = method_of(plan, settings)
+    sizes = [_annotated(source, [case]) for case in source.plan.train], bool(source.plan.validation)
     small = replace(plan, validation=source.largest(source.plan.validation))
     dearest = replace(settings, frozen_start=0.0)  # the later steps of a frozen start take more, so they are measured
-    trainings = {"finetune": probe.optimisation(settings.optimisation)} if probe else stages_of(settings)
     stages = tuple(
         StageWork(
             name,
             optimisation,
             _annotated(source, source.plan.train),
             _annotated(source, source.plan.validation),
-            partial(_module, plan, dearest),
-            partial(_fresh_objective, small, dearest),
+            partial(_module, method_of(plan, dearest)),
+            partial(_fresh_objective, method_of(small, dearest)),
             # The best of this one, its place in the model, and the copy of the backbone.
             weight_files=(1 if number == 0 else 2) + bool(plan.backbone and number == 0),
-            rehearsal=partial(ProbeRehearsal, probe_work=probe) if probe else None,
+            rehearsal=method.rehearsal(*sizes),
         )
-        for number, (name, optimisation) in enumerate(trainings.items())
+        for number, (name, optimisation) in enumerate(method.foretold(*sizes).items())
     )
     tested = [case.id for case in source.plan.unlabelled if case.role == Role.TEST]
     return Workload(
@@ -86,7 +83,7 @@ def _workload(source: SliceSource, plan: FinetuningPlan, settings: FinetuneSetti
         seen_test_cases=tested,
         minutes=settings.minutes,
         fixed_by=_fixed_by(plan),
-        ending=partial(_ending, small, dearest, stages[-1].optimisation, source),
+        ending=partial(_ending, method_of(small, dearest), stages[-1].optimisation, source),
     )
 
 
@@ -113,24 +110,18 @@ def _fixed_by(plan: FinetuningPlan) -> str:
 
 
 def _ending(
-    plan: FinetuningPlan,
-    settings: FinetuneSettings,
+    method: FinetuningMethod,
     optimisation: OptimisationSettings,
     source: SliceSource,
     store: SliceStore,
     folder: Path,
     device: torch.device,
 ) -> float:
-    """Seconds of what comes after the last step; ``plan`` validates on the largest case only."""
-    objective = _fresh_objective(plan, settings, store, optimisation, device)
+    """Seconds of what comes after the last step; its plan validates on the largest case only."""
+    objective = _fresh_objective(method, store, optimisation, device)
     held_out = set(source.plan.validation_ids)
     validation = [case for case in source.records if case.id in held_out]
-    return ending_seconds(objective, source.plan.train_ids, validation, folder, settings.networks)
-
-
-def _probe_work(source: SliceSource, settings: FinetuneSettings) -> ProbeWork:
-    slices = [_annotated(source, [case]) for case in source.plan.train]
-    return ProbeWork(slices, settings.optimisation.batch_size, bool(source.plan.validation))
+    return ending_seconds(objective, source.plan.train_ids, validation, folder, method.settings.networks)
 
 
 def _annotated(source: SliceSource, cases: Sequence[PlannedCase]) -> int:
@@ -149,26 +140,19 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
     return len(record.annotated_slices)
 
 
-def _network(plan: FinetuningPlan, settings: FinetuneSettings, seed: int) -> UNet:
+def _network(method: FinetuningMethod, seed: int) -> UNet:
     """As it will be; where the slices decide whether it takes places, the dearer way."""
-    network = new_network(plan, settings, seed)
-    if settings.place != "off" and settings.strategy != "linear_probe":
+    network = method.network(seed)
+    if method.settings.place != "off" and not method.strategy.freezes:
         network.add_place()
     return network
 
 
-def _module(plan: FinetuningPlan, settings: FinetuneSettings) -> nn.Module:
-    network = _network(plan, settings, settings.optimisation.seed)
-    transferred_part(plan, settings, network)  # freezes what will not be trained
-    return StudentAndTeacher(network, settings.mean_teacher.keep) if settings.strategy == "mean_teacher" else network
+def _module(method: FinetuningMethod) -> nn.Module:
+    return method.module(_network(method, method.settings.optimisation.seed))
 
 
 def _fresh_objective(
-    plan: FinetuningPlan,
-    settings: FinetuneSettings,
-    store: SliceStore,
-    optimisation: OptimisationSettings,
-    device: torch.device,
+    method: FinetuningMethod, store: SliceStore, optimisation: OptimisationSettings, device: torch.device
 ) -> SupervisedObjective:
-    network = _network(plan, settings, optimisation.seed)
-    return finetuning_objective(plan, settings, optimisation, network.to(device), store, device)
+    return method.objective(optimisation, _network(method, optimisation.seed).to(device), store, device)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..core.registry import registry_of
 from .models import ModelCard, ModelEntry
 from .shipped import STARTER
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
-_STRATEGIES = {"linear_probe": "linear probe", "mean_teacher": "Mean Teacher"}
 _NETWORKS = {
     "unet": "U-Net",
     "placed_unet": "U-Net (which also sees where each pixel lies)",
@@ -44,13 +44,19 @@ def lineage_text(card: ModelCard) -> str:
     labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
     if card.unlabelled_volumes:
         labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
-    if card.strategy in _STRATEGIES:
-        labels = f"{_STRATEGIES[card.strategy]}, {labels}"
+    strategy = _strategy(card)
+    if strategy and strategy.noun:
+        labels = f"{strategy.noun}, {labels}"
     if card.start is None:
         return f"from scratch, {labels}"
     if card.start.method == STARTER:
         return f"from the starter, {labels}"
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
+
+
+def _strategy(card: ModelCard) -> Any:
+    """The registered strategy by which a model was finetuned; None if this version does not know it."""
+    return registry_of("finetuning.strategy").get(card.strategy)
 
 
 def _learnt_from(method: str, volumes: int) -> str:
@@ -108,12 +114,14 @@ def _origin(card: ModelCard) -> str:
         learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
         lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
     else:
+        strategy = _strategy(card)
         lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
         if card.unlabelled_volumes:
             without = counted(card.unlabelled_volumes, "more case")
-            lines.append(f"- It learnt from the images of {without}, without labels (Mean Teacher).")
-        if card.strategy == "linear_probe":
-            lines.append("- Only its last layer learnt from the labels (linear probe).")
+            way = f" ({strategy.noun})" if strategy and strategy.noun else ""
+            lines.append(f"- It learnt from the images of {without}, without labels{way}.")
+        if strategy and strategy.freezes:
+            lines.append(f"- Only its {strategy.part} learnt from the labels ({strategy.noun}).")
         chose = counted(card.validation_volumes, "more labelled case")
         verb = "was" if card.validation_volumes == 1 else "were"
         lines.append(

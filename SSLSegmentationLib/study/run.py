@@ -19,6 +19,7 @@ import torch
 from ..core.errors import DataError, SettingsError
 from ..core.storage import write_json
 from ..finetuning.planning import check_start, unlabelled_cases
+from ..finetuning.strategy import REGISTRY as STRATEGIES
 from ..pretraining.beginning import starter_network
 from ..pretraining.recipe import recipe, run_module
 from ..project import Project, Role
@@ -67,7 +68,7 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
                 "Leave out --widths with the preset 'quick', or leave the starter out.",
             )
         alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
-        if finetuning.strategy == "mean_teacher" and alone:
+        if STRATEGIES[finetuning.strategy].unlabelled and alone:
             raise DataError(
                 f"'{start}' needs images without labels, and with all labelled training cases none is left.",
                 "Add volumes with the role 'unlabelled', or leave out the training with all labels.",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from ..core.acting import ActsWith, Needs, refuse_idle
 from ..core.errors import SettingsError
 from ..core.settings import check, from_dict, setting, to_dict
+from ..finetuning.strategy import REGISTRY as STRATEGIES
 from ..pretraining import DEFAULT_METHOD
 from ..pretraining.settings import PLACEBO
 from ..project.shipped import STARTER
@@ -82,7 +83,8 @@ class Start:
     @property
     def has_rate(self) -> bool:
         """Whether something that was pretrained goes on learning, at a rate of its own if there is one."""
-        return self.is_pretrained and not self.is_solved
+        strategy = STRATEGIES.get(self.strategy)
+        return self.is_pretrained and not self.is_solved and not (strategy and strategy.freezes)
 
     @property
     def is_control(self) -> bool:
@@ -92,7 +94,8 @@ class Start:
     @property
     def is_solved(self) -> bool:
         """Whether a solver finds it, so that learning rates and steps do nothing."""
-        return self.origin in SHALLOW or self.strategy == "linear_probe"
+        strategy = STRATEGIES.get(self.strategy)
+        return self.origin in SHALLOW or bool(strategy and strategy.solved)
 
 
 _CHOOSES = Needs(("has_choice",), otherwise="while there is but one learning rate")

@@ -20,8 +20,8 @@ from SSLSegmentationLib.embedding.embedder import FeatureChoice
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.decided import check_acting as check_finetuning
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.run import new_network, transferred_part
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
@@ -237,7 +237,8 @@ def finetuned(project, stores, folder, backbone=None):
     def run(settings):
         def transferred():
             plan = plan_finetuning(project, settings, backbone)
-            part = transferred_part(plan, settings, new_network(plan, settings, 0))
+            method = method_of(plan, settings)
+            part = method.transferred(method.network(0))
             return part.rate, part.frozen, len(part.transferred)
 
         facts = transferred if isinstance(settings, FinetuneSettings) else lambda: None

@@ -7,6 +7,8 @@ import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+from SSLSegmentationLib.finetuning.strategy import REGISTRY as STRATEGIES
+from SSLSegmentationLib.finetuning.strategy import Strategy
 from SSLSegmentationLib.jobs.states import JobState
 
 from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
@@ -110,6 +112,11 @@ class FinetunePanel(TrainingPanel):
     def apart(self) -> dict[str, Any]:
         """The strategy."""
         return {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
+
+    @property
+    def strategy(self) -> Strategy:
+        """What the library says of the chosen strategy."""
+        return STRATEGIES[self.apart()["strategy"]]
 
     def decided(self) -> dict[str, str]:
         """What a backbone brings along."""
@@ -221,12 +228,12 @@ class FinetunePanel(TrainingPanel):
             return _("Name the structures to outline first, in the step 'Annotate'.")
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
-        if self.beginning is None and self._isProbe() and not self.changes().get(("random_probe",)):
-            return _("From scratch the last layer alone learns nothing: choose a pretraining, or the whole network.")
+        strategy = self.strategy
+        if self.beginning is None and strategy.freezes and not self.changes().get(("random_probe",)):
+            return _("From scratch {part} learns nothing: choose a pretraining, or the whole network.").format(
+                part=strategy.learns
+            )
         return self.cannotCompute()
-
-    def _isProbe(self) -> bool:
-        return self.apart().get("strategy") == "linear_probe"
 
     def _whyNoComparison(self) -> str:
         if self.beginning is None:
@@ -238,8 +245,10 @@ class FinetunePanel(TrainingPanel):
                 "It was made elsewhere, from images of another resolution: a training from scratch here would see "
                 "other images, and say nothing about the pretraining."
             )
-        if self._isProbe():
-            return _("From scratch the last layer alone learns nothing: choose the whole network to compare.")
+        if self.strategy.freezes:
+            return _("From scratch {part} learns nothing: choose the whole network to compare.").format(
+                part=self.strategy.learns
+            )
         return ""
 
     def _lines(self, entry: JobEntry, stage: str | None) -> tuple[list[Line], str]:

@@ -7,6 +7,7 @@ import torch
 
 from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.strategy import REGISTRY
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, run_pretraining
@@ -17,7 +18,8 @@ from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkp
 def tiny(steps=4, **changes):
     settings = FinetuneSettings.from_preset("quick")
     optimisation = replace(settings.optimisation, batch_size=4)
-    if changes.get("strategy") != "linear_probe":  # which takes no steps
+    strategy = REGISTRY.get(changes.get("strategy"))
+    if not (strategy and strategy.solved):  # which takes no steps
         optimisation = replace(optimisation, steps=steps, validate_every=2)
     return replace(settings, network=UNetSettings(widths=(8, 16)), max_size=32, optimisation=optimisation, **changes)
 

@@ -15,8 +15,8 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.core.errors import CheckpointError, DataError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.supervised import oversample
 from SSLSegmentationLib.inference.likeness import known_likeness
 from SSLSegmentationLib.inference.prediction import Predictor, slice_probabilities
@@ -126,7 +126,7 @@ def test_the_preview_shows_reference_and_prediction_of_slices_with_a_segment(pro
     plan = plan_finetuning(project, settings)
     store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing, plan.schema)
     network = seeded_network(settings.network, plan.schema.class_count, 0).eval()
-    objective = finetuning_objective(plan, settings, settings.optimisation, network, store, cpu)
+    objective = method_of(plan, settings).objective(settings.optimisation, network, store, cpu)
     with torch.inference_mode():
         preview = objective.preview(network)
     assert ("Validation" in preview.text) == validated
@@ -147,7 +147,7 @@ def test_other_looks_change_the_images_and_no_mask_and_off_is_as_it_was(project,
     network = seeded_network(plan.network, plan.schema.class_count, 0)
     batches = []
     for settings in (tiny(), tiny(appearance=AppearanceRanges()), tiny(appearance=looks)):
-        own = finetuning_objective(plan, settings, settings.optimisation, network, store, torch.device("cpu"))
+        own = method_of(plan, settings).objective(settings.optimisation, network, store, torch.device("cpu"))
         batches.append(own.batch(0))
     (images, labels), same, (others, their_labels) = batches
     assert torch.equal(images, same[0]) and torch.equal(labels, same[1])
@@ -159,7 +159,7 @@ def test_validation_takes_no_more_slices_at_once_than_a_training_step(project, t
     cases = [*plan.train, *plan.validation]
     store = build_store(tmp_path / "store", cases, plan.preprocessing, plan.schema)
     network = seeded_network(plan.network, plan.schema.class_count, 0)
-    objective = finetuning_objective(plan, tiny(), tiny().optimisation, network, store, torch.device("cpu"))
+    objective = method_of(plan, tiny()).objective(tiny().optimisation, network, store, torch.device("cpu"))
     seen = []
     network.register_forward_pre_hook(lambda module, inputs: seen.append(len(inputs[0])))
     whole = objective.validate(network.eval())

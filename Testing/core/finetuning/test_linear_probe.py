@@ -11,8 +11,8 @@ from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
 from SSLSegmentationLib.finetuning import FinetuneSettings, linear_probe, probe_pixels, run_finetuning
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.run import finetuning_objective, new_network
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks import UNetSettings, architecture
@@ -90,9 +90,9 @@ def test_what_it_learns_from_is_what_a_prediction_computes(project, tmp_path):
     store = SliceStore(tmp_path / "run/slices")
     predictor = load_predictor(result.model)
     plan = plan_finetuning(project, settings, backbone)
-    network = new_network(plan, settings, 0)
+    network = method_of(plan, settings).network(0)
     network.load_state_dict(predictor.network.state_dict())
-    objective = finetuning_objective(plan, settings, settings.optimisation, network, store, CPU)
+    objective = method_of(plan, settings).objective(settings.optimisation, network, store, CPU)
     probe = LinearProbe(objective, "auto", context(tmp_path, "other"))
     seen = {}
 

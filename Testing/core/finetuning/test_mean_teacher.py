@@ -12,8 +12,8 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.mean_teacher import MeanTeacherSettings, agreement_weight
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import FinetuningPlan, plan_finetuning, unlabelled_cases
-from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
@@ -46,7 +46,7 @@ def objective_of(project, folder, settings):
     if not folder.exists():
         build_store(folder, cases_of(plan.fixed(), project), plan.preprocessing, plan.schema)
     network = seeded_network(plan.network, plan.schema.class_count, settings.optimisation.seed)
-    return finetuning_objective(plan, settings, settings.optimisation, network, SliceStore(folder), CPU)
+    return method_of(plan, settings).objective(settings.optimisation, network, SliceStore(folder), CPU)
 
 
 # ---------------------------------------------------------------------- the ramp
@@ -271,5 +271,5 @@ def test_a_sample_of_the_cases_without_any_unlabelled_slice_can_be_measured(proj
     plan = plan_finetuning(project, semi())
     store = build_store(tmp_path / "store", plan.train, plan.preprocessing, plan.schema)
     network = seeded_network(plan.network, plan.schema.class_count, 0)
-    objective = finetuning_objective(plan, semi(), semi().optimisation, network, store, CPU)
+    objective = method_of(plan, semi()).objective(semi().optimisation, network, store, CPU)
     assert objective.training_loss(0)["loss"].isfinite()

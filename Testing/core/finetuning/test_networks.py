@@ -8,7 +8,7 @@ import torch
 from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
 from SSLSegmentationLib.finetuning import run_finetuning
-from SSLSegmentationLib.finetuning.run import stages_of
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.ensemble import states_of
@@ -26,7 +26,9 @@ def test_each_network_is_that_of_a_finetuning_with_its_own_seed(project, tmp_pat
     together = load_checkpoint(run_finetuning(project, settings, context(tmp_path)).model, "model")
     assert together["settings"]["networks"] == 3 and len(together["training"]["networks"]) == 3
     seeds = set()
-    for number, (optimisation, state) in enumerate(zip(stages_of(settings).values(), states_of(together), strict=True)):
+    for number, (optimisation, state) in enumerate(
+        zip(method_of(None, settings).trainings.values(), states_of(together), strict=True)
+    ):
         alone = run_finetuning(
             project, replace(tiny(), optimisation=optimisation), context(tmp_path, f"alone{number}")
         ).model
@@ -105,5 +107,5 @@ def test_a_model_with_spoilt_further_weights_is_refused(project, tmp_path, spoil
 
 def test_networks_share_the_steps_of_a_time_budget():
     lengths = {"finetune": (30, 10), "finetune 2": (28, 10)}
-    optimisations = stages_of(tiny(networks=2).lasting(lengths)).values()
+    optimisations = method_of(None, tiny(networks=2).lasting(lengths)).trainings.values()
     assert [optimisation.steps for optimisation in optimisations] == [28, 28]

@@ -10,11 +10,12 @@ from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding.embedder import Embedder
 from SSLSegmentationLib.finetuning import run as running
 from SSLSegmentationLib.finetuning import run_finetuning
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.parts import _predicted
 from SSLSegmentationLib.finetuning.place import chosen_place, place_overlap
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.settings import PRESETS, FinetuneSettings
+from SSLSegmentationLib.finetuning.strategy import REGISTRY
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.prediction import load_predictor, slice_probabilities
@@ -59,7 +60,7 @@ def objective_of(project, folder, settings, place=True):
     network = seeded_network(plan.network, plan.schema.class_count, settings.optimisation.seed)
     if place:
         network.add_place()
-    return finetuning_objective(plan, settings, settings.optimisation, network, SliceStore(folder), CPU)
+    return method_of(plan, settings).objective(settings.optimisation, network, SliceStore(folder), CPU)
 
 
 # ---------------------------------------------------------------------- what it learns from
@@ -275,7 +276,7 @@ def body(shift=(0, 0, 0), shape=(16, 40, 40)):
 
 
 def choice(*masks, wish="auto", strategy="full"):
-    return chosen_place(wish, strategy, Labelled(*masks))
+    return chosen_place(wish, REGISTRY[strategy], Labelled(*masks))
 
 
 def test_volumes_that_are_alike_are_chosen_for_it_whatever_their_size():
@@ -315,4 +316,4 @@ def test_only_what_is_annotated_in_both_is_compared():
 
 def test_what_is_asked_for_is_done_whatever_the_volumes_say():
     assert choice(body(), wish="on").used
-    assert choice(body(), body(), wish="off") == chosen_place("off", "full", Labelled())
+    assert choice(body(), body(), wish="off") == chosen_place("off", REGISTRY["full"], Labelled())

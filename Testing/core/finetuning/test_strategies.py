@@ -9,8 +9,8 @@ import torch
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
 from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.run import finetuning_objective
 from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.losses.segmentation import segmentation_loss
 from SSLSegmentationLib.networks.unet import seeded_network
@@ -44,7 +44,7 @@ def test_the_default_equals_one_rate_for_all_weights_bit_for_bit(project, tmp_pa
     network = seeded_network(plan.network, plan.schema.class_count, optimisation.seed)
     transfer(network, plan.backbone["state"], "", prefixes=("encoder.", "decoder."))
     store = SliceStore(tmp_path / "run" / "slices")
-    batches = finetuning_objective(plan, settings, optimisation, network, store, CPU)
+    batches = method_of(plan, settings).objective(optimisation, network, store, CPU)
     optimizer = build_optimizer(optimisation, [{"params": list(network.parameters())}])
     schedule = build_schedule(optimisation, optimizer, optimisation.steps)
     network.train()

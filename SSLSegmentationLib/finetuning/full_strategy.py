@@ -1,0 +1,5 @@
+"""The usual way to finetune: the whole network learns from labels."""
+
+from .strategy import DEFAULT_STRATEGY, Strategy, register
+
+register(Strategy(name=DEFAULT_STRATEGY, noun="", part="whole network"))

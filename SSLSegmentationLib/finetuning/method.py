@@ -1,0 +1,142 @@
+"""What a strategy of finetuning does in a run and in its preflight. This is the usual one; others derive from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from ..core.errors import DataError
+from ..networks.unet import UNet, seeded_network
+from ..stores import SliceStore
+from ..stores.sampling import derived_seed
+from ..training import OptimisationSettings, Outcome, RunContext, Trainer
+from ..training.plan import RunPlan
+from ..training.preparation import patch_size
+from ..training.reporting import Place
+from .planning import FinetuningPlan
+from .settings import FinetuneSettings
+from .strategy import PARTS, REGISTRY, Strategy
+from .supervised import Augmentation, SupervisedObjective
+from .transferred import TransferredPart
+
+
+class FinetuningMethod:
+    """The whole network, but for what the strategy freezes, learns from labelled slices.
+
+    Args:
+        plan: cases, schema, network and backbone.
+        settings: of the finetuning.
+    """
+
+    def __init__(self, plan: FinetuningPlan, settings: FinetuneSettings) -> None:
+        self.plan = plan
+        self.settings = settings
+        self.strategy: Strategy = REGISTRY[settings.strategy]
+
+    @property
+    def trainings(self) -> dict[str, OptimisationSettings]:
+        """By name, one for each network: they differ in their random numbers alone."""
+        first = self.settings.optimisation
+        count = self.settings.networks
+        seeds = [derived_seed(first.seed, "network", number) % 2**31 for number in range(2, count + 1)]
+        others = {f"finetune {number}": replace(first, seed=seed) for number, seed in enumerate(seeds, 2)}
+        return {"finetune": first, **others}
+
+    def network(self, seed: int) -> UNet:
+        """One with random weights, before those of a backbone are put into it."""
+        return seeded_network(self.plan.network, self.plan.schema.class_count, seed)
+
+    def transferred(self, network: UNet) -> TransferredPart:
+        """What of the network came from the backbone, and how that learns, if it does."""
+        state = self.plan.backbone["state"] if self.plan.backbone else ()
+        if not self.strategy.freezes:
+            return TransferredPart(network, _of(PARTS, state), self.settings.backbone_rate, self.settings.frozen_start)
+        random = () if self.plan.backbone else network.state_dict()  # as a control
+        return TransferredPart(network, _of(self.strategy.freezes, (*state, *random)), frozen=1.0)
+
+    def module(self, network: UNet) -> nn.Module:
+        """All whose weights a checkpoint of the training holds, frozen as they will be."""
+        self.transferred(network)
+        return network
+
+    def objective(
+        self, optimisation: OptimisationSettings, network: UNet, store: SliceStore, device: torch.device
+    ) -> SupervisedObjective:
+        """What is trained on those cases of the plan that ``store`` holds; ``network`` is on ``device`` already.
+
+        Raises:
+            DataError: they hold no annotated slice.
+        """
+        rows = store.annotated_rows(store.rows(ids=[case.id for case in self.plan.train]))
+        if not len(rows):
+            raise DataError(
+                "The labelled cases hold no annotated slice.",
+                "Mark at least one slice as complete, and start a new run.",
+            )
+        validation_ids = {case.id for case in self.plan.validation}
+        return self.made_objective(
+            network,
+            store,
+            rows,
+            [case for case in store.cases if case.id in validation_ids],
+            patch_size(store.canvas, self.plan.max_size, self.plan.network.stride),
+            Augmentation(self.settings.spatial, self.settings.intensity, self.settings.appearance),
+            self.settings.loss,
+            self.settings.foreground_share,
+            optimisation,
+            device,
+            self.transferred(network),
+        )
+
+    def made_objective(self, network: UNet, store: SliceStore, rows: np.ndarray, *others: Any) -> SupervisedObjective:
+        """The objective of the arguments of :class:`SupervisedObjective`."""
+        return SupervisedObjective(network, store, rows, *others)
+
+    def fit(
+        self,
+        objective: SupervisedObjective,
+        optimisation: OptimisationSettings,
+        context: RunContext,
+        stage: str,
+        place: Place,
+    ) -> Outcome:
+        """Train; arguments and errors as of :class:`Trainer`, which it resumes like."""
+        return Trainer(objective, optimisation, context, stage, place).fit()
+
+    def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:
+        """What is special about how the network learns, in words; none if nothing is."""
+        part, words = objective.transferred, []
+        if self.strategy.freezes:
+            return [f"{self.strategy.learns} learns"]
+        if part.transferred and part.rate != 1:
+            words.append(f"what came from the backbone learns at {part.rate:g} of the rate")
+        if part.frozen:
+            words.append(f"it stays as it is for the first {part.frozen:.0%} of the steps")
+        return words
+
+    def foretold(self, slices: Sequence[int], validated: bool) -> Mapping[str, OptimisationSettings]:
+        """The trainings as preflight sizes them: of as many steps as there will be.
+
+        Args:
+            slices: annotated ones of each labelled case.
+            validated: whether there are validation cases.
+        """
+        return self.trainings
+
+    def rehearsal(self, slices: Sequence[int], validated: bool) -> Callable[..., Any] | None:
+        """What measures it before it starts, with the arguments of ``Rehearsal``; None = as any training."""
+        return None
+
+
+def method_of(plan: FinetuningPlan, settings: FinetuneSettings) -> FinetuningMethod:
+    """What the strategy of the settings does with a plan."""
+    return REGISTRY[settings.strategy].method(plan, settings)
+
+
+def _of(beginnings: tuple[str, ...], names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(beginnings)]

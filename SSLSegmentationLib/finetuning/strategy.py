@@ -1,0 +1,96 @@
+"""Strategies: the ways to finetune. The registry that settings, preflight, study, cards and front ends read.
+
+Each module ``…_strategy`` of this package registers one. None of this loads torch: a strategy names the class that does
+its work (:class:`~.method.FinetuningMethod`, or one derived from it), which is imported when a run asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..core.registry import Registry, loaded
+
+if TYPE_CHECKING:
+    from .method import FinetuningMethod
+
+#: The parts of a network that a backbone can bring.
+PARTS = ("encoder.", "decoder.")
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """What a user chooses as the way to finetune.
+
+    Args:
+        name: registry key.
+        noun: name for people, as in "a linear probe"; empty for the usual way.
+        part: of the network that learns, as in "the whole network".
+        how: what else is to be said of it, in a few words.
+        source: module of this package and class of its work.
+        freezes: beginnings of the names of weights that stay as they are, be they a backbone's or random. Without a
+            backbone such a strategy is but a control.
+        solved: whether a solver finds the weights, so that there is one best answer, without learning rate and steps.
+        unlabelled: whether it learns from images without labels, too.
+        settings: name of the field of ``FinetuneSettings`` that holds what is its own; empty = there is none.
+    """
+
+    name: str
+    noun: str
+    part: str
+    how: str = ""
+    source: str = "method:FinetuningMethod"
+    freezes: tuple[str, ...] = ()
+    solved: bool = False
+    unlabelled: bool = False
+    settings: str = ""
+
+    @property
+    def learns(self) -> str:
+        """What learns, in words."""
+        return f"the {self.part} alone" if self.freezes else f"the {self.part}"
+
+    @property
+    def help(self) -> str:
+        """What learns and how, as a part of the help of ``--strategy``."""
+        return f"'{self.name}' = {self.learns}{f', {self.how}' if self.how else ''}"
+
+    @property
+    def method(self) -> type[FinetuningMethod]:
+        """The class of its work. The first use loads torch."""
+        return loaded(__package__, self.source)
+
+    def own(self, settings: Any) -> Any:
+        """Its own settings among those of a finetuning; None if it has none."""
+        return getattr(settings, self.settings) if self.settings else None
+
+    def title(self, *, pretrained: bool) -> str:
+        """What a training is, in words."""
+        what = self.noun[:1].upper() + self.noun[1:]
+        if pretrained:
+            return f"{what or 'Finetuning'} from a pretrained backbone"
+        return f"{what or 'Training'} from scratch"
+
+
+REGISTRY: Registry[Strategy] = Registry("finetuning strategy", __package__, "_strategy")
+register = REGISTRY.register
+
+#: What is used where no strategy is named.
+DEFAULT_STRATEGY = "full"
+
+
+def names(**traits: bool | str) -> tuple[str, ...]:
+    """Names of the strategies of certain traits, as ``names(solved=False)`` or ``names(settings="mean_teacher")``."""
+
+    def has(entry: Strategy, trait: str, wanted: bool | str) -> bool:
+        found = getattr(entry, trait)
+        return bool(found) is wanted if isinstance(wanted, bool) else found == wanted
+
+    return tuple(
+        name for name, entry in REGISTRY.items() if all(has(entry, trait, wanted) for trait, wanted in traits.items())
+    )
+
+
+def own_settings() -> list[str]:
+    """Fields of ``FinetuneSettings`` that are some strategies' own."""
+    return sorted({entry.settings for entry in REGISTRY.values() if entry.settings})
