@@ -1,29 +1,27 @@
 """Recipes: a method, or several in a row, under one name with presets. The registry that everything else reads.
 
-Each module ``…_recipe`` of this package calls :func:`register`; the command line, the GUI, the docs and the study list
+Each module ``…_recipe`` of ``methods`` calls :func:`register`; the command line, the GUI, the docs and the study list
 what is registered. None of this loads torch: a stage names its method, which is imported when it is asked for.
 """
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import SettingsError
+from ..core.registry import Registry, loaded
 from ..networks.settings import Fpn3d2dSettings, UNetSettings
-from ..training.presets import DEFAULT_NETWORK, QUICK_NETWORK, budget
+from ..training.presets import DEFAULT, DEFAULT_NETWORK, QUICK, QUICK_NETWORK, Scale, budget
 from ..training.settings import OptimisationSettings
 
 if TYPE_CHECKING:
     from .method import PretrainingMethod
 
-_REGISTRY: dict[str, Recipe] = {}
-_RECIPE = "_recipe"  # end of the names of modules that register one
+_METHODS = f"{__package__}.methods"
 
 #: Kinds of run other than on slices, and the modules of this library that do them. These have functions of the names
 #: and arguments of ``pretraining.run`` and ``pretraining.workload``, which hand over to them.
@@ -36,7 +34,7 @@ class Stage:
 
     Args:
         name: tells its settings apart on the command line (``--global-…``).
-        source: module of this package and class of the method, as ``simclr:GlobalContrast``.
+        source: module of ``methods`` and class of the method, as ``simclr:GlobalContrast``.
     """
 
     name: str
@@ -45,8 +43,7 @@ class Stage:
     @property
     def method(self) -> type[PretrainingMethod]:
         """The method's class. The first use loads torch."""
-        module, _, name = self.source.partition(":")
-        return getattr(importlib.import_module(f"{__package__}.methods.{module}"), name)
+        return loaded(_METHODS, self.source)
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,10 @@ class Preset:
     max_size: int
     network: UNetSettings | Fpn3d2dSettings
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
+
+
+#: Of each stage of a method, its settings and how they are optimised.
+Trainings = Sequence[tuple[Any, OptimisationSettings]]
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,34 @@ class Recipe:
     kind: str = "slices"
     shown_first: bool = False
 
+    @classmethod
+    def of(
+        cls,
+        *stages: Stage,
+        quick: Trainings,
+        default: Trainings,
+        paper: Trainings,
+        paper_scale: Scale,
+        quick_scale: Scale = QUICK,
+        default_scale: Scale = DEFAULT,
+        **words: Any,
+    ) -> Recipe:
+        """A recipe with its three presets.
+
+        Args:
+            stages: in the order in which they run.
+            quick, default, paper: of each preset the settings and the optimisation of each stage, in that order.
+            paper_scale, quick_scale, default_scale: of each preset; two of them are the same for most methods.
+            words: the other arguments of the class.
+        """
+        made = {"quick": (quick_scale, quick), "default": (default_scale, default), "paper": (paper_scale, paper)}
+        names = [stage.name for stage in stages]
+        presets = {
+            name: Preset(scale.summary, scale.max_size, scale.network, dict(zip(names, trainings, strict=True)))
+            for name, (scale, trainings) in made.items()
+        }
+        return cls(stages=stages, presets=presets, **words)
+
     @property
     def network(self) -> type:
         """Class of the network's settings."""
@@ -122,23 +151,17 @@ class Recipe:
         return self.presets[name]
 
 
+REGISTRY: Registry[Recipe] = Registry("pretraining method", _METHODS, "_recipe")
+register = REGISTRY.register
+
 #: What is used where no method is named: of those tried, what gave most with one or two labels
 #: (docs/results_pretraining.md), but behind the starter in a later trial (docs/results.md).
 DEFAULT_METHOD = "position"
 
 
-def register(recipe: Recipe) -> Recipe:
-    """Add a recipe to the registry."""
-    if recipe.name in _REGISTRY:
-        raise ValueError(f"two recipes are called {recipe.name}")
-    _REGISTRY[recipe.name] = recipe
-    return recipe
-
-
 def recipes(kind: str | None = None) -> dict[str, Recipe]:
     """All recipes by name, in alphabetical order, or those of one kind of run."""
-    _discover()
-    return {name: entry for name, entry in sorted(_REGISTRY.items()) if kind in (None, entry.kind)}
+    return {name: entry for name, entry in REGISTRY.items() if kind in (None, entry.kind)}
 
 
 def recipe(name: str) -> Recipe:
@@ -147,10 +170,7 @@ def recipe(name: str) -> Recipe:
     Raises:
         SettingsError: there is none of this name.
     """
-    known = recipes()
-    if name not in known:
-        raise SettingsError(f"There is no pretraining method '{name}'.", f"Use one of: {', '.join(known)}.")
-    return known[name]
+    return REGISTRY.named(name)
 
 
 def run_module(name: str) -> ModuleType | None:
@@ -161,12 +181,3 @@ def run_module(name: str) -> ModuleType | None:
     """
     kind = recipe(name).kind
     return None if kind == "slices" else importlib.import_module(f"SSLSegmentationLib.{_KINDS[kind]}")
-
-
-@lru_cache(maxsize=1)
-def _discover() -> None:
-    """Import every recipe of this package, so that adding a method is adding files."""
-    package = importlib.import_module(f"{__package__}.methods")
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        if module.name.endswith(_RECIPE):
-            importlib.import_module(module.name)

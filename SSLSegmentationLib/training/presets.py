@@ -8,7 +8,7 @@ from typing import Any
 
 from ..augmentation.ranges import IntensityRanges, SpatialRanges
 from ..core.settings import setting
-from ..networks.settings import UNetSettings
+from ..networks.settings import Fpn3d2dSettings, UNetSettings
 from .settings import OptimisationSettings
 
 #: For a laptop with two cores: 1.3 million parameters, slices of about 128 pixels.
@@ -56,6 +56,25 @@ CINE_INTENSITY = IntensityRanges(
     noise_std=0.05,
     noise_probability=0.2,
 )
+
+
+@dataclass(frozen=True)
+class Scale:
+    """For which machine a preset is: what those of all methods share.
+
+    Args:
+        summary: what it is for, in plain words.
+        max_size: pixels of the longer side of a typical slice.
+        network: shape of the network.
+    """
+
+    summary: str
+    max_size: int
+    network: UNetSettings | Fpn3d2dSettings
+
+
+QUICK = Scale("two cores, minutes", QUICK_SIZE, QUICK_NETWORK)
+DEFAULT = Scale("one GPU, up to an hour", DEFAULT_SIZE, DEFAULT_NETWORK)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges
 from ...core.settings import setting
 from ...networks.settings import UNetSettings
-from ...training.presets import DEFAULT_NETWORK, DEFAULT_SIZE, PAPER_OPTIMISATION, QUICK_NETWORK, QUICK_SIZE
+from ...training.presets import PAPER_OPTIMISATION, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 from .contrastive_recipe import LocalContrastSettings
 from .simclr_recipe import EmbeddingSettings
 
@@ -32,7 +32,6 @@ class PartitionContrastSettings(EmbeddingSettings):
 
 #: Chaitanya's network, but for strided and transposed convolutions instead of pooling and repeating.
 _PAPER_NETWORK = UNetSettings(widths=(16, 32, 64, 128, 128, 128), norm="batch")
-_PAPER_SIZE = 192
 _PAPER_TRAINING = replace(PAPER_OPTIMISATION, steps=10_000, schedule="constant")
 _PAPER_GLOBAL = PartitionContrastSettings(
     crop_area=((100 / 192) ** 2, (100 / 192) ** 2),  # corners from pixel 10 to 70 of 192: 16 pixels from either edge
@@ -43,11 +42,14 @@ _PAPER_GLOBAL = PartitionContrastSettings(
 )
 
 _LATTICE = LocalContrastSettings(places="lattice", negatives="nearest", decoder_stages=3)
+_PAPER_LOCAL = replace(_LATTICE, head_batch_norm=True, intensity=SIMCLR_INTENSITY)
 _OURS = PartitionContrastSettings(pooling=4, head_batch_norm=True)
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("global", "chaitanya:PartitionContrast"),
+        Stage("local", "local_contrast:LocalContrast"),
         name="chaitanya",
         title="Global and local contrast (same part of the body)",
         summary="Learns that the same part of two volumes shows about the same anatomy, then to tell places in a slice "
@@ -55,39 +57,19 @@ register(
         when="Meant for volumes that all cover the same region; with a single volume it still learns to tell its parts "
         "apart.",
         source="Chaitanya et al. 2020, arXiv:2006.10511",
-        stages=(Stage("global", "chaitanya:PartitionContrast"), Stage("local", "local_contrast:LocalContrast")),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "global": (_OURS, OptimisationSettings(steps=400, batch_size=16)),
-                    "local": (replace(_LATTICE, decoder_stages=2), OptimisationSettings(steps=200, batch_size=8)),
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "global": (_OURS, OptimisationSettings(steps=15_000, batch_size=64)),
-                    "local": (_LATTICE, OptimisationSettings(steps=10_000, batch_size=16)),
-                },
-            ),
-            "paper": Preset(
-                "the paper's code: 10 000 steps a stage, Adam at a constant rate",
-                _PAPER_SIZE,
-                _PAPER_NETWORK,
-                {
-                    # 24 slices make 48 images, as in the code: 6 volumes of 4 parts, each slice with one view.
-                    "global": (_PAPER_GLOBAL, replace(_PAPER_TRAINING, batch_size=24)),
-                    "local": (
-                        replace(_LATTICE, head_batch_norm=True, intensity=SIMCLR_INTENSITY),
-                        replace(_PAPER_TRAINING, batch_size=12),
-                    ),
-                },
-            ),
-        },
+        quick=[
+            (_OURS, OptimisationSettings(steps=400, batch_size=16)),
+            (replace(_LATTICE, decoder_stages=2), OptimisationSettings(steps=200, batch_size=8)),
+        ],
+        default=[
+            (_OURS, OptimisationSettings(steps=15_000, batch_size=64)),
+            (_LATTICE, OptimisationSettings(steps=10_000, batch_size=16)),
+        ],
+        paper=[
+            # 24 slices make 48 images, as in the code: 6 volumes of 4 parts, each slice with one view.
+            (_PAPER_GLOBAL, replace(_PAPER_TRAINING, batch_size=24)),
+            (_PAPER_LOCAL, replace(_PAPER_TRAINING, batch_size=12)),
+        ],
+        paper_scale=Scale("the paper's code: 10 000 steps a stage, Adam at a constant rate", 192, _PAPER_NETWORK),
     )
 )

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...core.settings import check, setting
-from ...networks.settings import UNetSettings
-from ...training.presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import CINE_NETWORK, CINE_SIZE, DEFAULT, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
-from .mim_recipe import MaskedModellingSettings
+from ..recipe import Recipe, Stage, register
+from .mim_recipe import CINE_MASKED, MaskedModellingSettings
 from .pix2rep_recipe import PAPER_SETTINGS, VIEWS_TURNED, Pix2RepSettings
 
 
@@ -36,50 +26,37 @@ class CombineSettings:
         check(self)
 
 
-def _preset(
-    summary: str,
-    size: int,
-    network: UNetSettings,
-    mim: MaskedModellingSettings,
-    pix2rep: Pix2RepSettings,
-    optimisation: OptimisationSettings,
-) -> Preset:
-    return Preset(summary, size, network, {"combine": (CombineSettings(mim=mim, pix2rep=pix2rep), optimisation)})
-
+_TURNED = Pix2RepSettings(spatial=VIEWS_TURNED)
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("combine", "combine:Combination"),
         name="combine",
         title="Combined (restore squares and find pixels again)",
         summary="Masked image modelling and Pix2Rep at once, on one network.",
         when="A trial of what two methods give together; not measured; costs as much as both.",
         source="de Mooij et al. 2024, arXiv:2409.18100; Seince et al. 2024, arXiv:2407.20395; together in no paper",
-        stages=(Stage("combine", "combine:Combination"),),
-        presets={
-            "quick": _preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                MaskedModellingSettings(spatial=VIEWS_TURNED),
-                Pix2RepSettings(spatial=VIEWS_TURNED),
+        quick=[
+            (
+                CombineSettings(mim=MaskedModellingSettings(spatial=VIEWS_TURNED), pix2rep=_TURNED),
                 OptimisationSettings(steps=200, batch_size=8),
-            ),
-            "default": _preset(
-                "one GPU, up to two hours",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                MaskedModellingSettings(patch=32, spatial=VIEWS_TURNED),
-                Pix2RepSettings(spatial=VIEWS_TURNED),
+            )
+        ],
+        default=[
+            (
+                CombineSettings(mim=MaskedModellingSettings(patch=32, spatial=VIEWS_TURNED), pix2rep=_TURNED),
                 OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
-            ),
-            "paper": _preset(
-                "each part with the settings of its paper, on the network of the cine study",
-                CINE_SIZE,
-                CINE_NETWORK,
-                MaskedModellingSettings(patch=32, tissue_level=0.0, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY),
-                PAPER_SETTINGS,
+            )
+        ],
+        paper=[
+            (
+                CombineSettings(mim=CINE_MASKED, pix2rep=PAPER_SETTINGS),
                 OptimisationSettings(epochs=100, batch_size=16, learning_rate=5e-4),
-            ),
-        },
+            )
+        ],
+        paper_scale=Scale(
+            "each part with the settings of its paper, on the network of the cine study", CINE_SIZE, CINE_NETWORK
+        ),
+        default_scale=replace(DEFAULT, summary="one GPU, up to two hours"),
     )
 )

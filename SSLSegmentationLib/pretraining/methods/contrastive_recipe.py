@@ -20,17 +20,9 @@ from ...augmentation.ranges import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, Intensi
 from ...core.acting import ActsWith, Needs
 from ...core.errors import SettingsError
 from ...core.settings import check, setting
-from ...training.presets import (
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    PAPER_NETWORK,
-    PAPER_OPTIMISATION,
-    PAPER_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import PAPER_NETWORK, PAPER_OPTIMISATION, PAPER_SIZE, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 from .simclr_recipe import GlobalContrastSettings
 
 
@@ -76,8 +68,9 @@ class LocalContrastSettings:
         return self.warp != SpatialRanges()
 
 
-_STAGES = (Stage("global", "simclr:GlobalContrast"), Stage("local", "local_contrast:LocalContrast"))
 _GLOBAL = GlobalContrastSettings(head_batch_norm=True)
+#: The first author's code of 2023 flattens the map (8 × 8 at this size) into 1024 hidden units.
+_PAPER_GLOBAL = GlobalContrastSettings(crop_overlap=(0.0, 1.0), pooling=8, hidden=1024, intensity=SIMCLR_INTENSITY)
 _LOCAL = LocalContrastSettings(
     head_batch_norm=True,
     spatial=SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True),
@@ -85,51 +78,29 @@ _LOCAL = LocalContrastSettings(
 )
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("global", "simclr:GlobalContrast"),
+        Stage("local", "local_contrast:LocalContrast"),
         name="contrastive",
         title="Contrastive (same anatomy, other look)",
         summary="Learns which slices, and then which places in a slice, show the same anatomy under another look.",
         when="Meant for many unlabelled volumes of one body region; slower than regression. On few it gains little.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.C; Chaitanya et al. 2020, arXiv:2006.10511",
-        stages=_STAGES,
         shown_first=True,
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "global": (_GLOBAL, OptimisationSettings(steps=400, batch_size=16)),
-                    "local": (_LOCAL, OptimisationSettings(steps=200, batch_size=8)),
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "global": (_GLOBAL, OptimisationSettings(steps=15_000, batch_size=64)),
-                    "local": (_LOCAL, OptimisationSettings(steps=10_000, batch_size=16)),
-                },
-            ),
-            "paper": Preset(
-                "the paper's settings: 1000 epochs a stage, Adam, rate halved on plateau",
-                PAPER_SIZE,
-                PAPER_NETWORK,
-                {
-                    "global": (
-                        # The first author's code of 2023 flattens the map (8 × 8 at this size) into 1024 hidden units.
-                        GlobalContrastSettings(
-                            crop_overlap=(0.0, 1.0), pooling=8, hidden=1024, intensity=SIMCLR_INTENSITY
-                        ),
-                        replace(PAPER_OPTIMISATION, epochs=1000),
-                    ),
-                    "local": (
-                        LocalContrastSettings(intensity=SIMCLR_INTENSITY),
-                        replace(PAPER_OPTIMISATION, epochs=1000),
-                    ),
-                },
-            ),
-        },
+        quick=[
+            (_GLOBAL, OptimisationSettings(steps=400, batch_size=16)),
+            (_LOCAL, OptimisationSettings(steps=200, batch_size=8)),
+        ],
+        default=[
+            (_GLOBAL, OptimisationSettings(steps=15_000, batch_size=64)),
+            (_LOCAL, OptimisationSettings(steps=10_000, batch_size=16)),
+        ],
+        paper=[
+            (_PAPER_GLOBAL, replace(PAPER_OPTIMISATION, epochs=1000)),
+            (LocalContrastSettings(intensity=SIMCLR_INTENSITY), replace(PAPER_OPTIMISATION, epochs=1000)),
+        ],
+        paper_scale=Scale(
+            "the paper's settings: 1000 epochs a stage, Adam, rate halved on plateau", PAPER_SIZE, PAPER_NETWORK
+        ),
     )
 )

@@ -8,18 +8,9 @@ from typing import ClassVar
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
-from ...training.presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 
 _ANYWHERE = SpatialRanges(rotation_deg=15.0, flip_horizontal=True, random_crop=True)
 
@@ -91,74 +82,55 @@ _CINE_INTENSITY = replace(
     gamma_probability=0.15,
     noise_probability=0.15,
 )
-
+_PAPER = DinoSettings(
+    outputs=8192,
+    teacher_temperature=(0.02, 0.04),
+    teacher_momentum=0.996,
+    large_size=1.0,
+    small_size=0.5,
+    small_views=6,
+    # A pixel of its views is 0.524 to 1.4 and 0.313 to 0.524 of one of its slices.
+    large=replace(CINE_SPATIAL, scale=(0.714, 1.908)),
+    small=replace(CINE_SPATIAL, scale=(1.908, 3.195), translation=1.25),
+    intensity=_CINE_INTENSITY,
+    first_blur_sigma=2.0,
+    second_solarized=0.2,
+    pooling=1,
+)
+_PAPER_TRAINING = OptimisationSettings(
+    epochs=100,
+    batch_size=64,
+    optimizer="sgd",
+    learning_rate=0.0075,  # 0.03 · 64 / 256
+    weight_decay=1e-4,
+    momentum=0.9,
+    nesterov=False,
+    warmup=0.1,
+    gradient_clip=3.0,
+)
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("dino", "dino:Dino"),
         name="dino",
         title="DINO (small cut-outs foretell large ones)",
         summary="A network learns to say of a small cut-out of a slice what its slower twin says of a large one.",
         when="Trains the encoder only and likes many volumes; in the cine study it helped less than its other methods.",
         source="Caron et al. 2021, arXiv:2104.14294; de Mooij et al. 2024, arXiv:2409.18100",
-        stages=(Stage("dino", "dino:Dino"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "dino": (
-                        DinoSettings(hidden=512),
-                        OptimisationSettings(steps=400, batch_size=16, warmup=0.1, gradient_clip=3.0),
-                    )
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "dino": (
-                        DinoSettings(outputs=8192, teacher_momentum=0.996, small_views=6),
-                        OptimisationSettings(steps=20_000, batch_size=64, warmup=0.1, gradient_clip=3.0),
-                    )
-                },
-            ),
-            "paper": Preset(
-                "settings of the cine study without the mistakes of its code: 2 large and 6 small views, 100 epochs",
-                CINE_SIZE,
-                CINE_NETWORK,
-                {
-                    "dino": (
-                        DinoSettings(
-                            outputs=8192,
-                            teacher_temperature=(0.02, 0.04),
-                            teacher_momentum=0.996,
-                            large_size=1.0,
-                            small_size=0.5,
-                            small_views=6,
-                            # A pixel of its views is 0.524 to 1.4 and 0.313 to 0.524 of one of its slices.
-                            large=replace(CINE_SPATIAL, scale=(0.714, 1.908)),
-                            small=replace(CINE_SPATIAL, scale=(1.908, 3.195), translation=1.25),
-                            intensity=_CINE_INTENSITY,
-                            first_blur_sigma=2.0,
-                            second_solarized=0.2,
-                            pooling=1,
-                        ),
-                        OptimisationSettings(
-                            epochs=100,
-                            batch_size=64,
-                            optimizer="sgd",
-                            learning_rate=0.0075,  # 0.03 · 64 / 256
-                            weight_decay=1e-4,
-                            momentum=0.9,
-                            nesterov=False,
-                            warmup=0.1,
-                            gradient_clip=3.0,
-                        ),
-                    )
-                },
-            ),
-        },
+        quick=[
+            (DinoSettings(hidden=512), OptimisationSettings(steps=400, batch_size=16, warmup=0.1, gradient_clip=3.0))
+        ],
+        default=[
+            (
+                DinoSettings(outputs=8192, teacher_momentum=0.996, small_views=6),
+                OptimisationSettings(steps=20_000, batch_size=64, warmup=0.1, gradient_clip=3.0),
+            )
+        ],
+        paper=[(_PAPER, _PAPER_TRAINING)],
+        paper_scale=Scale(
+            "settings of the cine study without the mistakes of its code: 2 large and 6 small views, 100 epochs",
+            CINE_SIZE,
+            CINE_NETWORK,
+        ),
     )
 )

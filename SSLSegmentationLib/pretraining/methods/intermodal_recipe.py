@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...core.settings import check, setting
 from ...tasks.projection_settings import (
@@ -18,8 +18,9 @@ from ...tasks.projection_settings import (
     EnFaceAugmentation,
     EnFaceData,
 )
+from ...training.presets import DEFAULT, QUICK, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class InterModalSettings:
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("intermodal", "intermodal:InterModal"),
         name="intermodal",
         title="Inter-modal reconstruction (volume to flat image)",
         summary="Learns to draw from a volume the flat image of another modality, such as an OCT's angiogram.",
@@ -59,36 +61,21 @@ register(
         needs="An image of another modality in the plane that each volume is projected onto ('sslseg en-face' gives "
         "it to a case). Without one, the setting 'target' can be 'own': a projection of the volume itself.",
         kind="en_face",
-        stages=(Stage("intermodal", "intermodal:InterModal"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "intermodal": (
-                        InterModalSettings(data=QUICK_DATA),
-                        OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
-                    )
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                PAPER_NETWORK,
-                {
-                    "intermodal": (
-                        InterModalSettings(data=DEFAULT_DATA),
-                        OptimisationSettings(steps=5000, batch_size=8, learning_rate=1e-3),
-                    )
-                },
-            ),
-            "paper": Preset(
-                "the paper's settings: 40 epochs of 20 parts a volume, SGD",
-                PAPER_SIZE,
-                PAPER_NETWORK,
-                {"intermodal": (InterModalSettings(data=PAPER_DATA), PAPER_OPTIMISATION)},
-            ),
-        },
+        quick=[
+            (
+                InterModalSettings(data=QUICK_DATA),
+                OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
+            )
+        ],
+        default=[
+            (
+                InterModalSettings(data=DEFAULT_DATA),
+                OptimisationSettings(steps=5000, batch_size=8, learning_rate=1e-3),
+            )
+        ],
+        paper=[(InterModalSettings(data=PAPER_DATA), PAPER_OPTIMISATION)],
+        paper_scale=Scale("the paper's settings: 40 epochs of 20 parts a volume, SGD", PAPER_SIZE, PAPER_NETWORK),
+        quick_scale=replace(QUICK, max_size=QUICK_SIZE, network=QUICK_NETWORK),
+        default_scale=replace(DEFAULT, max_size=DEFAULT_SIZE, network=PAPER_NETWORK),
     )
 )

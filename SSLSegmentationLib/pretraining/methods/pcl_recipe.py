@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...core.settings import setting
-from ...training.presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 from .simclr_recipe import CINE_CONTRAST, GlobalContrastSettings
 
 
@@ -39,33 +30,17 @@ _PAPER = PositionalContrastSettings(
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("pcl", "pcl:PositionalContrast"),
         name="pcl",
         title="PCL (same level of the body)",
         summary="Learns that slices of nearly the same level of the body are alike, whichever patient they are of.",
         when="Meant for volumes that all cover the same region, such as one organ in one protocol; where they start "
         "and end at different places, take SimCLR.",
         source="Zeng et al. 2021, arXiv:2106.09157; settings: de Mooij et al. 2024, arXiv:2409.18100",
-        stages=(Stage("pcl", "pcl:PositionalContrast"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {"pcl": (_OURS, OptimisationSettings(steps=400, batch_size=16))},
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {"pcl": (_OURS, OptimisationSettings(steps=20_000, batch_size=64))},
-            ),
-            "paper": Preset(
-                "the cine study's settings: 100 epochs of 64 slices a step, SGD",
-                CINE_SIZE,
-                CINE_NETWORK,
-                {"pcl": (_PAPER, replace(CINE_CONTRAST, batch_size=64, weight_decay=1e-5, precision="fp32"))},
-            ),
-        },
+        quick=[(_OURS, OptimisationSettings(steps=400, batch_size=16))],
+        default=[(_OURS, OptimisationSettings(steps=20_000, batch_size=64))],
+        paper=[(_PAPER, replace(CINE_CONTRAST, batch_size=64, weight_decay=1e-5, precision="fp32"))],
+        paper_scale=Scale("the cine study's settings: 100 epochs of 64 slices a step, SGD", CINE_SIZE, CINE_NETWORK),
     )
 )

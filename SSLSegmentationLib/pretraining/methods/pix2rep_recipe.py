@@ -15,9 +15,9 @@ from ...augmentation.ranges import (
 )
 from ...core.settings import check, setting
 from ...networks.settings import UNetSettings
-from ...training.presets import DEFAULT_NETWORK, DEFAULT_SIZE, QUICK_NETWORK, QUICK_SIZE
+from ...training.presets import Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 
 
 @dataclass(frozen=True)
@@ -58,119 +58,75 @@ class Pix2RepV2Settings:
 
 #: Of the public code: 135 million parameters, a last map of 1024 channels, batch normalisation, slices of 128 pixels.
 _PAPER_NETWORK = UNetSettings(widths=(64, 128, 256, 512, 1024, 2048), norm="batch", pixel_features=1024)
-_PAPER_SIZE = 128
 
 #: Settings of Pix2Rep's public code.
 PAPER_SETTINGS = Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_INTENSITY)
+_PAPER_TRAINING = OptimisationSettings(
+    epochs=200,
+    batch_size=8,
+    optimizer="adam",
+    learning_rate=4.7e-4,
+    weight_decay=0.0,
+    schedule="constant",
+    warmup=0.0,
+    gradient_clip=0.0,
+)
 
 #: Both views of a slice, before one of them is warped.
 VIEWS_TURNED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("pix2rep", "pix2rep:Pix2Rep"),
         name="pix2rep",
         title="Pix2Rep (find each pixel again)",
         summary="Learns to recognise every place of a slice after it was turned, cut out and given another look.",
         when="Trains the whole network pixel by pixel, for few annotated cases; slower a step than regression.",
         source="Seince et al. 2024, arXiv:2407.20395",
-        stages=(Stage("pix2rep", "pix2rep:Pix2Rep"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "pix2rep": (
-                        Pix2RepSettings(spatial=VIEWS_TURNED),
-                        OptimisationSettings(steps=300, batch_size=8),
-                    )
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "pix2rep": (
-                        Pix2RepSettings(spatial=VIEWS_TURNED),
-                        OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
-                    )
-                },
-            ),
-            "paper": Preset(
-                "the paper's settings: 135 million parameters, 200 epochs, Adam; needs a large GPU",
-                _PAPER_SIZE,
-                _PAPER_NETWORK,
-                {
-                    "pix2rep": (
-                        PAPER_SETTINGS,
-                        OptimisationSettings(
-                            epochs=200,
-                            batch_size=8,
-                            optimizer="adam",
-                            learning_rate=4.7e-4,
-                            weight_decay=0.0,
-                            schedule="constant",
-                            warmup=0.0,
-                            gradient_clip=0.0,
-                        ),
-                    )
-                },
-            ),
-        },
+        quick=[(Pix2RepSettings(spatial=VIEWS_TURNED), OptimisationSettings(steps=300, batch_size=8))],
+        default=[
+            (
+                Pix2RepSettings(spatial=VIEWS_TURNED),
+                OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
+            )
+        ],
+        paper=[(PAPER_SETTINGS, _PAPER_TRAINING)],
+        paper_scale=Scale(
+            "the paper's settings: 135 million parameters, 200 epochs, Adam; needs a large GPU", 128, _PAPER_NETWORK
+        ),
     )
 )
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("pix2rep_v2", "pix2rep:Pix2RepV2"),
         name="pix2rep_v2",
         title="Pix2Rep-v2 (find each pixel again, without contrast)",
         summary="Like Pix2Rep with bent slices; features must agree at each place instead of telling places apart.",
         when="As Pix2Rep, where neighbouring or distant places look alike; costs about the same.",
         source="Seince et al. 2024, arXiv:2407.20395; Zbontar et al. 2021, arXiv:2103.03230",
-        stages=(Stage("pix2rep_v2", "pix2rep:Pix2RepV2"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {
-                    "pix2rep_v2": (
-                        Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=VIEWS_TURNED),
-                        OptimisationSettings(steps=300, batch_size=8),
-                    )
-                },
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "pix2rep_v2": (
-                        Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED),
-                        OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
-                    )
-                },
-            ),
-            "paper": Preset(
-                "the paper's settings as far as they are public: all pixels, AdamW; needs a large GPU",
-                _PAPER_SIZE,
-                _PAPER_NETWORK,
-                {
-                    "pix2rep_v2": (
-                        Pix2RepV2Settings(pixels=0, hidden=256, embedding=256, intensity=PIX2REP_V2_INTENSITY),
-                        OptimisationSettings(
-                            epochs=200,
-                            batch_size=8,
-                            learning_rate=5e-4,
-                            warmup=0.05,
-                            gradient_clip=0.0,
-                        ),
-                    )
-                },
-            ),
-        },
+        quick=[
+            (
+                Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=VIEWS_TURNED),
+                OptimisationSettings(steps=300, batch_size=8),
+            )
+        ],
+        default=[
+            (
+                Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED),
+                OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
+            )
+        ],
+        paper=[
+            (
+                Pix2RepV2Settings(pixels=0, hidden=256, embedding=256, intensity=PIX2REP_V2_INTENSITY),
+                OptimisationSettings(epochs=200, batch_size=8, learning_rate=5e-4, warmup=0.05, gradient_clip=0.0),
+            )
+        ],
+        paper_scale=Scale(
+            "the paper's settings as far as they are public: all pixels, AdamW; needs a large GPU", 128, _PAPER_NETWORK
+        ),
     )
 )

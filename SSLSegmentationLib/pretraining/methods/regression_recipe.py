@@ -8,17 +8,9 @@ from typing import ClassVar
 from ...augmentation.ranges import SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
-from ...training.presets import (
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    PAPER_NETWORK,
-    PAPER_OPTIMISATION,
-    PAPER_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import PAPER_NETWORK, PAPER_OPTIMISATION, PAPER_SIZE, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 
 _AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
 
@@ -42,43 +34,17 @@ class RegressionSettings:
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("regression", "regression:Regression"),
         name="regression",
         title="Regression (restore missing pixels)",
         summary="Hides a tenth of the pixels and learns to restore them from their surroundings.",
         when="Takes the least time; measured so far it helps little, and with a single labelled case it did harm.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.B",
-        stages=(Stage("regression", "regression:Regression"),),
         shown_first=True,
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {"regression": (RegressionSettings(spatial=_AUGMENTED), OptimisationSettings(steps=500, batch_size=8))},
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {
-                    "regression": (
-                        RegressionSettings(spatial=_AUGMENTED),
-                        OptimisationSettings(steps=20_000, batch_size=16),
-                    )
-                },
-            ),
-            "paper": Preset(
-                "the paper's settings: 1000 epochs, Adam, rate halved on plateau",
-                PAPER_SIZE,
-                PAPER_NETWORK,
-                {
-                    "regression": (
-                        RegressionSettings(),
-                        replace(PAPER_OPTIMISATION, epochs=1000),
-                    )
-                },
-            ),
-        },
+        quick=[(RegressionSettings(spatial=_AUGMENTED), OptimisationSettings(steps=500, batch_size=8))],
+        default=[(RegressionSettings(spatial=_AUGMENTED), OptimisationSettings(steps=20_000, batch_size=16))],
+        paper=[(RegressionSettings(), replace(PAPER_OPTIMISATION, epochs=1000))],
+        paper_scale=Scale("the paper's settings: 1000 epochs, Adam, rate halved on plateau", PAPER_SIZE, PAPER_NETWORK),
     )
 )

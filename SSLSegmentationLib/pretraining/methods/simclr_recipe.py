@@ -8,18 +8,9 @@ from typing import ClassVar
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
-from ...training.presets import (
-    CINE_INTENSITY,
-    CINE_NETWORK,
-    CINE_SIZE,
-    CINE_SPATIAL,
-    DEFAULT_NETWORK,
-    DEFAULT_SIZE,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
-from ..recipe import Preset, Recipe, Stage, register
+from ..recipe import Recipe, Stage, register
 
 
 @dataclass(frozen=True)
@@ -80,33 +71,17 @@ _OURS = GlobalContrastSettings(pooling=4, head_batch_norm=True)
 
 
 register(
-    Recipe(
+    Recipe.of(
+        Stage("simclr", "simclr:GlobalContrast"),
         name="simclr",
         title="SimCLR (same slice, other look)",
         summary="Learns to tell slices apart, whatever part of a slice it sees and however bright it is.",
         when="Meant for many unlabelled volumes; only the part that recognises patterns is trained, so it takes less "
         "time than methods that also train the part that draws outlines.",
         source="Chen et al. 2020, arXiv:2002.05709; settings: de Mooij et al. 2024, arXiv:2409.18100",
-        stages=(Stage("simclr", "simclr:GlobalContrast"),),
-        presets={
-            "quick": Preset(
-                "two cores, minutes",
-                QUICK_SIZE,
-                QUICK_NETWORK,
-                {"simclr": (_OURS, OptimisationSettings(steps=400, batch_size=16))},
-            ),
-            "default": Preset(
-                "one GPU, up to an hour",
-                DEFAULT_SIZE,
-                DEFAULT_NETWORK,
-                {"simclr": (_OURS, OptimisationSettings(steps=20_000, batch_size=64))},
-            ),
-            "paper": Preset(
-                "the cine study's settings: 100 epochs of 224 slices a step, SGD",
-                CINE_SIZE,
-                CINE_NETWORK,
-                {"simclr": (_PAPER, replace(CINE_CONTRAST, batch_size=224))},
-            ),
-        },
+        quick=[(_OURS, OptimisationSettings(steps=400, batch_size=16))],
+        default=[(_OURS, OptimisationSettings(steps=20_000, batch_size=64))],
+        paper=[(_PAPER, replace(CINE_CONTRAST, batch_size=224))],
+        paper_scale=Scale("the cine study's settings: 100 epochs of 224 slices a step, SGD", CINE_SIZE, CINE_NETWORK),
     )
 )

@@ -15,7 +15,8 @@ from SSLSegmentationLib.project.runs import RunFolder
 
 def offer(monkeypatch, methods):
     """Let these be all the methods that there are."""
-    monkeypatch.setattr(import_module("SSLSegmentationLib.pretraining.recipe"), "_REGISTRY", methods)
+    registry = import_module("SSLSegmentationLib.pretraining.recipe").REGISTRY
+    monkeypatch.setattr(registry, "_entries", methods)
 
 
 def test_without_a_project_it_says_so_and_nothing_can_be_started(panel, picture):
