@@ -1,8 +1,8 @@
-"""Writes docs/settings.md, the reference of every command and setting, from the commands themselves.
+"""Writes the list of docs/commands.md, and docs/settings.md with every setting, from the commands themselves.
 
     python Testing/reference.py
 
-A test compares the page with what this makes.
+A test compares the pages with what this makes.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from SSLSegmentationLib.cli.main import COMMANDS, _prepared
+from SSLSegmentationLib.cli.main import prepared
+from SSLSegmentationLib.cli.registry import GROUPS, commands
 from SSLSegmentationLib.pretraining import recipes
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "settings.md"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+PAGE, LIST = DOCS / "settings.md", DOCS / "commands.md"
+_ENDS = "<!-- made by Testing/reference.py -->", "<!-- to here -->"
 _HEAD = """# Every command and setting
 
 Made by `python Testing/reference.py` from the commands themselves; `sslseg COMMAND --help` prints the same for your
@@ -26,12 +29,31 @@ _EVERYWHERE = {"--help", "--json", "--debug", "--version"}
 def reference() -> str:
     """The whole page."""
     lines = [_HEAD]
-    for name, (_, summary) in COMMANDS.items():
-        lines += [f"## sslseg {name}", "", f"{summary[0].upper()}{summary[1:]}.", ""]
-        lines += _tables(_parser(name), set())
+    for name, command in commands().items():
+        lines += [f"## sslseg {name}", "", f"{_capital(command.summary)}.", ""]
+        lines += _tables(_parser(*name.split()), set())
         if name == "pretrain":
             lines += _methods()
     return "\n".join(lines).rstrip() + "\n"
+
+
+def command_list(page: str) -> str:
+    """The page of commands with its list made anew."""
+    rows = []
+    for group in GROUPS:
+        rows += ["", f"## {group}", "", "| command | what it does |", "|---|---|"]
+        rows += [
+            f"| {prepared(name.split())[1].usage.removesuffix(' [options]').join('``')} | {_capital(found.summary)} |"
+            for name, found in commands().items()
+            if commands()[name.split()[0]].group == group and not name.endswith(" list")
+        ]
+    before, _, rest = page.partition(_ENDS[0])
+    _, _, after = rest.partition(_ENDS[1])
+    return "\n".join([f"{before}{_ENDS[0]}", *rows, "", f"{_ENDS[1]}{after}"])
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _methods() -> Iterator[str]:
@@ -44,7 +66,7 @@ def _methods() -> Iterator[str]:
 
 
 def _parser(*words: str) -> argparse.ArgumentParser:
-    return _prepared(words)[1]
+    return prepared(words)[1]
 
 
 def _tables(parser: argparse.ArgumentParser, but: set[str]) -> Iterator[str]:
@@ -71,3 +93,4 @@ def _row(action: argparse.Action) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(reference(), encoding="utf-8")
+    LIST.write_text(command_list(LIST.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,10 +1,10 @@
-"""Commands about training elsewhere: export, work, import-run."""
+"""Commands about training elsewhere: runs export, runs take-back, work, runs import."""
 
 from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,53 +17,38 @@ from ..jobs.exported import is_export
 from ..jobs.states import JobState
 from ..project import Project
 from ..project.runs import RunFolder
-from .main import add_compute_arguments, command_line, emit, program, say, shell_words
+from .arguments import add_compute_arguments, add_project_argument, add_run_arguments
+from .main import command_line, emit, program, say, shell_words
+from .registry import RUNS, command
 
 if TYPE_CHECKING:
     from ..execution.worker import Engine
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of command ``name``."""
-    if name == "work":
-        parser.add_argument("folder", type=Path, help="the exported folder; the same command goes on after a stop")
-        add_compute_arguments(parser)
-        return
-    parser.add_argument("project", type=Path, help="project folder")
-    if name == "export":
-        parser.add_argument("run", help="id of a run that has not finished, or 'latest'")
-        parser.add_argument("folder", type=Path, nargs="?", default=None, help="new folder to be taken elsewhere")
-        parser.add_argument(
-            "--take-back",
-            action="store_true",
-            help="train an exported run here after all; its result can come back no more",
-        )
-    else:
-        parser.add_argument("folder", type=Path, help="the exported folder, trained and copied back")
-        parser.add_argument(
-            "--unfinished", action="store_true", help="also a run that has not finished, to go on with it here"
-        )
-        add_compute_arguments(parser)
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("run", help="id of a run that has not finished, or 'latest'")
+    parser.add_argument("folder", type=Path, help="new folder to be taken elsewhere")
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run command ``name``."""
-    if name == "work":
-        return _work(options)
+@command("runs export", "make a folder to train a run with on another machine", arguments=_export_arguments)
+def export(options: argparse.Namespace) -> int:
+    """Export a run that has stopped, failed or been killed."""
     project = Project(options.project)
-    if name == "import-run":
-        return _import(project, options)
+    return _export(project, RunFolder(project.run_folder(options.run)), options.folder, options)
+
+
+@command("runs take-back", "train an exported run here after all", arguments=add_run_arguments)
+def take_back(options: argparse.Namespace) -> int:
+    """Give up on the other machine: its result can come back no more."""
     from ..execution import take_back
 
+    project = Project(options.project)
     chosen = RunFolder(project.run_folder(options.run))
-    if options.take_back:
-        take_back(chosen)
-        text = f"'{chosen.id}' is trained here again: {command_line('resume', project, chosen.id)}"
-        emit(options, {"run": chosen.id, "state": str(JobState.STOPPED)}, text)
-        return 0
-    if options.folder is None:
-        raise SettingsError("The folder to export to is missing.", "Name a new one.")
-    return _export(project, chosen, options.folder, options)
+    take_back(chosen)
+    text = f"'{chosen.id}' is trained here again: {command_line('resume', project, chosen.id)}"
+    emit(options, {"run": chosen.id, "state": str(JobState.STOPPED)}, text)
+    return 0
 
 
 def export_new(project: Project, new: RunFolder, folder: Path, options: argparse.Namespace) -> int:
@@ -85,27 +70,41 @@ def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse
         f"{chosen.id}: {made.plan}\n"
         f"{made.folder}: {made.size / 1e6:.1f} MB, without names and paths\n"
         f"Copy it to the other machine, and there: sslseg work {shlex.quote(made.folder.name)}\n"
-        f"Then copy it back, and here: {command_line('import-run', project, made.folder.name)}"
+        f"Then copy it back, and here: {command_line('runs import', project, made.folder.name)}"
     )
     emit(options, content, text)
     return 0
 
 
-def _work(options: argparse.Namespace) -> int:
+def _work_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="the exported folder; the same command goes on after a stop")
+    add_compute_arguments(parser)
+
+
+@command(
+    "work",
+    "train an exported run, on the machine that its folder was taken to",
+    group=RUNS,
+    arguments=_work_arguments,
+)
+def work(options: argparse.Namespace) -> int:
     """Exit code 0 when it has finished, 130 when it was stopped; what happens is printed."""
-    from ..execution.worker import load_engine, work
+    from ..execution.worker import load_engine
+    from ..execution.worker import work as work_on
 
     if not (options.folder / "job.json").is_file():
-        raise SettingsError(f"There is no run in '{options.folder}'.", "Name a folder that 'sslseg export' has made.")
+        raise SettingsError(
+            f"There is no run in '{options.folder}'.", "Name a folder that 'sslseg runs export' has made."
+        )
     load = None if options.json else lambda: _shown(load_engine(options.threads))
-    code = work(options.folder, options.device, options.threads, load)
+    code = work_on(options.folder, options.device, options.threads, load)
     status = RunFolder(options.folder).read_status()
     stopped = code == 0 and status.get("state") == JobState.STOPPED
     if stopped:
         say(options, f"Stopped; everything is saved. Continue with: {shell_words(*program(), 'work', options.folder)}")
     elif code == 0 and is_export(options.folder):
         name = shell_words(options.folder.absolute().name)
-        say(options, f"Copy this folder back to where its project is, and there: sslseg import-run PROJECT {name}")
+        say(options, f"Copy this folder back to where its project is, and there: sslseg runs import PROJECT {name}")
     return 130 if stopped else code
 
 
@@ -125,10 +124,22 @@ def _shown(engine: Engine) -> Engine:
     return replace(engine, run=run)
 
 
-def _import(project: Project, options: argparse.Namespace) -> int:
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("folder", type=Path, help="the exported folder, trained and copied back")
+    parser.add_argument(
+        "--unfinished", action="store_true", help="also a run that has not finished, to go on with it here"
+    )
+    add_compute_arguments(parser)
+
+
+@command("runs import", "bring the result of an exported run back into its project", arguments=_import_arguments)
+def import_run(options: argparse.Namespace) -> int:
+    """Bring back results, checkpoints, curves and previews, and score a finetuned model."""
     from ..api import Options
     from ..execution import import_run
 
+    project = Project(options.project)
     how = Options(options.device, silent if options.json else bar, threads=options.threads)
     came = import_run(project, options.folder, unfinished=options.unfinished, options=how)
     result = came.run.read_result() or {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,10 @@ from ..core.starting import INTERRUPTED
 from ..pretraining import DEFAULT_METHOD, recipes
 from ..project import Project
 from ..project.runs import Stopped
-from .main import add_compute_arguments, command_line, emit, loading, program, say, shell_words
+from .arguments import add_compute_arguments
+from .main import command_line, emit, loading, program, say, shell_words
 from .project_commands import table
+from .registry import BEGIN, command
 from .running import StopOnInterrupt
 from .streams import print_message
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from .demo import DemoResult
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
+def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder",
         type=Path,
@@ -37,7 +37,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     add_compute_arguments(parser)
 
 
-def run(name: str, options: argparse.Namespace) -> int:
+@command("demo", "show the whole loop on synthetic data, in minutes", group=BEGIN, arguments=_arguments)
+def demo(options: argparse.Namespace) -> int:
     """Run the demo; returns the exit code."""
     with loading(options):
         from ..training.options import Options
@@ -117,7 +118,7 @@ def _what_next(result: DemoResult) -> list[tuple[str, str]]:
     model = _run_of(result.pretrained)
     return [
         (shell_words(*program(), "predict", result.project, "--model", model), "masks for the volumes that have none"),
-        (shell_words(*program(), "models", result.project, model), "what this model is"),
+        (shell_words(*program(), "models", "show", result.project, model), "what this model is"),
         (shell_words(*program(), "add", "my-project", "SCANS"), "a project of your own, from a folder with volumes"),
         (shell_words(*program(), "--help"), "all commands; each explains itself with --help"),
     ]

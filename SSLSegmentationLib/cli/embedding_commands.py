@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import DataError, SettingsError
 from ..core.paths import refuse_links
 from ..core.progress import bar, silent
-from ..core.settings import add_arguments, overrides
+from ..core.settings import overrides
 from ..embedding.settings import SEARCHES, FeatureChoice
 from ..project import Project
-from ..volumes.orientation import describe_point, right_anterior_superior
+from .arguments import add_compute_arguments
 from .finding import find_network, tell_if_unfinished
-from .main import add_compute_arguments, emit, loading, say
+from .main import emit, loading, say
+from .parsing import CommandParser, Part
 from .project_commands import table
+from .registry import USE, command
 
 if TYPE_CHECKING:
     from ..embedding import ComparedVolume, Embedder, Query, VolumeFile
@@ -26,8 +28,7 @@ FOLDER = "embeddings"  # in the project
 _CASES = 4
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
+def _arguments(parser: CommandParser) -> None:
     parser.add_argument("project", type=Path, help="project folder, or a backbone.pt or model.pt")
     parser.add_argument(
         "volumes",
@@ -68,19 +69,25 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
         help=f"keep the embeddings in the project's folder '{FOLDER}' (2 bytes a pixel and feature): the next query "
         "in these volumes is quicker. The folder may be deleted at any time",
     )
-    add_arguments(parser, FeatureChoice(), title="features")
     add_compute_arguments(parser)
+    parser.add_settings(Part("", FeatureChoice(), "features"))
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run the command."""
+@command(
+    "embed",
+    "show which pixels a network takes for alike: similarity maps, colours",
+    group=USE,
+    arguments=_arguments,
+)
+def embed(options: argparse.Namespace) -> int:
+    """Draw the picture, and write the maps; returns the exit code."""
     with loading(options):
         from ..training.options import limited_threads
     with limited_threads(options.threads):
-        return _run(options)
+        return _embed(options)
 
 
-def _run(options: argparse.Namespace) -> int:
+def _embed(options: argparse.Namespace) -> int:
     from ..embedding import Embedder, compare, save_embedding_picture
     from ..training import pick_device
     from ..volumes.writing import write_image
@@ -124,6 +131,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _query(options: argparse.Namespace) -> Query | None:
     from ..embedding import Query
+    from ..volumes.orientation import right_anterior_superior
 
     if options.index is not None:
         return Query(index=options.index)
@@ -206,6 +214,8 @@ def _text(label: str, embedder: Embedder, query: Query | None, search: str) -> s
 
 
 def _content(volumes: Sequence[ComparedVolume], maps: Mapping[str, Path]) -> list[dict[str, Any]]:
+    from ..volumes.orientation import right_anterior_superior
+
     rows = []
     for volume in volumes:
         row: dict[str, Any] = {"volume": volume.name, "slice": volume.slice_index + 1, "slices": volume.slice_count}
@@ -218,6 +228,8 @@ def _content(volumes: Sequence[ComparedVolume], maps: Mapping[str, Path]) -> lis
 
 
 def _table(volumes: Sequence[ComparedVolume]) -> str:
+    from ..volumes.orientation import describe_point
+
     heading = ["volume", "slice"]
     queried = volumes[0].nearest is not None
     if queried:

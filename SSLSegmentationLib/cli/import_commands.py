@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,11 @@ from ..core.errors import DataError, SettingsError, StorageError
 from ..core.locks import ProjectLock
 from ..project import Project, Role
 from ..project.cohort import nominal_spacing
+from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, named, say, shared_remarks, shell_words
+from .parsing import CommandParser
+from .registry import DATA, command
 
 if TYPE_CHECKING:
     from ..volumes.assumed_spacing import SpacingWish
@@ -23,93 +26,32 @@ _ROLES = [str(role) for role in Role]
 _HEALTHY = "none of the structures is in the volume: a negative example to learn from; no mask is needed"
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of command ``name``."""
-    parser.add_argument("project", type=Path, help="project folder")
-    add_attended_arguments(parser)
-    if name == "add":
-        listed = any(argument.split("=")[0] == "--list" for argument in arguments)
-        parser.add_argument(
-            "volumes",
-            nargs="*" if listed else "+",
-            type=Path,
-            help="image files, or folders with images or DICOM series",
-        )
-        parser.add_argument(
-            "--list",
-            type=Path,
-            default=None,
-            metavar="FILE",
-            help="add also what this text file names, one path a line",
-        )
-        parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
-        parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
-        _import_arguments(parser)
-        parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
-        parser.add_argument(
-            "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
-        )
-    elif name == "import":
-        parser.add_argument(
-            "dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net"
-        )
-        _import_arguments(parser)
-        parser.add_argument(
-            "--channel", default=None, help="which image of each case, where a case has several: its number or name"
-        )
-    elif name == "label":
-        parser.add_argument("case", help="case id or name")
-        parser.add_argument(
-            "mask",
-            nargs="?" if "--healthy" in arguments else None,
-            type=Path,
-            help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example",
-        )
-        parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
-        parser.add_argument(
-            "--slices",
-            nargs="+",
-            type=int,
-            default=None,
-            help="only these slices are completely annotated (counted from 0)",
-        )
-        parser.add_argument(
-            "--axis",
-            choices="ijk",
-            default=None,
-            help="voxel axis across which they lie (default: the through-plane one)",
-        )
-
-
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run command ``name``."""
+@contextmanager
+def _opened(options: argparse.Namespace, *, create: bool = True) -> Iterator[Project]:
+    """The project, locked; one that is made for what is brought in goes again if nothing came of it."""
     attend(options)
-    commands: dict[str, Callable[[Project, argparse.Namespace], int]] = {
-        "add": _add,
-        "import": _import,
-        "label": _label,
-    }
-    with _opened(name, options) as project, ProjectLock(project.folder, options.lock_key):
-        project.tidy()
-        return commands[name](project, options)
+    if not create or os.path.lexists(options.project / "project.json"):
+        with _locked(Project(options.project), options) as project:
+            yield project
+        return
+    was_there = os.path.isdir(options.project)
+    made = Project.create(options.project)
+    try:
+        with _locked(made, options) as project:
+            yield project
+    finally:
+        if not made.discard_if_empty(keep_folder=was_there):
+            say(options, f"Created the project '{made.name}' in {made.folder}")
 
 
 @contextmanager
-def _opened(name: str, options: argparse.Namespace) -> Iterator[Project]:
-    """The project; one that is made for what is brought in goes again if nothing came of it."""
-    if name == "label" or os.path.lexists(options.project / "project.json"):
-        yield Project(options.project)
-        return
-    was_there = os.path.isdir(options.project)
-    project = Project.create(options.project)
-    try:
+def _locked(project: Project, options: argparse.Namespace) -> Iterator[Project]:
+    with ProjectLock(project.folder, options.lock_key):
+        project.tidy()
         yield project
-    finally:
-        if not project.discard_if_empty(keep_folder=was_there):
-            say(options, f"Created the project '{project.name}' in {project.folder}")
 
 
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
+def _file_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--link", action="store_true", help="leave image files where they are; DICOM series are copied")
     group = parser.add_argument_group(
         "spacing, where that of the files is nominal",
@@ -127,6 +69,39 @@ def _spacing(options: argparse.Namespace) -> SpacingWish | None:
     from ..volumes.assumed_spacing import SpacingWish
 
     return SpacingWish(options.field_of_view, options.pixel_size, options.slice_distance) or None
+
+
+def _add_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
+    listed = any(word.split("=")[0] == "--list" for word in parser.words)
+    parser.add_argument(
+        "volumes",
+        nargs="*" if listed else "+",
+        type=Path,
+        help="image files, or folders with images or DICOM series",
+    )
+    parser.add_argument(
+        "--list",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="add also what this text file names, one path a line",
+    )
+    parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
+    parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
+    _file_arguments(parser)
+    parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
+    parser.add_argument(
+        "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
+    )
+
+
+@command("add", "add volumes (files, folders, DICOM series)", group=DATA, arguments=_add_arguments)
+def add(options: argparse.Namespace) -> int:
+    """Add volumes to the project, which is made if it is not there."""
+    with _opened(options) as project:
+        return _add(project, options)
 
 
 def _add(project: Project, options: argparse.Namespace) -> int:
@@ -177,6 +152,28 @@ def _listed(path: Path) -> list[Path]:
     except (OSError, UnicodeDecodeError) as error:
         raise StorageError(f"The list '{path}' cannot be read.", "It must be a text file (UTF-8).") from error
     return [Path(line) for line in lines if line.strip()]
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
+    parser.add_argument("dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net")
+    _file_arguments(parser)
+    parser.add_argument(
+        "--channel", default=None, help="which image of each case, where a case has several: its number or name"
+    )
+
+
+@command(
+    "import",
+    "import a data set of the Decathlon or nnU-Net with its split",
+    group=DATA,
+    arguments=_import_arguments,
+)
+def import_set(options: argparse.Namespace) -> int:
+    """Import a data set into the project, which is made if it is not there."""
+    with _opened(options) as project:
+        return _import(project, options)
 
 
 def _import(project: Project, options: argparse.Namespace) -> int:
@@ -255,6 +252,39 @@ def _left_out(report: Any, options: argparse.Namespace) -> list[str]:
 
 def _is_dataset(folder: Path) -> bool:
     return (folder / "dataset.json").is_file()
+
+
+def _label_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
+    parser.add_argument("case", help="case id or name")
+    parser.add_argument(
+        "mask",
+        nargs="?" if "--healthy" in parser.words else None,
+        type=Path,
+        help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example",
+    )
+    parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
+    parser.add_argument(
+        "--slices",
+        nargs="+",
+        type=int,
+        default=None,
+        help="only these slices are completely annotated (counted from 0)",
+    )
+    parser.add_argument(
+        "--axis",
+        choices="ijk",
+        default=None,
+        help="voxel axis across which they lie (default: the through-plane one)",
+    )
+
+
+@command("label", "give a case its reference mask", group=DATA, arguments=_label_arguments)
+def label(options: argparse.Namespace) -> int:
+    """Give a case its mask."""
+    with _opened(options, create=False) as project:
+        return _label(project, options)
 
 
 def _label(project: Project, options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from ..core.errors import SettingsError
@@ -19,70 +18,80 @@ from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
 from ..project import Project
 from ..project.runs import RunFolder
-from .main import add_compute_arguments, add_ranks_argument, command_line, emit, say
+from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument, add_run_arguments
+from .main import command_line, emit, say
 from .project_commands import table
+from .registry import RUNS, command
 
 _TICK_SECONDS = 0.5
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
-    parser.add_argument("project", type=Path, help="project folder")
-    if name == "runs":
-        return
-    parser.add_argument("run", nargs="?", default=None, help="id of the run, or 'latest'; without one, all are listed")
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument("--follow", action="store_true", help="show what happens until it ends; Ctrl-C only looks away")
-    action.add_argument("--stop", action="store_true", help="finish the step, save, stop")
-    action.add_argument("--abort", action="store_true", help="stop now; what was saved before stays")
-    action.add_argument("--resume", action="store_true", help="go on in the background after a stop, kill or failure")
-    action.add_argument("--log", action="store_true", help="show the end of its raw output")
-    action.add_argument(
-        "--clean",
-        action="store_true",
-        help="free the space of what is only needed to resume finished runs, and remove failed runs that cannot be "
-        "resumed; with RUN: remove that unfinished run. Backbones, models and results of finished runs stay",
-    )
-    resuming = parser.add_argument_group("with --resume")
-    add_compute_arguments(resuming)
-    add_ranks_argument(resuming)
-    parser.add_argument("--grace", type=float, default=15.0, help="seconds that --abort waits before it uses force")
-    parser.add_argument("--yes", action="store_true", help="clean up without asking")
-
-
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run the command."""
+def _chosen(options: argparse.Namespace) -> tuple[Project, Job]:
     project = Project(options.project)
-    if name == "runs":
-        return _list(project, options)
-    if options.clean:
-        return _clean(project, options)
-    if options.run is None:
-        for action in ("follow", "stop", "abort", "resume", "log"):
-            if getattr(options, action):
-                raise SettingsError(f"--{action} needs a run.", "Name one, or 'latest'.")
-        return _list(project, options)
-    folder = project.run_folder(options.run)
-    if options.resume:
-        job = start(folder, device=options.device, threads=options.threads, ranks=options.ranks)
-        return announce(job, project, options)
-    job = Job(folder)
-    if options.follow:
-        return _follow(job, project, options)
-    if options.stop:
-        job.stop()
-        emit(options, {"run": folder.name, "asked": "stop"}, f"'{folder.name}' stops after this step.")
-        return 0
-    if options.abort:
-        gone = job.end(options.grace)
-        text = f"'{folder.name}' has ended." if gone else f"'{folder.name}' has not ended; it runs on another machine."
-        emit(options, {"run": folder.name, "ended": gone}, text)
-        return 0 if gone else 1
+    return project, Job(project.run_folder(options.run))
+
+
+@command("jobs show", "show how far a run is", arguments=add_run_arguments)
+def show(options: argparse.Namespace) -> int:
+    """Say how far a run is."""
+    project, job = _chosen(options)
     view = job.poll()
-    if options.log:
-        emit(options, {"run": folder.name, "log": view.log}, view.log.rstrip())
-    else:
-        emit(options, _content(folder.name, view), _sentences(project, folder.name, view))
+    emit(options, _content(job.run.id, view), _sentences(project, job.run.id, view))
+    return 0
+
+
+@command("jobs follow", "show what happens in a run until it ends; Ctrl-C only looks away", arguments=add_run_arguments)
+def follow(options: argparse.Namespace) -> int:
+    """Follow a run to its end."""
+    project, job = _chosen(options)
+    return _follow(job, project, options)
+
+
+@command("jobs stop", "let a run finish its step, save and stop", arguments=add_run_arguments)
+def stop(options: argparse.Namespace) -> int:
+    """Ask a run to stop."""
+    _, job = _chosen(options)
+    job.stop()
+    emit(options, {"run": job.run.id, "asked": "stop"}, f"'{job.run.id}' stops after this step.")
+    return 0
+
+
+def _abort_arguments(parser: argparse.ArgumentParser) -> None:
+    add_run_arguments(parser)
+    parser.add_argument("--grace", type=float, default=15.0, help="seconds to wait before force is used")
+
+
+@command("jobs abort", "stop a run now; what was saved before stays", arguments=_abort_arguments)
+def abort(options: argparse.Namespace) -> int:
+    """End a run; returns 1 if it has not ended."""
+    _, job = _chosen(options)
+    gone = job.end(options.grace)
+    text = f"'{job.run.id}' has ended." if gone else f"'{job.run.id}' has not ended; it runs on another machine."
+    emit(options, {"run": job.run.id, "ended": gone}, text)
+    return 0 if gone else 1
+
+
+def _resume_arguments(parser: argparse.ArgumentParser) -> None:
+    add_run_arguments(parser)
+    add_compute_arguments(parser)
+    add_ranks_argument(parser)
+
+
+@command("jobs resume", "go on with a run in the background after a stop, kill or failure", arguments=_resume_arguments)
+def resume(options: argparse.Namespace) -> int:
+    """Start a run again in the background."""
+    project = Project(options.project)
+    folder = project.run_folder(options.run)
+    job = start(folder, device=options.device, threads=options.threads, ranks=options.ranks)
+    return announce(job, project, options)
+
+
+@command("jobs log", "show the end of the raw output of a run", arguments=add_run_arguments)
+def log(options: argparse.Namespace) -> int:
+    """Print the end of the raw output of a run."""
+    _, job = _chosen(options)
+    view = job.poll()
+    emit(options, {"run": job.run.id, "log": view.log}, view.log.rstrip())
     return 0
 
 
@@ -105,7 +114,7 @@ def run_in_ranks(run: RunFolder, project: Project, options: argparse.Namespace) 
 def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
     """Print the run's id and the command that follows it; a start that failed at once is told."""
     view = job.poll()
-    follow = f"{command_line('jobs', project, job.run.id)} --follow"
+    follow = command_line("jobs follow", project, job.run.id)
     if view.error:
         emit(options, _content(job.run.id, view), _sentences(project, job.run.id, view))
         return 1
@@ -113,7 +122,13 @@ def announce(job: Job, project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def _list(project: Project, options: argparse.Namespace) -> int:
+@command("runs", "list runs and their state; export and import one", group=RUNS, arguments=add_project_argument)
+@command("runs list", "the same as without a verb", arguments=add_project_argument)
+@command("jobs", "list, follow, stop, resume and clean up jobs", group=RUNS, arguments=add_project_argument)
+@command("jobs list", "the same as without a verb", arguments=add_project_argument)
+def list_runs(options: argparse.Namespace) -> int:
+    """List all runs."""
+    project = Project(options.project)
     folders = project.run_folders()
     views = [(folder.name, Job(folder).poll(events=False)) for folder in folders]
     rows: list[Sequence[Any]] = [("run", "state", "progress", "left", "")]
@@ -141,7 +156,21 @@ def _follow(job: Job, project: Project, options: argparse.Namespace) -> int:
         time.sleep(_TICK_SECONDS)
 
 
-def _clean(project: Project, options: argparse.Namespace) -> int:
+def _clean_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("run", nargs="?", default=None, help="remove this unfinished run (default: clean up all)")
+    parser.add_argument("--yes", action="store_true", help="clean up without asking")
+
+
+@command(
+    "jobs clean",
+    "free the space of what is only needed to resume finished runs, and remove failed runs that cannot be resumed; "
+    "backbones, models and results of finished runs stay",
+    arguments=_clean_arguments,
+)
+def clean(options: argparse.Namespace) -> int:
+    """Delete what is of no use any more, after asking."""
+    project = Project(options.project)
     if options.run:
         found = removals(project.run_folder(options.run), whole=True)
     else:
@@ -174,7 +203,7 @@ def _sentences(project: Project, name: str, view: JobView) -> str:
     if view.error:
         parts.append(view.error.hint)
     if view.state.ended and view.state.startable:
-        parts.append(f"Continue with: {command_line('jobs', project, name)} --resume")
+        parts.append(f"Continue with: {command_line('jobs resume', project, name)}")
     return "\n".join(part for part in parts if part)
 
 

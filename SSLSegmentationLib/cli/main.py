@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import difflib
-import importlib
 import json
 import logging
 import math
-import os
 import shlex
 import shutil
 import subprocess
@@ -17,7 +14,6 @@ import traceback
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from .. import __version__
@@ -26,43 +22,11 @@ from ..core.packages import load, load_error, require_all
 from ..core.starting import INTERRUPTED, ends_at_once, sign_of_life
 from ..core.terminal import one_line
 from ..project import Project
+from .former import today
 from .parsing import CommandParser
+from .registry import GROUPS, Command, commands, find, unknown, verbs
 from .streams import READ_NO_MORE, prepare_streams, print_message, print_result, silence
 
-#: Command → (module, what it does). Only the module of the command that is called is imported.
-COMMANDS = {
-    "demo": ("demo", "show the whole loop on synthetic data, in minutes"),
-    "new": ("project", "create a project folder"),
-    "demo-data": ("project", "make a project of computed volumes, to try things on"),
-    "add": ("import", "add volumes (files, folders, DICOM series)"),
-    "import": ("import", "import a data set of the Decathlon or nnU-Net with its split"),
-    "labels": ("project", "show or set what is segmented"),
-    "label": ("import", "give a case its reference mask"),
-    "en-face": ("en_face", "give a case an image or a mask in the plane that it is projected onto"),
-    "cut": ("en_face", "cut a case into parts that share no voxel, each with a role of its own"),
-    "role": ("project", "say what cases are used for"),
-    "remove": ("project", "take cases out of the project; nothing is deleted"),
-    "cases": ("project", "list the cases"),
-    "methods": ("training", "list pretraining methods and presets"),
-    "pretrain": ("training", "pretrain a backbone on volumes without labels"),
-    "finetune": ("training", "finetune on the labelled cases"),
-    "resume": ("training", "continue a stopped run"),
-    "runs": ("job", "list runs and their state"),
-    "jobs": ("job", "list, follow, stop, resume and clean up background jobs"),
-    "export": ("cluster", "make a folder with which a run can be trained on another machine"),
-    "work": ("cluster", "train an exported run, on the machine that its folder was taken to"),
-    "import-run": ("cluster", "bring the result of an exported run back into its project"),
-    "predict": ("prediction", "segment volumes"),
-    "evaluate": ("prediction", "score a model on labelled cases"),
-    "study": ("study", "measure how few labels are enough, with and without pretraining"),
-    "embed": ("embedding", "show which pixels a network takes for alike: similarity maps, colours"),
-    "models": ("model", "list backbones and models; show, hand on, take over, remove one"),
-    "starter": ("starter", "make a starter backbone from computed shapes (hours)"),
-    "probe": ("probe", "report what this machine can compute with"),
-}
-
-
-MOST_THREADS = 1024
 _NAMED = 3  # of many files
 
 
@@ -72,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         try:
-            return _run(arguments) if arguments and arguments[0] in COMMANDS else _overview(arguments)
+            return _command(arguments) if arguments and not arguments[0].startswith("-") else _overview(arguments)
         finally:
             sys.stdout.flush()
     except OSError as error:  # everything else has been told by then
@@ -83,17 +47,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _command(arguments: Sequence[str]) -> int:
+    words = today(arguments)
+    if wrong := unknown(words):
+        print_message(f"sslseg: {wrong}")
+        return 2
+    if words != list(arguments):
+        print_message(f"'{shell_words('sslseg', *arguments)}' is now '{shell_words('sslseg', *words)}'.")
+    return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
     # What has gone wrong before the command line is understood is told in the form that it asks for.
-    options = argparse.Namespace(json="--json" in arguments, debug="--debug" in arguments)
+    options = argparse.Namespace(json="--json" in words, debug="--debug" in words)
     try:
         with ends_at_once():
-            command, parser = _prepared(arguments)
-        if {"-h", "--help"} & set(arguments):  # parse_intermixed_args would hide the defaults of positional arguments
+            command, parser = prepared(words)
+        if {"-h", "--help"} & set(parser.words):  # parse_intermixed_args would hide defaults of positional arguments
             parser.parse_args(["--help"])
-        options = parser.parse_intermixed_args(arguments[1:])  # volumes may stand before, between, after the options
+        # Volumes may stand before, between, after the options.
+        options = parser.parse_intermixed_args(parser.today(parser.words, print_message))
         with _warnings_shown():
-            return command.run(arguments[0], options) or 0
+            return command.run(options) or 0
     except SSLSegError as error:
         return _fail(options, error)
     except BrokenPipeError:
@@ -105,22 +80,28 @@ def _run(arguments: Sequence[str]) -> int:
         return _fail(options, _explained(error), error)
 
 
-def _prepared(arguments: Sequence[str]) -> tuple[ModuleType, CommandParser]:
-    """The module of a command, loaded, and its parser. Neither needs torch."""
-    name = arguments[0]
-    module, summary = COMMANDS[name]
-    command = importlib.import_module(f".{module}_commands", __package__)
+def prepared(words: Sequence[str]) -> tuple[Command, CommandParser]:
+    """The command that ``words`` begin with, and its parser. Neither needs torch."""
+    command, rest = find(words)
     parser = CommandParser(
-        prog=f"sslseg {name}",
-        description=f"{summary[0].upper()}{summary[1:]}.",
+        words=rest,
+        prog=f"sslseg {command.name}",
+        description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+        epilog=_verbs_text(command.name),
         formatter_class=_HelpFormatter,
     )
     parser.add_argument("--json", action="store_true", help="print the result as JSON, for scripts")
     parser.add_argument("--debug", action="store_true", help="print the traceback of an error")
     parser.add_argument("--version", action="version", version=__version__, help="print the version and end")
-    command.configure(name, parser, arguments[1:])
-    parser.usage = _usage(name, parser)
+    command.arguments(parser)
+    parser.usage = _usage(command.name, parser)
     return command, parser
+
+
+def _verbs_text(name: str) -> str | None:
+    """What else a command can do, for its help."""
+    found = [f"  sslseg {one.name:<16} {one.summary}" for one in verbs(name).values()]
+    return "\n".join(["more:", *found]) if found else None
 
 
 @contextmanager
@@ -177,31 +158,9 @@ def say(options: argparse.Namespace, text: str) -> None:
         print_message(text)
 
 
-def add_compute_arguments(parser: argparse._ActionsContainer) -> None:
-    """Add what all commands that compute have in common."""
-    parser.add_argument("--device", default="auto", help="'auto', 'cpu', 'cuda', 'cuda:1' or 'mps'")
-    parser.add_argument(
-        "--threads",
-        type=_threads,
-        default=None,
-        help="CPU threads (default: one per core, or what the run was started with). Fewer leave room for other "
-        "programs; on a busy computer fewer may even be faster",
-    )
-
-
-def add_ranks_argument(parser: argparse._ActionsContainer) -> None:
-    """Add what commands have in common that can train in several processes."""
-    parser.add_argument(
-        "--ranks",
-        type=_positive,
-        default=1,
-        help="processes on this machine that train together and share each batch, one for each GPU",
-    )
-
-
 def command_line(command: str, project: Project, run_id: str) -> str:
     """A command about a run, to be copied into a terminal."""
-    return shell_words(*program(), command, project.folder, run_id)
+    return shell_words(*program(), *command.split(), project.folder, run_id)
 
 
 def program() -> list[str]:
@@ -245,26 +204,15 @@ def counted(count: int, noun: str) -> str:
 
 
 class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
-    """Names defaults, except where there is none to speak of."""
+    """Names defaults, except where there is none to speak of, and keeps the lines of a list of verbs."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith("more:") else super()._fill_text(text, width, indent)
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         if action.default in (None, False) or "default" in (action.help or ""):
             return action.help
         return super()._get_help_string(action)
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 on")
-    return int(text)
-
-
-def _threads(text: str) -> int:
-    count = _positive(text)
-    if count > MOST_THREADS:
-        cores = os.cpu_count() or 1
-        raise argparse.ArgumentTypeError(f"{count} is more than {MOST_THREADS}; this machine has {cores} cores")
-    return count
 
 
 def _usage(name: str, parser: argparse.ArgumentParser) -> str:
@@ -298,20 +246,20 @@ def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException 
 
 
 def _overview(arguments: Sequence[str]) -> int:
-    lines = [f"  {name:<10} {summary}" for name, (_, summary) in COMMANDS.items()]
-    text = (
-        f"sslseg {__version__}: segment MRI with a handful of annotations.\n\n"
-        "usage: sslseg COMMAND ...     ('sslseg COMMAND --help' explains one)\n\n"
-        + "\n".join(lines)
-        + "\n\nStart with: sslseg demo my-first-project"
-    )
     if arguments and arguments[0] == "--version":
         print(__version__)
         return 0
     if arguments and arguments[0] not in ("-h", "--help"):
-        near = difflib.get_close_matches(arguments[0], COMMANDS, n=1)
-        advice = f"Did you mean '{near[0]}'? " if near else ""
-        print_message(f"sslseg: there is no command '{arguments[0]}'. {advice}'sslseg --help' lists all.")
+        print_message(f"sslseg: {unknown(arguments)}")
         return 2
-    print(text)
+    lines = []
+    for group in GROUPS:
+        lines += ["", f"{group}:"]
+        lines += [f"  {one.name:<10} {one.summary}" for one in commands().values() if one.group == group]
+    print(
+        f"sslseg {__version__}: segment MRI with a handful of annotations.\n\n"
+        "usage: sslseg COMMAND ...     ('sslseg COMMAND --help' explains one)\n"
+        + "\n".join(lines)
+        + "\n\nStart with: sslseg demo my-first-project"
+    )
     return 0

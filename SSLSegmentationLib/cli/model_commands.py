@@ -1,4 +1,4 @@
-"""The command about backbones and models: list, show, export, import, delete. Loads torch only to read weights."""
+"""Commands about backbones and models: list, show, export, import, remove. Load torch only to read weights."""
 
 from __future__ import annotations
 
@@ -15,66 +15,35 @@ from ..project import Project
 from ..project.model_text import card_text, lineage_text, score_text
 from ..project.models import ModelEntry, find_entry, list_models, successors
 from ..project.shipped import STARTER, is_shipped, starter_card
+from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend
 from .main import counted, emit, say
 from .project_commands import table
+from .registry import USE, command
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
-    parser.add_argument("project", type=Path, help="project folder")
+def _model_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("model", help="a run's id, an imported model's name, or 'latest'")
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
     parser.add_argument(
-        "model",
-        nargs="?",
-        default=None,
-        help="a run's id, an imported model's name, 'latest', or 'starter' (which comes along); its card "
-        "is shown. Without one, all are listed",
+        "model", help="a run's id, an imported model's name, 'latest', or 'starter' (which comes along)"
     )
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument(
-        "--export",
-        type=Path,
-        default=None,
-        metavar="FILE",
-        help="write it with card and label schema into one file for a colleague, without names of cases",
-    )
-    action.add_argument(
-        "--import",
-        type=Path,
-        default=None,
-        metavar="FILE",
-        dest="import_from",
-        help="take over such a file, or a bare model.pt or backbone.pt, under the name MODEL (default: the file's)",
-    )
-    action.add_argument(
-        "--delete",
-        action="store_true",
-        help="take it out of the project with its whole run; the folder moves to 'removed', nothing is deleted",
-    )
-    parser.add_argument("--yes", action="store_true", help="delete without asking")
-    add_attended_arguments(parser)
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run the command."""
-    attend(options)
+@command("models show", "show the card of a backbone or model", arguments=_show_arguments)
+def show(options: argparse.Namespace) -> int:
+    """Say what a backbone or model is."""
     project = Project(options.project)
-    if options.import_from:
-        return _import(project, options)
-    if options.model is None:
-        if options.export or options.delete:
-            raise SettingsError("No backbone or model is named.", "Name one; without options all are listed.")
-        return _list(project, options)
-    if options.model == STARTER and is_shipped() and not (options.export or options.delete):
+    if options.model == STARTER and is_shipped():
         card = starter_card()
         emit(options, card, _starter_text(card))
-        return 0
-    entry = find_entry(project, options.model)
-    if options.export:
-        return _export(entry, options)
-    if options.delete:
-        return _delete(project, entry, options)
-    emit(options, content(entry), card_text(entry).rstrip())
+    else:
+        entry = find_entry(project, options.model)
+        emit(options, content(entry), card_text(entry).rstrip())
     return 0
 
 
@@ -91,7 +60,16 @@ def content(entry: ModelEntry) -> dict[str, Any]:
     }
 
 
-def _list(project: Project, options: argparse.Namespace) -> int:
+@command(
+    "models",
+    "list backbones and models; show, hand on, take over, remove one",
+    group=USE,
+    arguments=add_project_argument,
+)
+@command("models list", "the same as without a verb", arguments=add_project_argument)
+def list_all(options: argparse.Namespace) -> int:
+    """List all backbones and models."""
+    project = Project(options.project)
     entries = list_models(project)
     rows: list[Sequence[Any]] = [("name", "kind", "learnt from", "Dice")]
     for entry in entries:
@@ -101,7 +79,8 @@ def _list(project: Project, options: argparse.Namespace) -> int:
     text = table(rows) if entries else empty
     if is_shipped():
         text += (
-            f"\nBesides, --backbone {STARTER} begins a finetuning; 'sslseg models PROJECT {STARTER}' says what it is."
+            f"\nBesides, --backbone {STARTER} begins a finetuning; 'sslseg models show PROJECT {STARTER}' says what it "
+            "is."
         )
     emit(options, [content(entry) for entry in entries], text)
     return 0
@@ -120,29 +99,67 @@ def _starter_text(card: dict[str, Any]) -> str:
     )
 
 
-def _export(entry: ModelEntry, options: argparse.Namespace) -> int:
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    _model_arguments(parser)
+    parser.add_argument("file", type=Path, help="to be written")
+    add_attended_arguments(parser)
+
+
+@command(
+    "models export",
+    "write a backbone or model with card and label schema into one file for a colleague, without names of cases",
+    arguments=_export_arguments,
+)
+def export(options: argparse.Namespace) -> int:
+    """Write a backbone or model into a file."""
+    attend(options)
+    entry = find_entry(Project(options.project), options.model)
     from ..inference.model_exchange import export_model
 
-    path = export_model(entry, options.export)
+    path = export_model(entry, options.file)
     size = path.stat().st_size
     emit(options, {"file": str(path), "bytes": size}, f"Wrote '{entry.name}' to {path} ({size / 1e6:.1f} MB).")
     return 0
 
 
-def _import(project: Project, options: argparse.Namespace) -> int:
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("file", type=Path, help="what was exported, or a bare model.pt or backbone.pt")
+    parser.add_argument("name", nargs="?", default=None, help="its name here (default: the file's)")
+    add_attended_arguments(parser)
+
+
+@command("models import", "take over what a colleague has exported", arguments=_import_arguments)
+def take_over(options: argparse.Namespace) -> int:
+    """Take over a backbone or model from a file."""
+    attend(options)
+    project = Project(options.project)
     from ..inference.model_exchange import import_model
 
-    imported = import_model(project, options.import_from, options.model)
+    imported = import_model(project, options.file, options.name)
     text = f"Took over the {imported.entry.kind} '{imported.entry.name}'."
     emit(options, {**content(imported.entry), "warnings": imported.warnings}, "\n".join([text, *imported.warnings]))
     return 0
 
 
-def _delete(project: Project, entry: ModelEntry, options: argparse.Namespace) -> int:
+def _remove_arguments(parser: argparse.ArgumentParser) -> None:
+    _model_arguments(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+@command(
+    "models remove",
+    "take a backbone or model out of the project with its whole run; the folder moves to 'removed', nothing is deleted",
+    arguments=_remove_arguments,
+)
+def remove(options: argparse.Namespace) -> int:
+    """Set a backbone or model aside."""
+    project = Project(options.project)
+    entry = find_entry(project, options.model)
     size = entry.size()
     if not options.yes:
         if options.json or not sys.stdin.isatty():
-            raise SettingsError("Deleting a model asks first.", "Give --yes if you mean it.")
+            raise SettingsError("Removing a model asks first.", "Give --yes if you mean it.")
         used = successors(project, entry)
         say(options, f"'{entry.name}' ({entry.kind}, {size / 1e6:.1f} MB), used by {counted(len(used), 'run')}.")
         if input("Take it out of the project? [y/N] ").strip().lower() not in ("y", "yes"):

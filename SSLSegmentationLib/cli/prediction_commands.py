@@ -13,9 +13,11 @@ from ..core.progress import bar, silent
 from ..jobs.requests import new_prediction
 from ..jobs.telling import prediction_text
 from ..project import Project, Role
+from .arguments import add_compute_arguments, add_project_argument
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import add_compute_arguments, counted, emit, loading, named, say
+from .main import counted, emit, loading, named, say
+from .registry import USE, command
 from .running import run_here
 
 if TYPE_CHECKING:  # loaded once it is sure that there is something to do
@@ -28,36 +30,7 @@ _FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
 _LATEST = "latest"
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of command ``name``."""
-    parser.add_argument("project", type=Path, help="project folder" + (", or a model.pt" if name == "predict" else ""))
-    if name == "predict":
-        parser.add_argument(
-            "volumes", nargs="*", type=Path, help="image files or folders (default: cases of the project)"
-        )
-        parser.add_argument(
-            "--output",
-            type=Path,
-            default=None,
-            help="folder for the masks of image files (default: predictions); those of cases go into the project",
-        )
-        parser.add_argument("--format", choices=_FORMATS, help=f"file format of these masks (default: {_FORMATS[0]})")
-        there = parser.add_mutually_exclusive_group()
-        there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
-        there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
-        parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
-        which = parser.add_mutually_exclusive_group()
-        which.add_argument(
-            "--role", choices=_ROLES, help=f"cases of the project to predict (default: {Role.UNLABELLED})"
-        )
-        which.add_argument("--cases", nargs="+", help="ids of the cases to predict, instead of a role")
-        parser.add_argument(
-            "--background",
-            action="store_true",
-            help="predict cases in the background and return at once; 'sslseg jobs' follows and stops it",
-        )
-    else:
-        parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
+def _model_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", default=_LATEST, help="a run's id, an imported model's name, a model.pt, or 'latest'"
     )
@@ -70,28 +43,64 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     add_compute_arguments(parser)
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run command ``name``."""
-    if name == "evaluate":
-        project = Project(options.project)
-        model = find_model(project, options.model)
-        role = Role.parse(options.role)
-        if role is Role.UNLABELLED:
-            raise SettingsError(
-                "Cases with the role 'unlabelled' have no reference to score a model on.",
-                "Name another --role; a case with a mask can be given one with 'sslseg role'.",
-            )
-        if not project.cases(role):
-            raise DataError(f"The project '{project.shown}' has no labelled {role} case.", "Name another --role.")
-        tell_if_unfinished(model, options)
-        with loading(options):
-            from ..api import Options, evaluate
-        how = Options(options.device, silent if options.json else bar, threads=options.threads)
-        parts = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
-        report = evaluate(project, model, role, **parts, options=how)
-        emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
-        return 0
+def _predict_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, help="project folder, or a model.pt")
+    parser.add_argument("volumes", nargs="*", type=Path, help="image files or folders (default: cases of the project)")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=None,
+        help="folder for the masks of image files (default: predictions); those of cases go into the project",
+    )
+    parser.add_argument("--format", choices=_FORMATS, help=f"file format of these masks (default: {_FORMATS[0]})")
+    there = parser.add_mutually_exclusive_group()
+    there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
+    there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
+    parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--role", choices=_ROLES, help=f"cases of the project to predict (default: {Role.UNLABELLED})")
+    which.add_argument("--cases", nargs="+", help="ids of the cases to predict, instead of a role")
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="predict cases in the background and return at once; 'sslseg jobs' follows and stops it",
+    )
+    _model_arguments(parser)
+
+
+@command("predict", "segment volumes", group=USE, arguments=_predict_arguments)
+def predict(options: argparse.Namespace) -> int:
+    """Segment cases of the project, or image files."""
     return _predict_files(options) if options.volumes else _predict_project(options)
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("--role", choices=_ROLES, default="test", help="labelled cases to score")
+    _model_arguments(parser)
+
+
+@command("evaluate", "score a model on labelled cases", group=USE, arguments=_evaluate_arguments)
+def evaluate(options: argparse.Namespace) -> int:
+    """Score a model on the labelled cases of a role."""
+    project = Project(options.project)
+    model = find_model(project, options.model)
+    role = Role.parse(options.role)
+    if role is Role.UNLABELLED:
+        raise SettingsError(
+            "Cases with the role 'unlabelled' have no reference to score a model on.",
+            "Name another --role; a case with a mask can be given one with 'sslseg role'.",
+        )
+    if not project.cases(role):
+        raise DataError(f"The project '{project.shown}' has no labelled {role} case.", "Name another --role.")
+    tell_if_unfinished(model, options)
+    with loading(options):
+        from ..api import Options, evaluate
+    how = Options(options.device, silent if options.json else bar, threads=options.threads)
+    parts = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
+    report = evaluate(project, model, role, **parts, options=how)
+    emit(options, report.to_dict(), f"{report.format_table()}\nWritten beside the model: {model.parent}")
+    return 0
 
 
 def _predict_project(options: argparse.Namespace) -> int:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from ..core import packages
 from ..core.errors import SSLSegError
 from ..core.starting import ends_at_once, sign_of_life
 from .main import emit
+from .registry import BEGIN, command
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of the command: none."""
-
-
-def run(name: str, options: argparse.Namespace) -> int:
+@command("probe", "report what this machine can compute with", group=BEGIN)
+def probe(options: argparse.Namespace) -> int:
     """Report what this Python can compute with, or which packages it lacks.
 
     Raises:
@@ -30,13 +27,13 @@ def run(name: str, options: argparse.Namespace) -> int:
     try:
         with ends_at_once(), sign_of_life(wanted=not options.json):
             packages.load_all()
-            from ..training.probe import probe
+            from ..training.probe import probe as look
     except SSLSegError as error:
         if not options.json:
             raise
         told = {"class": type(error).__name__, "sentence": error.sentence, "hint": error.hint}
         emit(options, {"ok": False, **found, "error": told}, "")
         return 1
-    report = probe()
+    report = look()
     emit(options, {"ok": report.usable, **found, **report.to_dict()}, str(report))
     return 0 if report.usable else 1

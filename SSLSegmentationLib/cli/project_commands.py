@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Collection, Sequence
-from contextlib import nullcontext
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,89 +15,90 @@ from ..core.terminal import one_line
 from ..project import Case, Project, Role
 from ..project.cohort import remarks
 from ..project.schema import LabelSchema
+from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
 from .main import counted, emit, shared_remarks
+from .registry import BEGIN, DATA, command
 
 _ROLES = [str(role) for role in Role]
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of command ``name``."""
-    parser.add_argument("project", type=Path, help="project folder")
-    if name == "demo-data":
-        add_attended_arguments(parser)
-    if name == "new":
-        parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
-    elif name == "labels":
-        parser.add_argument(
-            "--names",
-            nargs="+",
-            default=None,
-            help="structures to segment, as 'spleen' or '4=spleen'; without a number they get the free label values "
-            "1, 2, …",
-        )
-        parser.add_argument(
-            "--rename",
-            nargs="+",
-            default=None,
-            metavar="OLD=NEW",
-            help="give structures other names; masks and models made before still mean the same",
-        )
-        parser.add_argument(
-            "--add", nargs="+", default=None, metavar="NAME", help="further structures, named like those of --names"
-        )
-        parser.add_argument("--file", type=Path, default=None, help="Slicer colour table (.csv) to take over")
-        parser.add_argument(
-            "--priority", nargs="+", default=None, help="structures that win where masks overlap, in order"
-        )
-    elif name == "role":
-        parser.add_argument("cases", nargs="+", help="case ids or names")
-        parser.add_argument("--role", choices=_ROLES, required=True, help="what they are used for")
-        parser.add_argument("--force", action="store_true", help="take even a test case out of the test set")
-    elif name == "remove":
-        parser.add_argument("cases", nargs="+", help="case ids or names")
-    elif name == "cases":
-        parser.add_argument("--role", choices=_ROLES, default=None, help="only cases with this role")
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("--name", default=None, help="name of the project (default: the folder's)")
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run command ``name``."""
-    if name == "new":
-        project = Project.create(options.project, options.name)
-        emit(options, {"project": str(project.folder)}, f"Created the project '{project.name}' in {project.folder}")
-        return 0
-    if name == "demo-data":
-        attend(options)
-        return _demo_data(options)
-    commands: dict[str, Callable[[Project, argparse.Namespace], int]] = {
-        "labels": _labels,
-        "role": _role,
-        "remove": _remove,
-        "cases": _cases,
-    }
-    project = Project(options.project)
-    with ProjectLock(project.folder) if _changes(name, options) else nullcontext():
-        if _changes(name, options):
-            project.tidy()
-        return commands[name](project, options)
+@command("new", "create a project folder", group=BEGIN, arguments=_new_arguments)
+def new(options: argparse.Namespace) -> int:
+    """Create a project."""
+    project = Project.create(options.project, options.name)
+    emit(options, {"project": str(project.folder)}, f"Created the project '{project.name}' in {project.folder}")
+    return 0
 
 
-def _changes(name: str, options: argparse.Namespace) -> bool:
-    """Whether the command writes into the project; readers are never kept waiting by somebody who does."""
-    if name == "labels":
-        return bool(options.names or options.file or options.priority or options.rename or options.add)
-    return name != "cases"
+def _demo_data_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
 
 
-def _demo_data(options: argparse.Namespace) -> int:
+@command(
+    "demo-data",
+    "make a project of computed volumes, to try things on",
+    group=BEGIN,
+    arguments=_demo_data_arguments,
+)
+def demo_data(options: argparse.Namespace) -> int:
+    """Make the project of the demo, without any training."""
     from ..importing.demo_project import make_demo_project
 
+    attend(options)
     project = make_demo_project(options.project, progress_for(options))
     text = (
         f"Made the project '{project.name}' with {counted(len(project.cases()), 'computed volume')} (no patient data)"
     )
     emit(options, {"project": str(project.folder)}, f"{text} in {project.folder}")
     return 0
+
+
+@contextmanager
+def _changed(options: argparse.Namespace) -> Iterator[Project]:
+    """The project, to be written into; readers are never kept waiting by somebody who does."""
+    project = Project(options.project)
+    with ProjectLock(project.folder):
+        project.tidy()
+        yield project
+
+
+def _labels_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument(
+        "--names",
+        nargs="+",
+        default=None,
+        help="structures to segment, as 'spleen' or '4=spleen'; without a number they get the free label values "
+        "1, 2, …",
+    )
+    parser.add_argument(
+        "--rename",
+        nargs="+",
+        default=None,
+        metavar="OLD=NEW",
+        help="give structures other names; masks and models made before still mean the same",
+    )
+    parser.add_argument(
+        "--add", nargs="+", default=None, metavar="NAME", help="further structures, named like those of --names"
+    )
+    parser.add_argument("--file", type=Path, default=None, help="Slicer colour table (.csv) to take over")
+    parser.add_argument("--priority", nargs="+", default=None, help="structures that win where masks overlap, in order")
+
+
+@command("labels", "show or set what is segmented", group=DATA, arguments=_labels_arguments)
+def labels(options: argparse.Namespace) -> int:
+    """Show what is segmented, after setting it if that is asked for."""
+    if options.names or options.file or options.priority or options.rename or options.add:
+        with _changed(options) as project:
+            return _labels(project, options)
+    return _labels(Project(options.project), options)
 
 
 def _labels(project: Project, options: argparse.Namespace) -> int:
@@ -177,26 +178,51 @@ def _renamings(texts: Sequence[str], schema: LabelSchema) -> dict[str, str]:
     return found
 
 
-def _role(project: Project, options: argparse.Namespace) -> int:
+def _cases_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("cases", nargs="+", help="case ids or names")
+
+
+def _role_arguments(parser: argparse.ArgumentParser) -> None:
+    _cases_arguments(parser)
+    parser.add_argument("--role", choices=_ROLES, required=True, help="what they are used for")
+    parser.add_argument("--force", action="store_true", help="take even a test case out of the test set")
+
+
+@command("role", "say what cases are used for", group=DATA, arguments=_role_arguments)
+def role(options: argparse.Namespace) -> int:
+    """Give cases a role."""
     role = Role.parse(options.role)
-    cases = project.named_cases(options.cases)
-    for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
-        project.set_role(case, role, force=options.force)
+    with _changed(options) as project:
+        cases = project.named_cases(options.cases)
+        for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
+            project.set_role(case, role, force=options.force)
     verb = "is" if len(cases) == 1 else "are"
     content = {"cases": [case.id for case in cases], "role": str(role)}
     emit(options, content, f"{counted(len(cases), 'case')} {verb} now '{role}'.")
     return 0
 
 
-def _remove(project: Project, options: argparse.Namespace) -> int:
-    cases = project.named_cases(options.cases)
-    removed = [project.remove_case(case) for case in cases]
+@command("remove", "take cases out of the project; nothing is deleted", group=DATA, arguments=_cases_arguments)
+def remove(options: argparse.Namespace) -> int:
+    """Set cases aside."""
+    with _changed(options) as project:
+        cases = project.named_cases(options.cases)
+        removed = [project.remove_case(case) for case in cases]
     text = f"Moved {counted(len(cases), 'case')} into {project.folder / 'removed'}; nothing was deleted."
     emit(options, {"cases": [case.id for case in cases], "folders": [str(path) for path in removed]}, text)
     return 0
 
 
-def _cases(project: Project, options: argparse.Namespace) -> int:
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("--role", choices=_ROLES, default=None, help="only cases with this role")
+
+
+@command("cases", "list the cases", group=DATA, arguments=_list_arguments)
+def list_cases(options: argparse.Namespace) -> int:
+    """List the cases, and say which differ from the others."""
+    project = Project(options.project)
     everything, damaged = project.survey(tell=False)
     notes = remarks(everything)
     cases = [case for case in everything if not options.role or case.role is Role.parse(options.role)]

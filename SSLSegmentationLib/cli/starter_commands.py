@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.progress import bar, silent
@@ -12,12 +11,12 @@ from ..pretraining.starter_settings import StarterSettings
 from ..project.runs import Stopped
 from ..project.shipped import checksum
 from .main import emit, loading, program, shell_words
+from .registry import TRAINING, command
 from .running import StopOnInterrupt
 from .streams import print_message
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
+def _arguments(parser: argparse.ArgumentParser) -> None:
     usual = StarterSettings().optimisation
     parser.add_argument(
         "folder",
@@ -34,7 +33,8 @@ def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[st
     )
 
 
-def run(name: str, options: argparse.Namespace) -> int:
+@command("starter", "make a starter backbone from computed shapes (hours)", group=TRAINING, arguments=_arguments)
+def starter(options: argparse.Namespace) -> int:
     """Make it; returns the exit code."""
     with loading(options):
         from ..pretraining.starter_making import make_starter

@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import ProjectError
 from ..core.progress import bar, silent
-from ..core.settings import add_arguments, given, overrides
+from ..core.settings import given, overrides
 from ..jobs.requests import new_study
 from ..project import Project
 from ..project.runs import RunFolder
 from ..study.settings import StudySettings
+from .arguments import add_compute_arguments
+from .config import add_config_argument, glance_at_config, read_config
 from .job_commands import start_in_background
-from .main import add_compute_arguments, emit, loading, say
+from .main import emit, loading, say
+from .parsing import CommandParser, Part
+from .registry import TRAINING, command
 from .running import run_here
 
 if TYPE_CHECKING:
     from ..study import StudyReport
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments."""
+def _arguments(parser: CommandParser) -> None:
     parser.add_argument("source", type=Path, help="project folder, or a dataset.json to make a project of")
     parser.add_argument(
         "--project", type=Path, default=None, help="folder of that project (default: beside here, named as the set)"
     )
-    add_arguments(parser, StudySettings(), title="study")
     parser.add_argument("--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it")
     add_compute_arguments(parser)
+    add_config_argument(parser)
+    config = read_config(parser, "study", glance_at_config(parser))
+
+    def parts(settings: StudySettings) -> list[Part]:
+        return [Part("", settings, "study")]
+
+    base = config.settings(parser, StudySettings, StudySettings, parts)
+    parser.set_defaults(base=base, asked={path[0] for path in config.asked})
+    parser.add_settings(*parts(base))
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run the command."""
+@command(
+    "study",
+    "measure how few labels are enough, with and without pretraining",
+    group=TRAINING,
+    arguments=_arguments,
+)
+def study(options: argparse.Namespace) -> int:
+    """Run a study here, or start it in the background."""
     with loading(options):
         from ..study import cautions_of_design, check_study
-    settings = overrides(StudySettings(), options)
-    settings.check_asked(given(StudySettings(), options))
+    settings = overrides(options.base, options)
+    settings.check_asked(given(options.base, options) | options.asked)
     project = _project(options)
     check_study(project, settings)
     for caution in cautions_of_design(project, settings):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.errors import SettingsError
 from ..core.progress import bar, silent
-from ..core.settings import add_arguments, destination, given, overrides, to_dict
+from ..core.settings import destination, given, overrides, to_dict
 from ..finetuning.settings import FinetuneSettings
 from ..jobs.requests import new_finetuning, new_pretraining
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
@@ -20,11 +20,15 @@ from ..project import Project
 from ..project.runs import RunFolder
 from ..tasks.projection_settings import EnFaceFinetuneSettings
 from ..training.presets import ALL_BUDGETS, budget_preset
+from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument
 from .cluster_commands import export_new
+from .config import Config, add_config_argument, read_config
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import run_in_ranks, start_in_background
-from .main import add_compute_arguments, add_ranks_argument, emit, loading
+from .main import emit, loading, say
+from .parsing import CommandParser, Part
 from .prediction_commands import report_cases
+from .registry import TRAINING, command
 from .running import run_here
 from .study_commands import report_study
 
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from ..finetuning import FinetuneResult
     from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
+
+T = TypeVar("T")
 
 _PRESETS = ("quick", "default", "paper")
 _MINUTES = destination("minutes")
@@ -43,71 +49,159 @@ _LENGTHS = {
 }
 
 
-def configure(name: str, parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
-    """Add the arguments of command ``name``."""
-    if name == "methods":
-        return
-    parser.add_argument("project", type=Path, help="project folder")
-    if name == "pretrain":
-        parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
-        _preset_argument(parser)
-        # Method and preset decide which further flags there are and what they default to.
-        peek = _glance(parser)
-        peek.add_argument("--method", default=DEFAULT_METHOD, choices=list(recipes()))
-        chosen, _ = peek.parse_known_args(arguments)
-        base = PretrainingSettings.from_preset(chosen.method, _preset(chosen))
-        add_arguments(parser, base, title="data and network")
-        for stage, (own, optimisation) in base.stages.items():
-            prefix = _prefix(chosen.method, stage)
-            add_arguments(parser, own, title=f"method, stage '{stage}'", prefix=prefix)
-            add_arguments(parser, optimisation, title=f"optimisation, stage '{stage}'", prefix=prefix)
-    elif name == "finetune":
-        parser.add_argument(
-            "--backbone",
-            default="latest",
-            help="'scratch', 'starter' (pretrained on computed shapes, without any image), a run's id, a backbone.pt, "
-            "or 'latest' pretraining, which is the starter as long as there is none and the network is of its shape",
-        )
-        parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
-        _preset_argument(parser)
-        peek = _glance(parser)
-        for each in (parser, peek):
-            each.add_argument(
-                "--en-face",
-                action="store_true",
-                help="learn flat masks in the plane that volumes are projected onto, from a backbone of 'intermodal' "
-                "or from scratch; it has settings of its own",
-            )
-        chosen, _ = peek.parse_known_args(arguments)
-        add_arguments(parser, _finetuning_preset(chosen), title="settings")
-    elif name == "resume":
-        parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
-    if name in ("pretrain", "finetune"):
-        how = parser.add_mutually_exclusive_group()
-        how.add_argument("--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it")
-        how.add_argument(
-            "--export", type=Path, metavar="FOLDER", help="do not train here: make a folder to train with elsewhere"
-        )
-        how.add_argument(
-            "--check",
+@command("methods", "list pretraining methods and presets", group=TRAINING)
+def methods(options: argparse.Namespace) -> int:
+    """List the pretraining methods, with ``--json`` all settings of all presets, too."""
+    blocks = [
+        f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n"
+        + (f"  Needs: {r.needs}\n" if r.needs else "")
+        + f"  Source: {r.source}\n"
+        + "\n".join(f"  --preset {name:<8} {preset.summary}" for name, preset in r.presets.items())
+        for r in recipes().values()
+    ]
+    content = {
+        "methods": {r.name: _content(r) for r in recipes().values()},
+        "finetuning": {name: _described(FinetuneSettings.from_preset(name)) for name in _PRESETS},
+        "budgets": {name: vars(row) | {"network": to_dict(row.network)} for name, row in ALL_BUDGETS.items()},
+    }
+    emit(options, content, "\n\n".join(blocks))
+    return 0
+
+
+def _pretrain_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
+    _preset_argument(parser)
+    _how_arguments(parser)
+    # Method, preset and an earlier run decide which further flags there are and what they default to.
+    peek = _glance(parser)
+    peek.add_argument("--method", choices=list(recipes()))
+    chosen, _ = peek.parse_known_args(parser.words)
+    config = read_config(parser, "pretrain", chosen.config)
+    _refuse_beside(config, preset=chosen.preset, method=chosen.method not in (None, config.word("method")))
+    method = chosen.method or config.word("method") or DEFAULT_METHOD
+    base = config.settings(
+        parser,
+        PretrainingSettings,
+        lambda: PretrainingSettings.from_preset(method, _preset(chosen, config)),
+        _pretraining_parts,
+    )
+    parser.set_defaults(method=method, base=base, config=config)
+    parser.add_settings(*_pretraining_parts(base))
+
+
+def _pretraining_parts(base: PretrainingSettings) -> list[Part]:
+    parts = [Part("", base, "data and network")]
+    for stage, (own, optimisation) in base.stages.items():
+        named = _stage_name(base.method, stage)
+        parts.append(Part(named, own, f"method, stage '{stage}'", ("stages", stage, "method")))
+        parts.append(Part(named, optimisation, f"optimisation, stage '{stage}'", ("stages", stage, "optimisation")))
+    return parts
+
+
+@command(
+    "pretrain",
+    "pretrain a backbone on volumes without labels",
+    group=TRAINING,
+    arguments=_pretrain_arguments,
+)
+def pretrain(options: argparse.Namespace) -> int:
+    """Pretrain here, in the background, or make a folder to do so elsewhere."""
+    return _train("pretrain", options)
+
+
+def _finetune_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument(
+        "--backbone",
+        default="latest",
+        help="'scratch', 'starter' (pretrained on computed shapes, without any image), a run's id, a backbone.pt, "
+        "or 'latest' pretraining, which is the starter as long as there is none and the network is of its shape",
+    )
+    parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
+    _preset_argument(parser)
+    _how_arguments(parser)
+    peek = _glance(parser)
+    for each in (parser, peek):
+        each.add_argument(
+            "--en-face",
             action="store_true",
-            help="train nothing: look at disk, memory and data, and measure how long it would take on this machine",
+            help="learn flat masks in the plane that volumes are projected onto, from a backbone of 'intermodal' "
+            "or from scratch; it has settings of its own",
         )
-        add_ranks_argument(parser)
+    chosen, _ = peek.parse_known_args(parser.words)
+    config = read_config(parser, "finetune", chosen.config)
+    flat = config.word("task") == "en_face"
+    _refuse_beside(config, preset=chosen.preset, en_face=chosen.en_face and not flat)
+    kind = EnFaceFinetuneSettings if chosen.en_face or flat else FinetuneSettings
+    base = config.settings(
+        parser, kind, lambda: kind.from_preset(_preset(chosen, config)), lambda base: [Part("", base, "settings")]
+    )
+    parser.set_defaults(en_face=kind is EnFaceFinetuneSettings, base=base, config=config, **_of_run(config))
+    parser.add_settings(Part("", base, "settings"))
+
+
+def _of_run(config: Config) -> dict[str, Any]:
+    """What else a finetuning takes from an earlier one of the project, by the names of arguments."""
+    found = {"backbone": config.backbone(), "cases": config.request.get("train_ids")}
+    return {name: value for name, value in found.items() if value}
+
+
+def _refuse_beside(config: Config, **flags: object) -> None:
+    """Refuse flags that choose other settings than those of the run that is named with ``--config``."""
+    for name, value in flags.items():
+        if config.of_run and value:
+            raise SettingsError(
+                f"'{config.source}' has all its settings already, so that --{name.replace('_', '-')} would do nothing.",
+                "Leave one of them out.",
+            )
+
+
+@command("finetune", "finetune on the labelled cases", group=TRAINING, arguments=_finetune_arguments)
+def finetune(options: argparse.Namespace) -> int:
+    """Finetune here, in the background, or make a folder to do so elsewhere."""
+    return _train("finetune", options)
+
+
+def _resume_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("run", nargs="?", default="latest", help="id of the run, or 'latest'")
     add_compute_arguments(parser)
 
 
-def run(name: str, options: argparse.Namespace) -> int:
-    """Run command ``name``."""
-    if name == "methods":
-        return _methods(options)
+@command("resume", "continue a stopped run", group=TRAINING, arguments=_resume_arguments)
+def resume(options: argparse.Namespace) -> int:
+    """Go on with a run here."""
     with loading(options):
         from ..api import resume
+    project = Project(options.project)
+    run = RunFolder(project.run_folder(options.run))
+    return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+
+
+def _how_arguments(parser: CommandParser) -> None:
+    add_config_argument(parser)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--background", action="store_true", help="return at once; 'sslseg jobs' follows and stops it")
+    how.add_argument(
+        "--export", type=Path, metavar="FOLDER", help="do not train here: make a folder to train with elsewhere"
+    )
+    how.add_argument(
+        "--check",
+        action="store_true",
+        help="train nothing: look at disk, memory and data, and measure how long it would take on this machine",
+    )
+    add_ranks_argument(parser)
+    add_compute_arguments(parser)
+
+
+def _train(name: str, options: argparse.Namespace) -> int:
+    with loading(options):
         from ..execution import check_target
     project = Project(options.project)
-    if name == "resume":
-        run = RunFolder(project.run_folder(options.run))
-        return run_here(run, project, options, _report, lambda run, how: resume(project, run.id, how))
+    if options.config.source:
+        besides = ", with its backbone and cases" if "backbone" in options.config.request else ""
+        say(options, f"Settings of '{options.config.source}'{besides}.")
     if options.ranks > 1 and (options.check or options.export):
         raise SettingsError(
             "--ranks is for a training here and now.",
@@ -129,7 +223,7 @@ def run(name: str, options: argparse.Namespace) -> int:
 def _check(name: str, project: Project, options: argparse.Namespace) -> int:
     from ..api import Options, check_finetuning, check_pretraining
 
-    how = Options(options.device, silent if options.json else bar, threads=options.threads)
+    how = Options(options.device, silent if options.json else bar, threads=_threads(options))
     if name == "pretrain":
         report = check_pretraining(project, _pretraining_settings(options), how)
     else:
@@ -140,7 +234,8 @@ def _check(name: str, project: Project, options: argparse.Namespace) -> int:
 
 def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """A parser for the arguments that decide which others there are; its errors read like those of ``parser``."""
-    glance = argparse.ArgumentParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
+    glance = CommandParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
+    glance.add_argument("--config")
     glance.add_argument("--preset", choices=_PRESETS)
     glance.add_argument("--minutes", dest=_MINUTES, type=float)
     glance.add_argument("--device", default="auto")
@@ -158,11 +253,12 @@ def _preset_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _preset(options: argparse.Namespace) -> str:
+def _preset(options: argparse.Namespace, config: Config) -> str:
     """Name of the preset, or of the budget, that is asked for."""
-    minutes = getattr(options, _MINUTES, None)
-    if options.preset or not minutes:
-        return options.preset or "default"
+    named = options.preset or config.word("preset")
+    minutes = getattr(options, _MINUTES, None) or config.content.get("minutes")
+    if named or not isinstance(minutes, (int, float)) or not minutes:
+        return named or "default"
     return budget_preset(minutes, gpu=_is_gpu(options))
 
 
@@ -175,12 +271,25 @@ def _is_gpu(options: argparse.Namespace) -> bool:
     return pick_device().type != "cpu"
 
 
-def _check_lengths(options: argparse.Namespace, lengths: Iterable[str]) -> None:
-    """Refuse a time budget beside what says otherwise how long to train; ``lengths`` are names of given settings."""
-    if not getattr(options, _MINUTES, None):
-        return
-    both = [words for name, words in _LENGTHS.items() if name in lengths]
-    if both or options.preset == "paper":
+def _timed(settings: T, options: argparse.Namespace, asked: Collection[str]) -> T:
+    """The settings, with a time budget or a number of steps: a flag wins over what ``--config`` names.
+
+    Args:
+        settings: with the flags that were given.
+        options: of the command.
+        asked: names of settings of the optimisation that were given.
+
+    Raises:
+        SettingsError: a time budget stands beside what says otherwise how long to train.
+    """
+    in_file = {path[-1] for path in options.config.asked}
+    lengths = set(asked) & set(_LENGTHS)
+    if not getattr(options, _MINUTES, None) and lengths:
+        return replace(settings, minutes=0.0)
+    if not settings.minutes:
+        return settings
+    both = [words for name, words in _LENGTHS.items() if name in lengths | in_file]
+    if both or settings.preset == "paper":
         other = both[0] if both else "the preset 'paper', which has a length of its own,"
         raise SettingsError(f"Both --minutes and {other} are given.", "Give one of them.")
     if options.ranks > 1:
@@ -188,34 +297,26 @@ def _check_lengths(options: argparse.Namespace, lengths: Iterable[str]) -> None:
             "--minutes is for a training in one process: with several ones nothing is measured beforehand.",
             "Give a number of steps instead.",
         )
-
-
-def _prefix(method: str, stage: str) -> str:
-    """One stage needs no prefix; with several, each flag says which it means."""
-    return "" if len(recipe(method).stages) == 1 else f"{stage}-"
-
-
-def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
-    base = PretrainingSettings.from_preset(options.method, _preset(options))
-    stages, asked = {}, {}
-    for stage in recipe(options.method).stages:
-        prefix = _prefix(options.method, stage.name)
-        own, optimisation = base.stages[stage.name]
-        lengths = given(optimisation, options, prefix=prefix)
-        _check_lengths(options, lengths)
-        asked[stage.name] = given(own, options, prefix=prefix) | lengths
-        stages[stage.name] = (
-            overrides(own, options, prefix=prefix),
-            overrides(optimisation, options, prefix=prefix),
-        )
-    settings = replace(overrides(base, options), stages=stages)
-    check_acting(settings, asked)
     return settings
 
 
-def _finetuning_preset(options: argparse.Namespace) -> FinetuneSettings | EnFaceFinetuneSettings:
-    """The preset that is asked for, of the task that is asked for."""
-    return (EnFaceFinetuneSettings if options.en_face else FinetuneSettings).from_preset(_preset(options))
+def _stage_name(method: str, stage: str) -> str:
+    """One stage needs no name in its flags; with several, each flag says which it means."""
+    return "" if len(recipe(method).stages) == 1 else stage
+
+
+def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
+    stages, asked, lengths = {}, {}, set()
+    for stage, (own, optimisation) in options.base.stages.items():
+        named = _stage_name(options.method, stage)
+        of_optimisation = given(optimisation, options, stage=named)
+        lengths |= of_optimisation
+        in_file = {".".join(path[3:]) for path in options.config.asked if path[:2] == ("stages", stage)}
+        asked[stage] = given(own, options, stage=named) | of_optimisation | in_file
+        stages[stage] = (overrides(own, options, stage=named), overrides(optimisation, options, stage=named))
+    settings = _timed(replace(overrides(options.base, options), stages=stages), options, lengths)
+    check_acting(settings, asked)
+    return settings
 
 
 def _finetuning_request(
@@ -224,13 +325,13 @@ def _finetuning_request(
     """Backbone, settings and training cases."""
     from ..finetuning.planning import check_request
 
-    base = _finetuning_preset(options)
-    _check_lengths(options, given(base.optimisation, options, prefix="optimisation-"))
-    settings = overrides(base, options)
+    lengths = given(options.base.optimisation, options, stage="optimisation")
+    settings = _timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     network = None if options.en_face else settings.network
     backbone = find_backbone(project, options.backbone, network)
-    check_request(project, settings, backbone, ids, given(base, options))
+    asked = given(options.base, options) | {".".join(path) for path in options.config.asked}
+    check_request(project, settings, backbone, ids, asked)
     tell_if_unfinished(backbone, options)
     return backbone, settings, ids
 
@@ -242,8 +343,13 @@ def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFol
     if name == "pretrain":
         settings = _pretraining_settings(options)
         planned_pretraining(project, settings)
-        return new_pretraining(project, settings, threads=options.threads)
-    return new_finetuning(project, *_finetuning_request(project, options), threads=options.threads)
+        return new_pretraining(project, settings, threads=_threads(options))
+    return new_finetuning(project, *_finetuning_request(project, options), threads=_threads(options))
+
+
+def _threads(options: argparse.Namespace) -> int | None:
+    """CPU threads of a new run: as many as the one that it repeats, if nobody says otherwise."""
+    return options.threads or options.config.request.get("threads")
 
 
 def _report(
@@ -277,23 +383,6 @@ def _report(
     kind = "test cases included (transductive)" if data["transductive"] else "no test case used (inductive)"
     text = f"Backbone: {result}\nLearnt from {data['volumes']} volumes, {data['slices']} slices; {kind}."
     emit(options, {"backbone": str(result), "data": data, "stages": content["stages"]}, text)
-    return 0
-
-
-def _methods(options: argparse.Namespace) -> int:
-    blocks = [
-        f"{r.name}: {r.title}\n  {r.summary}\n  {r.when}\n"
-        + (f"  Needs: {r.needs}\n" if r.needs else "")
-        + f"  Source: {r.source}\n"
-        + "\n".join(f"  --preset {name:<8} {preset.summary}" for name, preset in r.presets.items())
-        for r in recipes().values()
-    ]
-    content = {
-        "methods": {r.name: _content(r) for r in recipes().values()},
-        "finetuning": {name: _described(FinetuneSettings.from_preset(name)) for name in _PRESETS},
-        "budgets": {name: vars(row) | {"network": to_dict(row.network)} for name, row in ALL_BUDGETS.items()},
-    }
-    emit(options, content, "\n\n".join(blocks))
     return 0
 
 

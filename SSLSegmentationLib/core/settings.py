@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import difflib
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -20,6 +22,8 @@ T = TypeVar("T")
 
 _type_hints = functools.lru_cache(typing.get_type_hints)  # evaluates source text: slow
 
+#: Metadata of a field with settings that say nothing without its name, which therefore stands in their flags.
+NAMED = types.MappingProxyType({"named": True})
 _RESTORE = "Restore the file that it comes from, or start anew."
 _KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a word"}
 
@@ -32,6 +36,7 @@ def setting(
     range: tuple[float | None, float | None] | None = None,
     choices: tuple[str, ...] | None = None,
     replaced_by: str = "",
+    flag: str = "",
 ) -> Any:
     """A dataclass field with what a person needs to set it.
 
@@ -43,9 +48,10 @@ def setting(
         choices: legal words.
         replaced_by: name of the setting that is used instead today. Such a one is read and obeyed wherever it is given,
             also as a flag, and offered to nobody.
+        flag: word on the command line, if it is not the field's name.
     """
     metadata = {"help": help, "unit": unit, "range": range, "choices": choices, "replaced_by": replaced_by}
-    return dataclasses.field(default=default, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata | {"flag": flag})
 
 
 def check(settings: Any) -> None:
@@ -61,7 +67,9 @@ def check(settings: Any) -> None:
             continue
         choices = field.metadata.get("choices")
         if choices and value not in choices:
-            raise SettingsError(f"{field.name} cannot be '{value}'.", f"Choose one of: {', '.join(choices)}.")
+            near = closest(value, choices) if isinstance(value, str) else ""
+            meant = f"Did you mean '{near}'? " if near else ""
+            raise SettingsError(f"{field.name} cannot be '{value}'.", f"{meant}Choose one of: {', '.join(choices)}.")
         low, high = field.metadata.get("range") or (None, None)
         numbers = value if isinstance(value, tuple) else (value,)
         for number in numbers:
@@ -145,28 +153,77 @@ def _revive(hint: Any, value: Any, name: str) -> Any:
     raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")
 
 
-def add_arguments(parser: argparse.ArgumentParser, base: Any, *, title: str, prefix: str = "") -> None:
-    """Add one flag per field of the settings ``base``, nested ones included, to ``parser`` under their own heading.
+def closest(word: str, known: Iterable[str]) -> str:
+    """What somebody who writes ``word`` may mean; empty if it resembles nothing."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")
 
-    ``base`` gives the defaults that the help names. A flag that is not given leaves no attribute, so that
-    :func:`overrides` can tell it from one that is given with the default value.
+
+def flag_names(*parts: tuple[str, Any], taken: Collection[str] = ()) -> dict[str, str]:
+    """How the settings of one command are spelt there.
+
+    A flag is the last word of the setting's dotted name while no other ends in it; else as little of the rest of the
+    name goes before it as tells them apart. The stage always does, where a method has several, and so does the name of
+    a group whose field has the metadata ``NAMED``.
+
+    Args:
+        parts: settings, each with its stage, which is empty where there is but one.
+        taken: flags that the command has besides.
+
+    Returns:
+        Dotted name of each setting, its stage included → its flag.
     """
-    group = parser.add_argument_group(title)
-    hints = _type_hints(type(base))
-    for field in dataclasses.fields(base):
-        value = getattr(base, field.name)
-        if dataclasses.is_dataclass(value):
-            nested = f"{title}: {field.name.replace('_', ' ')}"
-            add_arguments(parser, value, title=nested, prefix=f"{prefix}{field.name}-")
-        elif field.metadata.get("help"):
-            flag = f"--{prefix}{field.name}".replace("_", "-")
-            options = _argument_options(field.metadata, hints[field.name], value)
-            if field.metadata.get("replaced_by"):
-                options["help"] = argparse.SUPPRESS
-            group.add_argument(flag, dest=destination(field.name, prefix), **options)
+    ways: dict[str, list[str]] = {}
+    for stage, base in parts:
+        for path in _leaves(base):
+            ways[_dotted(stage, path)] = _spellings(stage, path)
+    uses = Counter(way for each in ways.values() for way in set(each))
+    uses.update(taken)
+    return {name: next((way for way in each if uses[way] == 1), each[-1]) for name, each in ways.items()}
 
 
-def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
+def former_flags(names: Mapping[str, str]) -> dict[str, str]:
+    """Flags that earlier versions had, the whole dotted names → today's, for what :func:`flag_names` returns."""
+    former = {f"--{name}".replace(".", "-").replace("_", "-"): flag for name, flag in names.items()}
+    return {flag: today for flag, today in former.items() if flag != today}
+
+
+def add_arguments(
+    parser: argparse.ArgumentParser,
+    base: Any,
+    *,
+    title: str,
+    stage: str = "",
+    names: Mapping[str, str] | None = None,
+) -> None:
+    """Add one flag per field of the settings ``base``, nested ones included, to ``parser`` under headings.
+
+    A flag that is not given leaves no attribute, so that :func:`overrides` can tell it from one that is given with the
+    default value.
+
+    Args:
+        parser: to add to.
+        base: gives the defaults that the help names.
+        title: of the heading.
+        stage: that the settings are of, where a method has several.
+        names: as from :func:`flag_names` (default: of these settings alone).
+    """
+    if names is None:
+        names = flag_names((stage, base), taken=list(parser._option_string_actions))
+    groups = {}
+    for path in _leaves(base):
+        *inside, field = path
+        heading = "".join([title, *(f": {each.name.replace('_', ' ')}" for each in inside)])
+        if heading not in groups:
+            groups[heading] = parser.add_argument_group(heading)
+        name = _dotted(stage, path)
+        holder = functools.reduce(getattr, (each.name for each in inside), base)
+        options = _argument_options(field.metadata, _type_hints(type(holder))[field.name], getattr(holder, field.name))
+        if field.metadata["replaced_by"]:
+            options["help"] = argparse.SUPPRESS
+        groups[heading].add_argument(names[name], dest=destination(name), **options)
+
+
+def overrides(base: T, arguments: argparse.Namespace, *, stage: str = "") -> T:
     """Return ``base`` with the flags that the user gave.
 
     Raises:
@@ -174,31 +231,49 @@ def overrides(base: T, arguments: argparse.Namespace, *, prefix: str = "") -> T:
     """
     changes: dict[str, Any] = {}
     for field in dataclasses.fields(base):
-        value = getattr(base, field.name)
+        value, name = getattr(base, field.name), ".".join(filter(None, (stage, field.name)))
         if dataclasses.is_dataclass(value):
-            changes[field.name] = overrides(value, arguments, prefix=f"{prefix}{field.name}-")
-        elif hasattr(arguments, destination(field.name, prefix)):
-            given = getattr(arguments, destination(field.name, prefix))
+            changes[field.name] = overrides(value, arguments, stage=name)
+        elif hasattr(arguments, destination(name)):
+            given = getattr(arguments, destination(name))
             changes[field.name] = tuple(given) if isinstance(given, list) else given
             today = field.metadata.get("replaced_by")
-            if today and hasattr(arguments, destination(today, prefix)):
+            if today and hasattr(arguments, destination(".".join(filter(None, (stage, today))))):
                 raise SettingsError(f"{field.name} and {today} are two words for one setting.", f"Give {today} alone.")
     changed = dataclasses.replace(base, **changes)
     check(changed)
     return changed
 
 
-def given(base: Any, arguments: argparse.Namespace, *, prefix: str = "") -> set[str]:
-    """Dotted names of the settings whose flags the user gave, be it with the default value."""
-    names: set[str] = set()
+def given(base: Any, arguments: argparse.Namespace, *, stage: str = "") -> set[str]:
+    """Dotted names, without the stage, of the settings whose flags the user gave, be it with the default value."""
+    return {_dotted("", path) for path in _leaves(base) if hasattr(arguments, destination(_dotted(stage, path)))}
+
+
+def _leaves(base: Any) -> Iterator[tuple[dataclasses.Field[Any], ...]]:
+    """Settings that have a help text, each with the fields of the groups that it lies in before it."""
     for field in dataclasses.fields(base):
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
-            inner = given(value, arguments, prefix=f"{prefix}{field.name}-")
-            names |= {f"{field.name}.{name}" for name in inner}
-        elif hasattr(arguments, destination(field.name, prefix)):
-            names.add(field.name)
-    return names
+            yield from ((field, *path) for path in _leaves(value))
+        elif field.metadata.get("help"):
+            yield (field,)
+
+
+def _dotted(stage: str, path: Sequence[dataclasses.Field[Any]]) -> str:
+    return ".".join(filter(None, (stage, *(field.name for field in path))))
+
+
+def _spellings(stage: str, path: Sequence[dataclasses.Field[Any]]) -> list[str]:
+    """Flags that a setting could have, the shortest first: with none, one or all of its groups that need no name."""
+    *groups, last = path
+    silent = [] if last.metadata["replaced_by"] else [g.name for g in reversed(groups) if not g.metadata.get("named")]
+    told = [set(silent), *({*silent} - {name} for name in silent), set()]
+    found = []
+    for hidden in told:
+        words = [stage, *(g.name for g in groups if g.name not in hidden), last.metadata["flag"] or last.name]
+        found.append("--" + "-".join(filter(None, words)).replace("_", "-"))
+    return list(dict.fromkeys(found))
 
 
 def describe(base: Any) -> list[dict[str, Any]]:
@@ -248,9 +323,9 @@ def changed(settings: T, values: Mapping[tuple[str, ...], Any]) -> T:
     return type(settings).from_job(content)
 
 
-def destination(name: str, prefix: str = "") -> str:
-    """Attribute of parsed arguments that holds a flag of :func:`add_arguments`."""
-    return f"setting:{prefix}{name}"
+def destination(name: str) -> str:
+    """Attribute of parsed arguments that holds a flag of :func:`add_arguments`, by its dotted name."""
+    return f"setting:{name}"
 
 
 def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ With --nproc_per_node 2 and more that many processes train together, one for eac
 SIGTERM, Ctrl-C or a file named 'cancel' in this folder stop it after the step it is in; everything is saved.
 Then copy this folder back, and where the project is:
 
-    sslseg import-run PROJECT FOLDER
+    sslseg runs import PROJECT FOLDER
 """
 
 
@@ -198,7 +198,7 @@ def _send_away(run: RunFolder, staging: Path, names: Mapping[str, str], target: 
     kept = reached(run)
     write_json(run.folder / AWAY, record)
     try:
-        run.write_status(JobState.EXPORTED, note="Trained elsewhere; 'sslseg import-run' brings it back.", **kept)
+        run.write_status(JobState.EXPORTED, note="Trained elsewhere; 'sslseg runs import' brings it back.", **kept)
         try:
             if target.exists():
                 patiently(target.rmdir)  # empty; Windows renames onto nothing that exists

@@ -34,7 +34,7 @@ def make_ready(run: RunFolder, say: Callable[[str], None] = lambda text: None) -
         return True
     record = check_whole(run.folder)
     if Job(run.folder).poll(events=False).state is JobState.DONE:
-        say("This run has finished. Bring its result back with: sslseg import-run PROJECT FOLDER")
+        say("This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER")
         return False
     _wait_for_silence(run, say)
     check_startable(run)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from ..core.acting import in_words, refuse_idle, shown, value_of
 from ..core.errors import SettingsError
+from ..core.settings import flag_names
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ def check_decided(
             continue
         if mine == _FREE.get(name) and name in left_open:
             continue
-        flag = f"--{name.replace('.', '-').replace('_', '-')}"
+        flag = flag_names(("", settings))[name]
         raise SettingsError(
             f"The backbone '{backbone}' was pretrained with {shown(theirs)} as {in_words(name)}, but {shown(mine)} is "
             "asked for.",

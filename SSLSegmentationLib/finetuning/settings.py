@@ -20,7 +20,7 @@ from ..augmentation.ranges import (
 )
 from ..core.acting import ActsWith, Needs
 from ..core.errors import SettingsError
-from ..core.settings import check, describe, from_dict, setting, to_dict
+from ..core.settings import NAMED, check, describe, from_dict, setting, to_dict
 from ..networks.settings import UNetSettings
 from ..training.presets import (
     DEFAULT_NETWORK,
@@ -107,7 +107,7 @@ class FinetuneSettings:
     spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
-    mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings)
+    mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings, metadata=NAMED)
     minutes: float = minutes_setting()
 
     def __post_init__(self) -> None:

@@ -54,7 +54,7 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
             return []
         raise ProjectError(
             f"The run '{folder.name}' was exported, and its result could not come back any more.",
-            "If it need not, take it back first with 'sslseg export --take-back'.",
+            "If it need not, take it back first with 'sslseg runs take-back'.",
         )
     made = [name for name in ("backbone.pt", "model.pt") if (folder / name).exists()]
     if whole:

@@ -73,7 +73,7 @@ def check_startable(run: RunFolder) -> None:
     if is_away(run.folder):
         raise ProjectError(
             f"The run '{run.id}' was exported and is trained elsewhere.",
-            "Bring its result back with 'sslseg import-run', or take it back with 'sslseg export --take-back'.",
+            "Bring its result back with 'sslseg runs import', or take it back with 'sslseg runs take-back'.",
         )
     view = Job(run.folder).poll()
     if view.state is JobState.DONE:

@@ -80,7 +80,7 @@ class Fpn3d2d(nn.Module):
             raise DataError(
                 f"A volume of {depth} voxels along the axis of projection is too flat for a network of "
                 f"{len(self.encoder)} levels, which needs {least}.",
-                f"Resample it to {least} voxels (--data-depth {least}), or give the network fewer widths.",
+                f"Resample it to {least} voxels (--depth {least}), or give the network fewer widths.",
             )
         if any(side % stride for side, stride in zip(size, self.settings.stride, strict=True)):
             raise ValueError(f"rows and columns must be multiples of {self.settings.stride}, got {tuple(size)}")

@@ -283,7 +283,7 @@ def _moved(device: torch.device, to: torch.device) -> Check:
     return Check.warning(
         "device",
         f"The memory of '{device}' does not hold even the smallest batch, so the run will go on on '{to}', slower.",
-        "Close other programs that use it, or choose a smaller network (--network-widths).",
+        "Close other programs that use it, or choose a smaller network (--widths).",
     )
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-    job.json       the request, never changed
+    job.json       the request with all settings, never changed; ``--config`` reads them again
     plan.json      the cases it learns from and how they become slices; written at the first start, then never changed
     budget.json    the steps that its minutes have come to, of a run with a time budget; then never changed
     start.pt       the backbone that it starts from, as it was then (finetuning, or from the starter)

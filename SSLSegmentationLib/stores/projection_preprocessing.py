@@ -123,7 +123,7 @@ def plan_en_face(
     if depth and depth < least_depth:
         raise DataError(
             f"A depth of {depth} voxels is too little for this network, which needs {least_depth}.",
-            f"Use --data-depth {least_depth} or more, or a network with fewer widths.",
+            f"Use --depth {least_depth} or more, or a network with fewer widths.",
         )
     sizes = sorted(case.size[axis_across(plane, case.direction)] for case in cases)
     depth = depth or max(least_depth, sizes[len(sizes) // 2])

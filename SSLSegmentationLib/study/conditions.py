@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from .. import __version__
+from ..core.settings import flag_names
 from ..project import Project
 from .cells import Place
 from .design import FinetuningCell, PretrainingCell, Rates
@@ -56,16 +57,16 @@ def conditions(
 
 def command(settings: StudySettings, source: str) -> str:
     """The command line that does the same study again; what has its default value is left out."""
-    words = ["sslseg", "study", shlex.quote(source)]
+    words, flags = ["sslseg", "study", shlex.quote(source)], flag_names(("", settings))
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if value == field.default:
             continue
-        flag = field.name.replace("_", "-")
+        flag = flags[field.name]
         if isinstance(value, bool):
-            words.append(f"--{flag}" if value else f"--no-{flag}")
+            words.append(flag if value else f"--no-{flag[2:]}")
             continue
-        words += [f"--{flag}", *map(str, value if isinstance(value, tuple) else (value,))]
+        words += [flag, *map(str, value if isinstance(value, tuple) else (value,))]
     return " ".join(words)
 
 

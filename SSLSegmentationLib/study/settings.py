@@ -133,7 +133,10 @@ class StudySettings:
     draws_few: int = setting(5, "draws of the labelled cases where there are one or two", range=(1, 1000))
     draws_many: int = setting(3, "draws where there are more", range=(1, 1000))
     rates: tuple[float, ...] = setting(
-        (2e-3, 5e-3), "learning rates to choose from on the validation cases, for each start apart", range=(1e-8, 10.0)
+        (2e-3, 5e-3),
+        "learning rates to choose from on the validation cases, for each start apart",
+        range=(1e-8, 10.0),
+        flag="learning_rates",
     )
     rate_scope: str = setting(
         "each",

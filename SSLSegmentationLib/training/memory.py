@@ -31,7 +31,7 @@ class NotEnoughMemory(SSLSegError):
     def __init__(self) -> None:
         super().__init__(
             "There is not enough memory, not even for the smallest batch and patch.",
-            "Close other programs, or use a smaller network (--network-widths) or the preset 'quick'.",
+            "Close other programs, or use a smaller network (--widths) or the preset 'quick'.",
         )
 
 

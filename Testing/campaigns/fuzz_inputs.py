@@ -272,8 +272,8 @@ _COMMANDS: tuple[Callable[[Path], tuple[object, ...]], ...] = (
     lambda p: ("runs", p / "project"),
     lambda p: ("jobs", p / "project", "--json"),
     lambda p: ("models", p / "project"),
-    lambda p: ("models", p / "project", "latest"),
-    lambda p: ("models", p / "project", "latest", "--export", p / "out"),
+    lambda p: ("models", "show", p / "project", "latest"),
+    lambda p: ("models", "export", p / "project", "latest", p / "out"),
 )
 _RECORDS = (
     "project.json",
@@ -341,7 +341,7 @@ def archive(rng: random.Random, folder: Path) -> None:
     data = _bundle() if rng.random() < 0.7 else next((_template() / "project" / "runs").glob("*/model.pt")).read_bytes()
     path = folder / rng.choice(("sent.sslseg.zip", "sent.pt"))
     path.write_bytes(spoilt_archive(rng, data))
-    sslseg("models", project, "--import", path)
+    sslseg("models", "import", project, path)
 
 
 KINDS: dict[str, Callable[[random.Random, Path], None]] = {

@@ -15,8 +15,8 @@ from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.intensity import normalise
 from SSLSegmentationLib.volumes.reading import find_volumes, read_volume
 
-_TRAIN = ["--backbone", "scratch", "--preset", "quick", "--max-size", "64", "--network-widths", "8", "16", "32"]
-_TRAIN += ["--optimisation-steps", "120", "--threads", "1"]
+_TRAIN = ["--backbone", "scratch", "--preset", "quick", "--max-size", "64", "--widths", "8", "16", "32"]
+_TRAIN += ["--steps", "120", "--threads", "1"]
 
 
 @check(1)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from SSLSegmentationLib.cli.main import COMMANDS
+from SSLSegmentationLib.cli.registry import commands
 from SSLSegmentationLib.project import Project
 
 STANDARD_LIBRARY_ONLY = (
@@ -140,7 +140,7 @@ def test_no_command_loads_torch_to_explain_itself_or_to_list_things(tmp_path):
 import contextlib, io
 from SSLSegmentationLib.cli import main
 found = {{}}
-for words in {[[name, "--help"] for name in COMMANDS] + lists!r}:
+for words in {[[*name.split(), "--help"] for name in commands()] + lists!r}:
     with contextlib.redirect_stdout(io.StringIO()) as shown, contextlib.suppress(SystemExit):
         main(words)
     assert shown.getvalue(), words
@@ -148,7 +148,7 @@ for words in {[[name, "--help"] for name in COMMANDS] + lists!r}:
 print(json.dumps(found))
 """
     )
-    assert len(told) == len(COMMANDS) + len(lists) and not any(told.values()), told
+    assert len(told) == len(commands()) + len(lists) and not any(told.values()), told
 
 
 @pytest.mark.parametrize("module", WITHOUT_TORCH)

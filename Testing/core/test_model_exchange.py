@@ -310,7 +310,7 @@ def test_an_export_to_nowhere_is_a_sentence(project, tmp_path):
         export_model(find_entry(project, model.id), tmp_path / "no such folder" / "m")
 
 
-def test_the_command_lists_shows_exports_imports_and_deletes(project, other, tmp_path, capsys, monkeypatch):
+def test_the_command_lists_shows_exports_imports_and_removes(project, other, tmp_path, capsys, monkeypatch):
     # Attended as by the Slicer module; in this process the closed input would interrupt the tests.
     monkeypatch.setattr("SSLSegmentationLib.cli.model_commands.attend", lambda options: None)
     assert run("models", project.folder) == 0
@@ -318,15 +318,16 @@ def test_the_command_lists_shows_exports_imports_and_deletes(project, other, tmp
     _, model = make_pair(project)
     assert run("models", project.folder) == 0
     assert "from scratch" not in capsys.readouterr().out
-    assert run("models", project.folder, "latest") == 0
+    assert run("models", "show", project.folder, "latest") == 0
     assert "A model that segments: liver, left kidney." in capsys.readouterr().out
-    assert run("models", project.folder, model.id, "--export", tmp_path / "m", "--json") == 0
+    assert run("models", "export", project.folder, model.id, tmp_path / "m", "--json") == 0
     file = json.loads(capsys.readouterr().out)["file"]
-    assert run("models", other.folder, "colleague", "--import", file, "--json", "--attended") == 0
+    assert run("models", "import", other.folder, file, "colleague", "--json", "--attended") == 0
     assert json.loads(capsys.readouterr().out)["name"] == "colleague"
-    assert run("models", other.folder, "colleague", "--delete", "--json") == 1
+    assert run("models", "remove", other.folder, "colleague", "--json") == 1
     assert "--yes" in capsys.readouterr().err
-    assert run("models", other.folder, "colleague", "--delete", "--yes", "--json") == 0
+    assert run("models", "remove", other.folder, "colleague", "--yes", "--json") == 0
     moved = json.loads(capsys.readouterr().out)
     assert (other.folder / "removed" / "models" / "colleague" / "model.pt").is_file() and moved["bytes"] > 1000
-    assert run("models", other.folder, "--delete") == 1
+    with pytest.raises(SystemExit):
+        run("models", "remove", other.folder)

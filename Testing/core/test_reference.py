@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.cli.main import COMMANDS
+from SSLSegmentationLib.cli.registry import commands
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,7 +23,12 @@ def test_the_reference_of_settings_is_what_the_commands_have(reference):
     assert written == reference.reference(), "Run 'python Testing/reference.py'."
 
 
+def test_the_list_of_commands_is_what_there_is(reference):
+    written = reference.LIST.read_text(encoding="utf-8")
+    assert written == reference.command_list(written), "Run 'python Testing/reference.py'."
+
+
 def test_every_command_is_on_the_page_of_commands():
     text = (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    missing = [name for name in COMMANDS if f"`{name}`" not in text and f"`sslseg {name}`" not in text]
+    missing = [name for name in commands() if f"`sslseg {name}" not in text and not name.endswith(" list")]
     assert missing == []

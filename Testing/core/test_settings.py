@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, field, fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given as drawn
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
@@ -13,10 +13,14 @@ from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.core.settings import (
+    NAMED,
     add_arguments,
     check,
     describe,
+    flag_names,
+    former_flags,
     from_dict,
+    given,
     overrides,
     range_text,
     setting,
@@ -79,10 +83,10 @@ def in_one_word(settings):
     return replace(settings, **{f.metadata["replaced_by"]: 0.0 for f in former})
 
 
-def parse(base, words, prefix=""):
+def parse(base, words):
     parser = argparse.ArgumentParser(exit_on_error=False)
-    add_arguments(parser, base, title="settings", prefix=prefix)
-    return overrides(base, parser.parse_args(words), prefix=prefix)
+    add_arguments(parser, base, title="settings")
+    return overrides(base, parser.parse_args(words))
 
 
 def words_for(settings):
@@ -102,7 +106,7 @@ def words_for(settings):
 
 @pytest.mark.parametrize("cls", [SpatialRanges, IntensityRanges, OptimisationSettings, Preprocessing])
 @how(max_examples=30, deadline=None)
-@given(data=st.data())
+@drawn(data=st.data())
 def test_flags_and_json_give_any_legal_settings_back(cls, data):
     wanted = data.draw(any_of(cls))
     assert parse(cls(), words_for(wanted)) == wanted
@@ -127,13 +131,47 @@ def test_flags_reach_the_nested_settings_they_name():
     assert changed == Outer("x", rate=2.0, inner=Inner(4), inner_two=Inner(5), flag=False)
 
 
-def test_a_prefix_keeps_two_settings_of_one_kind_apart():
+def test_a_stage_keeps_two_settings_of_one_kind_apart():
     parser = argparse.ArgumentParser()
-    for prefix in ("one-", "two-"):
-        add_arguments(parser, Inner(), title=prefix, prefix=prefix)
+    for stage in ("one", "two"):
+        add_arguments(parser, Inner(), title=stage, stage=stage)
     arguments = parser.parse_args(["--two-size", "7"])
-    assert overrides(Inner(), arguments, prefix="one-") == Inner(3)
-    assert overrides(Inner(), arguments, prefix="two-") == Inner(7)
+    assert overrides(Inner(), arguments, stage="one") == Inner(3)
+    assert overrides(Inner(), arguments, stage="two") == Inner(7)
+    assert given(Inner(), arguments, stage="two") == {"size"} and not given(Inner(), arguments, stage="one")
+
+
+@dataclass(frozen=True)
+class Views:
+    angle: float = setting(1.0, "angle of them")
+    near: Inner = field(default_factory=Inner)
+    far: Inner = field(default_factory=Inner, metadata=NAMED)
+
+
+@dataclass(frozen=True)
+class Pair:
+    rate: float = setting(0.5, "rate of it", flag="pace")
+    one: Views = field(default_factory=Views)
+    two: Views = field(default_factory=Views)
+
+
+def test_a_flag_is_the_last_word_of_a_setting_as_long_as_that_tells_it_from_all_others():
+    assert flag_names(("", Views())) == {"angle": "--angle", "near.size": "--size", "far.size": "--far-size"}
+    assert flag_names(("", Pair())) == {
+        "rate": "--pace",
+        **{"one.angle": "--one-angle", "two.angle": "--two-angle"},
+        **{"one.near.size": "--one-size", "two.near.size": "--two-size"},
+        **{"one.far.size": "--one-far-size", "two.far.size": "--two-far-size"},
+    }
+    names = flag_names(("", Inner()), ("late", Views()), taken=["--size"])
+    assert names["late.near.size"] == "--late-size" and names["late.far.size"] == "--late-far-size"
+    assert flag_names(("", Outer("x", inner_two=3)), taken=["--size"])["inner.size"] == "--inner-size"
+
+
+def test_former_flags_are_whole_names():
+    former = former_flags(flag_names(("", Pair())))
+    assert former["--one-near-size"] == "--one-size" and former["--rate"] == "--pace"
+    assert "--one-angle" not in former
 
 
 def test_tuples_and_optional_values_are_read():

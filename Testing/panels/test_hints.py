@@ -13,11 +13,14 @@ import SSLSegmentationLib
 LIBRARY, PLUGIN = (Path(package.__path__[0]) for package in (SSLSegmentationLib, SSLSegmentationPlugin))
 COMMAND = re.compile(r"\bsslseg [a-z]|(?<![\w-])--[a-z][a-z-]+")
 #: What Slicer does not offer: its advice is the command line's, or cannot come up in Slicer.
-ELSEWHERE = ("cluster", "study", "enface", "embedding", "file_prediction.py", "networks/fpn3d2d.py", "cli")
+ELSEWHERE = (
+    *("cli", "embedding", "execution/bring_back.py", "execution/export.py", "importing/projections", "study", "tasks"),
+    *("inference/file_prediction.py", "networks/fpn3d2d.py", "stores/projection"),
+)
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls
 ONLY_THERE = (
-    "Bring its result back with 'sslseg import-run'",
-    "If it need not, take it back first with 'sslseg export",
+    "Bring its result back with 'sslseg runs import'",
+    "If it need not, take it back first with 'sslseg runs take-back",
     "This run has finished. Bring its result back with",  # printed on another computer
     "Use --device auto, cuda or cpu with them.",  # several processes, started there
     "Start as many processes as there are GPUs",

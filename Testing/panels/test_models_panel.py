@@ -212,8 +212,8 @@ def test_export_writes_where_the_user_says(panel, logic, study, ready, dialogs, 
     assert panel.progressRow.visible and not panel.deleteButton.enabled and "Wait" in panel.deleteButton.toolTip
     picture(panel.widget, "models-exporting")
     wait(panel)
-    command = ["-m", "SSLSegmentationLib", "models", str(study.folder), "20261120-103900-000-finetune"]
-    assert asked(tmp_path) == [*command, "--export", "/data/out", "--json", "--attended"]
+    command = ["-m", "SSLSegmentationLib", "models", "export", str(study.folder), "20261120-103900-000-finetune"]
+    assert asked(tmp_path) == [*command, "/data/out", "--json", "--attended"]
     assert panel._message.text == "Written: /data/out.sslseg.zip (31.4 MB)."
     assert not panel.progressRow.visible and panel.deleteButton.enabled
 
@@ -230,7 +230,7 @@ def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, 
     (folder / "model.pt").write_bytes(b"weights")
     MODEL.anonymous({"test": {"overall": STATISTIC, "structures": []}}).write(folder)
     wait(panel)
-    assert asked(tmp_path)[3:] == [str(study.folder), "--import", "/data/colleague.sslseg.zip", "--json", "--attended"]
+    assert asked(tmp_path)[3:] == ["import", str(study.folder), "/data/colleague.sslseg.zip", "--json", "--attended"]
     assert panel.selected().name == "colleague" and cells(panel, 0)[0].endswith("imported: colleague")
     assert warning in panel._message.text and "weights are sound" in panel._message.text
     assert "made elsewhere" in panel.card.toPlainText()

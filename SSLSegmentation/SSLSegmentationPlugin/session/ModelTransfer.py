@@ -61,7 +61,7 @@ class ModelTransfer:
             ProjectError: no project is open, or another transfer is under way.
             StorageError: the child process cannot be started.
         """
-        self._start(_("Exporting"), [entry.name, "--export", str(path)])
+        self._start(_("Exporting"), "export", entry.name, str(path))
 
     def importModel(self, path: Path | str) -> None:
         """Take over what was exported, or a bare ``model.pt`` or ``backbone.pt``.
@@ -69,7 +69,7 @@ class ModelTransfer:
         Raises:
             ProjectError, StorageError: as :meth:`exportModel`.
         """
-        self._start(_("Importing"), ["--import", str(path)])
+        self._start(_("Importing"), "import", str(path))
 
     def stop(self) -> None:
         """Give it up; nothing half is left."""
@@ -100,12 +100,12 @@ class ModelTransfer:
         self.session.notify("models")
         return True
 
-    def _start(self, what: str, arguments: list[str]) -> None:
+    def _start(self, what: str, verb: str, *arguments: str) -> None:
         project = self.session.openedProject()
         if self.running:
             raise ProjectError("A model is being exported or imported already.", "Wait until that is done.")
         interpreter = self.environment.interpreter
-        command = [interpreter, "-m", "SSLSegmentationLib", "models", str(project.folder), *arguments]
+        command = [interpreter, "-m", "SSLSegmentationLib", "models", verb, str(project.folder), *arguments]
         try:
             self._process = ChildProcess([*command, "--json", "--attended"], search_path(interpreter), attended=True)
         except OSError as error:

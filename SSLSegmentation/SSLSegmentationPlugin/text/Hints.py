@@ -86,7 +86,7 @@ _WORDS = [
         r"a much lower --learning-rate or with --precision fp32",
         _("a much lower learning rate or with the number format fp32 ('Advanced settings')"),
     ),
-    (r"\(--network-widths\)", _("('Channels of the network' under 'Advanced settings')")),
+    (r"\(--widths\)", _("('Channels of the network' under 'Advanced settings')")),
     (r"with --plane (\w+)", _(r"with '\1' as 'Plane of the slices' ('Advanced settings')")),
     (r"Use --device auto or --device cpu", _("Check in the step 'Set-up' what this computer can compute with")),
     (r"Predict with --device cpu; if that does not help, train", _("Train")),

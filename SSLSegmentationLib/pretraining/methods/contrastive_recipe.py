@@ -19,7 +19,7 @@ from typing import ClassVar
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.errors import SettingsError
-from ...core.settings import check, setting
+from ...core.settings import NAMED, check, setting
 from ...training.presets import PAPER_NETWORK, PAPER_OPTIMISATION, PAPER_SIZE, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
@@ -52,7 +52,7 @@ class LocalContrastSettings:
         choices=("image", "batch", "nearest"),
     )
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
-    warp: SpatialRanges = field(default_factory=SpatialRanges)
+    warp: SpatialRanges = field(default_factory=SpatialRanges, metadata=NAMED)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
-from ...core.settings import check, setting
+from ...core.settings import NAMED, check, setting
 from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
@@ -44,8 +44,8 @@ class DinoSettings:
     large_size: float = setting(0.75, "side of the 2 large views as part of the slice's", range=(0.05, 1.0))
     small_size: float = setting(0.375, "side of the small views as part of the slice's", range=(0.05, 1.0))
     small_views: int = setting(2, "small views of each slice, which the student alone sees", range=(0, 32))
-    large: SpatialRanges = field(default_factory=lambda: replace(_ANYWHERE, scale=(0.75, 1.25)))
-    small: SpatialRanges = field(default_factory=lambda: replace(_ANYWHERE, scale=(0.75, 1.5)))
+    large: SpatialRanges = field(default_factory=lambda: replace(_ANYWHERE, scale=(0.75, 1.25)), metadata=NAMED)
+    small: SpatialRanges = field(default_factory=lambda: replace(_ANYWHERE, scale=(0.75, 1.5)), metadata=NAMED)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
     first_blur_sigma: float = setting(
         0.0, "largest blur of the first large view, which is then always blurred; 0 = as the others", range=(0.0, 10.0)

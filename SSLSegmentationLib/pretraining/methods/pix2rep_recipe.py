@@ -13,7 +13,7 @@ from ...augmentation.ranges import (
     IntensityRanges,
     SpatialRanges,
 )
-from ...core.settings import check, setting
+from ...core.settings import NAMED, check, setting
 from ...networks.settings import UNetSettings
 from ...training.presets import Scale
 from ...training.settings import OptimisationSettings
@@ -29,7 +29,7 @@ class Pix2RepSettings:
     hidden: int = setting(128, "width of the projection head", range=(1, 8192))
     embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
-    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_VIEW)
+    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_VIEW, metadata=NAMED)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:
@@ -49,7 +49,7 @@ class Pix2RepV2Settings:
     hidden: int = setting(128, "width of the projection head", range=(1, 8192))
     embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
     spatial: SpatialRanges = field(default_factory=SpatialRanges)
-    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_V2_VIEW)
+    warp: SpatialRanges = field(default_factory=lambda: PIX2REP_V2_VIEW, metadata=NAMED)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
     def __post_init__(self) -> None:

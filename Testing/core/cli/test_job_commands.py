@@ -16,7 +16,7 @@ from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.runs import RunFolder
 
-TINY = ["--method", "regression", "--preset", "quick", "--max-size", "32", "--network-widths", "8", "16"]
+TINY = ["--method", "regression", "--preset", "quick", "--max-size", "32", "--widths", "8", "16"]
 
 
 def run(*arguments):
@@ -57,7 +57,7 @@ def test_start_list_follow_stop_resume_finish(project, capsys, monkeypatch):
     command = ["pretrain", project.folder, *TINY, "--steps", "5000", "--batch-size", "4", "--device", "cpu"]
     assert run(*command, "--background") == 0
     name, follow = re.match(r"(\S+)\nFollow it with: (.+)\n", capsys.readouterr().out).groups()
-    assert follow == f"sslseg jobs '{project.folder}' {name} --follow"
+    assert follow == f"sslseg jobs follow '{project.folder}' {name}"
     job = Job(project.folder / "runs" / name)
     try:
         limit = time.monotonic() + 60
@@ -66,14 +66,14 @@ def test_start_list_follow_stop_resume_finish(project, capsys, monkeypatch):
             time.sleep(0.05)
         assert run("jobs", project.folder) == 0
         assert re.search(rf"{name}\s+running\s+regression \d+/5000", capsys.readouterr().out)
-        assert run("jobs", project.folder, "latest", "--resume") == 1
+        assert run("jobs", "resume", project.folder, "latest") == 1
         assert "running already" in capsys.readouterr().err
-        assert run("jobs", project.folder, name, "--stop") == 0
-        assert run("jobs", project.folder, name, "--follow") == 0
+        assert run("jobs", "stop", project.folder, name) == 0
+        assert run("jobs", "follow", project.folder, name) == 0
         told = capsys.readouterr()
         assert "stopped" in told.out and "loss" in told.err
         assert (job.folder / "checkpoints" / "regression" / "last.pt").exists()
-        assert run("jobs", project.folder, name, "--log") == 0
+        assert run("jobs", "log", project.folder, name) == 0
         assert "It can be resumed." in capsys.readouterr().out
     finally:
         who = Identity.from_dict(job.run.read_status().get("worker"))
@@ -113,11 +113,11 @@ def test_what_a_stopped_run_has_kept_is_said_with_how_to_go_on(empty, capsys):
     stopped.write_result(backbone="backbone.pt", stopped_early=True, stage="contrastive", step=40, total=100)
     assert run("jobs", empty.folder) == 0
     assert "backbone.pt can be used already." in capsys.readouterr().out
-    for arguments in (["latest"], ["latest", "--follow"]):
-        assert run("jobs", empty.folder, *arguments) == 0
+    for verb in ("show", "follow"):
+        assert run("jobs", verb, empty.folder, "latest") == 0
         text = capsys.readouterr().out
         assert "contrastive 40/100\nbackbone.pt can be used already.\n" in text
-        assert f"sslseg jobs '{empty.folder}' {stopped.id} --resume" in text
+        assert f"sslseg jobs resume '{empty.folder}' {stopped.id}" in text
 
 
 def test_stages_are_counted(empty, capsys):
@@ -130,20 +130,21 @@ def test_a_prediction_that_has_made_a_mask_is_not_cleaned_away(empty, capsys):
     some, none = (lost(made(empty, "running")) for _ in range(2))
     some.log_event("prediction", case="case0001")
     none.log_event("refused", case="case0001")
-    assert run("jobs", empty.folder, "--clean", "--yes") == 0
+    assert run("jobs", "clean", empty.folder, "--yes") == 0
     assert some.folder.exists() and not none.folder.exists()
 
 
-@pytest.mark.parametrize("action", ["--stop", "--follow", "--log", "--resume", "--abort"])
-def test_actions_need_a_run(empty, capsys, action):
-    assert run("jobs", empty.folder, action) == 1
-    assert "needs a run" in capsys.readouterr().err
+@pytest.mark.parametrize("verb", ["show", "stop", "follow", "log", "resume", "abort"])
+def test_verbs_need_a_run(empty, capsys, verb):
+    with pytest.raises(SystemExit):
+        run("jobs", verb, empty.folder)
+    assert "required: run" in capsys.readouterr().err
 
 
 def test_what_has_ended_cannot_be_stopped_and_what_is_done_not_resumed(empty, capsys):
     done = made(empty, "done")
-    assert run("jobs", empty.folder, done.id, "--stop") == 1
-    assert run("jobs", empty.folder, done.id, "--resume") == 1
+    assert run("jobs", "stop", empty.folder, done.id) == 1
+    assert run("jobs", "resume", empty.folder, done.id) == 1
     said = capsys.readouterr().err
     assert "ended already" in said and "has finished" in said
 
@@ -151,7 +152,7 @@ def test_what_has_ended_cannot_be_stopped_and_what_is_done_not_resumed(empty, ca
 def test_following_a_failed_run_says_why_and_fails(empty, capsys):
     failed = made(empty, "failed")
     failed.write_error(ValueError("boom"))
-    assert run("jobs", empty.folder, failed.id, "--follow") == 1
+    assert run("jobs", "follow", empty.folder, failed.id) == 1
     assert "boom" in capsys.readouterr().out
 
 
@@ -159,7 +160,7 @@ def test_a_long_history_is_followed_to_its_end(empty, capsys):
     done = made(empty, "done")
     with open(done.folder / "events.jsonl", "w") as file:
         file.writelines(json.dumps({"kind": "metrics", "step": n, "text": "x" * 500}) + "\n" for n in range(4000))
-    assert run("jobs", empty.folder, done.id, "--follow") == 0
+    assert run("jobs", "follow", empty.folder, done.id) == 0
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 4001 and lines[-2].startswith("3999")
 
@@ -172,18 +173,18 @@ def test_cleaning_up_never_touches_results(empty, capsys):
     resumable = lost(made(empty, "running", "checkpoints/last.pt"))
     failed = made(empty, "failed", "slices/slices.npy")
     odd = made(empty, "failed", "model.pt")
-    assert run("jobs", empty.folder, "--clean") == 1  # nobody to ask
+    assert run("jobs", "clean", empty.folder) == 1  # nobody to ask
     assert (done.folder / "slices").exists() and "--yes" in capsys.readouterr().err
-    assert run("jobs", empty.folder, "--clean", "--yes") == 0
+    assert run("jobs", "clean", empty.folder, "--yes") == 0
     assert "Removed 3 folders" in capsys.readouterr().out
     assert sorted(path.name for path in done.folder.iterdir()) == sorted(
         [*keep, "job.json", "result.json", "status.json"]
     )
     assert (running.folder / "slices").exists() and (resumable.folder / "checkpoints").exists() and odd.folder.exists()
     assert not failed.folder.exists()
-    assert run("jobs", empty.folder, running.id, "--clean", "--yes") == 1
+    assert run("jobs", "clean", empty.folder, running.id, "--yes") == 1
     assert running.folder.exists()
-    assert run("jobs", empty.folder, resumable.id, "--clean", "--yes") == 0
+    assert run("jobs", "clean", empty.folder, resumable.id, "--yes") == 0
     assert not resumable.folder.exists()
 
 
@@ -191,7 +192,7 @@ def test_a_start_that_fails_at_once_is_told(empty, capsys, monkeypatch):
     request = RunFolder(empty.new_run_folder("pretrain"))
     request.write_job("pretrain", {})
     assert start(request.folder, "/nowhere/python").poll().state is JobState.FAILED
-    assert run("jobs", empty.folder, request.id) == 0
+    assert run("jobs", "show", empty.folder, request.id) == 0
     assert "no Python at '/nowhere/python'" in capsys.readouterr().out
 
 

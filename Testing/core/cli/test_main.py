@@ -5,14 +5,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import SimpleITK as sitk
 
 from SSLSegmentationLib import __version__
-from SSLSegmentationLib.cli import main, project_commands
-from SSLSegmentationLib.cli.main import COMMANDS, counted, emit
+from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.cli.main import counted, emit
+from SSLSegmentationLib.cli.registry import commands
 from SSLSegmentationLib.project import Project
 
 
@@ -28,8 +30,8 @@ def study(tmp_path):
 def test_without_arguments_the_overview_is_shown(capsys):
     assert run() == 0
     text = capsys.readouterr().out
-    for name, (_, summary) in COMMANDS.items():
-        assert f"  {name}" in text and summary in text
+    for name, command in commands().items():
+        assert " " in name or (f"  {name}" in text and command.summary in text)
     assert "sslseg demo" in text
     assert run("--help") == 0
     assert capsys.readouterr().out == text
@@ -49,10 +51,10 @@ def test_an_unknown_command_is_a_wrong_command_in_one_line(capsys, typed, meant)
     assert typed in err and meant in err and "sslseg --help" in err
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", commands())
 def test_every_command_explains_itself(capsys, command):
     with pytest.raises(SystemExit) as caught:
-        run(command, "--help")
+        run(*command.split(), "--help")
     text = capsys.readouterr().out
     assert caught.value.code == 0
     assert len(text.splitlines()[0]) < 80
@@ -143,7 +145,7 @@ def test_a_fault_of_ours_is_one_line_with_a_remedy_too(study, monkeypatch, capsy
     def fail(*arguments):
         raise fault
 
-    monkeypatch.setattr(project_commands, "run", fail)
+    monkeypatch.setitem(commands(), "cases", replace(commands()["cases"], run=fail))
     assert run("cases", study.folder, "--json") == 1
     out, err = capsys.readouterr()
     assert json.loads(out)["error"]["class"] == type(fault).__name__
@@ -157,7 +159,7 @@ def test_ctrl_c_ends_with_130(study, monkeypatch, capsys):
     def interrupt(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(project_commands, "run", interrupt)
+    monkeypatch.setitem(commands(), "cases", replace(commands()["cases"], run=interrupt))
     assert run("cases", study.folder) == 130
     assert "Interrupted" in capsys.readouterr().err
 

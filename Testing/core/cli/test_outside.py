@@ -72,19 +72,19 @@ def commands(world):
         "labels": ["labels", "--names", "liver", "left kidney", "spleen"],
         "add": ["add", mine / "0.nrrd"],
         "models": ["models"],
-        "model": ["models", model],
-        "card": ["models", backbone],
+        "model": ["models show", model],
+        "card": ["models show", backbone],
         "jobs": ["jobs"],
-        "job": ["jobs", model],
-        "log": ["jobs", model, "--log"],
-        "clean": ["jobs", "--clean", "--yes"],
+        "job": ["jobs show", model],
+        "log": ["jobs log", model],
+        "clean": ["jobs clean", "--yes"],
         "resume": ["resume", model],
-        "export": ["export", model, "--take-back"],
+        "export": ["runs take-back", model],
         "predict": ["predict", "--cases", "case0001", "case0002", "--threads", "1"],
         "evaluate": ["evaluate", "--role", "train", "--threads", "1"],
-        "finetune": ["finetune", "--cases", "case0001", "--preset", "quick", "--optimisation-steps", "1"],
-        "delete": ["models", model, "--delete", "--yes"],
-        "clean one": ["jobs", backbone, "--clean", "--yes"],
+        "finetune": ["finetune", "--cases", "case0001", "--preset", "quick", "--steps", "1"],
+        "delete": ["models remove", model, "--yes"],
+        "clean one": ["jobs clean", backbone, "--yes"],
         "remove": ["remove", "case0001"],
     }
 
@@ -111,7 +111,7 @@ def run_all(world, capsys, among=(), but=()):
     for name, (command, *arguments) in all_commands.items():
         if name in (among or all_commands) and name not in but:
             try:
-                code = main([command, str(world / "project"), *map(str, arguments)])
+                code = main([*command.split(), str(world / "project"), *map(str, arguments)])
             except SystemExit as end:
                 code = end.code
             out, err = capsys.readouterr()
@@ -248,12 +248,12 @@ def test_a_model_that_is_a_link_to_one_elsewhere_is_none_of_the_project(world, c
     before = outside(world)
     for command in (
         ["evaluate", "--model", place.split("/")[1] if "/" in place else "mine", "--role", "train"],
-        ["models", "--import", str(made / "model.pt")],
-        ["models", "mine", "--delete", "--yes"],
+        ["models import", str(made / "model.pt")],
+        ["models remove", "mine", "--yes"],
         ["models"],
     ):
         try:
-            main([command[0], str(project), *command[1:]])
+            main([*command[0].split(), str(project), *command[1:]])
         except SystemExit as end:
             assert end.code == 2, command
     capsys.readouterr()

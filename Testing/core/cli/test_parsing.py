@@ -11,16 +11,17 @@ def refusal(capsys, *arguments):
         main(list(arguments))
     assert caught.value.code == 2
     usage, sentence = capsys.readouterr().err.splitlines()
-    assert usage.startswith(f"usage: sslseg {arguments[0]} PROJECT")
+    assert usage.startswith(f"usage: sslseg {arguments[0]} ")
     return sentence
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("finetune", "p", "--steps", "10"), "--steps: did you mean --optimisation-steps?"),
-        (("finetune", "p", "--epochs=3"), "--epochs: did you mean --optimisation-epochs?"),
+        (("study", "p", "--minutes", "10"), "unrecognized arguments: --minutes"),
+        (("finetune", "p", "--lerning-rate=3"), "--lerning-rate: did you mean --learning-rate?"),
         (("pretrain", "p", "--optimisation-steps", "10"), "--optimisation-steps: did you mean --steps?"),
+        (("pretrain", "p", "--method", "combine", "--gamma", "1"), "did you mean --mim-gamma or --pix2rep-gamma?"),
         (("pretrain", "p", "--method", "contrastive", "--seed", "1"), "did you mean --global-seed or --local-seed?"),
         (("predict", "p", "--fliops"), "--fliops: did you mean --flips?"),
     ],
@@ -38,6 +39,9 @@ def test_a_flag_that_resembles_none_is_only_refused(capsys):
     [
         (("pretrain", "p", "--preset", "fast"), "--preset: invalid choice: 'fast'"),
         (("pretrain", "p", "--method", "magic"), "--method: invalid choice: 'magic'"),
+        (("pretrain", "p", "--method", "pix2rap"), "Did you mean 'pix2rep'?"),
+        (("finetune", "p", "--strategy", "mean-teacher"), "Did you mean 'mean_teacher'?"),
+        (("finetune", "p", "--preset", "quik"), "Did you mean 'quick'?"),
         (("finetune", "p", "--preset"), "--preset: expected one argument"),
         (("predict", "p", "--threads", "10000"), "10000 is more than 1024"),
     ],

@@ -316,7 +316,7 @@ def test_a_prediction_in_the_background_is_followed_and_found_again(sslseg, stud
     run = out.splitlines()[0]
     assert code == 0 and run.endswith("-predict")
     try:
-        code, out, err = sslseg("jobs", study.folder, run, "--follow")
+        code, out, err = sslseg("jobs", "follow", study.folder, run)
     finally:
         who = Identity.from_dict(RunFolder(study.folder / "runs" / run).read_status().get("worker"))
         if who and alive(who):

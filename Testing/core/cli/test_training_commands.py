@@ -17,9 +17,9 @@ from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.runs import RunFolder
 
-TINY = ["--preset", "quick", "--max-size", "32", "--network-widths", "8", "16", "--device", "cpu"]
+TINY = ["--preset", "quick", "--max-size", "32", "--widths", "8", "16", "--device", "cpu"]
 PRETRAIN = ["--method", "regression", *TINY, "--steps", "3", "--batch-size", "4"]
-FINETUNE = [*TINY, "--optimisation-steps", "3", "--optimisation-batch-size", "4"]
+FINETUNE = [*TINY, "--steps", "3", "--batch-size", "4"]
 
 
 def run(*arguments):
@@ -121,7 +121,7 @@ def test_threads_are_a_whole_number_from_one_on(project, capsys, count):
     [
         (["--steps", "0"], "steps = 0 is out of range"),
         (["--masked-fraction", "2"], "masked_fraction = 2.0 is out of range"),
-        (["--network-widths", "8"], "2 to 8 widths"),
+        (["--widths", "8"], "2 to 8 widths"),
         (["--device", "quantum"], "'quantum' cannot be used"),
     ],
 )
@@ -212,7 +212,7 @@ def test_minutes_on_a_graphics_card_stand_for_more(project, asked, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("finetune", "--backbone", "scratch", "--optimisation-steps", "9"), "Both --minutes and a number of steps"),
+        (("finetune", "--backbone", "scratch", "--steps", "9"), "Both --minutes and a number of steps"),
         (("finetune", "--backbone", "scratch", "--preset", "paper"), "the preset 'paper'"),
         (("pretrain", "--method", "contrastive", "--local-epochs", "9"), "Both --minutes and a number of epochs"),
         (("pretrain", "--ranks", "2"), "one process"),

@@ -83,7 +83,7 @@ def test_an_exported_run_waits_until_it_is_taken_back(project, tmp_path):
     stop_after_a_step(run)
     folder = export_run(project, run, tmp_path / "to go").folder
     view = Job(run.folder).poll()
-    assert view.state is JobState.EXPORTED and "import-run" in view.note and (view.step, view.total) == (1, 3)
+    assert view.state is JobState.EXPORTED and "runs import" in view.note and (view.step, view.total) == (1, 3)
     for act in (
         lambda: resume(project, run.id),
         lambda: start(run.folder),

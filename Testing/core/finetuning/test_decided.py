@@ -92,7 +92,7 @@ def test_what_would_do_nothing_is_refused(project, backbone, changes, pretrained
 
 def test_a_flag_that_would_do_nothing_is_refused_with_the_value_of_the_preset_too(project, capsys):
     words = ["finetune", str(project.folder), "--backbone", "scratch", "--preset", "quick"]
-    assert main([*words, "--optimisation-momentum", "0.9"]) == 1
+    assert main([*words, "--momentum", "0.9"]) == 1
     assert "Optimisation momentum = 0.9 would do nothing while optimizer is adamw" in capsys.readouterr().err
     assert main(["pretrain", str(project.folder), "--preset", "paper", "--method", "regression", "--steps", "5"]) == 1
     assert "Steps = 5 would do nothing while epochs is 1000" in capsys.readouterr().err

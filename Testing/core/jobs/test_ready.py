@@ -52,7 +52,7 @@ def test_what_an_earlier_worker_left_goes(exported):
 def test_a_finished_run_is_left_alone(exported):
     run, said = exported(), []
     status(run, "done")
-    assert not make_ready(run, said.append) and "import-run" in said[0]
+    assert not make_ready(run, said.append) and "runs import" in said[0]
     assert worker.work(run.folder) == 0 and run.read_status()["state"] == "done"
 
 

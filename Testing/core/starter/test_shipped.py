@@ -25,7 +25,7 @@ from SSLSegmentationLib.training.options import Options
 
 from .conftest import WIDTHS
 
-TINY = ["--preset", "quick", "--max-size", "32", "--device", "cpu", "--optimisation-steps", "2"]
+TINY = ["--preset", "quick", "--max-size", "32", "--device", "cpu", "--steps", "2"]
 
 
 def tiny_finetuning(steps=2):
@@ -161,10 +161,10 @@ def test_an_exported_run_takes_the_starter_along(project, installed, tmp_path):
 def test_the_list_of_models_names_it_and_shows_its_card(project, installed, capsys):
     assert main(["models", str(project.folder)]) == 0
     assert "--backbone starter" in capsys.readouterr().out
-    assert main(["models", str(project.folder), "starter"]) == 0
+    assert main(["models", "show", str(project.folder), "starter"]) == 0
     shown = capsys.readouterr().out
     assert "sslseg starter FOLDER --steps 2" in shown and checksum(installed / "starter.pt") in shown
-    assert main(["models", str(project.folder), "starter", "--json"]) == 0
+    assert main(["models", "show", str(project.folder), "starter", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["steps"] == 2
 
 
