@@ -24,6 +24,7 @@ import torch
 
 from .core.errors import DataError, ProjectError, SettingsError, StorageError
 from .core.locks import FileLock
+from .core.text import counted
 from .figures import save_curves
 from .finetuning import FinetuneResult, FinetuneSettings, run_finetuning
 from .finetuning.planning import check_request
@@ -221,7 +222,7 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
     with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
         threads, several = torch.get_num_threads(), options.ranks.count > 1
-        words = f"computing on '{context.device}' with {threads} CPU thread{'s' * (threads != 1)}"
+        words = f"computing on '{context.device}' with {counted(threads, 'CPU thread')}"
         run.log_event("message", text=f"{words} in each of {options.ranks.count} processes" if several else words)
         if options.ranks.first and project and job["kind"] != "predict" and not (run.folder / PLAN).exists():
             for case in project.survey(tell=False)[1]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import SettingsError, StorageError
 from ..core.progress import Progress, bar, silent
 from ..core.storage import remove_folder
+from ..core.text import byte_size
 from ..jobs.exported import is_export
 from ..jobs.states import JobState
 from ..project import Project
@@ -68,7 +69,7 @@ def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse
     content = {"run": chosen.id, "folder": str(made.folder), "bytes": made.size}
     text = (
         f"{chosen.id}: {made.plan}\n"
-        f"{made.folder}: {made.size / 1e6:.1f} MB, without names and paths\n"
+        f"{made.folder}: {byte_size(made.size)}, without names and paths\n"
         f"Copy it to the other machine, and there: sslseg work {shlex.quote(made.folder.name)}\n"
         f"Then copy it back, and here: {command_line('runs import', project, made.folder.name)}"
     )

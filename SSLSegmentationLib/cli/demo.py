@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..api import Options, check_finetuning, check_pretraining, evaluate, finetune, pretrain
-from ..core.progress import time_text
+from ..core.text import duration
 from ..finetuning import FinetuneSettings
 from ..importing.demo_project import DEMO_COHORT, make_demo_project
 from ..inference.evaluation import EvaluationReport
@@ -129,12 +129,12 @@ class _Pace:
     def sentence(self, share: float) -> str:
         """What is going to be trained, and how long it will take."""
         whole = share * (self.pretraining + self.finetunings) + _STARTS * self.measuring + self.scoring
-        left = f"About {time_text(whole)} to go."
+        left = f"About {duration(whole)} to go."
         if share == 1.0:
             return left
         return (
             f"This machine is slow or busy with something else: only {share:.0%} of the steps are trained, to stay "
-            f"within about {time_text(BUDGET_SECONDS)}. The masks are the worse for it. {left}"
+            f"within about {duration(BUDGET_SECONDS)}. The masks are the worse for it. {left}"
         )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.progress import bar, silent
 from ..core.starting import INTERRUPTED
+from ..core.text import free_name, table
 from ..pretraining import DEFAULT_METHOD, recipes
 from ..project import Project
 from ..project.runs import Stopped
 from .arguments import add_compute_arguments
 from .main import command_line, emit, loading, program, say, shell_words
-from .project_commands import table
 from .registry import BEGIN, command
 from .running import StopOnInterrupt
 from .streams import print_message
@@ -43,8 +42,7 @@ def demo(options: argparse.Namespace) -> int:
     with loading(options):
         from ..training.options import Options
         from .demo import BUDGET_SECONDS, run_demo
-    names = ("sslseg-demo" if n == 1 else f"sslseg-demo-{n}" for n in count(1))
-    folder = options.folder or next(Path(name) for name in names if not Path(name).exists())
+    folder = options.folder or Path(free_name("sslseg-demo", lambda name: Path(name).exists()))
     say(
         options,
         f"The demo downloads nothing, writes about 30 MB into {folder} and takes 2 to {BUDGET_SECONDS / 60:.0f} "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +11,13 @@ from ..core.errors import DataError, SettingsError
 from ..core.paths import refuse_links
 from ..core.progress import bar, silent
 from ..core.settings import overrides
+from ..core.text import free_name, table
 from ..embedding.settings import SEARCHES, FeatureChoice
 from ..project import Project
 from .arguments import add_compute_arguments
 from .finding import find_network, tell_if_unfinished
 from .main import emit, loading, say
 from .parsing import CommandParser, Part
-from .project_commands import table
 from .registry import USE, command
 
 if TYPE_CHECKING:
@@ -183,8 +182,7 @@ def _map_paths(folder: Path | None, volumes: Sequence[VolumeFile]) -> list[Path]
         return []
     paths: list[Path] = []
     for volume in volumes:
-        names = (f"{volume.name}{f'-{n}' if n > 1 else ''}-similarity.nrrd" for n in count(1))
-        paths.append(next(path for name in names if (path := folder / name) not in paths))
+        paths.append(folder / free_name(volume.name, lambda name: folder / name in paths, "-similarity.nrrd"))
     return [_new(path) for path in paths]
 
 

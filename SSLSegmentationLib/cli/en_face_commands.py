@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
+from ..core.text import conjoined, counted
 from ..project import Project, Role
 from .arguments import add_project_argument
-from .main import counted, emit, say
+from .main import emit, say
 from .registry import DATA, command
 
 
@@ -53,7 +54,7 @@ def en_face(options: argparse.Namespace) -> int:
         record = set_en_face(project, case, axis, image=options.image, mask=options.mask, notes=notes).en_face
     for note in notes:
         say(options, note)
-    has = " and ".join(what for what, file in (("an image", record.image), ("a mask", record.mask)) if file)
+    has = conjoined([what for what, file in (("an image", record.image), ("a mask", record.mask)) if file])
     text = f"Case '{case.id}' is projected along {'ijk'[record.axis]} and has {has} there."
     emit(options, {"case": case.id, "axis": "ijk"[record.axis], **_files(record), "notes": notes}, text)
     return 0

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import DataError, SettingsError, StorageError
 from ..core.locks import ProjectLock
+from ..core.text import counted, listed, quoted
 from ..project import Project, Role
 from ..project.cohort import nominal_spacing
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
-from .main import counted, emit, named, say, shared_remarks, shell_words
+from .main import emit, say, shared_remarks, shell_words
 from .parsing import CommandParser
 from .registry import DATA, command
 
@@ -222,9 +223,9 @@ def _empty(report: Any) -> list[str]:
     """Which masks hold nothing, and what that means."""
     if not report.empty:
         return []
-    verb = "holds" if len(report.empty) == 1 else "hold"
+    masks = counted(len(report.empty), "mask holds", "masks hold")
     return [
-        f"{counted(len(report.empty), 'mask')} {verb} no labelled voxel ({named(report.empty)}): negative examples, "
+        f"{masks} no labelled voxel ({listed(quoted(report.empty))}): negative examples, "
         "in which none of the structures is."
     ]
 
@@ -233,7 +234,7 @@ def _left_out(report: Any, options: argparse.Namespace) -> list[str]:
     """Which files were left out as masks, and what can be done with them."""
     if not report.masks:
         return []
-    lines = [f"left out as masks: {named(report.masks)}. If they are images, repeat with --as-images."]
+    lines = [f"left out as masks: {listed(quoted(report.masks))}. If they are images, repeat with --as-images."]
     mask, image = next(((mask, image) for mask, image in report.masks.items() if image is not None), (None, None))
     description = next(
         (folder / "dataset.json" for path in report.masks for folder in path.parents[:3] if _is_dataset(folder)), None

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..core.errors import SettingsError
-from ..core.progress import time_text
 from ..core.terminal import one_line
+from ..core.text import byte_size, duration, table
 from ..jobs.cleaning import removals, remove
 from ..jobs.client import Job, JobView
 from ..jobs.launch import start
@@ -20,7 +20,6 @@ from ..project import Project
 from ..project.runs import RunFolder
 from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument, add_run_arguments
 from .main import command_line, emit, say
-from .project_commands import table
 from .registry import RUNS, command
 
 _TICK_SECONDS = 0.5
@@ -181,14 +180,14 @@ def clean(options: argparse.Namespace) -> int:
             raise SettingsError("Cleaning up deletes files.", "Look at the list without --json first, or give --yes.")
         for removal in found:
             place = one_line(removal.path.relative_to(project.folder))
-            print(f"{_megabytes(removal.size):>10}  {place}  ({one_line(removal.reason)})")
+            print(f"{byte_size(removal.size):>10}  {place}  ({one_line(removal.reason)})")
         if not sys.stdin.isatty():
             raise SettingsError("Cleaning up deletes what is listed above.", "Give --yes to delete it without asking.")
         if input("Delete these? [y/N] ").strip().lower() not in ("y", "yes"):
             found = []
     freed = remove(found)
     content = {"removed": [str(removal.path) for removal in found], "bytes": freed}
-    emit(options, content, f"Removed {len(found)} folders, {_megabytes(freed)}." if found else "Nothing was removed.")
+    emit(options, content, f"Removed {len(found)} folders, {byte_size(freed)}." if found else "Nothing was removed.")
     return 0
 
 
@@ -220,8 +219,4 @@ def _progress(view: JobView) -> str:
 
 
 def _duration(seconds: float | None) -> str:
-    return "" if seconds is None else time_text(seconds)
-
-
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:.1f} MB"
+    return "" if seconds is None else duration(seconds)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import math
 import shlex
 import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -20,14 +19,14 @@ from .. import __version__
 from ..core.errors import SSLSegError, StorageError
 from ..core.packages import load, load_error, require_all
 from ..core.starting import INTERRUPTED, ends_at_once, sign_of_life
+from ..core.storage import finite
 from ..core.terminal import one_line
+from ..core.text import listed
 from ..project import Project
 from .former import today
 from .parsing import CommandParser
 from .registry import GROUPS, Command, commands, find, unknown, verbs
 from .streams import READ_NO_MORE, prepare_streams, print_message, print_result, silence
-
-_NAMED = 3  # of many files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,7 +148,7 @@ def _warnings_shown() -> Iterator[None]:
 
 def emit(options: argparse.Namespace, content: dict[str, Any] | list[Any], text: str) -> None:
     """Print a result: ``text`` for people, or ``content`` as JSON (ASCII, so that no encoding spoils it)."""
-    print_result(json.dumps(_finite(content), indent=2, allow_nan=False, default=str) if options.json else text)
+    print_result(json.dumps(finite(content), indent=2, allow_nan=False, default=str) if options.json else text)
 
 
 def say(options: argparse.Namespace, text: str) -> None:
@@ -177,12 +176,6 @@ def shell_words(*parts: object) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
-def named(paths: Collection[object]) -> str:
-    """The first paths, and how many more there are."""
-    shown = ", ".join(f"'{path}'" for path in list(paths)[:_NAMED])
-    return f"{shown} and {len(paths) - _NAMED} more" if len(paths) > _NAMED else shown
-
-
 def shared_remarks(notes: Iterable[tuple[str, str]]) -> list[str]:
     """Remarks, each with the cases that it is made of: one that many share is said once.
 
@@ -192,15 +185,7 @@ def shared_remarks(notes: Iterable[tuple[str, str]]) -> list[str]:
     cases: dict[str, list[str]] = {}
     for case, note in notes:
         cases.setdefault(note, []).append(case)
-    return [
-        f"{', '.join(ids[:_NAMED])}{f' and {len(ids) - _NAMED} more' if len(ids) > _NAMED else ''}: {note}"
-        for note, ids in cases.items()
-    ]
-
-
-def counted(count: int, noun: str) -> str:
-    """For example "1 volume", "2 volumes"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return [f"{listed(ids)}: {note}" for note, ids in cases.items()]
 
 
 class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
@@ -223,15 +208,6 @@ def _usage(name: str, parser: argparse.ArgumentParser) -> str:
         if action.required:
             parts.append(f"{action.option_strings[0]} {action.dest.upper()}")
     return " ".join(["sslseg", name, *parts, "[options]"])
-
-
-def _finite(content: Any) -> Any:
-    """Content with None for numbers that JSON does not know: NaN and infinity."""
-    if isinstance(content, dict):
-        return {key: _finite(value) for key, value in content.items()}
-    if isinstance(content, (list, tuple)):
-        return [_finite(value) for value in content]
-    return None if isinstance(content, float) and not math.isfinite(content) else content
 
 
 def _fail(options: argparse.Namespace, error: SSLSegError, cause: BaseException | None = None) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..core.errors import SettingsError
 from ..core.settings import to_dict
+from ..core.text import byte_size, counted, table
 from ..jobs.removal import set_aside
 from ..project import Project
 from ..project.model_text import card_text, lineage_text, score_text
@@ -17,8 +18,7 @@ from ..project.models import ModelEntry, find_entry, list_models, successors
 from ..project.shipped import STARTER, is_shipped, starter_card
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend
-from .main import counted, emit, say
-from .project_commands import table
+from .main import emit, say
 from .registry import USE, command
 
 
@@ -118,7 +118,7 @@ def export(options: argparse.Namespace) -> int:
 
     path = export_model(entry, options.file)
     size = path.stat().st_size
-    emit(options, {"file": str(path), "bytes": size}, f"Wrote '{entry.name}' to {path} ({size / 1e6:.1f} MB).")
+    emit(options, {"file": str(path), "bytes": size}, f"Wrote '{entry.name}' to {path} ({byte_size(size)}).")
     return 0
 
 
@@ -161,11 +161,11 @@ def remove(options: argparse.Namespace) -> int:
         if options.json or not sys.stdin.isatty():
             raise SettingsError("Removing a model asks first.", "Give --yes if you mean it.")
         used = successors(project, entry)
-        say(options, f"'{entry.name}' ({entry.kind}, {size / 1e6:.1f} MB), used by {counted(len(used), 'run')}.")
+        say(options, f"'{entry.name}' ({entry.kind}, {byte_size(size)}), used by {counted(len(used), 'run')}.")
         if input("Take it out of the project? [y/N] ").strip().lower() not in ("y", "yes"):
             emit(options, {"deleted": None}, "Nothing was changed.")
             return 0
     target = set_aside(project, entry)
-    text = f"Moved '{entry.name}' to {target}. Moving it back brings it back; deleting it frees {size / 1e6:.1f} MB."
+    text = f"Moved '{entry.name}' to {target}. Moving it back brings it back; deleting it frees {byte_size(size)}."
     emit(options, {"deleted": entry.name, "folder": str(target), "bytes": size}, text)
     return 0

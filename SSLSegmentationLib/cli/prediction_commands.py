@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.progress import bar, silent
+from ..core.text import counted, listed, quoted
 from ..jobs.requests import new_prediction
 from ..jobs.telling import prediction_text
 from ..project import Project, Role
 from .arguments import add_compute_arguments, add_project_argument
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
-from .main import counted, emit, loading, named, say
+from .main import emit, loading, say
 from .registry import USE, command
 from .running import run_here
 
@@ -207,7 +208,7 @@ def _report(
     for _, error in refused:
         say(options, f"not predicted: {error}")
     if masks:
-        say(options, f"left out as masks: {named(masks)}. If they are images, repeat with --as-images.")
+        say(options, f"left out as masks: {listed(quoted(masks))}. If they are images, repeat with --as-images.")
     lines = [f"{target.volume}: skipped, '{target.mask}' is there already" for target in skipped]
     for name, path, entry in rows:
         lines.append(f"{name} → {path} ({prediction_text(entry.confidence, entry.volumes_ml, entry.certainty)})")

@@ -12,12 +12,13 @@ from typing import Any
 from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
 from ..core.terminal import one_line
+from ..core.text import counted, table
 from ..project import Case, Project, Role
 from ..project.cohort import remarks
 from ..project.schema import LabelSchema
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
-from .main import counted, emit, shared_remarks
+from .main import emit, shared_remarks
 from .registry import BEGIN, DATA, command
 
 _ROLES = [str(role) for role in Role]
@@ -197,9 +198,8 @@ def role(options: argparse.Namespace) -> int:
         cases = project.named_cases(options.cases)
         for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
             project.set_role(case, role, force=options.force)
-    verb = "is" if len(cases) == 1 else "are"
     content = {"cases": [case.id for case in cases], "role": str(role)}
-    emit(options, content, f"{counted(len(cases), 'case')} {verb} now '{role}'.")
+    emit(options, content, f"{counted(len(cases), 'case is', 'cases are')} now '{role}'.")
     return 0
 
 
@@ -270,11 +270,3 @@ def _label_text(case: Case) -> str:
         return "–"
     slices = case.label.annotated_slices
     return case.label.source if slices is None else f"{case.label.source}, {counted(len(slices), 'slice')}"
-
-
-def table(rows: Sequence[Sequence[Any]]) -> str:
-    """Align rows of cells in columns; the first row is the heading."""
-    cells = [[one_line(cell) for cell in row] for row in rows]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths).rstrip(), *lines[1:]])

@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from .errors import ProjectError
+from .text import shortened
 
 _PORTS = "0123456789¹²³"
 #: Names of devices, which Windows does not take for files, whatever suffix they have.
@@ -156,5 +157,4 @@ def _refusal(what: str, name: object, reason: str) -> ProjectError:
 
 def _shown(name: object) -> str:
     """A name that is not believed, so that it does no harm in a terminal."""
-    text = repr(name)
-    return text if len(text) <= 200 else f"{text[:200]}…"
+    return shortened(repr(name), 200)

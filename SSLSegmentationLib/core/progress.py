@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import suppress
 from typing import Any
 
+from .text import duration
+
 _LINE_SECONDS = 10.0
 #: Wraps an iterable; the text says what is going on.
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
@@ -40,14 +42,6 @@ def bar(items: Iterable[Any], description: str) -> Iterable[Any]:
     )
 
 
-def time_text(seconds: float) -> str:
-    """For example "40 s", "3 min 20 s", "2 h 05 min"."""
-    minutes, rest = divmod(round(seconds), 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60:02d} min"
-    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
-
-
 def _lines(items: Iterable[Any], description: str) -> Iterator[Any]:
     """Print how far it is, and how long the rest will take at the pace so far."""
     first = items.start if isinstance(items, range) else 0
@@ -58,7 +52,7 @@ def _lines(items: Iterable[Any], description: str) -> Iterator[Any]:
         if now - told >= _LINE_SECONDS and done > first:
             told = now
             pace = (now - started) / (done - first)
-            rest = "" if total is None else f" of {total}, about {time_text(pace * (total - done))} left"
+            rest = "" if total is None else f" of {total}, about {duration(pace * (total - done))} left"
             with suppress(OSError, AttributeError):  # nobody to tell
                 print(f"{description}: {done}{rest}", file=sys.stderr, flush=True)
         yield item

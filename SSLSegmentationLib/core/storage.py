@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import json
+import math
 import os
 import re
 import stat
@@ -223,6 +224,20 @@ def append_line(path: Path, line: bytes) -> None:
 def write_json(path: Path | str, content: Any) -> None:
     """Write JSON (indented, keys in the given order) atomically."""
     write_text(path, dump_json(content, indent=2) + "\n")
+
+
+def finite(content: Any) -> Any:
+    """Content of dicts, lists and tuples with None for the numbers that JSON does not know: NaN and infinity."""
+    if isinstance(content, dict):
+        return {key: finite(value) for key, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [finite(value) for value in content]
+    return None if isinstance(content, float) and not math.isfinite(content) else content
+
+
+def folder_size(folder: Path) -> int:
+    """Bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def dump_json(content: Any, indent: int | None = None) -> str:

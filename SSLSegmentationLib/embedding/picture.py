@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from ..core.errors import DataError
+from ..core.text import shortened
 from ..figures.canvas import WIDTH_PX, mark, new_figure, save
 from ..volumes.orientation import describe_point
 from .comparison import ComparedVolume
@@ -116,8 +117,7 @@ def _on_page(volume: ComparedVolume, edges: Sequence[float], place: Sequence[flo
 
 
 def _caption(volume: ComparedVolume, *, is_query: bool) -> str:
-    name = volume.name if len(volume.name) <= 50 else f"{volume.name[:49]}…"
-    parts = [name, f"slice {volume.slice_index + 1} of {volume.slice_count}"]
+    parts = [shortened(volume.name, 50), f"slice {volume.slice_index + 1} of {volume.slice_count}"]
     if volume.nearest is not None:
         parts.append(describe_point(volume.nearest.point_mm))
         parts.append("the query" if is_query else f"similarity {volume.nearest.similarity:.3f}")

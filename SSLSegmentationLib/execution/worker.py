@@ -28,6 +28,7 @@ from ..core.packages import load_error
 from ..core.process import lead_own_group
 from ..core.progress import Progress
 from ..core.starting import share_cores
+from ..core.text import counted
 from ..jobs.exported import is_export
 from ..jobs.queueing import DeviceQueue
 from ..jobs.record import WorkerRun
@@ -254,7 +255,7 @@ def _turn(run: WorkerRun, device: str, attendant: Attendant) -> Any:
             if attendant.should_stop():
                 raise Stopped
             last = f"'{ahead[-1].get('run', '?')}' of '{ahead[-1].get('project', '?')}'"
-            note = f"Waiting for '{device}' behind {len(ahead)} job{'s' * (len(ahead) > 1)}, the last is {last}."
+            note = f"Waiting for '{device}' behind {counted(len(ahead), 'job')}, the last is {last}."
             if note != told:
                 run.write_status(JobState.QUEUED, note=note, ahead=ahead)
                 told = note

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from ..core.errors import DataError
+from ..core.text import shortened
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .canvas import GREY, WIDTH_PX, new_figure, number, save
 
@@ -129,7 +130,7 @@ def _legend(cases: Sequence[CasePicture], schema: LabelSchema) -> list[tuple[tup
 
 
 def _case_title(case: CasePicture, index: int) -> str:
-    name = case.name if len(case.name) <= 60 else f"{case.name[:57]}…"
+    name = shortened(case.name, 60)
     flat = len(case.image) == 1  # a projection: no volume has a single slice
     parts = [name] if flat else [name, f"slice {index + 1} of {len(case.image)}"]
     scores = [score for score in (case.dice or {}).values() if math.isfinite(number(score))]

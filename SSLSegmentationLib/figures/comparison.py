@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 
 from ..core.errors import DataError
+from ..core.text import shortened
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .canvas import GREY, WIDTH_PX, new_figure, save
 
@@ -119,8 +120,7 @@ def save_comparison(
 
 
 def _short(name: str, width: float) -> str:
-    most = max(8, int(width / 10))
-    return name if len(name) <= most else f"{name[: most - 1]}…"
+    return shortened(name, max(8, int(width / 10)))
 
 
 def _colour(rgb: Sequence[int]) -> tuple[float, ...]:

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from ..core.errors import SSLSegError
+from ..core.text import counted
 from ..figures.panels import Preview
 from ..inference.slicewise import field_of, on_field
 from ..networks.probed import ProbedUNet
@@ -27,7 +28,7 @@ from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.memory import NotEnoughMemory, is_out_of_memory, memory_used, release_cached_memory
 from ..training.optimisation import prediction_precision, resolve_precision
 from ..training.preview import Previews
-from ..training.reporting import Place
+from ..training.reporting import Place, rounded
 from .linear_classifier import LinearClassifier, LogisticRegression, balanced, ridge
 from .probe_pixels import PixelSampler, class_counts, kept_shares, pixel_budget
 from .supervised import SupervisedObjective
@@ -145,7 +146,7 @@ class LinearProbe:
             self.step = step + 1
             if metrics:
                 used = memory_used(self.objective.device)
-                self.run.log_event("metrics", stage=STAGE, step=self.step, **{**used, **_rounded(metrics)})
+                self.run.log_event("metrics", stage=STAGE, step=self.step, **{**used, **rounded(metrics)})
             self._report(started)
             stopped = self.context.should_stop() and self.step < self.work.steps
             if stopped:
@@ -229,7 +230,7 @@ class LinearProbe:
         release_cached_memory(device)
         if self._chunk > 1:
             self._chunk //= 2
-            words = f"{self._chunk} slice{'s' * (self._chunk > 1)} at a time"
+            words = f"{counted(self._chunk, 'slice')} at a time"
         elif device.type != "cpu":
             self.objective.move(torch.device("cpu"))
             self._chunk, words = self.objective.batch_size, "the CPU, which is slower"
@@ -282,7 +283,3 @@ def _batches(objective: SupervisedObjective) -> Iterator[tuple[StoredCase, np.nd
         rows = np.intersect1d(objective.train_rows, np.array(case.rows))
         for first in range(0, len(rows), objective.batch_size):
             yield case, rows[first : first + objective.batch_size]
-
-
-def _rounded(metrics: dict[str, float]) -> dict[str, float]:
-    return {name: float(f"{value:.6g}") for name, value in metrics.items()}

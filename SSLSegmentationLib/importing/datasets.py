@@ -173,7 +173,7 @@ def _name_parts(
 
 
 def _values(values: list[int]) -> str:
-    return f"the value{'s' * (len(values) > 1)} {', '.join(map(str, values))}"
+    return f"the {'value' if len(values) == 1 else 'values'} {', '.join(map(str, values))}"
 
 
 def _channel(description: Path, content: Mapping[str, Any], wanted: str | None) -> int:

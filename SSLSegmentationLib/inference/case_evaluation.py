@@ -11,6 +11,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError
 from ..core.storage import write_text
+from ..core.text import quoted
 from ..figures import CasePicture, save_case_picture
 from ..networks.architecture import FPN3D2D, architecture
 from ..project import Case, Project, Role
@@ -155,7 +156,7 @@ class StructurePairing:
 
 
 def _names(segments: Iterable[Segment]) -> str:
-    return ", ".join(f"'{segment.name}'" for segment in segments)
+    return ", ".join(quoted(segment.name for segment in segments))
 
 
 def score_validation(project: Project | None, run: RunFolder, model: Path, options: Options) -> None:

@@ -22,6 +22,7 @@ import numpy as np
 
 from ..core.errors import SettingsError
 from ..core.settings import from_dict
+from ..core.text import conjoined
 from ..project.schema import LabelSchema
 from .evidence import COARSE, Evidence
 
@@ -185,4 +186,4 @@ def _reason(judged: Judged, known: bool) -> str:
         found.append("lies elsewhere than in the labelled cases")
     if judged.evidence.agreement < _LITTLE_AGREEMENT:
         found.append("is outlined otherwise when the image is moved and darkened a little")
-    return f"'{judged.name}' {' and '.join(found)}." if found else ""
+    return f"'{judged.name}' {conjoined(found)}." if found else ""

@@ -30,7 +30,8 @@ from monai.metrics import compute_average_surface_distance, compute_hausdorff_di
 from scipy.stats import spearmanr
 
 from ..core.errors import DataError
-from ..core.storage import write_json, write_text
+from ..core.storage import finite, write_json, write_text
+from ..core.text import counted, figures_table, markdown_table
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 
 METRICS = ("dice", "hd95_mm", "assd_mm")
@@ -235,48 +236,28 @@ class EvaluationReport:
             "remarks": list(self.remarks),
             "certainties": dict(self.certainties),
             "certainty_correlation": self.certainty_correlation(),
-            "overall": {metric: _statistic_dict(self.overall(metric)) for metric in METRICS},
+            "overall": {metric: finite(vars(self.overall(metric))) for metric in METRICS},
             "structures": [
                 {
                     "value": value,
                     "name": self._name(value),
                     "skipped": self.skipped(value),
-                    **{metric: _statistic_dict(self.per_class(value, metric)) for metric in METRICS},
+                    **{metric: finite(vars(self.per_class(value, metric))) for metric in METRICS},
                 }
                 for value in self._values()
             ],
-            "cases": {
-                case: [{key: _or_none(number) for key, number in vars(score).items()} for score in scores]
-                for case, scores in self.scores.items()
-            },
+            "cases": {case: [finite(vars(score)) for score in scores] for case, scores in self.scores.items()},
         }
 
     def to_markdown(self) -> str:
         """The summary as a Markdown table: mean ± standard deviation per structure and overall."""
-        header, *rows = self._table()
-        lines = [header, ["---"] + ["---:"] * (len(header) - 1), *rows]
-        table = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-        return (
-            "\n\n".join(part for part in (f"**{self.title}**" if self.title else "", table, *self._notes()) if part)
-            + "\n"
-        )
+        title = [f"**{self.title}**"] if self.title else []
+        return "\n\n".join([*title, markdown_table(self._table()), *self._notes()]) + "\n"
 
     def format_table(self) -> str:
         """The summary as aligned plain text for a terminal."""
-        header, *rows = self._table()
-        widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-        lines = [
-            "  ".join(
-                cell.ljust(width) if i == 0 else cell.rjust(width)
-                for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-            )
-            for row in (header, *rows)
-        ]
-        lines.insert(1, "─" * len(lines[0]))
-        lines.insert(-1, "─" * len(lines[0]))
-        return (
-            "\n".join(line.rstrip() for line in (*([self.title] if self.title else []), *lines, *self._notes())) + "\n"
-        )
+        title = [self.title] if self.title else []
+        return "\n".join([*title, figures_table(self._table()), *self._notes()]) + "\n"
 
     def _table(self) -> list[list[str]]:
         rows = [["Structure", "Cases", *_TITLES.values()]]
@@ -298,15 +279,15 @@ class EvaluationReport:
         notes = list(self.remarks)
         for value in self._values():
             if skipped := self.skipped(value):
-                notes.append(f"{self._name(value)}: in neither mask of {_cases(skipped)}, not scored there.")
+                notes.append(f"{self._name(value)}: in neither mask of {counted(skipped, 'case')}, not scored there.")
             if missing := self.per_class(value, "hd95_mm").missing:
                 notes.append(
-                    f"{self._name(value)}: in only one of the masks of {_cases(missing)}, Dice 0, no distance."
+                    f"{self._name(value)}: in only one of the masks of {counted(missing, 'case')}, Dice 0, no distance."
                 )
         correlation = self.certainty_correlation()
         if correlation is not None:
             notes.append(
-                f"Rank correlation of the expected Dice of {_cases(len(self._ranked()))} with the true one: "
+                f"Rank correlation of the expected Dice of {counted(len(self._ranked()), 'case')} with the true one: "
                 f"{correlation:.2f} (1: in the same order, 0: in no order)."
             )
         return notes
@@ -327,15 +308,3 @@ def _cell(metric: str, statistic: Statistic) -> str:
     digits = _DECIMALS[metric]
     deviation = "" if math.isnan(statistic.std) else f" ± {statistic.std:.{digits}f}"
     return f"{statistic.mean:.{digits}f}{deviation}"
-
-
-def _cases(count: int) -> str:
-    return f"{count} case{'' if count == 1 else 's'}"
-
-
-def _or_none(number: float) -> float | None:
-    return number if math.isfinite(number) else None
-
-
-def _statistic_dict(statistic: Statistic) -> dict[str, float | None]:
-    return {key: _or_none(number) for key, number in vars(statistic).items()}

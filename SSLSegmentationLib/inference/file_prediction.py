@@ -14,6 +14,7 @@ import SimpleITK as sitk
 from ..core.errors import DataError, MaskError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
+from ..core.text import free_name
 from ..importing import volume_name
 from ..volumes.itk import check_name
 from ..volumes.masks import refuse_mask
@@ -192,13 +193,9 @@ def _folder_of(volume: Path, searched: Path) -> Path:
 
 def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
     """A name that no other mask of this call has, also on disks that do not tell capitals apart."""
-    number = 1
-    while True:
-        target = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
-        if str(target).casefold() not in taken:
-            taken.add(str(target).casefold())
-            return target
-        number += 1
+    target = folder / free_name(stem, lambda name: str(folder / name).casefold() in taken, suffix)
+    taken.add(str(target).casefold())
+    return target
 
 
 def _check_target(target: Target, volumes: set[str], existing: str) -> None:

@@ -18,12 +18,12 @@ import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, ProjectError, SettingsError, SSLSegError, StorageError
 from ..core.storage import atomic_path, patiently, remove_folder, storage_error
+from ..core.text import numbered
 from ..networks.architecture import build
 from ..project import Project, safe_name
 from ..project.model_text import card_text
@@ -179,8 +179,8 @@ def _refuse_second(project: Project, path: Path) -> None:
 
 
 def _move(staging: Path, models: Path, name: str) -> Path:
-    for number in count(1):
-        target = models / (f"{name}-{number}" if number > 1 else name)
+    for free in numbered(name):
+        target = models / free
         if target.exists():
             continue
         try:

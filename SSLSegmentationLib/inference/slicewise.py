@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..core.text import counted
 from ..stores.place import Field, place_on_field
 
 _CHUNK = 8  # slices at a time, at most
@@ -28,7 +29,7 @@ class SlicewiseNetwork:
         """After memory ran out: fewer slices at a time, then the CPU. What was done, in words, or None at the end."""
         if self.chunk > 1:
             self.chunk //= 2
-            return f"with {self.chunk} slice{'s' * (self.chunk > 1)} at a time"
+            return f"with {counted(self.chunk, 'slice')} at a time"
         if self.device.type != "cpu":
             self.device = torch.device("cpu")
             self.network.to(self.device)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import ProjectError
-from ..core.storage import remove_folder
+from ..core.storage import folder_size, remove_folder
 from ..project.runs import RunFolder
 from .client import Job
 from .exported import is_away
@@ -44,7 +44,7 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
     state = Job(folder).poll(events=False).state
     if state is JobState.DONE:
         spare = [folder / name for name in _SPARE_WHEN_DONE if (folder / name).is_dir()]
-        return [Removal(path, "only needed to resume, and the run is done", _size(path)) for path in spare]
+        return [Removal(path, "only needed to resume, and the run is done", folder_size(path)) for path in spare]
     if not state.ended:
         if whole:
             raise ProjectError(f"The run '{folder.name}' is {state}.", "Stop it first.")
@@ -58,10 +58,11 @@ def removals(folder: Path, *, whole: bool = False) -> list[Removal]:
         )
     made = [name for name in ("backbone.pt", "model.pt") if (folder / name).exists()]
     if whole:
-        return [Removal(folder, f"{state}, as you wish{''.join(f', with its {name}' for name in made)}", _size(folder))]
+        reason = ", with its ".join([f"{state}, as you wish", *made])
+        return [Removal(folder, reason, folder_size(folder))]
     resumable = any((folder / "checkpoints").rglob("*.pt")) or any(RunFolder(folder).events("prediction"))
     if state in (JobState.FAILED, JobState.LOST) and not resumable and not made:
-        return [Removal(folder, f"{state}, and nothing to resume from", _size(folder))]
+        return [Removal(folder, f"{state}, and nothing to resume from", folder_size(folder))]
     return []
 
 
@@ -76,7 +77,3 @@ def remove(found: Iterable[Removal]) -> int:
         remove_folder(removal.path)
         freed += removal.size
     return freed
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

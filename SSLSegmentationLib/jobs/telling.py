@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..core.terminal import one_line
+from ..core.text import counted
 
 _MADE = ("model.pt", "backbone.pt")
 _PLACE = ("time", "kind", "stage", "step")
@@ -57,7 +58,7 @@ def result_text(result: Mapping[str, Any] | None) -> str:
     made = made if made in _MADE else ""  # a record may name anything
     if isinstance(result.get("predicted"), list):
         count, refused = len(result["predicted"]), len(result.get("refused") or ())
-        made = f"{count} case{'s' * (count != 1)} segmented" + (f", {refused} refused" if refused else "")
+        made = f"{counted(count, 'case')} segmented" + (f", {refused} refused" if refused else "")
     if not result.get("stopped_early"):
         return made
     return f"{made} can be used already." if made.endswith(".pt") else f"{made} so far."

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from ..core.errors import ProjectError
 from ..core.paths import checked
-from ..core.progress import time_text
 from ..core.storage import check_format, read_json, write_json
+from ..core.text import capitalised, duration
 from ..training.presets import most_steps
 from .report import Check, PreflightReport, Severity, StageEstimate
 from .workload import StageWork, Workload
@@ -59,8 +59,8 @@ def fit(work: Workload, report: PreflightReport, spent: float) -> dict[str, Leng
         if _PLANNED * left * share < least[stage.name]:
             training = max(seconds * sum(wishes.values()) / wishes[name] for name, seconds in least.items())
             what = (
-                f"preparing, measuring and checking take about {time_text(around)}, and the fewest steps that make "
-                f"sense {time_text(training)}"
+                f"preparing, measuring and checking take about {duration(around)}, and the fewest steps that make "
+                f"sense {duration(training)}"
             )
             report.add([too_short(work.minutes, around + training, what)])
             report.stages.clear()  # which would tell the time of another number of steps
@@ -144,7 +144,7 @@ def too_short(minutes: float, needed: float, why: str) -> Check:
     return Check(
         CHECK,
         Severity.REFUSAL,
-        f"{_capitalised(minutes_text(minutes))} {'is' if minutes == 1 else 'are'} too short for these cases on this "
+        f"{capitalised(minutes_text(minutes))} {'is' if minutes == 1 else 'are'} too short for these cases on this "
         f"computer at the moment: {why}.",
         f"Give it {math.ceil(needed / 60 / _PLANNED)} minutes or more, or fewer cases.",
     )
@@ -154,7 +154,7 @@ def minutes_text(minutes: float) -> str:
     """For example "1 minute", "2.5 minutes", "8 hours"."""
     if minutes >= 120:
         return f"{minutes / 60:.3g} hours"
-    return f"{minutes:g} minute{'s' * (minutes != 1)}"
+    return f"{minutes:g} {'minute' if minutes == 1 else 'minutes'}"
 
 
 def _length(estimate: StageEstimate, seconds: float, most: int | None) -> Length:
@@ -186,16 +186,12 @@ def _told(work: Workload, report: PreflightReport, lengths: Mapping[str, Length]
     counts = " and ".join(f"{steps} steps of stage '{stage}'" for stage, (steps, _) in lengths.items())
     if len(lengths) == 1:
         counts = f"{next(iter(lengths.values()))[0]} steps"
-    sentence = f"{_capitalised(minutes)} on this computer {'comes' if work.minutes == 1 else 'come'} to {counts}."
+    sentence = f"{capitalised(minutes)} on this computer {'comes' if work.minutes == 1 else 'come'} to {counts}."
     if capped:
         sentence += " More would not help with so few annotated slices, so it ends earlier."
     if work.fixed_by:
         sentence += f" {work.fixed_by}"
     return Check.ok(name, sentence)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _read_length(stage: Mapping[str, Any]) -> Length:

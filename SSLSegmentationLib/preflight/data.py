@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from ..core.text import counted, listed, quoted
 from ..project import Case
 from ..project.cohort import nominal_spacing
 from ..project.schema import NOT_ANNOTATED, LabelSchema
@@ -28,7 +29,6 @@ _OUTLYING_BRIGHTNESS = 5.0  # robust standard deviations of the volumes' means â
 _LEAST_DIFFERENCE = 0.15  # â€¦ and at least this part of the range
 _FEWEST_TO_COMPARE = 5
 _LOOKING_SECONDS = 5.0
-_NAMED = 3
 
 
 def plan_checks(work: Workload) -> list[Check]:
@@ -74,12 +74,12 @@ def check_spacing(work: Workload) -> Check:
         if odd:
             return Check.warning(
                 "spacing",
-                f"{_named(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
+                f"{listed(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
                 "Check the spacing where the images come from; if it is right, leave these cases out.",
             )
     if nominal := nominal_spacing(work.cases):
         sentence, hint = next(iter(nominal.values())).split(". ", 1)
-        named = _named([f"'{name}'" for name in nominal])
+        named = listed(quoted(nominal))
         return Check.warning("spacing", f"{named}: {sentence}.", hint)
     return Check.ok(
         "spacing",
@@ -105,7 +105,7 @@ def check_plane(work: Workload) -> Check:
 def check_validation(work: Workload) -> Check:
     """Is there something to choose the best weights by?"""
     count = len(work.plan.validation)
-    held_out = f"{count or 'no'} case{'s' * (count != 1)} held out"
+    held_out = f"{counted(count, 'case')} held out" if count else "no cases held out"
     if not any(stage.keep_best for stage in work.stages):
         return Check.ok("validation", f"The last weights are kept: the loss does not tell which are best ({held_out}).")
     if not work.plan.validation:
@@ -123,7 +123,7 @@ def check_test_cases(work: Workload) -> Check:
         return Check.warning(
             "test cases",
             f"The network learns from the images of {len(work.seen_test_cases)} test cases (transductive): "
-            f"{_named(work.seen_test_cases)}. Results on them will not be those of unseen patients.",
+            f"{listed(work.seen_test_cases)}. Results on them will not be those of unseen patients.",
             "Train without the setting 'transductive' if they should be.",
         )
     return Check.ok("test cases", "No test case is learnt from.")
@@ -134,7 +134,7 @@ def check_labels(work: Workload) -> Check:
     if work.unlabelled:
         return Check.warning(
             "labels",
-            f"{len(work.unlabelled)} training cases have no label and are left out: {_named(work.unlabelled)}.",
+            f"{len(work.unlabelled)} training cases have no label and are left out: {listed(work.unlabelled)}.",
             "Label them, or give them the role 'unlabelled'.",
         )
     return Check.ok("labels", f"All {len(work.plan.train)} training cases are labelled.")
@@ -162,7 +162,7 @@ def check_segments(
             break
     if not missing:
         return Check.ok("segments", "Every segment occurs in the training labels.")
-    names, where = _named([f"'{name}'" for name in missing.values()]), f"the labels of {looked} training cases"
+    names, where = listed(quoted(missing.values())), f"the labels of {looked} training cases"
     if looked < len(train):
         return Check.ok("segments", f"{names} not found in {where}; the others were not looked at.")
     return Check.warning(
@@ -202,7 +202,7 @@ def check_intensity(store: SliceStore, clock: Callable[[], float] = time.monoton
         }
     looked = len({*odd, *brightness})
     if odd:
-        named = _named([f"'{name}' ({why})" for name, why in sorted(odd.items())])
+        named = listed([f"'{name}' ({why})" for name, why in sorted(odd.items())])
         return Check.warning(
             "intensity", f"Odd images: {named}.", "Look at them; leave them out if they are not what you meant."
         )
@@ -217,8 +217,3 @@ def _pixel_mm(case: Case, across: int) -> float:
 def _spread(cases: Sequence[StoredCase]) -> Iterable[StoredCase]:
     """All cases, in an order in which any beginning is spread over all of them."""
     return (cases[index] for index in np.random.default_rng(0).permutation(len(cases)))
-
-
-def _named(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    return shown if len(names) <= _NAMED else f"{shown} and {len(names) - _NAMED} more"

@@ -9,8 +9,9 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from ..core.text import byte_size
 from ..training import OptimisationSettings
-from .report import Check, Severity, size
+from .report import Check, Severity
 from .workload import StageWork, Workload
 
 _STATES = {"adam": 2, "adamw": 2, "sgd": 1}  # moments per parameter
@@ -32,12 +33,12 @@ def check_disk(run_bytes: int, folder: Path, written: int = 0) -> Check:
     free = free_bytes(folder)
     remedy = "Free some space on the disk, or move the project to another one."
     if needed > free:
-        sentence = f"The run needs {size(needed)} on the disk, but only {size(free)} are free."
+        sentence = f"The run needs {byte_size(needed)} on the disk, but only {byte_size(free)} are free."
         return Check("disk", Severity.REFUSAL, sentence, remedy)
     if free < _COMFORT * needed:
-        sentence = f"The run needs {size(needed)} of the {size(free)} that are free on the disk."
+        sentence = f"The run needs {byte_size(needed)} of the {byte_size(free)} that are free on the disk."
         return Check.warning("disk", sentence, remedy)
-    return Check.ok("disk", f"The run needs {size(needed)}; {size(free)} are free on the disk.")
+    return Check.ok("disk", f"The run needs {byte_size(needed)}; {byte_size(free)} are free on the disk.")
 
 
 def free_bytes(folder: Path) -> int:
@@ -88,8 +89,3 @@ def _blueprint(stage: StageWork) -> nn.Module:
     """The stage's module without memory for its weights, which may be more than there is."""
     with torch.device("meta"):
         return stage.module()
-
-
-def written_bytes(folder: Path) -> int:
-    """Bytes of all files in a run folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -12,8 +12,9 @@ from pathlib import Path
 import torch
 
 from ..core.errors import SettingsError
-from ..core.progress import Progress, silent, time_text
-from ..core.storage import storage_error
+from ..core.progress import Progress, silent
+from ..core.storage import folder_size, storage_error
+from ..core.text import byte_size, conjoined, duration
 from ..project import Case
 from ..stores import SliceStore
 from ..training import RunContext, Trainer
@@ -22,9 +23,9 @@ from ..training.plan import drop_plan
 from ..training.preparation import keep_on_device
 from . import budget, memory
 from .data import check_intensity, plan_checks
-from .disk import check_disk, run_bytes, written_bytes
+from .disk import check_disk, run_bytes
 from .rehearsal import Rehearsal
-from .report import Check, PreflightReport, Severity, StageEstimate, size
+from .report import Check, PreflightReport, Severity, StageEstimate
 from .workload import SliceSource, StageWork, Workload
 
 MEASURING = "measuring the time it takes"
@@ -69,7 +70,7 @@ class Preflight:
             report.disk_bytes = earlier[-1]["disk_bytes"]
             report.stages = {n: StageEstimate.from_dict(stage) for n, stage in earlier[-1]["stages"].items()}
             report.ending_seconds = earlier[-1].get("ending_seconds", 0.0)
-            report.add([check_disk(report.disk_bytes, run.folder, written_bytes(run.folder))])
+            report.add([check_disk(report.disk_bytes, run.folder, folder_size(run.folder))])
             self._refuse()
             return
         self.work = self.describe()
@@ -79,7 +80,7 @@ class Preflight:
                 "Start one process, or give a number of steps instead of minutes.",
             )
         report.disk_bytes = run_bytes(self.work)
-        report.add([check_disk(report.disk_bytes, run.folder, written_bytes(run.folder)), *plan_checks(self.work)])
+        report.add([check_disk(report.disk_bytes, run.folder, folder_size(run.folder)), *plan_checks(self.work)])
         self._refuse()
         self.context.on_slices = self._measure
         if self.work.minutes:
@@ -92,7 +93,7 @@ class Preflight:
             return
         around = passed * count / done
         if around > 60 * minutes:
-            why = f"preparing the volumes alone takes about {time_text(around)}"
+            why = f"preparing the volumes alone takes about {duration(around)}"
             self.report.add([budget.too_short(minutes, _TRAINING * around, why)])
             self._refuse()
 
@@ -267,16 +268,17 @@ def _memory_check(
     if device.type == "cpu":
         taken = max(0, peak - (used or 0))
         if free is None:
-            return Check.ok("memory", f"The run takes about {size(taken)}; how much is free is not known.")
-        return Check.ok("memory", f"The run takes about {size(taken)} of the {size(free)} that are free.")
+            return Check.ok("memory", f"The run takes about {byte_size(taken)}; how much is free is not known.")
+        return Check.ok("memory", f"The run takes about {byte_size(taken)} of the {byte_size(free)} that are free.")
     if device.type == "cuda":
         unused, total = torch.cuda.mem_get_info(device)
         room = unused + torch.cuda.memory_reserved(device)
-        sentence = f"The run takes {size(peak)} of the {size(room)} that are free on '{device}' (of {size(total)})."
+        free_there = f"{byte_size(room)} that are free on '{device}' (of {byte_size(total)})"
+        sentence = f"The run takes {byte_size(peak)} of the {free_there}."
         if peak > _FULL * room:
             return Check.warning("memory", sentence, "Close other programs that use it, or choose a smaller batch.")
         return Check.ok("memory", sentence)
-    return Check.ok("memory", f"The run takes about {size(peak)} of the memory of '{device}'.")
+    return Check.ok("memory", f"The run takes about {byte_size(peak)} of the memory of '{device}'.")
 
 
 def _moved(device: torch.device, to: torch.device) -> Check:
@@ -292,7 +294,7 @@ def _lowered(batch: int, estimate: StageEstimate) -> str:
     words = [f"batches of {batch // estimate.parts} slices, {estimate.parts} of them a step"] * (estimate.parts > 1)
     if estimate.shrinks:
         words.append("smaller patches")
-    return " and ".join(words)
+    return conjoined(words)
 
 
 def _sample(work: Workload) -> list[Case]:

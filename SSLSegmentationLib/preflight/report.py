@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from ..core.errors import SSLSegError
+from ..core.text import rough_duration
 
 
 class Severity(str, Enum):
@@ -201,31 +202,15 @@ class PreflightReport:
         """How long it will take, in words."""
         if self.seconds is None:
             return "not measured."
-        parts = [f"preparing slices {duration(self.preparing_seconds)}"] if self.preparing_seconds else []
+        parts = [f"preparing slices {rough_duration(self.preparing_seconds)}"] if self.preparing_seconds else []
         if self.measuring_seconds:
-            parts.append(f"measuring {duration(self.measuring_seconds)}")
+            parts.append(f"measuring {rough_duration(self.measuring_seconds)}")
         for name, stage in self.stages.items():
             count = f"{stage.steps} steps of {stage.step_seconds:.3g} s, {stage.validations} validations"
-            parts.append(f"{name} {duration(stage.seconds)} ({count})")
+            parts.append(f"{name} {rough_duration(stage.seconds)} ({count})")
         if self.ending_seconds:
-            parts.append(f"checking the model at the end {duration(self.ending_seconds)}")
-        return f"about {duration(self.seconds)} on '{self.device}': {'; '.join(parts)}."
-
-
-def duration(seconds: float) -> str:
-    """For example "4 s", "12 min", "3.5 h", "2 days"."""
-    for unit, size, until in (("s", 1, 100), ("min", 60, 100), ("h", 3600, 48)):
-        if seconds < until * size:
-            return f"{seconds / size:.2g} {unit}" if seconds < 10 * size else f"{seconds / size:.0f} {unit}"
-    return f"{seconds / 86400:.0f} days"
-
-
-def size(count: float) -> str:
-    """Bytes in words, for example "12 MB", "3.4 GB"."""
-    for unit, scale in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
-        if count >= scale:
-            return f"{count / scale:.3g} {unit}"
-    return f"{count / 1e3:.0f} kB"
+            parts.append(f"checking the model at the end {rough_duration(self.ending_seconds)}")
+        return f"about {rough_duration(self.seconds)} on '{self.device}': {'; '.join(parts)}."
 
 
 def _rounded(value: Any) -> Any:

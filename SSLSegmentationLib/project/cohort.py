@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 from ..core.errors import ProjectError
+from ..core.text import conjoined
 from .cases import Case
 
 #: With fewer cases nothing is usual yet.
@@ -85,11 +86,10 @@ def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:
         usual = statistics.mode(side for _, side in members)
         other = [side for _, side in members if not usual / _FACTOR_MATRIX < side < usual * _FACTOR_MATRIX]
         if len(members) >= _FEWEST_NOMINAL and len(other) > 1:  # one alone is an odd case among measured ones
-            shown = f"{', '.join(map(str, sides[:-1]))} and {sides[-1]}"
             text = (
-                f"Pixels of {pixel:g} mm in slices of {shown} pixels alike: the spacing of these cases looks nominal, "
-                "so that the same organ is of different sizes. If so, take them out and add them again with "
-                "'sslseg add --field-of-view' or '--pixel-size'."
+                f"Pixels of {pixel:g} mm in slices of {conjoined(sides)} pixels alike: the spacing of these cases "
+                "looks nominal, so that the same organ is of different sizes. If so, take them out and add them again "
+                "with 'sslseg add --field-of-view' or '--pixel-size'."
             )
             found |= {case.id: text for case, _ in members}
     return found

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..core.registry import registry_of
+from ..core.text import counted, markdown_table
 from .models import ModelCard, ModelEntry
 from .shipped import STARTER
 
@@ -30,11 +31,6 @@ def card_text(entry: ModelEntry) -> str:
     card = entry.card
     parts = [_what(card), _rule(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
     return heading + "\n\n".join(part for part in parts if part) + "\n"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """For example "1 case", "3 cases"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def lineage_text(card: ModelCard) -> str:
@@ -122,10 +118,9 @@ def _origin(card: ModelCard) -> str:
             lines.append(f"- It learnt from the images of {without}, without labels{way}.")
         if strategy and strategy.freezes:
             lines.append(f"- Only its {strategy.part} learnt from the labels ({strategy.noun}).")
-        chose = counted(card.validation_volumes, "more labelled case")
-        verb = "was" if card.validation_volumes == 1 else "were"
+        chose = counted(card.validation_volumes, "more labelled case was", "more labelled cases were")
         lines.append(
-            f"- {chose} {verb} held out to choose the best moment of the training."
+            f"- {chose} held out to choose the best moment of the training."
             if card.validation_volumes
             else "- No labelled case was held out to choose the best moment of the training."
         )
@@ -165,15 +160,13 @@ def _scores(entry: ModelEntry) -> str:
 
 
 def _table(role: str, scores: Mapping[str, Any]) -> str:
-    names = [title for _, title, _ in _METRICS]
-    lines = ["| Structure | Cases | " + " | ".join(names) + " |", "|---|---:|" + "---:|" * len(names)]
+    lines = [["Structure", "Cases", *(title for _, title, _ in _METRICS)]]
     rows = [(str(row.get("name", "")), row) for row in scores["structures"]]
     for name, row in [*rows, ("all", scores["overall"])]:
-        number = _dice({"overall": row})[1]
         cells = [_cell(row.get(metric), digits) for metric, _, digits in _METRICS]
-        lines.append(f"| {_plain(name)} | {number} | " + " | ".join(cells) + " |")
+        lines.append([_plain(name), str(_dice({"overall": row})[1]), *cells])
     chosen = " (they chose the best weights, so this flatters)" if role == "validation" else ""
-    return f"On {role} cases{chosen}, whole volumes, mean ± standard deviation:\n\n" + "\n".join(lines)
+    return f"On {role} cases{chosen}, whole volumes, mean ± standard deviation:\n\n{markdown_table(lines)}"
 
 
 def _cautions(entry: ModelEntry) -> str:

@@ -21,7 +21,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
-from itertools import count
+from itertools import islice
 from pathlib import Path
 
 from .. import __version__
@@ -29,6 +29,7 @@ from ..core.errors import DataError, ProjectError, SSLSegError
 from ..core.paths import DEVICE_NAMES, checked, leads_out
 from ..core.storage import check_format, move, read_json, remove_file, storage_error, write_json
 from ..core.terminal import one_line
+from ..core.text import free_name, numbered
 from .case_folders import CaseFolders
 from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
 from .schema import LabelSchema
@@ -344,8 +345,7 @@ class Project:
             taken = {path.name.casefold() for path in folder.iterdir()}  # one name on disks that ignore capitals
         except OSError as error:
             raise storage_error(folder, error) from error
-        names = (f"{name}-{n}" if n > 1 else name for n in count(1))
-        return next(folder / free for free in names if free.casefold() not in taken)
+        return folder / free_name(name, lambda free: free.casefold() in taken)
 
     # ------------------------------------------------------------------ runs and models
     def new_run_folder(self, kind: str) -> Path:
@@ -357,7 +357,7 @@ class Project:
         now = datetime.now()
         # Milliseconds: runs that a script starts within one second still sort in the order of their start.
         name = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03d}-{safe_name(kind)}"
-        return _make_first(self.own("runs"), (f"{name}-{n}" if n > 1 else name for n in range(1, 1000)))
+        return _make_first(self.own("runs"), islice(numbered(name), 1000))
 
     def run_folder(self, key: str) -> Path:
         """Return the folder of a run by its id, or of the newest one for ``latest``.

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.storage import read_json
+from ..core.text import listed, quoted
 from .cases import Case, Role
 
 PLAN = "plan.json"
@@ -146,5 +147,5 @@ def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], 
 
 
 def _counted(cases: Sequence[str]) -> str:
-    names = ", ".join(f"'{name}'" for name in cases[:3]) + (" …" if len(cases) > 3 else "")
+    names = listed(quoted(cases))
     return f"{len(cases)} of these cases ({names})" if len(cases) > 1 else f"one of these cases ({names})"

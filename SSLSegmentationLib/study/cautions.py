@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..core.text import counted
 from ..project import Project, Role
 from .design import draws_of_counts
 from .rows import Row, matrix
@@ -51,7 +52,8 @@ def _few_draws(draws: Mapping[int, int], total: int) -> str:
     few = {count: number for count, number in draws.items() if number < LEAST_DRAWS and count < total}
     if not few:
         return ""
-    tried = "one choice" if max(few.values()) == 1 else f"{max(few.values())} choices"
+    most = max(few.values())
+    tried = "one choice" if most == 1 else counted(most, "choice")
     return (
         f"{_of_counts(few)}: only {tried} of labelled cases. Which cases are labelled can change Dice by 0.1 or more, "
         "and so few choices do not show it: the intervals are too narrow, and other cases may turn the order of the "
@@ -63,7 +65,7 @@ def _few_test_cases(test: int) -> str:
     if test >= LEAST_TEST_CASES:
         return ""
     return (
-        f"Only {_number(test, 'test case')}: a single unusual patient moves every mean. With {test}, p cannot fall "
+        f"Only {counted(test, 'test case')}: a single unusual patient moves every mean. With {test}, p cannot fall "
         f"below {2 / 2**test:.2g} however large a gain is, so p decides nothing. Label more test cases."
     )
 
@@ -81,8 +83,8 @@ def _few_rate_scores(settings: StudySettings, draws: Mapping[int, int], total: i
     if fewest * validation >= LEAST_RATE_SCORES:
         return ""
     return (
-        f"Learning rates are chosen by {_number(fewest, 'training')} of each, scored on "
-        f"{_number(validation, 'validation case')}: which rate wins may be luck, and a start that got its better rate "
+        f"Learning rates are chosen by {counted(fewest, 'training')} of each, scored on "
+        f"{counted(validation, 'validation case')}: which rate wins may be luck, and a start that got its better rate "
         "looks better than one that did not. Use more validation cases or a larger --rate-draws, or one rate for all N "
         "(--rate-scope one)."
     )
@@ -129,7 +131,3 @@ def _better_than_scratch(rows: Sequence[Row], name: str) -> str:
 
 def _of_counts(counts: Iterable[int]) -> str:
     return f"N = {', '.join(map(str, sorted(counts)))}"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"

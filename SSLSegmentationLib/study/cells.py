@@ -6,7 +6,6 @@ A finished cell has a ``result.json`` and is never done again; one that was inte
 from __future__ import annotations
 
 import glob
-import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,7 +18,7 @@ import SimpleITK as sitk
 import torch
 
 from ..core.errors import StorageError
-from ..core.storage import remove_folder, storage_error
+from ..core.storage import finite, remove_folder, storage_error
 from ..finetuning import FinetuneSettings, run_finetuning
 from ..inference.evaluation import METRICS, EvaluationReport, evaluate_case
 from ..inference.prediction import load_predictor
@@ -245,15 +244,11 @@ def _test(
     report.to_csv(context.run.folder / "test.csv")
     return {
         "test": {
-            metric: {name: _or_none(report.case_mean(name, metric)) for name in report.scores} for metric in METRICS[:2]
+            metric: {name: finite(report.case_mean(name, metric)) for name in report.scores} for metric in METRICS[:2]
         },
-        "structures": {s.name: _or_none(report.per_class(s.value).mean) for s in schema.segments},
+        "structures": {s.name: finite(report.per_class(s.value).mean) for s in schema.segments},
         "seconds_per_volume": seconds / max(1, len(report.scores)),
     }
-
-
-def _or_none(number: float) -> float | None:
-    return number if math.isfinite(number) else None
 
 
 def _keep_mask(path: Path, labels: Any, image: sitk.Image, schema: Any) -> None:

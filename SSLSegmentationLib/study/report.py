@@ -6,11 +6,12 @@ import csv
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.storage import write_json, write_text
+from ..core.storage import finite, write_json, write_text
+from ..core.text import markdown_table
 from ..figures import save_label_curve
 from ..project import Project, Role
 from .cautions import cautions_of_design, cautions_of_results, in_words
@@ -20,7 +21,7 @@ from .design import FinetuningCell, Rates
 from .examples import save_examples
 from .rows import Row, summarise
 from .settings import SCRATCH, Start, StudySettings
-from .statistics import Estimate, area_between, worth
+from .statistics import area_between, worth
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _table(rows: Sequence[Row], total: int, validation: int) -> str:
     structures = list(rows[0].structures) if len(rows[0].structures) > 1 else []
     heads = ["N", "labels used", "start", "rate", "draws", "Dice [95 %]", "gain over scratch [95 %]", "p", "p (Holm)"]
     heads += ["HD95 mm", *structures]
-    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    lines = [heads]
     for row in rows:
         cells = [
             f"{row.count} (all)" if row.count == total else str(row.count),
@@ -133,8 +134,8 @@ def _table(rows: Sequence[Row], total: int, validation: int) -> str:
             f"{row.hd95_mm:.1f}" if math.isfinite(row.hd95_mm) else "–",
             *(f"{row.structures[name]:.3f}" for name in structures),
         ]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+        lines.append(cells)
+    return markdown_table(lines, right=False)
 
 
 def _headline(gains: dict[str, float], worths: dict[str, dict[int, float]], most: int) -> str:
@@ -173,18 +174,11 @@ def _plain(
     cautions: Sequence[str],
     settings: StudySettings,
 ) -> dict[str, Any]:
-    def plain(value: Any) -> Any:
-        if isinstance(value, Estimate):
-            return vars(value)
-        if isinstance(value, dict):
-            return {str(key): plain(item) for key, item in value.items()}
-        return None if isinstance(value, float) and not math.isfinite(value) else value
-
     return {
-        "rows": [{key: plain(value) for key, value in vars(row).items()} for row in rows],
-        "gains": plain(gains),
-        "labels_that_scratch_needs": plain(worths),
-        "learning_rates": plain(rates),
+        "rows": finite([asdict(row) for row in rows]),
+        "gains": finite(gains),
+        "labels_that_scratch_needs": finite(worths),
+        "learning_rates": finite(rates),
         "cautions": list(cautions),
         "settings": settings.to_job(),
     }

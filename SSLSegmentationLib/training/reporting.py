@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import torch
 
-from ..core.progress import time_text
+from ..core.text import duration
 from ..project.runs import RunFolder
 from .memory import memory_used
 
@@ -109,7 +109,7 @@ class Reporter:
 
     def validated(self, step: int, metrics: Mapping[str, float]) -> None:
         """Log what a validation measured."""
-        self.run.log_event("metrics", stage=self.stage, step=step, **_rounded(metrics))
+        self.run.log_event("metrics", stage=self.stage, step=step, **rounded(metrics))
 
     def trained(self, step: int, means: Mapping[str, float], learning_rate: float, device: torch.device) -> None:
         """Log losses and monitors (means since the last time) with rate, throughput and memory; renew the status.
@@ -132,9 +132,9 @@ class Reporter:
             stage=self.stage,
             step=step,
             examples_seen=step * self.batch_size,
-            **_rounded(course),
+            **rounded(course),
             **memory_used(device),
-            **_rounded(means),
+            **rounded(means),
         )
         self.run.write_status(
             "running",
@@ -168,12 +168,13 @@ class Reporter:
         later = (self.total - self._first) * (pace - self._expected_step)
         text = (
             f"A step takes {pace:.2g} s, and took {self._expected_step:.2g} s when it was measured: this computer is "
-            f"busier than then. The number of steps stays, so that it ends about {time_text(later)} later."
+            f"busier than then. The number of steps stays, so that it ends about {duration(later)} later."
         )
         self._expected_step = 0.0
         self.run.log_event("message", stage=self.stage, step=step, text=text)
         self._tell(text)
 
 
-def _rounded(values: Mapping[str, float]) -> dict[str, float]:
+def rounded(values: Mapping[str, float]) -> dict[str, float]:
+    """Metrics with the six digits that are logged."""
     return {name: float(f"{value:.6g}") for name, value in values.items()}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..core.errors import DataError
+from ..core.text import counted
 
 #: Distances between voxels in mm that a volume of a patient, an eye or a specimen can have.
 SPACING_LIMITS_MM = (0.001, 100.0)
@@ -135,7 +136,7 @@ def refuse_not_finite(count: int, what: object) -> None:
     """
     if count:
         raise DataError(
-            f"'{what}' has {count} voxel{'s' * (count > 1)} that {'are' if count > 1 else 'is'} NaN or infinite.",
+            f"'{what}' has {counted(count, 'voxel that is', 'voxels that are')} NaN or infinite.",
             "Replace them, for example by 0, where the image was made.",
         )
 

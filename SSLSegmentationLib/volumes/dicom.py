@@ -19,6 +19,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..core.errors import DataError
+from ..core.text import counted, listed
 from .dicom_files import is_dicom
 from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
@@ -31,7 +32,7 @@ _SHEAR_SLOPE = 1e-3
 _DIRECTORY = "1.2.840.10008.1.3.10"  # DICOMDIR, the index of a disk
 _CAPTURE = "1.2.840.10008.5.1.4.1.1.7"  # secondary capture
 _NAME_LENGTH = 120
-_LISTED, _OTHERS_LISTED = 8, 3
+_LISTED = 8
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,7 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
         notes.append(f"Left out in '{folder}', since they are no slices: {_named(contents.others)}.")
     copies = [frame.name for volume in volumes for frame in volume.copies]
     if copies:
-        more = f" and {len(copies) - 1} more" if len(copies) > 1 else ""
-        notes.append(f"Left out in '{folder}', since the same images are there twice: {copies[0]}{more}.")
+        notes.append(f"Left out in '{folder}', since the same images are there twice: {listed(copies, 1)}.")
     return paths, notes
 
 
@@ -226,8 +226,7 @@ def _no_image(path: Path, contents: _Contents) -> DataError:
 
 def _named(others: dict[Path, str]) -> str:
     """The first objects with their kinds, and how many more there are."""
-    named = ", ".join(f"'{file.name}' ({kind})" for file, kind in list(others.items())[:_OTHERS_LISTED])
-    return f"{named} and {len(others) - _OTHERS_LISTED} more" if len(others) > _OTHERS_LISTED else named
+    return listed([f"'{file.name}' ({kind})" for file, kind in others.items()])
 
 
 def _several(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) -> DataError:
@@ -239,7 +238,7 @@ def _several(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) ->
             f"The folder '{path}' holds {len(contents.series)} DICOM series: {names}.",
             f"{pick}, or give each its own folder.",
         )
-    names = ", ".join(volume.which for volume in volumes[:_LISTED]) + (" …" if len(volumes) > _LISTED else "")
+    names = listed([volume.which for volume in volumes], _LISTED)
     what = f"The DICOM series in '{path}'" if path.is_dir() else f"The DICOM file '{path}'"
     return DataError(f"{what} holds {len(volumes)} volumes: {names}.", f"{pick}, or add the whole folder.")
 
@@ -249,7 +248,7 @@ def _label(volumes: Sequence[DicomVolume]) -> str:
     file = volumes[0].frames[0].file
     files = len({name for volume in volumes for name in volume.file_names})
     several = f", {len(volumes)} volumes" if len(volumes) > 1 else ""
-    return f"no. {file.number} '{file.description}' ({files} file{'s' * (files != 1)}{several})"
+    return f"no. {file.number} '{file.description}' ({counted(files, 'file')}{several})"
 
 
 def _read_volume(volume: DicomVolume, folder: Path) -> sitk.Image:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from ..core.errors import DataError
+from ..core.text import counted
 from .dicom_headers import DicomFile, Frame
 from .dicom_volumes import AXES_TOLERANCE, DicomVolume, along_normal, distinct_places
 
@@ -36,7 +37,7 @@ def check_stack(volume: DicomVolume, folder: Path) -> np.ndarray:
     _check_distinct(frames, at, what)
     if volume.lacks:
         raise DataError(
-            f"{what} lacks {_slices(volume.lacks)} that other volumes of its series have.",
+            f"{what} lacks {counted(volume.lacks, 'slice')} that other volumes of its series have.",
             "Export the series again and complete, or choose another of its volumes.",
         )
     _check_even(frames, at, what)
@@ -129,7 +130,7 @@ def _check_even(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
         return
     i = int(uneven[np.argmax(gaps[uneven])])
     missing = round(gaps[i] / usual) - 1
-    fault = f"lacks {_slices(missing)}" if missing > 0 else "is unevenly spaced"
+    fault = f"lacks {counted(missing, 'slice')}" if missing > 0 else "is unevenly spaced"
     more = f" ({uneven.size} such gaps)" if uneven.size > 1 else ""
     raise DataError(
         f"{what} {fault}: the gap between slice {i + 1} at {at[i]:.2f} mm ({frames[i].name}) and slice "
@@ -147,7 +148,3 @@ def _step(frames: Sequence[Frame], at: np.ndarray, what: str) -> np.ndarray:
     if np.linalg.norm(drift, axis=1).max() > tolerance:
         raise DataError(f"{what} does not stack: its slices are shifted against each other.", "Choose another series.")
     return step
-
-
-def _slices(count: int) -> str:
-    return f"{count} slice{'s' * (count != 1)}"

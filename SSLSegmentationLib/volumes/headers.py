@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from ..core.errors import DataError
+from ..core.text import conjoined, shortened
 
 #: Longest text header that is looked at, in bytes.
 HEADER_LIMIT = 1 << 24
@@ -78,7 +79,7 @@ def header_lines(path: Path, file: BinaryIO) -> Iterator[str]:
 def shown(text: str) -> str:
     """What a header says as it may stand in a sentence: short, and without characters that steer a terminal."""
     printable = "".join(letter if letter.isprintable() else "�" for letter in text)
-    return printable if len(printable) <= 60 else printable[:57] + "…"
+    return shortened(printable, 60)
 
 
 def contradiction(path: Path, field: str, text: str, fault: str) -> DataError:
@@ -98,7 +99,7 @@ def require_fields(path: Path, fields: Mapping[str, str], *names: str) -> None:
     missing = [name for name in names if not fields.get(name)]
     if missing:
         raise DataError(
-            f"The header of '{path}' is damaged or cut short: it lacks {' and '.join(missing)}.",
+            f"The header of '{path}' is damaged or cut short: it lacks {conjoined(missing)}.",
             "Copy or export it again from its source.",
         )
 

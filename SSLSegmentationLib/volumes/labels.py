@@ -11,6 +11,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..core.errors import DataError, ProjectError
+from ..core.text import counted, listed, quoted
 from ..project.schema import NOT_ANNOTATED, LabelSchema, Segment
 from .geometry import grid_difference, in_axes_of, lattice_offset
 from .itk import metadata_of
@@ -58,13 +59,13 @@ class LabelMap:
         """What a person should know of how the file was read, in sentences."""
         found = []
         if self.overlap_voxels:
-            voxels = "voxel belongs" if self.overlap_voxels == 1 else "voxels belong"
+            belong = counted(self.overlap_voxels, "voxel belongs", "voxels belong")
             found.append(
-                f"In '{path}', {self.overlap_voxels} {voxels} to several segments; each counts as the one that stands "
+                f"In '{path}', {belong} to several segments; each counts as the one that stands "
                 "first in the label schema ('sslseg labels PROJECT --priority' changes the order)."
             )
         if self.merged:
-            names = ", ".join(f"'{name}'" for name in self.merged)
+            names = ", ".join(quoted(self.merged))
             found.append(f"'{path}' has several segments called {names}; those of one name were taken together.")
         return found
 
@@ -175,7 +176,7 @@ def _plain(
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
     unknown = sorted(set(map(int, np.unique(voxels).tolist())) - {0, *schema.values, 0 if ignore is None else ignore})
     if unknown:
-        shown = ", ".join(map(str, unknown[:8])) + (" …" if len(unknown) > 8 else "")
+        shown = listed(unknown, 8)
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
         raise DataError(
             f"The mask '{path}' has the value {shown}, which the label schema lacks.",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..core.errors import DataError
+from ..core.text import conjoined
 from .checks import check_direction, check_origin, check_spacing
 from .headers import (
     Header,
@@ -195,7 +196,7 @@ def _to_mm(path: Path, fields: dict[str, str]) -> float:
     factors = {_MILLIMETRES.get(name.strip().lower().removesuffix("s")) for name in names}
     if None in factors or len(factors) > 1:
         raise DataError(
-            f"The header of '{path}' gives its lengths in {shown(' and '.join(sorted(names)))}, not in mm.",
+            f"The header of '{path}' gives its lengths in {shown(conjoined(sorted(names)))}, not in mm.",
             'Convert its lengths to mm, and save it with the space units "mm".',
         )
     return factors.pop() if factors else 1.0

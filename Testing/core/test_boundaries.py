@@ -12,6 +12,7 @@ from SSLSegmentationLib.project import Project
 STANDARD_LIBRARY_ONLY = (
     "core.errors",
     "core.terminal",
+    "core.text",
     "core.paths",
     "core.storage",
     "core.settings",

@@ -1,7 +1,7 @@
 """Progress where there is no terminal: a line now and then, with what is left."""
 
 from SSLSegmentationLib.core import progress
-from SSLSegmentationLib.core.progress import bar, time_text
+from SSLSegmentationLib.core.progress import bar
 
 
 def told(capsys, monkeypatch, items, seconds):
@@ -29,12 +29,3 @@ def test_lists_are_counted_and_generators_have_no_end(capsys, monkeypatch):
 
 def test_what_is_quick_says_nothing(capsys, monkeypatch):
     assert told(capsys, monkeypatch, range(5), 0.1) == []
-
-
-def test_times_are_said_in_words():
-    assert [time_text(seconds) for seconds in (0.2, 59.6, 200, 7500)] == [
-        "0 s",
-        "1 min 00 s",
-        "3 min 20 s",
-        "2 h 05 min",
-    ]

@@ -10,7 +10,7 @@ import pytest
 
 from SSLSegmentationLib.core import storage
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
-from SSLSegmentationLib.core.storage import atomic_path, read_json, write_json, write_text
+from SSLSegmentationLib.core.storage import atomic_path, finite, folder_size, read_json, write_json, write_text
 
 ODD_NAMES = ["plain.json", "with space.json", "3 Müller é 肝.json", "a.seg.nrrd", ".hidden"]
 
@@ -343,3 +343,18 @@ def test_a_pipe_in_the_place_of_a_record_is_refused_and_not_waited_for(tmp_path)
 def test_a_format_version_that_is_none_counts_as_damage(version):
     with pytest.raises(ProjectError, match="damaged"):
         storage.check_format({"format_version": version}, 1, "The project 'x'")
+
+
+def test_a_folder_is_as_large_as_all_files_in_it(tmp_path):
+    (tmp_path / "a").write_bytes(bytes(1000))
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "c").write_bytes(bytes(24))
+    assert folder_size(tmp_path) == 1024
+
+
+def test_json_gets_no_number_that_it_does_not_know():
+    assert finite({"a": (1.0, float("nan")), "b": [{"c": float("inf")}], 3: "text"}) == {
+        "a": [1.0, None],
+        "b": [{"c": None}],
+        3: "text",
+    }

@@ -13,7 +13,7 @@ import SimpleITK as sitk
 
 from SSLSegmentationLib import __version__
 from SSLSegmentationLib.cli import main
-from SSLSegmentationLib.cli.main import counted, emit
+from SSLSegmentationLib.cli.main import emit
 from SSLSegmentationLib.cli.registry import commands
 from SSLSegmentationLib.project import Project
 
@@ -171,10 +171,6 @@ def test_json_holds_no_numbers_that_json_does_not_know(capsys):
     assert text.isascii()
     found = json.loads(text, parse_constant=lambda word: pytest.fail(word))
     assert found == {"dice": None, "distances": [1.5, None], "name": "Müller", "path": os.sep}
-
-
-def test_numbers_agree_with_their_nouns():
-    assert [counted(n, "volume") for n in (0, 1, 2)] == ["0 volumes", "1 volume", "2 volumes"]
 
 
 # ---------------------------------------------------------------------- as a process

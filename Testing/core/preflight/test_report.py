@@ -6,7 +6,6 @@ import pytest
 
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.preflight import Check, PreflightReport, Severity, StageEstimate
-from SSLSegmentationLib.preflight.report import duration, size
 
 
 def test_a_stage_takes_its_steps_validations_and_checkpoints():
@@ -43,15 +42,3 @@ def test_the_text_names_checks_remedies_and_the_time():
     assert "warning  disk: Little room. Make some." in text
     assert "about 30 s on 'cpu': preparing slices 5 s; global 25 s (100 steps of 0.25 s, 4 validations)." in text
     assert PreflightReport("cpu").seconds is None
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(0.44, "0.44 s"), (99, "99 s"), (101, "1.7 min"), (5400, "90 min"), (2e4, "5.6 h"), (1e6, "12 days")],
-)
-def test_durations_in_words(seconds, words):
-    assert duration(seconds) == words
-
-
-def test_sizes_in_words():
-    assert [size(count) for count in (900, 2.5e6, 3.456e9, 2e12)] == ["1 kB", "2.5 MB", "3.46 GB", "2 TB"]
