@@ -14,6 +14,7 @@ from ..core.text import counted, listed, quoted
 from ..jobs.requests import new_prediction
 from ..jobs.telling import prediction_text
 from ..project import Project, Role
+from ..volumes.mask_formats import offered
 from .arguments import add_compute_arguments, add_project_argument
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
@@ -27,7 +28,6 @@ if TYPE_CHECKING:  # loaded once it is sure that there is something to do
 
 _ROLES = [str(role) for role in Role]
 _TOLD = ("confidence", "volumes_ml", "remarks", "removed_ml", "certainty", "structure_certainty")
-_FORMATS = (".seg.nrrd", ".nrrd", ".nii.gz", ".mha")
 _LATEST = "latest"
 
 
@@ -53,7 +53,8 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="folder for the masks of image files (default: predictions); those of cases go into the project",
     )
-    parser.add_argument("--format", choices=_FORMATS, help=f"file format of these masks (default: {_FORMATS[0]})")
+    formats = offered()
+    parser.add_argument("--format", choices=formats, help=f"file format of these masks (default: {formats[0]})")
     there = parser.add_mutually_exclusive_group()
     there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
     there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
@@ -167,7 +168,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
     predictor = load_predictor(model, pick_device(options.device), **how)
     output = options.output or Path("predictions")
     report = FilesReport()
-    suffix = options.format or _FORMATS[0]
+    suffix = options.format or offered()[0]
     targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
     predict_files(
         predictor,

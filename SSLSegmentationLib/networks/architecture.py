@@ -1,44 +1,70 @@
-"""Which network a backbone or model holds, and a way to build it."""
+"""Networks: the registry of what a backbone or model can hold, and a way to build it.
+
+Each module ``…_network`` of this package registers some. None of this loads torch: an entry names its class, which is
+imported when one is built.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from torch import nn
+from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CheckpointError
+from ..core.registry import Registry, loaded
 from ..core.settings import from_dict, to_dict
-from .fpn3d2d import Fpn3d2d, Fpn3d2dSettings
-from .probed import ProbedUNet, ProbedUNetSettings
-from .unet import UNet, UNetSettings
 
-UNET, PROBED_UNET, FPN3D2D = "unet", "probed_unet", "fpn3d2d"
+if TYPE_CHECKING:
+    from torch import nn
+
+#: What networks are for, in words.
+SLICES, PROJECTIONS = "slices", "projections, which make flat masks of volumes"
+UNET, FPN3D2D = "unet", "fpn3d2d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
 PLACED_UNET = "placed_unet"
 #: Several U-Nets of one shape that answer together (``networks.ensemble``).
 ENSEMBLE = "unet_ensemble"
-_KINDS: dict[str, tuple[type, type]] = {
-    UNET: (UNetSettings, UNet),
-    PLACED_UNET: (UNetSettings, UNet),
-    ENSEMBLE: (UNetSettings, UNet),
-    PROBED_UNET: (ProbedUNetSettings, ProbedUNet),
-    FPN3D2D: (Fpn3d2dSettings, Fpn3d2d),
-}
-_SLICES, _FLAT = "slices", "projections, which make flat masks of volumes"
-_WORDS = {UNET: _SLICES, PLACED_UNET: _SLICES, ENSEMBLE: _SLICES, PROBED_UNET: _SLICES, FPN3D2D: _FLAT}
+
+
+@dataclass(frozen=True)
+class Network:
+    """A kind of network.
+
+    Args:
+        name: registry key, as checkpoints say it.
+        title: for people, in a model card.
+        settings: class of its shape, with ``widths`` (channels of the encoder from full resolution down) and
+            ``stride`` (of which the sides of its input have to be multiples).
+        source: module of this package and class, as ``unet:UNet``. That class is made of settings and a number of
+            output channels, and has a ``kind``: the name of the entry that describes it.
+        use: what it is for.
+    """
+
+    name: str
+    title: str
+    settings: type
+    source: str
+    use: str = SLICES
+
+    @property
+    def module(self) -> type[nn.Module]:
+        """The class. The first use loads torch."""
+        return loaded(__package__, self.source)
+
+
+REGISTRY: Registry[Network] = Registry("network", __package__, "_network")
+register = REGISTRY.register
 
 
 def architecture(content: Mapping[str, Any]) -> str:
-    """Kind of network of a backbone or model: ``unet``, ``placed_unet`` (one that takes where each pixel lies),
-    ``unet_ensemble`` (several that answer together), ``probed_unet`` (that of a linear probe) or ``fpn3d2d``.
+    """Name of the kind of network of a backbone or model.
 
     Raises:
         CheckpointError: a kind that this version does not know.
     """
     kind = content.get("architecture", UNET)  # older ones do not say it
-    if kind not in _KINDS:
+    if kind not in REGISTRY:
         raise CheckpointError(f"There is no network '{kind}' in this version.", "Update SSLSegmentation.")
     return kind
 
@@ -49,24 +75,21 @@ def require_architecture(content: Mapping[str, Any], wanted: str, path: Path | s
     Raises:
         CheckpointError: says what it is for.
     """
-    kind = architecture(content)
-    if _WORDS[kind] != _WORDS[wanted]:
-        remedy = "Use 'sslseg finetune --en-face'" if kind == FPN3D2D else "Leave out --en-face"
+    found, needed = REGISTRY[architecture(content)].use, REGISTRY[wanted].use
+    if found != needed:
+        remedy = "Use 'sslseg finetune --en-face'" if found == PROJECTIONS else "Leave out --en-face"
         raise CheckpointError(
-            f"The network in '{path}' is for {_WORDS[kind]}; one for {_WORDS[wanted]} is needed here.",
+            f"The network in '{path}' is for {found}; one for {needed} is needed here.",
             f"{remedy}, or choose another backbone.",
         )
 
 
-def described(network: UNet) -> dict[str, Any]:
-    """What a checkpoint says of a U-Net, so that :func:`build` makes one of its shape: its kind and its settings."""
-    kind = PLACED_UNET if network.settings.place else UNET
-    if isinstance(network, ProbedUNet):
-        kind = PROBED_UNET
-    return {"architecture": kind, "network": shape(network.settings)}
+def described(network: nn.Module) -> dict[str, Any]:
+    """What a checkpoint says of a network, so that :func:`build` makes one of its shape: its kind and its settings."""
+    return {"architecture": network.kind, "network": shape(network.settings)}
 
 
-def shape(settings: UNetSettings | Fpn3d2dSettings) -> dict[str, Any]:
+def shape(settings: Any) -> dict[str, Any]:
     """Plain content of settings of a network. Without a place it is not spoken of, so that older versions read it."""
     return {name: value for name, value in to_dict(settings).items() if name != "place" or value}
 
@@ -74,5 +97,5 @@ def shape(settings: UNetSettings | Fpn3d2dSettings) -> dict[str, Any]:
 def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
     """A network of the shape that a backbone or model describes, with random weights and so many outputs; of an
     ensemble one of its members."""
-    settings, network = _KINDS[architecture(content)]
-    return network(from_dict(settings, content["network"]), outputs)
+    entry = REGISTRY[architecture(content)]
+    return entry.module(from_dict(entry.settings, content["network"]), outputs)

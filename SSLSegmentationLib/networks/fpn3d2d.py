@@ -24,6 +24,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..core.errors import DataError
+from .architecture import FPN3D2D
 from .settings import FPN_REACH, FPN_ROW_POOLINGS, Fpn3d2dSettings
 
 _WITHIN, _ACROSS = (3, 1, 3), (1, 3, 1)
@@ -36,6 +37,8 @@ class Fpn3d2d(nn.Module):
         settings: widths.
         outputs: channels of the flat image.
     """
+
+    kind = FPN3D2D
 
     def __init__(self, settings: Fpn3d2dSettings, outputs: int = 1) -> None:
         super().__init__()

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core.errors import SettingsError
-from ..core.settings import setting
-from .unet import UNet, UNetSettings
-
-
-@dataclass(frozen=True)
-class ProbedUNetSettings(UNetSettings):
-    """Shape of the network, and which of its maps are classified."""
-
-    encoder_maps: tuple[int, ...] = setting((), "stages of the encoder whose maps are used, 0 = full resolution")
-    decoder_maps: tuple[int, ...] = setting((), "stages of the decoder whose maps are used, 0 = the coarsest")
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        stages = len(self.widths)
-        inside = all(0 <= i < stages for i in self.encoder_maps) and all(0 <= i < stages - 1 for i in self.decoder_maps)
-        if not inside or not (*self.encoder_maps, *self.decoder_maps):
-            raise SettingsError("The network has no such maps to classify pixels from.", "Get the file again.")
+from .settings import ProbedUNetSettings, UNetSettings
+from .unet import UNet
 
 
 def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) -> ProbedUNetSettings:
@@ -67,6 +50,8 @@ class ProbedUNet(UNet):
         channels: input channels.
     """
 
+    kind = "probed_unet"
+
     def __init__(self, settings: ProbedUNetSettings, classes: int, channels: int = 1) -> None:
         super().__init__(settings, classes, channels)
         self.segmentation_head = nn.Conv2d(sum(self.map_widths), classes, kernel_size=1)
@@ -82,7 +67,7 @@ class ProbedUNet(UNet):
 
     def maps(self, images: Tensor) -> list[Tensor]:
         """Map images [B, C, H, W] to the maps that are classified, each as large as it is: encoder, then decoder."""
-        features = self.encoder(images)
+        features = self.encoded(images)
         decoder_maps = self.settings.decoder_maps
         decoded = self.decoder.maps(features, max(decoder_maps, default=-1) + 1)
         return [*(features[stage] for stage in self.settings.encoder_maps), *(decoded[stage] for stage in decoder_maps)]

@@ -45,6 +45,21 @@ class UNetSettings:
         return self.norm, options[self.norm]
 
 
+@dataclass(frozen=True)
+class ProbedUNetSettings(UNetSettings):
+    """Shape of the network, and which of its maps are classified."""
+
+    encoder_maps: tuple[int, ...] = setting((), "stages of the encoder whose maps are used, 0 = full resolution")
+    decoder_maps: tuple[int, ...] = setting((), "stages of the decoder whose maps are used, 0 = the coarsest")
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        stages = len(self.widths)
+        inside = all(0 <= i < stages for i in self.encoder_maps) and all(0 <= i < stages - 1 for i in self.decoder_maps)
+        if not inside or not (*self.encoder_maps, *self.decoder_maps):
+            raise SettingsError("The network has no such maps to classify pixels from.", "Get the file again.")
+
+
 FPN_REACH = 4  # depth of the last convolution of a projection block, in voxels of the coarsest level
 FPN_ROW_POOLINGS = 2  # the last ones, which halve the rows too
 

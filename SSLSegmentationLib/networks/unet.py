@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
 from torch import Tensor, nn
 
+from .architecture import PLACED_UNET, UNET
 from .settings import UNetSettings
 
 _ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
@@ -135,6 +136,11 @@ class UNet(nn.Module):
         if settings.place:
             self.add_place()
 
+    @property
+    def kind(self) -> str:
+        """Name of the entry of the registry that describes it."""
+        return PLACED_UNET if self.settings.place else UNET
+
     def add_place(self) -> None:
         """Take where each pixel lies from now on. With weights of zero: the output is as before until they learn."""
         self.settings = replace(self.settings, place=True)
@@ -142,10 +148,18 @@ class UNet(nn.Module):
 
     def features(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W] to pixel features [B, decoder_width(), H, W]."""
+        return self.decoder(self.encoded(images))
+
+    def encoded(self, images: Tensor) -> list[Tensor]:
+        """Map images [B, C, H, W] to the encoder's features.
+
+        Raises:
+            ValueError: height or width is no multiple of the stride.
+        """
         stride = self.settings.stride
         if images.shape[-2] % stride or images.shape[-1] % stride:
             raise ValueError(f"height and width must be multiples of {stride}, got {tuple(images.shape[-2:])}")
-        return self.decoder(self.encoder(images))
+        return self.encoder(images)
 
     def forward(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W] to logits [B, classes, H, W]."""

@@ -13,13 +13,6 @@ from .models import ModelCard, ModelEntry
 from .shipped import STARTER
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
-_NETWORKS = {
-    "unet": "U-Net",
-    "placed_unet": "U-Net (which also sees where each pixel lies)",
-    "unet_ensemble": "U-Nets that answer together",
-    "probed_unet": "U-Net (pixels are classified from several of its maps)",
-    "fpn3d2d": "projection of volumes onto a plane",
-}
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
 
 
@@ -193,7 +186,8 @@ def _cautions(entry: ModelEntry) -> str:
 def _figures(card: ModelCard) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
     slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
-    network = _NETWORKS.get(card.architecture, card.architecture)
+    known = registry_of("networks.architecture").get(card.architecture)
+    network = known.title if known else card.architecture
     if card.networks > 1:
         network = f"{card.networks} {network}"
     return "\n".join(

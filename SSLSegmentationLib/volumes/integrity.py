@@ -19,13 +19,14 @@ from ..core.errors import DataError
 from . import metaimage, nifti, nrrd
 from .checks import refuse_not_finite
 from .headers import Header, Piece
+from .image_formats import IMAGE_SUFFIXES, image_suffix
 
 _CHUNK = 1 << 20
 _DEFLATED_CHUNK = 1 << 16  # deflate makes up to 1032 bytes of one
 #: Decompressed bytes beyond those that the header promises which are still taken for padding.
 _PADDING = 1 << 26
 _DAMAGED_HINT = "Copy or export it again from its source."
-_FORMATS = {".nii": "NIfTI", ".nii.gz": "NIfTI", ".nrrd": "NRRD", ".nhdr": "NRRD", ".mha": "Meta", ".mhd": "Meta"}
+_FAMILIES = {"NiftiImageIO": "NIfTI", "NrrdImageIO": "NRRD", "MetaImageIO": "Meta"}
 #: What files turn out to be whose content is not what their name says: first bytes, name, remedy.
 _FOREIGN = (
     (b"version https://git-lfs", "only a pointer of Git LFS to the image", "Fetch the image with 'git lfs pull'."),
@@ -51,7 +52,7 @@ def check_whole(path: Path) -> Header:
         DataError: the file cannot be opened, is no regular file, is empty, is not what its name says, is cut short or
             fails its checksum; its header contradicts itself or names files outside its folder; NIfTI voxels are NaN.
     """
-    suffix = next((suffix for suffix in _FORMATS if path.name.lower().endswith(suffix)), "")
+    family = _FAMILIES.get(IMAGE_SUFFIXES.get(image_suffix(path) or "", ""), "")
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
             raise DataError(f"'{path}' is no regular file.", "Choose an image file.")
@@ -59,7 +60,7 @@ def check_whole(path: Path) -> Header:
             if not file.read(1):
                 raise DataError(f"The file '{path}' is empty.", _DAMAGED_HINT)
             file.seek(0)
-            return _check(path, file, _FORMATS.get(suffix, ""))
+            return _check(path, file, family)
     except zlib.error as error:
         raise DataError(f"The file '{path}' is damaged: its compressed data is corrupt.", _DAMAGED_HINT) from error
     except OSError as error:

@@ -16,6 +16,7 @@ from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
 from .headers import shown
+from .image_formats import IMAGE_SUFFIXES, image_suffix
 from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
 from .masks import describe_mask, masks_beside_images
@@ -29,6 +30,7 @@ __all__ = [
     "find_volumes",
     "fingerprint",
     "holds_mask",
+    "image_suffix",
     "load_image",
     "read_volume",
     "search_volumes",
@@ -36,15 +38,6 @@ __all__ = [
 
 _log = logging.getLogger(__name__)
 
-#: Suffixes that are read, longest first, and ITK's reader for each: ITK itself trips over capitals such as ``.MHA``.
-IMAGE_SUFFIXES = {
-    ".nii.gz": "NiftiImageIO",
-    ".nrrd": "NrrdImageIO",
-    ".nhdr": "NrrdImageIO",
-    ".nii": "NiftiImageIO",
-    ".mha": "MetaImageIO",
-    ".mhd": "MetaImageIO",
-}
 #: What to do about kinds of images that are not read.
 _OTHER_KINDS = {
     (".mgz", ".mgh"): "Convert it with FreeSurfer's 'mri_convert FILE.mgz FILE.nii.gz'",
@@ -125,12 +118,6 @@ def load_image(path: Path) -> sitk.Image:
     for remark in header.remarks:
         _log.warning("%s", remark)
     return image
-
-
-def image_suffix(path: Path) -> str | None:
-    """The supported suffix that a file name ends with, or None."""
-    name = path.name.lower()
-    return next((suffix for suffix in IMAGE_SUFFIXES if name.endswith(suffix)), None)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,9 @@ from ..core.storage import atomic_path
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .checks import check_geometry
 from .integrity import check_whole
-from .itk import quiet_itk, without_metadata
-from .segments import segmentation_metadata
-
-_LABEL_MAP_SUFFIXES = (".nrrd", ".nii.gz", ".nii", ".mha")
+from .itk import without_metadata
+from .itk_masks import write_itk
+from .mask_formats import format_of, offered, one_of
 
 
 def write_image(path: Path | str, image: sitk.Image) -> None:
@@ -30,14 +30,15 @@ def write_image(path: Path | str, image: sitk.Image) -> None:
     path = Path(path)
     if not path.name.lower().endswith(".nrrd"):
         raise ValueError(f"images are written as .nrrd, not as '{path.name}'")
-    _write(path, without_metadata(image))
+    image = without_metadata(image)
+    _write(path, image, lambda temporary: write_itk(temporary, image))
 
 
 def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Image, schema: LabelSchema) -> None:
     """Write a mask atomically and compressed.
 
-    ``.seg.nrrd`` becomes a Slicer segmentation with every segment of the schema (name, colour, terminology), the empty
-    ones too. ``.nrrd``, ``.nii.gz``, ``.nii`` and ``.mha`` become a plain label map.
+    The formats are those of ``mask_formats``: ``.seg.nrrd`` becomes a Slicer segmentation with every segment of the
+    schema (name, colour, terminology), the empty ones too; ``.nrrd``, for example, a plain label map.
 
     Args:
         path: target; its suffix chooses the format.
@@ -50,15 +51,14 @@ def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Imag
         StorageError: the disk refused. The previous file, if any, is untouched.
     """
     path = Path(path)
-    name = path.name.lower()
+    kind = format_of(path)
     if array.shape != reference.GetSize()[::-1]:
         raise ValueError(f"the mask has shape {array.shape}, its image {reference.GetSize()[::-1]}")
-    if not name.endswith(_LABEL_MAP_SUFFIXES):
-        raise DataError(f"A mask cannot be written as '{path.name}'.", "Use .seg.nrrd, .nrrd, .nii.gz or .mha.")
-    if name.endswith((".nii", ".nii.gz")) and is_sheared(reference):
+    if not kind.sheared and is_sheared(reference):
         raise DataError(
-            f"NIfTI cannot hold the sheared geometry of the mask '{path.name}' (its axes are not at right angles).",
-            "Write .seg.nrrd or .nrrd instead.",
+            f"A {kind.title} cannot hold the sheared geometry of the mask '{path.name}' (its axes are not at right "
+            "angles).",
+            f"Write {one_of(offered(sheared=True))} instead.",
         )
     unknown = sorted(set(np.unique(array).tolist()) - {0, *schema.values})
     if unknown:
@@ -66,13 +66,9 @@ def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Imag
         if unknown == [NOT_ANNOTATED]:
             hint = f"{NOT_ANNOTATED} marks voxels that nobody annotated; set them to 0 before writing."
         raise DataError(f"The mask for '{path.name}' has values that the label schema lacks: {unknown}.", hint)
-    labels = np.ascontiguousarray(array, dtype=np.uint8)
-    image = sitk.GetImageFromArray(labels)
+    image = sitk.GetImageFromArray(np.ascontiguousarray(array, dtype=np.uint8))
     image.CopyInformation(reference)
-    if name.endswith(".seg.nrrd"):
-        for key, value in segmentation_metadata(labels, schema).items():
-            image.SetMetaData(key, value)
-    _write(path, image)
+    _write(path, image, lambda temporary: kind.write(temporary, image, schema))
 
 
 def is_sheared(image: sitk.Image) -> bool:
@@ -81,12 +77,11 @@ def is_sheared(image: sitk.Image) -> bool:
     return bool(np.abs(direction.T @ direction - np.eye(3)).max() > 1e-4)
 
 
-def _write(path: Path, image: sitk.Image) -> None:
+def _write(path: Path, image: sitk.Image, write: Callable[[Path], None]) -> None:
     check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     with atomic_path(path) as temporary:
         try:
-            with quiet_itk():
-                sitk.WriteImage(image, str(temporary), useCompression=True)
+            write(temporary)
             # Some of ITK's writers do not notice a full disk; a file that is not whole must not replace a good one.
             check_whole(temporary)
         except (RuntimeError, DataError) as error:

@@ -7,11 +7,12 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 from SSLSegmentationLib.project.cohort import nominal_spacing, remarks
+from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
 from ..text.Hints import advice, inSlicer
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
-from ..widgets.Builders import setEnabled, textLabel, timer
+from ..widgets.Builders import fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
 from ..widgets.MaskBox import MaskBox
 from ..widgets.Panel import Panel
@@ -19,7 +20,7 @@ from ..widgets.ProjectBox import ProjectBox
 from ..widgets.ScenePicker import ScenePicker
 from ..widgets.SpacingBox import SpacingBox, lengthWords
 
-_FILES = _("Images") + " (*.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
+_FILES = fileFilter(_("Images"), IMAGE_SUFFIXES)
 
 
 class DataPanel(Panel):

@@ -1,8 +1,9 @@
 """Widgets that all steps make in the same way, and the looks that they share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import qt
+from slicer.i18n import tr as _
 
 #: Styles of words that tell of a problem, and of what deserves a second look.
 RED, AMBER = "color: #b3261e;", "color: #8a5a00;"
@@ -52,6 +53,11 @@ def timer(milliseconds: int, slot: Callable[..., None]) -> "qt.QTimer":
     made.setInterval(milliseconds)
     made.timeout.connect(slot)
     return made
+
+
+def fileFilter(what: str, endings: Iterable[str]) -> str:
+    """What a file dialog offers: files of these endings, called ``what``, or all."""
+    return f"{what} ({' '.join(f'*{ending}' for ending in endings)});;{_('All files')} (*)"
 
 
 def setEnabled(widget: "qt.QWidget", reason: str = "") -> None:

@@ -8,12 +8,13 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.volumes.image_formats import READABLE_MASKS
 
 from ..session.LabelDecisions import UndecidedError
-from .Builders import setEnabled
+from .Builders import fileFilter, setEnabled
 from .Panel import Panel
 
-_FILES = _("Masks") + " (*.seg.nrrd *.nrrd *.nhdr *.nii *.nii.gz *.mha *.mhd);;" + _("All files") + " (*)"
+_FILES = fileFilter(_("Masks"), READABLE_MASKS)
 
 
 class MaskBox:

@@ -191,8 +191,8 @@ def test_features_of_a_probe_can_be_looked_at(project, tmp_path):
 
 def test_a_version_that_does_not_know_such_networks_says_so(project, tmp_path, monkeypatch):
     result = run_finetuning(project, probing(), context(tmp_path), made_backbone(project, tmp_path / "b.pt"))
-    known = {name: kind for name, kind in architecture._KINDS.items() if name != "probed_unet"}
-    monkeypatch.setattr(architecture, "_KINDS", known)
+    known = {name: kind for name, kind in architecture.REGISTRY.items() if name != "probed_unet"}
+    monkeypatch.setattr(architecture, "REGISTRY", known)
     with pytest.raises(CheckpointError, match="no network 'probed_unet' in this version"):
         load_predictor(result.model)
 

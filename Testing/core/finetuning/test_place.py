@@ -212,8 +212,8 @@ def test_a_model_with_places_is_embedded_with_them(trained):
 
 def test_a_version_that_does_not_know_places_says_so(trained, monkeypatch):
     model = trained[1]
-    known = {name: kind for name, kind in architecture._KINDS.items() if name != "placed_unet"}
-    monkeypatch.setattr(architecture, "_KINDS", known)
+    known = {name: kind for name, kind in architecture.REGISTRY.items() if name != "placed_unet"}
+    monkeypatch.setattr(architecture, "REGISTRY", known)
     with pytest.raises(CheckpointError, match=r"no network 'placed_unet' in this version.*Update"):
         load_predictor(model)
 
