@@ -94,7 +94,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.layout.addWidget(self.tabs)
         self._shown = None
         self.watcher = JobWatcher(self.logic.session, self.parent)
-        whyNot, self.tabs.currentIndex = openAgain(self.parent, self.logic.session)
+        failure, self.tabs.currentIndex = openAgain(self.parent, self.logic.session)
         self.tabs.currentChanged.connect(self.onStepChanged)
         self.logic.session.observe("step", self.onStepAsked)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.StartCloseEvent, self.onSceneStartClose)
@@ -105,8 +105,8 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         else:
             self.panels[self.tabs.currentIndex].refresh()
             self.strip.refresh()
-        if whyNot:
-            self.panels[0].warn(whyNot)
+        if failure:
+            self.panels[0].warn(failure)
 
     def cleanup(self):
         """The module goes away (Slicer closes, or Reload). Jobs go on."""

@@ -1,4 +1,4 @@
-"""Fixtures of the panels' tests: Slicer's Qt side as a test double, a fresh scene, pictures of widgets."""
+"""Fixtures of the panels' tests: the module's logic and a project, over a stand-in of Slicer's Qt side."""
 
 from __future__ import annotations
 
@@ -11,27 +11,7 @@ harness.install()
 sys.path.append(str(Path(__file__).resolve().parents[2] / "SSLSegmentation"))
 
 import pytest  # noqa: E402
-import slicer  # noqa: E402
-from harness import dialogs as dialogs_module  # noqa: E402
-from harness import pictures, rules  # noqa: E402
-
-
-@pytest.fixture(scope="session")
-def application():
-    """The QApplication, without a screen."""
-    return pictures.application()
-
-
-@pytest.fixture(autouse=True)
-def scene(application, tmp_path):
-    """An empty MRML scene, an own folder for settings; an exception in a connected callable fails the test."""
-    slicer.app.begin(tmp_path / "slicer")
-    rules.errors.clear()
-    dialogs_module.dialogs.clear()
-    yield slicer.mrmlScene
-    slicer.app.end()
-    if rules.errors:
-        raise AssertionError("An exception in a callable connected to a signal") from rules.errors[0]
+from harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401
 
 
 @pytest.fixture(autouse=True)
@@ -69,19 +49,3 @@ def ready(logic):
     logic.environment.state = ProbeState.READY
     logic.environment.report = {"best": "cpu", "sentence": "Computes on the CPU: no GPU was found."}
     logic.environment.reason = logic.environment.report["sentence"]
-
-
-@pytest.fixture
-def dialogs():
-    """The dialogs that the code asked for, and answers to the next ones."""
-    return dialogs_module.dialogs
-
-
-@pytest.fixture
-def picture(tmp_path):
-    """``picture(widget, name)`` draws a widget as wide as Slicer's module panel; kept where SSLSEG_PICTURES says."""
-
-    def draw(widget, name: str, height: int | None = None) -> Path:
-        return pictures.save(widget, (pictures.folder() or tmp_path / "pictures") / f"{name}.png", height)
-
-    return draw

@@ -192,7 +192,7 @@ def test_imported_backbones_are_offered_with_where_they_come_from(
     picture(panel.widget, "finetune-imported")
     panel.startButton.click()
     assert started[0].read_job()["backbone"] == "models/from-clinic-b/backbone.pt"
-    assert panel.asked()["3min"][3] == str(folder / "backbone.pt")
+    assert panel.timedCommands()["3min"][3] == str(folder / "backbone.pt")
 
 
 def test_a_backbone_that_does_not_fit_is_shown_but_cannot_be_chosen(panel, logic, imported, ready, picture):
@@ -202,7 +202,7 @@ def test_a_backbone_that_does_not_fit_is_shown_but_cannot_be_chosen(panel, logic
     chooser = panel.startChooser
     assert [chooser.itemData(i) for i in range(chooser.count)] == ["en-face", "torn", ""]
     assert [chooser.model().item(i).isEnabled() for i in range(chooser.count)] == [False, False, True]
-    assert chooser.currentIndex == 2 and panel.beginning is None
+    assert chooser.currentIndex == 2 and panel.startPoint is None
     assert "flat masks" in chooser.itemData(0, qt.Qt.ToolTipRole)
     assert "'torn' cannot be used: " in panel.unfitLabel.text and "damaged" in panel.unfitLabel.text
     panel.estimates.stop()
@@ -222,13 +222,13 @@ def test_a_backbone_that_is_imported_or_removed_meanwhile_is_noticed(panel, logi
 
 def test_the_times_are_those_from_the_chosen_backbone(panel, logic, project, backbone):
     show(logic, panel)
-    asked = panel.asked()["3min"]
+    asked = panel.timedCommands()["3min"]
     assert asked[:2] == ("finetune", str(project.folder))
     assert asked[asked.index("--minutes") + 1] == "3"
     assert asked[asked.index("--backbone") + 1] == str(backbone.folder / "backbone.pt")
     panel.startChooser.currentIndex = 1
     panel.startChooser.activated.emit(1)
-    assert "scratch" in panel.asked()["3min"]
+    assert "scratch" in panel.timedCommands()["3min"]
 
 
 # ---------------------------------------------------------------------- start
@@ -254,7 +254,7 @@ def test_the_strategies_of_the_library_are_offered_in_its_words(panel, logic, ba
     chooser.activated.emit(chooser.currentIndex)
     panel.estimates.stop()
     picture(panel.widget, "finetune-strategy", 1500)
-    asked = panel.asked()["3min"]
+    asked = panel.timedCommands()["3min"]
     assert asked[asked.index("--strategy") + 1] == "mean_teacher"
     panel.startButton.click()
     assert started[0].read_job()["settings"]["strategy"] == "mean_teacher"
@@ -442,7 +442,7 @@ def test_a_run_from_the_starter_names_it_and_decides_image_size_itself(panel, lo
     )
     panel.onBackboneChosen()
     assert "without any image of a patient" in panel.lineageLabel.text
-    assert set(panel.decided()) == {"network"} and not panel.compareButton.enabled
+    assert set(panel.lockedSettings()) == {"network"} and not panel.compareButton.enabled
     panel.onStart()
     request = started[0].read_job()
     assert (request["backbone"], request["backbone_sha256"]) == ("starter", "f00d")

@@ -71,7 +71,7 @@ def finish(panel):
     limit = time.monotonic() + LIMIT_SECONDS
     while panel.logic.dataImport.running:
         assert time.monotonic() < limit
-        panel.session.lookAround()
+        panel.session.pollAll()
         slicer.app.processEvents()
         time.sleep(0.01)
 
@@ -228,16 +228,16 @@ def test_a_segmentation_of_which_nothing_fits_is_refused_in_words(panel, project
 
 def test_what_is_being_drawn_on_the_case_is_saved_and_kept(panel, project, case, logic):
     logic.annotations.open(case.id)
-    notes = logic.annotations
-    draw(notes.segmentationNode, notes.volumeNode, "liver", np.ones(SHAPE, np.uint8))
+    annotations = logic.annotations
+    draw(annotations.segmentationNode, annotations.volumeNode, "liver", np.ones(SHAPE, np.uint8))
     choose(panel, segmentation(case))
     panel.masks.useButton.click()
-    assert not notes.isOpen
+    assert not annotations.isOpen
     np.testing.assert_array_equal(label(project, case), blob())
-    notes.open(case.id)
-    assert any("another label since it was drawn" in remark for remark in notes.remarks)
+    annotations.open(case.id)
+    assert any("another label since it was drawn" in remark for remark in annotations.remarks)
     assert kept(case) == ["draft.seg.nrrd"]
-    assert Grid.ofVolume(notes.volumeNode).shape == SHAPE
+    assert Grid.ofVolume(annotations.volumeNode).shape == SHAPE
 
 
 # ---------------------------------------------------------------------- what is shown

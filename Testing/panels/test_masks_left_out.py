@@ -121,7 +121,7 @@ def test_a_folder_of_images_and_masks_brings_in_the_images_only(panel, logic, pr
     panel.askFolder()
     limit = time.monotonic() + 60
     while logic.dataImport.running and time.monotonic() < limit:
-        logic.session.lookAround()
+        logic.session.pollAll()
         slicer.app.processEvents()
         time.sleep(0.01)
     assert len(project.cases()) == 2 and len(logic.dataImport.result.masks) == 2

@@ -135,7 +135,7 @@ def wait(panel):
     limit = time.monotonic() + LIMIT_SECONDS
     while panel.logic.modelTransfer.running:
         assert time.monotonic() < limit, "it takes too long"
-        panel.session.lookAround()
+        panel.session.pollAll()
         time.sleep(0.01)
 
 

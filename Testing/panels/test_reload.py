@@ -124,16 +124,16 @@ def test_reload_keeps_step_and_case_and_what_was_drawn(module, folder, scene):
     before.logic.session.openProject(folder)
     before.logic.session.setCurrentCase("case0001")
     before.logic.session.askForStep("AnnotatePanel")
-    notes = before.logic.annotations
-    draw(notes.segmentationNode, notes.volumeNode, "liver", blob() > 0)
+    annotations = before.logic.annotations
+    draw(annotations.segmentationNode, annotations.volumeNode, "liver", blob() > 0)
     for _count in range(3):
         after = reload()
         assert step(after) == "AnnotatePanel"
-        notes = after.logic.annotations
-        assert notes.isOpen and notes.case.id == "case0001"
-        assert drawn(notes.segmentationNode, notes.volumeNode, "liver") == (blob() > 0).sum()
+        annotations = after.logic.annotations
+        assert annotations.isOpen and annotations.case.id == "case0001"
+        assert drawn(annotations.segmentationNode, annotations.volumeNode, "liver") == (blob() > 0).sum()
     assert len(slicer.util.getNodesByClass("vtkMRMLSegmentationNode")) == 1
-    assert after.panels[2].editor.editor.segmentationNode() is notes.segmentationNode
+    assert after.panels[2].editor.editor.segmentationNode() is annotations.segmentationNode
 
 
 def test_several_reloads_leave_one_watcher_one_lock_and_one_observer_each(module, folder, scene):
@@ -145,7 +145,7 @@ def test_several_reloads_leave_one_watcher_one_lock_and_one_observer_each(module
     for _count in range(4):
         after = reload()
     assert activeTimers() == timers
-    after.logic.session.lookAfter(lambda: bool(polls.append(1)))
+    after.logic.session.addPoller(lambda: bool(polls.append(1)))
     after.watcher._timer.timeout.emit()
     assert len(polls) == 1
     assert first.logic is None and first.panels[0]._tokens == []
@@ -258,9 +258,9 @@ def test_an_ended_session_gives_its_lock_back_and_is_not_asked_again(folder, tmp
     session.openProject(folder)
     session.observe("closing", lambda: 1 / 0)
     looks = []
-    session.lookAfter(lambda: bool(looks.append(1)))
+    session.addPoller(lambda: bool(looks.append(1)))
     session.end()
-    assert session.project is None and not session.lookAround() and looks == []
+    assert session.project is None and not session.pollAll() and looks == []
     with ProjectLock(folder):
         pass
     assert session.lastOpened == str(folder)

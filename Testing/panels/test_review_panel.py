@@ -111,7 +111,7 @@ def test_models_for_flat_masks_are_not_offered(panel, study, logic):
     ModelCard(kind="model", architecture="fpn3d2d", **card).write(folder)
     logic.session.notify("models")
     panel.enter()
-    assert [entry.name for entry in panel.work.models()] == [MODEL]
+    assert [entry.name for entry in panel.reviews.models()] == [MODEL]
 
 
 def test_without_a_model_it_says_where_one_comes_from(panel, project, picture):
@@ -196,13 +196,13 @@ def test_what_is_unusual_is_told_in_words(panel, predicted, picture):
 
 
 def test_figures_are_kept_for_exactly_this_mask(panel, predicted, study, logic):
-    first = logic.reviews.reviews(MODEL)[0]
+    first = logic.reviews.ofModel(MODEL)[0]
     assert first.path.with_name(f"{MODEL}.review.json").is_file()
     logic.reviews._forget()
-    assert logic.reviews.reviews(MODEL)[0].figures == first.figures
+    assert logic.reviews.ofModel(MODEL)[0].figures == first.figures
     addMask(first.case, MODEL, blob())
     logic.session.notify("cases")
-    assert logic.reviews.reviews(MODEL)[0].figures is None
+    assert logic.reviews.ofModel(MODEL)[0].figures is None
 
 
 # ---------------------------------------------------------------------- in the scene
@@ -296,7 +296,7 @@ def test_masks_that_a_model_was_scored_by_are_not_up_for_review(panel, predicted
     addMask(held, MODEL, blob())
     before = panel.nextStep()
     logic.session.notify("cases")
-    last = logic.reviews.reviews(MODEL)[-1]
+    last = logic.reviews.ofModel(MODEL)[-1]
     assert (last.case.id, last.verdict) == (held.id, Verdict.CHECKED)
     assert panel.nextStep() == before
 
@@ -308,7 +308,7 @@ def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, l
     assert [one.case.name for one in panel.table.selected()] == ["MR 03"]
     # Rejected by a Slicer that is gone, too; and to be annotated, since the model is so unsure of it.
     logic.reviews._forget()
-    byId = {one.case.id: one for one in logic.reviews.reviews(MODEL)}
+    byId = {one.case.id: one for one in logic.reviews.ofModel(MODEL)}
     assert byId[predicted[1].id].verdict is Verdict.REJECTED
     assert logic.reviews.suggestion(MODEL).case.id == predicted[1].id
     panel.table.select([predicted[1].id])
@@ -329,18 +329,18 @@ def test_a_mask_is_corrected_in_the_step_annotate(panel, predicted, study, logic
     assert asked == ["AnnotatePanel"]
     panel.exit()
     annotate.enter()
-    notes = logic.annotations
-    assert notes.case.id == predicted[1].id and notes.case.label is None
-    assert drawn(notes.segmentationNode, notes.volumeNode, "tumour") == (blob() == TUMOUR.value).sum() + 1
-    draw(notes.segmentationNode, notes.volumeNode, "tumour", blob() == TUMOUR.value)
+    annotations = logic.annotations
+    assert annotations.case.id == predicted[1].id and annotations.case.label is None
+    assert drawn(annotations.segmentationNode, annotations.volumeNode, "tumour") == (blob() == TUMOUR.value).sum() + 1
+    draw(annotations.segmentationNode, annotations.volumeNode, "tumour", blob() == TUMOUR.value)
     annotate.exit()
     panel.enter()
     assert "MR 02\nbeing corrected" in column(panel, 0)
     panel.exit()
     slicer.mrmlScene.Clear(False)  # it goes on after the scene, too
     annotate.enter()
-    notes.open(predicted[1].id)
-    notes.markVolume()
+    annotations.open(predicted[1].id)
+    annotations.markVolume()
     case = Case.load(predicted[1].folder)
     assert case.label.source == f"corrected prediction of {MODEL}" and case.role is Role.TRAIN
     assert read_label_map(case.label_path, read_volume(case.image_path), SCHEMA).array[0, 0, 0] == 0
@@ -352,12 +352,12 @@ def test_a_mask_is_corrected_in_the_step_annotate(panel, predicted, study, logic
 
 
 def test_what_was_drawn_before_is_kept_when_a_prediction_is_corrected(panel, predicted, study, logic):
-    notes = logic.annotations
-    notes.open(predicted[0].id)
-    draw(notes.segmentationNode, notes.volumeNode, "right kidney", blob() == 0)
+    annotations = logic.annotations
+    annotations.open(predicted[0].id)
+    draw(annotations.segmentationNode, annotations.volumeNode, "right kidney", blob() == 0)
     panel.table.select([predicted[0].id])
     panel.editButton.click()
-    assert drawn(notes.segmentationNode, notes.volumeNode, "right kidney") == 0
+    assert drawn(annotations.segmentationNode, annotations.volumeNode, "right kidney") == 0
     kept = list((predicted[0].folder / "set aside").glob("draft*.seg.nrrd"))
     assert len(kept) == 1
     found = read_label_map(kept[0], read_volume(predicted[0].image_path), SCHEMA).array
@@ -428,5 +428,5 @@ def test_a_volume_unlike_those_of_the_training_is_worth_a_look(panel, study, run
         panel._measuring.timeout.emit()
     shutil.rmtree(run.folder)  # the record beside the mask keeps what the run told
     logic.session.findJobs()
-    (review,) = (one for one in logic.reviews.reviews(MODEL) if one.case.id == case.id)
+    (review,) = (one for one in logic.reviews.ofModel(MODEL) if one.case.id == case.id)
     assert review.remarks == ("Its slices are 640 mm wide.",) and review.certainty == review.sure == 0.37

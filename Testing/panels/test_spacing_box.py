@@ -43,7 +43,7 @@ def finish(panel):
     limit = time.monotonic() + LIMIT_SECONDS
     while panel.logic.dataImport.running:
         assert time.monotonic() < limit
-        panel.session.lookAround()
+        panel.session.pollAll()
         slicer.app.processEvents()
         time.sleep(0.01)
 

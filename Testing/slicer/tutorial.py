@@ -93,7 +93,7 @@ class Tour:
 
     def annotate(self) -> None:
         """Two more cases become training cases, outlined as a careful user would."""
-        panel, notes = self.panel("Annotate"), self.logic.annotations
+        panel, annotations = self.panel("Annotate"), self.logic.annotations
         for case in [case for case in self.session.cases() if str(case.role) == "unlabelled"][:2]:
             panel.onCaseChosen(case.id)
             self.fill(case)
@@ -102,7 +102,7 @@ class Tour:
                 raise RuntimeError(panel.complete.volumeButton.toolTip)
             self.picture("annotate")
             panel.complete.volumeButton.click()
-            if notes.case.label is None:
+            if annotations.case.label is None:
                 self.spin(1)
 
     def finetune(self, backbone):
@@ -122,7 +122,7 @@ class Tour:
         entry = self.started(panel.allButton)
         self.done(entry)
         self.spin(4)
-        found = [row for row in panel.work.reviews(panel.model.name) if row.case.label is None and row.sure]
+        found = [row for row in panel.reviews.ofModel(panel.model.name) if row.case.label is None and row.sure]
         first = max(found, key=lambda row: row.sure)
         panel.table.select([first.case.id])
         self.spin(2)
@@ -148,9 +148,14 @@ class Tour:
 
         number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
         truth = generate_case(number - 1, DEMO_COHORT)[1]
-        notes = self.logic.annotations
+        annotations = self.logic.annotations
         labels = sitk.GetArrayFromImage(truth).astype(np.uint8)
-        setLabels(notes.segmentationNode, Grid.ofVolume(notes.volumeNode), self.session.openedProject().schema, labels)
+        setLabels(
+            annotations.segmentationNode,
+            Grid.ofVolume(annotations.volumeNode),
+            self.session.openedProject().schema,
+            labels,
+        )
 
     def panel(self, name: str):
         """The panel of a step, shown."""

@@ -45,8 +45,8 @@ class Host(Protocol):
     def notify(self, event: str) -> None:
         """Tell whoever observes ``event``."""
 
-    def lookAfter(self, look: Callable[[], bool]) -> None:
-        """Have ``look`` called on every tick until it returns True."""
+    def addPoller(self, poller: Callable[[], bool]) -> None:
+        """Have ``poller`` called on every tick until it returns True."""
 
 
 class Environment:
@@ -110,7 +110,7 @@ class Environment:
             self._conclude(ProbeState.UNUSABLE, text.format(path=self.interpreter, reason=error.strerror))
             return
         self.state, self.reason = ProbeState.CHECKING, _("Checking what this computer can compute with …")
-        self.session.lookAfter(self.pollProbe)
+        self.session.addPoller(self.pollProbe)
         self.session.notify("environment")
 
     def pollProbe(self) -> bool:

@@ -51,7 +51,7 @@ class Installation:
         """Whether it was asked to stop and has not yet."""
         return self._process is not None and self._process.stopping
 
-    def whyNot(self) -> str:
+    def disabledReason(self) -> str:
         """Why nothing can be installed now; empty if it can."""
         if self.running:
             return _("It is being installed.")
@@ -111,7 +111,7 @@ class Installation:
         Raises:
             StorageError: it cannot be done now, or Slicer cannot be started a second time.
         """
-        reason = self.whyNot()
+        reason = self.disabledReason()
         if reason:
             raise StorageError(reason)
         missing = self.environment.missing()
@@ -128,7 +128,7 @@ class Installation:
             self._process = ChildProcess(command, _startupEnvironment())
         except OSError as error:
             raise StorageError(f"Slicer could not be started to install packages ({error.strerror}).") from error
-        self.environment.session.lookAfter(self.poll)
+        self.environment.session.addPoller(self.poll)
         self.environment.session.notify("environment")
 
     def poll(self) -> bool:

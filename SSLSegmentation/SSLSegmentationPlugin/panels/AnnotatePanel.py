@@ -35,7 +35,7 @@ class AnnotatePanel(Panel):
         self._visible = False
         self._told = 0
         self._known: tuple[object, list[CaseStatus]] = (None, [])
-        self.notes: Annotations = self.logic.annotations
+        self.annotations: Annotations = self.logic.annotations
         rows = self.buildBody()
         self.schemaEditor = SchemaEditor(self, self.changeSchema, self.takeOver)
         rows.addWidget(self.schemaEditor.widget)
@@ -49,7 +49,7 @@ class AnnotatePanel(Panel):
         rows.addWidget(self._message)
         self.editor = SegmentEditorBox()
         rows.addWidget(self.editor.widget)
-        self.complete = CompleteBox(self, self.notes)
+        self.complete = CompleteBox(self, self.annotations)
         rows.addWidget(self.complete.widget)
         self.layout.addStretch(1)
         # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
@@ -82,7 +82,7 @@ class AnnotatePanel(Panel):
         if not self.showBody("" if project else NO_PROJECT):
             return
         schema = self._schema()
-        takeOver = "" if self.notes.isOpen else _("Open a case first.")
+        takeOver = "" if self.annotations.isOpen else _("Open a case first.")
         self.schemaEditor.show(schema, project.folder, takeOver)
         cases = self.session.cases()
         if cases is not self._known[0]:  # files are read only when somebody has told that they changed
@@ -96,26 +96,26 @@ class AnnotatePanel(Panel):
         for button, by in ((self.previousButton, -1), (self.nextButton, 1)):
             end = _("There is no case further up.") if by < 0 else _("There is no case further down.")
             setEnabled(button, nothing or ("" if self.list.neighbour(self._openId, by) else end))
-        setEnabled(self.saveButton, "" if self.notes.isOpen else _("No case is open."))
+        setEnabled(self.saveButton, "" if self.annotations.isOpen else _("No case is open."))
         self.complete.refresh()
 
     @property
     def _openId(self) -> str | None:
-        return self.notes.case.id if self.notes.isOpen else None
+        return self.annotations.case.id if self.annotations.isOpen else None
 
     def _showCase(self) -> None:
-        isOpen = self.notes.isOpen
+        isOpen = self.annotations.isOpen
         self.editor.widget.visible = isOpen
         if isOpen:
-            saved = time.strftime("%H:%M", time.localtime(self.notes.savedAt)) if self.notes.savedAt else ""
-            text = f"<b>{html.escape(self.notes.case.name)}</b>"
+            saved = time.strftime("%H:%M", time.localtime(self.annotations.savedAt)) if self.annotations.savedAt else ""
+            text = f"<b>{html.escape(self.annotations.case.name)}</b>"
             self.caseLabel.text = text + (" " + _("saved {time}").format(time=saved) if saved else "")
         else:
             self.caseLabel.text = _("Select a case above.")
-        self.remarksLabel.text = inSlicer("\n".join(self.notes.remarks))
-        self.remarksLabel.visible = bool(self.notes.remarks)
-        self.lostLabel.text = "\n".join(self.notes.rescued)
-        self.lostLabel.visible = bool(self.notes.rescued)
+        self.remarksLabel.text = inSlicer("\n".join(self.annotations.remarks))
+        self.remarksLabel.visible = bool(self.annotations.remarks)
+        self.lostLabel.text = "\n".join(self.annotations.rescued)
+        self.lostLabel.visible = bool(self.annotations.rescued)
 
     def _schema(self) -> LabelSchema | None:
         project = self.session.project
@@ -165,32 +165,32 @@ class AnnotatePanel(Panel):
         if caseId != self._openId:
             self.editor.clear()
         try:
-            self.notes.open(caseId)
+            self.annotations.open(caseId)
         finally:
-            if self.notes.isOpen:
+            if self.annotations.isOpen:
                 self._showInScene()
         self._autosave.start()
         self.refresh()
 
     def _showInScene(self) -> None:
-        CaseScene.showOnly(self.notes.segmentationNode)
-        Views.showVolume(self.notes.volumeNode)
-        self.editor.show(self.notes.segmentationNode, self.notes.volumeNode)
+        CaseScene.showOnly(self.annotations.segmentationNode)
+        Views.showVolume(self.annotations.volumeNode)
+        self.editor.show(self.annotations.segmentationNode, self.annotations.volumeNode)
 
     # ------------------------------------------------------------------ saving
     def _onAutosave(self, *_arguments) -> None:
-        if not self.notes.isOpen:
+        if not self.annotations.isOpen:
             self._autosave.stop()
             return
         try:  # not as after a click: messages that are shown stay, and no dialog opens every minute
-            self.notes.autosave()
+            self.annotations.autosave()
         except SSLSegError as error:
             self.problem(error)
 
     def save(self) -> None:
         """Save now, and look for overlaps."""
-        self.notes.save()
-        self.notes.check()
+        self.annotations.save()
+        self.annotations.check()
         self.refresh()
 
     def saved(self) -> None:
@@ -200,12 +200,12 @@ class AnnotatePanel(Panel):
     # ------------------------------------------------------------------ structures
     def changeSchema(self, schema: LabelSchema) -> None:
         """Save another label schema."""
-        self.notes.setSchema(schema)
+        self.annotations.setSchema(schema)
 
     def takeOver(self) -> None:
         """Take names, colours, terminology and segments from the Segment Editor."""
-        self.notes.setSchema(self.notes.schemaFromEditor())
-        self.notes.check()
+        self.annotations.setSchema(self.annotations.schemaFromEditor())
+        self.annotations.check()
         self.refresh()
 
     # ------------------------------------------------------------------ life
@@ -227,13 +227,13 @@ class AnnotatePanel(Panel):
         self.complete.exit()
         self.editor.exit()
         with self.reporting():
-            self.notes.save()
+            self.annotations.save()
         self._visible = False
 
     def onSceneStartClose(self) -> None:
         """Save before the nodes go."""
         self.editor.onSceneStartClose()
-        self._letGo()
+        self._releaseNodes()
 
     def onSceneEndClose(self) -> None:
         """The scene is empty; the case at hand can be opened again."""
@@ -241,20 +241,20 @@ class AnnotatePanel(Panel):
 
     def onSceneEndImport(self) -> None:
         """Another scene was added, maybe with a parameter node of the editor."""
-        if self._visible and self.notes.isOpen:
-            self.editor.show(self.notes.segmentationNode, self.notes.volumeNode)
+        if self._visible and self.annotations.isOpen:
+            self.editor.show(self.annotations.segmentationNode, self.annotations.volumeNode)
 
     def cleanup(self) -> None:
         """The module goes away."""
         self._autosave.stop()
         self.complete.exit()
         self.editor.cleanup()
-        self._letGo()
+        self._releaseNodes()
         super().cleanup()
 
-    def _letGo(self) -> None:
-        self.notes.letGo()
-        if len(self.notes.rescued) > self._told:
-            text = "\n\n".join(self.notes.rescued[self._told :])
-            self._told = len(self.notes.rescued)
+    def _releaseNodes(self) -> None:
+        self.annotations.releaseNodes()
+        if len(self.annotations.rescued) > self._told:
+            text = "\n\n".join(self.annotations.rescued[self._told :])
+            self._told = len(self.annotations.rescued)
             slicer.util.errorDisplay(text, windowTitle=self.title)

@@ -13,7 +13,7 @@ from SSLSegmentationLib.jobs.states import JobState
 
 from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
 from ..session.Session import JobEntry
-from ..session.StartPoints import Beginning, beginnings
+from ..session.StartPoints import StartPoint, startPoints
 from ..text.Amounts import counted
 from ..text.RunText import transferText
 from ..text.SettingText import choiceWords
@@ -51,7 +51,7 @@ class FinetunePanel(TrainingPanel):
         self.rows.addWidget(self.startChooser)
         self.rows.addWidget(self.lineageLabel)
         self.rows.addWidget(self.unfitLabel)
-        self._beginnings: list[Beginning] | None = None
+        self._startPoints: list[StartPoint] | None = None
         self._chosen = False
         self._buildStrategy()
         self.buildBudget()
@@ -88,49 +88,49 @@ class FinetunePanel(TrainingPanel):
 
     # ------------------------------------------------------------------ what is chosen
     @property
-    def beginning(self) -> Beginning | None:
+    def startPoint(self) -> StartPoint | None:
         """The backbone to start from; None = from scratch."""
         name = self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH
-        return next((one for one in self._beginnings or () if one.name == name and not one.problem), None)
+        return next((one for one in self._startPoints or () if one.name == name and not one.problem), None)
 
     def settingsOf(self, preset: str) -> FinetuneSettings:
         """Settings of a preset or budget."""
         return FinetuneSettings.from_preset(preset)
 
-    def asked(self) -> dict[str, tuple[str, ...]]:
+    def timedCommands(self) -> dict[str, tuple[str, ...]]:
         """A ``sslseg finetune`` for each budget."""
         if self._reason():
             return {}
-        project, beginning = str(self.session.project.folder), self.beginning
-        start = beginning.path if beginning else "scratch"
-        chosen = [word for name, value in self.apart().items() for word in (f"--{name}", value)]
+        project, startPoint = str(self.session.project.folder), self.startPoint
+        start = startPoint.path if startPoint else "scratch"
+        chosen = [word for name, value in self.separateSettings().items() for word in (f"--{name}", value)]
         return {
             name: ("finetune", project, "--backbone", start, *self.lengthOf(name), *chosen)
             for name in self.budget.presets
         }
 
-    def apart(self) -> dict[str, Any]:
+    def separateSettings(self) -> dict[str, Any]:
         """The strategy."""
         return {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
 
     @property
     def strategy(self) -> Strategy:
         """What the library says of the chosen strategy."""
-        return STRATEGIES[self.apart()["strategy"]]
+        return STRATEGIES[self.separateSettings()["strategy"]]
 
-    def decided(self) -> dict[str, str]:
+    def lockedSettings(self) -> dict[str, str]:
         """What a backbone brings along."""
-        if self.beginning is None:
+        if self.startPoint is None:
             return {}
-        decided = ("network",) if self.beginning.isStarter else DECIDED_BY_BACKBONE
-        return dict.fromkeys(decided, _("It comes with the pretraining that this starts from."))
+        locked = ("network",) if self.startPoint.isStarter else DECIDED_BY_BACKBONE
+        return dict.fromkeys(locked, _("It comes with the pretraining that this starts from."))
 
     def onStrategyChosen(self, *_arguments) -> None:
         """Something else shall learn."""
         self.refresh()
 
     def onBackboneChosen(self, *_arguments) -> None:
-        """Another beginning is chosen."""
+        """Another start point is chosen."""
         self._chosen = True
         self.refresh()
 
@@ -144,13 +144,13 @@ class FinetunePanel(TrainingPanel):
         self.missingLabel.text = "\n".join(self._missing(counts))
         self.missingLabel.visible = bool(self.missingLabel.text)
         self._showBackbones()
-        beginning = self.beginning
+        startPoint = self.startPoint
         self.lineageLabel.text = (
-            beginning.lineage
-            if beginning
+            startPoint.lineage
+            if startPoint
             else _("Random weights: the way to learn without any pretraining, for comparison.")
         )
-        self.form.decide(self.decided())
+        self.form.lock(self.lockedSettings())
         reason = self._reason()
         setEnabled(self.startButton, reason)
         setEnabled(self.compareButton, reason or self._whyNoComparison())
@@ -199,11 +199,11 @@ class FinetunePanel(TrainingPanel):
         return found
 
     def _showBackbones(self) -> None:
-        found = beginnings(self.session)
-        if found == self._beginnings:
+        found = startPoints(self.session)
+        if found == self._startPoints:
             return
         kept = self.startChooser.itemData(self.startChooser.currentIndex) if self._chosen else None
-        self._beginnings = found
+        self._startPoints = found
         self.startChooser.clear()
         for row, one in enumerate(found):
             self.startChooser.addItem(one.title, one.name)
@@ -229,18 +229,18 @@ class FinetunePanel(TrainingPanel):
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
         strategy = self.strategy
-        if self.beginning is None and strategy.freezes and not self.changes().get(("random_probe",)):
+        if self.startPoint is None and strategy.freezes and not self.changes().get(("random_probe",)):
             return _("From scratch {part} learns nothing: choose a pretraining, or the whole network.").format(
                 part=strategy.learns
             )
         return self.cannotCompute()
 
     def _whyNoComparison(self) -> str:
-        if self.beginning is None:
+        if self.startPoint is None:
             return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
-        if self.beginning.isStarter:
+        if self.startPoint.isStarter:
             return _("The starter is no pretraining of this project; start once from it and once from scratch.")
-        if self.beginning.entry is None:
+        if self.startPoint.entry is None:
             return _(
                 "It was made elsewhere, from images of another resolution: a training from scratch here would see "
                 "other images, and say nothing about the pretraining."
@@ -274,13 +274,13 @@ class FinetunePanel(TrainingPanel):
     # ------------------------------------------------------------------ what is done
     def onStart(self) -> None:
         """Start a finetuning."""
-        start = self.beginning.path if self.beginning else None
+        start = self.startPoint.path if self.startPoint else None
         started = self.logic.finetune(start, self.budget.preset, None, self.changes())
         self.follow(started.id)
 
     def onCompare(self) -> None:
         """Start a finetuning and the same from scratch."""
-        started, _scratch = self.logic.compare(self.beginning.name, self.budget.preset, self.changes())
+        started, _scratch = self.logic.compare(self.startPoint.name, self.budget.preset, self.changes())
         self.follow(started.id)
 
 

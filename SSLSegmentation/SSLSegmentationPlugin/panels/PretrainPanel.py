@@ -63,7 +63,7 @@ class PretrainPanel(TrainingPanel):
         """Settings of a preset or budget of the chosen method."""
         return PretrainingSettings.from_preset(self.method, preset)
 
-    def asked(self) -> dict[str, tuple[str, ...]]:
+    def timedCommands(self) -> dict[str, tuple[str, ...]]:
         """A ``sslseg pretrain`` for each budget."""
         if not self._learnt():
             return {}

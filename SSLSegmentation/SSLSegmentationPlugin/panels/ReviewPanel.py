@@ -34,7 +34,7 @@ class ReviewPanel(Panel):
         self._models: list[ModelEntry] = []
         self._unmeasurable: set[tuple[str, str]] = set()
         self._shownId: str | None = None
-        self.work: Reviews = self.logic.reviews
+        self.reviews: Reviews = self.logic.reviews
         rows = self.buildBody()
         rows.addLayout(self._buildPredict())
         self.run = RunView(self, "predict", lambda entry, stage: ((), ""))
@@ -113,12 +113,12 @@ class ReviewPanel(Panel):
         """Show what is."""
         if not self._visible:
             return
-        self._models = self.work.models()
+        self._models = self.reviews.models()
         self._showModels()
         if not self.showBody(self._whyNothing()):
             return
         try:
-            self.table.show(self.work.reviews(self.model.name))
+            self.table.show(self.reviews.ofModel(self.model.name))
         except SSLSegError as error:
             self.problem(error)
         self.run.refresh()
@@ -155,7 +155,7 @@ class ReviewPanel(Panel):
             self.modelChooser.currentIndex = names.index(kept) if kept in names and self._shownId else 0
 
     def _showSuggestion(self) -> None:
-        best = self.work.suggestion(self.model.name)
+        best = self.reviews.suggestion(self.model.name)
         self.suggestionLabel.visible = self.suggestionButton.visible = best is not None
         if best is not None:
             sure = _("empty mask") if best.sure is None else _("{sure} sure").format(sure=sureText(best))
@@ -197,10 +197,10 @@ class ReviewPanel(Panel):
         """Review what has come, or predict."""
         if self.session.project is None or not self.session.project.has_schema:
             return ""
-        models = self.work.models()
+        models = self.reviews.models()
         if not models:
             return ""
-        waiting = [one for one in self.work.reviews(models[0].name) if one.verdict is Verdict.WAITING]
+        waiting = [one for one in self.reviews.ofModel(models[0].name) if one.verdict is Verdict.WAITING]
         if waiting:
             masks = counted(len(waiting), _("predicted mask"), _("predicted masks"))
             return _("Next: look at {masks} (step '{step}').").format(masks=masks, step=self.title)
@@ -210,7 +210,7 @@ class ReviewPanel(Panel):
 
     # ------------------------------------------------------------------ figures
     def _toMeasure(self) -> Review | None:
-        for one in self.work.reviews(self.model.name) if self.model else ():
+        for one in self.reviews.ofModel(self.model.name) if self.model else ():
             if one.path is not None and one.figures is None and (one.case.id, one.path.name) not in self._unmeasurable:
                 return one
         return None
@@ -221,11 +221,11 @@ class ReviewPanel(Panel):
             self._measuring.stop()
             return
         try:
-            self.work.measure(one)
+            self.reviews.measure(one)
         except SSLSegError as error:
             self._unmeasurable.add((one.case.id, one.path.name))
             self.problem(error)
-        self.table.show(self.work.reviews(self.model.name))
+        self.table.show(self.reviews.ofModel(self.model.name))
         self._showSelected()
 
     # ------------------------------------------------------------------ what is done
@@ -254,7 +254,7 @@ class ReviewPanel(Panel):
         self._showSelected()
 
     def _load(self, review: Review) -> None:
-        _node, volumeNode, warnings = self.work.show(review)
+        _node, volumeNode, warnings = self.reviews.show(review)
         self._shownId = review.case.id
         Views.showVolume(volumeNode)
         if warnings:
@@ -263,7 +263,7 @@ class ReviewPanel(Panel):
     def accept(self) -> None:
         """Make the selected mask the label of its case, and go on to the next."""
         one = self.table.selected()[0]
-        questions = self.work.doubts(one)
+        questions = self.reviews.doubts(one)
         if one.case.label is not None:
             questions.append(
                 _(
@@ -275,16 +275,16 @@ class ReviewPanel(Panel):
             questions.append(_("Accept it so?"))
         if questions and not slicer.util.confirmOkCancelDisplay("\n\n".join(questions), windowTitle=self.title):
             return
-        warnings = self.work.accept(one, isAgreed=True)
+        warnings = self.reviews.accept(one, isAgreed=True)
         self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=one.case.name)])
 
     def reject(self) -> None:
         """Mark the selected mask as of no use, and go on to the next; or take that back."""
         one = self.table.selected()[0]
         if one.verdict is Verdict.REJECTED:
-            self.work.reject(one, False)
+            self.reviews.reject(one, False)
         else:
-            self.work.reject(one)
+            self.reviews.reject(one)
             self._goOn(one, [_("'{name}' is rejected.").format(name=one.case.name)])
 
     def edit(self) -> None:
@@ -293,18 +293,18 @@ class ReviewPanel(Panel):
 
     def annotateSuggested(self) -> None:
         """Correct the mask that the model is least sure of."""
-        self._correct(self.work.suggestion(self.model.name))
+        self._correct(self.reviews.suggestion(self.model.name))
 
     def _correct(self, review: Review) -> None:
         if review.verdict is Verdict.CORRECTING:  # it goes on, and does not begin anew
             self.session.setCurrentCase(review.case.id)
         else:
-            self.work.correct(review)
+            self.reviews.correct(review)
         self.session.askForStep("AnnotatePanel")
 
     def _goOn(self, done: Review, words: list[str]) -> None:
         """Show the next mask to review, if there is one."""
-        waiting = [one for one in self.work.reviews(self.model.name) if one.verdict is Verdict.WAITING]
+        waiting = [one for one in self.reviews.ofModel(self.model.name) if one.verdict is Verdict.WAITING]
         left = [one for one in waiting if one.case.id != done.case.id]
         if left:
             self.table.select([left[0].case.id])
@@ -329,7 +329,7 @@ class ReviewPanel(Panel):
 
     def onSceneStartClose(self) -> None:
         """The scene's nodes go."""
-        self.work.sceneCloses()
+        self.reviews.sceneCloses()
 
     def cleanup(self) -> None:
         """The module goes away."""

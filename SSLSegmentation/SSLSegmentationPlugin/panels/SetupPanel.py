@@ -170,7 +170,7 @@ class SetupPanel(Panel):
         self.installBox.visible = bool(missing or installation.running or installation.failure)
         names = ", ".join(requirement.split(">=")[0] for requirement in missing)
         self.installText.text = self._installationText(names)
-        reason = installation.whyNot()
+        reason = installation.disabledReason()
         setEnabled(self.installButton, reason)
         self.busyBar.visible = self.stopButton.visible = installation.running
         setEnabled(self.stopButton, _("It is stopping.") if installation.stopping else "")
@@ -197,7 +197,7 @@ class SetupPanel(Panel):
             )
         parts = [_("Missing: {names}.").format(names=names), installation.sizes()]
         parts.append(_("What Slicer brings stays as it is; no restart is needed."))
-        blocked = installation.whyNot()
+        blocked = installation.disabledReason()
         return " ".join([*parts, *([blocked] if blocked else [])])
 
     # ------------------------------------------------------------------ what is done

@@ -27,7 +27,7 @@ def showOnly(segmentationNode: slicer.vtkMRMLSegmentationNode) -> None:
             node.SetDisplayVisibility(node is segmentationNode)
 
 
-def putAway(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keepVolume: bool = False) -> None:
+def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keepVolume: bool = False) -> None:
     """Remove a segmentation that is as on the disk from the scene, and the case's volume if it was loaded for it.
 
     The volume stays if it came from the user or something else in the scene uses it.

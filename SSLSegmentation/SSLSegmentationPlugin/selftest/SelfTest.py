@@ -280,15 +280,15 @@ def _nameStructure(test, widget) -> None:
 def _annotate(test, widget, caseId: str) -> None:
     """Outline what is bright, as a user would with a threshold."""
     say(test, f"The case {caseId} is annotated")
-    panel, notes = _panel(widget, "Annotate"), widget.logic.annotations
+    panel, annotations = _panel(widget, "Annotate"), widget.logic.annotations
     project = widget.logic.session.openedProject()
     panel.onCaseChosen(caseId)
-    test.assertEqual(notes.case.id, caseId)
-    test.assertIs(panel.editor.editor.segmentationNode(), notes.segmentationNode)
-    pixels = slicer.util.arrayFromVolume(notes.volumeNode)
+    test.assertEqual(annotations.case.id, caseId)
+    test.assertIs(panel.editor.editor.segmentationNode(), annotations.segmentationNode)
+    pixels = slicer.util.arrayFromVolume(annotations.volumeNode)
     value = project.schema.values[0]
     bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * value
-    setLabels(notes.segmentationNode, Grid.ofVolume(notes.volumeNode), project.schema, bright)
+    setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, bright)
     panel.complete.volumeButton.click()
     label = project.case(caseId).label
     test.assertIsNotNone(label)
@@ -298,7 +298,7 @@ def _annotate(test, widget, caseId: str) -> None:
 def _finetune(test, widget, seconds: float) -> ModelEntry:
     say(test, "Finetuning on the labelled cases")
     panel = _panel(widget, "Finetune")
-    test.assertIsNotNone(panel.beginning)
+    test.assertIsNotNone(panel.startPoint)
     panel.budget.choose("quick")
     _shorten(panel)
     before = set(widget.logic.session.jobs)

@@ -108,9 +108,9 @@ class Annotations:
         self.save()
         case, node = self.case, self.segmentationNode
         self._forget()
-        CaseScene.putAway(case, node)
+        CaseScene.unload(case, node)
 
-    def letGo(self) -> None:
+    def releaseNodes(self) -> None:
         """Save the case at hand because its nodes are about to vanish, whatever it takes; never fails.
 
         Where the project cannot be written, a copy is left in the user's home, and :attr:`rescued` says so.
@@ -126,7 +126,7 @@ class Annotations:
 
     def cleanup(self) -> None:
         """The module goes away."""
-        self.letGo()
+        self.releaseNodes()
         self.session.unobserve(self._token)
 
     def _forget(self) -> None:
@@ -140,7 +140,7 @@ class Annotations:
     @vtk.calldata_type(vtk.VTK_OBJECT)
     def _onNodeAboutToBeRemoved(self, _scene: object, _event: str, node: slicer.vtkMRMLNode) -> None:
         if node is self.segmentationNode or node is self.volumeNode:
-            self.letGo()
+            self.releaseNodes()
             self.session.notify("case")
 
     # ------------------------------------------------------------------ saving

@@ -66,7 +66,7 @@ def openAnnotation(
         node = _addFromFile(Drafts.draftPath(case), volumeNode, name)
         updateSegments(node, record.schema or schema, schema)
     else:
-        for place in Drafts.setAside(case, [Drafts.draftPath(case)]):
+        for place in Drafts.archive(case, [Drafts.draftPath(case)]):
             tell(f"The case got another label since it was drawn: what was drawn is kept in '{place}'.")
         if case.label_path is not None:
             composed = readLabels(case.label_path, Grid.ofVolume(volumeNode), schema)
@@ -105,7 +105,7 @@ def saveDraft(
     path, transform = Drafts.draftPath(case), transformBetween(segmentationNode, volumeNode)
     isApart = transform is not None and not isIdentity(transform)
     if isApart and not SceneNodes.mark(segmentationNode, "apart"):  # voxels are resampled: keep them as they were drawn
-        Drafts.setAside(case, [path])
+        Drafts.archive(case, [path])
     SceneNodes.setMark(segmentationNode, "apart", "yes" if isApart else None)
     writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
     SceneNodes.setMark(segmentationNode, "continues", Drafts.fingerprint(case))
@@ -153,7 +153,7 @@ def saveLabel(
         node, onNode = segmentationNode, Grid.ofVolume(volumeNode)
         refuseUndecided(case, node, composed, onNode, schema, isWhole=slices is None, mayLeaveOut=mayLeaveOut)
     if keepBefore:
-        Drafts.setAside(case, [case.label_path])
+        Drafts.archive(case, [case.label_path])
     labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
     before, began = Drafts.labelChecksum(case), SceneNodes.mark(segmentationNode, "source") or Drafts.ANNOTATED
     record = LabelRecord("", source or began, annotatedAxis if slices is not None else None, slices)
@@ -182,7 +182,7 @@ def withdrawLabel(
     """
     saveDraft(case, segmentationNode, volumeNode, project.schema)
     record = Drafts.readRecord(case)
-    Drafts.setAside(case, [case.label_path])
+    Drafts.archive(case, [case.label_path])
     Drafts.writeRecord(case, replace(record, continues=(*record.continues, None)))
     case.drop_label()
     Drafts.writeRecord(case, replace(record, continues=(None,)))

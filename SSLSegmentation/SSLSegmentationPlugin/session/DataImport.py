@@ -131,7 +131,7 @@ class DataImport:
         self._list = Path(name)
         options = ["--list", name, "--role", str(role)]
         options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
-        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendProject()], spacing)
+        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendLock()], spacing)
 
     def addDataset(self, description: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
         """Import a ``dataset.json`` of the Medical Segmentation Decathlon's style, with masks and split.
@@ -144,7 +144,7 @@ class DataImport:
         """
         project = self._free()
         options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
-        key = self.session.lendProject()
+        key = self.session.lendLock()
         self._start(["import", str(project.folder), str(description), *options, "--lock-key", key], spacing)
 
     def addMask(self, case: Case, path: str | None, then: Callable[[Case], None] = lambda case: None) -> None:
@@ -160,10 +160,10 @@ class DataImport:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
         project = self._free()
-        kept = Drafts.setAside(case, [case.label_path])
+        kept = Drafts.archive(case, [case.label_path])
         try:
             mask = "--healthy" if path is None else str(path)
-            self._start(["label", str(project.folder), case.id, mask, "--lock-key", self.session.lendProject()])
+            self._start(["label", str(project.folder), case.id, mask, "--lock-key", self.session.lendLock()])
         except SSLSegError:
             _discard(kept)
             raise
@@ -237,7 +237,7 @@ class DataImport:
                 self.session.notify("adding")
             return False
         self._takeResult(code, self._process.output(), self._process.messages())
-        self._letGo()
+        self._endProcess()
         self._conclude()
         return True
 
@@ -256,7 +256,7 @@ class DataImport:
         self._nodes = None
         if self._process is not None:
             self._process.stop()
-            self._letGo()
+            self._endProcess()
 
     # ------------------------------------------------------------------ inside
     def _free(self):
@@ -279,12 +279,12 @@ class DataImport:
         try:
             self._process = ChildProcess(command, search_path(self.python), attended=True)
         except OSError as error:
-            self._letGo()
+            self._endProcess()
             raise StorageError(
                 f"'{self.python}' cannot be started ({error.strerror}).", "Install Slicer anew."
             ) from error
         logging.info("Adding volumes: %s", " ".join(arguments[:2]))
-        self.session.lookAfter(self.poll)
+        self.session.addPoller(self.poll)
         self.session.notify("adding")
 
     def _takeResult(self, code: int, output: str, messages: str) -> None:
@@ -352,11 +352,11 @@ class DataImport:
         self.session.notify("cases")
         self.session.notify("adding")
 
-    def _letGo(self) -> None:
+    def _endProcess(self) -> None:
         if self._process is not None:
             self._process.close()
             self._process = None
-            self.session.takeProjectBack()
+            self.session.reclaimLock()
         if self._list is not None:
             self._list.unlink(missing_ok=True)
             self._list = None

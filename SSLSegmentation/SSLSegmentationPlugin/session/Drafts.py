@@ -98,7 +98,7 @@ def fingerprint(case: Case) -> str:
     return f"{checksum(draftPath(case))} {labelChecksum(case)}"
 
 
-def setAside(case: Case, paths: Sequence[Path | None]) -> list[Path]:
+def archive(case: Case, paths: Sequence[Path | None]) -> list[Path]:
     """Keep copies of files that are about to be replaced; returns where they are.
 
     Raises:

@@ -32,7 +32,7 @@ class JobWatcher:
     def stop(self) -> None:
         """Look away from the jobs, which go on; what is about this Slicer is looked after until it is done."""
         self._watching = False
-        if not self.session.lookAround():
+        if not self.session.pollAll():
             self._timer.stop()
 
     def cleanup(self) -> None:
@@ -43,7 +43,7 @@ class JobWatcher:
 
     def tick(self) -> None:
         """Look once."""
-        busy = self.session.lookAround()
+        busy = self.session.pollAll()
         if not self._watching:
             if not busy:
                 self._timer.stop()

@@ -59,7 +59,7 @@ def importSegmentation(
         raise UndecidedError([sentence], {})
     if not project.has_schema:
         project.set_schema(schema)
-    Drafts.setAside(case, [case.label_path])
+    Drafts.archive(case, [case.label_path])
     labels = np.ascontiguousarray(inSliceOrderOfCase(composed.labels, isReversed))
     metadata = segmentation_metadata(labels, schema)
     case.set_label(LabelRecord("", "imported"), ".seg.nrrd", lambda path: writeNrrd(path, labels, grid, metadata))

@@ -113,7 +113,7 @@ class ModelTransfer:
                 f"'{interpreter}' cannot be started ({error.strerror}).", "Choose another Python in the step 'Set-up'."
             ) from error
         self.what, self.result, self._stopped = what, None, False
-        self.session.lookAfter(self.poll)
+        self.session.addPoller(self.poll)
         self.session.notify("models")
 
 

@@ -46,7 +46,7 @@ def acceptPrediction(
         checkPrediction(project, case, predictionNode, volumeNode)
     origin = _origin(predictionNode)
     source = "accepted prediction" + origin
-    _setAside(case)
+    _archive(case)
     SceneNodes.setMark(predictionNode, "source", "corrected prediction" + origin)  # once it is drawn on
     composed = saveLabel(project, case, predictionNode, volumeNode, source=source, isAgreed=True)
     _becomeAnnotation(case, predictionNode)
@@ -64,7 +64,7 @@ def correctPrediction(
     Raises:
         DataError, StorageError: as :func:`saveDraft`; the node is still a prediction then.
     """
-    _setAside(case)
+    _archive(case)
     SceneNodes.setMark(predictionNode, "source", "corrected prediction" + _origin(predictionNode))
     addMissingSegments(predictionNode, project.schema)
     saveDraft(case, predictionNode, volumeNode, project.schema)
@@ -118,11 +118,11 @@ def _origin(predictionNode: slicer.vtkMRMLSegmentationNode) -> str:
     return f" of {origin}" if origin else ""
 
 
-def _setAside(case: Case) -> None:
+def _archive(case: Case) -> None:
     """Keep what another beginning is about to replace: the label, and the draft if it holds more than the label."""
     record = Drafts.readRecord(case)
     isCopy = record is not None and not record.changed
-    Drafts.setAside(case, [case.label_path, None if isCopy else Drafts.draftPath(case)])
+    Drafts.archive(case, [case.label_path, None if isCopy else Drafts.draftPath(case)])
 
 
 def _becomeAnnotation(case: Case, predictionNode: slicer.vtkMRMLSegmentationNode) -> None:

@@ -32,10 +32,10 @@ def openAgain(parent: Any, session: Session) -> tuple[str, int]:
     folder = parent.property(_PROJECT)
     if folder is None:
         return (_open(session, session.lastOpened) if session.reopens and session.lastOpened else ""), 0
-    whyNot = _open(session, folder) if folder else ""
+    failure = _open(session, folder) if folder else ""
     if session.project is not None:
         session.setCurrentCase(parent.property(_CASE) or None)
-    return whyNot, int(parent.property(_STEP))
+    return failure, int(parent.property(_STEP))
 
 
 def _open(session: Session, folder: str) -> str:

@@ -102,7 +102,7 @@ class Reviews:
         # Asked for at every tick of a running job; files are read only when somebody has told that they changed.
         self._known: tuple[tuple[Any, ...], list[Review]] = ((None, None), [])
         self._tokens = [
-            session.observe("closing", self.putAway),
+            session.observe("closing", self.unload),
             session.observe("project", self._forget),
         ]
 
@@ -121,7 +121,7 @@ class Reviews:
         """Models whose masks can be reviewed here, the newest first; not those of flat masks."""
         return [entry for entry in self.session.models("model")[::-1] if not (entry.card and entry.card.is_flat)]
 
-    def reviews(self, model: str) -> list[Review]:
+    def ofModel(self, model: str) -> list[Review]:
         """All cases with their masks by a model: those to review first, the least certain of them first.
 
         Args:
@@ -144,7 +144,7 @@ class Reviews:
     def suggestion(self, model: str) -> Review | None:
         """The case to annotate next: of those without a label, the one that the model is least certain of."""
         open_ = (Verdict.WAITING, Verdict.REJECTED)
-        found = [one for one in self.reviews(model) if one.verdict in open_ and one.case.label is None]
+        found = [one for one in self.ofModel(model) if one.verdict in open_ and one.case.label is None]
         return min(found, key=_sure, default=None)
 
     def _eventCounts(self, model: str) -> list[tuple[str, int, bool]]:
@@ -264,12 +264,12 @@ class Reviews:
         volumeNode = loadImage(slicer.mrmlScene, case)
         node, composed = Predictions.loadPrediction(case, review.path, volumeNode, self.session.openedProject().schema)
         if self._shown is not None and self._shown[1] is not node:
-            self.putAway(keep=case)
+            self.unload(keep=case)
         self._shown = (case, node)
         CaseScene.showOnly(node)
         return node, volumeNode, composed.warnings()
 
-    def putAway(self, keep: Case | None = None) -> None:
+    def unload(self, keep: Case | None = None) -> None:
         """Take the mask that was shown last out of the scene, unless the user has drawn on it.
 
         Args:
@@ -286,7 +286,7 @@ class Reviews:
         if volumeNode is None or not Predictions.isAsLoaded(node, volumeNode, self.session.openedProject().schema):
             SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
             return
-        CaseScene.putAway(case, node, keepVolume=isOpen or (keep is not None and keep.id == case.id))
+        CaseScene.unload(case, node, keepVolume=isOpen or (keep is not None and keep.id == case.id))
 
     def sceneCloses(self) -> None:
         """The scene's nodes go."""

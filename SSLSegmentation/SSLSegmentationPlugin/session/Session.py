@@ -106,7 +106,7 @@ class Session:
         self.caseId: str | None = None
         self.step = ""
         self._lock: ProjectLock | None = None
-        self._looks: list[Callable[[], bool]] = []
+        self._pollers: list[Callable[[], bool]] = []
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
         self._cases: tuple[list[Case], list[DamagedCase]] | SSLSegError | None = None
@@ -141,22 +141,22 @@ class Session:
             raise failed
 
     # ------------------------------------------------------------------ work in the background
-    def lookAfter(self, look: Callable[[], bool]) -> None:
-        """Have the watcher call ``look`` on every tick, also while the module is not shown, until it returns True."""
-        if look not in self._looks:
-            self._looks.append(look)
+    def addPoller(self, poller: Callable[[], bool]) -> None:
+        """Have the watcher call ``poller`` on every tick, also while the module is not shown, until it returns True."""
+        if poller not in self._pollers:
+            self._pollers.append(poller)
 
-    def lookAround(self) -> bool:
+    def pollAll(self) -> bool:
         """One tick; returns whether there is still something to look after."""
-        for look in list(self._looks):
+        for poller in list(self._pollers):
             try:
-                over = look()
+                over = poller()
             except Exception:
                 logging.exception("What was looked after has failed.")
                 over = True
-            if over and look in self._looks:
-                self._looks.remove(look)
-        return bool(self._looks)
+            if over and poller in self._pollers:
+                self._pollers.remove(poller)
+        return bool(self._pollers)
 
     # ------------------------------------------------------------------ project
     def createProject(self, folder: Path | str, name: str | None = None) -> None:
@@ -208,7 +208,7 @@ class Session:
         if self.project is not None:
             self.notify("closing")
         self.store.setValue(_OPEN_KEY, "")
-        self._letGo()
+        self._release()
 
     def end(self) -> None:
         """The module goes away: let go of the project, whatever its observers say. It counts as open for the next."""
@@ -217,10 +217,10 @@ class Session:
                 self.notify("closing")
         except Exception:  # told of in the log by notify(); whoever comes next must not find the project locked
             pass
-        self._looks = []
-        self._letGo()
+        self._pollers = []
+        self._release()
 
-    def _letGo(self) -> None:
+    def _release(self) -> None:
         if self._lock:
             self._lock.release()
         wasOpen = self.project is not None
@@ -244,7 +244,7 @@ class Session:
         """Folder of the project that was open when Slicer was left; empty if the user had closed it."""
         return self.store.value(_OPEN_KEY) or ""
 
-    def lendProject(self) -> str:
+    def lendLock(self) -> str:
         """Let one child process change the open project for us; returns the key that it needs (``--lock-key``).
 
         Raises:
@@ -254,7 +254,7 @@ class Session:
         self.openedProject()
         return self._lock.lend()
 
-    def takeProjectBack(self) -> None:
+    def reclaimLock(self) -> None:
         """The child process has ended."""
         if self._lock:
             self._lock.take_back()

@@ -15,7 +15,7 @@ from .Session import JobEntry, Session
 
 
 @dataclass(frozen=True)
-class Beginning:
+class StartPoint:
     """A backbone.
 
     Args:
@@ -40,14 +40,14 @@ class Beginning:
         return self.path == str(starter_path())
 
 
-def beginnings(session: Session) -> list[Beginning]:
+def startPoints(session: Session) -> list[StartPoint]:
     """Backbones of the open project: those of its runs, the newest first, then imported ones, then the starter."""
     entries = session.models("backbone")
     made, imported = [e for e in entries if not e.imported], [e for e in entries if e.imported]
-    return [*(_beginning(session, entry) for entry in [*reversed(made), *imported]), *_starter()]
+    return [*(_startPoint(session, entry) for entry in [*reversed(made), *imported]), *_starter()]
 
 
-def _starter() -> list[Beginning]:
+def _starter() -> list[StartPoint]:
     """The backbone that comes with SSLSegmentation, if this version has one."""
     if not is_shipped():
         return []
@@ -55,20 +55,20 @@ def _starter() -> list[Beginning]:
         "It comes with SSLSegmentation: pretrained on computed shapes, without any image of a patient. Image size and "
         "plane are those of your settings."
     )
-    return [Beginning(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
+    return [StartPoint(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
 
 
-def _beginning(session: Session, model: ModelEntry) -> Beginning:
-    path, problem = str(model.path), whyNot(model)
+def _startPoint(session: Session, model: ModelEntry) -> StartPoint:
+    path, problem = str(model.path), disabledReason(model)
     run = session.jobs.get(model.name) if not model.imported else None
     if run is None:
-        return Beginning(model.name, path, _importedTitle(model), problem or _importedLineage(model), problem)
+        return StartPoint(model.name, path, _importedTitle(model), problem or _importedLineage(model), problem)
     early = _(", stopped early") if (run.view.result or {}).get("stopped_early") else ""
     title = _("Pretraining: {title}").format(title=runTitle(run)) + early
-    return Beginning(model.name, path, title, problem or lineage(run), problem, run)
+    return StartPoint(model.name, path, title, problem or lineage(run), problem, run)
 
 
-def whyNot(model: ModelEntry) -> str:
+def disabledReason(model: ModelEntry) -> str:
     """Why a backbone cannot be finetuned here; empty if it can.
 
     The network's shape and the resolution of the images come with it, so that any of ours fits; other structures than

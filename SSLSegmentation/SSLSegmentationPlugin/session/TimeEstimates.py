@@ -63,7 +63,7 @@ class TimeEstimates:
         if self._at is not None and self._at not in self._wanted:
             self._end()
         if self._wanted:
-            self.environment.session.lookAfter(self.poll)
+            self.environment.session.addPoller(self.poll)
             if self._child is None:
                 self._begin()
 

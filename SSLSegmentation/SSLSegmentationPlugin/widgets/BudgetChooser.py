@@ -87,7 +87,7 @@ class BudgetChooser:
     def showTimes(
         self,
         estimates: TimeEstimates,
-        asked: Mapping[str, tuple[str, ...]],
+        commands: Mapping[str, tuple[str, ...]],
         unmeasured: str,
         scaled: Callable[[Estimate], float | None] | None = None,
     ) -> None:
@@ -95,7 +95,7 @@ class BudgetChooser:
 
         Args:
             estimates: what has been measured.
-            asked: preset → what was asked of ``estimates``.
+            commands: preset → what was asked of ``estimates``.
             unmeasured: why nothing is being measured; empty if it is.
             scaled: what a measured time becomes with the settings that were changed; None if none was. It is for the
                 chosen preset.
@@ -103,9 +103,9 @@ class BudgetChooser:
         notes = ""
         for shown, label in self._times.items():
             name = self._preset(shown)
-            estimate = estimates.of(asked[name]) if name in asked else None
+            estimate = estimates.of(commands[name]) if name in commands else None
             if estimate is None:
-                measuring = name in asked and estimates.measuring(asked[name])
+                measuring = name in commands and estimates.measuring(commands[name])
                 label.text = _("measuring …") if measuring else "" if shown in BUDGETS else "–"
                 label.toolTip = unmeasured or _("A few steps are tried out on this computer.")
             elif estimate.seconds is None:

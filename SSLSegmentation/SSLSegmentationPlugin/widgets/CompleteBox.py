@@ -91,14 +91,14 @@ class CompleteBox:
 
     def _look(self) -> None:
         """Show which slice is seen; nothing is touched as long as nothing has changed."""
-        notes = self.annotations
-        index = Views.shownSlice(notes.volumeNode, notes.axis)
-        complete = notes.completeSlices()
-        isAhead = notes.isBehind
+        annotations = self.annotations
+        index = Views.shownSlice(annotations.volumeNode, annotations.axis)
+        complete = annotations.completeSlices()
+        isAhead = annotations.isBehind
         if (index, complete, isAhead) == self._shown:
             return
         self._shown = (index, complete, isAhead)
-        whole, count = complete is None, notes.sliceCount
+        whole, count = complete is None, annotations.sliceCount
         marked = () if whole else tuple(complete)
         if whole:
             text = _("The whole volume is complete ({count} slices).").format(count=count)
@@ -127,11 +127,11 @@ class CompleteBox:
     # ------------------------------------------------------------------ what is done
     def toggleSlice(self) -> None:
         """Mark the slice that the views show, or take its mark away."""
-        notes = self.annotations
-        index = Views.shownSlice(notes.volumeNode, notes.axis)
+        annotations = self.annotations
+        index = Views.shownSlice(annotations.volumeNode, annotations.axis)
         if index is not None:
-            isComplete = index not in notes.completeSlices()
-            self._once(lambda **agreed: notes.markSlice(index, isComplete, **agreed))
+            isComplete = index not in annotations.completeSlices()
+            self._once(lambda **agreed: annotations.markSlice(index, isComplete, **agreed))
 
     def toggleVolume(self) -> None:
         """Mark the whole volume, or take the mark away."""

@@ -87,12 +87,12 @@ class Panel:
         rows.setContentsMargins(0, 0, 0, 0)
         return rows
 
-    def showBody(self, whyNot: str) -> bool:
+    def showBody(self, reason: str) -> bool:
         """Show the rows, or instead of them why there is nothing to show; returns whether they are shown."""
-        self.emptyLabel.text = whyNot
-        self.emptyLabel.visible = bool(whyNot)
-        self.body.visible = not whyNot
-        return not whyNot
+        self.emptyLabel.text = reason
+        self.emptyLabel.visible = bool(reason)
+        self.body.visible = not reason
+        return not reason
 
     # ------------------------------------------------------------------ messages
     def say(self, text: str) -> None:

@@ -28,13 +28,13 @@ class SettingsForm:
         self._layout.setRowWrapPolicy(qt.QFormLayout.WrapLongRows)
         self._onChanged = onChanged
         self._fields: list[tuple[Mapping[str, Any], Any]] = []
-        self._decided: Mapping[str, str] = {}
+        self._locked: Mapping[str, str] = {}
 
     def show(self, fields: Sequence[Mapping[str, Any]]) -> None:
         """Replace all rows by those of ``fields``."""
         while self._layout.rowCount():
             self._layout.removeRow(0)
-        self._fields, self._decided = [], {}
+        self._fields, self._locked = [], {}
         stages = {field["path"][1] for field in fields if field["path"][0] == "stages"}
         heading = None
         for field in sorted(fields, key=lambda field: len(field["path"]) > 1):  # what holds for all parts comes first
@@ -49,17 +49,17 @@ class SettingsForm:
             self._layout.addRow(label, control)
             self._fields.append((field, control))
 
-    def decide(self, decided: Mapping[str, str]) -> None:
+    def lock(self, locked: Mapping[str, str]) -> None:
         """Disable what something else decides.
 
         Args:
-            decided: first name of a path → why nothing can be set there; what is not named can be set.
+            locked: first name of a path → why nothing can be set there; what is not named can be set.
         """
-        if decided == self._decided:  # asked for at every tick
+        if locked == self._locked:  # asked for at every tick
             return
-        self._decided = decided
+        self._locked = locked
         for field, control in self._fields:
-            setEnabled(control, decided.get(field["path"][0], ""))
+            setEnabled(control, locked.get(field["path"][0], ""))
 
     def controls(self) -> list[tuple[Mapping[str, Any], Any]]:
         """Each field and the widget in which it is set."""

@@ -120,11 +120,11 @@ class TrainingPanel(Panel):
         """Fields of these, as the library describes them."""
         return self.settings().describe()
 
-    def decided(self) -> dict[str, str]:
+    def lockedSettings(self) -> dict[str, str]:
         """First names of settings that something else decides → what."""
         return {}
 
-    def apart(self) -> dict[str, Any]:
+    def separateSettings(self) -> dict[str, Any]:
         """Names of settings that have a place of their own above the form → what is chosen there."""
         return {}
 
@@ -138,27 +138,27 @@ class TrainingPanel(Panel):
         if fields is not None and fields != self._formShows:  # it is long: made when somebody wants to see it
             self._formShows = fields
             self.form.show([field for field in fields if not self._isElsewhere(field)])
-        self.form.decide(self.decided())
+        self.form.lock(self.lockedSettings())
 
     def _isElsewhere(self, field: Mapping[str, Any]) -> bool:
         """Whether a setting is decided above the form: by itself, or as minutes."""
         name = field["path"][0]
         budgeted = self.budget.inMinutes and "optimisation" in field["path"] and field["path"][-1] in _LENGTHS
-        return name in self.apart() or name == "minutes" or bool(budgeted)
+        return name in self.separateSettings() or name == "minutes" or bool(budgeted)
 
     def changes(self) -> dict[tuple[str, ...], Any]:
         """What the user has changed in the advanced settings, and what is chosen above them."""
         fields = self.fields()
         changes = self.form.changes() if self._formShows == fields else {}
-        apart = self.apart()
+        separate = self.separateSettings()
         for field in fields:
             name = field["path"][0]
-            if name in apart and apart[name] != field["value"]:
-                changes[(name,)] = apart[name]
+            if name in separate and separate[name] != field["value"]:
+                changes[(name,)] = separate[name]
         return changes
 
     # ------------------------------------------------------------------ times
-    def asked(self) -> dict[str, tuple[str, ...]]:
+    def timedCommands(self) -> dict[str, tuple[str, ...]]:
         """Preset or budget → command line whose time is to be measured; empty if nothing can be."""
         raise NotImplementedError
 
@@ -189,20 +189,20 @@ class TrainingPanel(Panel):
 
     def refreshTimes(self) -> None:
         """Show the times that are known, and have the others measured."""
-        asked, unmeasured = self.asked(), self.unmeasured()
-        if not self._visible or self.section.collapsed or unmeasured or not asked:
+        commands, unmeasured = self.timedCommands(), self.unmeasured()
+        if not self._visible or self.section.collapsed or unmeasured or not commands:
             self.estimates.stop()
         else:
             # First what is chosen; of the others, budgets say their time themselves.
             chosen = self.budget.preset
-            others = [words for name, words in asked.items() if name != chosen and "--minutes" not in words]
-            self.estimates.measure([asked[chosen], *others] if chosen in asked else others, self.data())
+            others = [words for name, words in commands.items() if name != chosen and "--minutes" not in words]
+            self.estimates.measure([commands[chosen], *others] if chosen in commands else others, self.data())
         before = self.settings()
         # The time of a budget stays what it is, whatever else is changed.
         changes = {} if self.budget.inMinutes else self.changes()
         after = changed(before, {path: value for path, value in changes.items() if isCounted(path)})
         scaled = None if after == before else lambda estimate: scaledSeconds(estimate.report, before, after)
-        self.budget.showTimes(self.estimates, asked, unmeasured, scaled)
+        self.budget.showTimes(self.estimates, commands, unmeasured, scaled)
 
     def startText(self, text: str) -> str:
         """Label of a button that starts a job."""

@@ -8,8 +8,8 @@ from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 
 
-def paint(notes, name="liver", mask=None):
-    draw(notes.segmentationNode, notes.volumeNode, name, blob() > 0 if mask is None else mask)
+def paint(annotations, name="liver", mask=None):
+    draw(annotations.segmentationNode, annotations.volumeNode, name, blob() > 0 if mask is None else mask)
 
 
 def label(project, caseId):

@@ -145,7 +145,7 @@ def test_a_scene_that_closes_on_a_full_disk_leaves_a_copy_in_the_home_folder(
     monkeypatch.setattr("SSLSegmentationLib.core.storage.os.replace", fails)
     panel.onSceneStartClose()
     copies = list((tmp_path / "SSLSegmentation rescued").glob("*.seg.nrrd"))
-    assert len(copies) == 1 and "A copy is in" in panel.notes.rescued[0]
+    assert len(copies) == 1 and "A copy is in" in panel.annotations.rescued[0]
     assert len(dialogs.asked) == 1 and str(copies[0]) in dialogs.asked[0].text
     assert readSegmentation(copies[0]).GetNumberOfSegments() == 3
 

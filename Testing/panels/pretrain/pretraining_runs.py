@@ -23,7 +23,7 @@ def show(logic, panel):
 def settle(application, logic, condition, seconds=5.0):
     limit = time.monotonic() + seconds
     while not condition() and time.monotonic() < limit:
-        logic.session.lookAround()  # as the watcher does
+        logic.session.pollAll()  # as the watcher does
         application.processEvents()
         time.sleep(0.01)
     assert condition()

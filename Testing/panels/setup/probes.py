@@ -37,7 +37,7 @@ def wait(logic, until):
     limit = time.monotonic() + 60
     while not until():
         assert time.monotonic() < limit, "it takes too long"
-        logic.session.lookAround()
+        logic.session.pollAll()
         slicer.app.processEvents()
         time.sleep(0.01)
 

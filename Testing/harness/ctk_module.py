@@ -35,9 +35,8 @@ class ctkCollapsibleButton(
 ):
     """A checkable title over contents; checked means expanded."""
 
-    def __init__(self, *arguments: Any):
-        super().__init__(*[a for a in arguments if isinstance(a, QtWidgets.QWidget)])
-        self.text = next((a for a in arguments if isinstance(a, str)), "")
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
         self.checkable = self.checked = True
         self.setSizePolicy(QtWidgets.QSizePolicy.Minimum, QtWidgets.QSizePolicy.Preferred)
         self.setContentsMargins(0, self._title_height(), 0, 0)
@@ -82,8 +81,8 @@ class ctkCollapsibleButton(
 class ctkCollapsibleGroupBox(declared("ctkCollapsibleGroupBox", QtWidgets.QGroupBox), _Collapsing):
     """A checkable group box; unchecked means collapsed."""
 
-    def __init__(self, *arguments: Any):
-        super().__init__(*arguments)
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
         self.checkable = self.checked = True
         self.toggled.connect(lambda checked: self._collapse(not checked))
 
@@ -149,12 +148,12 @@ class ctkPathLineEdit(declared("ctkPathLineEdit", QtWidgets.QWidget, showBrowseB
 class ctkDirectoryButton(declared("ctkDirectoryButton", QtWidgets.QWidget)):
     """A button that shows a folder and asks for another."""
 
-    def __init__(self, *arguments: Any):
-        super().__init__(*[a for a in arguments if isinstance(a, QtWidgets.QWidget)])
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
         self._button = QtWidgets.QPushButton()
         self._button.clicked.connect(lambda: self.browse())
         row_layout(self, self._button)
-        self.directory = next((a for a in arguments if isinstance(a, str)), ".")
+        self.directory = "."
 
     def _set_directory(self, path: str) -> None:
         self._button.text = self.text or path
@@ -314,9 +313,9 @@ class ctkMessageBox(declared("ctkMessageBox", QtWidgets.QMessageBox)):
 class ctkColorPickerButton(declared("ctkColorPickerButton", QtWidgets.QPushButton, displayColorName=True)):
     """A button that shows a colour and asks for another."""
 
-    def __init__(self, *arguments: Any):
-        super().__init__(*[a for a in arguments if isinstance(a, (str, QtWidgets.QWidget))])
-        self.color = next((a for a in arguments if isinstance(a, QtGui.QColor)), QtGui.QColor("black"))
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
+        self.color = QtGui.QColor("black")
         self.clicked.connect(lambda: self.changeColor())
 
     def _set_color(self, color: QtGui.QColor) -> None:

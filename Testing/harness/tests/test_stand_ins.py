@@ -44,7 +44,7 @@ def test_a_method_that_a_stand_in_lacks_says_so_instead_of_doing_nothing(applica
 
 
 def test_a_collapsed_section_hides_what_it_holds_and_shows_it_again(application):
-    section, heard = ctk.ctkCollapsibleButton("Advanced"), []
+    section, heard = ctk.ctkCollapsibleButton(), []
     layout = qt.QVBoxLayout(section)
     shown, hidden = qt.QLabel("a"), qt.QLabel("b")
     layout.addWidget(shown)

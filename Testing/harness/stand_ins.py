@@ -71,6 +71,14 @@ def declared(name: str, base: type, **defaults: Any) -> type:
 def stand_in(cls: type) -> type:
     """Class decorator: lay PythonQt's rules over a stand-in derived from `declared`."""
     cls._stand_in = cls.__mro__[1].__dict__["_stand_in"]
+    made = cls.__init__
+
+    def make(self: Any, *arguments: Any) -> None:
+        if len(arguments) > 1 or not all(one is None or isinstance(one, QtCore.QObject) for one in arguments):
+            raise ValueError(f"{cls.__name__}{arguments}: it is made with a parent or nothing in Slicer.")
+        made(self, *arguments)
+
+    cls.__init__ = make
     rules.guard(cls)
     return cls
 

@@ -153,7 +153,7 @@ def test_processes_and_settings():
 
 def test_functions_of_slicer_over_qt():
     widget = qt.QWidget()
-    child = ctk.ctkCollapsibleButton("Section", widget)
+    child = ctk.ctkCollapsibleButton(widget)
     child.name = "Section"
     assert slicer.util.findChild(widget, "Section") is child
     with slicer.util.tryWithErrorDisplay("It failed.", waitCursor=True):
