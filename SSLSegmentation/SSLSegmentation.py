@@ -126,6 +126,12 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         for widget in (self.strip.widget, self.tabs):  # Reload only hides them
             widget.deleteLater()
 
+    def onReload(self):
+        """The developer's Reload: Slicer reads only this script anew; so the files beside it are forgotten first."""
+        for name in [name for name in sys.modules if name.split(".")[0] == "SSLSegmentationPlugin"]:
+            del sys.modules[name]
+        super().onReload()
+
     def enter(self):
         """The user has come to this module."""
         self.watcher.start()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import harness
+from Testing import harness
 
 harness.install()
 sys.path.append(str(Path(__file__).resolve().parents[2] / "SSLSegmentation"))
 
 import pytest  # noqa: E402
-from harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401
+
+from Testing.harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def without_starter(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def logic(application, tmp_path):
+def logic(scene, tmp_path):  # noqa: F811
     """The module's logic, without a project; the interpreter of the jobs never answers, and costs nothing."""
     from SSLSegmentation import SSLSegmentationLogic
 

@@ -1,14 +1,13 @@
 """After Reload and after a restart the module is as it was, and nothing is done twice or left locked."""
 
 import gc
+import runpy
 import sys
 from pathlib import Path
 
 import pytest
 import slicer
 from fake_runs import FakeRun
-from harness import scripted
-from harness.scripted import open_module
 from PySide6 import QtCore
 from real_cases import SCHEMA, addCase, blob, draw, drawn
 from SSLSegmentationPlugin.environment.Environment import Environment
@@ -17,6 +16,8 @@ from SSLSegmentationPlugin.session.Session import Session
 from SSLSegmentationLib.core.locks import ProjectLock
 from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Project
+from Testing.harness import scripted
+from Testing.harness.scripted import open_module
 
 MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
 
@@ -154,6 +155,19 @@ def test_several_reloads_leave_one_watcher_one_lock_and_one_observer_each(module
     after.logic.session.closeProject()
     with ProjectLock(folder):  # free: no widget of before holds it
         pass
+
+
+def test_the_developers_reload_reads_every_file_anew(module, scene):
+    """By the test that a real Slicer runs, too."""
+    files = {name: file for name, file in sys.modules.items() if name.split(".")[0] == "SSLSegmentationPlugin"}
+    script = MODULE.parent / "Testing" / "Python" / "SSLSegmentationReloadTest.py"
+    test = runpy.run_path(str(script))["SSLSegmentationReloadTest"]
+    try:
+        result = test("test_reload_reads_every_file_anew_and_keeps_what_is_open").run()
+        slicer.modules.sslsegmentation.close()
+    finally:
+        sys.modules.update(files)  # other tests have imported these
+    assert result.testsRun == 1 and not result.errors and not result.failures, [*result.errors, *result.failures]
 
 
 def test_a_job_that_is_running_is_found_again_and_followed(module, folder):

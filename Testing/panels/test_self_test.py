@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import slicer
-from harness import scripted
+
+from Testing.harness import scripted
 
 MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
 

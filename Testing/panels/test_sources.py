@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from harness import legal
+
+from Testing.harness import legal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "SSLSegmentation").rglob("*.py"))

@@ -1,7 +1,7 @@
 """The stand-in of Slicer's Qt side, with its fixtures."""
 
-import harness
+from Testing import harness
 
 harness.install()
 
-from harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401
+from Testing.harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401

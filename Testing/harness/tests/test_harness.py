@@ -4,7 +4,8 @@ import ctk
 import pytest
 import qt
 import slicer
-from harness import rules
+
+from Testing.harness import rules
 
 
 class SamplePanel:

@@ -4,7 +4,8 @@ import textwrap
 
 import pytest
 import slicer
-from harness import scripted
+
+from Testing.harness import scripted
 
 MODULE = """
     import qt

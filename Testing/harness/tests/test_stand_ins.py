@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 import qt
 import slicer
-from harness import rules, stand_ins
+
+from Testing.harness import rules, stand_ins
 
 
 @pytest.fixture
