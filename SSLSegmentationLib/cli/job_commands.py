@@ -163,8 +163,7 @@ def _clean_arguments(parser: argparse.ArgumentParser) -> None:
 
 @command(
     "jobs clean",
-    "free the space of what is only needed to resume finished runs, and remove failed runs that cannot be resumed; "
-    "backbones, models and results of finished runs stay",
+    "free the space of what resumes finished runs, and of failed runs that cannot be resumed; results stay",
     arguments=_clean_arguments,
 )
 def clean(options: argparse.Namespace) -> int:

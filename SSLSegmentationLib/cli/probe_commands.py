@@ -8,10 +8,10 @@ from ..core import packages
 from ..core.errors import SSLSegError
 from ..core.starting import ends_at_once, sign_of_life
 from .main import emit
-from .registry import BEGIN, command
+from .registry import MACHINE, command
 
 
-@command("probe", "report what this machine can compute with", group=BEGIN)
+@command("probe", "report what this machine can compute with", group=MACHINE)
 def probe(options: argparse.Namespace) -> int:
     """Report what this Python can compute with, or which packages it lacks.
 

@@ -28,8 +28,9 @@ from ..core.settings import closest
 from .parsing import CommandParser
 
 #: Headings of the overview, in its order.
-BEGIN, DATA, TRAINING, RUNS, USE = "Begin", "Data", "Training", "Runs", "Backbones and models"
-GROUPS = (BEGIN, DATA, TRAINING, USE, RUNS)
+BEGIN, DATA, TRAINING, USE, RUNS = "Begin", "Data", "Training", "Backbones and models", "Runs"
+MACHINE = "This machine"
+GROUPS = (BEGIN, DATA, TRAINING, USE, RUNS, MACHINE)
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,11 @@ def unknown(words: Sequence[str]) -> str:
     known = [name for name in commands() if " " not in name]
     if words[0] not in known:
         near = closest(words[0], known)
-        return f"there is no command '{words[0]}'. {_meant(near)}'sslseg --help' lists all."
+        meant = f"Did you mean '{near}'? " if near else ""
+        return f"there is no command '{words[0]}'. {meant}'sslseg --help' lists all."
     if len(words) == 1 or words[1].startswith("-") or words[1] in verbs(words[0]) or Path(words[1]).exists():
         return ""
-    near = closest(words[1], verbs(words[0]))
-    if not near:
+    if not (near := closest(words[1], verbs(words[0]))):
         return ""
-    return f"there is neither a project '{words[1]}' nor a '{words[0]} {words[1]}'. {_meant(f'{words[0]} {near}')}"
-
-
-def _meant(near: str) -> str:
-    return f"Did you mean '{near}'? " if near else ""
+    wrong = f"there is neither a project '{words[1]}' nor a command '{words[0]} {words[1]}'."
+    return f"{wrong} Did you mean '{words[0]} {near}'?"

@@ -66,6 +66,11 @@ STANDARD_LIBRARY_ONLY = (
     "cli.demo_commands",
     "cli.starter_commands",
     "cli.prediction_commands",
+    "cli.embedding_commands",
+    "cli.completion_commands",
+    "cli.config",
+    "cli.former",
+    "cli.registry",
 )
 
 

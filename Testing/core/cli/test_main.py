@@ -51,6 +51,15 @@ def test_an_unknown_command_is_a_wrong_command_in_one_line(capsys, typed, meant)
     assert typed in err and meant in err and "sslseg --help" in err
 
 
+def test_a_verb_that_is_none_leads_to_the_one_that_is_meant(study, capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert run("jobs", "stpo", study.folder, "latest") == 2
+    assert capsys.readouterr().err.endswith("nor a command 'jobs stpo'. Did you mean 'jobs stop'?\n")
+    Project.create(tmp_path / "shop")  # a project, whatever it is called
+    assert run("jobs", "shop") == 0
+    assert run("jobs", "no such project") == 1
+
+
 @pytest.mark.parametrize("command", commands())
 def test_every_command_explains_itself(capsys, command):
     with pytest.raises(SystemExit) as caught:
