@@ -68,7 +68,7 @@ def test_the_order_of_the_folders_is_found_where_it_is_broken():
     """The looking itself: at a relative, an absolute and a function's own import, and not at one for types."""
     assert any(folder(file) == "text" for file in FILES[PLUGIN / "widgets" / "RunView.py"])
     assert PLUGIN / "scene" / "SceneNodes.py" in FILES[PLUGIN / "session" / "Annotations.py"]
-    assert PLUGIN / "session" / "Session.py" not in FILES[PLUGIN / "text" / "RunText.py"]
+    assert PLUGIN / "session" / "JobEntry.py" not in FILES[PLUGIN / "text" / "RunText.py"]
 
 
 def test_no_file_of_the_plugin_is_long():

@@ -6,15 +6,15 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.finetuning.strategy import REGISTRY as STRATEGIES
 from SSLSegmentationLib.finetuning.strategy import Strategy
 from SSLSegmentationLib.jobs.states import JobState
 
 from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
-from ..session.Session import JobEntry
+from ..session.JobEntry import JobEntry
 from ..session.StartPoints import StartPoint, startPoints
-from ..text.Amounts import counted
 from ..text.RunText import transferText
 from ..text.SettingText import choiceWords
 from ..widgets.Builders import AMBER, heading, narrowChooser, setEnabled, textLabel

@@ -2,12 +2,12 @@
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
 
-from ..session.Session import JobEntry
-from ..text.Amounts import counted
+from ..session.JobEntry import JobEntry
 from ..widgets.Builders import heading, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
 from ..widgets.MethodChooser import MethodChooser

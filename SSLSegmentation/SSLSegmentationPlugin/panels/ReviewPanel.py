@@ -7,11 +7,11 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import ModelEntry
 
 from ..scene import Views
 from ..session.Reviews import Review, Reviews, Verdict
-from ..text.Amounts import counted
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel

@@ -7,11 +7,11 @@ from typing import Any
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.jobs.states import JobState
 
-from ..text.Amounts import counted
-from .Session import JobEntry
+from .JobEntry import JobEntry
 
 #: Settings that a backbone decides, whatever the request of the finetuning says.
 DECIDED_BY_BACKBONE = ("network", "max_size", "plane", "bias_field_correction")

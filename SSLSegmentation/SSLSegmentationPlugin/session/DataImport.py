@@ -17,12 +17,12 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.core.storage import remove_file
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, Role
 
 from ..environment.ChildProcess import ChildProcess
 from ..scene.Volumes import addVolume
-from ..text.Amounts import counted
 from . import Drafts
 from .Session import Session
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import keep_copy, read_json, storage_error, write_json
+from SSLSegmentationLib.core.text import free_name
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.schema import LabelSchema
 
@@ -111,9 +111,7 @@ def archive(case: Case, paths: Sequence[Path | None]) -> list[Path]:
         stem = path.name.partition(".")[0]
         suffix = path.name[len(stem) :]
         folder = _place(case, _ASIDE)
-        target = next(
-            place for n in count(1) if not (place := folder / f"{stem}{f'-{n}' if n > 1 else ''}{suffix}").exists()
-        )
+        target = folder / free_name(stem, lambda name, folder=folder: (folder / name).exists(), suffix)
         try:
             folder.mkdir(exist_ok=True)
         except OSError as error:

@@ -26,8 +26,9 @@ from ..scene.SegmentMeasures import SegmentFigures, maskFigures
 from ..scene.Volumes import loadImage
 from . import Drafts, Predictions
 from .Annotations import Annotations
+from .JobEntry import JobEntry
 from .LabelDecisions import UndecidedError, checkPrediction
-from .Session import JobEntry, Session
+from .Session import Session
 
 
 class Verdict(Enum):

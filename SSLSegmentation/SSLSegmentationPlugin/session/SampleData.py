@@ -8,11 +8,12 @@ Nothing is downloaded or made before the user clicks. The public sets are two of
 import logging
 import tarfile
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import slicer
 from slicer.i18n import tr as _
+
+from .Places import documents, freeFolder
 
 CATEGORY = "SSLSegmentation"
 _ARCHIVES = "https://msd-for-monai.s3-us-west-2.amazonaws.com/"
@@ -76,7 +77,7 @@ def register() -> None:
 def makeDemo(_source=None) -> None:
     """Open the module and make its demo project, in the background."""
     widget = _openModule()
-    widget.logic.dataImport.makeDemo(str(_freeFolder("SSL Segmentation demo")))
+    widget.logic.dataImport.makeDemo(str(freeFolder(documents(), "SSL Segmentation demo", " ")))
 
 
 def download(source) -> None:
@@ -85,7 +86,7 @@ def download(source) -> None:
         archive = next(archive for archive in ARCHIVES if archive.title == source.sampleName)
         description = extracted(_downloaded(source), archive.task)
         widget = _openModule()
-        widget.logic.session.createProject(_freeFolder(archive.project), archive.project)
+        widget.logic.session.createProject(freeFolder(documents(), archive.project, " "), archive.project)
         widget.logic.dataImport.addDataset(str(description))
 
 
@@ -122,10 +123,3 @@ def _downloaded(source) -> Path:
 def _openModule():
     slicer.util.selectModule("SSLSegmentation")
     return slicer.util.getModuleWidget("SSLSegmentation")
-
-
-def _freeFolder(name: str) -> Path:
-    """A folder for a project where people keep their work."""
-    documents = Path.home() / "Documents"
-    place = documents if documents.is_dir() else Path.home()
-    return next(path for n in count(1) if not (path := place / (name if n == 1 else f"{name} {n}")).exists())

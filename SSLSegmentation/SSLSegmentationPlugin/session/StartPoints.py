@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import CARD, ModelEntry
 from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
 
-from ..text.Amounts import counted
 from ..text.RunText import PRESETS, lineage, methodName, runTitle
-from .Session import JobEntry, Session
+from .JobEntry import JobEntry
+from .Session import Session
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib import __version__
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.jobs.telling import event_text
 from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.project.history import Trouble, trouble
 from SSLSegmentationLib.training.presets import budget
 
-from .Amounts import counted, duration
+from .Durations import duration
 from .Hints import inSlicer
 
 if TYPE_CHECKING:
-    from ..session.Session import JobEntry
+    from ..session.JobEntry import JobEntry
 
 _RECENT = 5  # logged records that a verdict looks at
 _ENOUGH = 20  # … once there are so many: 200 steps

@@ -9,6 +9,8 @@ from typing import Any
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import capitalised
+
 _NAMES = {
     "backbone_rate": _("Learning rate of the pretrained part"),
     "batch_size": _("Slices a step"),
@@ -56,7 +58,7 @@ _EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
 def settingName(field: Mapping[str, Any]) -> str:
     """What a setting is called, with its unit if that is too long to stand behind the number."""
     name = field["path"][-1]
-    text = _NAMES.get(name) or _capitalised(name.replace("_", " "))
+    text = _NAMES.get(name) or capitalised(name.replace("_", " "))
     return text if settingUnit(field) == field["unit"] else f"{text} ({field['unit']})"
 
 
@@ -67,7 +69,7 @@ def settingUnit(field: Mapping[str, Any]) -> str:
 
 def settingHelp(field: Mapping[str, Any]) -> str:
     """Its tooltip."""
-    return _capitalised(field["help"])
+    return capitalised(field["help"])
 
 
 def groupName(path: Sequence[str], stages: int) -> str:
@@ -80,14 +82,10 @@ def groupName(path: Sequence[str], stages: int) -> str:
     if parts[:1] == ["stages"]:
         own = parts[2:] or ([_("method")] if stages == 1 else [])
         parts = own if stages == 1 else [_("part '{name}'").format(name=parts[1]), *own]
-    return _capitalised(", ".join(_GROUPS.get(part, part.replace("_", " ")) for part in parts)) or _("General")
+    return capitalised(", ".join(_GROUPS.get(part, part.replace("_", " ")) for part in parts)) or _("General")
 
 
 def choiceWords(field: Mapping[str, Any]) -> dict[str, str]:
     """Choice → what it means, as the setting's help explains it; the choice itself where it does not."""
     explained = dict(_EXPLAINED.findall(field["help"]))
-    return {choice: _capitalised(explained.get(choice, choice).strip()) for choice in field["choices"]}
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return {choice: capitalised(explained.get(choice, choice).strip()) for choice in field["choices"]}

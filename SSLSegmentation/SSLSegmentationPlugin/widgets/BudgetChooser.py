@@ -6,7 +6,7 @@ import qt
 from slicer.i18n import tr as _
 
 from ..session.TimeEstimates import Estimate, TimeEstimates
-from ..text.Amounts import duration
+from ..text.Durations import duration
 from ..text.RunText import BUDGETS, GPU, PRESETS
 from .Builders import AMBER, textLabel
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project import Case
 
 from ..session.CaseStatus import CaseStatus, Status
-from ..text.Amounts import counted
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from .RowTable import Cell, RowTable
 

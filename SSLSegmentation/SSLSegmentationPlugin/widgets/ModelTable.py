@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.model_text import score_text
 from SSLSegmentationLib.project.models import ModelEntry
 
-from ..text.Amounts import counted
 from ..text.RunText import methodName, startedText
 from .RowTable import RowTable
 

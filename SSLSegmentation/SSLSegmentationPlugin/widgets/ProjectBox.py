@@ -1,7 +1,6 @@
 """Opening, making and closing a project: the first part of the step Data."""
 
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 import ctk
@@ -12,6 +11,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import safe_name
 
+from ..session.Places import documents, freeFolder
 from .Builders import bodyOf, narrowChooser, setEnabled, textLabel
 
 _PLACE_KEY = "SSLSegmentation/projectsFolder"
@@ -70,7 +70,7 @@ class ProjectBox:
         self.name.textChanged.connect(self._onEdited)
         self.place = ctk.ctkPathLineEdit()
         self.place.filters = ctk.ctkPathLineEdit.Dirs
-        self.place.currentPath = self.session.store.value(_PLACE_KEY) or str(_documents())
+        self.place.currentPath = self.session.store.value(_PLACE_KEY) or str(documents())
         self.place.toolTip = _("A folder of its own is made for the project in here.")
         self.place.currentPathChanged.connect(self._onEdited)
         form.addRow(_("Name:"), self.name)
@@ -162,8 +162,7 @@ class ProjectBox:
 
     def makeDemo(self) -> None:
         """Make the demo's project, in the background."""
-        names = (_DEMO_NAME if n == 1 else f"{_DEMO_NAME}-{n}" for n in count(1))
-        target = next(path for name in names if not (path := self._place() / name).exists())
+        target = freeFolder(self._place(), _DEMO_NAME)
         self._keepPlace()
         self.panel.logic.dataImport.makeDemo(str(target))
 
@@ -176,9 +175,3 @@ class ProjectBox:
 
     def _keepPlace(self) -> None:
         self.session.store.setValue(_PLACE_KEY, str(self._place()))
-
-
-def _documents() -> Path:
-    """Where people keep their work."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()

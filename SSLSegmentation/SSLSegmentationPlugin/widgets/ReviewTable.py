@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
+
 from ..session.Reviews import Review, Verdict
-from ..text.Amounts import counted
 from ..text.Hints import inSlicer
 from .RowTable import Cell, RowTable
 

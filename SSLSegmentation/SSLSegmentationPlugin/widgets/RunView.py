@@ -11,7 +11,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.paths import inside
 from SSLSegmentationLib.jobs.states import JobState
 
-from ..session.Session import JobEntry
+from ..session.JobEntry import JobEntry
 from ..text import RunText
 from ..text.Hints import advice
 from ..text.RunText import progressText

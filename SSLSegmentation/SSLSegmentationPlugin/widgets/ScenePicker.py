@@ -6,11 +6,11 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project import Project
 
 from ..scene import SceneNodes
 from ..scene.Volumes import whyMask
-from ..text.Amounts import counted
 from .Builders import AMBER, textLabel
 
 

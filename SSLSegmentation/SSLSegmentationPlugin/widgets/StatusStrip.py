@@ -9,7 +9,8 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
 
 from ..environment.Environment import Environment
-from ..session.Session import JobEntry, Session
+from ..session.JobEntry import JobEntry
+from ..session.Session import Session
 from ..text.Hints import advice
 from ..text.RunText import progressText
 from .Builders import textLabel

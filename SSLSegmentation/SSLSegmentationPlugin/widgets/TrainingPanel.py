@@ -10,12 +10,12 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.settings import changed
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 
 from ..session.ScaledTime import isCounted, scaledSeconds
 from ..session.TimeEstimates import TimeEstimates
-from ..text.Amounts import counted
 from .BudgetChooser import BudgetChooser
 from .Builders import bodyOf, heading, textLabel
 from .Panel import Panel

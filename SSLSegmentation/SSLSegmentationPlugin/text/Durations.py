@@ -1,11 +1,6 @@
-"""Numbers in words: how many, how long."""
+"""How long something takes, in words."""
 
 from slicer.i18n import tr as _
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """For example "1 volume", "3 volumes"."""
-    return f"{count} {one if count == 1 else many}"
 
 
 def duration(seconds: float | None) -> str:
