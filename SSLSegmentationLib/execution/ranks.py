@@ -19,7 +19,7 @@ from typing import Any
 
 from ..core.errors import SSLSegError
 from ..project.runs import RunFolder, Stopped
-from .worker import Engine, _say, work
+from .worker import Engine, say, work
 
 
 class SilentRun(RunFolder):
@@ -53,7 +53,7 @@ def work_together(folder: Path, wish: str = "auto", threads: int | None = None) 
     try:
         meeting = Meeting()
     except SSLSegError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     if meeting.number:
         return _follow(meeting, RunFolder(folder.absolute()), wish, threads, stop)
@@ -79,7 +79,7 @@ def _load(meeting: Any, threads: int | None, stop: _StopSignal) -> Engine:
 
 def _follow(meeting: Any, run: RunFolder, wish: str, threads: int | None, stop: _StopSignal) -> int:
     """The work of another process than the first."""
-    _say(f"Process {meeting.number + 1} of {meeting.count} ({os.getpid()}) follows the first.")
+    say(f"Process {meeting.number + 1} of {meeting.count} ({os.getpid()}) follows the first.")
     try:
         if not meeting.awaited(stop):
             return 0
@@ -94,7 +94,7 @@ def _follow(meeting: Any, run: RunFolder, wish: str, threads: int | None, stop: 
         if not isinstance(error, RankLost):
             traceback.print_exc()
             meeting.fail(error)
-        _say(f"Process {meeting.number + 1} of {meeting.count} ends: {error}")
+        say(f"Process {meeting.number + 1} of {meeting.count} ends: {error}")
         return 1
     return 0
 

@@ -1,21 +1,20 @@
-"""The worker of a background job: ``python -m SSLSegmentationLib.jobs.worker RUN_FOLDER [--device cpu] [--threads 2]``.
+"""The worker of a background job (``__main__`` is its command line).
 
 It writes its own pid and start time before it loads anything heavy (Python in Slicer is started by a launcher, whose
 pid would be the wrong one), gives a heartbeat, waits for the device, trains, and leaves a result or an error. It obeys
 the file ``cancel`` and SIGTERM. If its folder goes away or becomes read-only, it ends itself. On an exported folder the
-same command starts the run, and goes on with it after a stop. torchrun may start several of it, see ``jobs.ranks``.
+same command starts the run, and goes on with it after a stop. torchrun may start several of it, see ``ranks``.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,9 +24,7 @@ from typing import Any
 from ..core.errors import ProjectError, SSLSegError, StorageError
 from ..core.locks import FileLock
 from ..core.packages import load_error
-from ..core.process import lead_own_group
 from ..core.progress import Progress
-from ..core.starting import share_cores
 from ..core.text import counted
 from ..jobs.exported import is_export
 from ..jobs.queueing import DeviceQueue
@@ -146,7 +143,7 @@ class Attendant:
 
     def _abort(self, reason: str, code: int) -> None:
         """Interrupt the main thread; if that does not end it (a long call into a library), end the process."""
-        _say(reason)
+        say(reason)
         self.asked = ABORT
         with suppress(StorageError):
             self.run.stopping()
@@ -179,29 +176,29 @@ def serve(
     lock = FileLock(run.folder / "worker.lock")
     try:
         if not lock.acquire():
-            _say(f"Another worker has the run '{run.id}' already.")
+            say(f"Another worker has the run '{run.id}' already.")
             return _EXIT_BUSY
         with lock:
             run.write_status(JobState.STARTING)
             with Attendant(run, seconds) as attendant:
                 return _work(run, wish, load, attendant)
     except StorageError as error:
-        _say(f"{ENDING}{error}")
+        say(f"{ENDING}{error}")
         return 1
 
 
 def _work(run: WorkerRun, wish: str, load: Callable[[], Engine], attendant: Attendant) -> int:
     try:
-        _say(f"Worker {os.getpid()} of run '{run.id}', Python {sys.version.split()[0]} in '{sys.executable}'.")
+        say(f"Worker {os.getpid()} of run '{run.id}', Python {sys.version.split()[0]} in '{sys.executable}'.")
         engine = _loaded(load)
         device = engine.device(wish)
         with _turn(run, device, attendant):
-            _say(f"Running on '{device}'.")
+            say(f"Running on '{device}'.")
             engine.run(run, device, attendant.should_stop, lambda items, what: _reported(items, what, run, attendant))
         if run.state is not JobState.DONE:
             run.write_status(JobState.DONE)
     except (Stopped, KeyboardInterrupt):
-        _say("Stopped.")
+        say("Stopped.")
         run.write_status(JobState.DONE if _has_result(run) else JobState.STOPPED)  # it may have come at the very end
     except BaseException as error:
         if not isinstance(error, StorageError):  # on a full disk the last line of the log is wanted for the sentence
@@ -213,9 +210,9 @@ def _work(run: WorkerRun, wish: str, load: Callable[[], Engine], attendant: Atte
                 run.write_error(error)
                 run.write_status(JobState.FAILED)
         except StorageError:
-            _say(f"{ENDING}{error}")  # the log may be the only file that can still grow
+            say(f"{ENDING}{error}")  # the log may be the only file that can still grow
         return 1
-    _say("Done." if run.state is JobState.DONE else "It can be resumed.")
+    say("Done." if run.state is JobState.DONE else "It can be resumed.")
     return 0
 
 
@@ -288,28 +285,9 @@ def _reported(items: Iterable[Any], what: str, run: WorkerRun, attendant: Attend
         step += 1
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     with suppress(OSError):
         print(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text}", flush=True)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Entry point."""
-    parser = argparse.ArgumentParser(description="Work on a run folder.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--device", default="auto")
-    parser.add_argument("--threads", type=int, default=None)
-    options = parser.parse_args(arguments)
-    if not (options.folder / "job.json").is_file():
-        _say(f"There is no run in '{options.folder}'.")
-        return 2
-    share_cores()
-    lead_own_group()
-    if os.environ.get("WORLD_SIZE", "1") != "1":  # set by torchrun and its like
-        from .ranks import work_together
-
-        return work_together(options.folder, options.device, options.threads)
-    return work(options.folder, options.device, options.threads)
 
 
 def work(folder: Path, wish: str = "auto", threads: int | None = None, load: Callable[[], Engine] | None = None) -> int:
@@ -326,16 +304,9 @@ def work(folder: Path, wish: str = "auto", threads: int | None = None, load: Cal
     """
     run = RunFolder(folder.absolute())
     try:
-        if is_export(run.folder) and not make_ready(run, _say):
+        if is_export(run.folder) and not make_ready(run, say):
             return 0
     except SSLSegError as error:
-        _say(f"{ENDING}{error}")
+        say(f"{ENDING}{error}")
         return 1
     return serve(run.folder, wish, load or partial(load_engine, threads))
-
-
-if __name__ == "__main__":
-    _code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(_code)  # all is written; to take torch apart would take a second

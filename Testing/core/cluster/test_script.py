@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ACTIVATE = 'source "$HOME/sslseg/bin/activate"'
 TORCHRUN = """
 import sys, time
-from SSLSegmentationLib.execution import worker
+from SSLSegmentationLib.execution import __main__ as command, worker
 from SSLSegmentationLib.project.runs import Stopped
 
 *options, folder = sys.argv[1:]
@@ -42,7 +42,7 @@ def count(run, device, should_stop, progress):
     run.write_status("done")
 
 worker.load_engine = lambda threads: worker.Engine(device=lambda wish: "cpu", run=count)
-sys.exit(worker.main([folder]))
+sys.exit(command.main([folder]))
 """
 
 

@@ -23,7 +23,7 @@ def serve(path):
     import torch
 
     from SSLSegmentationLib import api  # noqa: F401
-    from SSLSegmentationLib.execution import worker
+    from SSLSegmentationLib.execution import __main__ as worker
     from SSLSegmentationLib.figures import save_curves
 
     torch.optim.AdamW([torch.zeros(1, requires_grad=True)])  # the first one loads torch's compiler
