@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 
 def find_backbone(project: Project, wish: str, network: UNetSettings | None = None) -> Path | None:
-    """Resolve ``scratch``, ``starter``, a path, a run or an imported backbone, or ``latest`` (None for scratch).
+    """Resolve ``auto``, ``scratch``, ``starter``, ``latest``, a path, a run or an imported backbone.
 
     Args:
         project: with backbones or without.
         wish: what is asked for.
-        network: that the finetuning would have from scratch. Where there is no pretraining yet, ``latest`` is the
-            starter if it has the same; None = it never is.
+        network: that the finetuning would have from scratch. ``auto`` is the starter if that has the same, and so is
+            ``latest`` where there is no pretraining yet; else ``auto`` is ``latest``. None = it never is.
+
+    Returns:
+        None for a training from scratch.
 
     Raises:
         SettingsError: there is none.
@@ -34,16 +37,24 @@ def find_backbone(project: Project, wish: str, network: UNetSettings | None = No
         return None
     if wish == STARTER:
         return shipped_starter()
-    if wish == "latest" and network and is_shipped() and not list_models(project, "backbone"):
-        from ..pretraining.beginning import starter_network  # torch: a command that needs none is not to wait for it
-
-        if network == starter_network():
-            return shipped_starter()
+    if wish == "auto" or (wish == "latest" and not list_models(project, "backbone")):
+        if (shipped := _starter_for(network)) is not None:
+            return shipped
+        wish = "latest"
     none_yet = SettingsError(
         "This project has no pretrained backbone.",
         "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter.",
     )
     return _find(project, wish, "backbone", none_yet, "pretraining")
+
+
+def _starter_for(network: UNetSettings | None) -> Path | None:
+    """The starter, if there is one and it has this network."""
+    if network is None or not is_shipped():
+        return None
+    from ..pretraining.beginning import starter_network  # torch: a command that needs none is not to wait for it
+
+    return shipped_starter() if network == starter_network() else None
 
 
 def find_model(project: Project, wish: str) -> Path:
@@ -65,6 +76,16 @@ def find_network(project: Project, wish: str) -> Path:
     return Path(wish) if Path(wish).is_file() else find_entry(project, wish).path
 
 
+def _from_starter(project: Project) -> str:
+    """What is said of a start that nobody chose."""
+    if not list_models(project, "backbone"):
+        return "It starts from the starter backbone."
+    return (
+        "It starts from the starter backbone, which gave more with few labels than any pretraining measured "
+        "(docs/results.md). From the project's own pretraining: --backbone latest."
+    )
+
+
 def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
     """Say so if the run that made a backbone or model was stopped early, or if the latest one is an imported one."""
     if path is None or not (path.parent / "job.json").exists():
@@ -73,6 +94,8 @@ def tell_if_unfinished(path: Path | None, options: argparse.Namespace) -> None:
             say(options, f"The newest is the imported {path.stem} '{path.parent.name}', which is used.")
         if latest and path == starter_path():
             say(options, "There is no pretraining in this project yet: it starts from the starter backbone.")
+        if getattr(options, "backbone", None) == "auto" and path == starter_path():
+            say(options, _from_starter(Project(options.project)))
         return
     run = RunFolder(path.absolute().parent)
     try:

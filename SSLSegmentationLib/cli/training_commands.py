@@ -114,9 +114,10 @@ def _finetune_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     parser.add_argument(
         "--backbone",
-        default="latest",
+        default="auto",
         help="'scratch', 'starter' (pretrained on computed shapes, without any image), a run's id, a backbone.pt, "
-        "or 'latest' pretraining, which is the starter as long as there is none and the network is of its shape",
+        "the 'latest' pretraining (the starter as long as there is none), or 'auto', the starter if the network is of "
+        "its shape, else the latest pretraining",
     )
     parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
     _preset_argument(parser)

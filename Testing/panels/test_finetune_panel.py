@@ -428,10 +428,10 @@ def starter(tmp_path, without_starter, monkeypatch):
     (tmp_path / "starter.json").write_text(json.dumps({"sha256": "f00d"}))
 
 
-def test_the_starter_is_offered_after_pretrainings_and_before_scratch(panel, logic, starter, backbone, ready):
+def test_the_starter_is_offered_first_then_pretrainings_then_scratch(panel, logic, starter, backbone, ready):
     show(logic, panel)
     titles = [panel.startChooser.itemText(row) for row in range(panel.startChooser.count)]
-    assert titles[0].startswith("Pretraining:") and titles[1].startswith("Starter:")
+    assert titles[0].startswith("Starter:") and titles[1].startswith("Pretraining:")
     assert titles[2] == "From scratch" and panel.startChooser.currentIndex == 0
 
 

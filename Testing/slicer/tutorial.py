@@ -109,6 +109,11 @@ class Tour:
         """From the pretraining, with the curve of the validation Dice."""
         panel = self.panel("Finetune")
         panel.budget.choose("quick")
+        chooser = panel.startChooser
+        chooser.currentIndex = next(
+            row for row in range(chooser.count) if chooser.itemText(row).startswith("Pretraining:")
+        )
+        panel.onBackboneChosen()
         self.spin(2)
         entry = self.started(panel.startButton)
         self.wait(lambda: (entry.view.step or 0) > 180 or entry.view.state.ended)

@@ -74,6 +74,10 @@ _WORDS = [
     ),
     (r"Run 'sslseg finetune' first", _("Finetune first")),
     # ------------------------------------------------------------ training
+    (
+        r"\(docs/results\.md\)\. From the project's own pretraining: --backbone latest",
+        _("yet; a pretraining of the project can be chosen under 'What does it start from?'"),
+    ),
     (r"(?:Use 'sslseg finetune --en-face'|Leave out --en-face)(?:, or choose)?", _("Choose")),
     (
         r"Start from scratch, or make one: 'sslseg starter FOLDER', then --backbone FOLDER/starter\.pt",
