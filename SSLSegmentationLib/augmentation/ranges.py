@@ -105,6 +105,9 @@ MRI_FINETUNE = SpatialRanges(
 #: With it :data:`FEW_LABELS_INTENSITY`: half the shift, and every slice is bent (docs/results.md).
 FEW_LABELS_SPATIAL = SpatialRanges(rotation_deg=15.0, scale=(0.8, 1.25), translation=0.05, elastic=0.04)
 
+#: What pretraining on MRI may turn, zoom, shift and flip: what it shows keeps its shape.
+MRI_VIEW_SPATIAL = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+
 #: Pix2Rep (arXiv 2407.20395, public code): rotation up to 90°, a random crop of 0.33 to 0.95 of the side, flips.
 PIX2REP_VIEW = SpatialRanges(
     rotation_deg=90.0, scale=(1.0526, 3.0303), random_crop=True, flip_horizontal=True, flip_vertical=True

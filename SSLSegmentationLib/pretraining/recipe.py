@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import SettingsError
 from ..core.registry import Registry, loaded
-from ..networks.settings import Fpn3d2dSettings, UNetSettings
 from ..training.presets import DEFAULT, DEFAULT_NETWORK, QUICK, QUICK_NETWORK, Scale, budget
 from ..training.settings import OptimisationSettings
 
@@ -47,19 +46,13 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Preset:
+class Preset(Scale):
     """Settings under one name.
 
     Args:
-        summary: what it is for, in plain words.
-        max_size: pixels of the longer side of a typical slice.
-        network: shape of the network.
         stages: per stage name, the method's settings and how they are optimised.
     """
 
-    summary: str
-    max_size: int
-    network: UNetSettings | Fpn3d2dSettings
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
 
 
@@ -118,7 +111,7 @@ class Recipe:
         made = {"quick": (quick_scale, quick), "default": (default_scale, default), "paper": (paper_scale, paper)}
         names = [stage.name for stage in stages]
         presets = {
-            name: Preset(scale.summary, scale.max_size, scale.network, dict(zip(names, trainings, strict=True)))
+            name: Preset(**vars(scale), stages=dict(zip(names, trainings, strict=True)))
             for name, (scale, trainings) in made.items()
         }
         return cls(stages=stages, presets=presets, **words)

@@ -40,6 +40,20 @@ PAPER_OPTIMISATION = OptimisationSettings(
 CINE_NETWORK = UNetSettings(widths=(32, 64, 128, 256, 512, 512, 512), norm="batch")
 CINE_SIZE = 256
 
+#: Training of its contrastive methods; the others differ in rate and decay.
+CINE_OPTIMISATION = OptimisationSettings(
+    epochs=100,
+    batch_size=224,
+    optimizer="sgd",
+    learning_rate=0.1,
+    weight_decay=1e-4,
+    momentum=0.9,
+    nesterov=False,
+    schedule="cosine",
+    warmup=0.0,
+    gradient_clip=0.0,
+)
+
 #: Its code shifts by up to 40 pixels of its 256 (not millimetres).
 CINE_SPATIAL = SpatialRanges(
     rotation_deg=180.0, scale=(0.7, 1.4), translation=40 / 256, flip_horizontal=True, flip_vertical=True

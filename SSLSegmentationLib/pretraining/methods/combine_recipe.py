@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ...augmentation.ranges import MRI_VIEW_SPATIAL
 from ...core.settings import check, setting
 from ...training.presets import CINE_NETWORK, CINE_SIZE, DEFAULT, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 from .mim_recipe import CINE_MASKED, MaskedModellingSettings
-from .pix2rep_recipe import PAPER_SETTINGS, VIEWS_TURNED, Pix2RepSettings
+from .pix2rep_recipe import PAPER_SETTINGS, Pix2RepSettings
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class CombineSettings:
         check(self)
 
 
-_TURNED = Pix2RepSettings(spatial=VIEWS_TURNED)
+_TURNED = Pix2RepSettings(spatial=MRI_VIEW_SPATIAL)
 
 register(
     Recipe.of(
@@ -38,13 +39,13 @@ register(
         source="de Mooij et al. 2024, arXiv:2409.18100; Seince et al. 2024, arXiv:2407.20395; together in no paper",
         quick=[
             (
-                CombineSettings(mim=MaskedModellingSettings(spatial=VIEWS_TURNED), pix2rep=_TURNED),
+                CombineSettings(mim=MaskedModellingSettings(spatial=MRI_VIEW_SPATIAL), pix2rep=_TURNED),
                 OptimisationSettings(steps=200, batch_size=8),
             )
         ],
         default=[
             (
-                CombineSettings(mim=MaskedModellingSettings(patch=32, spatial=VIEWS_TURNED), pix2rep=_TURNED),
+                CombineSettings(mim=MaskedModellingSettings(patch=32, spatial=MRI_VIEW_SPATIAL), pix2rep=_TURNED),
                 OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
             )
         ],

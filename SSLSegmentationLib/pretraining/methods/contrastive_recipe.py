@@ -16,7 +16,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from ...augmentation.ranges import MRI_VIEW_INTENSITY, SIMCLR_INTENSITY, IntensityRanges, SpatialRanges
+from ...augmentation.ranges import (
+    MRI_VIEW_INTENSITY,
+    MRI_VIEW_SPATIAL,
+    SIMCLR_INTENSITY,
+    IntensityRanges,
+    SpatialRanges,
+)
 from ...core.acting import ActsWith, Needs
 from ...core.errors import SettingsError
 from ...core.settings import NAMED, check, setting
@@ -73,7 +79,7 @@ _GLOBAL = GlobalContrastSettings(head_batch_norm=True)
 _PAPER_GLOBAL = GlobalContrastSettings(crop_overlap=(0.0, 1.0), pooling=8, hidden=1024, intensity=SIMCLR_INTENSITY)
 _LOCAL = LocalContrastSettings(
     head_batch_norm=True,
-    spatial=SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True),
+    spatial=MRI_VIEW_SPATIAL,
     warp=SpatialRanges(rotation_deg=20, scale=(0.8, 1.25), translation=0.1, elastic=1 / 32),
 )
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import NAMED, check, setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 
@@ -97,14 +97,10 @@ _PAPER = DinoSettings(
     second_solarized=0.2,
     pooling=1,
 )
-_PAPER_TRAINING = OptimisationSettings(
-    epochs=100,
+_PAPER_TRAINING = replace(
+    CINE_OPTIMISATION,
     batch_size=64,
-    optimizer="sgd",
     learning_rate=0.0075,  # 0.03 · 64 / 256
-    weight_decay=1e-4,
-    momentum=0.9,
-    nesterov=False,
     warmup=0.1,
     gradient_clip=3.0,
 )

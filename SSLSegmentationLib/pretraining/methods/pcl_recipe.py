@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...core.settings import setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
-from .simclr_recipe import CINE_CONTRAST, GlobalContrastSettings
+from .simclr_recipe import GlobalContrastSettings
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ register(
         source="Zeng et al. 2021, arXiv:2106.09157; settings: de Mooij et al. 2024, arXiv:2409.18100",
         quick=[(_OURS, OptimisationSettings(steps=400, batch_size=16))],
         default=[(_OURS, OptimisationSettings(steps=20_000, batch_size=64))],
-        paper=[(_PAPER, replace(CINE_CONTRAST, batch_size=64, weight_decay=1e-5, precision="fp32"))],
+        paper=[(_PAPER, replace(CINE_OPTIMISATION, batch_size=64, weight_decay=1e-5, precision="fp32"))],
         paper_scale=Scale("the cine study's settings: 100 epochs of 64 slices a step, SGD", CINE_SIZE, CINE_NETWORK),
     )
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...augmentation.ranges import (
     MRI_VIEW_INTENSITY,
+    MRI_VIEW_SPATIAL,
     PIX2REP_INTENSITY,
     PIX2REP_V2_INTENSITY,
     PIX2REP_V2_VIEW,
@@ -15,7 +16,7 @@ from ...augmentation.ranges import (
 )
 from ...core.settings import NAMED, check, setting
 from ...networks.settings import UNetSettings
-from ...training.presets import Scale
+from ...training.presets import PAPER_OPTIMISATION, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 
@@ -61,19 +62,7 @@ _PAPER_NETWORK = UNetSettings(widths=(64, 128, 256, 512, 1024, 2048), norm="batc
 
 #: Settings of Pix2Rep's public code.
 PAPER_SETTINGS = Pix2RepSettings(hidden=256, embedding=256, intensity=PIX2REP_INTENSITY)
-_PAPER_TRAINING = OptimisationSettings(
-    epochs=200,
-    batch_size=8,
-    optimizer="adam",
-    learning_rate=4.7e-4,
-    weight_decay=0.0,
-    schedule="constant",
-    warmup=0.0,
-    gradient_clip=0.0,
-)
-
-#: Both views of a slice, before one of them is warped.
-VIEWS_TURNED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
+_PAPER_TRAINING = replace(PAPER_OPTIMISATION, epochs=200, batch_size=8, learning_rate=4.7e-4, schedule="constant")
 
 
 register(
@@ -84,10 +73,10 @@ register(
         summary="Learns to recognise every place of a slice after it was turned, cut out and given another look.",
         when="Trains the whole network pixel by pixel, for few annotated cases; slower a step than regression.",
         source="Seince et al. 2024, arXiv:2407.20395",
-        quick=[(Pix2RepSettings(spatial=VIEWS_TURNED), OptimisationSettings(steps=300, batch_size=8))],
+        quick=[(Pix2RepSettings(spatial=MRI_VIEW_SPATIAL), OptimisationSettings(steps=300, batch_size=8))],
         default=[
             (
-                Pix2RepSettings(spatial=VIEWS_TURNED),
+                Pix2RepSettings(spatial=MRI_VIEW_SPATIAL),
                 OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
             )
         ],
@@ -109,13 +98,13 @@ register(
         source="Seince et al. 2024, arXiv:2407.20395; Zbontar et al. 2021, arXiv:2103.03230",
         quick=[
             (
-                Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=VIEWS_TURNED),
+                Pix2RepV2Settings(redundancy=0.05, pixels=4096, spatial=MRI_VIEW_SPATIAL),
                 OptimisationSettings(steps=300, batch_size=8),
             )
         ],
         default=[
             (
-                Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=VIEWS_TURNED),
+                Pix2RepV2Settings(redundancy=0.05, hidden=256, embedding=128, spatial=MRI_VIEW_SPATIAL),
                 OptimisationSettings(steps=20_000, batch_size=16, learning_rate=5e-4),
             )
         ],

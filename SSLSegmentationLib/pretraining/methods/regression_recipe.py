@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from ...augmentation.ranges import SpatialRanges
+from ...augmentation.ranges import MRI_VIEW_SPATIAL, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
 from ...training.presets import PAPER_NETWORK, PAPER_OPTIMISATION, PAPER_SIZE, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
-
-_AUGMENTED = SpatialRanges(rotation_deg=15, scale=(0.8, 1.25), translation=0.1, flip_horizontal=True)
 
 
 @dataclass(frozen=True)
@@ -42,8 +40,8 @@ register(
         when="Takes the least time; measured so far it helps little, and with a single labelled case it did harm.",
         source="Umapathy et al. 2022, arXiv:2205.13109, section II.B",
         shown_first=True,
-        quick=[(RegressionSettings(spatial=_AUGMENTED), OptimisationSettings(steps=500, batch_size=8))],
-        default=[(RegressionSettings(spatial=_AUGMENTED), OptimisationSettings(steps=20_000, batch_size=16))],
+        quick=[(RegressionSettings(spatial=MRI_VIEW_SPATIAL), OptimisationSettings(steps=500, batch_size=8))],
+        default=[(RegressionSettings(spatial=MRI_VIEW_SPATIAL), OptimisationSettings(steps=20_000, batch_size=16))],
         paper=[(RegressionSettings(), replace(PAPER_OPTIMISATION, epochs=1000))],
         paper_scale=Scale("the paper's settings: 1000 epochs, Adam, rate halved on plateau", PAPER_SIZE, PAPER_NETWORK),
     )

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 
@@ -49,20 +49,6 @@ class GlobalContrastSettings(EmbeddingSettings):
     intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
 
 
-#: Training of the cine study's contrastive methods; batch size and weight decay differ.
-CINE_CONTRAST = OptimisationSettings(
-    epochs=100,
-    batch_size=224,
-    optimizer="sgd",
-    learning_rate=0.1,
-    weight_decay=1e-4,
-    momentum=0.9,
-    nesterov=False,
-    schedule="cosine",
-    warmup=0.0,
-    gradient_clip=0.0,
-)
-
 _PAPER = GlobalContrastSettings(
     crop_area=(1.0, 1.0), embedding=512, hidden=512, spatial=CINE_SPATIAL, intensity=CINE_INTENSITY
 )
@@ -81,7 +67,7 @@ register(
         source="Chen et al. 2020, arXiv:2002.05709; settings: de Mooij et al. 2024, arXiv:2409.18100",
         quick=[(_OURS, OptimisationSettings(steps=400, batch_size=16))],
         default=[(_OURS, OptimisationSettings(steps=20_000, batch_size=64))],
-        paper=[(_PAPER, replace(CINE_CONTRAST, batch_size=224))],
+        paper=[(_PAPER, replace(CINE_OPTIMISATION, batch_size=224))],
         paper_scale=Scale("the cine study's settings: 100 epochs of 224 slices a step, SGD", CINE_SIZE, CINE_NETWORK),
     )
 )
