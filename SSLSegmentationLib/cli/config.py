@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..core.errors import SettingsError
-from ..core.settings import closest
 from ..core.storage import check_format, read_json
+from ..core.text import did_you_mean
 from ..jobs.requests import located
 from ..project import Project
 from ..project.runs import FORMAT_VERSION, RunFolder
@@ -198,10 +198,8 @@ def _merge(
 
 def _unknown(name: str, plain: Mapping[str, Any], flags: Mapping[str, SettingPath]) -> SettingsError:
     words = [*plain, *(flag[2:].replace("-", "_") for flag in flags)]
-    near = closest(name.rpartition(".")[2].replace("-", "_"), words)
-    return SettingsError(
-        f"There is no setting '{name}'.", f"Did you mean '{near}'?" if near else "'--help' lists them all."
-    )
+    advice = did_you_mean(name.rpartition(".")[2].replace("-", "_"), words, "'--help' lists all settings.")
+    return SettingsError(f"There is no setting '{name}'.", advice)
 
 
 def _paths(plain: Mapping[str, Any], place: SettingPath = ()) -> Iterator[SettingPath]:

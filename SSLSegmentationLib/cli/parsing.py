@@ -7,7 +7,8 @@ import difflib
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
-from ..core.settings import add_arguments, closest, describe, flag_names, former_flags
+from ..core.settings import add_arguments, describe, flag_names, former_flags
+from ..core.text import closest
 
 _UNKNOWN = "unrecognized arguments: "
 _MISSING = "the following arguments are required: "

@@ -17,19 +17,19 @@ of them may load torch before its function runs.
 from __future__ import annotations
 
 import argparse
-import importlib
-import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..core.settings import closest
+from ..core.registry import Registry
+from ..core.text import closest, did_you_mean
 from .parsing import CommandParser
 
 #: Headings of the overview, in its order.
 BEGIN, DATA, TRAINING, USE, RUNS = "Begin", "Data", "Training", "Backbones and models", "Runs"
 MACHINE = "This machine"
+_ALL = "'sslseg --help' lists all."
 GROUPS = (BEGIN, DATA, TRAINING, USE, RUNS, MACHINE)
 
 
@@ -52,7 +52,7 @@ class Command:
     group: str
 
 
-_COMMANDS: dict[str, Command] = {}
+REGISTRY: Registry[Command] = Registry("command", __package__, "_commands")
 
 
 def command(
@@ -61,9 +61,7 @@ def command(
     """Declare a function as a command; see :class:`Command`."""
 
     def declare(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-        if name in _COMMANDS:
-            raise ValueError(f"There are two commands '{name}'.")
-        _COMMANDS[name] = Command(name, summary, run, arguments, group)
+        REGISTRY.register(Command(name, summary, run, arguments, group))
         return run
 
     return declare
@@ -72,11 +70,8 @@ def command(
 @cache
 def commands() -> dict[str, Command]:
     """All commands by their names, in the order of the overview; verbs follow the command that they are of."""
-    for found in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if found.name.endswith("_commands"):
-            importlib.import_module(f".{found.name}", __package__)
-    groups = {name: GROUPS.index(_COMMANDS[name.split()[0]].group) for name in _COMMANDS}
-    return {name: _COMMANDS[name] for name in sorted(_COMMANDS, key=lambda name: (groups[name], name))}
+    groups = {name: GROUPS.index(REGISTRY[name.split()[0]].group) for name in REGISTRY}
+    return {name: REGISTRY[name] for name in sorted(REGISTRY, key=lambda name: (groups[name], name))}
 
 
 def verbs(name: str) -> dict[str, Command]:
@@ -100,9 +95,7 @@ def unknown(words: Sequence[str]) -> str:
     """
     known = [name for name in commands() if " " not in name]
     if words[0] not in known:
-        near = closest(words[0], known)
-        meant = f"Did you mean '{near}'? " if near else ""
-        return f"there is no command '{words[0]}'. {meant}'sslseg --help' lists all."
+        return f"there is no command '{words[0]}'. {did_you_mean(words[0], known, _ALL)}"
     if len(words) == 1 or words[1].startswith("-") or words[1] in verbs(words[0]) or Path(words[1]).exists():
         return ""
     if not (near := closest(words[1], verbs(words[0]))):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from .errors import SettingsError
+from .text import did_you_mean
 
 
 class Named(Protocol):
@@ -60,7 +61,8 @@ class Registry(Mapping[str, E]):
             SettingsError: there is none of this name.
         """
         if name not in self:
-            raise SettingsError(f"There is no {self.noun} '{name}'.", f"Use one of: {', '.join(self)}.")
+            advice = did_you_mean(name, self, f"Use one of: {', '.join(self)}.")
+            raise SettingsError(f"There is no {self.noun} '{name}'.", advice)
         return self[name]
 
     def __getitem__(self, name: str) -> E:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import difflib
 import functools
 import types
 import typing
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 from .errors import SettingsError
+from .text import did_you_mean
 
 T = TypeVar("T")
 
@@ -67,9 +67,8 @@ def check(settings: Any) -> None:
             continue
         choices = field.metadata.get("choices")
         if choices and value not in choices:
-            near = closest(value, choices) if isinstance(value, str) else ""
-            meant = f"Did you mean '{near}'? " if near else ""
-            raise SettingsError(f"{field.name} cannot be '{value}'.", f"{meant}Choose one of: {', '.join(choices)}.")
+            legal = f"Choose one of: {', '.join(choices)}."
+            raise SettingsError(f"{field.name} cannot be '{value}'.", did_you_mean(value, choices, legal))
         low, high = field.metadata.get("range") or (None, None)
         numbers = value if isinstance(value, tuple) else (value,)
         for number in numbers:
@@ -151,11 +150,6 @@ def _revive(hint: Any, value: Any, name: str) -> Any:
     elif type(value) is kind or (kind not in _KINDS and typing.get_origin(kind) is not tuple):
         return value
     raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")
-
-
-def closest(word: str, known: Iterable[str]) -> str:
-    """What somebody who writes ``word`` may mean; empty if it resembles nothing."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")
 
 
 def flag_names(*parts: tuple[str, Any], taken: Collection[str] = ()) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count as counting
@@ -33,6 +34,17 @@ def conjoined(parts: Sequence[object]) -> str:
     """For example "a", "a and b", "a, b and c"."""
     *first, last = map(str, parts)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def closest(word: object, known: Iterable[str]) -> str:
+    """What somebody who writes ``word`` may mean; empty if it resembles nothing."""
+    return next(iter(difflib.get_close_matches(str(word), list(known), n=1)), "")
+
+
+def did_you_mean(word: object, known: Iterable[str], otherwise: str) -> str:
+    """Advice where ``word`` is none of what is known: what is meant, if something resembles it, and ``otherwise``."""
+    near = closest(word, known)
+    return f"Did you mean '{near}'? {otherwise}" if near else otherwise
 
 
 def shortened(text: str, most: int) -> str:

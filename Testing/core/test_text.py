@@ -3,8 +3,10 @@ import pytest
 from SSLSegmentationLib.core.text import (
     byte_size,
     capitalised,
+    closest,
     conjoined,
     counted,
+    did_you_mean,
     duration,
     figures_table,
     free_name,
@@ -87,3 +89,9 @@ def test_a_bar_in_a_cell_does_not_end_it():
     rows = [["Name", "Dice"], ["a|b", "1"], ["c\\|d", "2"]]
     assert markdown_table(rows) == "| Name | Dice |\n| --- | ---: |\n| a\\|b | 1 |\n| c\\|d | 2 |"
     assert markdown_table(rows[:1], right=False) == "| Name | Dice |\n| --- | --- |"
+
+
+def test_what_resembles_a_known_word_is_advised():
+    assert did_you_mean("quik", ["quick", "paper"], "Use one of them.") == "Did you mean 'quick'? Use one of them."
+    assert did_you_mean("xyz", ["quick", "paper"], "Use one of them.") == "Use one of them."
+    assert closest(7, ["quick"]) == ""
