@@ -18,7 +18,9 @@ from ..pretraining.asked import check_acting
 from ..pretraining.settings import PretrainingSettings
 from ..project import Project
 from ..project.runs import RunFolder
-from ..tasks.projection_settings import EnFaceFinetuneSettings
+from ..tasks import REGISTRY as TASKS
+from ..tasks import task_of
+from ..tasks.base import SLICES
 from ..training.presets import ALL_BUDGETS, budget_preset
 from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument
 from .cluster_commands import export_new
@@ -124,21 +126,20 @@ def _finetune_arguments(parser: CommandParser) -> None:
     _how_arguments(parser)
     peek = _glance(parser)
     for each in (parser, peek):
-        each.add_argument(
-            "--en-face",
-            action="store_true",
-            help="learn flat masks in the plane that volumes are projected onto, from a backbone of 'intermodal' "
-            "or from scratch; it has settings of its own",
-        )
+        for task in TASKS.values():
+            if task.flag:
+                how = {"action": "store_const", "dest": "task", "const": task.name, "help": task.flag_help}
+                each.add_argument(f"--{task.flag}", **how)
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "finetune", chosen.config)
-    flat = config.word("task") == "en_face"
-    _refuse_beside(config, preset=chosen.preset, en_face=chosen.en_face and not flat)
-    kind = EnFaceFinetuneSettings if chosen.en_face or flat else FinetuneSettings
+    known = config.word("task")
+    task = task_of(chosen.task or known or SLICES)
+    _refuse_beside(config, **{"preset": chosen.preset, task.flag: chosen.task not in (None, known)})
+    kind = task.settings
     base = config.settings(
         parser, kind, lambda: kind.from_preset(_preset(chosen, config)), lambda base: [Part("", base, "settings")]
     )
-    parser.set_defaults(en_face=kind is EnFaceFinetuneSettings, base=base, config=config, **_of_run(config))
+    parser.set_defaults(base=base, config=config, **_of_run(config))
     parser.add_settings(Part("", base, "settings"))
 
 
@@ -322,15 +323,14 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
 
 def _finetuning_request(
     project: Project, options: argparse.Namespace
-) -> tuple[Path | None, FinetuneSettings | EnFaceFinetuneSettings, list[str] | None]:
+) -> tuple[Path | None, FinetuneSettings, list[str] | None]:
     """Backbone, settings and training cases."""
     from ..finetuning.planning import check_request
 
     lengths = given(options.base.optimisation, options, stage="optimisation")
     settings = _timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
-    network = None if options.en_face else settings.network
-    backbone = find_backbone(project, options.backbone, network)
+    backbone = find_backbone(project, options.backbone, settings.network)
     asked = given(options.base, options) | {".".join(path) for path in options.config.asked}
     check_request(project, settings, backbone, ids, asked)
     tell_if_unfinished(backbone, options)
@@ -339,11 +339,11 @@ def _finetuning_request(
 
 def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
     """Write down what is asked for, if it can be done: no run is made of what is refused."""
-    from ..pretraining.workload import planned_pretraining
+    from ..pretraining.run import plan_pretraining
 
     if name == "pretrain":
         settings = _pretraining_settings(options)
-        planned_pretraining(project, settings)
+        plan_pretraining(project, settings)
         return new_pretraining(project, settings, threads=_threads(options))
     return new_finetuning(project, *_finetuning_request(project, options), threads=_threads(options))
 

@@ -6,11 +6,13 @@ A dataclass of settings names them in its ``acts_with``. Standard library only.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import reduce
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import SettingsError
+
+T = TypeVar("T")
 
 _NEUTRAL = (1, 1)  # a range of factors that changes nothing
 
@@ -90,6 +92,12 @@ def is_off(value: Any) -> bool:
 def value_of(settings: Any, name: str) -> Any:
     """The value of a setting by its dotted name."""
     return reduce(getattr, name.split("."), settings)
+
+
+def with_value(settings: T, name: str, value: Any) -> T:
+    """The same settings with another value for the one of a dotted name."""
+    first, _, rest = name.partition(".")
+    return replace(settings, **{first: with_value(getattr(settings, first), rest, value) if rest else value})
 
 
 def in_words(name: str) -> str:

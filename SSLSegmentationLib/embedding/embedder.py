@@ -25,12 +25,13 @@ from ..core.errors import CheckpointError, DataError
 from ..core.settings import from_dict
 from ..core.storage import storage_error
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
-from ..networks.architecture import UNET, build, require_architecture
+from ..networks.architecture import build
 from ..networks.probed import untrained
 from ..stores.arrays import new_array
 from ..stores.place import slice_heights
 from ..stores.preprocessing import Preprocessing
 from ..stores.resampling import resampled_size
+from ..tasks.base import SLICES, require_task
 from ..training import load_checkpoint, transfer
 from ..training.memory import is_out_of_memory, release_cached_memory
 from ..volumes.orientation import reordering
@@ -81,7 +82,7 @@ class Embedder(SlicewiseNetwork):
         self, path: Path | str, device: torch.device | str = "cpu", features: FeatureChoice | None = None
     ) -> None:
         content = load_checkpoint(path, "backbone", "model")
-        require_architecture(content, UNET, path)
+        require_task(content, SLICES, path)
         if content["preprocessing"] is None:
             raise CheckpointError(
                 f"The starter backbone '{path}' has learnt no pixel size, so volumes cannot be shown to it.",

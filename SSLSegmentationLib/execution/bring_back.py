@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..api import Options, score_validation
 from ..core.errors import ProjectError, SSLSegError, StorageError
 from ..core.locks import FileLock
 from ..core.progress import silent
 from ..core.storage import atomic_path, move, remove_folder, storage_error, write_json
+from ..inference.case_evaluation import score_validation
 from ..jobs.client import Job
 from ..jobs.exported import AWAY, EXPORT, check_whole, is_export, read_mark, remove_mark
 from ..jobs.states import JobState
@@ -23,6 +23,7 @@ from ..preflight.budget import read_lengths
 from ..project import Project
 from ..project.runs import RunFolder
 from ..training import load_checkpoint, save_result
+from ..training.options import Options
 from ..training.plan import RunPlan, new_test_cases
 from ..training.preview import FOLDER as PREVIEWS
 from .files import PROGRESS, checkpoint_files, copy, copy_slices, held, make_folder, rename_cases, rename_slices

@@ -19,23 +19,19 @@ from .. import __version__
 from ..core.errors import DataError, ProjectError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import dump_json, patiently, remove_file, remove_folder, storage_error, write_json, write_text
-from ..finetuning import FinetuneSettings
-from ..finetuning.planning import START, fixed_finetuning_plan
 from ..jobs.exported import AWAY, EXPORT, FORMAT_VERSION, is_away, read_mark, remove_mark
 from ..jobs.launch import check_startable
-from ..jobs.requests import located
 from ..jobs.states import JobState
 from ..preflight.budget import FILE as BUDGET
 from ..preflight.budget import read_lengths
-from ..pretraining import PretrainingSettings
-from ..pretraining.run import fixed_pretraining_plan
 from ..project import Project
 from ..project.history import MetricHistory
 from ..project.runs import RunFolder
 from ..training import load_checkpoint, save_checkpoint
-from ..training.plan import RunPlan, drop_plan
+from ..training.plan import START, RunPlan, drop_plan
 from ..training.preparation import stored_slices
 from .files import checkpoint_files, copy, copy_slices, held, make_folder, reached, rename_cases, rename_slices
+from .kinds import JOB_KINDS, JobKind, Training
 
 _README = """A run of SSLSegmentation, to be trained on this machine, which needs version {version} of the library.
 
@@ -84,7 +80,7 @@ def export_run(project: Project, run: RunFolder, target: Path | str, progress: P
     target = Path(os.path.abspath(Path(target).expanduser()))
     check_target(target)
     job = run.read_job()
-    if job["kind"] not in ("pretrain", "finetune"):
+    if not issubclass(JOB_KINDS.get(job["kind"], JobKind), Training):
         raise ProjectError(
             f"The run '{run.id}' is no training ({job['kind']}).", "Only pretraining and finetuning can be exported."
         )
@@ -131,11 +127,7 @@ def take_back(run: RunFolder) -> None:
 
 def _plan(project: Project, run: RunFolder, job: Mapping[str, Any]) -> RunPlan:
     """The plan of a run, made now if it has not been started yet."""
-    if job["kind"] == "pretrain":
-        return fixed_pretraining_plan(run.folder, project, PretrainingSettings.from_job(job["settings"]))
-    backbone = located(project, job["backbone"]) if job["backbone"] else None
-    settings = FinetuneSettings.from_job(job["settings"])
-    return fixed_finetuning_plan(run.folder, project, settings, backbone, job["train_ids"])
+    return JOB_KINDS[job["kind"]].read(project, job).plan(project, run.folder)
 
 
 def _fill(

@@ -100,8 +100,9 @@ def _follow(meeting: Any, run: RunFolder, wish: str, threads: int | None, stop: 
 
 
 def _train(meeting: Any, run: RunFolder, *, wish: str, **options: Any) -> Any:
-    from ..api import Options, run_job
     from ..training.distributed import device_of_rank, leave
+    from ..training.options import Options
+    from .run import run_job
 
     ranks = meeting.join(device_of_rank(wish))
     result = run_job(run, Options(wish, ranks=ranks, **options))

@@ -63,8 +63,9 @@ def load_engine(threads: int | None = None) -> Engine:
     Args:
         threads: CPU threads (default: what the request says).
     """
-    from ..api import Options, run_job
     from ..training import pick_device
+    from ..training.options import Options
+    from .run import run_job
 
     return Engine(
         # A named device is not tried out before its turn: a CUDA context takes memory from the job that has it.

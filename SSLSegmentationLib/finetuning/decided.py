@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..core.acting import in_words, refuse_idle, shown, value_of
+from ..core.acting import in_words, refuse_idle, shown, value_of, with_value
 from ..core.errors import SettingsError
 from ..core.settings import flag_names
 
 T = TypeVar("T")
 
 _ANY = "acquired"  # plane: each volume's own, whichever that is
-_OF_IMAGES = ("plane", "bias_field_correction")
-_OF_FLAT_IMAGES = ("pixels", "slow_axis", "standardise", "depth")
 _OF_TRANSFER = ("backbone_rate", "frozen_start")
 _FREE = {"plane": _ANY, "data.depth": 0}  # what leaves it to the volumes
 
@@ -68,10 +66,9 @@ def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()
 
 def acted(settings: T, network: Any, max_size: int, preprocessing: Any) -> T:
     """The settings as they were in effect: with what the backbone, or else the volumes, have decided."""
-    changes = {name: getattr(preprocessing, name) for name in _OF_IMAGES if hasattr(settings, name)}
-    if hasattr(settings, "data"):
-        changes["data"] = replace(settings.data, **{name: getattr(preprocessing, name) for name in _OF_FLAT_IMAGES})
-    return replace(settings, network=network, max_size=max_size, **changes)
+    for name, theirs in settings.of_images.items():
+        settings = with_value(settings, name, getattr(preprocessing, theirs))
+    return replace(settings, network=network, max_size=max_size)
 
 
 def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,10 +78,7 @@ def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str,
         return found
     images = start["preprocessing"]
     found["max_size"] = start["max_size"]
-    found |= {name: images[name] for name in _OF_IMAGES if hasattr(settings, name) and name in images}
-    if hasattr(settings, "data"):
-        found |= {f"data.{name}": images[name] for name in _OF_FLAT_IMAGES if name in images}
-    return found
+    return found | {name: images[theirs] for name, theirs in settings.of_images.items() if theirs in images}
 
 
 def _usual(settings: T, unknown: T) -> T:

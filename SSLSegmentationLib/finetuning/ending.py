@@ -19,14 +19,13 @@ from ..inference.certainty import Reference
 from ..inference.evaluation import evaluate_case
 from ..inference.prediction import Predictor
 from ..networks import UNet
-from ..networks.ensemble import Ensemble, together
+from ..networks.ensemble import Ensemble, together, weights_of
 from ..project import Case
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import through_plane_axis
 from ..stores.slices import native_labels
 from ..volumes.reading import read_volume
 from .parts import decided_postprocessing
-from .run import model_content
 from .supervised import SupervisedObjective
 
 _SLICES = 8  # that are scored to tell the time of all
@@ -93,8 +92,13 @@ def _slab(image: sitk.Image, labels: np.ndarray, axis: int) -> tuple[sitk.Image,
 def _predictor(objective: SupervisedObjective, network: UNet | Ensemble) -> Predictor:
     """One that also takes the second look that certainty costs."""
     store = objective.store
-    content = model_content(network, store.preprocessing, objective.patch, {}, {})
-    content |= {"schema": store.schema.to_dict(), "certainty": to_dict(Reference())}
+    content = {
+        **weights_of(network),
+        "preprocessing": to_dict(store.preprocessing),
+        "patch": list(objective.patch),
+        "schema": store.schema.to_dict(),
+        "certainty": to_dict(Reference()),
+    }
     return Predictor("model.pt", objective.device, content=content)
 
 

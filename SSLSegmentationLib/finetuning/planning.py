@@ -10,43 +10,14 @@ from typing import Any
 from ..core.errors import DataError, SettingsError
 from ..core.settings import from_dict
 from ..core.storage import keep_copy
-from ..networks import UNetSettings
-from ..networks.architecture import UNET, require_architecture
 from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
-from ..project.shipped import STARTER, checksum, refuse_damaged
 from ..stores.preprocessing import Preprocessing, plan_preprocessing
-from ..training import load_checkpoint
+from ..tasks.base import task_of
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .decided import check_acting, check_decided
-from .settings import FinetuneSettings, run_module
+from .settings import FinetuneSettings
 from .strategy import DEFAULT_STRATEGY, REGISTRY
-
-
-def labelled_cases(project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
-    """Labelled training cases (all, or those of ``train_ids``, in that order) and labelled validation cases.
-
-    Raises:
-        DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
-        ProjectError: the record of one of ``train_ids`` is damaged.
-    """
-    train = project.cases(Role.TRAIN, labelled=True)
-    if train_ids is not None:
-        by_id = {case.id: case for case in train}
-        wanted = list(dict.fromkeys(train_ids))
-        project.refuse_damaged(wanted)
-        missing = [name for name in wanted if name not in by_id]
-        if missing:
-            raise DataError(
-                f"'{missing[0]}' is not a labelled case with the role 'train'.", "Label it, or change its role."
-            )
-        train = [by_id[name] for name in wanted]
-    if not train:
-        raise DataError(
-            f"The project '{project.shown}' has no labelled training case.",
-            "Label at least one case and give it the role 'train'.",
-        )
-    return train, project.cases(Role.VALIDATION, labelled=True)
 
 
 def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
@@ -95,27 +66,29 @@ class FinetuningPlan:
         train: labelled cases to learn from.
         validation: labelled cases whose Dice chooses the best weights.
         schema: what is segmented.
-        network: shape of the U-Net, of the backbone if there is one; without a place, on which the slices decide.
+        network: its shape, that of the backbone if there is one; without a place, on which the slices decide.
         max_size: pixels of the longer side of a typical slice.
         preprocessing: how volumes become slices.
         backbone: content of its checkpoint; None from scratch.
         unlabelled: cases whose images are learnt from without labels.
         transductive: whether images of test cases are among these.
+        kind: of the plan that a run keeps of it.
     """
 
     train: Sequence[Case | PlannedCase]
     validation: Sequence[Case | PlannedCase]
     schema: LabelSchema
-    network: UNetSettings
+    network: Any
     max_size: int
     preprocessing: Preprocessing
     backbone: dict[str, Any] | None
     unlabelled: Sequence[Case | PlannedCase] = ()
     transductive: bool = False
+    kind: type[RunPlan] = RunPlan
 
     def fixed(self) -> RunPlan:
         """What a run keeps of it."""
-        return RunPlan(
+        return self.kind(
             planned(self.train),
             planned(self.validation),
             self.preprocessing,
@@ -133,12 +106,12 @@ class FinetuningPlan:
 
 def plan_finetuning(
     project: Project,
-    settings: FinetuneSettings,
+    settings: Any,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
     asked: Collection[str] = (),
 ) -> FinetuningPlan:
-    """Choose cases, network and preprocessing; arguments as in :func:`run_finetuning` and :func:`check_decided`.
+    """Choose cases, network and preprocessing; arguments as in :func:`prepare_finetuning` and :func:`check_decided`.
 
     Raises:
         DataError: there is nothing to learn from.
@@ -146,35 +119,36 @@ def plan_finetuning(
         SettingsError: the strategy needs a backbone, or the settings ask for what the backbone has decided otherwise,
             or for what would do nothing.
     """
-    train, validation = labelled_cases(project, train_ids)
-    network, max_size, start = _beginning(settings, backbone)
+    way = task_of(settings).finetuning(settings)
+    train, validation = way.labelled(project, train_ids)
+    network, max_size, start = way.beginning(backbone)
     check_acting(settings, pretrained=bool(start), asked=asked)
     if start:
         check_decided(settings, network, start, backbone, asked)
+    kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
-    preprocessing = from_dict(Preprocessing, decided) if decided else _plan(project, settings)
-    unlabelled, transductive = _unlabelled(project, settings, train)
+    preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
+    unlabelled, transductive = way.unlabelled(project, train)
     return FinetuningPlan(
-        train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive
+        train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive, kind
     )
 
 
 def check_request(
     project: Project,
-    settings: FinetuneSettings,
+    settings: Any,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
     asked: Collection[str] = (),
 ) -> None:
     """Refuse what cannot be done before a run is made of it; arguments and errors as :func:`plan_finetuning`."""
-    planner = run_module(settings)
-    (planner.plan_finetuning if planner else plan_finetuning)(project, settings, backbone, train_ids, asked)
+    plan_finetuning(project, settings, backbone, train_ids, asked)
 
 
 def fixed_finetuning_plan(
     folder: Path,
     project: Project | None,
-    settings: FinetuneSettings,
+    settings: Any,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
 ) -> RunPlan:
@@ -188,21 +162,23 @@ def fixed_finetuning_plan(
         SettingsError: the strategy needs a backbone.
         SSLSegError: others as :func:`fixed_plan`.
     """
-    if module := run_module(settings):
-        return module.fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
-
-    def choose(source: Project) -> RunPlan:
-        plan = plan_finetuning(source, settings, backbone, train_ids)
-        if backbone:
-            keep_copy(backbone, folder / START)
-        return plan.fixed()
-
-    return fixed_plan(folder, project, choose)
+    return _fixed(folder, project, settings, backbone, train_ids)[0]
 
 
-def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path | None) -> FinetuningPlan:
-    """A fixed plan with the network that it starts from; ``backbone`` is the run's own copy of it."""
-    network, max_size, start = _beginning(settings, backbone)
+def begun_finetuning(
+    folder: Path,
+    project: Project | None,
+    settings: Any,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+) -> FinetuningPlan:
+    """The fixed plan with the network that it starts from; arguments and errors as :func:`fixed_finetuning_plan`."""
+    fixed, made = _fixed(folder, project, settings, backbone, train_ids)
+    if made:  # the checkpoint has just been read
+        network, max_size, start = made.network, made.max_size, made.backbone
+    else:
+        way = task_of(settings).finetuning(settings)
+        network, max_size, start = way.beginning(folder / START if backbone else None)
     return FinetuningPlan(
         fixed.train,
         fixed.validation,
@@ -213,29 +189,30 @@ def finetuning_plan(fixed: RunPlan, settings: FinetuneSettings, backbone: Path |
         start,
         fixed.unlabelled,
         fixed.transductive,
+        type(fixed),
     )
 
 
-def _beginning(
-    settings: FinetuneSettings, backbone: Path | str | None
-) -> tuple[UNetSettings, int, dict[str, Any] | None]:
-    """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one.
+def _fixed(
+    folder: Path,
+    project: Project | None,
+    settings: Any,
+    backbone: Path | str | None,
+    train_ids: Sequence[str] | None,
+) -> tuple[RunPlan, FinetuningPlan | None]:
+    """The plan of the run in ``folder``, and what it was made of if it was made now."""
+    made: list[FinetuningPlan] = []
 
-    Whether it takes places is not the backbone's business: their weights are new in any case (``place``).
-    """
-    check_start(settings, pretrained=bool(backbone))
-    if not backbone:
-        return replace(settings.network, place=False), settings.max_size, None
-    refuse_damaged(backbone)
-    start = load_checkpoint(backbone, "backbone")
-    require_architecture(start, UNET, backbone)
-    if start.get("method") == STARTER:
-        start["sha256"] = checksum(Path(backbone))
-    network = replace(from_dict(UNetSettings, start["network"]), place=False)
-    return network, start["max_size"] or settings.max_size, start
+    def choose(source: Project) -> RunPlan:
+        made.append(plan_finetuning(source, settings, backbone, train_ids))
+        if backbone:
+            keep_copy(backbone, folder / START)
+        return made[0].fixed()
+
+    return fixed_plan(folder, project, choose), made[0] if made else None
 
 
-def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:
+def unlabelled_of(project: Project, settings: FinetuneSettings, train: Sequence[Case]) -> tuple[list[Case], bool]:
     """What the strategy learns from without labels, and whether it may be images of test cases."""
     strategy = REGISTRY[settings.strategy]
     if not strategy.unlabelled:
@@ -251,7 +228,7 @@ def _unlabelled(project: Project, settings: FinetuneSettings, train: Sequence[Ca
     return cases, holds_test_cases(cases)
 
 
-def _plan(project: Project, settings: FinetuneSettings) -> Preprocessing:
+def usual_preprocessing(project: Project, settings: FinetuneSettings) -> Preprocessing:
     """The preprocessing that pretraining would choose: from all cases but the test cases."""
     cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
     choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}

@@ -12,11 +12,11 @@ import torch
 
 from ..preflight import memory
 from ..preflight.report import StageEstimate
-from ..preflight.workload import StageWork
 from ..project.runs import RunFolder, Stopped
 from ..stores import SliceStore
 from ..training import RunContext
 from ..training.memory import NotEnoughMemory
+from ..training.setup import StageSetup
 from .linear_classifier import LogisticRegression, Samples, ridge
 from .linear_probe import BLOCKS, ITERATIONS, VIEWS, LinearProbe, ProbeWork
 from .probe_pixels import PixelSampler, pixel_budget
@@ -41,7 +41,7 @@ class ProbeRehearsal:
         probe_work: how much the whole probe does.
     """
 
-    work: StageWork
+    work: StageSetup
     store: SliceStore
     folder: Path
     device: torch.device

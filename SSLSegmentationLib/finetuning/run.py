@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from torch import nn
+
 from .. import __version__
 from ..core.settings import to_dict
-from ..inference.certainty import Reference
 from ..inference.likeness import training_likeness
-from ..networks.ensemble import Ensemble, together, weights_of
-from ..networks.unet import UNet
 from ..preflight.budget import settled
-from ..project import Project
-from ..project.model_text import rule_sentences
-from ..project.seen import scan_record
-from ..stores import SliceStore
-from ..stores.preprocessing import Preprocessing
-from ..stores.signature import signatures
-from ..training import (
-    Outcome,
-    RunContext,
-    Stopped,
-    TransferReport,
-    save_result,
-    transfer,
-)
-from ..training.preparation import patch_size, prepared_store
-from ..training.reporting import Place
+from ..project import Project, Role
+from ..project.seen import SeenScans, scan_record, seen_scans
+from ..tasks.base import task_of
+from ..training import Outcome, Place, RunContext, Stopped, TransferReport, save_result
+from ..training.preparation import prepared_store
+from ..training.setup import CaseSource, RunSetup
+from .base import TaskFinetuning
 from .decided import acted
-from .method import FinetuningMethod, method_of
-from .parts import decided_postprocessing
-from .place import PlaceChoice, chosen_place
-from .planning import START, finetuning_plan, fixed_finetuning_plan
-from .settings import FinetuneSettings, run_module
-from .strategy import PARTS, REGISTRY
-from .usual import usual_structures
+from .planning import FinetuningPlan, begun_finetuning, plan_finetuning
 
 
 @dataclass(frozen=True)
@@ -58,86 +43,165 @@ class FinetuneResult:
     labels: dict[str, int]
 
 
+@dataclass(frozen=True)
+class FinetuneSetup(RunSetup):
+    """A finetuning before it starts.
+
+    Args:
+        begun: the plan with the network that it starts from.
+        backbone: what the file with that is called; empty from scratch.
+    """
+
+    begun: FinetuningPlan | None = None
+    backbone: str = ""
+
+
+def prepare_finetuning(
+    project: Project | None,
+    settings: Any,
+    backbone: Path | str | None = None,
+    train_ids: Sequence[str] | None = None,
+    folder: Path | None = None,
+) -> FinetuneSetup:
+    """Describe a finetuning: cases, stages and sizes.
+
+    Args:
+        project: None where the run folder has been taken elsewhere, with its plan and slices.
+        settings: of the run.
+        backbone: ``backbone.pt`` of a pretraining, whose network and preprocessing are used; None = from scratch.
+        train_ids: labelled training cases to use (default: all).
+        folder: of the run, in which its plan is fixed; None for one that nobody has started.
+
+    Raises:
+        SSLSegError: as :func:`plan_finetuning` and ``fixed_plan``.
+    """
+    if folder:
+        plan = begun_finetuning(folder, project, settings, backbone, train_ids)
+    else:
+        plan = plan_finetuning(project, settings, backbone, train_ids)
+    source = CaseSource.of_run(plan.fixed(), project, folder)
+    tested = [case.id for case in plan.unlabelled if case.role == Role.TEST]
+    unlabelled: list[str] = []
+    if project:  # what only the whole project knows
+        seen = seen_scans(plan.backbone) if plan.backbone else SeenScans()
+        held_out = project.cases(Role.TEST)
+        learnt = {*tested, *seen.among(held_out, seen.unlabelled)}
+        tested = [case.id for case in held_out if case.id in learnt]
+        train = [] if train_ids is not None else project.cases(Role.TRAIN)
+        used = {case.id for case in (*source.plan.labelled(train), *plan.unlabelled)}
+        unlabelled = [case.id for case in train if case.id not in used]
+    return _described(source, plan, str(backbone or ""), unlabelled, tested, settings)
+
+
+def _described(
+    source: CaseSource, plan: FinetuningPlan, backbone: str, unlabelled: list[str], tested: list[str], settings: Any
+) -> FinetuneSetup:
+    way: TaskFinetuning = task_of(settings).finetuning(settings)
+    return FinetuneSetup(
+        settings,
+        source.plan,
+        source.records,
+        source.shape,
+        way.stages(source, plan),
+        way,
+        unlabelled=unlabelled,
+        seen_test_cases=tested,
+        fixed_by=_fixed_by(plan),
+        ending=partial(way.ending, source, plan),
+        again=partial(_described, source, plan, backbone, unlabelled, tested),
+        begun=plan,
+        backbone=backbone,
+    )
+
+
+def _fixed_by(plan: FinetuningPlan) -> str:
+    """What the backbone decides in place of the minutes."""
+    if not plan.backbone:
+        return ""
+    what = "Pixels and network are those" if plan.backbone["preprocessing"] else "The network is that"  # the starter
+    return f"{what} of the backbone that it starts from."
+
+
 def run_finetuning(
     project: Project | None,
-    settings: FinetuneSettings,
+    settings: Any,
     context: RunContext,
     backbone: Path | str | None = None,
     train_ids: Sequence[str] | None = None,
 ) -> FinetuneResult:
+    """Finetune and write ``model.pt`` into the run folder: :func:`prepare_finetuning`, then
+    :func:`execute_finetuning`."""
+    with context.ranks.first_before_others():
+        setup = prepare_finetuning(project, settings, backbone, train_ids, context.run.folder)
+    return execute_finetuning(setup, project, context)
+
+
+def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: RunContext) -> FinetuneResult:
     """Finetune on the labelled cases and write ``model.pt`` into the run folder.
 
     When stopped after at least one step, ``model.pt`` holds the best weights so far; ``stopped_early`` in it says where
     that was (else None).
 
     Args:
+        setup: of the run in the context's folder.
         project: None where the run folder has been taken elsewhere, with its plan and slices.
-        backbone: ``backbone.pt`` of a pretraining, whose network and preprocessing are used; None = from scratch.
-        train_ids: labelled training cases to use (default: all).
+        context: of the run.
 
     Raises:
         Stopped: the context asked to stop; everything is saved, and ``kept`` is the result so far, if any.
         SSLSegError: data, settings, checkpoint or storage do not allow it.
     """
-    if module := run_module(settings):
-        return module.run_finetuning(project, settings, context, backbone, train_ids)
-    folder = context.run.folder
-    with context.ranks.first_before_others():
-        fixed = fixed_finetuning_plan(folder, project, settings, backbone, train_ids)
-    plan = finetuning_plan(fixed, settings, folder / START if backbone else None)
-    start = plan.backbone
-    method = method_of(plan, settings)
-    network, report = _begun(method, settings.optimisation.seed, backbone)
+    folder, plan, start = context.run.folder, setup.begun, setup.begun.backbone
+    network, report = _begun(setup, setup.stages[0].optimisation.seed)
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.first_before_others():
-        store = prepared_store(fixed, project, context)
-    settings = settled(folder, settings, must=True)
-    place = _place(settings, store, context)
-    networks: list[UNet] = []
+        store = prepared_store(setup.plan, project, context)
+    setup = setup.with_settings(settled(folder, setup.settings, must=True))
+    way: TaskFinetuning = setup.way
+    decided = way.look(store, context)
+    networks: list[nn.Module] = []
     outcomes: list[Outcome] = []
     stopped: dict[str, Any] | None = None
-    for number, (stage, optimisation) in enumerate(method.trainings.items(), 1):
+    for number, stage in enumerate(setup.stages, 1):
         if number > 1:
-            network, _ = _begun(method, optimisation.seed, backbone)
-        if place.used:
-            network.add_place()
-        device = context.device  # not one remembered: a training before may have run out of memory and moved to the CPU
-        objective = method.objective(optimisation, network.to(device), store, device)
-        if number == 1 and (words := method.special(objective, fixed)):
+            network, _ = _begun(setup, stage.optimisation.seed)
+        # The context's device, not one remembered: a training before may have run out of memory and moved to the CPU.
+        objective = stage.objective(store, stage.optimisation, context.device, way.completed(network, decided))
+        if number == 1 and (words := way.special(plan, objective)):
             context.run.log_event("message", text="; ".join(words))
-        to_come = (settings.networks - number) * objective.total * objective.batch_size
-        where = Place(number, settings.networks, to_come)
-        outcome = method.fit(objective, optimisation, context, stage, where)
+        place = Place(number, len(setup.stages), sum(later.slices_to_see for later in setup.stages[number:]))
+        outcome = way.fit(plan, objective, stage.optimisation, context, stage.name, place)
         if not outcome.stopped or outcome.step or not networks:
             networks.append(objective.handed_on)
             outcomes.append(outcome)
         if outcome.stopped:
-            stopped = {"stage": stage, "step": outcome.step, "total": outcome.total}
+            stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
             break
-    network = together([each.to(context.device) for each in networks])
+    network = way.joined([each.to(context.device) for each in networks])
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
-    patch = patch_size(store.canvas, plan.max_size, plan.network.stride)
-    training = {**vars(outcomes[-1]), "networks": [vars(outcome) for outcome in outcomes]}
-    content = model_content(network, plan.preprocessing, patch, training, labels)
-    content |= {"schema": plan.schema.to_dict(), "backbone": lineage(start), "place": place.sentence}
-    content["settings"] = acted(settings, plan.network, plan.max_size, plan.preprocessing).to_job()
-    content["data"] = {"fingerprint": store.fingerprint, "cases": fixed.train_ids}
-    content["data"] |= {"unlabelled": fixed.unlabelled_ids, "transductive": fixed.transductive}
-    content["data"]["scans"] = scan_record(fixed.train, fixed.validation, fixed.unlabelled)
-    learnt = [case for case in store.cases if case.id in fixed.train_ids]
-    content["data"]["scans"]["signatures"] = signatures(store, learnt)
-    content["data"]["like"] = training_likeness(store, fixed.train_ids)
-    content["stopped_early"] = stopped
     path = folder / "model.pt"
     if context.ranks.first:
-        rule = decided_postprocessing(objective, network, fixed.train_ids)
-        content["postprocessing"] = to_dict(rule)
-        labelled = [*fixed.train_ids, *(case.id for case in plan.validation)]
-        content["certainty"] = to_dict(Reference(usual_structures(store, labelled)))
-        for sentence in rule_sentences(*rule.names(plan.schema)):
-            context.run.log_event("message", text=sentence)
+        content = {
+            "version": __version__,
+            "preprocessing": to_dict(plan.preprocessing),
+            "training": vars(outcomes[-1]),
+            "labels": labels,
+            "schema": plan.schema.to_dict(),
+            "backbone": lineage(start),
+            "settings": acted(setup.settings, plan.network, plan.max_size, plan.preprocessing).to_job(),
+            "data": {
+                "fingerprint": store.fingerprint,
+                "cases": setup.plan.train_ids,
+                "unlabelled": setup.plan.unlabelled_ids,
+                "transductive": plan.transductive,
+                "scans": {**scan_record(plan.train, plan.validation, plan.unlabelled), **way.scans(store, setup.plan)},
+                "like": training_likeness(store, setup.plan.train_ids),
+            },
+            "stopped_early": stopped,
+        }
+        content |= way.content(network, objective, outcomes, plan, decided, context)
         save_result(folder, "model", content)
     result = FinetuneResult(path, report, outcomes[-1], labels)
     if stopped:
@@ -145,37 +209,10 @@ def run_finetuning(
     return result
 
 
-def _begun(method: FinetuningMethod, seed: int, backbone: Path | str | None) -> tuple[UNet, TransferReport | None]:
+def _begun(setup: FinetuneSetup, seed: int) -> tuple[nn.Module, TransferReport | None]:
     """A network as its training begins, and what came from the backbone."""
-    network, start = method.network(seed), method.plan.backbone
-    return network, transfer(network, start["state"], str(backbone), prefixes=PARTS) if start else None
-
-
-def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
-    """Whether the network takes places: as it was told when the run began, else as it is chosen now."""
-    told = [PlaceChoice(event["place"], event["text"]) for event in context.run.events("message") if "place" in event]
-    choice = told[-1] if told else chosen_place(settings.place, REGISTRY[settings.strategy], store)
-    if choice.sentence and not told:
-        context.run.log_event("message", place=choice.used, text=choice.sentence)
-    return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
-
-
-def model_content(
-    network: UNet | Ensemble,
-    preprocessing: Preprocessing,
-    patch: tuple[int, int],
-    training: dict[str, Any],
-    labels: dict[str, int],
-) -> dict[str, Any]:
-    """What a prediction needs of a model, but for its schema, and how it came about."""
-    return {
-        "version": __version__,
-        **weights_of(network),
-        "preprocessing": to_dict(preprocessing),
-        "patch": list(patch),
-        "training": training,
-        "labels": labels,
-    }
+    network, start = setup.way.new_network(setup.begun, seed), setup.begun.backbone
+    return network, setup.way.transferred(network, start, setup.backbone) if start else None
 
 
 def lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from importlib import import_module
-from types import ModuleType
 from typing import Any, ClassVar
 
 from ..augmentation.ranges import (
@@ -22,6 +20,7 @@ from ..core.acting import ActsWith, Needs
 from ..core.errors import SettingsError
 from ..core.settings import NAMED, check, describe, from_dict, setting, to_dict
 from ..networks.settings import UNetSettings
+from ..tasks.base import SLICES, task_of
 from ..training.presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
@@ -37,7 +36,7 @@ from ..training.settings import OptimisationSettings
 from .mean_teacher_strategy import MeanTeacherSettings
 from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings
 
-__all__ = ["PRESETS", "FinetuneSettings", "MeanTeacherSettings", "run_module"]
+__all__ = ["PRESETS", "FinetuneSettings", "MeanTeacherSettings"]
 
 _FREE = Needs(("strategy",), names(freezes=False))
 _FROZEN = Needs(("strategy",), names(freezes=True))
@@ -53,8 +52,9 @@ _OF_STEPS = (
 class FinetuneSettings:
     """Everything that decides a finetuning. ``job.json`` holds it."""
 
-    #: Module of this library that runs it, if it is not this package (see :func:`run_module`).
-    module: ClassVar[str] = ""
+    task: ClassVar[str] = SLICES
+    #: Settings that a backbone decides → what its preprocessing calls them.
+    of_images: ClassVar[Mapping[str, str]] = {"plane": "plane", "bias_field_correction": "bias_field_correction"}
 
     acts_with: ClassVar[ActsWith] = {
         **{group: (Needs(("strategy",), names(settings=group)),) for group in own_settings()},
@@ -149,19 +149,8 @@ class FinetuneSettings:
     @classmethod
     def from_job(cls, content: Mapping[str, Any]) -> FinetuneSettings:
         """Inverse of :meth:`to_job`; settings of another task come back as what they are."""
-        if content.get("task") == "en_face":
-            from ..tasks.projection_settings import EnFaceFinetuneSettings
-
-            return EnFaceFinetuneSettings.from_job(content)
-        return from_dict(cls, content)
-
-
-def run_module(settings: Any) -> ModuleType | None:
-    """The module that runs a finetuning with such settings; None for one on slices.
-
-    It has functions of the names and arguments of ``planning``, ``run`` and ``workload``, which hand over to it.
-    """
-    return import_module(f"SSLSegmentationLib.{settings.module}") if settings.module else None
+        own = task_of(str(content.get("task", SLICES))).settings
+        return from_dict(cls, content) if own is cls else own.from_job(content)
 
 
 PRESETS = {

@@ -7,31 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import SimpleITK as sitk
 
 from ..core.errors import DataError
 from ..core.storage import write_text
 from ..core.text import quoted
-from ..figures import CasePicture, save_case_picture
-from ..networks.architecture import FPN3D2D, architecture
+from ..figures import save_case_picture
 from ..project import Case, Project, Role
 from ..project.model_text import rule_sentences
 from ..project.runs import RunFolder
 from ..project.schema import LabelSchema, Segment
 from ..project.seen import seen_scans
 from ..stores.signature import SAME_SCAN, most_like
-from ..stores.slices import native_labels
-from ..tasks.projection_plan import with_mask
+from ..tasks.base import task_of
 from ..training import load_checkpoint, pick_device
 from ..training.options import Options, limited_threads
-from ..volumes.geometry import to_canonical
-from ..volumes.intensity import normalise
 from ..volumes.reading import read_volume
 from .case_prediction import clear_half_written, predict_case
-from .evaluation import EvaluationReport, evaluate_case
+from .evaluation import EvaluationReport
 from .postprocessing import PostProcessing
-from .prediction import Prediction, load_predictor
-from .projection_evaluation import score_flat
+from .prediction import Prediction, predictor_of
 
 _PICTURED_CASES = 4
 
@@ -44,6 +38,7 @@ def evaluate(
     flips: bool = False,
     keep_all_parts: bool = False,
     options: Options | None = None,
+    content: Mapping[str, Any] | None = None,
 ) -> EvaluationReport:
     """Predict the labelled cases of a role and score them on their native grids.
 
@@ -52,16 +47,17 @@ def evaluate(
 
     Args:
         keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
+        content: of the model's file, if it has been read.
 
     Raises:
         DataError: no labelled case has this role, the model segments none of the project's structures, or it has
             learnt from a test or validation case.
     """
-    content = load_checkpoint(model, "model")
-    flat = architecture(content) == FPN3D2D
-    cases = _labelled(project, role, flat)
+    content = load_checkpoint(model, "model") if content is None else content
+    task = task_of(content)
+    cases = task.plan.labelled(project.cases(role))
     if not cases:
-        what = f"{role} case with a flat mask" if flat else f"labelled {role} case"
+        what = task.labelled_case.format(role=role)
         raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
     folder = Path(model).absolute().parent
     seen = seen_scans(content, folder)
@@ -78,20 +74,14 @@ def evaluate(
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
     pictures = []
     options = options or Options()
-    predictor = load_predictor(model, pick_device(options.device), flips=flips, keep_all_parts=keep_all_parts)
+    device = pick_device(options.device)
+    predictor = predictor_of(content, Path(model), device, flips=flips, keep_all_parts=keep_all_parts)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
             prediction = predict_case(predictor, case, model)
             found = pairing.translated(prediction.labels)
             report.remarks += _twin_remarks(case, prediction, known)
-            image = read_volume(case.image_path)
-            if flat:
-                scores, picture = score_flat(case, image, found, schema, pairing.values)
-            else:
-                reference = native_labels(case, image, schema)
-                scores = evaluate_case(found, reference, image.GetSpacing()[::-1], pairing.values)
-                dice = {score.value: score.dice for score in scores}
-                picture = case_picture(case.id, image, reference, found, dice)
+            scores, picture = task.score(case, read_volume(case.image_path), found, schema, pairing.values)
             report.add(case.id, scores, prediction.certainty and prediction.certainty.expected_dice)
             pictures = [*pictures, picture][:_PICTURED_CASES]
     stem = folder / f"evaluation-{role}"
@@ -165,32 +155,11 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
     Raises:
         SSLSegError: they cannot be scored; the model is none the worse.
     """
-    flat = architecture(load_checkpoint(model, "model")) == FPN3D2D
-    cases = _labelled(project, Role.VALIDATION, flat) if project else []
+    content = load_checkpoint(model, "model")
+    cases = task_of(content).plan.labelled(project.cases(Role.VALIDATION)) if project else []
     if not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
     clear_half_written(project, [case.id for case in cases], model)
-    evaluate(project, model, Role.VALIDATION, options=options)
-
-
-def _labelled(project: Project, role: Role, flat: bool) -> list[Case]:
-    """Cases of a role with a reference mask: a flat one, or one of the volume."""
-    return with_mask(project.cases(role)) if flat else project.cases(role, labelled=True)
-
-
-def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:
-    """Put a case and its masks ([z, y, x] on the native grid) into canonical orientation for a picture."""
-    canonical = to_canonical(image)
-    pixels = normalise(sitk.GetArrayFromImage(canonical))
-    spacing = canonical.GetSpacing()[::-1]
-    masks = (canonical_labels(labels, image) for labels in (reference, prediction))
-    return CasePicture(name, pixels, *masks, spacing, dice)
-
-
-def canonical_labels(labels: np.ndarray, image: sitk.Image) -> np.ndarray:
-    """Labels [z, y, x] on the grid of ``image`` in canonical orientation."""
-    volume = sitk.GetImageFromArray(labels)
-    volume.CopyInformation(image)
-    return sitk.GetArrayFromImage(to_canonical(volume))
+    evaluate(project, model, Role.VALIDATION, options=options, content=content)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.errors import DataError, ProjectError, SSLSegError
 from ..core.paths import checked, inside
@@ -19,9 +19,6 @@ from ..training import RunContext, Stopped
 from .certainty import recorded
 from .prediction import Prediction, Predictor, load_predictor
 from .single_prediction import predict_volume
-
-if TYPE_CHECKING:
-    from .projections import EnFacePredictor
 
 STAGE = "predicting"
 
@@ -158,7 +155,7 @@ def run_prediction(
 
 
 def predict_case(
-    predictor: Predictor | EnFacePredictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
+    predictor: Predictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
 ) -> Prediction:
     """Segment one case and write its mask; see :func:`predict_volume`.
 
@@ -170,9 +167,7 @@ def predict_case(
     return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell)
 
 
-def _segment(
-    project: Project, name: str, model: Path, predictor: Predictor | EnFacePredictor, run: RunFolder
-) -> PredictedCase:
+def _segment(project: Project, name: str, model: Path, predictor: Predictor, run: RunFolder) -> PredictedCase:
     started = time.monotonic()
     case = Case.load(project.case_folder(name))
     prediction = predict_case(

@@ -24,7 +24,6 @@ from .single_prediction import predict_volume
 
 if TYPE_CHECKING:
     from .prediction import Predictor
-    from .projections import EnFacePredictor
 
 #: What the whole disk has, not one file.
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -105,7 +104,7 @@ def planned_targets(
 
 
 def predict_files(
-    predictor: Predictor | EnFacePredictor,
+    predictor: Predictor,
     targets: Iterable[Target],
     report: FilesReport,
     *,

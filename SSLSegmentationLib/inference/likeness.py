@@ -7,7 +7,7 @@ the histogram after normalisation. What the limits below give on public MRI stan
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
@@ -15,10 +15,6 @@ import SimpleITK as sitk
 from ..core.errors import DataError
 from ..stores.preprocessing import Preprocessing, image_axes
 from ..volumes.geometry import plane_of
-
-if TYPE_CHECKING:
-    from ..stores import SliceStore
-    from ..stores.projections import EnFaceStore
 
 _QUANTILES = np.linspace(0.05, 0.95, 10)
 _MOST_CASES = 50
@@ -35,7 +31,7 @@ _UNSURE = 0.5
 EMPTY = "Nothing was found in it."
 
 
-def training_likeness(store: SliceStore | EnFaceStore, ids: Collection[str]) -> dict[str, Any]:
+def training_likeness(store: Any, ids: Collection[str]) -> dict[str, Any]:
     """What a model keeps of the volumes that it learnt from, so that others can be compared with them.
 
     Args:
@@ -78,7 +74,7 @@ def refuse_absurd(image: sitk.Image, preprocessing: Preprocessing, what: object)
     """
     spacing = " × ".join(f"{mm:.4g}" for mm in image.GetSpacing())
     hint = "Check the spacing of the file where it was made; --pixel-size of 'sslseg add' sets another one."
-    if getattr(preprocessing, "pixels", "") == "native":
+    if preprocessing.keeps_pixels:
         return
     native, slices = _in_plane(image, preprocessing)
     too_fine = max(slices) > max(_MOST_SIDE, _MOST_FINER * max(native))
@@ -106,7 +102,7 @@ def likeness_remarks(
         patch: pixels that the model saw at a time.
         known: of :func:`known_likeness`.
     """
-    in_mm = getattr(preprocessing, "pixels", "square") == "square"
+    in_mm = not preprocessing.keeps_pixels
     field = max(_in_plane(image, preprocessing)[1]) * preprocessing.spacing_mm
     if not known:
         usual = max(patch) * preprocessing.spacing_mm

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
@@ -18,13 +18,13 @@ from torch import Tensor, nn
 
 from ..core.errors import CheckpointError, DataError, ProjectError, SettingsError
 from ..core.settings import from_dict
-from ..networks.architecture import FPN3D2D, UNET, architecture, require_architecture
 from ..networks.ensemble import restored
 from ..project.schema import LabelSchema
 from ..stores.place import slice_heights
 from ..stores.preprocessing import Preprocessing
 from ..stores.resampling import resample_probabilities_to
 from ..stores.signature import signature
+from ..tasks.base import SLICES, require_task, task_of
 from ..training import check_finite, load_checkpoint
 from ..training.optimisation import prediction_precision
 from ..volumes.geometry import from_canonical, to_canonical
@@ -35,9 +35,6 @@ from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .postprocessing import Changes, PostProcessing
 from .slicewise import SlicewiseNetwork, field_of, network_input
-
-if TYPE_CHECKING:
-    from .projections import EnFacePredictor
 
 FLIPS = ((), (-1,), (-2,), (-2, -1))
 
@@ -72,8 +69,8 @@ def load_predictor(
     flips: bool = False,
     keep_all_parts: bool = False,
     shown: Path | None = None,
-) -> Predictor | EnFacePredictor:
-    """What predicts with a model, whichever network it holds.
+) -> Predictor:
+    """What predicts with a model, whichever network it holds: a :class:`Predictor`, or what its task has in its place.
 
     Args:
         path: ``model.pt``.
@@ -86,14 +83,30 @@ def load_predictor(
         CheckpointError: the file is not a model this version can use, or its weights are no numbers.
     """
     content = load_checkpoint(path, "model", shown=shown)
-    shown = shown or Path(path)
-    try:
-        if architecture(content) == FPN3D2D:
-            from .projections import EnFacePredictor  # which needs this module
+    return predictor_of(content, shown or path, device, flips=flips, keep_all_parts=keep_all_parts)
 
-            predictor = EnFacePredictor(content, shown, device, flips=flips)
-        else:
-            predictor = Predictor(shown, device, flips=flips, keep_all_parts=keep_all_parts, content=content)
+
+def predictor_of(
+    content: Mapping[str, Any],
+    shown: Path | str,
+    device: torch.device | str = "cpu",
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+) -> Predictor:
+    """The same of a model that has been read.
+
+    Args:
+        content: of ``model.pt``.
+        shown: what the file is called in error sentences.
+        device: where to compute; the others as of :func:`load_predictor`.
+
+    Raises:
+        CheckpointError: as :func:`load_predictor`.
+    """
+    try:
+        make = task_of(content).predictor
+        predictor = make(path=shown, device=device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
         raise CheckpointError(
             f"The model '{shown}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
@@ -126,7 +139,7 @@ class Predictor(SlicewiseNetwork):
         content: Mapping[str, Any] | None = None,
     ) -> None:
         content = load_checkpoint(path, "model") if content is None else content
-        require_architecture(content, UNET, path)
+        require_task(content, SLICES, path)
         self.flips = flips
         self.schema = LabelSchema.from_dict(content["schema"])
         self.preprocessing = from_dict(Preprocessing, content["preprocessing"])

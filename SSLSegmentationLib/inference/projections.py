@@ -15,6 +15,7 @@ from ..core.errors import CheckpointError
 from ..core.settings import from_dict
 from ..losses.dice_bce import probabilities
 from ..networks.architecture import build
+from ..networks.projection_strips import MARGIN_ROWS, STRIP_VOXELS, flat_logits
 from ..project.schema import LabelSchema
 from ..stores.projection_preprocessing import EnFacePreprocessing
 from ..stores.projections import moments
@@ -24,7 +25,6 @@ from ..volumes.labels import write_segmentation
 from ..volumes.projection import flat_grid
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .prediction import FLIPS, Prediction, read_whole, refuse_no_numbers
-from .projection_strips import MARGIN_ROWS, STRIP_VOXELS, flat_logits
 
 
 class EnFacePredictor:
@@ -35,13 +35,20 @@ class EnFacePredictor:
         path: names it in errors.
         device: where to compute.
         flips: average over the four mirrorings in the en-face plane.
+        keep_all_parts: changes nothing: no part of a flat mask is taken away in any case.
 
     Raises:
         CheckpointError: the file is not a model this version can use.
     """
 
     def __init__(
-        self, content: Mapping[str, Any], path: Path | str, device: torch.device | str = "cpu", *, flips: bool = False
+        self,
+        content: Mapping[str, Any],
+        path: Path | str,
+        device: torch.device | str = "cpu",
+        *,
+        flips: bool = False,
+        keep_all_parts: bool = False,
     ) -> None:
         self.device = self._wished = torch.device(device)
         self.flips = flips

@@ -12,13 +12,12 @@ from ..training.memory import is_out_of_memory, release_cached_memory
 
 if TYPE_CHECKING:
     from .prediction import Prediction, Predictor
-    from .projections import EnFacePredictor
 
 _log = logging.getLogger(__name__)
 
 
 def predict_volume(
-    predictor: Predictor | EnFacePredictor,
+    predictor: Predictor,
     source: Path,
     target: Path,
     what: str,

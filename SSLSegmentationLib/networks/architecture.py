@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import CheckpointError
@@ -18,8 +17,6 @@ from ..core.settings import from_dict, to_dict
 if TYPE_CHECKING:
     from torch import nn
 
-#: What networks are for, in words.
-SLICES, PROJECTIONS = "slices", "projections, which make flat masks of volumes"
 UNET, FPN3D2D = "unet", "fpn3d2d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
 PLACED_UNET = "placed_unet"
@@ -38,14 +35,14 @@ class Network:
             ``stride`` (of which the sides of its input have to be multiples).
         source: module of this package and class, as ``unet:UNet``. That class is made of settings and a number of
             output channels, and has a ``kind``: the name of the entry that describes it.
-        use: what it is for.
+        task: name of the task that it is for.
     """
 
     name: str
     title: str
     settings: type
     source: str
-    use: str = SLICES
+    task: str = "slices"
 
     @property
     def module(self) -> type[nn.Module]:
@@ -67,21 +64,6 @@ def architecture(content: Mapping[str, Any]) -> str:
     if kind not in REGISTRY:
         raise CheckpointError(f"There is no network '{kind}' in this version.", "Update SSLSegmentation.")
     return kind
-
-
-def require_architecture(content: Mapping[str, Any], wanted: str, path: Path | str) -> None:
-    """Refuse the network of a backbone or model that is for something else than ``wanted``.
-
-    Raises:
-        CheckpointError: says what it is for.
-    """
-    found, needed = REGISTRY[architecture(content)].use, REGISTRY[wanted].use
-    if found != needed:
-        remedy = "Use 'sslseg finetune --en-face'" if found == PROJECTIONS else "Leave out --en-face"
-        raise CheckpointError(
-            f"The network in '{path}' is for {found}; one for {needed} is needed here.",
-            f"{remedy}, or choose another backbone.",
-        )
 
 
 def described(network: nn.Module) -> dict[str, Any]:

@@ -8,8 +8,6 @@ _LAZY = {
     "PreflightReport": "report",
     "Severity": "report",
     "StageEstimate": "report",
-    "StageWork": "workload",
-    "Workload": "workload",
     "rehearse": "flight",
 }
 

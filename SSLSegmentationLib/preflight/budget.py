@@ -18,8 +18,8 @@ from ..core.paths import checked
 from ..core.storage import check_format, read_json, write_json
 from ..core.text import capitalised, duration
 from ..training.presets import most_steps
+from ..training.setup import RunSetup, StageSetup
 from .report import Check, PreflightReport, Severity, StageEstimate
-from .workload import StageWork, Workload
 
 FORMAT_VERSION = 1
 FILE = "budget.json"
@@ -35,7 +35,7 @@ _PLANNED = 0.97  # of the time that is left: the loop logs and draws, which is n
 _MEASURING = 0.1  # of the minutes, at most
 
 
-def fit(work: Workload, report: PreflightReport, spent: float) -> dict[str, Length]:
+def fit(work: RunSetup, report: PreflightReport, spent: float) -> dict[str, Length]:
     """Work out how many steps fit; none if too few do, which ``report`` then refuses.
 
     Args:
@@ -50,7 +50,7 @@ def fit(work: Workload, report: PreflightReport, spent: float) -> dict[str, Leng
     left = 60 * work.minutes - around
     least = {stage.name: _least_seconds(stage, report.stages[stage.name]) for stage in work.stages}
     wishes = {name: estimate.steps * estimate.step_seconds for name, estimate in report.stages.items()}
-    counted = work.schema is not None and work.plan.kind == "slices"  # annotated ones
+    counted = work.schema is not None and work.plan.counts_annotated
     lengths, capped = {}, False
     for stage in work.stages:
         estimate, share = report.stages[stage.name], wishes[stage.name] / sum(wishes.values())
@@ -167,7 +167,7 @@ def _length(estimate: StageEstimate, seconds: float, most: int | None) -> Length
     return steps, -(-steps // validations)
 
 
-def _least_seconds(stage: StageWork, estimate: StageEstimate) -> float:
+def _least_seconds(stage: StageSetup, estimate: StageEstimate) -> float:
     """The shortest training of a stage, or all of one that decides its steps by itself."""
     if estimate.own_steps:
         return estimate.seconds
@@ -175,7 +175,7 @@ def _least_seconds(stage: StageWork, estimate: StageEstimate) -> float:
     return steps * estimate.paced_seconds + estimate.validation_cost
 
 
-def _told(work: Workload, report: PreflightReport, lengths: Mapping[str, Length], capped: bool, left: float) -> Check:
+def _told(work: RunSetup, report: PreflightReport, lengths: Mapping[str, Length], capped: bool, left: float) -> Check:
     name, minutes = CHECK, minutes_text(work.minutes)
     if not lengths:
         seconds = sum(estimate.seconds for estimate in report.stages.values())

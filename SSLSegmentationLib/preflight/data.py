@@ -16,9 +16,9 @@ from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..stores import SliceStore, StoredCase
 from ..stores.preprocessing import acquired_plane, through_plane_axis
 from ..stores.slices import native_labels
+from ..training.setup import RunSetup
 from ..volumes.reading import read_volume
 from .report import Check
-from .workload import Workload
 
 _OUTLYING_PIXELS = 2.0  # times the median pixel size, or its inverse
 _OUTLYING_SLICES = 3.0  # times the median distance of slices, or its inverse
@@ -31,7 +31,7 @@ _FEWEST_TO_COMPARE = 5
 _LOOKING_SECONDS = 5.0
 
 
-def plan_checks(work: Workload) -> list[Check]:
+def plan_checks(work: RunSetup) -> list[Check]:
     """Checks before any slice is prepared: of the plan, and of the records of the cases where these are at hand."""
     checks = [check_slices(work), check_validation(work), check_test_cases(work)]
     if work.schema is not None:
@@ -45,7 +45,7 @@ def plan_checks(work: Workload) -> list[Check]:
     return checks
 
 
-def check_slices(work: Workload) -> Check:
+def check_slices(work: RunSetup) -> Check:
     """Enough slices for a batch?"""
     count = work.stages[0].train_slices
     batch, name = max((stage.optimisation.batch_size, stage.name) for stage in work.stages)
@@ -59,7 +59,7 @@ def check_slices(work: Workload) -> Check:
     return Check.ok("slices", f"{count} {work.plan.unit} to learn from, {batch} a step.")
 
 
-def check_spacing(work: Workload) -> Check:
+def check_spacing(work: RunSetup) -> Check:
     """Are all pixels and slice distances of about one size, and measured?"""
     axes = [through_plane_axis(case, work.preprocessing) for case in work.cases]
     across = [case.spacing_mm[axis] for case, axis in zip(work.cases, axes, strict=True)]
@@ -87,7 +87,7 @@ def check_spacing(work: Workload) -> Check:
     )
 
 
-def check_plane(work: Workload) -> Check:
+def check_plane(work: RunSetup) -> Check:
     """Are all volumes cut in one plane?"""
     if work.preprocessing.plane != "acquired":
         return Check.ok("plane", f"All volumes are cut into {work.preprocessing.plane} slices.")
@@ -102,7 +102,7 @@ def check_plane(work: Workload) -> Check:
     return Check.ok("plane", f"All volumes are {planes[0][0]}.")
 
 
-def check_validation(work: Workload) -> Check:
+def check_validation(work: RunSetup) -> Check:
     """Is there something to choose the best weights by?"""
     count = len(work.plan.validation)
     held_out = f"{counted(count, 'case')} held out" if count else "no cases held out"
@@ -117,7 +117,7 @@ def check_validation(work: Workload) -> Check:
     return Check.ok("validation", f"The best weights are chosen on {held_out}.")
 
 
-def check_test_cases(work: Workload) -> Check:
+def check_test_cases(work: RunSetup) -> Check:
     """Does the run learn from cases that it will be tested on?"""
     if work.seen_test_cases:
         return Check.warning(
@@ -129,7 +129,7 @@ def check_test_cases(work: Workload) -> Check:
     return Check.ok("test cases", "No test case is learnt from.")
 
 
-def check_labels(work: Workload) -> Check:
+def check_labels(work: RunSetup) -> Check:
     """Is every training case labelled?"""
     if work.unlabelled:
         return Check.warning(

@@ -11,8 +11,8 @@ from torch import nn
 
 from ..core.text import byte_size
 from ..training import OptimisationSettings
+from ..training.setup import RunSetup, StageSetup
 from .report import Check, Severity
-from .workload import StageWork, Workload
 
 _STATES = {"adam": 2, "adamw": 2, "sgd": 1}  # moments per parameter
 _PER_TENSOR = 320  # bytes of name, place and alignment in torch's file format
@@ -48,7 +48,7 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def run_bytes(work: Workload) -> int:
+def run_bytes(work: RunSetup) -> int:
     """Bytes of everything that a run writes, and of the temporary file beside the largest checkpoint."""
     modules = [(stage, _blueprint(stage)) for stage in work.stages]
     resume = [checkpoint_bytes(module, stage.optimisation) for stage, module in modules]
@@ -58,7 +58,7 @@ def run_bytes(work: Workload) -> int:
     return store_bytes(work) + sum(resume) + kept + max(weights) + max(resume) + events + _PICTURES
 
 
-def store_bytes(work: Workload) -> int:
+def store_bytes(work: RunSetup) -> int:
     """Bytes of the store: float16 slices or volumes, and uint8 labels of slices or flat ones where there are any."""
     count, *_, height, width = work.shape
     return 2 * math.prod(work.shape) + count * height * width * bool(work.schema)
@@ -78,14 +78,14 @@ def checkpoint_bytes(module: nn.Module, optimisation: OptimisationSettings) -> i
     return weight_bytes(module) * (2 if optimisation.weight_averaging else 1) + state
 
 
-def stage_bytes(stage: StageWork) -> int:
+def stage_bytes(stage: StageSetup) -> int:
     """Bytes of the weights of a stage, their gradients and the optimizer's state in memory."""
     module = _blueprint(stage)
     trained = sum(p.numel() * p.element_size() for p in module.parameters() if p.requires_grad)
     return checkpoint_bytes(module, stage.optimisation) + trained
 
 
-def _blueprint(stage: StageWork) -> nn.Module:
+def _blueprint(stage: StageSetup) -> nn.Module:
     """The stage's module without memory for its weights, which may be more than there is."""
     with torch.device("meta"):
         return stage.module()

@@ -21,12 +21,12 @@ from ..training import RunContext, Trainer
 from ..training.memory import NotEnoughMemory
 from ..training.plan import drop_plan
 from ..training.preparation import keep_on_device
+from ..training.setup import CaseSource, RunSetup, StageSetup
 from . import budget, memory
 from .data import check_intensity, plan_checks
 from .disk import check_disk, run_bytes
 from .rehearsal import Rehearsal
 from .report import Check, PreflightReport, Severity, StageEstimate
-from .workload import SliceSource, StageWork, Workload
 
 MEASURING = "measuring the time it takes"
 _MEASURED_SECONDS = 20.0  # of all stages together, about
@@ -45,20 +45,19 @@ class Preflight:
 
     Args:
         context: of the run, which calls for what comes later.
-        describe: what the run will do; not asked when it is resumed.
         clock: by which the time is kept that a run may take; it runs from now on.
     """
 
-    def __init__(
-        self, context: RunContext, describe: Callable[[], Workload], clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, context: RunContext, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._began = clock, clock()
         self.context = context
-        self.describe = describe
         self.report = PreflightReport(str(context.device))
 
-    def attach(self) -> None:
+    def attach(self, work: RunSetup) -> None:
         """Check what needs no slices, and have the context call for the rest.
+
+        Args:
+            work: what the run will do.
 
         Raises:
             SSLSegError: the run cannot come to a good end.
@@ -73,7 +72,7 @@ class Preflight:
             report.add([check_disk(report.disk_bytes, run.folder, folder_size(run.folder))])
             self._refuse()
             return
-        self.work = self.describe()
+        self.work = work
         if self.work.minutes and self.context.ranks.count > 1 and budget.read_lengths(run.folder) is None:
             raise SettingsError(
                 "A time budget is for a training in one process: with several ones nothing is measured beforehand.",
@@ -171,7 +170,7 @@ class Preflight:
 
 
 def rehearse(
-    work: Workload,
+    work: RunSetup,
     folder: Path,
     device: torch.device,
     progress: Progress = silent,
@@ -219,7 +218,7 @@ def rehearse(
 
 
 def measure(
-    work: Workload,
+    work: RunSetup,
     store: SliceStore,
     folder: Path,
     device: torch.device,
@@ -229,7 +228,7 @@ def measure(
 ) -> None:
     """Time every stage and add what was found, the memory among it, to ``report``; arguments as in :func:`rehearse`."""
     used, free = memory.used_bytes(), memory.available_bytes()
-    stages: list[StageWork] = list(work.stages)
+    stages: list[StageSetup] = list(work.stages)
     seconds = budget.measuring_seconds(work.minutes, _MEASURED_SECONDS) / len(stages)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
         for stage in progress(stages, MEASURING):
@@ -248,7 +247,7 @@ def measure(
 
 
 def _memory_check(
-    work: Workload, report: PreflightReport, device: torch.device, used: int | None, free: int | None
+    work: RunSetup, report: PreflightReport, device: torch.device, used: int | None, free: int | None
 ) -> Check:
     lowered = [
         f"stage '{stage.name}' starts with {_lowered(stage.optimisation.batch_size, report.stages[stage.name])}"
@@ -297,9 +296,9 @@ def _lowered(batch: int, estimate: StageEstimate) -> str:
     return conjoined(words)
 
 
-def _sample(work: Workload) -> list[Case]:
+def _sample(work: RunSetup) -> list[Case]:
     """A few cases to learn from, with and without labels, spread over all, and the largest validation case."""
-    picked = {case.id for case in SliceSource(work.plan, work.cases).largest(work.plan.validation)}
+    picked = {case.id for case in CaseSource(work.plan, work.cases).largest(work.plan.validation)}
     for ids in (work.plan.train_ids, work.plan.unlabelled_ids):
         step = max(1, len(ids) // _SAMPLE_CASES)
         picked |= set(ids[::step][:_SAMPLE_CASES])

@@ -23,10 +23,10 @@ from ..project.runs import RunFolder
 from ..stores import SliceStore
 from ..training import RunContext, Stopped, Trainer
 from ..training.memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
+from ..training.setup import StageSetup
 from . import memory
 from .disk import stage_bytes
 from .report import StageEstimate
-from .workload import StageWork
 
 _TIMED_STEPS = 5
 _GROWTH = 4  # from the smallest batch to the one that the memory of larger ones is told from
@@ -46,7 +46,7 @@ class Rehearsal:
         should_stop: asked between steps.
     """
 
-    work: StageWork
+    work: StageSetup
     store: SliceStore
     folder: Path
     device: torch.device

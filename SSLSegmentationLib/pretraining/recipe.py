@@ -6,14 +6,13 @@ what is registered. None of this loads torch: a stage names its method, which is
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import SettingsError
 from ..core.registry import Registry, loaded
+from ..tasks.base import SLICES
 from ..training.presets import DEFAULT, DEFAULT_NETWORK, QUICK, QUICK_NETWORK, Scale, budget
 from ..training.settings import OptimisationSettings
 
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     from .method import PretrainingMethod
 
 _METHODS = f"{__package__}.methods"
-
-#: Kinds of run other than on slices, and the modules of this library that do them. These have functions of the names
-#: and arguments of ``pretraining.run`` and ``pretraining.workload``, which hand over to them.
-_KINDS = {"en_face": "tasks.projection_pretraining"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class Recipe:
         stages: methods in the order in which they run.
         presets: ``quick``, ``default`` and ``paper``.
         needs: what the data must have beyond volumes, and what to do without it, in plain words; empty if nothing.
-        kind: of run: ``slices`` (a U-Net on 2D slices) or one of :data:`_KINDS`.
+        kind: name of its task.
         shown_first: whether a front end offers it at once; the others are a click away.
     """
 
@@ -85,7 +80,7 @@ class Recipe:
     stages: tuple[Stage, ...]
     presets: Mapping[str, Preset]
     needs: str = ""
-    kind: str = "slices"
+    kind: str = SLICES
     shown_first: bool = False
 
     @classmethod
@@ -117,6 +112,11 @@ class Recipe:
         return cls(stages=stages, presets=presets, **words)
 
     @property
+    def task(self) -> str:
+        """Name of its task."""
+        return self.kind
+
+    @property
     def network(self) -> type:
         """Class of the network's settings."""
         return type(next(iter(self.presets.values())).network)
@@ -134,7 +134,7 @@ class Recipe:
         if row := budget(name):
             base = self.presets[row.base]
             summary = f"as many steps as {row.minutes:g} min allow"
-            if self.kind != "slices" or base.network not in (QUICK_NETWORK, DEFAULT_NETWORK):  # of a size of its own
+            if base.network not in (QUICK_NETWORK, DEFAULT_NETWORK):  # of a size of its own
                 return replace(base, summary=summary)
             return replace(base, summary=summary, network=row.network, max_size=row.max_size)
         if name not in self.presets:
@@ -164,13 +164,3 @@ def recipe(name: str) -> Recipe:
         SettingsError: there is none of this name.
     """
     return REGISTRY.named(name)
-
-
-def run_module(name: str) -> ModuleType | None:
-    """The module that runs the recipe ``name``, None if it runs on slices (``pretraining.run``).
-
-    Raises:
-        SettingsError: there is no such recipe.
-    """
-    kind = recipe(name).kind
-    return None if kind == "slices" else importlib.import_module(f"SSLSegmentationLib.{_KINDS[kind]}")

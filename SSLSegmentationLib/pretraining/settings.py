@@ -58,6 +58,11 @@ class PretrainingSettings:
         minutes = row.minutes if row else 0.0
         return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size, minutes=minutes)
 
+    @property
+    def task(self) -> str:
+        """Name of the method's task."""
+        return recipe(self.method).task
+
     def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> PretrainingSettings:
         """The same with other lengths: by stage, steps and steps between validations."""
         stages = {

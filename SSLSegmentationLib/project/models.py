@@ -111,11 +111,6 @@ class ModelCard:
     is_placed: bool = False
     networks: int = 1
 
-    @property
-    def is_flat(self) -> bool:
-        """Whether its network makes flat masks of volumes, and not of slices."""
-        return self.architecture == "fpn3d2d"
-
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
         """The card of a checkpoint.
@@ -134,7 +129,7 @@ class ModelCard:
             "spacing_mm": float(preprocessing["spacing_mm"]) if preprocessing else 0.0,
             "plane": preprocessing["plane"] if preprocessing else "",
             "bias_field_correction": preprocessing["bias_field_correction"] if preprocessing else False,
-            "widths": tuple(content["network"]["widths"]),
+            "widths": tuple(content["network"].get("widths", ())),
             "architecture": content.get("architecture", "unet"),
             "stopped_early": _where(content.get("stopped_early")),
         }

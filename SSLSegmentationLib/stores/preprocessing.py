@@ -47,6 +47,11 @@ class Preprocessing:
     def __post_init__(self) -> None:
         check(self)
 
+    @property
+    def keeps_pixels(self) -> bool:
+        """Whether each volume keeps its own pixels, whatever ``spacing_mm`` says."""
+        return False
+
     def plane_for(self, image: sitk.Image) -> str:
         """The plane in which this volume is sliced."""
         return plane_of(image) if self.plane == "acquired" else self.plane

@@ -12,7 +12,7 @@ from torch import Tensor
 from ..core.errors import DataError
 from ..losses.ssim import WINDOW
 from ..project.schema import NOT_ANNOTATED
-from ..tasks.projection_settings import EnFaceAugmentation
+from .projection_settings import EnFaceAugmentation
 from .projections import EnFaceStore
 
 

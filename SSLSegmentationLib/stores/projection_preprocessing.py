@@ -50,6 +50,11 @@ class EnFacePreprocessing(Preprocessing):
         "volume", "what gets mean 0 and standard deviation 1 before the network", choices=("volume", "b-scan")
     )
 
+    @property
+    def keeps_pixels(self) -> bool:
+        """Whether each volume keeps its own pixels."""
+        return self.pixels == "native"
+
     def axis(self, image: sitk.Image) -> int:
         """Voxel axis along which ``image`` is projected."""
         return axis_across(self.plane_for(image), image.GetDirection())

@@ -58,6 +58,11 @@ class StoredVolume:
     width: int
     fingerprint: str
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of its flat image."""
+        return self.height, self.width
+
 
 class EnFaceStore:
     """Read access to the volumes of a run.

@@ -66,6 +66,11 @@ class StoredCase:
     fingerprint: str
 
     @property
+    def shape(self) -> tuple[int, int, int]:
+        """Slices, rows and columns."""
+        return self.count, self.height, self.width
+
+    @property
     def rows(self) -> range:
         """Rows of the store that hold this case."""
         return range(self.first, self.first + self.count)

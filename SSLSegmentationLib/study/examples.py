@@ -11,7 +11,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..figures import ComparedCase, save_comparison
-from ..inference.case_evaluation import canonical_labels
+from ..inference.scoring import canonical_labels
 from ..project import Project, Role
 from ..stores.slices import native_labels
 from ..volumes.geometry import to_canonical

@@ -21,10 +21,11 @@ from ..core.storage import write_json
 from ..finetuning.planning import check_start, unlabelled_cases
 from ..finetuning.strategy import REGISTRY as STRATEGIES
 from ..pretraining.beginning import starter_network
-from ..pretraining.recipe import recipe, run_module
+from ..pretraining.recipe import recipe
 from ..project import Project, Role
 from ..project.runs import Stopped
 from ..project.shipped import STARTER
+from ..tasks.base import task_of
 from ..training import RunContext
 from ..training.options import set_threads
 from .cells import Place, do_cell, finetuning_settings
@@ -51,9 +52,9 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
     for name in settings.backbones:
         method = PretrainingCell(name).method
         recipe(method).preset(settings.preset)
-        if run_module(method):
+        if not (task := task_of(recipe(method))).compared:
             raise SettingsError(
-                f"'{method}' is pretrained on volumes for flat masks, and a study compares segmentations of slices.",
+                f"'{method}' is pretrained on volumes for {task.makes}, and a study compares segmentations of slices.",
                 "Leave it out of the starts.",
             )
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]

@@ -1,1 +1,5 @@
-"""What a network is trained for: flat masks of projected volumes."""
+"""Tasks: what a network is to make of volumes. Slices, and projections onto a plane, each in a module of its own."""
+
+from .base import REGISTRY, Part, Task, fits_slicer, register, require_task, task_of
+
+__all__ = ["REGISTRY", "Part", "Task", "fits_slicer", "register", "require_task", "task_of"]

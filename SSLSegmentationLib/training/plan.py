@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -22,13 +22,11 @@ from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
 from ..project.seen import refuse_scans_of_test_cases
-from ..stores import SliceStore, build_store
+from ..stores import SliceStore, build_store, store_shape
 from ..stores.preprocessing import Preprocessing
 from ..stores.slices import native_labels
+from ..tasks.base import SLICES, task_of
 from ..volumes.reading import read_volume
-
-if TYPE_CHECKING:
-    from ..stores.projections import EnFaceStore
 
 FORMAT_VERSION = 1
 FILE = "plan.json"
@@ -65,10 +63,14 @@ class RunPlan:
             have validation cases among them.
     """
 
-    #: Kind of run, which decides what is stored.
-    kind: ClassVar[str] = "slices"
+    #: Name of the task, which decides what is stored.
+    task: ClassVar[str] = SLICES
     #: What a step takes, in words.
     unit: ClassVar[str] = "slices"
+    #: Whether a pass takes the slices that are annotated, so that more steps than a few for each of them help no more.
+    counts_annotated: ClassVar[bool] = True
+    #: What a backbone or model says of its preprocessing.
+    preparing: ClassVar[type[Preprocessing]] = Preprocessing
 
     train: tuple[PlannedCase, ...]
     validation: tuple[PlannedCase, ...]
@@ -117,8 +119,13 @@ class RunPlan:
             what = "learnt from and validated on" if twice[0] in self.validation_ids else "learnt from twice"
             raise SettingsError(f"The case '{twice[0]}' would be {what}.", "Give it one role, and name it once.")
 
-    def open_store(self, folder: Path) -> SliceStore | EnFaceStore:
-        """What has been prepared in ``folder``."""
+    @staticmethod
+    def labelled(cases: Iterable[Case]) -> list[Case]:
+        """Those cases that have a reference."""
+        return [case for case in cases if case.label is not None]
+
+    def open_store(self, folder: Path) -> Any:
+        """What has been prepared in ``folder``: a :class:`SliceStore`, or what other tasks have in its place."""
         return SliceStore(folder)
 
     def build_store(
@@ -127,9 +134,17 @@ class RunPlan:
         cases: Sequence[Case],
         progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
         canvas: tuple[int, int] | None = None,
-    ) -> SliceStore | EnFaceStore:
+    ) -> Any:
         """Prepare ``cases``, all or some of the plan's, in ``folder``; ``canvas`` is as large as all of them need."""
         return build_store(folder, cases, self.preprocessing, self.schema, progress, canvas)
+
+    def store_shape(self, cases: Sequence[Case]) -> tuple[int, ...]:
+        """Shape of the array of images that :meth:`build_store` makes of these cases, from their records alone.
+
+        Raises:
+            DataError: no cases.
+        """
+        return store_shape(cases, self.preprocessing)
 
     def native_labels(self, case: Case, schema: LabelSchema) -> np.ndarray:
         """The mask of a case on its native grid: uint8 label values, 255 = not annotated."""
@@ -149,7 +164,7 @@ class RunPlan:
         Raises:
             StorageError: the disk refused.
         """
-        write_json(folder / FILE, {"format_version": FORMAT_VERSION, "kind": self.kind, **to_dict(self)})
+        write_json(folder / FILE, {"format_version": FORMAT_VERSION, "kind": self.task, **to_dict(self)})
 
     @classmethod
     def read(cls, folder: Path) -> RunPlan:
@@ -162,18 +177,9 @@ class RunPlan:
         check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
         content.pop("format_version")
         try:
-            return from_dict(_class_of(content.pop("kind", "slices")), content)
+            return from_dict(task_of(str(content.pop("kind", SLICES))).plan, content)
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(f"The run plan '{folder / FILE}' is damaged ({error}).", _AGAIN) from error
-
-
-def _class_of(kind: str) -> type[RunPlan]:
-    """The plan of a kind of run."""
-    if kind == RunPlan.kind:
-        return RunPlan
-    from ..tasks.projection_plan import EnFacePlan  # which needs this module
-
-    return {EnFacePlan.kind: EnFacePlan}[kind]
 
 
 def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:

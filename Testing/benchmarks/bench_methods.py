@@ -22,7 +22,8 @@ from bench_training import make_store, synchronise
 
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes
-from SSLSegmentationLib.pretraining.run import CLASSES, PretrainingObjective, build_method
+from SSLSegmentationLib.pretraining.run import build_method
+from SSLSegmentationLib.pretraining.slices import CLASSES, PretrainingObjective
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import RunContext, Trainer

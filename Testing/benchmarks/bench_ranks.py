@@ -26,7 +26,8 @@ from bench_training import make_store, synchronise
 from SSLSegmentationLib.execution.ranks import SilentRun
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe
-from SSLSegmentationLib.pretraining.run import CLASSES, PretrainingObjective, build_method
+from SSLSegmentationLib.pretraining.run import build_method
+from SSLSegmentationLib.pretraining.slices import CLASSES, PretrainingObjective
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import RunContext, Trainer
 from SSLSegmentationLib.training.distributed import Ranks, device_of_rank, join, leave

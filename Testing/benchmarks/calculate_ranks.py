@@ -15,7 +15,8 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, recipes
-from SSLSegmentationLib.pretraining.run import CLASSES, build_method
+from SSLSegmentationLib.pretraining.run import build_method
+from SSLSegmentationLib.pretraining.slices import CLASSES
 
 #: Images that the trained network sees of each slice, and how many of its rows (per slice) are gathered, by stage.
 _VIEWS = {"global": 2, "simclr": 2, "positional": 2, "local": 2, "mim": 1, "position": 1, "regression": 1, "pix2rep": 2}

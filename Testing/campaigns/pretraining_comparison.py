@@ -41,13 +41,8 @@ from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe
-from SSLSegmentationLib.pretraining.run import (
-    CLASSES,
-    build_method,
-    fixed_pretraining_plan,
-    run_pretraining,
-    stage_objective,
-)
+from SSLSegmentationLib.pretraining.run import build_method, fixed_pretraining_plan, run_pretraining
+from SSLSegmentationLib.pretraining.slices import CLASSES, stage_objective
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.shipped import STARTER, shipped_starter

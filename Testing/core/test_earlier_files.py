@@ -12,6 +12,7 @@ from SSLSegmentationLib.api import Options, evaluate, finetune, predict_cases, r
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.execution import import_run
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.inference.model_exchange import import_model
 from SSLSegmentationLib.jobs import Job, JobState
 from SSLSegmentationLib.pretraining import PretrainingSettings
@@ -19,7 +20,6 @@ from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.models import list_models
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.study import StudySettings
-from SSLSegmentationLib.tasks.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.training.plan import RunPlan
 

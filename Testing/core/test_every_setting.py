@@ -22,23 +22,24 @@ from SSLSegmentationLib.finetuning.decided import check_acting as check_finetuni
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
 from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings, UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes, run_pretraining
 from SSLSegmentationLib.pretraining.asked import check_acting
-from SSLSegmentationLib.pretraining.workload import planned_pretraining
+from SSLSegmentationLib.pretraining.run import prepare_pretraining
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.stores.projection_settings import EnFaceData
 from SSLSegmentationLib.stores.sampling import step_generator
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.cells import finetuning_settings, pretraining_settings
 from SSLSegmentationLib.study.design import PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
-from SSLSegmentationLib.tasks.projection_settings import EnFaceData, EnFaceFinetuneSettings
 from SSLSegmentationLib.training import RunContext, Trainer
 
 CPU = torch.device("cpu")
@@ -204,7 +205,7 @@ def test_pretrain(method, request, stores, tmp_path):
     first = next(iter(settings.stages))
 
     def run(changed, only):
-        return trained(lambda: planned_pretraining(project, changed), stores, tmp_path, only=only)
+        return trained(lambda: prepare_pretraining(project, changed), stores, tmp_path, only=only)
 
     found = unseen(settings, lambda changed: run(changed, first), check_acting)
     for stage, parts in settings.stages.items():
@@ -242,7 +243,7 @@ def finetuned(project, stores, folder, backbone=None):
             return part.rate, part.frozen, len(part.transferred)
 
         facts = transferred if isinstance(settings, FinetuneSettings) else lambda: None
-        return trained(lambda: planned_finetuning(project, settings, backbone), stores, folder, facts)
+        return trained(lambda: prepare_finetuning(project, settings, backbone), stores, folder, facts)
 
     return run
 

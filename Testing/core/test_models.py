@@ -13,6 +13,7 @@ from SSLSegmentationLib.jobs.removal import set_aside
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.model_text import card_text, lineage_text, score_text
 from SSLSegmentationLib.project.models import ModelCard, find_entry, list_models, successors
+from SSLSegmentationLib.tasks import task_of
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def test_backbones_and_models_are_listed_with_what_they_come_from(project):
 
 def test_a_network_for_flat_masks_is_known_by_its_card():
     content = backbone_content()
-    assert not ModelCard.of("backbone", content).is_flat
+    assert task_of(ModelCard.of("backbone", content)).name == "slices"
     card = ModelCard.of("backbone", {**content, "architecture": "fpn3d2d"})
-    assert card.is_flat
+    assert task_of(card).name == "en_face"
 
 
 def test_a_run_that_has_made_nothing_yet_is_not_listed(project):

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes
-from SSLSegmentationLib.tasks.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.training.presets import BUDGETS, GPU_BUDGETS, budget, budget_preset, most_steps
 
 every_budget = pytest.mark.parametrize("name", [*BUDGETS, *GPU_BUDGETS])

@@ -167,7 +167,9 @@ def test_the_number_of_threads_is_part_of_a_run_and_ends_with_it(project):
 
 def test_the_curves_leave_out_what_a_restart_made_void(project, monkeypatch):
     drawn = []
-    monkeypatch.setattr("SSLSegmentationLib.api.save_curves", lambda path, records, title: drawn.append(records))
+    monkeypatch.setattr(
+        "SSLSegmentationLib.execution.kinds.save_curves", lambda path, records, title: drawn.append(records)
+    )
     with pytest.raises(Stopped):
         pretrain(project, settings=pretraining(steps=5), options=stop_after(project, 2))
     run = RunFolder(project.run_folder("latest"))

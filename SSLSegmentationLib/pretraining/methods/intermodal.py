@@ -4,7 +4,7 @@ modality of the same field, by the network that will then be finetuned to segmen
     ℓ(x, y) = 1 − SSIM(σ(Ψ(x)), y)
 
 x is a part of the volume over its full depth, y the flat image above it in [0, 1], σ the sigmoid. The paper's loss is
-−SSIM, which has the same gradient; with the 1 a perfect image costs 0. Runs in the package ``enface``.
+−SSIM, which has the same gradient; with the 1 a perfect image costs 0. Its task is that of projections.
 """
 
 from __future__ import annotations

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ...core.settings import check, setting
-from ...tasks.projection_settings import (
+from ...stores.projection_settings import EnFaceAugmentation, EnFaceData
+from ...training.presets import DEFAULT, QUICK, Scale
+from ...training.projection_presets import (
     DEFAULT_DATA,
     DEFAULT_SIZE,
     PAPER_DATA,
@@ -15,10 +17,7 @@ from ...tasks.projection_settings import (
     QUICK_DATA,
     QUICK_NETWORK,
     QUICK_SIZE,
-    EnFaceAugmentation,
-    EnFaceData,
 )
-from ...training.presets import DEFAULT, QUICK, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
 from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.runs import RunFolder
-from SSLSegmentationLib.tasks.projection_settings import EnFaceData, EnFaceFinetuneSettings
+from SSLSegmentationLib.stores.projection_settings import EnFaceData
 from SSLSegmentationLib.training import RunContext
 
 NETWORK = Fpn3d2dSettings(widths=(4, 8, 8))

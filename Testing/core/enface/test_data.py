@@ -8,15 +8,15 @@ import SimpleITK as sitk
 import torch
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError
-from SSLSegmentationLib.inference.projection_strips import MARGIN_ROWS, flat_logits
 from SSLSegmentationLib.networks.fpn3d2d import seeded_fpn
+from SSLSegmentationLib.networks.projection_strips import MARGIN_ROWS, flat_logits
+from SSLSegmentationLib.pretraining import plan_pretraining
 from SSLSegmentationLib.stores.projection_batches import augment, fitting_patch, random_crops
 from SSLSegmentationLib.stores.projection_preprocessing import EnFacePreprocessing, plan_en_face
+from SSLSegmentationLib.stores.projection_settings import EnFaceAugmentation
 from SSLSegmentationLib.stores.projections import EnFaceStore, build_en_face_store
-from SSLSegmentationLib.tasks.projection_plan import EnFacePlan
-from SSLSegmentationLib.tasks.projection_pretraining import plan_pretraining
-from SSLSegmentationLib.tasks.projection_settings import EnFaceAugmentation
 from SSLSegmentationLib.training.plan import RunPlan, cases_of
+from SSLSegmentationLib.training.projection_plan import EnFacePlan
 from SSLSegmentationLib.volumes.projection import axis_across, flat_grid
 
 from .conftest import NETWORK, pretraining

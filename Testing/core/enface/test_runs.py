@@ -20,17 +20,19 @@ from SSLSegmentationLib.api import (
 from SSLSegmentationLib.core.errors import CheckpointError, DataError
 from SSLSegmentationLib.execution import export_run, import_run
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
+from SSLSegmentationLib.finetuning.run import _begun, prepare_finetuning
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.inference.prediction import Predictor, load_predictor
 from SSLSegmentationLib.jobs.requests import new_pretraining
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.networks import Fpn3d2dSettings
+from SSLSegmentationLib.networks.fpn3d2d import seeded_fpn
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipe, run_pretraining
+from SSLSegmentationLib.pretraining.run import plan_pretraining, prepare_pretraining
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.models import find_entry, list_models
-from SSLSegmentationLib.tasks import projection_finetuning as flat_finetuning
-from SSLSegmentationLib.tasks import projection_pretraining as flat_pretraining
-from SSLSegmentationLib.tasks.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.training import Stopped, load_checkpoint
 from SSLSegmentationLib.volumes.projection import flat_grid
 from SSLSegmentationLib.volumes.reading import load_image, read_volume
@@ -50,7 +52,7 @@ def same(first, second):
 
 
 def objective(project, settings, tmp_path, stage="intermodal"):
-    work = flat_pretraining.planned_pretraining(project, settings)
+    work = prepare_pretraining(project, settings)
     store = work.plan.build_store(tmp_path / "slices", work.cases)
     return work.stages[0].objective(store, settings.stages[stage][1], torch.device("cpu"))
 
@@ -62,7 +64,7 @@ def test_pretraining_learns_to_draw_the_flat_image_and_hands_on_the_whole_networ
     assert records[-1]["loss"] < 0.8 * records[-1]["chance_level"]
     checks = [event for event in run.run.events("metrics") if "validation_loss" in event]
     assert checks[-1]["validation_ssim"] == pytest.approx(1 - checks[-1]["validation_loss"], abs=1e-5)
-    network = flat_pretraining.seeded_fpn(pretraining().network, 1, 0).state_dict()
+    network = seeded_fpn(pretraining().network, 1, 0).state_dict()
     assert set(backbone["state"]) == set(network) and backbone["architecture"] == "fpn3d2d"
     for part in ("encoder", "projection", "decoder", "segmentation_head"):
         names = [name for name in network if name.startswith(f"{part}.") and network[name].is_floating_point()]
@@ -158,13 +160,13 @@ def test_previews_show_volumes_drawings_and_what_they_should_be(flat_project, tm
 
 def test_a_project_without_paired_images_is_told_what_is_missing_and_what_to_do(project):
     with pytest.raises(DataError) as error:
-        flat_pretraining.plan_pretraining(project, pretraining())
+        plan_pretraining(project, pretraining())
     assert "image of another modality" in error.value.sentence
     assert "sslseg en-face" in error.value.hint and "--target own" in error.value.hint
-    plan = flat_pretraining.plan_pretraining(project, pretraining(target="own"))  # volumes alone suffice for that
+    plan = plan_pretraining(project, pretraining(target="own"))  # volumes alone suffice for that
     assert plan.train and plan.target == "own"
     with pytest.raises(DataError, match="has a mask in the plane"):
-        flat_finetuning.plan_finetuning(project, finetuning())
+        plan_finetuning(project, finetuning())
     assert recipe("intermodal").needs and recipe("intermodal").kind == "en_face"
 
 
@@ -176,8 +178,8 @@ def test_a_binary_task_takes_over_the_whole_network_with_its_last_convolution(fl
         run_finetuning(flat_project, finetuning(learning_rate=1e-8), run, path)
     report = stop.value.kept.transfer
     assert not (report.new or report.dropped or report.mismatched) and set(report.loaded) == set(state)
-    plan = flat_finetuning.fixed_finetuning_plan(run.run.folder, flat_project, finetuning(), path)
-    network, _, _ = flat_finetuning._network(finetuning(), plan, path)
+    setup = prepare_finetuning(flat_project, finetuning(), path, folder=run.run.folder)
+    network, _ = _begun(setup, 0)
     assert same(dict(network.state_dict()), dict(state))
 
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from SSLSegmentationLib.finetuning import ending
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.networks import UNet
 from SSLSegmentationLib.networks.ensemble import Ensemble
 from SSLSegmentationLib.project import Role
@@ -38,7 +38,7 @@ def told(project, tmp_path, monkeypatch):
     monkeypatch.setattr(ending.time, "perf_counter", lambda: now[0])
 
     def tell(settings=None):
-        work = planned_finetuning(project, settings or tiny())
+        work = prepare_finetuning(project, settings or tiny())
         store = work.plan.build_store(tmp_path / "slices", work.cases)
         return work.ending(store, tmp_path, torch.device("cpu")), looked
 

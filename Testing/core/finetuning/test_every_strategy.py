@@ -16,8 +16,8 @@ from SSLSegmentationLib.core.settings import describe
 from SSLSegmentationLib.finetuning import FinetuneSettings, probe_pixels, run_finetuning
 from SSLSegmentationLib.finetuning.method import FinetuningMethod, method_of
 from SSLSegmentationLib.finetuning.planning import check_start, plan_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.finetuning.strategy import DEFAULT_STRATEGY, REGISTRY
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.preflight import rehearse
 from SSLSegmentationLib.project import Role
@@ -82,7 +82,7 @@ def test_stopped_and_resumed_it_is_what_it_would_have_been(project, tmp_path, na
 @every_strategy
 def test_preflight_knows_what_it_does_and_measures_it(project, tmp_path, name):
     settings, backbone = tiny(strategy=name), made_backbone(project, tmp_path / "b.pt")
-    work = planned_finetuning(project, settings, backbone)
+    work = prepare_finetuning(project, settings, backbone)
     total = run_finetuning(project, settings, context(tmp_path), backbone).outcome.total
     assert [stage.steps for stage in work.stages] == [total]
     store = SliceStore(tmp_path / "run" / "slices")

@@ -13,7 +13,7 @@ from SSLSegmentationLib.finetuning import FinetuneSettings, linear_probe, probe_
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks import UNetSettings, architecture
 from SSLSegmentationLib.networks.unet import seeded_network
@@ -22,6 +22,7 @@ from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import SliceStore
+from SSLSegmentationLib.tasks import task_of
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 from SSLSegmentationLib.volumes.reading import read_volume
 
@@ -63,7 +64,7 @@ def test_it_leaves_the_backbone_as_it_is(project, tmp_path, norm):
     message = next(event["text"] for event in told(tmp_path, "message"))
     assert "linear probe" in message and "2 maps of the encoder and 1 of the decoder" in message
     card = ModelCard.of("model", content)
-    assert card.strategy == "linear_probe" and not card.is_flat and card.widths == (8, 16)
+    assert card.strategy == "linear_probe" and task_of(card).name == "slices" and card.widths == (8, 16)
 
 
 def test_it_learns_more_than_chance_in_seconds(project, tmp_path, monkeypatch):
@@ -134,7 +135,7 @@ def test_stopped_before_there_is_a_classifier_it_keeps_nothing_and_begins_anew(p
 
 def test_stopped_later_it_keeps_the_best_so_far_and_begins_anew(project, tmp_path):
     backbone = made_backbone(project, tmp_path / "b.pt")
-    total = planned_finetuning(project, probing(), backbone).stages[0].steps
+    total = prepare_finetuning(project, probing(), backbone).stages[0].steps
     with pytest.raises(Stopped) as stop:
         run_finetuning(project, probing(), stopping(tmp_path, "halved", at=total - 9), backbone)
     kept = load_checkpoint(stop.value.kept.model, "model")
@@ -202,7 +203,7 @@ def test_from_scratch_it_is_refused_unless_it_is_wanted(project, tmp_path):
     with pytest.raises(SettingsError, match=r"needs a pretrained backbone.*--random-probe"):
         run_finetuning(project, settings, context(tmp_path))
     with pytest.raises(SettingsError, match="needs a pretrained backbone"):
-        planned_finetuning(project, settings)
+        prepare_finetuning(project, settings)
     result = run_finetuning(project, replace(settings, random_probe=True), context(tmp_path))
     model = load_checkpoint(result.model, "model")["state"]
     random = seeded_network(settings.network, 5, settings.optimisation.seed).state_dict()
@@ -229,7 +230,7 @@ def test_memory_that_runs_out_means_fewer_slices_at_a_time(project, tmp_path, mo
 
 def test_the_preflight_tells_its_steps_and_its_time(project, tmp_path):
     settings, backbone = probing(), made_backbone(project, tmp_path / "b.pt")
-    work = planned_finetuning(project, settings, backbone)
+    work = prepare_finetuning(project, settings, backbone)
     report = rehearse(work, project.folder, CPU)
     estimate = report.stages["finetune"]
     result = run_finetuning(project, settings, context(tmp_path), backbone)

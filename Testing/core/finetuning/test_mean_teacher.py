@@ -14,7 +14,7 @@ from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.mean_teacher import MeanTeacherSettings, agreement_weight
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import FinetuningPlan, plan_finetuning, unlabelled_cases
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.preflight import rehearse
@@ -221,7 +221,7 @@ def test_transductive_is_said_everywhere(project, tmp_path):
     settings = semi(2, transductive=True)
     test = {case.id for case in project.cases(Role.TEST)}
     validation = {case.id for case in project.cases(Role.VALIDATION)}
-    assert set(planned_finetuning(project, settings).seen_test_cases) == test
+    assert set(prepare_finetuning(project, settings).seen_test_cases) == test
     run_finetuning(project, settings, context(tmp_path))
     plan = RunPlan.read(tmp_path / "run")
     assert plan.transductive and test <= set(plan.unlabelled_ids) and not validation & set(plan.unlabelled_ids)
@@ -250,8 +250,8 @@ def test_other_strategies_plan_and_learn_without_unlabelled_cases(project, tmp_p
 
 # ---------------------------------------------------------------------- before it starts
 def test_the_preflight_measures_both_networks_and_both_halves_of_the_batch(project, tmp_path):
-    work = planned_finetuning(project, semi())
-    alone = planned_finetuning(project, tiny())
+    work = prepare_finetuning(project, semi())
+    alone = prepare_finetuning(project, tiny())
     one_network = weight_bytes(alone.stages[0].module())
     assert stage_bytes(work.stages[0]) == pytest.approx(stage_bytes(alone.stages[0]) + one_network, rel=0.01)
     assert store_bytes(work) > store_bytes(alone)  # slices without labels

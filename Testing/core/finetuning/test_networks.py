@@ -9,7 +9,7 @@ from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.method import method_of
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.ensemble import states_of
 from SSLSegmentationLib.project import Role
@@ -72,7 +72,7 @@ def test_all_begin_with_the_backbone(project, tmp_path):
 
 
 def test_the_forecast_has_a_stage_for_each(project):
-    names = [stage.name for stage in planned_finetuning(project, tiny(networks=3)).stages]
+    names = [stage.name for stage in prepare_finetuning(project, tiny(networks=3)).stages]
     assert names == ["finetune", "finetune 2", "finetune 3"]
 
 

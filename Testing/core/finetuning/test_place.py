@@ -14,9 +14,9 @@ from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.parts import _predicted
 from SSLSegmentationLib.finetuning.place import chosen_place, place_overlap
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.finetuning.settings import PRESETS, FinetuneSettings
 from SSLSegmentationLib.finetuning.strategy import REGISTRY
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.prediction import load_predictor, slice_probabilities
 from SSLSegmentationLib.networks import UNetSettings, architecture
@@ -132,7 +132,7 @@ def test_a_backbone_hands_on_what_it_hands_on_without_places(project, tmp_path):
 @every_strategy
 def test_the_preflight_knows_of_it(project, tmp_path, changes):
     settings = placed(**changes)
-    stage = planned_finetuning(project, settings).stages[0]
+    stage = prepare_finetuning(project, settings).stages[0]
     run_finetuning(project, settings, context(tmp_path))
     foretold = checkpoint_bytes(stage.module(), settings.optimisation)
     assert (tmp_path / "run/checkpoints/finetune/last.pt").stat().st_size == pytest.approx(foretold, rel=0.25)

@@ -11,7 +11,7 @@ from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.losses.segmentation import segmentation_loss
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.preflight.disk import checkpoint_bytes
@@ -76,7 +76,7 @@ def test_a_stopped_run_resumes_bit_for_bit(project, tmp_path, way):
 @every_way
 def test_the_preflight_knows_what_is_trained(project, tmp_path, way):
     settings, backbone = tiny(**way), made_backbone(project, tmp_path / "b.pt")
-    work = planned_finetuning(project, settings, backbone)
+    work = prepare_finetuning(project, settings, backbone)
     run_finetuning(project, settings, context(tmp_path), backbone)
     foretold = checkpoint_bytes(work.stages[0].module(), settings.optimisation)
     assert (tmp_path / "run/checkpoints/finetune/last.pt").stat().st_size == pytest.approx(foretold, rel=0.25)

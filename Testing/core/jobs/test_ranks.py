@@ -124,7 +124,7 @@ def test_a_stop_asked_of_the_second_process_stops_both_and_one_goes_on(project, 
 
 FAULT = """
 from SSLSegmentationLib.core.errors import DataError
-from SSLSegmentationLib.pretraining.run import PretrainingObjective
+from SSLSegmentationLib.pretraining.slices import PretrainingObjective
 def loss(self, step, part=0):
     raise DataError("The slice store has gone.", "Put it back.")
 PretrainingObjective.training_loss = loss

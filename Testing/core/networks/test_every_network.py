@@ -16,6 +16,7 @@ from SSLSegmentationLib.networks.architecture import ENSEMBLE, REGISTRY, archite
 from SSLSegmentationLib.networks.ensemble import Ensemble, restored, weights_of
 from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelCard, ModelEntry
+from SSLSegmentationLib.tasks import task_of
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
 
 #: Settings of networks that need some.
@@ -96,7 +97,7 @@ def test_it_names_itself(name):
 @every_network
 def test_people_are_told_what_it_is(name):
     entry = REGISTRY[name]
-    assert entry.name == name and entry.title and entry.use
+    assert entry.name == name and entry.title and task_of({"architecture": name}).name == entry.task
     card = ModelCard("model", "0", "", ("a",), 1, 9, 0, architecture=name, widths=(8, 16))
     assert f"Network: {entry.title} with 8 · 16 channels" in card_text(
         ModelEntry("run", "model", Path("model.pt"), card, False)

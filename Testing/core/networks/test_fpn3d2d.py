@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from SSLSegmentationLib.core.errors import DataError, SettingsError
-from SSLSegmentationLib.inference.projection_strips import MARGIN_ROWS
 from SSLSegmentationLib.networks.fpn3d2d import Fpn3d2d, Fpn3d2dSettings, seeded_fpn
+from SSLSegmentationLib.networks.projection_strips import MARGIN_ROWS
 from SSLSegmentationLib.networks.unet import count_parameters
 
 SMALL = Fpn3d2dSettings(widths=(2, 3, 4, 5, 6))

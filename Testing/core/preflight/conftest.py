@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from SSLSegmentationLib.finetuning import FinetuneSettings
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.pretraining.workload import planned_pretraining
+from SSLSegmentationLib.pretraining.run import prepare_pretraining
 
 NETWORK = UNetSettings(widths=(8, 16))
 
@@ -30,9 +30,9 @@ def finetuning(steps=4, **changes):
 
 @pytest.fixture
 def pretraining_work(project):
-    return planned_pretraining(project, pretraining())
+    return prepare_pretraining(project, pretraining())
 
 
 @pytest.fixture
 def finetuning_work(project):
-    return planned_finetuning(project, finetuning())
+    return prepare_finetuning(project, finetuning())

@@ -8,13 +8,13 @@ import pytest
 from SSLSegmentationLib.api import Options, check_finetuning
 from SSLSegmentationLib.core.errors import ProjectError, SettingsError, SSLSegError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
-from SSLSegmentationLib.finetuning.workload import planned_finetuning, started_finetuning
+from SSLSegmentationLib.finetuning.run import execute_finetuning, prepare_finetuning
 from SSLSegmentationLib.preflight import Preflight, PreflightReport
 from SSLSegmentationLib.preflight.budget import FILE, fit, lengthen, measuring_seconds, read_lengths, settled
 from SSLSegmentationLib.preflight.rehearsal import Rehearsal
 from SSLSegmentationLib.preflight.report import StageEstimate
 from SSLSegmentationLib.pretraining import run_pretraining
-from SSLSegmentationLib.pretraining.workload import planned_pretraining, started_pretraining
+from SSLSegmentationLib.pretraining.run import execute_pretraining, prepare_pretraining
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
 from SSLSegmentationLib.training.distributed import Ranks
@@ -32,7 +32,7 @@ def measured(work, step=0.5, ending=0.0, **times):
 
 
 def work_of(project, minutes, slices=1000, **changes):
-    work = planned_finetuning(project, replace(finetuning(steps=300), minutes=minutes))
+    work = prepare_finetuning(project, replace(finetuning(steps=300), minutes=minutes))
     return replace(work, stages=tuple(replace(stage, train_slices=slices) for stage in work.stages), **changes)
 
 
@@ -53,7 +53,7 @@ def test_stages_share_the_minutes_as_in_their_preset(project):
     settings = replace(pretraining("contrastive", steps=400), minutes=10.0)
     own, optimisation = settings.stages["local"]
     settings = replace(settings, stages={**settings.stages, "local": (own, replace(optimisation, steps=200))})
-    work = planned_pretraining(project, settings)
+    work = prepare_pretraining(project, settings)
     report = measured(work, 0.25)
     lengths = fit(work, report, 0.0)
     lengthen(report, lengths)
@@ -69,7 +69,7 @@ def test_few_annotated_slices_are_not_trained_on_for_ever(project, monkeypatch):
         ((steps, _),) = fit(work, report, 0.0).values()
         assert steps == most if most else steps > 1000
         assert ("ends earlier" in report.checks[-1].sentence) == bool(most)
-    work = planned_pretraining(project, replace(pretraining(), minutes=5.0))
+    work = prepare_pretraining(project, replace(pretraining(), minutes=5.0))
     ((steps, _),) = fit(work, measured(work, 0.1), 0.0).values()
     assert steps > 1000  # images without labels are another matter
 
@@ -83,9 +83,9 @@ def test_too_few_minutes_are_refused_with_how_many_would_do(project, step):
     assert refusal.sentence.startswith("1 minute is too short for these cases on this computer")
     assert "take about 55 s, and the fewest steps that make sense" in refusal.sentence and report.seconds is None
     enough = float(refusal.remedy.split("Give it ")[1].split(" minutes")[0])
-    work = replace(work, minutes=enough)
+    work = replace(work, settings=replace(work.settings, minutes=enough))
     assert fit(work, measured(work, step, ending=15.0), spent=40.0)
-    work = replace(work, minutes=enough - 1)
+    work = replace(work, settings=replace(work.settings, minutes=enough - 1))
     assert not fit(work, measured(work, step, ending=15.0), spent=40.0)
 
 
@@ -121,7 +121,7 @@ def pace(monkeypatch):
         return StageEstimate(self.work.steps, self.work.validations, **costs), self.device
 
     monkeypatch.setattr(Rehearsal, "run", run)
-    monkeypatch.setattr("SSLSegmentationLib.finetuning.workload.ending_seconds", lambda *arguments: 3.0)
+    monkeypatch.setattr("SSLSegmentationLib.finetuning.slices.ending_seconds", lambda *arguments: 3.0)
     monkeypatch.setattr("SSLSegmentationLib.preflight.budget._LEAST_STEPS", 2)
     return times
 
@@ -135,9 +135,10 @@ def fly(project, settings, where, clock=lambda: 0.0):
     """A training as a job does it, by a clock that stands still."""
     folder, fine = where.run.folder, isinstance(settings, FinetuneSettings)
     settings = settled(folder, settings)
-    started = started_finetuning if fine else started_pretraining
-    Preflight(where, lambda: started(folder, project, settings), clock).attach()
-    return run_finetuning(project, settings, where).model if fine else run_pretraining(project, settings, where)
+    preflight, prepare = Preflight(where, clock), prepare_finetuning if fine else prepare_pretraining
+    setup = prepare(project, settings, folder=folder)
+    preflight.attach(setup)
+    return execute_finetuning(setup, project, where).model if fine else execute_pretraining(setup, project, where)
 
 
 def state(path):
@@ -214,7 +215,7 @@ def test_several_processes_and_minutes_do_not_go_together(project, tmp_path):
     settings = replace(finetuning(), minutes=1.0)
     where = context(tmp_path, ranks=Ranks(0, 2))
     with pytest.raises(SettingsError, match="one process"):
-        Preflight(where, lambda: started_finetuning(where.run.folder, project, settings)).attach()
+        Preflight(where).attach(prepare_finetuning(project, settings, folder=where.run.folder))
 
 
 def test_a_check_tells_the_steps_and_the_whole_time(project, pace):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from SSLSegmentationLib.api import Options, pretrain
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.preflight.data import (
     check_intensity,
     check_labels,
@@ -20,7 +20,7 @@ from SSLSegmentationLib.preflight.data import (
     plan_checks,
 )
 from SSLSegmentationLib.preflight.report import Severity
-from SSLSegmentationLib.pretraining.workload import planned_pretraining
+from SSLSegmentationLib.pretraining.run import prepare_pretraining
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.stores import build_store
@@ -78,21 +78,21 @@ def test_volumes_in_different_planes(pretraining_work):
 def test_training_cases_without_a_label_are_counted(project):
     case = project.cases(Role.UNLABELLED)[0]
     project.set_role(case, Role.TRAIN)
-    work = planned_finetuning(project, finetuning())
+    work = prepare_finetuning(project, finetuning())
     assert warns(check_labels(work), "1 training case", f"{case.id}")
-    chosen = planned_finetuning(project, finetuning(), train_ids=[project.cases(Role.TRAIN, labelled=True)[0].id])
+    chosen = prepare_finetuning(project, finetuning(), train_ids=[project.cases(Role.TRAIN, labelled=True)[0].id])
     assert check_labels(chosen).severity is Severity.OK
 
 
 def test_without_a_case_held_out_no_best_weights_can_be_chosen(project):
     for case in project.cases(Role.VALIDATION):
         project.set_role(case, Role.UNLABELLED)
-    assert warns(check_validation(planned_finetuning(project, finetuning())), "the last weights are kept")
-    assert check_validation(planned_pretraining(project, pretraining())).severity is Severity.OK
+    assert warns(check_validation(prepare_finetuning(project, finetuning())), "the last weights are kept")
+    assert check_validation(prepare_pretraining(project, pretraining())).severity is Severity.OK
 
 
 def test_a_method_that_keeps_its_last_weights_says_so(project):
-    check = check_validation(planned_pretraining(project, pretraining("dino")))
+    check = check_validation(prepare_pretraining(project, pretraining("dino")))
     assert check.severity is Severity.OK
     assert "last weights are kept" in check.sentence and "1 case held out" in check.sentence
 
@@ -112,14 +112,14 @@ def test_looking_for_segments_ends_in_time(project):
 
 
 def test_learning_from_test_cases_is_said_aloud(project):
-    work = planned_pretraining(project, pretraining(transductive=True))
+    work = prepare_pretraining(project, pretraining(transductive=True))
     test = project.cases(Role.TEST)[0].id
     assert warns(check_test_cases(work), "transductive", test)
 
 
 def test_a_backbone_that_has_seen_the_test_cases_is_told(project):
     backbone = pretrain(project, settings=pretraining(steps=1, transductive=True), options=Options("cpu"))
-    work = planned_finetuning(project, finetuning(), backbone)
+    work = prepare_finetuning(project, finetuning(), backbone)
     assert warns(check_test_cases(work), "transductive", project.cases(Role.TEST)[0].id)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from SSLSegmentationLib.api import Options, finetune, pretrain
-from SSLSegmentationLib.finetuning.workload import planned_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.preflight import disk
 from SSLSegmentationLib.preflight.disk import check_disk, checkpoint_bytes, run_bytes, store_bytes, weight_bytes
 from SSLSegmentationLib.preflight.report import Severity
-from SSLSegmentationLib.pretraining.workload import planned_pretraining
+from SSLSegmentationLib.pretraining.run import prepare_pretraining
 
 from .conftest import finetuning, pretraining
 
@@ -43,14 +43,14 @@ def test_a_pretraining_writes_what_was_estimated(project, method, averaging):
     settings = pretraining(method, steps=2, network=NETWORK)
     stages = {n: (own, replace(o, weight_averaging=averaging)) for n, (own, o) in settings.stages.items()}
     settings = replace(settings, stages=stages)
-    work = planned_pretraining(project, settings)
+    work = prepare_pretraining(project, settings)
     backbone = pretrain(project, settings=settings, options=Options("cpu"))
     compare(work, backbone.parent, "backbone.pt")
 
 
 def test_a_finetuning_writes_what_was_estimated(project):
     settings = replace(finetuning(steps=2, optimizer="sgd"), network=NETWORK)
-    work = planned_finetuning(project, settings)
+    work = prepare_finetuning(project, settings)
     model = finetune(project, settings=settings, options=Options("cpu")).model
     compare(work, model.parent, "model.pt")
 

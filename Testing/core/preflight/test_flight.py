@@ -10,13 +10,12 @@ import torch
 from SSLSegmentationLib.api import Options, pretrain
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
-from SSLSegmentationLib.finetuning.workload import planned_finetuning, started_finetuning
+from SSLSegmentationLib.finetuning.run import execute_finetuning, prepare_finetuning
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.preflight import Preflight, disk, flight, rehearse
 from SSLSegmentationLib.preflight.rehearsal import Rehearsal
 from SSLSegmentationLib.preflight.report import Severity, StageEstimate
-from SSLSegmentationLib.pretraining.run import run_pretraining
-from SSLSegmentationLib.pretraining.workload import planned_pretraining, started_pretraining
+from SSLSegmentationLib.pretraining.run import execute_pretraining, prepare_pretraining, run_pretraining
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.training import RunContext, Stopped, Trainer, load_checkpoint
@@ -31,12 +30,10 @@ def context(tmp_path, name="run", **how):
 
 def fly(project, settings, where):
     """A training as a job does it: with a preflight."""
-    folder = where.run.folder
-    if isinstance(settings, FinetuneSettings):
-        Preflight(where, lambda: started_finetuning(folder, project, settings)).attach()
-        return run_finetuning(project, settings, where).model
-    Preflight(where, lambda: started_pretraining(folder, project, settings)).attach()
-    return run_pretraining(project, settings, where)
+    fine = isinstance(settings, FinetuneSettings)
+    setup = (prepare_finetuning if fine else prepare_pretraining)(project, settings, folder=where.run.folder)
+    Preflight(where).attach(setup)
+    return execute_finetuning(setup, project, where).model if fine else execute_pretraining(setup, project, where)
 
 
 def preflights(folder):
@@ -181,16 +178,16 @@ def test_the_counts_told_from_records_are_those_of_the_run(project, tmp_path):
     case = project.cases(Role.TRAIN)[0]
     across = int(np.argmax(case.spacing_mm))
     add_label(project, case, case.label_path, annotated_slices=[3, 4, 7], annotated_axis=across)
-    for planned, started, settings, run in (
-        (planned_pretraining, started_pretraining, pretraining("contrastive"), run_pretraining),
-        (planned_finetuning, started_finetuning, finetuning(), run_finetuning),
+    for prepare, settings, run in (
+        (prepare_pretraining, pretraining("contrastive"), run_pretraining),
+        (prepare_finetuning, finetuning(), run_finetuning),
     ):
         seen = {}
         where = context(tmp_path, run.__name__)
         where.before_stage = lambda trainer, seen=seen: seen.update({trainer.stage: trainer})
-        from_records = planned(project, settings)
+        from_records = prepare(project, settings)
         run(project, settings, where)
-        from_slices = started(where.run.folder, None, settings)  # as on another machine: slices, and no project
+        from_slices = prepare(None, settings, folder=where.run.folder)  # as on another machine: slices, and no project
         for work in (from_records, from_slices):
             assert [stage.name for stage in work.stages] == list(seen)
             for stage in work.stages:

@@ -7,7 +7,7 @@ import torch
 
 from SSLSegmentationLib.preflight import memory
 from SSLSegmentationLib.preflight.rehearsal import Growth, Rehearsal, fitting_parts
-from SSLSegmentationLib.pretraining.workload import planned_pretraining
+from SSLSegmentationLib.pretraining.run import prepare_pretraining
 from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import Stopped, Trainer
 from SSLSegmentationLib.training.memory import NotEnoughMemory
@@ -23,7 +23,7 @@ def rehearse(project, tmp_path):
     """Measures the one stage of a tiny regression."""
 
     def run(batch_size=4, seconds=20.0, should_stop=lambda: False, max_size=32):
-        work = planned_pretraining(project, pretraining(max_size=max_size))
+        work = prepare_pretraining(project, pretraining(max_size=max_size))
         stage = replace(work.stages[0], optimisation=replace(work.stages[0].optimisation, batch_size=batch_size))
         store = build_store(tmp_path / "store", work.cases, work.preprocessing)
         (tmp_path / "temporary").mkdir(exist_ok=True)
@@ -118,7 +118,7 @@ def test_memory_grows_with_the_batch(rehearse):
 
 def test_a_stage_is_timed_by_whole_steps(rehearse, project):
     estimate, _ = rehearse()
-    work = planned_pretraining(project, pretraining()).stages[0]
+    work = prepare_pretraining(project, pretraining()).stages[0]
     assert (estimate.steps, estimate.validations) == (work.steps, work.validations) == (4, 2)
     assert 0 < estimate.step_seconds < 5 and estimate.measured
     assert estimate.validation_seconds > 0 and estimate.save_seconds > 0 and estimate.checkpoint_bytes > 0

@@ -20,11 +20,13 @@ from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, recipes, run_pretraining
 from SSLSegmentationLib.pretraining.methods.mim import MaskedModellingSettings
 from SSLSegmentationLib.pretraining.methods.pix2rep import Pix2RepSettings
-from SSLSegmentationLib.pretraining.run import build_method, stage_objective
+from SSLSegmentationLib.pretraining.run import build_method
+from SSLSegmentationLib.pretraining.slices import stage_objective
 from SSLSegmentationLib.project.history import COLLAPSED_STD, trouble
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+from SSLSegmentationLib.training.plan import cases_of
 
 SIZE = (32, 32)
 CPU = torch.device("cpu")
@@ -112,7 +114,7 @@ def objectives(project, folder, method, settings=None):
     """The objective of each stage, on fresh weights."""
     settings = settings or tiny(method)
     plan = plan_pretraining(project, settings)
-    store = build_store(folder / "slices", [*plan.train, *plan.validation], plan.preprocessing)
+    store = build_store(folder / "slices", cases_of(plan, project), plan.preprocessing)
     network = seeded_network(settings.network, 2, 0)
     for stage in recipe(method).stages:
         module = build_method(stage, settings, network, SIZE)

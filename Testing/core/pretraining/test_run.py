@@ -9,11 +9,13 @@ from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, recipe, run_pretraining
-from SSLSegmentationLib.pretraining.run import PretrainingObjective, build_method
+from SSLSegmentationLib.pretraining.run import build_method
+from SSLSegmentationLib.pretraining.slices import PretrainingObjective
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import build_store
 from SSLSegmentationLib.training import Place, RunContext, Stopped, Trainer, load_checkpoint
+from SSLSegmentationLib.training.plan import cases_of
 from SSLSegmentationLib.training.preparation import patch_size
 
 
@@ -122,7 +124,7 @@ def test_validation_slices_that_all_count_as_alike_are_no_score(project, tmp_pat
     """Their loss is 0 whatever the weights, so the first would stay the best."""
     settings = tiny("chaitanya")
     plan = plan_pretraining(project, settings)
-    store = build_store(tmp_path / "slices", [*plan.train, *plan.validation], plan.preprocessing)
+    store = build_store(tmp_path / "slices", cases_of(plan, project), plan.preprocessing)
     stage = recipe("chaitanya").stages[0]
     module = build_method(stage, settings, seeded_network(settings.network, 2, 0), (32, 32))
     train = store.rows(ids=[case.id for case in plan.train])

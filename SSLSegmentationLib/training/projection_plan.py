@@ -8,14 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core.errors import DataError
 from ..importing.projections import flat_mask
 from ..project import Case
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..stores.projection_preprocessing import EnFacePreprocessing
-from ..stores.projections import EnFaceStore, build_en_face_store
-from ..training.plan import RunPlan
+from ..stores.projections import EnFaceStore, build_en_face_store, en_face_canvas
 from ..volumes.reading import read_volume
+from .plan import RunPlan
 
 #: What the flat image to reconstruct is made of.
 PAIRED, OWN = "paired", "own"
@@ -31,8 +30,10 @@ class EnFacePlan(RunPlan):
         projection: ``mean`` or ``max``: how a volume becomes that image.
     """
 
-    kind = "en_face"
+    task = "en_face"
     unit = "parts of volumes"
+    counts_annotated = False
+    preparing = EnFacePreprocessing
 
     preprocessing: EnFacePreprocessing
     target: str = ""
@@ -45,6 +46,15 @@ class EnFacePlan(RunPlan):
             f"learning from {len(self.train)} volumes, {kind}, projected onto the {self.preprocessing.plane} plane; "
             f"validation on {len(self.validation)}; pixels of {pixels}, {self.preprocessing.depth} voxels deep"
         )
+
+    @staticmethod
+    def labelled(cases: Iterable[Case]) -> list[Case]:
+        """Those cases that have a flat mask."""
+        return [case for case in cases if case.en_face is not None and case.en_face.mask is not None]
+
+    def store_shape(self, cases: Sequence[Case]) -> tuple[int, ...]:
+        """Volumes, depth, rows and columns of the stored volumes."""
+        return len(cases), *en_face_canvas(cases, self.preprocessing)
 
     def open_store(self, folder: Path) -> EnFaceStore:
         """The volumes in ``folder``."""
@@ -66,22 +76,3 @@ class EnFacePlan(RunPlan):
         volume = read_volume(case.image_path)
         labels = flat_mask(case, volume, schema)
         return np.full((1, 1, 1), NOT_ANNOTATED, dtype=np.uint8) if labels is None else labels
-
-
-def with_image(cases: Sequence[Case]) -> list[Case]:
-    """Those cases that have an image of another modality."""
-    return [case for case in cases if case.en_face is not None and case.en_face.image is not None]
-
-
-def with_mask(cases: Sequence[Case]) -> list[Case]:
-    """Those cases that have a flat mask."""
-    return [case for case in cases if case.en_face is not None and case.en_face.mask is not None]
-
-
-def no_image(project: str) -> DataError:
-    """What to say where no case has a paired image."""
-    return DataError(
-        f"No volume of '{project}' has an image of another modality in the plane that it is projected onto.",
-        "Add them with 'sslseg en-face PROJECT CASE --axis k --image FILE', or use --target own, which reconstructs a "
-        "projection of the volume itself.",
-    )

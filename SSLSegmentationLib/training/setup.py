@@ -1,4 +1,4 @@
-"""What a preflight needs to know about a run; pretraining and finetuning each describe theirs."""
+"""A run before it starts: made once by ``prepare_…``, used by its preflight, by the run itself and by its export."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from torch import nn
 
 from ..project import Case, Project
 from ..project.schema import LabelSchema
-from ..stores import SliceStore, store_shape
 from ..stores.preprocessing import Preprocessing, slice_shape
-from ..training import Objective, OptimisationSettings
-from ..training.plan import PlannedCase, RunPlan, cases_of
+from .objective import Objective
+from .plan import PlannedCase, RunPlan, cases_of
+from .settings import OptimisationSettings
 
 
 @dataclass(frozen=True)
-class StageWork:
+class StageSetup:
     """One stage of a run.
 
     Args:
@@ -29,9 +29,10 @@ class StageWork:
         optimisation: its length, batch size and optimizer.
         train_slices: slices of a pass.
         validation_slices: slices that a validation looks at.
-        module: makes the module whose weights the checkpoints hold.
-        objective: makes what is trained, with weights of its own, from a slice store that holds some of the cases,
-            optimisation settings and a device; it validates on the largest validation case only.
+        module: makes the module whose weights the checkpoints hold, with weights of its own or around a network.
+        objective: makes what is trained from a store that holds some of the cases, optimisation settings and a device.
+            Around a network with the weights so far it is that of the run; without one it has weights of its own,
+            which cost as much as those of any step, and validates on the largest validation case only.
         smallest_part: slices that a part of a batch needs at least.
         weight_files: files of weights alone that the stage leaves behind.
         keep_best: whether the weights that validate best are kept, not the last.
@@ -42,8 +43,8 @@ class StageWork:
     optimisation: OptimisationSettings
     train_slices: int
     validation_slices: int
-    module: Callable[[], nn.Module]
-    objective: Callable[[SliceStore, OptimisationSettings, torch.device], Objective]
+    module: Callable[..., nn.Module]
+    objective: Callable[..., Objective]
     smallest_part: int = 1
     weight_files: int = 1
     keep_best: bool = True
@@ -60,37 +61,57 @@ class StageWork:
         return self.optimisation.total_steps(self.steps_per_epoch)
 
     @property
+    def slices_to_see(self) -> int:
+        """Slices that it sees in all, repetitions counted."""
+        return self.steps * self.optimisation.batch_size
+
+    @property
     def validations(self) -> int:
         """Validations in all: every interval, and at the end."""
         return -(-self.steps // self.optimisation.validation_interval(self.steps_per_epoch))
 
 
 @dataclass(frozen=True)
-class Workload:
+class RunSetup:
     """A run before it starts.
 
     Args:
+        settings: of the run.
         plan: cases and preprocessing.
         cases: records of the plan's cases; empty where only their slices are at hand.
         shape: slices, height and width of the slice store; of a store of volumes their number, depth, height and width.
         stages: in their order.
+        way: what the task does of the run.
+        images: how many images are learnt from, as its card tells.
         unlabelled: ids of training cases that cannot be learnt from, for lack of a label.
         seen_test_cases: ids of test cases that this run, or the backbone it starts from, learns from.
-        minutes: that all of it may take, which decides the steps; 0 = the steps are those of the stages.
         fixed_by: what else than the minutes decides size and network, as a sentence; empty if nothing does.
         ending: measures what comes after the last step: given slices of some cases, a temporary folder and a device, it
             says the seconds; None = next to nothing comes.
+        again: describes the same run with other settings.
     """
 
+    settings: Any
     plan: RunPlan
     cases: list[Case]
     shape: tuple[int, ...]
-    stages: tuple[StageWork, ...]
+    stages: tuple[StageSetup, ...]
+    way: Any
+    images: int = 0
     unlabelled: list[str] = field(default_factory=list)
     seen_test_cases: list[str] = field(default_factory=list)
-    minutes: float = 0.0
     fixed_by: str = ""
-    ending: Callable[[SliceStore, Path, torch.device], float] | None = None
+    ending: Callable[[Any, Path, torch.device], float] | None = None
+    again: Callable[[Any], RunSetup] | None = None
+
+    def with_settings(self, settings: Any) -> RunSetup:
+        """The same run with other settings, such as the steps that a time budget has come to."""
+        return self if settings == self.settings else self.again(settings)
+
+    @property
+    def minutes(self) -> float:
+        """That all of it may take, which decides the steps; 0 = the steps are those of the stages."""
+        return self.settings.minutes
 
     @property
     def preprocessing(self) -> Preprocessing:
@@ -104,39 +125,34 @@ class Workload:
 
 
 @dataclass(frozen=True)
-class SliceSource:
-    """Sizes of a plan's cases, from their records, or from their slices once these are there.
+class CaseSource:
+    """Sizes of a plan's cases, from their records, or from their store once that is there.
 
     Args:
         plan: which cases.
-        cases: their records; None if there is a store.
-        store: their slices, if they have been prepared.
+        records: of the cases; none if there is only a store.
+        store: what has been prepared of them, if it has.
     """
 
     plan: RunPlan
-    cases: list[Case] | None
-    store: SliceStore | None = None
+    records: list[Case]
+    store: Any = None
 
     @classmethod
-    def of_run(cls, folder: Path, plan: RunPlan, project: Project | None) -> SliceSource:
-        """What the run in ``folder`` starts from.
+    def of_run(cls, plan: RunPlan, project: Project | None, folder: Path | None = None) -> CaseSource:
+        """What the run in ``folder`` starts from; without one, a run that nobody has started.
 
         Raises:
-            SSLSegError: its slices are damaged, or a case is gone.
+            SSLSegError: its store is damaged, or a case is gone.
         """
-        if (folder / "slices" / "index.json").exists():
-            return cls(plan, None, SliceStore(folder / "slices"))
+        if folder and (folder / "slices" / "index.json").exists():
+            return cls(plan, [], plan.open_store(folder / "slices"))
         return cls(plan, cases_of(plan, project))
 
     @property
-    def records(self) -> list[Case]:
-        """Records of the cases; empty if there are only slices."""
-        return self.cases or []
-
-    @property
-    def shape(self) -> tuple[int, int, int]:
-        """Slices, height and width of the slice store."""
-        return self.store.images.shape if self.store else store_shape(self.records, self.plan.preprocessing)
+    def shape(self) -> tuple[int, ...]:
+        """Of the stored images."""
+        return self.store.images.shape if self.store else self.plan.store_shape(self.records)
 
     def slices(self, cases: Iterable[PlannedCase]) -> int:
         """Slices of these cases together."""
@@ -147,7 +163,7 @@ class SliceSource:
         return tuple(sorted(cases, key=lambda case: math.prod(self._sizes[case.id]))[-1:])
 
     @cached_property
-    def _sizes(self) -> dict[str, tuple[int, int, int]]:
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
         if self.store:
-            return {case.id: (case.count, case.height, case.width) for case in self.store.cases}
+            return {case.id: case.shape for case in self.store.cases}
         return {case.id: slice_shape(case, self.plan.preprocessing) for case in self.records}

@@ -1,0 +1,322 @@
+"""What a run can be asked for: each kind of job is a class with its request, its check and its work."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from ..core.errors import DataError, ProjectError, SettingsError
+from ..figures import save_curves
+from ..finetuning import FinetuneResult, FinetuneSettings
+from ..finetuning.planning import check_request, fixed_finetuning_plan
+from ..finetuning.run import FinetuneSetup, execute_finetuning, prepare_finetuning
+from ..inference.case_evaluation import score_validation
+from ..inference.case_prediction import PredictionResult, run_prediction
+from ..jobs.requests import located, located_model, new_finetuning, new_prediction, new_pretraining, new_study
+from ..preflight import Preflight
+from ..preflight.budget import settled
+from ..pretraining import PretrainingSettings
+from ..pretraining.run import execute_pretraining, fixed_pretraining_plan, plan_pretraining, prepare_pretraining
+from ..project import Project
+from ..project.history import MetricHistory
+from ..project.runs import RunFolder
+from ..study import StudyReport, StudySettings, check_study, run_study
+from ..tasks import task_of
+from ..training import RunContext, Stopped
+from ..training.options import Options
+from ..training.plan import RunPlan
+from ..training.setup import RunSetup
+
+T = TypeVar("T")
+
+
+class JobKind(ABC):
+    """What a run is asked for; its fields are what ``job.json`` holds of it."""
+
+    kind: ClassVar[str]
+
+    @classmethod
+    @abstractmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> JobKind:
+        """Of the content of ``job.json``. There is no project where an exported run is trained."""
+
+    @abstractmethod
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Write the request into a new run folder of a project; ``threads`` are those of the CPU."""
+
+    def check(self, project: Project) -> None:
+        """Refuse what cannot be done before a run is made of it.
+
+        Raises:
+            SSLSegError: says why.
+        """
+        return None
+
+    @abstractmethod
+    def work(self, project: Project | None, context: RunContext) -> Any:
+        """Do it in the run folder of the context, from where it got to if it was interrupted.
+
+        Raises:
+            Stopped: asked to stop.
+            SSLSegError: data, settings, checkpoint or storage do not allow it.
+        """
+
+
+class Training(JobKind):
+    """A pretraining or finetuning: prepared once, looked at before it starts, then executed."""
+
+    settings: Any
+
+    @property
+    @abstractmethod
+    def alone(self) -> str:
+        """What to call it where several processes cannot train it."""
+
+    @abstractmethod
+    def plan(self, project: Project | None, folder: Path) -> RunPlan:
+        """Which cases the run in ``folder`` learns from, made and written down on the first call."""
+
+    @abstractmethod
+    def prepare(self, project: Project | None, folder: Path | None = None) -> RunSetup:
+        """Describe it; without a folder as one that nobody has started."""
+
+    @abstractmethod
+    def execute(self, setup: RunSetup, project: Project | None, context: RunContext) -> Any:
+        """Train."""
+
+    @abstractmethod
+    def finish(self, made: Any, stop: Stopped | None, project: Project | None, context: RunContext) -> None:
+        """Draw, score and write the result of what was made, also up to a stop."""
+
+    def work(self, project: Project | None, context: RunContext) -> Any:
+        """Prepare, look and train."""
+        if not task_of(self.settings).spreads:
+            refuse_ranks(context, self.alone)
+        preflight = Preflight(context)  # its clock runs from now on
+        with context.ranks.first_before_others():
+            setup = self.prepare(project, context.run.folder)
+            if context.ranks.first:
+                preflight.attach(setup)
+        if not context.ranks.first:
+            return self.execute(setup, project, context)
+        made, stop = _until_stopped(lambda: self.execute(setup, project, context))
+        self.finish(made, stop, project, context)
+        return made
+
+
+@dataclass(frozen=True)
+class Pretraining(Training):
+    """Makes a ``backbone.pt``."""
+
+    kind = "pretrain"
+
+    settings: PretrainingSettings
+
+    @classmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Pretraining:
+        """Of a request."""
+        return cls(PretrainingSettings.from_job(request["settings"]))
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Into a new run folder."""
+        return new_pretraining(project, self.settings, threads)
+
+    def check(self, project: Project) -> None:
+        """Are there cases that it can learn from, and nothing that would do nothing?"""
+        plan_pretraining(project, self.settings)
+
+    @property
+    def alone(self) -> str:
+        """Its method."""
+        return f"The method '{self.settings.method}'"
+
+    def plan(self, project: Project | None, folder: Path) -> RunPlan:
+        """Which cases it learns from."""
+        return fixed_pretraining_plan(folder, project, self.settings)
+
+    def prepare(self, project: Project | None, folder: Path | None = None) -> RunSetup:
+        """Cases, stages and sizes."""
+        return prepare_pretraining(project, _settled(self.settings, folder), folder)
+
+    def execute(self, setup: RunSetup, project: Project | None, context: RunContext) -> Path:
+        """Train stage by stage."""
+        return execute_pretraining(setup, project, context)
+
+    def finish(self, made: Path, stop: Stopped | None, project: Project | None, context: RunContext) -> None:
+        """Draw the curves."""
+        _draw_curves(context.run, f"Pretraining: {self.settings.method}", stop)
+        _keep(context.run, stop, backbone=made.name)
+
+
+@dataclass(frozen=True)
+class Finetuning(Training):
+    """Makes a ``model.pt``."""
+
+    kind = "finetune"
+
+    settings: FinetuneSettings
+    backbone: Path | str | None = None
+    train_ids: Sequence[str] | None = None
+
+    @classmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Finetuning:
+        """Of a request."""
+        named = request["backbone"]
+        backbone = located(project, named) if named and project else named
+        return cls(FinetuneSettings.from_job(request["settings"]), backbone, request["train_ids"])
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Into a new run folder."""
+        return new_finetuning(project, self.backbone, self.settings, self.train_ids, threads)
+
+    def check(self, project: Project) -> None:
+        """Are there labelled cases, does the backbone fit, and is there nothing that would do nothing?"""
+        check_request(project, self.settings, self.backbone, self.train_ids)
+
+    @property
+    def alone(self) -> str:
+        """What it makes."""
+        return f"A finetuning for {task_of(self.settings).makes}"
+
+    def plan(self, project: Project | None, folder: Path) -> RunPlan:
+        """Which cases it learns from."""
+        return fixed_finetuning_plan(folder, project, self.settings, self.backbone, self.train_ids)
+
+    def prepare(self, project: Project | None, folder: Path | None = None) -> FinetuneSetup:
+        """Cases, stages and sizes."""
+        settings = _settled(self.settings, folder)
+        return prepare_finetuning(project, settings, self.backbone, self.train_ids, folder)
+
+    def execute(self, setup: FinetuneSetup, project: Project | None, context: RunContext) -> FinetuneResult:
+        """Train."""
+        return execute_finetuning(setup, project, context)
+
+    def finish(self, made: FinetuneResult, stop: Stopped | None, project: Project | None, context: RunContext) -> None:
+        """Draw the curves, and score the model on the validation cases."""
+        run = context.run
+        _draw_curves(run, self.settings.title(pretrained=bool(self.backbone)), stop)
+        best = None if made.outcome.best_score is None else 1 - made.outcome.best_score
+        if made.labels["validation_cases"] and not stop:
+            context.tell("Scoring the model on the validation cases …")
+            try:
+                score_validation(project, run, made.model, Options(str(context.device), context.progress))
+            except DataError as error:  # roles, labels or volumes have changed since the run was planned
+                run.log_event("warning", text=f"The model was not scored on the validation cases. {error}")
+        _keep(run, stop, model=made.model.name, validation_dice=best, labels=made.labels)
+
+
+@dataclass(frozen=True)
+class Predicting(JobKind):
+    """Makes masks of cases.
+
+    Args:
+        model: ``model.pt``.
+        cases: ids of the cases.
+        flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
+    """
+
+    kind = "predict"
+
+    model: Path | str
+    cases: Sequence[str]
+    flips: bool = False
+    keep_all_parts: bool = False
+
+    @classmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Predicting:
+        """Of a request."""
+        if project is None:
+            raise ProjectError("A prediction needs the volumes of its project.", "Run it where the project is.")
+        keep = request.get("keep_all_parts", False)
+        return cls(located_model(project, request), request["cases"], request["flips"], keep)
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Into a new run folder."""
+        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts, "threads": threads}
+        return new_prediction(project, self.model, self.cases, **how)
+
+    def work(self, project: Project | None, context: RunContext) -> PredictionResult:
+        """Case by case."""
+        refuse_ranks(context, "A prediction")
+        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
+        result, stop = _until_stopped(lambda: run_prediction(project, Path(self.model), self.cases, context, **how))
+        _keep(context.run, stop, **result.to_dict())
+        return result
+
+
+@dataclass(frozen=True)
+class Study(JobKind):
+    """Compares starts by how few labels they need."""
+
+    kind = "study"
+
+    settings: StudySettings
+
+    @classmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Study:
+        """Of a request."""
+        if project is None:
+            raise ProjectError("A study needs the volumes of its project.", "Run it where the project is.")
+        return cls(StudySettings.from_job(request["settings"]))
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Into a new run folder."""
+        return new_study(project, self.settings, threads)
+
+    def check(self, project: Project) -> None:
+        """Are there labelled cases of all roles, and does each start work?"""
+        check_study(project, self.settings)
+
+    def work(self, project: Project | None, context: RunContext) -> StudyReport:
+        """Cell by cell."""
+        refuse_ranks(context, "A study")
+        report = run_study(project, self.settings, context)
+        context.run.write_result(report="study.md", gains=report.gains)
+        return report
+
+
+#: By the ``kind`` in a request. A new kind of job is a class more.
+JOB_KINDS: dict[str, type[JobKind]] = {job.kind: job for job in (Pretraining, Finetuning, Predicting, Study)}
+
+
+def refuse_ranks(context: RunContext, what: str) -> None:
+    """Refuse to do in several processes what they cannot share.
+
+    Raises:
+        SettingsError: there are several.
+    """
+    if context.ranks.count > 1:
+        raise SettingsError(f"{what} runs in one process; {context.ranks.count} were started.", "Start one process.")
+
+
+def _settled(settings: T, folder: Path | None) -> T:
+    return settled(folder, settings) if folder else settings
+
+
+def _until_stopped(work: Callable[[], T]) -> tuple[T, Stopped | None]:
+    """What ``work`` returns, or, if it was stopped, what it has kept; a stop that kept nothing is raised."""
+    try:
+        return work(), None
+    except Stopped as stop:
+        if stop.kept is None:
+            raise
+        return stop.kept, stop
+
+
+def _draw_curves(run: RunFolder, title: str, stop: Stopped | None) -> None:
+    if stop:
+        title += " (stopped at step {step} of {total})".format(**stop.where)
+    history = MetricHistory()
+    history.add(run.events())
+    save_curves(run.folder / "curves.png", history.records, title)
+
+
+def _keep(run: RunFolder, stop: Stopped | None, **content: Any) -> None:
+    """Write the result, with where it was stopped if it was, and go on with the stop."""
+    run.write_result(**content, **({"stopped_early": True, **stop.where} if stop else {}))
+    if stop:
+        raise stop

@@ -1,0 +1,103 @@
+"""Settings of a finetuning from volumes to flat masks, and their presets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from ..core.errors import SettingsError
+from ..core.settings import check, from_dict, setting, to_dict
+from ..networks.settings import Fpn3d2dSettings
+from ..stores.projection_settings import EnFaceAugmentation, EnFaceData
+from ..training.presets import budget, minutes_setting
+from ..training.projection_presets import (
+    DEFAULT_DATA,
+    DEFAULT_SIZE,
+    PAPER_DATA,
+    PAPER_NETWORK,
+    PAPER_OPTIMISATION,
+    PAPER_SIZE,
+    QUICK_DATA,
+    QUICK_NETWORK,
+    QUICK_SIZE,
+)
+from ..training.settings import OptimisationSettings
+
+
+@dataclass(frozen=True)
+class EnFaceFinetuneSettings:
+    """Everything that decides a finetuning from volumes to flat masks. ``job.json`` holds it."""
+
+    #: Settings that a backbone decides → what its preprocessing calls them.
+    of_images: ClassVar[Mapping[str, str]] = {
+        "plane": "plane",
+        **{f"data.{name}": name for name in ("pixels", "slow_axis", "standardise", "depth")},
+    }
+
+    preset: str
+    network: Fpn3d2dSettings
+    optimisation: OptimisationSettings
+    task: str = setting("en_face", "volumes become flat masks", choices=("en_face",))
+    max_size: int = setting(256, "pixels of the longer side of a typical flat image", unit="px", range=(32, 2048))
+    plane: str = setting(
+        "acquired",
+        "plane that volumes are projected onto; 'acquired' = the one given with the cases, else that of the slices",
+        choices=("acquired", "axial", "coronal", "sagittal"),
+    )
+    data: EnFaceData = field(default_factory=EnFaceData)
+    augmentation: EnFaceAugmentation = field(default_factory=EnFaceAugmentation)
+    minutes: float = minutes_setting()
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @classmethod
+    def from_preset(cls, name: str = "default") -> EnFaceFinetuneSettings:
+        """The settings of a preset.
+
+        Raises:
+            SettingsError: there is none of this name.
+        """
+        if row := budget(name):  # whose sizes are of slices: here it decides the length alone
+            return replace(PRESETS[row.base], preset=name, minutes=row.minutes)
+        if name not in PRESETS:
+            raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
+        return PRESETS[name]
+
+    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> EnFaceFinetuneSettings:
+        """The same with other lengths: by stage, steps and steps between validations."""
+        own = lengths.get("finetune")
+        return replace(self, optimisation=self.optimisation.lasting(*own)) if own else self
+
+    def title(self, *, pretrained: bool) -> str:
+        """What a training with these settings is, in words."""
+        return f"Flat masks: {'finetuning from a pretrained backbone' if pretrained else 'training from scratch'}"
+
+    def to_job(self) -> dict[str, Any]:
+        """Plain content for ``job.json``."""
+        return to_dict(self)
+
+    @classmethod
+    def from_job(cls, content: Mapping[str, Any]) -> EnFaceFinetuneSettings:
+        """Inverse of :meth:`to_job`."""
+        return from_dict(cls, content)
+
+
+PRESETS = {
+    "quick": EnFaceFinetuneSettings(
+        "quick",
+        QUICK_NETWORK,
+        OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
+        max_size=QUICK_SIZE,
+        data=QUICK_DATA,
+    ),
+    "default": EnFaceFinetuneSettings(
+        "default",
+        PAPER_NETWORK,
+        OptimisationSettings(steps=3000, batch_size=8, learning_rate=1e-3),
+        max_size=DEFAULT_SIZE,
+        data=DEFAULT_DATA,
+    ),
+    "paper": EnFaceFinetuneSettings("paper", PAPER_NETWORK, PAPER_OPTIMISATION, max_size=PAPER_SIZE, data=PAPER_DATA),
+}

@@ -1,0 +1,226 @@
+"""Finetuning on slices: how its cases are chosen and prepared, and what its model keeps.
+
+What learns of the network, and how, is the strategy's business (``method``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from ..core.errors import DataError
+from ..core.settings import to_dict
+from ..inference.certainty import Reference
+from ..networks import UNet
+from ..networks.ensemble import Ensemble, together, weights_of
+from ..project import Case, Project
+from ..project.model_text import rule_sentences
+from ..stores import SliceStore
+from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axis
+from ..stores.signature import signatures
+from ..training import OptimisationSettings, Outcome, Place, RunContext, TransferReport, transfer
+from ..training.plan import PlannedCase, RunPlan
+from ..training.preparation import patch_size
+from ..training.setup import CaseSource, StageSetup
+from .base import TaskFinetuning
+from .ending import ending_seconds
+from .method import FinetuningMethod, method_of
+from .parts import decided_postprocessing
+from .place import PlaceChoice, chosen_place
+from .planning import FinetuningPlan, check_start, unlabelled_of, usual_preprocessing
+from .settings import FinetuneSettings
+from .strategy import PARTS, REGISTRY
+from .supervised import SupervisedObjective
+from .usual import usual_structures
+
+
+class SliceFinetuning(TaskFinetuning):
+    """A finetuning of a U-Net on labelled slices."""
+
+    settings: FinetuneSettings
+
+    def not_labelled(self, name: str) -> DataError:
+        """A case that is asked for has no label, or another role."""
+        return DataError(f"'{name}' is not a labelled case with the role 'train'.", "Label it, or change its role.")
+
+    def none_labelled(self, project: Project) -> DataError:
+        """No training case has a label."""
+        return DataError(
+            f"The project '{project.shown}' has no labelled training case.",
+            "Label at least one case and give it the role 'train'.",
+        )
+
+    def unlabelled(self, project: Project, train: Sequence[Case]) -> tuple[list[Case], bool]:
+        """What the strategy learns from without labels."""
+        return unlabelled_of(project, self.settings, train)
+
+    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
+        """That which pretraining would choose."""
+        return usual_preprocessing(project, self.settings)
+
+    def check_start(self, *, pretrained: bool) -> None:
+        """Make sure that the strategy suits what the network starts from."""
+        check_start(self.settings, pretrained=pretrained)
+
+    def shape(self, network: Any) -> Any:
+        """Whether it takes places is not the backbone's business: their weights are new in any case (``place``)."""
+        return replace(network, place=False)
+
+    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup, ...]:
+        """A training for each network, as the strategy does it."""
+        method, rehearsed = method_of(plan, self.settings), self._rehearsed(source, plan)
+        learnt = [_annotated(source, [case]) for case in source.plan.train]
+        held_out = _annotated(source, source.plan.validation)
+        sizes = learnt, bool(source.plan.validation)
+        return tuple(
+            StageSetup(
+                name,
+                optimisation,
+                sum(learnt),
+                held_out,
+                partial(_module, rehearsed),
+                partial(_objective, method, rehearsed),
+                # The best of this one, its place in the model, and the copy of the backbone.
+                weight_files=(1 if number == 0 else 2) + bool(plan.backbone and number == 0),
+                rehearsal=method.rehearsal(*sizes),
+            )
+            for number, (name, optimisation) in enumerate(method.foretold(*sizes).items())
+        )
+
+    def _rehearsed(self, source: CaseSource, plan: FinetuningPlan) -> FinetuningMethod:
+        """The dearest steps, which are the later ones of a frozen start, and the largest validation case."""
+        sample = replace(plan, validation=source.largest(source.plan.validation))
+        return method_of(sample, replace(self.settings, frozen_start=0.0))
+
+    def new_network(self, plan: FinetuningPlan, seed: int) -> UNet:
+        """A U-Net with random weights."""
+        return method_of(plan, self.settings).network(seed)
+
+    def transferred(self, network: UNet, start: Mapping[str, Any], name: str) -> TransferReport:
+        """Encoder and decoder, as far as the backbone has them."""
+        return transfer(network, start["state"], name, prefixes=PARTS)
+
+    def look(self, store: SliceStore, context: RunContext) -> PlaceChoice:
+        """Whether the network takes places."""
+        return _place(self.settings, store, context)
+
+    def completed(self, network: UNet, decided: PlaceChoice) -> UNet:
+        """With weights for the place, if it takes that."""
+        if decided.used:
+            network.add_place()
+        return network
+
+    def fit(
+        self,
+        plan: FinetuningPlan,
+        objective: SupervisedObjective,
+        optimisation: OptimisationSettings,
+        context: RunContext,
+        stage: str,
+        place: Place,
+    ) -> Outcome:
+        """Steps of training, or a solver."""
+        return method_of(plan, self.settings).fit(objective, optimisation, context, stage, place)
+
+    def special(self, plan: FinetuningPlan, objective: SupervisedObjective) -> list[str]:
+        """What the strategy has to say."""
+        return method_of(plan, self.settings).special(objective, plan.fixed())
+
+    def joined(self, networks: Sequence[UNet]) -> UNet | Ensemble:
+        """One network as it is, several as an ensemble."""
+        return together(networks)
+
+    def content(
+        self,
+        network: UNet | Ensemble,
+        objective: SupervisedObjective,
+        outcomes: Sequence[Outcome],
+        plan: FinetuningPlan,
+        decided: PlaceChoice,
+        context: RunContext,
+    ) -> dict[str, Any]:
+        """Network and patch, what is done to masks, and what they are judged by."""
+        store, learnt = objective.store, [case.id for case in plan.train]
+        rule = decided_postprocessing(objective, network, learnt)
+        labelled = [*learnt, *(case.id for case in plan.validation)]
+        for sentence in rule_sentences(*rule.names(plan.schema)):
+            context.run.log_event("message", text=sentence)
+        return {
+            **weights_of(network),
+            "patch": list(patch_size(store.canvas, plan.max_size, plan.network.stride)),
+            "training": {**vars(outcomes[-1]), "networks": [vars(outcome) for outcome in outcomes]},
+            "place": decided.sentence,
+            "postprocessing": to_dict(rule),
+            "certainty": to_dict(Reference(usual_structures(store, labelled))),
+        }
+
+    def scans(self, store: SliceStore, plan: RunPlan) -> dict[str, Any]:
+        """What they look like."""
+        return {"signatures": signatures(store, [case for case in store.cases if case.id in plan.train_ids])}
+
+    def ending(
+        self, source: CaseSource, plan: FinetuningPlan, store: SliceStore, folder: Path, device: torch.device
+    ) -> float:
+        """Deciding on parts, scoring and drawing."""
+        rehearsed = self._rehearsed(source, plan)
+        *_, last = rehearsed.trainings.values()
+        objective = _objective(rehearsed, rehearsed, store, last, device)
+        held_out = set(source.plan.validation_ids)
+        validation = [case for case in source.records if case.id in held_out]
+        return ending_seconds(objective, source.plan.train_ids, validation, folder, self.settings.networks)
+
+
+def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
+    """Whether the network takes places: as it was told when the run began, else as it is chosen now."""
+    told = [PlaceChoice(event["place"], event["text"]) for event in context.run.events("message") if "place" in event]
+    choice = told[-1] if told else chosen_place(settings.place, REGISTRY[settings.strategy], store)
+    if choice.sentence and not told:
+        context.run.log_event("message", place=choice.used, text=choice.sentence)
+    return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
+
+
+def _annotated(source: CaseSource, cases: Sequence[PlannedCase]) -> int:
+    """Slices of labelled cases that hold an annotation."""
+    ids = {case.id for case in cases}
+    if source.store:
+        return len(source.store.annotated_rows(source.store.rows(ids=ids)))
+    return sum(annotated_slices(case, source.plan.preprocessing) for case in source.records if case.id in ids)
+
+
+def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
+    """Slices of a labelled case that hold an annotation, from its record alone."""
+    record = case.label
+    if record.annotated_slices is None or record.annotated_axis != through_plane_axis(case, preprocessing):
+        return slice_shape(case, preprocessing)[0]
+    return len(record.annotated_slices)
+
+
+def _network(method: FinetuningMethod, seed: int) -> UNet:
+    """As it will be; where the slices decide whether it takes places, the dearer way."""
+    network = method.network(seed)
+    if method.settings.place != "off" and not method.strategy.freezes:
+        network.add_place()
+    return network
+
+
+def _module(method: FinetuningMethod) -> nn.Module:
+    return method.module(_network(method, method.settings.optimisation.seed))
+
+
+def _objective(
+    method: FinetuningMethod,
+    rehearsed: FinetuningMethod,
+    store: SliceStore,
+    optimisation: OptimisationSettings,
+    device: torch.device,
+    network: UNet | None = None,
+) -> SupervisedObjective:
+    if network is None:
+        network, method = _network(rehearsed, optimisation.seed), rehearsed
+    return method.objective(optimisation, network.to(device), store, device)

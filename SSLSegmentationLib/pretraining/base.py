@@ -1,0 +1,139 @@
+"""What a task does of a pretraining. The run itself (``run``) is the same for all of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
+
+import torch
+from torch import nn
+
+from ..core.errors import DataError
+from ..project import Case, Project
+from ..stores.sampling import derived_seed
+from ..training import Objective, OptimisationSettings
+from ..training.plan import RunPlan
+from ..training.setup import CaseSource, StageSetup
+from .method import PretrainingMethod
+from .recipe import Stage, recipe
+from .settings import PretrainingSettings
+
+
+class TaskPretraining(ABC):
+    """A pretraining of a task.
+
+    Args:
+        settings: of the run.
+    """
+
+    #: More than all checkpoints hold, for those who build the network again.
+    described: ClassVar[Mapping[str, Any]] = {}
+    #: Slices that a part of a batch needs at least: a contrast needs another one, and so does batch normalisation.
+    smallest_part: ClassVar[int] = 2
+
+    def __init__(self, settings: PretrainingSettings) -> None:
+        self.settings = settings
+
+    def usable(self, project: Project) -> list[Case]:
+        """Those cases that the method can learn from.
+
+        Raises:
+            DataError: there is none, for lack of what it needs beside a volume.
+        """
+        return project.cases()
+
+    @abstractmethod
+    def plan(self, learn: Sequence[Case], validation: Sequence[Case]) -> RunPlan:
+        """What a run on these cases keeps: them, and how they are prepared."""
+
+    @abstractmethod
+    def network(self, seed: int) -> nn.Module:
+        """The network, its weights random."""
+
+    @abstractmethod
+    def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
+        """Rows and columns of what the network sees in training; ``shape`` is that of the stored images."""
+
+    @abstractmethod
+    def images(self, source: CaseSource) -> int:
+        """How many images are learnt from, as its card tells."""
+
+    def pass_images(self, stage: Stage, source: CaseSource) -> int:
+        """How many of them, or parts of them, a pass of a stage takes."""
+        return self.images(source)
+
+    @abstractmethod
+    def validation_images(self, stage: Stage, source: CaseSource) -> int:
+        """How many a validation of a stage looks at."""
+
+    @abstractmethod
+    def objective(
+        self,
+        stage: Stage,
+        method: PretrainingMethod,
+        plan: RunPlan,
+        optimisation: OptimisationSettings,
+        store: Any,
+        device: torch.device,
+    ) -> Objective:
+        """What a stage trains on those cases of the plan that ``store`` holds; ``method`` is on ``device`` already."""
+
+    def stages(self, source: CaseSource) -> tuple[StageSetup, ...]:
+        """The stages of the recipe, as their run and their rehearsal need them."""
+        size, plan = self.size(source.shape), source.plan
+        sample = replace(plan, validation=source.largest(plan.validation))
+        return tuple(
+            StageSetup(
+                stage.name,
+                self.settings.stages[stage.name][1],
+                self.pass_images(stage, source),
+                self.validation_images(stage, source),
+                partial(self._module, stage, size),
+                partial(self._objective, stage, size, plan, sample),
+                smallest_part=self.smallest_part,
+                weight_files=2,  # the best, and what the stage hands on to the next
+                keep_best=stage.method.keep_best,
+            )
+            for stage in recipe(self.settings.method).stages
+        )
+
+    def _module(self, stage: Stage, size: tuple[int, int], network: nn.Module | None = None) -> PretrainingMethod:
+        network = network or self.network(self.settings.stages[stage.name][1].seed)
+        return build_method(stage, self.settings, network, size)
+
+    def _objective(
+        self,
+        stage: Stage,
+        size: tuple[int, int],
+        plan: RunPlan,
+        sample: RunPlan,
+        store: Any,
+        optimisation: OptimisationSettings,
+        device: torch.device,
+        network: nn.Module | None = None,
+    ) -> Objective:
+        method = self._module(stage, size, network).to(device)
+        return self.objective(stage, method, plan if network else sample, optimisation, store, device)
+
+
+def build_method(
+    stage: Stage, settings: PretrainingSettings, network: nn.Module, size: tuple[int, int]
+) -> PretrainingMethod:
+    """The method of a stage on ``network``; its heads depend on the seed alone."""
+    own, optimisation = settings.stages[stage.name]
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(derived_seed(optimisation.seed, stage.name))
+        method = stage.method(network, own, size)
+    method.placebo = settings.placebo
+    return method
+
+
+def nothing_to_learn(project: Project) -> DataError:
+    """What to say of a project without a case to learn from."""
+    return DataError(
+        f"The project '{project.shown}' has no case to pretrain on.",
+        "Add volumes with the role 'unlabelled' or 'train'.",
+    )

@@ -1,0 +1,129 @@
+"""What a task is, and the registry that everything else asks: :func:`task_of`.
+
+A task is a file of this folder. It says what a user reads of it, and names what belongs to it: which cases it can use
+and how they are prepared and stored (its ``plan``), what a finetuning can be asked for (its ``settings``), how it is
+pretrained and finetuned, how it predicts and how it is scored. These parts lie on the floors where they belong and are
+imported when they are first asked for, so that settings, cards and Slicer ask a task without loading torch.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..core.errors import CheckpointError
+from ..core.registry import Registry, loaded
+from ..networks.architecture import REGISTRY as NETWORKS
+from ..networks.architecture import architecture
+
+SLICES = "slices"
+_LIBRARY = __package__.partition(".")[0]
+
+
+class Part:
+    """A part of a task, imported when somebody first asks for it.
+
+    Args:
+        source: module of this library and name in it, as ``training.plan:RunPlan``.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def __get__(self, task: Task | None, owner: type[Task]) -> Any:
+        return loaded(_LIBRARY, self.source)
+
+
+class Task:
+    """A task; subclasses say what is other than with slices. A part is the thing itself, or a :class:`Part`.
+
+    The parts and what is asked of them:
+
+    * ``plan``: subclass of ``training.plan.RunPlan``: which cases have a reference, how they are prepared and stored.
+    * ``settings``: dataclass of what a finetuning can be asked for, as ``finetuning.settings.FinetuneSettings``.
+    * ``pretraining``: subclass of ``pretraining.base.TaskPretraining``; None if there is none.
+    * ``finetuning``: subclass of ``finetuning.base.TaskFinetuning``.
+    * ``predictor``: called with path, device, flips, keep_all_parts and content (of the checkpoint) by name; has
+      what ``inference.prediction.Predictor`` has.
+    * ``score``: compares a predicted mask with the reference of a case, as ``inference.scoring.score_volume``.
+    """
+
+    if TYPE_CHECKING:
+        plan: Any
+        settings: Any
+        pretraining: Any
+        finetuning: Any
+        predictor: Any
+        score: Any
+
+    #: In plans, requests and recipes.
+    name: ClassVar[str]
+    #: What its networks are for, in words.
+    purpose: ClassVar[str]
+    #: What comes out, in words.
+    makes: ClassVar[str]
+    #: A case that can be scored, in words; ``{role}`` is its role.
+    labelled_case: ClassVar[str] = "labelled {role} case"
+    #: Flag of ``sslseg finetune`` that asks for it, and its help; without one it is what is done unasked.
+    flag: ClassVar[str] = ""
+    flag_help: ClassVar[str] = ""
+    #: Whether several processes can train it together.
+    spreads: ClassVar[bool] = False
+    #: Whether a study can compare it.
+    compared: ClassVar[bool] = False
+    #: Whether Slicer's panels can finetune it and show its masks.
+    in_slicer: ClassVar[bool] = False
+
+
+REGISTRY: Registry[Task] = Registry("task", __package__, "")  # every module of this folder registers one
+
+
+def register(task: type[Task]) -> type[Task]:
+    """Add a task to the registry; a decorator."""
+    REGISTRY.register(task())
+    return task
+
+
+def task_of(subject: Any) -> Task:
+    """The task of what a run, a model or a request says of itself.
+
+    Args:
+        subject: settings, a plan or a recipe, by their ``task``; a model's card or the content of a checkpoint, by the
+            kind of its network; or the name itself.
+
+    Raises:
+        SettingsError: there is no task of this name.
+        CheckpointError: a network that this version does not know.
+    """
+    if hasattr(subject, "architecture"):  # a card
+        subject = {"architecture": subject.architecture}
+    if isinstance(subject, Mapping):
+        subject = NETWORKS[architecture(subject)]
+    return REGISTRY.named(subject if isinstance(subject, str) else subject.task)
+
+
+def fits_slicer(card: Any) -> bool:
+    """Whether Slicer's panels can finetune and review what a model's card is of. A network that this version does not
+    know is told when it is used."""
+    try:
+        return task_of(card).in_slicer
+    except CheckpointError:
+        return True
+
+
+def require_task(content: Mapping[str, Any], wanted: Task | str, path: Path | str) -> None:
+    """Refuse a backbone or model whose network is of another task than ``wanted``.
+
+    Raises:
+        CheckpointError: says what it is for.
+    """
+    wanted, found = task_of(wanted) if isinstance(wanted, str) else wanted, task_of(content)
+    if found is not wanted:
+        remedy = f"Use 'sslseg finetune --{found.flag}'" if found.flag else f"Leave out --{wanted.flag}"
+        raise CheckpointError(
+            f"The network in '{path}' is for {found.purpose}; one for {wanted.purpose} is needed here.",
+            f"{remedy}, or choose another backbone.",
+        )
