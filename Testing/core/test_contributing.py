@@ -15,6 +15,7 @@ EXAMPLES = {
     "decoder_alone": "finetuning/test_every_strategy.py",
     "stacked": "networks/test_every_network.py",
     "npz": "volumes/test_every_writer.py",
+    "count": "cli/test_every_command.py",
 }
 
 #: Lets the library find the examples where it finds its own files.

@@ -60,21 +60,6 @@ def test_a_verb_that_is_none_leads_to_the_one_that_is_meant(study, capsys, monke
     assert run("jobs", "no such project") == 1
 
 
-@pytest.mark.parametrize("command", commands())
-def test_every_command_explains_itself(capsys, command):
-    with pytest.raises(SystemExit) as caught:
-        run(*command.split(), "--help")
-    text = capsys.readouterr().out
-    assert caught.value.code == 0
-    assert len(text.splitlines()[0]) < 80
-    assert text.startswith(f"usage: sslseg {command}")
-    words = " ".join(text.split())
-    assert "(default: None)" not in words and "(default: False)" not in words
-    assert "default:" not in words.replace("(default:", "").replace("; default:", "")  # named once, in brackets
-    for option in ("--json", "--debug"):
-        assert option in words
-
-
 @pytest.mark.parametrize(
     ("command", "words"),
     [
