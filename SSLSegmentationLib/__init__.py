@@ -5,9 +5,27 @@ The names of the workflow are imported when first used, so that the project modu
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .core.lazy import lazy_names
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .api import Options as Options
+    from .api import evaluate as evaluate
+    from .api import finetune as finetune
+    from .api import predict_cases as predict_cases
+    from .api import pretrain as pretrain
+    from .api import resume as resume
+    from .importing.masks import add_label as add_label
+    from .importing.volumes import add_folder as add_folder
+    from .importing.volumes import add_volume as add_volume
+    from .importing.volumes import import_dataset as import_dataset
+    from .inference.prediction import Predictor as Predictor
+    from .project.cases import Role as Role
+    from .project.project import Project as Project
+    from .project.schema import LabelSchema as LabelSchema
 
 _LAZY = {
     "Project": "project.project",

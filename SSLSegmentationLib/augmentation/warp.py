@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -23,7 +24,7 @@ from torch import Tensor
 from ..core.errors import SettingsError
 from .ranges import SpatialRanges
 
-Grid = Tensor
+Grid: TypeAlias = Tensor
 Size = tuple[int, int]
 
 #: Largest elastic shift of a control point as a fraction of the control points' spacing. A uniform cubic B-spline

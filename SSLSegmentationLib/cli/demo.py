@@ -85,8 +85,8 @@ def run_demo(
     say("4/5  The same from scratch (random weights), for comparison …")
     scratch = finetune(project, None, settings=tuning, options=options)
     say(f"5/5  Predicting and scoring the {DEMO_COHORT.test} test cases …")
-    reports = [evaluate(project, result.model, options=options) for result in (pretrained, scratch)]
-    return DemoResult(project.folder, *reports, share, time.monotonic() - started)
+    with_it, without = (evaluate(project, result.model, options=options) for result in (pretrained, scratch))
+    return DemoResult(project.folder, with_it, without, share, time.monotonic() - started)
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def _embed(options: argparse.Namespace) -> int:
         volumes,
         query,
         search=options.search,
-        cache=_own(project, "kept") if options.keep else None,
+        cache=_own(project, "kept") if options.keep and project else None,
         on_map=lambda volume, found: write_image(maps[volume], found.to_image()) if maps else None,
         progress=silent if options.json else bar,
     )
@@ -146,11 +146,11 @@ def _volumes(project: Project | None, names: Sequence[str], query: Query | None)
     known = {key for case in cases for key in (case.id, case.name)}
     found = []
     for name in names:
-        if name not in known and (project is None or Path(name).exists()):
-            found.append(VolumeFile(volume_name(Path(name).absolute()), Path(name)))
-        else:
+        if project is not None and (name in known or not Path(name).exists()):
             case = project.case(name)
             found.append(VolumeFile(case.id, case.image_path))
+        else:
+            found.append(VolumeFile(volume_name(Path(name).absolute()), Path(name)))
     if not found or (query and len(found) == 1):
         found += [VolumeFile(case.id, case.image_path) for case in cases[:_CASES]]
     if not found:

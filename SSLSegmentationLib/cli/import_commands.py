@@ -123,7 +123,8 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         except DataError as error:
             report.refused.append((options.volumes[0], error.kept()))
         return _report_import(project, report, options)
-    paths, refused, masks, notes, below = [], [], {}, [], set()
+    paths, refused, notes, below = [], [], [], set()
+    masks: dict[Path, Path | None] = {}
     for path in options.volumes:
         if not path.exists():  # reading it says so
             paths.append(path)
@@ -310,6 +311,6 @@ def _label(project: Project, options: argparse.Namespace) -> int:
         extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
     for text in [*report.notes, *_empty(report)]:
         say(options, text)
-    content = {"case": case.id, "label": case.label.file, "empty": report.empty, "notes": report.notes}
+    content = {"case": case.id, "label": case.label and case.label.file, "empty": report.empty, "notes": report.notes}
     emit(options, content, f"Case '{case.id}' is labelled ({extent}).")
     return 0

@@ -202,7 +202,7 @@ class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
 
 def _usage(name: str, parser: argparse.ArgumentParser) -> str:
     """Positional and required arguments; with all flags in it the line would fill a page."""
-    shapes = {None: "{}", "?": "[{}]", "*": "[{} ...]", "+": "{} ..."}
+    shapes: dict[int | str | None, str] = {None: "{}", "?": "[{}]", "*": "[{} ...]", "+": "{} ..."}
     parts = [shapes[action.nargs].format(action.dest.upper()) for action in parser._get_positional_actions()]
     for action in parser._get_optional_actions():
         if action.required:

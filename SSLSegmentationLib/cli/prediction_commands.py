@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.progress import bar, silent
@@ -216,7 +216,7 @@ def _report(
         lines += [
             f"    worth a look: {text}" for text in entry.remarks if entry.confidence is not None or text != EMPTY
         ]
-    content = {
+    content: dict[str, Any] = {
         "predicted": [
             {"volume": name, "mask": str(path)} | {told: getattr(entry, told) for told in _TOLD}
             for name, path, entry in rows

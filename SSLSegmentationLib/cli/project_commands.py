@@ -124,7 +124,7 @@ def _labels(project: Project, options: argparse.Namespace) -> int:
     if schema is not None:
         project.set_schema(schema)
     schema = project.schema
-    rows = [("value", "name", "colour", "priority")]
+    rows: list[tuple[object, ...]] = [("value", "name", "colour", "priority")]
     rows += [
         (s.value, s.name, "#{:02x}{:02x}{:02x}".format(*s.color), rank)
         for rank, s in enumerate(schema.segments, start=1)

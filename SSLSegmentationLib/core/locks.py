@@ -108,6 +108,8 @@ class FileLock:
         return content if isinstance(content, dict) else {}
 
     def _write(self, record: dict[str, Any]) -> None:
+        if self._descriptor is None:
+            raise ValueError(f"the lock '{self.path}' is not held")
         try:
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)

@@ -91,7 +91,10 @@ def load(name: str) -> None:
     try:
         importlib.import_module(name)
     except Exception as error:
-        raise load_error(error, name) from error
+        known = load_error(error, name)
+        if known is None:
+            raise
+        raise known from error
 
 
 def load_error(error: BaseException, package: str | None = None) -> SSLSegError | None:

@@ -37,8 +37,9 @@ def inside(folder: Path | str, name: object, what: str) -> Path:
         ProjectError: it is no text, is absolute, leads out of the folder (also through a link), or is no name that
             all systems take for a file.
     """
-    reason = "is no text" if not isinstance(name, str) else _reason_against(name)
-    if reason:
+    if not isinstance(name, str):
+        raise _refusal(what, name, "is no text")
+    if reason := _reason_against(name):
         raise _refusal(what, name, reason)
     return checked(folder, Path(folder, name), what)
 
@@ -49,7 +50,7 @@ def inside_or_linked(folder: Path | str, name: object, what: str) -> Path:
     Raises:
         ProjectError: as of :func:`inside`; or an absolute name with characters that no file has.
     """
-    if not is_absolute(name):
+    if not isinstance(name, str) or not is_absolute(name):
         return inside(folder, name, what)
     if reason := _unspeakable(name):
         raise _refusal(what, name, reason)

@@ -126,7 +126,7 @@ def windows_start_time(pid: int, kernel32: Any = None) -> str | None:
     import ctypes
     from ctypes import wintypes
 
-    kernel32 = kernel32 or ctypes.WinDLL("kernel32")
+    kernel32 = kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined]
     kernel32.OpenProcess.restype = wintypes.HANDLE
     handle = kernel32.OpenProcess(0x1000 | 0x100000, False, pid)  # QUERY_LIMITED_INFORMATION | SYNCHRONIZE
     if not handle:

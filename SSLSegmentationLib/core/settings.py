@@ -13,14 +13,29 @@ import typing
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from .errors import SettingsError
 from .text import did_you_mean
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-_type_hints = functools.lru_cache(typing.get_type_hints)  # evaluates source text: slow
+T = TypeVar("T", bound="DataclassInstance")
+
+
+class RunSettings(Protocol):
+    """Settings of a run, with all that they nest as plain content."""
+
+    def to_job(self) -> dict[str, Any]: ...
+
+    @classmethod
+    def from_job(cls: type[J], content: Mapping[str, Any], /) -> J: ...
+
+
+J = TypeVar("J", bound=RunSettings)
+
+_HINTS: dict[Any, dict[str, Any]] = {}
 
 #: Metadata of a field with settings that say nothing without its name, which therefore stands in their flags.
 NAMED = types.MappingProxyType({"named": True})
@@ -132,12 +147,19 @@ def from_dict(cls: type[T], content: Mapping[str, Any], **made: Any) -> T:
     )
 
 
+def _type_hints(cls: type) -> dict[str, Any]:
+    """Types of the fields of a class, worked out once: its source text is evaluated, which is slow."""
+    if cls not in _HINTS:
+        _HINTS[cls] = typing.get_type_hints(cls)
+    return _HINTS[cls]
+
+
 def _revive(hint: Any, value: Any, name: str) -> Any:
     """Make of a JSON value what the type ``hint`` says, or refuse it."""
     kind = _plain_type(hint)
     if value is None and kind is not hint:
         return None
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return from_dict(kind, value)
     if typing.get_origin(kind) is tuple and isinstance(value, (list, tuple)):
         items = typing.get_args(kind)
@@ -226,7 +248,7 @@ def overrides(base: T, arguments: argparse.Namespace, *, stage: str = "") -> T:
     changes: dict[str, Any] = {}
     for field in dataclasses.fields(base):
         value, name = getattr(base, field.name), ".".join(filter(None, (stage, field.name)))
-        if dataclasses.is_dataclass(value):
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
             changes[field.name] = overrides(value, arguments, stage=name)
         elif hasattr(arguments, destination(name)):
             given = getattr(arguments, destination(name))
@@ -296,7 +318,7 @@ def describe(base: Any) -> list[dict[str, Any]]:
     return described
 
 
-def changed(settings: T, values: Mapping[tuple[str, ...], Any]) -> T:
+def changed(settings: J, values: Mapping[tuple[str, ...], Any]) -> J:
     """The settings of a run with other values at some paths, checked.
 
     Args:

@@ -1,6 +1,30 @@
 """Pixel embeddings: which pixels a network takes for alike, in one volume and across volumes."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .colours import ColourBasis as ColourBasis
+    from .colours import colour_image as colour_image
+    from .colours import fit_colours as fit_colours
+    from .colours import sample_pixels as sample_pixels
+    from .comparison import ComparedVolume as ComparedVolume
+    from .comparison import Comparison as Comparison
+    from .comparison import Query as Query
+    from .comparison import VolumeFile as VolumeFile
+    from .comparison import compare as compare
+    from .embedder import Embedder as Embedder
+    from .embedder import Embedding as Embedding
+    from .grid import Pixel as Pixel
+    from .grid import PixelGrid as PixelGrid
+    from .picture import save_embedding_picture as save_embedding_picture
+    from .settings import FeatureChoice as FeatureChoice
+    from .similar import Nearest as Nearest
+    from .similar import SimilarityMap as SimilarityMap
+    from .similar import similarity as similarity
+    from .similar import slice_similarity as slice_similarity
+    from .similar import slices_at as slices_at
 
 _LAZY = {
     "ColourBasis": "colours",

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..core.errors import DataError
+from ..core.errors import DataError, SSLSegError
 from ..core.progress import Progress, silent
 from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.intensity import normalise
@@ -50,9 +50,9 @@ class Query:
         Raises:
             DataError: outside the volume.
         """
-        if self.index is not None:
-            return grid.pixel_at_index(self.index)
-        return grid.pixel_at_point(self.point_mm)
+        if self.point_mm is not None and self.index is None:
+            return grid.pixel_at_point(self.point_mm)
+        return grid.pixel_at_index(self.index or ())
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Comparison:
     """
 
     volumes: list[ComparedVolume]
-    refused: list[tuple[str, DataError]]
+    refused: list[tuple[str, SSLSegError]]
     basis: ColourBasis
 
 
@@ -130,7 +130,8 @@ def compare(
     if search not in SEARCHES:
         raise ValueError(f"search must be one of {', '.join(SEARCHES)}, not {search!r}")
     done: list[tuple[ComparedVolume, np.ndarray]] = []
-    samples, refused = [], []
+    samples: list[np.ndarray] = []
+    refused: list[tuple[str, SSLSegError]] = []
     asked: tuple[np.ndarray, Pixel, int] | None = None  # the query's vector and place, slices of its volume
     for number, volume in enumerate(progress(volumes, "embedding")):
         try:

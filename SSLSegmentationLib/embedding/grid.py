@@ -96,10 +96,11 @@ class PixelGrid:
 
     def index_of(self, pixel: Pixel) -> tuple[int, int, int]:
         """The voxel (i, j, k) in which the centre of a map pixel lies."""
-        return tuple(
+        i, j, k = (
             int(min(max(np.floor(at + 0.5), 0), extent - 1))
             for at, extent in zip(self._continuous_index(pixel), self.reference.GetSize(), strict=True)
         )
+        return i, j, k
 
     def point_of(self, pixel: Pixel) -> tuple[float, float, float]:
         """Centre of a map pixel: left, posterior, superior (LPS) in mm.

@@ -43,7 +43,7 @@ def save_embedding_picture(path: Path | str, volumes: Sequence[ComparedVolume], 
     width = (WIDTH_PX - _GAP * (len(columns) + 1)) / len(columns)
     lefts = [_GAP + column * (width + _GAP) for column in range(len(columns))]
     lines = textwrap.wrap(text + (f" {left_out} more are not drawn." if left_out > 0 else ""), 112)
-    top = _GAP + _LINE * len(lines) + _TITLE
+    top = float(_GAP + _LINE * len(lines) + _TITLE)
     heights = [width * min(1.4, _height(volume) / _width(volume)) for volume in volumes]
     total = top + sum(heights) + (_TITLE + _GAP) * len(volumes) + (_SCALE if queried else 0)
     figure = new_figure(total, constrained=False)

@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -149,7 +149,7 @@ class Attendant:
         with suppress(StorageError):
             self.run.stopping()
         if hasattr(signal, "pthread_kill"):  # ends a sleep of the main thread, too
-            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
         else:
             signal.raise_signal(signal.SIGINT)
         if self._over.wait(_ABORT_SECONDS):
@@ -271,11 +271,12 @@ def _reported(items: Iterable[Any], what: str, run: WorkerRun, attendant: Attend
 
     Training loops (ranges of steps) stop by themselves, after saving; others (volumes to prepare) stop between items.
     """
-    steps = isinstance(items, range)
-    step, total = (items.start, items.stop) if steps else (0, len(items) if hasattr(items, "__len__") else None)
+    step, total = 0, len(items) if isinstance(items, Sized) else None
+    if isinstance(items, range):
+        step, total = items.start, items.stop
     last = float("-inf")
     for item in items:
-        if not steps and attendant.should_stop():
+        if not isinstance(items, range) and attendant.should_stop():
             raise Stopped
         if time.monotonic() - last > 1.0:
             last = time.monotonic()

@@ -1,6 +1,17 @@
 """Pictures as PNG files: curves and previews of a run, cases with their masks, Dice against labels."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .cases import CasePicture as CasePicture
+    from .cases import save_case_picture as save_case_picture
+    from .comparison import ComparedCase as ComparedCase
+    from .comparison import save_comparison as save_comparison
+    from .curves import save_curves as save_curves
+    from .label_curve import save_label_curve as save_label_curve
+    from .preview import save_preview as save_preview
 
 _LAZY = {
     "CasePicture": "cases",

@@ -146,7 +146,8 @@ def _appearance(schema: LabelSchema, value: int) -> tuple[tuple[float, float, fl
     if value not in schema.values:
         return (1.0, 0.0, 1.0), f"label {value}, not in the schema"
     segment = schema.by_value(value)
-    return tuple(channel / 255 for channel in segment.color), segment.name
+    red, green, blue = segment.color
+    return (red / 255, green / 255, blue / 255), segment.name
 
 
 def _draw_slice(axis: Axes, case: CasePicture, index: int, mask: np.ndarray | None, schema: LabelSchema) -> None:

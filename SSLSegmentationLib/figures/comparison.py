@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -97,7 +98,7 @@ def save_comparison(
         for row in rows:
             write(_SIDE / 2, y + _CAPTION + height / 2, row, 10)
             for place, column in enumerate(names):
-                left = _SIDE + place * (width + _GAP)
+                start = _SIDE + place * (width + _GAP)
                 is_reference = place == 0
                 mask = case.reference if is_reference else case.masks.get((row, column))
                 if mask is None:
@@ -106,9 +107,9 @@ def save_comparison(
                 if not is_reference:
                     dice = case.dice[row, column]
                     score = f"Dice {dice:.2f}" if math.isfinite(dice) else "not scored"
-                    write(left + width / 2, y + _CAPTION / 2, score, 8.5)
-                bottom = 1 - (y + _CAPTION + height) / total
-                axis = figure.add_axes((left / WIDTH_PX, bottom, width / WIDTH_PX, height / total))
+                    write(start + width / 2, y + _CAPTION / 2, score, 8.5)
+                base = 1 - (y + _CAPTION + height) / total
+                axis = figure.add_axes((start / WIDTH_PX, base, width / WIDTH_PX, height / total))
                 _draw(axis, case, None if is_reference else case.reference, mask, frame, schema)
             y += _CAPTION + height + _GAP
     handles = [Line2D([], [], color=_colour(s.color), linewidth=2, label=s.name) for s in schema.segments]
@@ -133,13 +134,15 @@ def _frame(case: ComparedCase) -> tuple[int, int, int, int]:
     for mask in (case.reference, *case.masks.values()):
         found |= (mask != 0) & (mask != NOT_ANNOTATED)
     ends: list[int] = []
+    length: int
     for axis, length in enumerate(found.shape):
         places = np.flatnonzero(found.any(axis=1 - axis))
         first, last = (places[0], places[-1] + 1) if len(places) else (0, length)
         half = max((last - first) * (0.5 + _MARGIN), _LEAST * length / 2)
         middle = min(max((first + last) / 2, half), length - half) if 2 * half < length else length / 2
         ends += [max(0, round(middle - half)), min(length, round(middle + half))]
-    return tuple(ends)
+    top, bottom, left, right = ends
+    return top, bottom, left, right
 
 
 def _draw(
@@ -154,7 +157,9 @@ def _draw(
     aspect = case.pixel_mm[0] / case.pixel_mm[1]
     axis.imshow(case.image, cmap="gray", vmin=0, vmax=1, interpolation="bilinear", aspect=aspect)
     grid = [np.arange(-1, size + 1) for size in mask.shape]
-    layers = [] if behind is None else [(behind, ("white",) * len(schema.segments), 0.8)]
+    layers: list[tuple[np.ndarray, tuple[Any, ...], float]] = []
+    if behind is not None:
+        layers.append((behind, ("white",) * len(schema.segments), 0.8))
     layers.append((mask, tuple(_colour(segment.color) for segment in schema.segments), 1.6))
     for labels, colours, width in layers:
         for segment, colour in zip(schema.segments, colours, strict=True):

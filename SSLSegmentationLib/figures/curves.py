@@ -29,7 +29,7 @@ def save_curves(path: Path | str, records: Sequence[Mapping[str, Any]], title: s
         title: heads the figure.
     """
     records = _joined(records)
-    panels = [(3.0, "Loss", ("loss", "validation_loss", "chance_level"))]
+    panels: list[tuple[float, str, tuple[str, ...]]] = [(3.0, "Loss", ("loss", "validation_loss", "chance_level"))]
     if _has(records, "validation_dice"):
         panels.append((2.0, "Validation\nDice", ("validation_dice",)))
     if _has(records, "std"):
@@ -136,7 +136,7 @@ def thin(steps: np.ndarray, values: np.ndarray, limit: int = _MAX_POINTS) -> tup
         return steps, values
     edges = np.linspace(0, len(steps), limit + 1).astype(int)
     counts = np.diff(edges)
-    return tuple(np.add.reduceat(array, edges[:-1]) / counts for array in (steps, values))
+    return np.add.reduceat(steps, edges[:-1]) / counts, np.add.reduceat(values, edges[:-1]) / counts
 
 
 def _draw_line(axis: Axes, steps: np.ndarray, values: np.ndarray, colour: str, label: str) -> None:

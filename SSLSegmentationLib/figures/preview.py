@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -94,8 +95,8 @@ def _draw_panel(axis: Axes, panel: Panel, preview: Preview, place: tuple[float, 
 
 def _present(panel: Panel, preview: Preview) -> list[tuple[int, object]]:
     """Values that the panel outlines, with their colours."""
-    looks = []
-    for value in np.unique(panel.labels):
+    looks: list[tuple[int, object]] = []
+    for value in () if panel.labels is None else np.unique(panel.labels):
         if 0 < value <= len(preview.segments):
             looks.append((int(value), tuple(channel / 255 for channel in preview.segments[value - 1][1])))
         elif value == _NOT_ANNOTATED:
@@ -105,7 +106,8 @@ def _present(panel: Panel, preview: Preview) -> list[tuple[int, object]]:
 
 def _legend(preview: Preview) -> list[Patch]:
     """Segments by their colours, and the grey of what is not annotated if there is any."""
-    looks = [(name, tuple(channel / 255 for channel in colour)) for name, colour in preview.segments]
+    looks: list[tuple[str, Any]] = []
+    looks += [(name, tuple(channel / 255 for channel in colour)) for name, colour in preview.segments]
     labels = [panel.labels for row in preview.rows for panel in row if panel.labels is not None]
     if any((image == _NOT_ANNOTATED).any() for image in labels):
         looks.append(("not annotated", GREY))

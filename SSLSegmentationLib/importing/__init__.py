@@ -1,6 +1,19 @@
 """How cases come into a project: volumes, masks, data sets, projections, and computed ones."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .masks import add_empty_label as add_empty_label
+    from .masks import add_label as add_label
+    from .report import ImportReport as ImportReport
+    from .volumes import add_folder as add_folder
+    from .volumes import add_volume as add_volume
+    from .volumes import add_volumes as add_volumes
+    from .volumes import import_dataset as import_dataset
+    from .volumes import volume_name as volume_name
+    from .volumes import volumes_in as volumes_in
 
 _LAZY = {
     "ImportReport": "report",

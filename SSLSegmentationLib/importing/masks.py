@@ -181,7 +181,7 @@ def _mask_writer(
     Args:
         moved: the file lies on another grid than ``image``.
     """
-    suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path)
+    suffix = ".seg.nrrd" if path.name.lower().endswith(".seg.nrrd") else image_suffix(path) or ""
 
     def copy(target: Path) -> None:
         with atomic_path(target) as temporary:

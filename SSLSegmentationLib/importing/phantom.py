@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 LABELS = {0: "background", 1: "liver", 2: "right kidney", 3: "left kidney", 4: "spleen"}
 
@@ -67,7 +69,8 @@ class SmoothField:
     def __init__(self, rng: np.random.Generator, wavelength_mm: tuple[float, float], waves: int = 16) -> None:
         direction = rng.normal(size=(waves, 3))
         direction /= np.linalg.norm(direction, axis=1, keepdims=True)
-        length = np.exp(rng.uniform(*np.log(wavelength_mm), size=(waves, 1)))
+        shortest, longest = np.log(wavelength_mm)
+        length = np.exp(rng.uniform(shortest, longest, size=(waves, 1)))
         self._frequencies = 2 * np.pi * direction / length
         self._amplitudes = np.sqrt(2 / waves) * np.exp(2j * np.pi * rng.random(waves))
 
@@ -83,14 +86,14 @@ class SmoothField:
         return (left.T @ right).reshape(lattice.size[::-1])
 
 
-def _ellipsoid(points: np.ndarray, centre: Sequence[float], radii: Sequence[float], turn: np.ndarray) -> np.ndarray:
+def _ellipsoid(points: np.ndarray, centre: ArrayLike, radii: ArrayLike, turn: np.ndarray) -> np.ndarray:
     """An ellipsoid as a shape; the columns of the rotation matrix ``turn`` are its axes."""
-    radii = np.asarray(radii, dtype=np.float32)
-    to_unit = (turn.T / radii[:, None]).astype(np.float32)
+    lengths = np.asarray(radii, dtype=np.float32)
+    to_unit = (turn.T / lengths[:, None]).astype(np.float32)
     local = to_unit @ points.reshape(3, -1)
     local -= (to_unit @ np.asarray(centre, dtype=np.float32))[:, None]
     distance = np.sqrt(np.einsum("cn,cn->n", local, local))
-    return ((1 - distance) * radii.min()).reshape(points.shape[1:])
+    return ((1 - distance) * lengths.min()).reshape(points.shape[1:])
 
 
 def _union(a: np.ndarray, b: np.ndarray, blend_mm: float) -> np.ndarray:
@@ -162,7 +165,7 @@ class Abdomen:
         return self._signal, self._labels
 
     def _paint(
-        self, shape: np.ndarray, signal: np.ndarray | float | str, label: int = 0, window: tuple[slice, ...] = (...,)
+        self, shape: np.ndarray, signal: np.ndarray | float | str, label: int = 0, window: tuple[Any, ...] = (...,)
     ) -> None:
         """Lay a tissue over what is there, with an edge about one pixel wide; it takes over the labels below it."""
         if isinstance(signal, str):
@@ -188,9 +191,9 @@ class Abdomen:
     ) -> np.ndarray:
         """An ellipsoid whose centre, radii and pose vary about the given ones."""
         rng = self._rng
-        centre = np.asarray(centre) + spread * rng.normal(0, 4.5, size=3)
-        radii = np.asarray(radii) * np.exp(spread * rng.normal(0, 0.09, size=3))
-        return _ellipsoid(points, centre, radii, _pose(rng, 10 * spread))
+        middle = np.asarray(centre) + spread * rng.normal(0, 4.5, size=3)
+        lengths = np.asarray(radii) * np.exp(spread * rng.normal(0, 0.09, size=3))
+        return _ellipsoid(points, middle, lengths, _pose(rng, 10 * spread))
 
     def _paint_trunk(self, points: np.ndarray, bumps: list[np.ndarray]) -> np.ndarray:
         """Skin, fat, muscle, lungs, spine and the great vessels. Returns the abdominal cavity as a shape."""

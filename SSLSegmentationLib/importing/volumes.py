@@ -151,9 +151,20 @@ def add_volume(
         MaskError: the volume looks like a mask.
         StorageError: the disk refused; nothing of the case is left behind.
     """
-    how = {"name": name, "keep_name": keep_name, "link": link, "as_image": as_image, "allow_empty": allow_empty}
-    how["spacing"] = spacing
-    return _add(project, path, role, _known(project), report or ImportReport(), label=label, **how)
+    return _add(
+        project,
+        path,
+        role,
+        _known(project),
+        report or ImportReport(),
+        label=label,
+        name=name,
+        keep_name=keep_name,
+        link=link,
+        as_image=as_image,
+        allow_empty=allow_empty,
+        spacing=spacing,
+    )
 
 
 def add_folder(
@@ -174,7 +185,7 @@ def add_folder(
         StorageError: the disk refused; the volumes before are kept.
     """
     found = volumes_in(folder, as_images=as_images)
-    how = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
+    how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
     report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
     report.masks = {**found.masks, **report.masks}
     report.notes += found.notes
@@ -210,7 +221,7 @@ def add_volumes(
     """
     refuse_linked(link, spacing)
     intake = _Intake(project, spacing)
-    how = {"link": link, "keep_name": keep_name, "as_image": as_images}
+    how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_image": as_images}
     for path in progress([Path(path) for path in paths], "adding volumes"):
         apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
         intake.take(path, role, masks_apart=apart, **how)
@@ -277,12 +288,12 @@ def import_dataset(
         )
     intake = _Intake(project, spacing, gives_roles=False)
     intake.report.notes += dataset.notes
-    how = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True, "ignore": dataset.ignore}
+    how: dict[str, Any] = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True}
     for entry in progress(dataset.entries, "importing volumes"):
         if isinstance(entry, DataError):
             intake.report.refused.append((description, entry.kept()))
         else:
-            intake.take(entry.image, entry.role, entry.label, name=entry.name, **how)
+            intake.take(entry.image, entry.role, entry.label, name=entry.name, ignore=dataset.ignore, **how)
     return intake.report
 
 
@@ -336,8 +347,9 @@ def _add(
     case = project.case(there) if there is not None and (mask or spacing) else None
     image, assumed = with_spacing(image, path, case, spacing)
     # refuse before anything is written
-    how = {"allow_empty": allow_empty, "ignore": ignore, "assumed": assumed}
-    given = None if mask is None else read_mask(project, mask, image, **how)
+    given = None
+    if mask is not None:
+        given = read_mask(project, mask, image, allow_empty=allow_empty, ignore=ignore, assumed=assumed)
     if there is not None:
         return _complete(project, path, there, role, given, report)
     name = name or volume_name(path)

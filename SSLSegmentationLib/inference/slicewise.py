@@ -45,8 +45,8 @@ class SlicewiseNetwork:
 
 def field_of(size: tuple[int, int], patch: tuple[int, int], stride: int) -> Field:
     """Centre slices of ``size`` as in training: on a field of at least ``patch``, and of multiples of ``stride``."""
-    whole = tuple(-(-max(side, least) // stride) * stride for side, least in zip(size, patch, strict=True))
-    return Field(whole, (whole[0] - size[0]) // 2, (whole[1] - size[1]) // 2)
+    height, width = (-(-max(side, least) // stride) * stride for side, least in zip(size, patch, strict=True))
+    return Field((height, width), (height - size[0]) // 2, (width - size[1]) // 2)
 
 
 def on_field(slices: Tensor, field: Field) -> Tensor:

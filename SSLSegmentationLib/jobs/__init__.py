@@ -11,7 +11,17 @@ What a run may be asked for is in ``requests`` (pretraining, finetuning, predict
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .client import Job as Job
+    from .client import JobError as JobError
+    from .client import JobView as JobView
+    from .launch import start as start
+    from .queueing import DeviceQueue as DeviceQueue
+    from .states import JobState as JobState
 
 _LAZY = {
     "Job": "client",

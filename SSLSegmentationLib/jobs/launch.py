@@ -116,7 +116,7 @@ def _launch(
     interpreter: str,
     worker: list[str],
     environment: dict[str, str | None],
-    details: dict[str, object],
+    details: Mapping[str, object],
 ) -> None:
     import shutil  # loads all compressors: not in a window's start-up
 

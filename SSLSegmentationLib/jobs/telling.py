@@ -18,6 +18,7 @@ def event_text(event: Mapping[str, Any]) -> str:
     clock = time.strftime("%H:%M:%S", time.localtime(event["time"])) if isinstance(event.get("time"), float) else ""
     kind = str(event.get("kind", ""))
     place = f"{event.get('stage', '')} {event.get('step', '')}".strip()
+    parts: list[Any]
     if kind == "prediction":
         seconds = f", {_number(event.get('seconds'))} s"
         found = prediction_text(event.get("confidence"), event.get("volumes_ml"), event.get("certainty"))

@@ -54,7 +54,7 @@ def patch_infonce(
         same = torch.eye(count, dtype=torch.bool, device=map1.device).repeat(2, 2)
         near = _nearest(corners.to(map1.device)).repeat(1, 2, 2)
         return masked_nt_xent(torch.cat(views, dim=1), same, near, temperature)
-    return nt_xent(*views, temperature)
+    return nt_xent(views[0], views[1], temperature)
 
 
 def negative_count(corners: Tensor, negatives: Negatives) -> int:

@@ -51,6 +51,7 @@ class ProbedUNet(UNet):
     """
 
     kind = "probed_unet"
+    settings: ProbedUNetSettings
 
     def __init__(self, settings: ProbedUNetSettings, classes: int, channels: int = 1) -> None:
         super().__init__(settings, classes, channels)

@@ -41,7 +41,7 @@ class UNetSettings:
 
     def norm_layer(self) -> tuple[str, dict]:
         """The normalisation in MONAI's form."""
-        options = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
+        options: dict[str, dict] = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
         return self.norm, options[self.norm]
 
 

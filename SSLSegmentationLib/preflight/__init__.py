@@ -1,6 +1,18 @@
 """Before a run: is there room on the disk and in the memory, are the data sane, how long will it take here?"""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .flight import Preflight as Preflight
+    from .flight import rehearse as rehearse
+    from .report import Check as Check
+    from .report import PreflightReport as PreflightReport
+    from .report import Severity as Severity
+    from .report import StageEstimate as StageEstimate
+    from .workload import StageWork as StageWork
+    from .workload import Workload as Workload
 
 _LAZY = {
     "Check": "report",

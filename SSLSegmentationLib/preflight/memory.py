@@ -162,7 +162,7 @@ class _GlobalMemory(ctypes.Structure):
 
 
 def _used_on_windows(kernel32: Any = None) -> int | None:
-    kernel32 = kernel32 or ctypes.windll.kernel32
+    kernel32 = kernel32 or ctypes.windll.kernel32  # type: ignore[attr-defined]
     record = _ProcessMemory(size=ctypes.sizeof(_ProcessMemory))
     kernel32.GetCurrentProcess.restype = ctypes.c_void_p
     process = ctypes.c_void_p(kernel32.GetCurrentProcess())
@@ -170,7 +170,7 @@ def _used_on_windows(kernel32: Any = None) -> int | None:
 
 
 def _available_on_windows(kernel32: Any = None) -> int | None:
-    kernel32 = kernel32 or ctypes.windll.kernel32
+    kernel32 = kernel32 or ctypes.windll.kernel32  # type: ignore[attr-defined]
     record = _GlobalMemory(size=ctypes.sizeof(_GlobalMemory))
     answered = kernel32.GlobalMemoryStatusEx(ctypes.byref(record))
     return min(int(record.free), int(record.free_page_file)) if answered else None

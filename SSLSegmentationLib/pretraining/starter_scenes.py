@@ -7,6 +7,7 @@ shows a window of it: the whole body, or a part that may hold no edge of the bod
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 
@@ -81,7 +82,7 @@ def _table() -> tuple[Structure, ...]:
         table.extend(structures)
         return len(table) - 1
 
-    layer = {"spread": 0.0, "turn": 0.0, "bend": 0.0}
+    layer: dict[str, Any] = {"spread": 0.0, "turn": 0.0, "bend": 0.0}
     skin = add(Structure("skin", axes=(1.0, 1.0), size=(1.0, 1.0), shown=1.0, noise=0.06, **layer))
     fat = add(Structure("fat", axes=(1.0, 1.0), size=(0.93, 0.985), inside=skin, shown=0.9, **layer))
     wall = add(Structure("wall", axes=(1.0, 1.0), size=(0.75, 0.97), inside=fat, shown=0.9, spread=0.04))
@@ -106,14 +107,14 @@ def _table() -> tuple[Structure, ...]:
     add(Structure("central zone", (0.0, -0.2), (0.75, 0.7), spread=0.12, inside=middle, shown=0.6, size=(0.7, 1.1)))
     add(Structure("tube", (0.08, 0.28), (0.07, 0.07), spread=0.05, shown=0.6, noise=0.08))
     add(Structure("tube", (-0.1, 0.27), (0.08, 0.06), spread=0.05, shown=0.5, noise=0.08))
-    free = {"spread": 0.9, "of_window": True, "turn": np.pi}
+    free: dict[str, Any] = {"spread": 0.9, "of_window": True, "turn": np.pi}
     for edges in (0, 5):
         add(Structure("blob", axes=(0.2, 0.15), edges=edges, shown=0.5, size=(0.5, 1.8), **free))
     for edges in (0, 0, 0, 6):
         anywhere = {**free, "spread": 0.75, "bend": 0.7, "noise": 0.25, "edges": edges}
         hull = add(Structure("shell", axes=(0.33, 0.24), size=(0.35, 1.6), shown=0.3, **anywhere))
         organ = add(Structure("organ", axes=(1.0, 1.0), spread=0.0, size=(0.78, 0.93), inside=hull, shown=0.65))
-        part = {"inside": organ, "shown": 0.35}
+        part: dict[str, Any] = {"inside": organ, "shown": 0.35}
         add(Structure("part of an organ", axes=(1.0, 1.0), spread=0.0, size=(1.0, 1.0), cut=1.0, **part))
         add(Structure("part of an organ", axes=(0.65, 0.65), spread=0.3, size=(0.6, 1.2), **part))
     for _ in range(2):

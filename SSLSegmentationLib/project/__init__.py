@@ -1,6 +1,18 @@
 """A project on disk: its cases, its structures, its runs and its models. Standard library only."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .cases import Case as Case
+    from .cases import DamagedCase as DamagedCase
+    from .cases import Intensities as Intensities
+    from .cases import LabelRecord as LabelRecord
+    from .cases import Role as Role
+    from .project import Project as Project
+    from .project import refuse_duplicate as refuse_duplicate
+    from .project import safe_name as safe_name
 
 _LAZY = {
     "Case": "cases",

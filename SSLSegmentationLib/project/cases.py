@@ -37,7 +37,7 @@ class Role(str, Enum):
         return self.value
 
     @classmethod
-    def parse(cls, word: str) -> Role:
+    def parse(cls, word: object) -> Role:
         """Read a role from a word.
 
         Raises:

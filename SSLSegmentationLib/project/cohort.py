@@ -80,7 +80,7 @@ def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:
         pixel, matrix = _pixels(case)
         if pixel and case.assumed is None and all(any(side % step == 0 for step in _MATRIX_STEPS) for side in matrix):
             groups.setdefault(pixel, []).append((case, max(matrix)))
-    found = {}
+    found: dict[str, str] = {}
     for pixel, members in groups.items():
         sides = sorted({side for _, side in members})
         usual = statistics.mode(side for _, side in members)

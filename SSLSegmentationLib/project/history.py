@@ -32,11 +32,13 @@ def trouble(monitors: Mapping[str, float]) -> Trouble | None:
     """
     spread, rank = monitors.get("std"), monitors.get("effective_rank")
     loss, chance = monitors.get("loss"), monitors.get("chance_level")
-    known = loss is not None and bool(chance)
-    flat = rank is not None and rank < COLLAPSED_RANK and not (known and loss < CLEARLY_LEARNING * chance)
+    learns = guesses = False
+    if loss is not None and chance:
+        learns, guesses = loss < CLEARLY_LEARNING * chance, loss > NO_BETTER_THAN_CHANCE * chance
+    flat = rank is not None and rank < COLLAPSED_RANK and not learns
     if spread is not None and (spread < COLLAPSED_STD or flat):
         return Trouble.COLLAPSED
-    return Trouble.GUESSING if known and loss > NO_BETTER_THAN_CHANCE * chance else None
+    return Trouble.GUESSING if guesses else None
 
 
 class MetricHistory:

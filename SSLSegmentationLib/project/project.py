@@ -301,7 +301,10 @@ class Project:
         """
         cases, damaged = surveyed or self.survey()
         found = {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
-        return found | {case.fingerprint: case.id for case in (*damaged, *cases) if case.fingerprint}
+        return found | {
+            **{case.fingerprint: case.id for case in damaged if case.fingerprint},
+            **{case.fingerprint: case.id for case in cases},
+        }
 
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
         """Give a case another role. What else its record on the disk says by now is kept.

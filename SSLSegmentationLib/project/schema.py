@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import ProjectError
 from ..core.storage import read_text, write_text
@@ -269,14 +270,14 @@ class LabelSchema:
         ]
 
     @classmethod
-    def from_dict(cls, content: Iterable[Mapping[str, object]]) -> LabelSchema:
+    def from_dict(cls, content: Iterable[Mapping[str, Any]]) -> LabelSchema:
         """Inverse of :meth:`to_dict`."""
         return cls(
             tuple(
                 Segment(
                     int(s["value"]),
                     str(s["name"]),
-                    tuple(int(c) for c in s["color"]),
+                    _color(s["color"]),
                     str(s["terminology"]),
                     tuple(str(name) for name in s.get("former", ())),
                 )
@@ -302,7 +303,8 @@ def _codes(entry: str) -> tuple[tuple[str, str], ...]:
     parts = entry.split("~")
     if len(parts) != 7:
         return ()
-    codes = tuple(tuple(part.split("^")[:2]) for part in (parts[1], parts[2], parts[3], parts[5], parts[6]))
+    split = (part.split("^") for part in (parts[1], parts[2], parts[3], parts[5], parts[6]))
+    codes = tuple((scheme, "".join(rest[:1])) for scheme, *rest in split)
     return () if codes[1] in (_ANY_TISSUE, ("", "")) else codes
 
 
@@ -355,14 +357,19 @@ def _delimiter(text: str) -> str:
 
 def _distinct_color(index: int) -> tuple[int, int, int]:
     hue = (0.02 + index * 0.618034) % 1.0  # golden-ratio steps keep neighbours far apart in hue
-    return tuple(round(255 * channel) for channel in colorsys.hsv_to_rgb(hue, 0.65, 0.9))
+    return _color(round(255 * channel) for channel in colorsys.hsv_to_rgb(hue, 0.65, 0.9))
+
+
+def _color(channels: Iterable[Any]) -> tuple[int, int, int]:
+    red, green, blue = map(int, channels)
+    return red, green, blue
 
 
 def _segment(row: Mapping[str, str | None], line: int) -> Segment:
     value, *color = (_integer(row, column, line) for column in _NEEDED)
     name = (row.get("Name") or "").strip() or _name_of_terminology(row) or f"segment {value}"
     former = (row.get(_FORMER) or "").split("|")
-    return Segment(value, name, tuple(color), _join_terminology(row), _without(name, former))
+    return Segment(value, name, _color(color), _join_terminology(row), _without(name, former))
 
 
 def _integer(row: Mapping[str, str | None], column: str, line: int) -> int:

@@ -22,8 +22,11 @@ PLAN = "plan.json"
 class Scan(Protocol):
     """A case, of a project or of a plan."""
 
-    id: str
-    fingerprint: str
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str: ...
 
 
 def scan_record(
@@ -124,8 +127,10 @@ def _parts(scans: object) -> tuple[frozenset[str], frozenset[str], frozenset[str
     """Fingerprints that a checkpoint names, or None if it names none."""
     if not isinstance(scans, Mapping):
         return None
-    found = (scans.get(part, ()) for part in ("learnt", "validation", "unlabelled"))
-    return tuple(frozenset(map(str, part)) for part in found)
+    learnt, validation, unlabelled = (
+        frozenset(map(str, scans.get(part, ()))) for part in ("learnt", "validation", "unlabelled")
+    )
+    return learnt, validation, unlabelled
 
 
 def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
@@ -142,8 +147,8 @@ def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], 
         return None  # the ids in the checkpoint are known all the same
     if set(train) != set(content["data"]["cases"]):
         return None
-    seen = tuple(frozenset(part.values()) for part in (train, validation, unlabelled))
-    return seen if content.get("kind") == "model" else (frozenset(), seen[1], seen[0])
+    learnt, kept, other = (frozenset(part.values()) for part in (train, validation, unlabelled))
+    return (learnt, kept, other) if content.get("kind") == "model" else (frozenset(), kept, learnt)
 
 
 def _counted(cases: Sequence[str]) -> str:

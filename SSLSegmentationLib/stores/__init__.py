@@ -1,6 +1,17 @@
 """What training reads: volumes as prepared arrays on disk, and the order in which they are visited."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .sampling import PartitionedStream as PartitionedStream
+    from .sampling import SliceStream as SliceStream
+    from .slices import SliceBatch as SliceBatch
+    from .slices import SliceStore as SliceStore
+    from .slices import StoredCase as StoredCase
+    from .slices import build_store as build_store
+    from .slices import store_shape as store_shape
 
 _LAZY = {
     "PartitionedStream": "sampling",

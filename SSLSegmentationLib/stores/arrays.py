@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import numpy as np
 
@@ -32,7 +32,11 @@ def new_array(path: Path, dtype: type, shape: tuple[int, ...]) -> Iterator[Calla
     """
     with atomic_path(path) as temporary, open(temporary, "wb") as file:
         _begin(file, np.dtype(dtype), shape)
-        yield lambda block: file.write(np.ascontiguousarray(block, dtype=dtype).data)
+
+        def append(block: np.ndarray) -> None:
+            file.write(np.ascontiguousarray(block, dtype=dtype).data)
+
+        yield append
 
 
 class BegunArray:
@@ -53,7 +57,7 @@ class BegunArray:
         self.path, self.dtype, self.begun = path, np.dtype(dtype), begun_path(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = patiently(open, self.begun, "r+b" if rows else "wb")
+            self._file = cast(BinaryIO, patiently(open, self.begun, "r+b" if rows else "wb"))
             if rows:
                 np.lib.format.read_magic(self._file)
                 np.lib.format.read_array_header_1_0(self._file)

@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
@@ -91,7 +92,7 @@ def acquired_plane(case: Case) -> str:
     return plane_of(_stand_in(case.spacing_mm, case.direction))
 
 
-def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: object) -> Preprocessing:
+def plan_preprocessing(cases: Sequence[Case], max_size: int, **choices: Any) -> Preprocessing:
     """Choose the pixel size from the data.
 
     The median in-plane spacing of the cases, or coarser if the median field of view would then exceed ``max_size``
@@ -140,7 +141,8 @@ def _axes_of(spacing_mm: tuple[float, ...], direction: tuple[float, ...], plane:
     """Found with the real orientation code on a tiny stand-in image."""
     image = _stand_in(spacing_mm, direction)
     canonical = to_canonical(image, plane_of(image) if plane == "acquired" else plane)
-    return tuple(_STAND_IN_SIZE.index(size) for size in reversed(canonical.GetSize()))
+    slices, rows, columns = (_STAND_IN_SIZE.index(size) for size in reversed(canonical.GetSize()))
+    return slices, rows, columns
 
 
 def _stand_in(spacing_mm: Sequence[float], direction: Sequence[float]) -> sitk.Image:

@@ -97,11 +97,12 @@ def resample_probabilities_to(probabilities: torch.Tensor, size: tuple[int, int]
     return result
 
 
-def resampled_size(size: tuple[int, ...], spacing_in: Spacing, spacing_out: Spacing) -> tuple[int, ...]:
+def resampled_size(size: tuple[int, ...], spacing_in: Spacing, spacing_out: Spacing) -> tuple[int, int]:
     """Height and width that slices of ``size`` have after :func:`resample_in_plane`."""
     if min(*spacing_in, *spacing_out) <= 0:
         raise ValueError(f"spacing must be positive, not {spacing_in} and {spacing_out}")
-    return tuple(max(1, round(n * a / b)) for n, a, b in zip(size, spacing_in, spacing_out, strict=True))
+    height, width = (max(1, round(n * a / b)) for n, a, b in zip(size, spacing_in, spacing_out, strict=True))
+    return height, width
 
 
 def _blocks(count: int, size_in: tuple[int, ...], size_out: tuple[int, ...], channels: int = 1) -> Iterator[slice]:

@@ -1,6 +1,16 @@
 """A study of label efficiency: how good are how few labels, with and without pretraining."""
 
+from typing import TYPE_CHECKING
+
 from ..core.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from .cautions import cautions_of_design as cautions_of_design
+    from .report import StudyReport as StudyReport
+    from .run import check_study as check_study
+    from .run import run_study as run_study
+    from .settings import Start as Start
+    from .settings import StudySettings as StudySettings
 
 _LAZY = {
     "Start": "settings",

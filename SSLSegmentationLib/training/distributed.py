@@ -69,7 +69,8 @@ class Shards:
             seed: what the randomness of the step depends on.
         """
         for shard in self.own:
-            ending = ([part] if parts > 1 else []) + (["shard", shard] if self.count > 1 else [])
+            ending: list[int | str] = [part] if parts > 1 else []
+            ending += ["shard", shard] if self.count > 1 else []
             yield rows[shard :: self.count][part::parts], step_generator(*seed, *ending)
 
 
@@ -258,8 +259,9 @@ class Meeting:
 
     def fail(self, error: BaseException) -> None:
         """Leave word of why this process ends."""
-        known = isinstance(error, SSLSegError)
-        words = error.sentence if known else f"{type(error).__name__}: {error}".split("\n")[0].rstrip(": ")
+        words = f"{type(error).__name__}: {error}".split("\n")[0].rstrip(": ")
+        if isinstance(error, SSLSegError):
+            words = error.sentence
         with suppress(RuntimeError):
             self._store.set(_REASON, f"Process {self.number + 1} of {self.count} has failed. {words}")
 

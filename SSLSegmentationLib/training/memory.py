@@ -114,7 +114,7 @@ def windows_peak_bytes(kernel32: Any = None) -> int | None:
     """Peak working set, from ``GetProcessMemoryInfo``."""
     from ctypes import wintypes
 
-    kernel32 = kernel32 or ctypes.WinDLL("kernel32")
+    kernel32 = kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined]
     kernel32.GetCurrentProcess.restype = wintypes.HANDLE
     handle = wintypes.HANDLE(kernel32.GetCurrentProcess())
     counters = _MemoryCounters(cb=ctypes.sizeof(_MemoryCounters))

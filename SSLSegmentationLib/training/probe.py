@@ -174,9 +174,9 @@ def why_failed(error: BaseException, capability: str | None, architectures: list
         return str(known)
     text = str(error).lower()
     if "no kernel image" in text:
-        known = ", ".join(architectures) or "other GPUs"
+        built = ", ".join(architectures) or "other GPUs"
         return (
-            f"torch has no kernels for compute capability {capability} (it has {known}). "
+            f"torch has no kernels for compute capability {capability} (it has {built}). "
             "Install a torch build for this GPU."
         )
     if "out of memory" in text:

@@ -125,7 +125,7 @@ def check_geometry(
     """
     check_spacing(spacing, what, size=size)
     check_origin(origin, what)
-    check_direction(np.reshape(direction, (len(spacing), -1)), what)
+    check_direction(np.reshape(direction, (len(spacing), -1)).tolist(), what)
 
 
 def refuse_not_finite(count: int, what: object) -> None:

@@ -256,7 +256,7 @@ def _read_volume(volume: DicomVolume, folder: Path) -> sitk.Image:
     try:
         return _with_step(read_pixels(volume.frames), step)
     except PixelError as error:
-        syntax = error.file.encoding.syntax.name
+        syntax = error.file.stored.syntax.name
         raise DataError(
             f"The DICOM file '{error.file.path}' cannot be decoded ({syntax}).", "Export the series again."
         ) from error

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 import warnings
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import pydicom
@@ -105,6 +106,21 @@ class DicomFile:
     fault: str = ""
     frames: list[Frame] = field(default_factory=list)
 
+    @property
+    def stored(self) -> Encoding:
+        """How the pixels are stored, of a file that is an image."""
+        if self.encoding is None:
+            raise ValueError(f"'{self.path}' is no image")
+        return self.encoding
+
+
+class Placement(NamedTuple):
+    """Position of the first pixel, axes and spacing of an image, as in :class:`Frame`."""
+
+    position: np.ndarray
+    axes: np.ndarray
+    spacing: tuple[float, float]
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -126,12 +142,19 @@ class Frame:
     spacing: tuple[float, float] | None
     slope: float
     intercept: float
-    traits: Mapping[str, Hashable]
+    traits: Mapping[str, Any]
 
     @property
     def is_mosaic(self) -> bool:
         """Whether it is one of Siemens' mosaics: all slices of a volume side by side."""
         return "MOSAIC" in self.traits.get("type", ())
+
+    @property
+    def placed(self) -> Placement:
+        """Where the image lies, of one whose file says so."""
+        if self.position is None or self.axes is None or self.spacing is None:
+            raise ValueError(f"{self.name} does not say where it lies")
+        return Placement(self.position, self.axes, self.spacing)
 
     @property
     def name(self) -> str:
@@ -187,7 +210,7 @@ def read_stored(file: DicomFile) -> Dataset:
     try:
         with quiet_pydicom():
             content = pydicom.dcmread(file.path, force=True, specific_tags=[*_PIXEL_TAGS, *_PIXEL_KEYWORDS])
-            content.file_meta.TransferSyntaxUID = file.encoding.syntax
+            content.file_meta.TransferSyntaxUID = file.stored.syntax
     except Exception as error:  # as above
         raise HeaderError("is damaged") from error
     return content
@@ -237,7 +260,7 @@ def _frame(file: DicomFile, index: int, groups: Groups) -> Frame:
         index=index,
         position=groups.numbers("PlanePositionSequence", "ImagePositionPatient", 3),
         axes=None if axes is None else axes.reshape(2, 3),
-        spacing=(float(spacing[1]), float(spacing[0])) if usable else None,
+        spacing=(float(spacing[1]), float(spacing[0])) if spacing is not None and usable else None,
         slope=float(slope[0]) if slope is not None and slope[0] else 1.0,
         intercept=float(intercept[0]) if intercept is not None else 0.0,
         traits=traits(groups),

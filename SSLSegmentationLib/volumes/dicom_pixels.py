@@ -50,18 +50,18 @@ def read_pixels(frames: Sequence[Frame]) -> sitk.Image:
         if values is None:  # memory is taken when there is something to put into it
             values = np.empty((len(frames), *stored.shape), kind)
         frame = frames[i]
-        if frame.file.encoding.photometric == "MONOCHROME1" and not frame.file.encoding.floating:  # as it is displayed
-            low, high = _stored_range(frame.file.encoding)
+        if frame.file.stored.photometric == "MONOCHROME1" and not frame.file.stored.floating:  # as it is displayed
+            low, high = _stored_range(frame.file.stored)
             stored = low + high - stored.astype(np.int64)
         if (frame.slope, frame.intercept) != (1, 0):
             whole = values.dtype.kind != "f"
             slope, intercept = (int(frame.slope), int(frame.intercept)) if whole else (frame.slope, frame.intercept)
             stored = stored.astype(np.int64 if whole else np.float64) * slope + intercept
         values[i] = stored
-    image = sitk.GetImageFromArray(values)
-    rows, columns = (axis / np.linalg.norm(axis) for axis in frames[0].axes)
-    image.SetOrigin(frames[0].position.tolist())
-    image.SetSpacing((*frames[0].spacing, 1.0))
+    image, place = sitk.GetImageFromArray(values), frames[0].placed
+    rows, columns = (axis / np.linalg.norm(axis) for axis in place.axes)
+    image.SetOrigin(place.position.tolist())
+    image.SetSpacing((*place.spacing, 1.0))
     image.SetDirection(np.stack([rows, columns, np.cross(rows, columns)], axis=1).ravel().tolist())
     return image
 
@@ -74,7 +74,7 @@ def stored_pixels(frames: Sequence[Frame]) -> Iterator[tuple[int, np.ndarray]]:
     """
     for file, numbers in _by_file(frames).items():
         indices = [frames[i].index for i in numbers]
-        decode = _native if file.encoding.is_native else _compressed
+        decode = _native if file.stored.is_native else _compressed
         try:
             yield from zip(numbers, decode(read_stored(file), file, indices), strict=True)
         except MemoryError:
@@ -107,10 +107,10 @@ def _by_file(frames: Sequence[Frame]) -> dict[DicomFile, list[int]]:
 def _voxel_type(frames: Sequence[Frame]) -> type[np.generic]:
     scales = {(frame.slope, frame.intercept) for frame in frames}
     slope, intercept = next(iter(scales))
-    floating = any(frame.file.encoding.floating for frame in frames)
+    floating = any(frame.file.stored.floating for frame in frames)
     if floating or len(scales) > 1 or not (slope.is_integer() and intercept.is_integer()):
         return np.float64
-    ends = [slope * end + intercept for frame in frames for end in _stored_range(frame.file.encoding)]
+    ends = [slope * end + intercept for frame in frames for end in _stored_range(frame.file.stored)]
     for kind in _INTEGERS:
         if np.iinfo(kind).min <= min(ends) and max(ends) <= np.iinfo(kind).max:
             return kind
@@ -126,7 +126,7 @@ def _stored_range(encoding: Encoding) -> tuple[int, int]:
 def _native(content: Dataset, file: DicomFile, indices: Sequence[int]) -> Iterator[np.ndarray]:
     with quiet_pydicom():
         for words in iter_pixels(content, indices=indices, raw=True, correct_unused_bits=False):
-            yield _used_bits(words, file.encoding)
+            yield _used_bits(words, file.stored)
 
 
 def _used_bits(words: np.ndarray, encoding: Encoding) -> np.ndarray:
@@ -141,7 +141,7 @@ def _used_bits(words: np.ndarray, encoding: Encoding) -> np.ndarray:
 
 def _compressed(content: Dataset, file: DicomFile, indices: Sequence[int]) -> Iterator[np.ndarray]:
     """Decoded by ITK from a file of the wanted frames with nothing else in it."""
-    encoding = file.encoding
+    encoding = file.stored
     size = encoding.rows * encoding.columns * encoding.bits_allocated // 8 * file.frame_count
     if size > max(_BELIEVED, 1000 * len(content.PixelData)):
         raise ValueError("more pixels are promised than there can be")

@@ -59,9 +59,9 @@ def _check_file(file: DicomFile) -> None:
             f"The DICOM file '{file.path}' is a Siemens mosaic: all slices of a volume in one picture.",
             "Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.",
         )
-    if file.encoding.samples != 1 or not file.encoding.photometric.startswith("MONOCHROME"):
+    if file.stored.samples != 1 or not file.stored.photometric.startswith("MONOCHROME"):
         raise DataError(
-            f"The DICOM file '{file.path}' is in colour ({file.encoding.photometric}).",
+            f"The DICOM file '{file.path}' is in colour ({file.stored.photometric}).",
             "Choose a grey-scale image with one real value per voxel.",
         )
     if file.frame_count > 1 and not file.enhanced:
@@ -90,8 +90,8 @@ def _check_places(frames: Sequence[Frame], what: str) -> None:
 
 def _check_alike(frames: Sequence[Frame], what: str) -> None:
     def shape(frame: Frame) -> tuple[float, ...]:
-        sizes = (frame.file.encoding.rows, frame.file.encoding.columns)
-        return (*sizes, *(round(size, 4) for size in frame.spacing))
+        sizes = (frame.file.stored.rows, frame.file.stored.columns)
+        return (*sizes, *(round(size, 4) for size in frame.placed.spacing))
 
     first = frames[0]
     other = next((frame for frame in frames if shape(frame) != shape(first)), None)
@@ -100,9 +100,9 @@ def _check_alike(frames: Sequence[Frame], what: str) -> None:
             f"{what} mixes images of different size or pixel spacing, such as {first.name} and {other.name}.",
             "Put each volume in its own folder.",
         )
-    if any(np.abs(frame.axes - first.axes).max() > AXES_TOLERANCE for frame in frames):
+    if any(np.abs(frame.placed.axes - first.placed.axes).max() > AXES_TOLERANCE for frame in frames):
         raise DataError(f"{what} holds slices of several orientations, like a localizer.", "Choose another series.")
-    if abs(np.linalg.norm(np.cross(*first.axes)) - 1) > 0.01:
+    if abs(np.linalg.norm(np.cross(*first.placed.axes)) - 1) > 0.01:
         raise DataError(
             f"{what} does not say how its slices lie: ImageOrientationPatient of {first.name} is no right angle.",
             "Export the original images again.",
@@ -110,7 +110,7 @@ def _check_alike(frames: Sequence[Frame], what: str) -> None:
 
 
 def _check_distinct(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
-    count = int(distinct_places(at, min(frames[0].spacing))[-1]) + 1
+    count = int(distinct_places(at, min(frames[0].placed.spacing))[-1]) + 1
     if count == 1:
         raise DataError(f"{what} shows a single slice, {len(frames)} times.", "Choose a volume of two or more slices.")
     if count < len(frames):
@@ -141,10 +141,10 @@ def _check_even(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
 
 
 def _step(frames: Sequence[Frame], at: np.ndarray, what: str) -> np.ndarray:
-    positions = np.array([frame.position for frame in frames])
+    positions = np.array([frame.placed.position for frame in frames])
     step = (positions[-1] - positions[0]) / (len(frames) - 1)
     drift = positions - (positions[0] + np.arange(len(frames))[:, None] * step)
-    tolerance = max(0.5 * frames[0].spacing[0], GAP_TOLERANCE * float(np.median(np.diff(at))))
+    tolerance = max(0.5 * frames[0].placed.spacing[0], GAP_TOLERANCE * float(np.median(np.diff(at))))
     if np.linalg.norm(drift, axis=1).max() > tolerance:
         raise DataError(f"{what} does not stack: its slices are shifted against each other.", "Choose another series.")
     return step

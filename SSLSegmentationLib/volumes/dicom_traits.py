@@ -35,7 +35,7 @@ _FRAME_TYPES = (
     "MRImageFrameTypeSequence", "CTImageFrameTypeSequence", "PETFrameTypeSequence", "MRSpectroscopyFrameTypeSequence",
 )  # fmt: skip
 #: What vendors have elements of their own for: (first element of the block, its owner) → elements.
-_PRIVATE = {
+_PRIVATE: dict[str, dict[tuple[int, str], tuple[int, ...]]] = {
     "b": {
         (0x00190010, "SIEMENS MR HEADER"): (0x0019100C,),
         (0x20010010, "Philips Imaging DD 001"): (0x20011003,),
@@ -103,7 +103,7 @@ class Groups:
         return None
 
 
-def traits(groups: Groups) -> dict[str, Hashable]:
+def traits(groups: Groups) -> dict[str, Any]:
     """All that is said of an image; what is not said is not in it."""
     found = {name: _plain(_first(groups, places)) for name, places in _EXACT.items()}
     found["type"] = _image_type(groups)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -67,14 +68,14 @@ class DicomVolume:
 
 @dataclass
 class _Group:
-    labels: dict[str, Hashable]
+    labels: dict[str, Any]
     frames: list[Frame]
 
 
 def along_normal(frames: Sequence[Frame]) -> np.ndarray:
     """Places of images along the normal of the first, in mm."""
-    normal = np.cross(*frames[0].axes)
-    return np.array([frame.position @ normal for frame in frames])
+    normal = np.cross(*frames[0].placed.axes)
+    return np.array([frame.placed.position @ normal for frame in frames])
 
 
 def distinct_places(at: np.ndarray, pixel: float) -> np.ndarray:
@@ -101,7 +102,7 @@ def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list
     at = along_normal(frames)
     order = np.argsort(at, kind="stable")
     frames = [frames[i] for i in order]
-    numbers = distinct_places(at[order], min(frames[0].spacing))
+    numbers = distinct_places(at[order], min(frames[0].placed.spacing))
     place = dict(zip(frames, numbers.tolist(), strict=True))
     if len(set(place.values())) in (1, len(frames)):
         return [DicomVolume(frames)]
@@ -127,7 +128,7 @@ def _stackable(frames: Sequence[Frame]) -> bool:
         return False
     if any(frame.position is None or frame.axes is None or frame.spacing is None for frame in frames):
         return False
-    return all(np.abs(frame.axes - first.axes).max() <= AXES_TOLERANCE for frame in frames)
+    return all(np.abs(frame.placed.axes - first.placed.axes).max() <= AXES_TOLERANCE for frame in frames)
 
 
 def _without_broken_copies(frames: Sequence[Frame]) -> list[Frame]:
@@ -229,7 +230,7 @@ def _names(groups: Sequence[_Group]) -> list[str]:
             rank = [other for other in values[trait] if other is not None].index(value) + 1
             words.append(_called(patterns.get(trait, f"{trait} no. {{rank}}"), told, rank))
         names.append(safe_words(" ".join(filter(None, words))) or "other")
-    counts, seen = Counter(names), Counter()
+    counts, seen = Counter(names), Counter[str]()
     for i, name in enumerate(names):
         if counts[name] > 1:
             seen[name] += 1
@@ -249,7 +250,7 @@ def _called(pattern: str, value: Hashable, rank: int) -> str:
         return str(value)
 
 
-def _type_words(value: tuple[str, ...], others: Sequence[Hashable]) -> str:
+def _type_words(value: tuple[str, ...], others: Sequence[tuple[str, ...] | None]) -> str:
     """What an image type says that not all the others say too."""
     common = set.intersection(*(set(other or ()) for other in others))
     own = [word for word in value if word not in common]

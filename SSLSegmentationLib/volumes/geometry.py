@@ -69,7 +69,7 @@ def from_canonical(volume: np.ndarray | sitk.Image, reference: sitk.Image, plane
     expected = tuple(reference.GetSize()[axis] for axis in reversed(order))
     if array.shape != expected:
         raise ValueError(f"a canonical array of shape {expected} is needed for this reference, not {array.shape}")
-    array = np.flip(array, [2 - axis for axis in range(3) if flips[axis]])
+    array = np.flip(array, tuple(2 - axis for axis in range(3) if flips[axis]))
     # Array axis 2 - i of the canonical volume is image axis order[i] of the reference, thus array axis 2 - order[i].
     array = array.transpose([2 - order.index(2 - axis) for axis in range(3)])
     native = sitk.GetImageFromArray(np.ascontiguousarray(array))
@@ -145,7 +145,8 @@ def lattice_offset(part: sitk.Image, whole: sitk.Image, tolerance: float = 0.05)
     drift = _corners(part) @ (steps - np.eye(3)).T + (first - offset)
     if np.abs(drift).max() > tolerance:
         return None
-    return tuple(int(index) for index in offset)
+    i, j, k = offset.astype(int).tolist()
+    return i, j, k
 
 
 def _axes(image: sitk.Image) -> np.ndarray:

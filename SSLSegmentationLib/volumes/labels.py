@@ -99,6 +99,7 @@ def read_label_map(
     stored, metadata = _load(path)
     labels = in_axes_of(stored, image)
     merged: tuple[str, ...] = ()
+    kind: Literal["label map", "segmentation"]
     if is_segmentation(metadata):
         array, overlap, merged = _compose(path, labels, metadata, image, schema)
         kind, as_stored = "segmentation", True

@@ -145,7 +145,7 @@ def _near(
         return [image for image in same if image.parent == path.parent]
     if mask_folder is None and not called_a_mask:
         return []
-    home = (mixed or mask_folder).parent
+    home = (mixed or mask_folder or path.parent).parent
     same = [image for image in same if image.is_relative_to(home)]
     beside = in_folder.get(mask_folder.parent, []) if mask_folder and (key or called_a_mask) else []
     return same or (beside if len(beside) <= _FEW_FILES else [])

@@ -60,9 +60,9 @@ def _fields(lines: Iterator[str]) -> dict[str, str]:
     """Fields up to the name of the data, which is the last one."""
     fields: dict[str, str] = {}
     for line in lines:
-        key, separator, value = re.match(r"([^=:]*)([=:]?)(.*)", line, re.DOTALL).groups()
-        if separator:
-            fields[key.strip()] = value.strip()
+        key, *value = re.split("[=:]", line, maxsplit=1)
+        if value:
+            fields[key.strip()] = value[0].strip()
         if key.strip() == "ElementDataFile":
             break
     return fields
@@ -92,8 +92,8 @@ def _pieces(
             raise contradiction(path, "HeaderSize", str(skipped), "but its voxels follow the header itself")
         return (Piece(path, file.tell(), total, limit if deflated else None),)
     files = data_files(path, fields["ElementDataFile"], lines, size)
-    limit = limit if deflated and len(files) == 1 else None
-    return tuple(Piece(found, skipped if skipped >= 0 else -1, total // len(files), limit) for found in files)
+    most = limit if deflated and len(files) == 1 else None
+    return tuple(Piece(found, skipped if skipped >= 0 else -1, total // len(files), most) for found in files)
 
 
 def _check_geometry(path: Path, fields: dict[str, str], size: list[int], to_mm: float) -> tuple[str, ...]:

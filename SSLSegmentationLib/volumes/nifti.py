@@ -152,22 +152,23 @@ def _check_scale(path: Path, slope: float, intercept: float) -> tuple[str, ...]:
 def _geometry(path: Path, head: bytes, order: str, axes: int, sizes: list[int]) -> _Geometry:
     """Geometry in mm; what does not depend on other fields is checked for values that no volume can have."""
     to_mm = _MILLIMETRES.get(head[123] & 7, 1.0)
-    qfac, *spacing = struct.unpack_from(order + "4f", head, 76)
-    spacing = np.array(spacing[:axes], dtype=float) * to_mm
-    spacing, size = (np.append(values, [1.0] * (3 - axes)) for values in (spacing, np.array(sizes[:axes], dtype=float)))
+    qfac, *steps = struct.unpack_from(order + "4f", head, 76)
+    missing = [1.0] * (3 - axes)
+    spacing = np.append(np.array(steps[:axes], dtype=float) * to_mm, missing)
+    size = np.append(np.array(sizes[:axes], dtype=float), missing)
     qform_code, sform_code = struct.unpack_from(order + "2h", head, 252)
     qform = sform = None
     if qform_code > 0:
         quaternion, place = np.array(struct.unpack_from(order + "6f", head, 256), dtype=float).reshape(2, 3)
         if not np.isfinite([qfac, *quaternion]).all() or (quaternion**2).sum() > 1 + _ROUNDING:
             raise contradiction(path, "qform, qfac", _text([*quaternion, qfac]), "which is no rotation")
-        check_origin(place * to_mm, path, "qoffset")
+        check_origin((place * to_mm).tolist(), path, "qoffset")
         with np.errstate(invalid="ignore"):  # spacing that is refused below
             matrix = _rotation(quaternion) * (1, 1, -1 if qfac < 0 else 1) * spacing
         qform = np.column_stack([matrix, place * to_mm])
     if sform_code > 0:
         sform = np.array(struct.unpack_from(order + "12f", head, 280), dtype=float).reshape(3, 4) * to_mm
-        check_origin(sform[:, 3], path, "sform origin")
+        check_origin(sform[:, 3].tolist(), path, "sform origin")
         lengths = np.linalg.norm(sform[:, :3], axis=0)
         if not np.isfinite(lengths).all() or lengths.min() == 0:
             raise contradiction(path, "sform", _text(sform[:, :3].ravel()), "which is no matrix of a volume")
@@ -177,8 +178,9 @@ def _geometry(path: Path, head: bytes, order: str, axes: int, sizes: list[int]) 
 
 def _check_agreement(path: Path, stated: _Geometry) -> tuple[str, ...]:
     """Refuse two statements on size or handedness; returns remarks on what else differs."""
-    if stated.sform is None or (stated.spacing < 0).any():
-        check_spacing(stated.spacing, path, "pixdim", size=stated.size)
+    spacing, size = stated.spacing.tolist(), stated.size.tolist()
+    if stated.sform is None or min(spacing) < 0:
+        check_spacing(spacing, path, "pixdim", size=size)
         return ()
     if stated.qform is None and _is_sheared(stated.sform):
         raise sheared_error(path)
@@ -194,9 +196,9 @@ def _check_agreement(path: Path, stated: _Geometry) -> tuple[str, ...]:
                 f"{sizes[1]} by its sform.",
                 _HINT,
             )
-        check_spacing(stated.spacing, path, "pixdim", size=stated.size)
+        check_spacing(spacing, path, "pixdim", size=size)
         return (f"'{path}' has an sform without voxel sizes: {sizes[0]} were taken from its pixdim.",)
-    check_spacing(stated.spacing, path, "pixdim and sform", size=stated.size)
+    check_spacing(spacing, path, "pixdim and sform", size=size)
     if stated.qform is None:
         return ()
     if np.linalg.det(stated.sform[:, :3]) * np.linalg.det(stated.qform[:, :3]) < 0:

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from ..core.errors import DataError
 from ..core.text import conjoined
@@ -37,7 +37,7 @@ _BYTES = {
     "char": 1, "int8": 1, "short": 2, "int16": 2, "int": 4, "int32": 4, "long long": 8, "longlong": 8, "int64": 8,
     "float": 4, "double": 8,
 }  # fmt: skip
-_ENCODINGS = {
+_ENCODINGS: dict[str, Literal["raw", "deflate", "text", "hex"]] = {
     "raw": "raw", "gzip": "deflate", "gz": "deflate", "text": "text", "txt": "text", "ascii": "text", "hex": "hex",
 }  # fmt: skip
 _MILLIMETRES = {
@@ -193,8 +193,9 @@ def _to_mm(path: Path, fields: dict[str, str]) -> float:
     """What one unit of length of the file is in mm."""
     text = fields.get("spaceunits") or fields.get("units") or ""
     names = {name for name in re.findall(r'"([^"]*)"', text)[:3] if name.strip()}  # a fourth one is of time
-    factors = {_MILLIMETRES.get(name.strip().lower().removesuffix("s")) for name in names}
-    if None in factors or len(factors) > 1:
+    units = {name.strip().lower().removesuffix("s") for name in names}
+    factors = {_MILLIMETRES[unit] for unit in units if unit in _MILLIMETRES}
+    if not units <= _MILLIMETRES.keys() or len(factors) > 1:
         raise DataError(
             f"The header of '{path}' gives its lengths in {shown(conjoined(sorted(names)))}, not in mm.",
             'Convert its lengths to mm, and save it with the space units "mm".',

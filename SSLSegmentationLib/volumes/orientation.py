@@ -7,9 +7,10 @@ way of voxel axis ``a``. The Slicer module uses this without SimpleITK.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 PLANES = ("axial", "coronal", "sagittal")
 
@@ -23,16 +24,15 @@ _PLANE_ACROSS = {2: "axial", 1: "coronal", 0: "sagittal"}
 _ANISOTROPY = 1.2
 
 
-def through_plane_axis(spacing: Sequence[float], direction: np.ndarray) -> int:
+def through_plane_axis(spacing: Sequence[float], direction: ArrayLike) -> int:
     """The voxel axis (0 = i, 1 = j, 2 = k) that slices are stacked along.
 
     It is the axis of largest spacing, if that exceeds the smallest by more than 20 %; otherwise the image counts as
     isotropic, and slices are the axial ones.
     """
-    spacing = np.asarray(spacing)
-    if spacing.max() <= _ANISOTROPY * spacing.min():
+    if max(spacing) <= _ANISOTROPY * min(spacing):
         return world_axes(direction).index(2)
-    return int(np.flatnonzero(spacing == spacing.max())[-1])  # scanners store the slice axis last
+    return int(np.flatnonzero(np.asarray(spacing) == max(spacing))[-1])  # scanners store the slice axis last
 
 
 def plane_across(axis: int, direction: np.ndarray) -> str:
@@ -40,14 +40,15 @@ def plane_across(axis: int, direction: np.ndarray) -> str:
     return _PLANE_ACROSS[world_axes(direction)[axis]]
 
 
-def world_axes(direction: np.ndarray) -> tuple[int, int, int]:
+def world_axes(direction: ArrayLike) -> tuple[int, int, int]:
     """World axis (0 L, 1 P, 2 S) that each voxel axis runs along: the assignment with the best total agreement.
 
     Unlike a choice per axis, it is a permutation also for oblique images near 45°.
     """
     agreement = np.abs(np.asarray(direction, dtype=float).reshape(3, 3))
+    permutations: Iterable[tuple[int, int, int]] = itertools.permutations((0, 1, 2), 3)
     return max(
-        itertools.permutations(range(3)),
+        permutations,
         key=lambda world: round(sum(agreement[world[axis], axis] for axis in range(3)), 9),
     )
 

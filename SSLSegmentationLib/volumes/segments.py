@@ -58,13 +58,13 @@ def parse_segments(metadata: Mapping[str, str]) -> list[FileSegment]:
         shares = [float(part) for part in field("Color", "0.5 0.5 0.5").split()]
         if any(map(math.isnan, shares)):
             raise ValueError("a colour is no number")
-        rgb = [round(255 * min(1.0, max(0.0, share))) for share in shares]
+        red, green, blue = [*(round(255 * min(1.0, max(0.0, share))) for share in shares), 0, 0, 0][:3]
         segments.append(
             FileSegment(
                 name=field("Name", field("ID")),
                 value=int(field("LabelValue", "1")),
                 layer=int(field("Layer", str(index))),
-                color=tuple([*rgb, 0, 0, 0][:3]),
+                color=(red, green, blue),
                 terminology=_terminology(field("Tags")),
             )
         )
