@@ -1,7 +1,7 @@
 """Set up the development environment and use it. Needs git and Python 3.11 or newer with venv, nothing else.
 
     python3 Testing/dev.py demo     the main job on synthetic data, in minutes
-    python3 Testing/dev.py test     format, lint and all tests
+    python3 Testing/dev.py test     format, lint, types and all tests
 
 The environment lies in ``.venv`` beside this checkout's README and holds the versions pinned in requirements.txt.
 """
@@ -91,12 +91,20 @@ def demo(python: Path, arguments: list[str]) -> int:
 
 
 def test(python: Path, arguments: list[str]) -> int:
-    """Check format and lint, then run the tests; extra arguments go to pytest."""
-    for step in (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["pytest", *arguments]):
+    """Check format, lint and types, then run the tests: all of them, or what the extra arguments tell pytest."""
+    for step in (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"], _pytest(arguments)):
         code = _run([str(python), "-m", *step], ROOT)
         if code:
             return code
     return 0
+
+
+def _pytest(arguments: list[str]) -> list[str]:
+    """All tests take two processes where there are two cores, each with one thread; a few start sooner in one."""
+    if arguments or (os.cpu_count() or 1) < 2:
+        return ["pytest", *arguments]
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    return ["pytest", "-n", "2", "--dist", "loadfile"]
 
 
 def main() -> int:

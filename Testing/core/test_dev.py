@@ -39,3 +39,12 @@ def test_what_is_downloaded_is_said_beforehand(dev):
 
 def test_the_exit_code_of_a_command_is_that_of_the_script(dev, tmp_path):
     assert dev._run(python("import sys; sys.exit(5)"), tmp_path) == 5
+
+
+def test_all_tests_take_two_processes_where_there_are_two_cores_and_a_few_take_one(dev, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 16)
+    assert dev._pytest([])[:3] == ["pytest", "-n", "2"]
+    assert dev._pytest(["-x", "Testing/core/test_dev.py"]) == ["pytest", "-x", "Testing/core/test_dev.py"]
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 1)
+    assert dev._pytest([]) == ["pytest"]

@@ -101,20 +101,27 @@ def test_an_attended_one_gets_no_signal_but_the_end_of_its_input(start):
     assert ended(process) == 0 and "stopped by itself" in process.output()
 
 
-def test_letting_go_ends_it_and_leaves_no_files(start):
-    before = set(Path(tempfile.gettempdir()).glob("sslseg-*"))
+@pytest.fixture
+def own_temporary_folder(tmp_path, monkeypatch):
+    """Where nobody else makes and removes files meanwhile."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_letting_go_ends_it_and_leaves_no_files(start, own_temporary_folder):
     process = start("print('at work', flush=True)\n" + WAIT)
     until(process.output)
     pid = process._process.pid
     process.close()
-    assert not _alive(pid) and set(Path(tempfile.gettempdir()).glob("sslseg-*")) == before
+    assert not _alive(pid) and not list(own_temporary_folder.iterdir())
 
 
-def test_a_program_that_is_missing_leaves_no_files(tmp_path):
-    before = set(Path(tempfile.gettempdir()).glob("sslseg-*"))
+def test_a_program_that_is_missing_leaves_no_files(tmp_path, own_temporary_folder):
     with pytest.raises(OSError):
         ChildProcess([str(tmp_path / "nothing")])
-    assert set(Path(tempfile.gettempdir()).glob("sslseg-*")) == before
+    assert not list(own_temporary_folder.iterdir())
 
 
 def test_variables_are_changed_for_the_child_only(start, monkeypatch):
