@@ -26,6 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "volumes": "read, check, orient, write",
         "losses": "contrast, restore, segment",
         "figures": "curves, cases, previews",
+        "tasks": "slices, projections",
     },
     {"importing": "files and data sets to cases"},
     {"stores": "volumes to arrays on disk"},
@@ -37,8 +38,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "embedding": "what a network takes for alike",
     },
     {"study": "how good with how few labels"},
+    {"execution": "kinds of jobs, workers, clusters"},
     {"api": "the whole loop in ten functions"},
-    {"execution": "workers, clusters"},
     {"cli": "the command line"},
 )
 
@@ -97,7 +98,7 @@ def floor_of(module: str) -> int | None:
 
 def picture() -> str:
     """The floors as SVG, the ground at the bottom."""
-    width, height, box, gap = 860, 46, 206, 8
+    width, height, box, gap = 960, 46, 182, 8
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{len(FLOORS) * (height + gap) + gap}" '
         'font-family="sans-serif">',
