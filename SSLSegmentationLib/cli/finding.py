@@ -81,7 +81,7 @@ def _from_starter(project: Project) -> str:
     if not list_models(project, "backbone"):
         return "It starts from the starter backbone."
     return (
-        "It starts from the starter backbone, which gave more with few labels than any pretraining measured "
+        "It starts from the starter backbone, which with few labels mostly gave more than a short pretraining "
         "(docs/results.md). From the project's own pretraining: --backbone latest."
     )
 

@@ -1,7 +1,7 @@
 """What each pretraining gives one labelled case: linear probe, short finetuning, and scratch at the same total time.
 
     OMP_NUM_THREADS=1 python Testing/campaigns/pretraining_comparison.py DATASET.json CELLS.csv --work FOLDER \\
-        [--starts scratch position mim ...] [--tasks probe finetune] [--draws 3] [--seconds 120] [--table]
+        [--starts scratch position ...] [--tasks probe finetune] [--draws 3] [--seconds 120] [--max-size 64] [--table]
 
 A start is ``scratch``, ``scratch-longer`` (finetuning alone: as many steps more as the pretraining took time),
 ``starter`` (the backbone that comes with the package) or a pretraining method, by its preset ``quick`` at 64 pixels,
@@ -317,13 +317,14 @@ def main() -> None:
     parser.add_argument("--first-draw", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=Amounts.seconds, help="of the processor, for a pretraining")
     parser.add_argument("--steps", type=int, default=Amounts.steps, help="of a finetuning")
+    parser.add_argument("--max-size", type=int, default=Amounts.max_size, help="pixels of a slice's longer side")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--table", action="store_true", help="only print the table of what is there")
     options = parser.parse_args()
     cells = read_cells(options.cells)
     if not options.table:
         torch.set_num_threads(options.threads)
-        amounts = Amounts(options.seconds, options.steps)
+        amounts = Amounts(options.seconds, options.steps, options.max_size)
         for start in options.starts:
             if not start.startswith("scratch") and start != STARTER:
                 start_settings(start, amounts)  # a slip in a name is told of before any work

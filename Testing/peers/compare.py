@@ -25,7 +25,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from contest import Contest, Job
+from contest import NNUNET, Contest, Job
 from measuring import CLOCKS
 from tables import write_tables
 
@@ -49,6 +49,9 @@ def main() -> int:
     parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
     parser.add_argument(
         "--nnunet-env", type=Path, default=None, help="environment with nnU-Net; without it: no nnU-Net"
+    )
+    parser.add_argument(
+        "--nnunet-as", nargs="+", choices=NNUNET, default=list(NNUNET), help="which of nnU-Net's trainings take part"
     )
     parser.add_argument(
         "--nnunet-long-minutes", type=float, default=10.0, help="of nnU-Net's longer trainings; 0 = none"
@@ -89,7 +92,7 @@ def compare(options: argparse.Namespace) -> int:
         threads=options.threads,
         clock="wall" if options.device == "cuda" else options.clock,
         monai=not options.no_monai,
-        nnunet=options.nnunet_env is not None,
+        nnunet=options.nnunet_as if options.nnunet_env else (),
         long_seconds=60 * options.nnunet_long_minutes,
         long_draws=options.nnunet_long_draws,
         left=options.at_most,

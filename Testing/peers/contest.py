@@ -32,6 +32,7 @@ from SSLSegmentationLib.study.settings import SCRATCH
 MONAI = "monai"
 SAME_TIME, LONG = "nnunet-same-time", "nnunet-long"
 OUR_PIXELS = SAME_TIME_PIXELS, LONG_PIXELS = f"{SAME_TIME}-and-pixels", f"{LONG}-and-pixels"
+NNUNET = (SAME_TIME, SAME_TIME_PIXELS, LONG_PIXELS, LONG)
 TRAINED, TESTED = "trained.json", "tested.json"
 
 Job = dict[str, Any]
@@ -55,7 +56,7 @@ class Contest:
         threads: of everybody.
         clock: ``cpu`` or ``wall``: of what "same time" is measured in.
         monai: whether the MONAI pipeline takes part.
-        nnunet: whether nnU-Net does.
+        nnunet: which of :data:`NNUNET` do.
         long_seconds: of nnU-Net's longer trainings, as it plans and at our pixel size; 0 = none.
         long_draws: how many draws are trained for so long.
         left: trainings that may still be done; None = all.
@@ -69,7 +70,7 @@ class Contest:
     threads: int = 1
     clock: str = "cpu"
     monai: bool = True
-    nnunet: bool = True
+    nnunet: Sequence[str] = NNUNET
     long_seconds: float = 600.0
     long_draws: int = 1
     left: int | None = None
@@ -180,11 +181,11 @@ class Contest:
                     self._ours(FinetuningCell(start, count, draw, cases, rates[str(start)][count]), tested=True)
                 if self.monai:
                     self._monai(count, draw, cases, rates[MONAI][count], tested=True)
-                if self.nnunet:
-                    self._nnunet(SAME_TIME, count, draw, cases, self._same_time(rates))
-                    self._nnunet(SAME_TIME_PIXELS, count, draw, cases, self._same_time(rates))
-            if self.nnunet and self.long_seconds:
-                for contender in (LONG_PIXELS, LONG):
+                for contender in (SAME_TIME, SAME_TIME_PIXELS):
+                    if contender in self.nnunet:
+                        self._nnunet(contender, count, draw, cases, self._same_time(rates))
+            if self.long_seconds:
+                for contender in (name for name in (LONG_PIXELS, LONG) if name in self.nnunet):
                     for count, draw, cases in self._draws(rates):
                         if draw < self.long_draws:
                             self._nnunet(contender, count, draw, cases, self.long_seconds)

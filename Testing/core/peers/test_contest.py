@@ -112,7 +112,7 @@ def test_nnunet_gets_the_seconds_of_our_first_training_from_scratch_and_then_the
 
 
 def test_rates_are_chosen_by_validation_for_ours_and_for_the_monai_pipeline(contest, trainings, tmp_path):
-    contest(nnunet=False).go()
+    contest(nnunet=()).go()
     of_counts = {"1": 2e-3, "2": 2e-3}
     assert read_json(tmp_path / "work" / "rates.json") == dict.fromkeys(("scratch", "regression", "monai"), of_counts)
     tried = [job for job in trainings.jobs if not job["test"] and job["kind"] != "pretrain"]
@@ -145,7 +145,7 @@ def test_an_interrupted_training_is_done_when_asked_again(contest, trainings, pe
 
 def test_who_is_left_out_can_come_later(contest):
     few = StudySettings(starts=("scratch",), counts=(1,), draws_few=1, all_labels=False, rate_draws=1)
-    alone = contest(few, nnunet=False, monai=False)
+    alone = contest(few, nnunet=(), monai=False)
     assert alone.go()
     assert [row["contender"] for row in alone.rows()] == ["scratch"]
     more = contest(few, long_seconds=0.0)
@@ -187,7 +187,7 @@ def test_a_finished_study_gives_rates_backbones_and_results_but_the_yardstick_is
         found = {"ok": True, "seconds": 50.0, "seconds_per_volume": 0.5, "validation_dice": 0.4}
         found |= {"cases": list(draw_cases(train, 1, 0, 0)), "test": {"dice": {test: 0.5}}}
         write_json(study / "cells" / f"{start}-n1-d0-lr{rate:g}" / "result.json", found)
-    whole = contest(nnunet=False)
+    whole = contest(nnunet=())
     whole.adopt(study)
     whole.go()
     assert not [job for job in trainings.jobs if job["kind"] == "pretrain"]
