@@ -1,7 +1,7 @@
 """Goes through the tutorial of the README in a real Slicer, on computed volumes, and takes its pictures.
 
     Slicer --no-splash --additional-module-paths SSLSegmentation \\
-        --python-script Testing/slicer/tutorial.py FOLDER PICTURES
+        --python-script Testing/in_slicer/tutorial.py FOLDER PICTURES
 
 FOLDER: an empty folder for the project. PICTURES: where the PNG files go. The jobs run in the Python that is chosen in
 the module's Set-up, or in the one that SSLSEG_PYTHON names. Slicer ends when it is through, with exit code 1 if a step
