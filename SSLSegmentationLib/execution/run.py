@@ -18,9 +18,9 @@ from ..jobs.record import WorkerRun
 from ..jobs.states import ABORT, read_cancel
 from ..project import Project
 from ..project.runs import RunFolder
+from ..project.seen import PLAN
 from ..training import RunContext, Stopped
 from ..training.options import Options, limited_threads
-from ..training.plan import FILE as PLAN
 from .kinds import JOB_KINDS, JobKind
 
 

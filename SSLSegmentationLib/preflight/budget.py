@@ -18,6 +18,7 @@ from ..core.paths import checked
 from ..core.storage import check_format, read_json, write_json
 from ..core.text import capitalised, duration
 from ..training.presets import most_steps
+from ..training.settings import MOST_VALIDATIONS
 from ..training.setup import RunSetup, StageSetup
 from .report import Check, PreflightReport, Severity, StageEstimate
 
@@ -29,7 +30,6 @@ Length = tuple[int, int]
 Settings = TypeVar("Settings")
 
 _LEAST_STEPS = 50  # of a stage: with fewer nothing is learnt
-_MOST_VALIDATIONS = 40  # as without a budget
 _VALIDATING = 0.1  # of the time of a stage, at most; once it is validated in any case
 _PLANNED = 0.97  # of the time that is left: the loop logs and draws, which is not measured
 _MEASURING = 0.1  # of the minutes, at most
@@ -160,8 +160,8 @@ def minutes_text(minutes: float) -> str:
 def _length(estimate: StageEstimate, seconds: float, most: int | None) -> Length:
     """As many steps as take ``seconds`` with their validations, but not above ``most``."""
     cost = estimate.validation_cost
-    validations = _MOST_VALIDATIONS if cost <= 0 else int(_VALIDATING * seconds / cost)
-    validations = min(max(1, validations), _MOST_VALIDATIONS)
+    validations = MOST_VALIDATIONS if cost <= 0 else int(_VALIDATING * seconds / cost)
+    validations = min(max(1, validations), MOST_VALIDATIONS)
     steps = int((seconds - validations * cost) / estimate.paced_seconds)
     steps = max(1, steps if most is None else min(steps, most))
     return steps, -(-steps // validations)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..core.errors import SSLSegError
 from ..core.text import rough_duration
+from ..training.settings import CHECKPOINT_SECONDS
 
 
 class Severity(str, Enum):
@@ -95,7 +96,7 @@ class StageEstimate:
     @property
     def paced_seconds(self) -> float:
         """A step with its share of the checkpoints that are written once a minute."""
-        return self.step_seconds * (1 + self.save_seconds / _SAVE_EVERY_SECONDS)
+        return self.step_seconds * (1 + self.save_seconds / CHECKPOINT_SECONDS)
 
     @property
     def validation_cost(self) -> float:
@@ -116,9 +117,6 @@ class StageEstimate:
     def from_dict(cls, content: Mapping[str, Any]) -> StageEstimate:
         """Inverse of :meth:`to_dict`."""
         return cls(**{field.name: content[field.name] for field in fields(cls) if field.name in content})
-
-
-_SAVE_EVERY_SECONDS = 60.0  # as the training loop does
 
 
 @dataclass

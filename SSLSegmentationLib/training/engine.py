@@ -29,9 +29,9 @@ from .objective import Objective
 from .optimisation import OptimisationSettings, build_optimizer, build_scaler, build_schedule, resolve_precision
 from .preview import Previews
 from .reporting import Place, Reporter
+from .settings import CHECKPOINT_SECONDS
 
 _LOG_EVERY = 10
-_CHECKPOINT_SECONDS = 60.0
 _ROLLBACKS = 3
 
 
@@ -141,7 +141,7 @@ class Trainer:
         for step in self.context.progress(range(self.step, self.total), self.stage):
             self.within_memory(self.train_step, step)
             self.step = step + 1
-            asked, late = self.ranks.agreed(self.context.should_stop(), time.monotonic() - saved > _CHECKPOINT_SECONDS)
+            asked, late = self.ranks.agreed(self.context.should_stop(), time.monotonic() - saved > CHECKPOINT_SECONDS)
             stopped = asked and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:

@@ -20,8 +20,9 @@ from ..core.paths import checked
 from ..core.settings import from_dict, to_dict
 from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
+from ..project.cases import RECORD
 from ..project.schema import LabelSchema
-from ..project.seen import refuse_scans_of_test_cases
+from ..project.seen import PLAN, refuse_scans_of_test_cases
 from ..stores import SliceStore, build_store, store_shape
 from ..stores.preprocessing import Preprocessing
 from ..stores.slices import native_labels
@@ -29,7 +30,6 @@ from ..tasks.base import SLICES, task_of
 from ..volumes.reading import read_volume
 
 FORMAT_VERSION = 1
-FILE = "plan.json"
 START = "start.pt"  # in the run folder: the backbone as it was when the run began
 _AGAIN = "Start a new run."
 
@@ -164,7 +164,7 @@ class RunPlan:
         Raises:
             StorageError: the disk refused.
         """
-        write_json(folder / FILE, {"format_version": FORMAT_VERSION, "kind": self.task, **to_dict(self)})
+        write_json(folder / PLAN, {"format_version": FORMAT_VERSION, "kind": self.task, **to_dict(self)})
 
     @classmethod
     def read(cls, folder: Path) -> RunPlan:
@@ -173,13 +173,13 @@ class RunPlan:
         Raises:
             ProjectError: missing, damaged or of a newer version.
         """
-        content = read_json(checked(folder, folder / FILE, f"The plan of the run '{folder.name}'"), "run plan")
+        content = read_json(checked(folder, folder / PLAN, f"The plan of the run '{folder.name}'"), "run plan")
         check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
         content.pop("format_version")
         try:
             return from_dict(task_of(str(content.pop("kind", SLICES))).plan, content)
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
-            raise ProjectError(f"The run plan '{folder / FILE}' is damaged ({error}).", _AGAIN) from error
+            raise ProjectError(f"The run plan '{folder / PLAN}' is damaged ({error}).", _AGAIN) from error
 
 
 def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:
@@ -227,7 +227,7 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
             validate on.
         StorageError: the disk refused.
     """
-    if (folder / FILE).exists() or project is None:
+    if (folder / PLAN).exists() or project is None:
         plan = RunPlan.read(folder)
         if project is not None and (spoilt := new_test_cases(plan, project)):
             raise SettingsError(
@@ -249,7 +249,7 @@ def drop_plan(folder: Path) -> None:
     Raises:
         StorageError: the disk refused.
     """
-    remove_file(folder / FILE)
+    remove_file(folder / PLAN)
 
 
 def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
@@ -257,7 +257,7 @@ def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
     learnt from."""
     labelled = plan.train if plan.schema else ()
     folders = [project.case_folder(case.id) for case in (labelled if plan.transductive else plan.cases)]
-    return [f.name for f in folders if (f / "case.json").exists() and Case.load(f).role is Role.TEST]
+    return [f.name for f in folders if (f / RECORD).exists() and Case.load(f).role is Role.TEST]
 
 
 def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
@@ -275,7 +275,7 @@ def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
     labelled = {*plan.train, *plan.validation}
     for case in plan.cases:
         folder = project.case_folder(case.id)
-        record = Case.load(folder) if (folder / "case.json").exists() else None
+        record = Case.load(folder) if (folder / RECORD).exists() else None
         if record is None or record.fingerprint != case.fingerprint:
             what = "is no longer in the project" if record is None else "has another volume"
             raise SettingsError(f"The case '{case.id}', which this run began with, {what}.", _AGAIN)

@@ -9,6 +9,11 @@ from typing import ClassVar
 from ..core.acting import ActsWith, Needs
 from ..core.settings import check, setting
 
+#: Between the checkpoints of a training.
+CHECKPOINT_SECONDS = 60.0
+#: Of a stage whose settings leave it open how often it is validated.
+MOST_VALIDATIONS = 40
+
 _SGD = Needs(("optimizer",), ("sgd",))
 
 
@@ -70,4 +75,4 @@ class OptimisationSettings:
         """Steps between validations; once per pass where they drive the learning rate."""
         if self.validate_every or self.schedule == "plateau":
             return self.validate_every or steps_per_epoch
-        return max(steps_per_epoch, math.ceil(self.total_steps(steps_per_epoch) / 40))
+        return max(steps_per_epoch, math.ceil(self.total_steps(steps_per_epoch) / MOST_VALIDATIONS))
