@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 from importing_data import SCHEMA, SHAPE, labels, save, state
-from volumes.synthetic import noise, rotation
 
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.importing import add_label, add_volume, add_volumes, import_dataset
@@ -15,6 +14,7 @@ from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.assumed_spacing import SpacingWish
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
+from volumes.synthetic import noise, rotation
 
 HEADER = {"spacing": (1.0, 1.0, 3.0), "direction": rotation(12, (1, 2, 3)), "origin": (-7.0, 11.0, 3.5)}
 WISH = SpacingWish(field_of_view=35.0, slice_distance=3.6)  # 7 × 6 pixels

@@ -13,7 +13,7 @@ import pytest
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.core import packages
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_list_is_that_of_the_package():
