@@ -129,17 +129,6 @@ def test_letters_are_drawn_as_letters_and_not_as_boxes(application):
     assert drawn("ä") != drawn("≤")
 
 
-def test_properties_are_attributes_and_hide_their_getters(application):
-    label = qt.QLabel("one")
-    label.text = "two"
-    label.enabled = False
-    assert (label.text, label.enabled, label.isEnabled()) == ("two", False, False)
-    label.setText("three")
-    assert label.text == "three"
-    with pytest.raises(TypeError, match="not callable"):
-        label.text()
-
-
 def test_values_are_made_to_fit_a_property_as_pythonqt_does(application):
     box, label = qt.QSpinBox(), qt.QLabel()
     box.value, label.text, label.enabled = 2.9, 5, 0
@@ -202,17 +191,6 @@ def test_keywords_are_refused_in_methods(application):
         qt.QLabel().setText(text="x")
 
 
-def test_a_callable_gets_as_many_arguments_as_it_takes(application):
-    heard = []
-    button = qt.QPushButton()
-    button.clicked.connect(lambda: heard.append("none"))
-    button.clicked.connect(lambda checked: heard.append(checked))
-    button.clicked.connect(lambda *values: heard.append(values))
-    button.connect("clicked()", lambda *values: heard.append(values))
-    button.click()
-    assert heard == ["none", False, (False,), ()]
-
-
 def test_connections_end_by_callable_or_all_at_once(application):
     heard = []
 
@@ -248,22 +226,6 @@ def test_an_exception_in_a_callable_is_kept_for_the_test(application):
     button.click()
     assert [type(error) for error in rules.errors] == [KeyError]
     rules.errors.clear()
-
-
-def test_lists_come_back_as_tuples(application):
-    table = qt.QTableWidget()
-    assert table.selectedItems() == ()
-    selector = slicer.qMRMLNodeComboBox()
-    selector.nodeTypes = ["vtkMRMLModelNode"]
-    assert selector.nodeTypes == ("vtkMRMLModelNode",)
-
-
-def test_dynamic_properties_are_attributes_once_set(application):
-    widget = qt.QWidget()
-    widget.setProperty("role", "primary")
-    assert widget.role == "primary"
-    widget.role = "other"
-    assert widget.property("role") == "other"
 
 
 def test_python_classes_keep_their_own_attributes_and_overrides(application):

@@ -44,22 +44,6 @@ def test_a_method_that_a_stand_in_lacks_says_so_instead_of_doing_nothing(applica
     assert stand_ins.declared.__doc__
 
 
-def test_a_collapsed_section_hides_what_it_holds_and_shows_it_again(application):
-    section, heard = ctk.ctkCollapsibleButton(), []
-    layout = qt.QVBoxLayout(section)
-    shown, hidden = qt.QLabel("a"), qt.QLabel("b")
-    layout.addWidget(shown)
-    layout.addWidget(hidden)
-    hidden.visible = False
-    section.show()
-    section.contentsCollapsed.connect(heard.append)
-    section.collapsed = True
-    assert (shown.visible, hidden.visible, section.checked) == (False, False, False)
-    section.click()
-    assert (shown.visible, hidden.visible, section.collapsed) == (True, False, False)
-    assert heard == [True, False]
-
-
 def test_a_path_is_told_when_it_changes_and_browsed_for_without_a_dialog(application, dialogs):
     line, heard = ctk.ctkPathLineEdit(), []
     line.currentPathChanged.connect(heard.append)
