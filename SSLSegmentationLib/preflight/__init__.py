@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from .report import PreflightReport as PreflightReport
     from .report import Severity as Severity
     from .report import StageEstimate as StageEstimate
-    from .workload import StageWork as StageWork
-    from .workload import Workload as Workload
 
 _LAZY = {
     "Check": "report",
