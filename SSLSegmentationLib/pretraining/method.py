@@ -80,6 +80,11 @@ class PretrainingMethod(nn.Module, ABC):
         views = self.views(batch, generator)
         return self.mismatched(views, len(batch.images), generator) if self.placebo else views
 
+    @classmethod
+    def has_placebo(cls) -> bool:
+        """Whether its views can be taken apart: it says what belongs together, or takes them apart itself."""
+        return bool(cls.matched) or cls.mismatched is not PretrainingMethod.mismatched
+
     def mismatched(self, views: Views, count: int, generator: torch.Generator) -> Views:
         """``views`` in which no two entries of :attr:`matched`, nor two views of one entry, show the same slice.
 

@@ -53,7 +53,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> RunPlan
                 "allow.",
                 f"Use {stage.method.least_slices} or more; 16 is usual.",
             )
-    if settings.placebo and not any(stage.method.matched for stage in stages):
+    if settings.placebo and not any(stage.method.has_placebo() for stage in stages):
         raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
     check_acting(settings)
     check_beginning(settings)

@@ -8,8 +8,7 @@ import torch
 
 from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding.embedder import Embedder
-from SSLSegmentationLib.finetuning import run as running
-from SSLSegmentationLib.finetuning import run_finetuning
+from SSLSegmentationLib.finetuning import run_finetuning, slices
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.parts import _predicted
 from SSLSegmentationLib.finetuning.place import chosen_place, place_overlap
@@ -114,7 +113,7 @@ def test_a_run_keeps_to_what_was_chosen_when_it_began(project, tmp_path, monkeyp
     with pytest.raises(Stopped):
         run_finetuning(project, settings, context(tmp_path, stop_after=1))
     told = [event for event in RunFolder(tmp_path / "run").events("message") if "place" in event]
-    monkeypatch.setattr(running, "chosen_place", lambda *arguments: pytest.fail("it was chosen already"))
+    monkeypatch.setattr(slices, "chosen_place", lambda *arguments: pytest.fail("it was chosen already"))
     result = run_finetuning(project, settings, context(tmp_path))
     content = load_checkpoint(result.model, "model")
     assert len(told) == 1 and content["place"] == told[0]["text"]
