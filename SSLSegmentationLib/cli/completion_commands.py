@@ -62,7 +62,8 @@ def _words(name: str) -> Iterator[Words]:
         flag = action.option_strings[0]
         if action.dest.startswith("setting:"):
             continue
-        for when in [(flag, word) for word in action.choices or ()] or ([(flag,)] if action.nargs == 0 else []):
+        alone: list[tuple[str, ...]] = [(flag,)] if action.nargs == 0 else []
+        for when in [(flag, word) for word in action.choices or ()] or alone:
             words = _of(name, *when)
             if words.flags.keys() != usual.flags.keys():
                 yield words
@@ -162,8 +163,8 @@ def _fish(every: Iterable[Words]) -> str:
         where = "; and ".join(f"__fish_seen_subcommand_from {word}" for word in words.name.split())
         if words.when:
             where += f"; and string match -q -- {_quoted('*' + ' '.join(words.when) + '*')} (commandline -cp)"
-        if found := words.choices.get(words.name.split()[-1]):
-            lines.append(f"complete -c sslseg -n {_quoted(where)} -x -a {_quoted(' '.join(found))}")
+        if choices := words.choices.get(words.name.split()[-1]):
+            lines.append(f"complete -c sslseg -n {_quoted(where)} -x -a {_quoted(' '.join(choices))}")
         for flag, text in words.flags.items():
             if flag.startswith("--"):
                 takes = f"-x -a {_quoted(' '.join(words.choices[flag]))}" if flag in words.choices else "-r"

@@ -65,7 +65,7 @@ class CommandParser(argparse.ArgumentParser):
 
     def today(self, words: Sequence[str], tell: Callable[[str], None]) -> list[str]:
         """The words with flags as they are spelt today; ``tell`` is given a sentence for each that is not."""
-        found = []
+        found: list[str] = []
         for number, word in enumerate(words):
             if word == "--":
                 return [*found, *words[number:]]

@@ -109,7 +109,9 @@ class LogisticRegression:
         self.strength = strength
         self.v = torch.zeros(samples.classes, len(self.mean), dtype=torch.float64, requires_grad=True)
         self.c = torch.zeros(samples.classes, dtype=torch.float64, requires_grad=True)
-        self._solver: torch.optim.LBFGS | None = None
+        self._solver = torch.optim.LBFGS(
+            [self.v, self.c], history_size=20, line_search_fn="strong_wolfe", tolerance_change=1e-12
+        )
 
     def objective(self) -> Tensor:
         """What is minimised."""
@@ -118,10 +120,6 @@ class LogisticRegression:
 
     def iterate(self, iterations: int) -> float:
         """Do some iterations more; what is minimised, before them."""
-        if self._solver is None:
-            self._solver = torch.optim.LBFGS(
-                [self.v, self.c], history_size=20, line_search_fn="strong_wolfe", tolerance_change=1e-12
-            )
         self._solver.param_groups[0].update(max_iter=iterations, max_eval=2 * iterations)
         return float(self._solver.step(self._closure).detach())
 

@@ -42,8 +42,8 @@ def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, 
     canonical = to_canonical(image)
     pixels = normalise(sitk.GetArrayFromImage(canonical))
     spacing = canonical.GetSpacing()[::-1]
-    masks = (canonical_labels(labels, image) for labels in (reference, prediction))
-    return CasePicture(name, pixels, *masks, spacing, dice)
+    known, found = (canonical_labels(labels, image) for labels in (reference, prediction))
+    return CasePicture(name, pixels, known, found, spacing, dice)
 
 
 def canonical_labels(labels: np.ndarray, image: sitk.Image) -> np.ndarray:

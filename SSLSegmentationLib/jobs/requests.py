@@ -28,6 +28,13 @@ class Settings(Protocol):
         """Plain content for ``job.json``."""
 
 
+class StudySettings(Settings, Protocol):
+    """The same of a study, whose settings depend on each other."""
+
+    def check_asked(self) -> None:
+        """Refuse what would do nothing."""
+
+
 class MethodSettings(Settings, Protocol):
     """The same of a pretraining."""
 
@@ -98,7 +105,7 @@ def new_prediction(
     return _new_run(project, "predict", "predict", request, threads)
 
 
-def new_study(project: Project, settings: Settings, threads: int | None = None) -> RunFolder:
+def new_study(project: Project, settings: StudySettings, threads: int | None = None) -> RunFolder:
     """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`.
 
     Raises:

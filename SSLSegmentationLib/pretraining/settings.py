@@ -98,7 +98,7 @@ class PretrainingSettings:
         """
         chosen = recipe(content["method"])
         kinds = {stage.name: chosen.settings_of(stage.name) for stage in chosen.stages}
-        stages = {
+        stages: dict[str, tuple[Any, OptimisationSettings]] = {
             name: (from_dict(kinds[name], stage["method"]), from_dict(OptimisationSettings, stage["optimisation"]))
             for name, stage in content["stages"].items()
         }

@@ -74,9 +74,10 @@ class CropObjective(Objective):
     def shrink(self) -> str | None:
         """Halve the parts."""
         least = least_patch(self.stride)
-        smaller = tuple(
+        rows, columns = (
             max(low, side // 2 // step * step) for side, low, step in zip(self.patch, least, self.stride, strict=True)
         )
+        smaller = (rows, columns)
         if smaller == tuple(self.patch):
             return None
         self.patch = smaller

@@ -34,7 +34,7 @@ def prepared_store(plan: RunPlan, project: Project | None, context: RunContext) 
     """
     folder = context.run.folder
     try:
-        store = stored_slices(folder / "slices", plan, project, lambda cases: _stoppable(cases, context))
+        store = stored_slices(folder / "slices", plan, project, lambda cases: _stoppable([*cases], context))
     except DataError:
         drop_plan(folder)
         raise
@@ -77,11 +77,12 @@ def _stoppable(cases: Sequence[Case], context: RunContext) -> Iterator[Case]:
 
 def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int, int]:
     """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
-    return tuple(-(-min(side, max_size) // stride) * stride for side in canvas)
+    height, width = (-(-min(side, max_size) // stride) * stride for side in canvas)
+    return height, width
 
 
 def smaller_patch(patch: tuple[int, int], stride: int) -> tuple[int, int] | None:
     """About half the patch, multiples of ``stride``, at least 32 pixels a side; None if it is that small already."""
     least = -(-_SMALLEST_PATCH // stride) * stride
-    halved = tuple(min(side, max(least, side // 2 // stride * stride)) for side in patch)
-    return None if halved == tuple(patch) else halved
+    height, width = (min(side, max(least, side // 2 // stride * stride)) for side in patch)
+    return None if (height, width) == tuple(patch) else (height, width)

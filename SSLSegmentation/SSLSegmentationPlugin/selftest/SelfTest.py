@@ -34,6 +34,7 @@ from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
 from ..session import Session as session_module
+from ..session.StartPoints import startPoints
 from .FakeWorker import HOLD
 
 _JOB_SECONDS = 600.0
@@ -299,6 +300,10 @@ def _finetune(test, widget, seconds: float) -> ModelEntry:
     say(test, "Finetuning on the labelled cases")
     panel = _panel(widget, "Finetune")
     test.assertIsNotNone(panel.startPoint)
+    # The starter is chosen where there is one; here the pretraining is to be handed on.
+    made = next(point for point in startPoints(widget.logic.session) if point.entry)
+    panel.startChooser.currentIndex = panel.startChooser.findData(made.name)
+    panel.onBackboneChosen()
     panel.budget.choose("quick")
     _shorten(panel)
     before = set(widget.logic.session.jobs)
