@@ -131,8 +131,9 @@ GPU_BUDGETS: Mapping[str, Budget] = {
 ALL_BUDGETS: Mapping[str, Budget] = {**BUDGETS, **GPU_BUDGETS}
 
 #: More steps of a finetuning than these are not trained, however much time there is: minutes from which on a row holds
-#: → (annotated slices up to which, most steps). More slices than in a row have no limit. A guess, but for this: with
-#: one labelled volume 1000 steps were no worse than 300 on two sets of three (docs/results.md).
+#: → (annotated slices up to which, most steps). More slices than in a row have no limit. Three minutes (1800
+#: steps at 64 pixels) instead of 40 s gave +0.03 with one abdomen and −0.06 with one prostate (docs/jobs.md, one draw
+#: each), so with one volume there is a limit; where it lies is a guess.
 MOST_STEPS: Mapping[float, tuple[tuple[int, int], ...]] = {
     0: ((60, 1500), (250, 6000)),
 }
