@@ -18,6 +18,7 @@ from ..inference.prediction import slice_probabilities
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, StoredCase
 from ..stores.place import slice_heights
+from ..volumes.overlap import structure_dices
 from .supervised import SupervisedObjective
 
 _NOISE = 0.001  # of Dice
@@ -90,13 +91,14 @@ def _gains(
 ) -> np.ndarray:
     """What each kind of cleaning adds to the Dice of each structure of a case, float [kinds, structures]."""
     labels, certainty = predicted
-    before = _dices(labels, reference, classes)
+    values = range(1, classes)
+    before = np.array(structure_dices(labels, reference, values))
     gains = []
     for kind in kinds:
         cleaned = labels.copy()
         kind.apply(cleaned, certainty.copy())
-        gains.append(_dices(cleaned, reference, classes) - before)
-    return np.array(gains)
+        gains.append(np.array(structure_dices(cleaned, reference, values)) - before)
+    return np.nan_to_num(np.array(gains))  # what is in neither mask has no Dice to lose
 
 
 def _predicted(objective: SupervisedObjective, network: nn.Module, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
@@ -112,11 +114,3 @@ def _predicted(objective: SupervisedObjective, network: nn.Module, case: StoredC
     ]
     labels = np.concatenate([each.indices.byte().cpu().numpy() for each in found])
     return labels, np.concatenate([each.values.cpu().numpy() for each in found])
-
-
-def _dices(labels: np.ndarray, reference: np.ndarray, classes: int) -> np.ndarray:
-    """Dice of each structure; 0 where it is in neither mask."""
-    pairs = np.bincount(labels.ravel().astype(np.int64) * classes + reference.ravel(), minlength=classes**2)
-    table = pairs.reshape(classes, classes).astype(float)
-    total = table.sum(axis=0) + table.sum(axis=1)
-    return (2 * table.diagonal() / np.maximum(total, 1))[1:]

@@ -16,15 +16,16 @@ from ..figures.panels import Panel, Preview
 from ..losses.dice_bce import half_dice_half_bce, output_channels, probabilities
 from ..networks.fpn3d2d import Fpn3d2d, seeded_fpn
 from ..project import Case, Project
-from ..project.schema import NOT_ANNOTATED
 from ..stores.projection_batches import annotated, augment
 from ..stores.projection_preprocessing import EnFacePreprocessing, plan_en_face
 from ..stores.projection_settings import EnFaceAugmentation, EnFaceData
 from ..stores.projections import EnFaceStore
 from ..training import OptimisationSettings, Outcome, RunContext, TransferReport, transfer
 from ..training.crops import CropObjective, volumes_compared
+from ..training.objective import dice_figures
 from ..training.plan import PlannedCase
 from ..training.setup import CaseSource, StageSetup
+from ..volumes.overlap import mean_dice
 from .base import TaskFinetuning
 from .planning import FinetuningPlan
 from .projection_settings import EnFaceFinetuneSettings
@@ -162,15 +163,7 @@ class FlatSegmentationObjective(CropObjective):
 
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean hard Dice over structures, then over held-out volumes, at the resolution of the network."""
-        dices = []
-        for number in self.validation:
-            truth = self.store.flat(self.store.masks, number)
-            dices.append(_mean_dice(self.labels(module, number), truth, self.store.schema.class_count))
-        dices = [dice for dice in dices if not np.isnan(dice)]
-        if not dices:
-            return {}
-        mean = float(np.mean(dices))
-        return {"score": 1 - mean, "validation_dice": mean}
+        return dice_figures(self._volume_dice(module, number) for number in self.validation)
 
     def preview(self, module: nn.Module) -> Preview:
         """Volumes with their mean projection, reference and prediction."""
@@ -194,13 +187,6 @@ class FlatSegmentationObjective(CropObjective):
         """Classes that a network in evaluation mode finds in a volume: uint8 [H, W]."""
         return probabilities(self.whole(module, number)[None])[0].argmax(dim=0).byte().cpu().numpy()
 
-
-def _mean_dice(found: np.ndarray, truth: np.ndarray, classes: int) -> float:
-    """Mean hard Dice over the structures that are in either mask; NaN if none is."""
-    seen = truth != NOT_ANNOTATED
-    dices: Sequence[float] = [
-        2 * int(((found == value) & (truth == value)).sum()) / total
-        for value in range(1, classes)
-        if (total := int(((found == value) & seen).sum() + (truth == value).sum()))
-    ]
-    return float(np.mean(dices)) if dices else float("nan")
+    def _volume_dice(self, module: nn.Module, number: int) -> float:
+        truth = self.store.flat(self.store.masks, number)
+        return mean_dice(self.labels(module, number), truth, range(1, self.store.schema.class_count))

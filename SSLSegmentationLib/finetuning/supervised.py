@@ -25,8 +25,10 @@ from ..stores import SliceStore, SliceStream, StoredCase
 from ..stores.place import jittered_place, slice_heights, warped_place
 from ..stores.sampling import derived_seed
 from ..training import Objective, OptimisationSettings
+from ..training.objective import dice_figures
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
+from ..volumes.overlap import mean_dice
 from .transferred import TransferredPart
 
 
@@ -159,12 +161,7 @@ class SupervisedObjective(Objective):
 
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean hard 3D Dice over segments, then over validation cases, at the resolution of the network."""
-        dices = [self._case_dice(module, case) for case in self.validation_cases]
-        dices = [dice for dice in dices if not np.isnan(dice)]
-        if not dices:
-            return {}
-        mean = float(np.mean(dices))
-        return {"score": 1 - mean, "validation_dice": mean}
+        return dice_figures(self._case_dice(module, case) for case in self.validation_cases)
 
     def preview(self, module: nn.Module) -> Preview:
         """Slices that show a segment, of validation cases if there are any: image, reference, prediction."""
@@ -197,7 +194,7 @@ class SupervisedObjective(Objective):
         window = self.store.window(case)
         slices, labels = self.store.images[window], self.store.labels[window]
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
-        truth = torch.from_numpy(labels[annotated])
+        truth = labels[annotated]
         images = torch.from_numpy(slices[annotated].astype(np.float32))
         heights = slice_heights(case.count)[torch.from_numpy(annotated)]
         # As many slices at a time as a step takes: what fits in training fits here.
@@ -208,14 +205,7 @@ class SupervisedObjective(Objective):
                 for chunk, high in zip(images.split(at_once), heights.split(at_once), strict=True)
             ]
         )
-        predicted[truth == NOT_ANNOTATED] = 0
-        dices = []
-        for value in range(1, self.network.classes):
-            mine, reference = predicted == value, truth == value
-            total = int(mine.sum() + reference.sum())
-            if total:
-                dices.append(2 * int((mine & reference).sum()) / total)
-        return float(np.mean(dices)) if dices else float("nan")
+        return mean_dice(predicted.numpy(), truth, range(1, self.network.classes))
 
 
 def joined(shards: Sequence[Tensor]) -> Tensor:

@@ -33,6 +33,7 @@ from ..core.errors import DataError
 from ..core.storage import finite, write_json, write_text
 from ..core.text import counted, figures_table, markdown_table
 from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..volumes.overlap import dice
 
 METRICS = ("dice", "hd95_mm", "assd_mm")
 _TITLES = {"dice": "Dice", "hd95_mm": "HD95 (mm)", "assd_mm": "ASSD (mm)"}
@@ -101,12 +102,11 @@ def evaluate_case(
 def _score(value: int, prediction: np.ndarray, reference: np.ndarray, spacing: np.ndarray) -> CaseScore:
     prediction_count, reference_count = int(prediction.sum()), int(reference.sum())
     voxel_ml = float(spacing.prod()) / 1000 if spacing.size == 3 else math.nan
-    dice = hd95 = assd = math.nan
-    if prediction_count + reference_count:
-        dice = 2 * int((prediction & reference).sum()) / (prediction_count + reference_count)
+    hd95 = assd = math.nan
     if prediction_count and reference_count:
         hd95, assd = _surface_distances(prediction, reference, spacing)
-    return CaseScore(value, dice, hd95, assd, reference_count * voxel_ml, prediction_count * voxel_ml)
+    volumes_ml = reference_count * voxel_ml, prediction_count * voxel_ml
+    return CaseScore(value, dice(prediction, reference), hd95, assd, *volumes_ml)
 
 
 def _surface_distances(prediction: np.ndarray, reference: np.ndarray, spacing: np.ndarray) -> tuple[float, float]:

@@ -31,10 +31,17 @@ def score_volume(
     Returns:
         A score for each of them, and a picture of both masks.
     """
-    reference = native_labels(case, image, schema)
-    scores = evaluate_case(found, reference, image.GetSpacing()[::-1], values)
+    scores, reference = volume_scores(case, image, found, schema, values)
     dice = {score.value: score.dice for score in scores}
     return scores, case_picture(case.id, image, reference, found, dice)
+
+
+def volume_scores(
+    case: Case, image: sitk.Image, found: np.ndarray, schema: LabelSchema, values: Iterable[int]
+) -> tuple[list[CaseScore], np.ndarray]:
+    """The same without a picture: a score for each value, and the reference, uint8 [z, y, x]."""
+    reference = native_labels(case, image, schema)
+    return evaluate_case(found, reference, image.GetSpacing()[::-1], values), reference
 
 
 def case_picture(name: str, image: sitk.Image, reference: Any, prediction: Any, dice: dict[int, float]) -> CasePicture:

@@ -20,15 +20,15 @@ import torch
 from ..core.errors import StorageError
 from ..core.storage import finite, remove_folder, storage_error
 from ..finetuning import FinetuneSettings, run_finetuning
-from ..inference.evaluation import METRICS, EvaluationReport, evaluate_case
+from ..inference.evaluation import METRICS, EvaluationReport
 from ..inference.prediction import load_predictor
+from ..inference.scoring import volume_scores
 from ..networks import UNetSettings
 from ..pretraining import PretrainingSettings, run_pretraining
 from ..project import Project, Role
 from ..project.runs import RunFolder
 from ..project.shipped import STARTER, shipped_starter
 from ..stores.sampling import derived_seed
-from ..stores.slices import native_labels
 from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
@@ -237,8 +237,7 @@ def _test(
         started = time.monotonic()
         labels = predict(image)
         seconds += time.monotonic() - started
-        reference = native_labels(case, image, schema)
-        report.add(case.id, evaluate_case(labels, reference, image.GetSpacing()[::-1], schema.values))
+        report.add(case.id, volume_scores(case, image, labels, schema, schema.values)[0])
         if keep:
             _keep_mask(context.run.folder / EXAMPLES / f"{case.id}.seg.nrrd", labels, image, schema)
     report.to_csv(context.run.folder / "test.csv")

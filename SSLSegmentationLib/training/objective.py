@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -76,3 +79,19 @@ class Objective(ABC):
     def training_mode(self) -> None:
         """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""
         self.module.train()
+
+
+def dice_figures(dices: Iterable[float]) -> dict[str, float]:
+    """What a validation tells of the Dice of its cases: their mean as ``validation_dice``, and ``score``.
+
+    Args:
+        dices: of each case; NaN of one that shows no structure, which does not count.
+
+    Returns:
+        Empty if no case counts.
+    """
+    scored = [dice for dice in dices if not math.isnan(dice)]
+    if not scored:
+        return {}
+    mean = float(np.mean(scored))
+    return {"score": 1 - mean, "validation_dice": mean}

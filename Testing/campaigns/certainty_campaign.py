@@ -23,7 +23,7 @@ from certainty_table import COLUMNS, report
 from csv_rows import read_rows, write_rows
 from recipe_ablation import WIDTHS, open_cohort
 from recipe_cohort import Cohort
-from recipe_parts import CPU, mean_dice
+from recipe_parts import CPU
 from recipes import recipe_of
 
 from SSLSegmentationLib.core.settings import to_dict
@@ -35,6 +35,7 @@ from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.training.preparation import patch_size
+from SSLSegmentationLib.volumes.overlap import mean_dice
 from SSLSegmentationLib.volumes.reading import read_volume
 
 
@@ -68,7 +69,7 @@ def measured(kept: dict[str, Any], cohort: Cohort, widths: tuple[int, ...] = WID
         truth = native_labels(case, image, cohort.schema)
         judged = {one.name: one for one in prediction.certainty.structures}
         for segment in cohort.schema.segments:
-            dice = mean_dice(prediction.labels == segment.value, truth == segment.value, 2)
+            dice = mean_dice(prediction.labels == segment.value, truth == segment.value, [1])
             if math.isnan(dice):
                 continue
             line = {"case": name, "structure": segment.name, "dice": dice, "probability": prediction.confidence or 0.0}

@@ -20,7 +20,7 @@ import torch
 import torch.nn.functional as F
 from recipe_ablation import open_cohort
 from recipe_cohort import Cohort
-from recipe_parts import bent_to_the_edge, mean_dice
+from recipe_parts import bent_to_the_edge
 from recipes import OURS, PLAIN, recipe_of
 from torch import Tensor
 
@@ -28,6 +28,7 @@ from SSLSegmentationLib.augmentation.ranges import MRI_FINETUNE
 from SSLSegmentationLib.augmentation.warp import identity_grid, random_grid
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.stores.resampling import resample_probabilities_to
+from SSLSegmentationLib.volumes.overlap import mean_dice
 
 _DRAWS = 256
 
@@ -49,7 +50,7 @@ def there_and_back(cohort: Cohort, way: str) -> float:
             maps = torch.cat([1 - structures.sum(dim=0, keepdim=True), structures])
         native = cohort.native(case.id)
         back = resample_probabilities_to(maps, native.shape[1:]).argmax(dim=0).numpy()
-        dices.append(mean_dice(back, native, cohort.schema.class_count))
+        dices.append(mean_dice(back, native, range(1, cohort.schema.class_count)))
     return statistics.mean(dices)
 
 

@@ -32,7 +32,6 @@ from SSLSegmentationLib.inference.prediction import slice_probabilities
 from SSLSegmentationLib.networks import UNet, UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 from SSLSegmentationLib.project.shipped import shipped_starter
 from SSLSegmentationLib.stores.place import slice_heights
 from SSLSegmentationLib.stores.resampling import resample_probabilities_to
@@ -40,6 +39,7 @@ from SSLSegmentationLib.stores.slices import StoredCase
 from SSLSegmentationLib.training import OptimisationSettings, load_checkpoint, transfer
 from SSLSegmentationLib.training.optimisation import build_optimizer, build_schedule
 from SSLSegmentationLib.training.preparation import patch_size
+from SSLSegmentationLib.volumes.overlap import mean_dice
 
 CPU = torch.device("cpu")
 SCORES = ("dice", "one_part", "average", "average_one_part")
@@ -231,18 +231,6 @@ def _dices(probabilities: Tensor, native: np.ndarray, classes: int) -> tuple[flo
     chunks = [resample_probabilities_to(chunk, native.shape[1:]).max(dim=0) for chunk in probabilities.split(8, dim=1)]
     labels = np.concatenate([chunk.indices.byte().numpy() for chunk in chunks])
     certainty = np.concatenate([chunk.values.numpy() for chunk in chunks])
-    before = mean_dice(labels, native, classes)
+    before = mean_dice(labels, native, range(1, classes))
     PostProcessing(one_part=tuple(range(1, classes))).apply(labels, certainty)
-    return before, mean_dice(labels, native, classes)
-
-
-def mean_dice(labels: np.ndarray, native: np.ndarray, classes: int) -> float:
-    """Hard Dice of two masks of classes, mean over structures; NaN if neither has any."""
-    annotated = native != NOT_ANNOTATED
-    dices = []
-    for value in range(1, classes):
-        mine, reference = (labels == value) & annotated, native == value
-        total = int(mine.sum() + reference.sum())
-        if total:
-            dices.append(2 * int((mine & reference).sum()) / total)
-    return float(np.mean(dices)) if dices else float("nan")
+    return before, mean_dice(labels, native, range(1, classes))

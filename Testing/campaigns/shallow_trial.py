@@ -21,7 +21,6 @@ import numpy as np
 import torch
 from recipe_ablation import open_cohort, split
 from recipe_cohort import Cohort
-from recipe_parts import mean_dice
 from recipes import Recipe
 
 from SSLSegmentationLib.finetuning.linear_classifier import LinearClassifier, LogisticRegression, Samples, ridge
@@ -31,6 +30,7 @@ from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 from SSLSegmentationLib.study.pixel_model import sampled_pixels
 from SSLSegmentationLib.study.shallow_classifier import fit_perceptron
 from SSLSegmentationLib.study.shallow_filters import FILTERS, volume_features
+from SSLSegmentationLib.volumes.overlap import mean_dice
 
 #: Slices as our own finetuning has them.
 OURS = Recipe(percentiles=(0.5, 99.5), ignore_padding=True, image_pixels="antialiased", mask_pixels="share")
@@ -77,7 +77,7 @@ def score(probabilities: Probabilities, cohort: Cohort, store: SliceStore, case_
             )
             native = cohort.native(case.id)
             labels = resample_probabilities_to(found, native.shape[1:]).argmax(dim=0).numpy()
-            dices.append(mean_dice(labels, native, len(found)))
+            dices.append(mean_dice(labels, native, range(1, len(found))))
     return statistics.mean(dices)
 
 
