@@ -55,10 +55,6 @@ class SimilarityMap:
         place, row, column = np.unravel_index(int(within.argmax()), within.shape)
         return self.at((int(searched[place]), int(row), int(column)))
 
-    def nearest_in_each_slice(self) -> list[Nearest]:
-        """The most similar pixel of every slice."""
-        return [self.nearest([number]) for number in range(len(self.values))]
-
     def to_image(self) -> sitk.Image:
         """The map as a float32 volume on the native grid, with its exact geometry.
 

@@ -97,11 +97,6 @@ class Project:
         write_json(folder / "project.json", content)
         return cls(folder)
 
-    @classmethod
-    def open_or_create(cls, folder: Path | str) -> Project:
-        """Open the project in ``folder``, or create one there."""
-        return cls(folder) if os.path.exists(Path(folder).expanduser() / "project.json") else cls.create(folder)
-
     def discard_if_empty(self, *, keep_folder: bool) -> bool:
         """Take a project away again that was made a moment ago, unless it has a case by now; returns whether it went.
 

@@ -16,8 +16,7 @@ from ..stores.projections import EnFaceStore, build_en_face_store, en_face_canva
 from ..volumes.reading import read_volume
 from .plan import RunPlan
 
-#: What the flat image to reconstruct is made of.
-PAIRED, OWN = "paired", "own"
+PAIRED = "paired"  # the flat image to reconstruct is one that the case has
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def _import(folder: Path, count: int) -> dict[str, Any]:
     from SSLSegmentationLib.importing import add_folder
     from SSLSegmentationLib.project import Project
 
-    report = add_folder(Project.open_or_create(folder / "project"), folder / "in")
+    there = folder / "project"
+    report = add_folder(Project(there) if there.exists() else Project.create(there), folder / "in")
     assert len(Project(folder / "project").cases()) == count
     return {"added": len(report.added)}
 

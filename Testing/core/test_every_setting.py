@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 import numpy as np
 import pytest
 import torch
+from flat_project import make_flat_project
 from setting_walk import is_refused, unseen
 
 from SSLSegmentationLib.core.acting import idle
@@ -25,7 +26,6 @@ from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
 from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings, UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes, run_pretraining

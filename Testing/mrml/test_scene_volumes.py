@@ -10,7 +10,6 @@ import vtk
 from samples import GEOMETRIES, OUTER_SHIFT, SHIFT, voxelToWorld
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.scene.Grids import Grid
-from SSLSegmentationPlugin.scene.Transforms import NonLinearTransformError
 from SSLSegmentationPlugin.scene.Volumes import addVolume, gridOfCase, loadImage
 
 from SSLSegmentationLib.core.errors import DataError
@@ -45,7 +44,7 @@ def test_a_case_loads_into_an_empty_scene_at_the_same_place(project, makeVolume,
     loaded = loadImage(other, case)
     assert loaded.GetName() == "T2 été"
     grid, isReversed = gridOfCase(case, loaded)
-    assert Grid.ofVolume(loaded).isRightHanded
+    assert np.linalg.det(Grid.ofVolume(loaded).axes) > 0  # as Slicer's surfaces and effects expect
     assert isReversed is geometry.startswith("left-handed")
     assert grid.isSameAs(Grid.ofVolume(volumeNode), tolerance=1e-9)
     voxels = slicer.util.arrayFromVolume(loaded)
@@ -198,9 +197,8 @@ def test_what_is_not_one_volume_is_refused_in_a_sentence_with_a_remedy(scene, pr
 def test_a_volume_under_a_transform_that_bends_is_refused_with_a_way_out(project, makeVolume, bentTransform):
     volumeNode = makeVolume()
     volumeNode.SetAndObserveTransformNodeID(bentTransform.GetID())
-    with pytest.raises(NonLinearTransformError, match=r"'breathing'.*Harden") as caught:
+    with pytest.raises(DataError, match=r"'breathing'.*Harden"):
         addVolume(project, volumeNode)
-    assert caught.value.volumeNode is volumeNode
 
 
 def test_a_missing_and_a_damaged_image_are_named(project, makeVolume):

@@ -73,11 +73,6 @@ class Grid:
         """Volume of a voxel in ml; that of a parallelepiped where the grid is sheared."""
         return abs(float(np.linalg.det(self.ijkToRas[:3, :3]))) / 1000
 
-    @property
-    def isRightHanded(self) -> bool:
-        """Whether i, j, k are oriented like R, A, S, as Slicer's surfaces and effects expect."""
-        return bool(np.linalg.det(self.ijkToRas[:3, :3]) > 0)
-
     def withSlicesReversed(self) -> Grid:
         """The same voxels with k counted from the other end."""
         matrix = self.ijkToRas.copy()

@@ -8,46 +8,19 @@ import vtk
 
 from SSLSegmentationLib.core.errors import DataError
 
-from .SceneNodes import releaseFromCase
-
-
-class NonLinearTransformError(DataError):
-    """A volume under a transform that bends. The panel offers :func:`hardenedCopy` and goes on with its result.
-
-    Args:
-        volumeNode: the volume.
-    """
-
-    def __init__(self, volumeNode: slicer.vtkMRMLVolumeNode) -> None:
-        transformName = volumeNode.GetParentTransformNode().GetName()
-        super().__init__(
-            f"The volume '{volumeNode.GetName()}' is under the non-linear transform '{transformName}'.",
-            "Harden the transform on a copy of the volume, and use the copy.",
-        )
-        self.volumeNode = volumeNode
-
 
 def checkLinear(volumeNode: slicer.vtkMRMLVolumeNode) -> None:
     """Refuse a volume under a non-linear transform, at any depth.
 
     Raises:
-        NonLinearTransformError: offers the way out.
+        DataError: names the way out.
     """
     parent = volumeNode.GetParentTransformNode()
     if parent is not None and not parent.IsTransformToWorldLinear():
-        raise NonLinearTransformError(volumeNode)
-
-
-def hardenedCopy(volumeNode: slicer.vtkMRMLVolumeNode) -> slicer.vtkMRMLVolumeNode:
-    """A copy of a volume with its parent transforms applied to the voxels. The volume itself stays as it is.
-
-    Where the transform bends, voxels are interpolated linearly on a grid that Slicer chooses.
-    """
-    scene = volumeNode.GetScene()
-    copy = slicer.vtkSlicerVolumesLogic.CloneVolume(scene, volumeNode, f"{volumeNode.GetName()} hardened")
-    releaseFromCase(copy)  # the clone has the attributes of its model
-    copy.HardenTransform()
-    return copy
+        raise DataError(
+            f"The volume '{volumeNode.GetName()}' is under the non-linear transform '{parent.GetName()}'.",
+            "Harden the transform on a copy of the volume, and use the copy.",
+        )
 
 
 def transformBetween(

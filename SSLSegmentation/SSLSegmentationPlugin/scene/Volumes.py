@@ -34,8 +34,7 @@ def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
 
     Raises:
         DataError: a sequence or one of its frames, a label map, no image, colour or vectors, a single slice, voxels
-            that are not finite, the same voxel everywhere.
-        NonLinearTransformError: it is under a transform that bends.
+            that are not finite, the same voxel everywhere, a transform that bends.
     """
     name = volumeNode.GetName()
     if volumeNode.IsA("vtkMRMLSequenceNode"):

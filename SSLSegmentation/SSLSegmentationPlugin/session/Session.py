@@ -263,10 +263,6 @@ class Session:
             known = self._models[kind] = (runs, list_models(self.project, kind))
         return known[1]
 
-    def currentCase(self) -> Case | None:
-        """The case at hand, or None."""
-        return next((case for case in self.cases() if case.id == self.caseId), None)
-
     def setCurrentCase(self, caseId: str | None) -> None:
         """Take another case at hand."""
         if caseId != self.caseId:

@@ -84,10 +84,6 @@ class SegmentEditorBox:
             self.editor.setMRMLSegmentEditorNode(None)
             self.editor.setMRMLScene(None)
 
-    def selectedSegment(self) -> str:
-        """Id of the selected segment; empty without one."""
-        return self.editor.currentSegmentID() if self.editor is not None else ""
-
     def _selectParameterNode(self) -> None:
         node = slicer.mrmlScene.GetSingletonNode(_TAG, "vtkMRMLSegmentEditorNode")
         if node is None:

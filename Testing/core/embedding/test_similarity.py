@@ -44,7 +44,7 @@ def test_similarities_equal_a_loop_and_the_nearest_is_the_largest(seed, shape, d
     assert np.abs(found.values).max() <= 1
     assert found.at(place).similarity == pytest.approx(1, abs=1e-6)
     assert found.nearest().similarity == found.values.max() == found.values[found.nearest().pixel]
-    in_each = found.nearest_in_each_slice()
+    in_each = [found.nearest([number]) for number in range(slices)]
     assert [nearest.pixel[0] for nearest in in_each] == list(range(slices))
     assert [nearest.similarity for nearest in in_each] == found.values.max(axis=(1, 2)).tolist()
     some = sorted({place[0], slices - 1})

@@ -68,12 +68,6 @@ def test_a_folder_in_use_is_refused(tmp_path, study):
     assert os.listdir(tmp_path / "letters") == ["a.txt"]
 
 
-def test_open_or_create_does_whichever_fits(tmp_path):
-    made = Project.open_or_create(tmp_path / "a")
-    made_again = Project.open_or_create(tmp_path / "a")
-    assert made.folder == made_again.folder
-
-
 @pytest.mark.parametrize("wrong", ["nowhere", "empty", "file"])
 def test_what_is_no_project_is_not_opened(tmp_path, wrong):
     (tmp_path / "empty").mkdir()

@@ -4,9 +4,9 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from flat_project import make_flat_project
 
 from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
-from SSLSegmentationLib.importing.projections_synthetic import make_flat_project
 from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.networks import Fpn3d2dSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings

@@ -1,4 +1,4 @@
-"""A project of computed volumes with a flat image and a flat mask each, to try projections without one's own data."""
+"""A project of computed volumes with a flat image and a flat mask each."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from ..core.progress import Progress, silent
-from ..project import Project, Role
-from ..project.schema import LabelSchema
-from ..volumes.projection import axis_across, flat_grid
-from ..volumes.writing import write_image
-from .phantom import LABELS
-from .projections import set_en_face
-from .synthetic import CohortSettings, generate_case
-from .volumes import add_volume
+from SSLSegmentationLib.core.progress import Progress, silent
+from SSLSegmentationLib.importing.phantom import LABELS
+from SSLSegmentationLib.importing.projections import set_en_face
+from SSLSegmentationLib.importing.synthetic import CohortSettings, generate_case
+from SSLSegmentationLib.importing.volumes import add_volume
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.volumes.projection import axis_across, flat_grid
+from SSLSegmentationLib.volumes.writing import write_image
 
 
 def make_flat_project(
