@@ -14,23 +14,16 @@ from SSLSegmentationLib.inference.model_exchange import export_model, import_mod
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.jobs.requests import new_finetuning
 from SSLSegmentationLib.jobs.states import JobState
-from SSLSegmentationLib.networks import architecture
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.models import find_entry
 from SSLSegmentationLib.project.runs import RunFolder
-from SSLSegmentationLib.tasks import base, task_of
+from SSLSegmentationLib.tasks import task_of
 
-from .thresholds import NETWORK, ThresholdPlan, ThresholdSettings, ThresholdTask
+from .thresholds import ThresholdPlan, ThresholdSettings
+
+pytestmark = pytest.mark.usefixtures("third")
 
 CPU = Options("cpu")
-
-
-@pytest.fixture(autouse=True)
-def third(monkeypatch):
-    for registry in (base.REGISTRY, architecture.REGISTRY):
-        monkeypatch.setattr(registry, "_entries", dict(registry))
-    base.register(ThresholdTask)
-    architecture.register(NETWORK)
 
 
 @pytest.fixture
