@@ -62,7 +62,7 @@ def set_en_face(
         newest.free_name(what, name)  # refuses a record that calls another of its files so
     if other is not None:
         write_image(case.folder / IMAGE, other)
-    if labels is not None:
+    if mask is not None and labels is not None:
         label_map, schema = labels
         if notes is not None:
             notes += label_map.remarks(Path(mask))
@@ -122,7 +122,7 @@ def cut_case(project: Project, case: Case, along: int, parts: Sequence[Part]) ->
 def flat_image(case: Case, volume: sitk.Image) -> sitk.Image | None:
     """The case's image of another modality as it is kept: flat, or a volume; None without."""
     path = case.en_face_image_path
-    if path is None:
+    if path is None or case.en_face is None:
         return None
     image = load_image(path)
     return image if is_whole(image, volume) else on_flat_grid(image, volume, case.en_face.axis, path)
@@ -131,7 +131,7 @@ def flat_image(case: Case, volume: sitk.Image) -> sitk.Image | None:
 def flat_mask(case: Case, volume: sitk.Image, schema: LabelSchema) -> np.ndarray | None:
     """The case's flat mask on its native grid: uint8 [z, y, x] label values, one voxel along an axis; None without."""
     path = case.en_face_mask_path
-    if path is None:
+    if path is None or case.en_face is None:
         return None
     grid = flat_grid(volume, case.en_face.axis)
     return read_label_map(path, grid, schema, allow_empty=True).array
@@ -250,7 +250,9 @@ def _cut_companions(
     record = case.en_face
     if (image := flat_image(case, volume)) is not None:
         write_image(folder / IMAGE, _cropped(image, along, part))
-    if record is not None and record.mask is not None:
-        mask = flat_mask(case, volume, project.schema)
+    if record is None or not record.mask:
+        return
+    mask = flat_mask(case, volume, project.schema)
+    if mask is not None:
         cut = np.moveaxis(np.moveaxis(mask, 2 - along, 0)[part.first : part.last], 0, 2 - along)
         write_segmentation(folder / MASK, cut, flat_grid(piece, record.axis), project.schema)

@@ -49,12 +49,14 @@ def fitting_patch(
             f"{least[0]} × {least[1]}.",
             "Leave the smallest volumes out, or raise --max-size.",
         )
-    return tuple(max(side, low) for side, low in zip(fitting, least, strict=True))
+    rows, columns = (max(side, low) for side, low in zip(fitting, least, strict=True))
+    return rows, columns
 
 
 def least_patch(stride: tuple[int, int]) -> tuple[int, int]:
     """The smallest part: the window of SSIM must fit in."""
-    return tuple(-(-WINDOW // step) * step for step in stride)
+    rows, columns = (-(-WINDOW // step) * step for step in stride)
+    return rows, columns
 
 
 def random_crops(
@@ -89,7 +91,7 @@ def augment(batch: EnFaceBatch, settings: EnFaceAugmentation, generator: torch.G
     """Mirror and turn parts in the en-face plane with what is flat, and shift and scale the voxels."""
     count = len(batch.volumes)
     coins = torch.rand(count, 3, generator=generator) < 0.5
-    noise, *uniform = torch.randn(count, generator=generator), *torch.rand(2, count, generator=generator)
+    noise, uniform = torch.randn(count, generator=generator), torch.rand(2, count, generator=generator)
     turned = coins[:, 0] & settings.rotate
     rows, columns = (coins[:, axis] & settings.mirror ^ turned for axis in (1, 2))
     low, high = settings.scale

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
@@ -108,7 +109,7 @@ class EnFacePreprocessing(Preprocessing):
 
 
 def plan_en_face(
-    cases: Sequence[Case], max_size: int, least_depth: int, depth: int, plane: str, **choices: object
+    cases: Sequence[Case], max_size: int, least_depth: int, depth: int, plane: str, **choices: Any
 ) -> EnFacePreprocessing:
     """Choose plane, pixel size and depth from the data.
 

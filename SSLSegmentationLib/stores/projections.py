@@ -115,8 +115,18 @@ class EnFaceStore:
         """Where a volume lies in ``images``."""
         return self.cases.index(case), slice(None), slice(0, case.height), slice(0, case.width)
 
-    def flat(self, arrays: np.ndarray, number: int) -> np.ndarray:
-        """The target or the mask of a case, [h, w]."""
+    def flat(self, arrays: np.ndarray | None, number: int) -> np.ndarray:
+        """The target or the mask of a case, [h, w].
+
+        Args:
+            arrays: :attr:`targets` or :attr:`masks`.
+            number: of the case.
+
+        Raises:
+            ProjectError: the store was built without them.
+        """
+        if arrays is None:
+            raise ProjectError(f"The volume store '{self.folder}' was prepared without what is flat.", REBUILD)
         case = self.cases[number]
         return arrays[number, : case.height, : case.width]
 
@@ -188,7 +198,7 @@ def build_en_face_store(
         for case in progress(cases):
             image = unchanged_volume(case)
             volume = preprocessing.apply(image)
-            size = volume.shape[1:]
+            size = volume.shape[1], volume.shape[2]
             write_volume(_padded(volume, (height, width), 0))
             write_moments(_padded(moments(volume, preprocessing)[..., None], (height, 1), 1)[..., 0])
             if write_target:

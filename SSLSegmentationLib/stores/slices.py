@@ -161,17 +161,30 @@ class SliceStore:
         ]
         return np.concatenate(picked) if picked else np.zeros(0, dtype=np.int64)
 
+    @property
+    def needed_labels(self) -> np.ndarray:
+        """The labels, for who cannot do without.
+
+        Raises:
+            ProjectError: the store was built without a schema.
+        """
+        if self.labels is None:
+            raise ProjectError(f"The slice store '{self.folder}' was prepared without labels.", REBUILD)
+        return self.labels
+
     def annotated_rows(self, rows: np.ndarray) -> np.ndarray:
         """Those of ``rows`` that hold at least one annotated pixel."""
-        return np.array([row for row in rows if (self.labels[row] != NOT_ANNOTATED).any()], dtype=np.int64)
+        labels = self.needed_labels
+        return np.array([row for row in rows if (labels[row] != NOT_ANNOTATED).any()], dtype=np.int64)
 
     def open_rows(self, rows: np.ndarray) -> np.ndarray:
         """Those of ``rows`` that hold at least one pixel that is not annotated."""
-        return np.array([row for row in rows if (self.labels[row] == NOT_ANNOTATED).any()], dtype=np.int64)
+        labels = self.needed_labels
+        return np.array([row for row in rows if (labels[row] == NOT_ANNOTATED).any()], dtype=np.int64)
 
     def foreground_rows(self, rows: np.ndarray) -> np.ndarray:
         """Those of ``rows`` in which a segment is visible."""
-        labels = self.labels
+        labels = self.needed_labels
         seen = [row for row in rows if ((labels[row] > 0) & (labels[row] != NOT_ANNOTATED)).any()]
         return np.array(seen, dtype=np.int64)
 
@@ -228,8 +241,8 @@ def build_store(
     """
     folder = Path(folder)
     count, *needed = store_shape(cases, preprocessing)
-    canvas = canvas or tuple(needed)
-    shape = (count, *canvas)
+    height, width = canvas or needed
+    canvas, shape = (height, width), (count, height, width)
     with Begun(folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None) as begun:
         for number, case in enumerate(progress(cases)):
             if number < len(begun.cases):
@@ -269,13 +282,14 @@ def _build_key(
 
 
 def _mask_state(case: Case) -> list[object] | None:
-    if case.label is None:
+    label, path = case.label, case.label_path
+    if label is None or path is None:
         return None
     try:
-        stat = case.label_path.stat()
+        stat = path.stat()
     except OSError:  # told of when its turn comes
         return None
-    return [asdict(case.label), stat.st_size, stat.st_mtime_ns]
+    return [asdict(label), stat.st_size, stat.st_mtime_ns]
 
 
 def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[int, int, int]:
@@ -295,16 +309,24 @@ def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndar
     """Read the mask of a case on its native grid: uint8 [z, y, x] label values, 255 = not annotated.
 
     A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
+
+    Raises:
+        DataError: the mask cannot be used, or nothing says across which axis its slices are annotated.
     """
-    if case.label is None:
+    label, path = case.label, case.label_path
+    if label is None or path is None:
         return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
-    partly = case.label.annotated_slices is not None
-    labels = read_label_map(case.label_path, image, schema, allow_empty=True).array  # a negative example
-    if partly:
+    labels = read_label_map(path, image, schema, allow_empty=True).array  # a negative example
+    if label.annotated_slices is not None:
+        if label.annotated_axis is None:
+            raise DataError(
+                f"The record of case '{case.id}' does not say across which axis its slices are annotated.",
+                "Give the case its mask again.",
+            )
         labels = labels.copy()
-        axis = 2 - case.label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
+        axis = 2 - label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
         open_slices = np.ones(labels.shape[axis], dtype=bool)
-        open_slices[case.label.annotated_slices] = False
+        open_slices[label.annotated_slices] = False
         np.moveaxis(labels, axis, 0)[open_slices] = NOT_ANNOTATED
     return labels
 

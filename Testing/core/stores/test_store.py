@@ -13,11 +13,13 @@ import torch
 from store_data import FINE, ORDERS, SCHEMA, add, landmark
 from volumes.synthetic import image_of, noise, rotation, sheared
 
+from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 from SSLSegmentationLib.stores import SliceStore, build_store
 from SSLSegmentationLib.stores.preprocessing import Preprocessing, slice_shape
 from SSLSegmentationLib.stores.resampling import resample_labels_in_plane
+from SSLSegmentationLib.stores.slices import native_labels
 from SSLSegmentationLib.volumes.geometry import in_plane_spacing, to_canonical
 
 
@@ -108,6 +110,14 @@ def test_slices_that_are_not_complete_stay_open(study, tmp_path, order):
     np.testing.assert_array_equal(store.foreground_rows(store.rows()), [4])
 
 
+def test_a_record_of_annotated_slices_without_their_axis_is_refused(study):
+    array, labels = landmark()
+    case = add(study, array, labels, annotated=(2, [1]))
+    case.label = replace(case.label, annotated_axis=None, annotated_slices=[])
+    with pytest.raises(DataError, match=f"'{case.id}' does not say across which axis"):
+        native_labels(case, sitk.ReadImage(str(case.image_path)), SCHEMA)
+
+
 def test_slices_annotated_across_another_axis_leave_the_rest_of_each_slice_open(study, tmp_path):
     array, labels = landmark()
     case = add(study, array, labels, annotated=(0, [2, 17]))  # two sagittal slices of an axial volume
@@ -137,6 +147,9 @@ def test_a_store_without_a_schema_has_no_labels(study, tmp_path):
     assert store.schema is None
     assert store.batch(np.array([0, 2])).labels is None
     assert sorted(os.listdir(store.folder)) == ["index.json", "slices.npy"]
+    for wants_labels in (store.annotated_rows, store.open_rows, store.foreground_rows):
+        with pytest.raises(ProjectError, match="without labels"):
+            wants_labels(store.rows())
 
 
 def test_the_same_anatomy_has_the_same_position_whichever_way_a_volume_was_acquired(study, tmp_path):

@@ -139,6 +139,12 @@ def test_b_scans_are_standardised_one_by_one(flat_project, tmp_path):
     assert torch.allclose(rows.std(dim=1), torch.ones(len(rows)), atol=3e-2)
 
 
+def test_a_store_without_masks_says_so_when_they_are_asked_for(store):
+    assert store.masks is None
+    with pytest.raises(ProjectError, match="without what is flat"):
+        store.flat(store.masks, 0)
+
+
 def test_parts_depend_on_the_generator_alone_and_reach_every_place(store):
     numbers, seen = np.zeros(64, dtype=np.int64), np.zeros((store.cases[0].height, store.cases[0].width), bool)
     first, again = (random_crops(store, numbers, (12, 12), torch.Generator().manual_seed(5), CPU) for _ in range(2))
