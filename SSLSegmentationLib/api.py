@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .core.errors import SettingsError
 from .execution.kinds import JOB_KINDS, Finetuning, Predicting, Pretraining, Training
@@ -51,7 +51,10 @@ __all__ = [
     "set_threads",
 ]
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 _ONE = "Give one of them."
 

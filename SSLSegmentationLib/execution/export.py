@@ -80,10 +80,7 @@ def export_run(project: Project, run: RunFolder, target: Path | str, progress: P
     target = Path(os.path.abspath(Path(target).expanduser()))
     check_target(target)
     job = run.read_job()
-    if not issubclass(JOB_KINDS.get(job["kind"], JobKind), Training):
-        raise ProjectError(
-            f"The run '{run.id}' is no training ({job['kind']}).", "Only pretraining and finetuning can be exported."
-        )
+    _training(run, job)
     check_startable(run)
     with held(run):
         plan = _plan(project, run, job)
@@ -127,7 +124,21 @@ def take_back(run: RunFolder) -> None:
 
 def _plan(project: Project, run: RunFolder, job: Mapping[str, Any]) -> RunPlan:
     """The plan of a run, made now if it has not been started yet."""
-    return JOB_KINDS[job["kind"]].read(project, job).plan(project, run.folder)
+    return _training(run, job).read(project, job).plan(project, run.folder)
+
+
+def _training(run: RunFolder, job: Mapping[str, Any]) -> type[Training]:
+    """The kind of a run that can be exported.
+
+    Raises:
+        ProjectError: it is no training.
+    """
+    kind = JOB_KINDS.get(job["kind"], JobKind)
+    if not issubclass(kind, Training):
+        raise ProjectError(
+            f"The run '{run.id}' is no training ({job['kind']}).", "Only pretraining and finetuning can be exported."
+        )
+    return kind
 
 
 def _fill(

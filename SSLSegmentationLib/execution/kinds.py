@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from ..core.errors import DataError, ProjectError, SettingsError
 from ..figures import save_curves
@@ -17,7 +17,7 @@ from ..inference.case_evaluation import score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
 from ..jobs.requests import located, located_model, new_finetuning, new_prediction, new_pretraining, new_study
 from ..preflight import Preflight
-from ..preflight.budget import settled
+from ..preflight.budget import Settings, settled
 from ..pretraining import PretrainingSettings
 from ..pretraining.run import execute_pretraining, fixed_pretraining_plan, plan_pretraining, prepare_pretraining
 from ..project import Project
@@ -31,6 +31,7 @@ from ..training.plan import RunPlan
 from ..training.setup import RunSetup
 
 T = TypeVar("T")
+S = TypeVar("S", bound=RunSetup)
 
 
 class JobKind(ABC):
@@ -65,10 +66,15 @@ class JobKind(ABC):
         """
 
 
-class Training(JobKind):
+class Training(JobKind, Generic[S]):
     """A pretraining or finetuning: prepared once, looked at before it starts, then executed."""
 
     settings: Any
+
+    @classmethod
+    @abstractmethod
+    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Training[S]:
+        """As of any job."""
 
     @property
     @abstractmethod
@@ -80,11 +86,11 @@ class Training(JobKind):
         """Which cases the run in ``folder`` learns from, made and written down on the first call."""
 
     @abstractmethod
-    def prepare(self, project: Project | None, folder: Path | None = None) -> RunSetup:
+    def prepare(self, project: Project | None, folder: Path | None = None) -> S:
         """Describe it; without a folder as one that nobody has started."""
 
     @abstractmethod
-    def execute(self, setup: RunSetup, project: Project | None, context: RunContext) -> Any:
+    def execute(self, setup: S, project: Project | None, context: RunContext) -> Any:
         """Train."""
 
     @abstractmethod
@@ -108,7 +114,7 @@ class Training(JobKind):
 
 
 @dataclass(frozen=True)
-class Pretraining(Training):
+class Pretraining(Training[RunSetup]):
     """Makes a ``backbone.pt``."""
 
     kind = "pretrain"
@@ -152,7 +158,7 @@ class Pretraining(Training):
 
 
 @dataclass(frozen=True)
-class Finetuning(Training):
+class Finetuning(Training[FinetuneSetup]):
     """Makes a ``model.pt``."""
 
     kind = "finetune"
@@ -229,21 +235,20 @@ class Predicting(JobKind):
     @classmethod
     def read(cls, project: Project | None, request: Mapping[str, Any]) -> Predicting:
         """Of a request."""
-        if project is None:
-            raise ProjectError("A prediction needs the volumes of its project.", "Run it where the project is.")
-        keep = request.get("keep_all_parts", False)
+        project, keep = _present(project, "A prediction"), request.get("keep_all_parts", False)
         return cls(located_model(project, request), request["cases"], request["flips"], keep)
 
     def write(self, project: Project, threads: int | None = None) -> RunFolder:
         """Into a new run folder."""
-        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts, "threads": threads}
-        return new_prediction(project, self.model, self.cases, **how)
+        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
+        return new_prediction(project, self.model, self.cases, **how, threads=threads)
 
     def work(self, project: Project | None, context: RunContext) -> PredictionResult:
         """Case by case."""
         refuse_ranks(context, "A prediction")
+        present = _present(project, "A prediction")
         how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
-        result, stop = _until_stopped(lambda: run_prediction(project, Path(self.model), self.cases, context, **how))
+        result, stop = _until_stopped(lambda: run_prediction(present, Path(self.model), self.cases, context, **how))
         _keep(context.run, stop, **result.to_dict())
         return result
 
@@ -259,8 +264,7 @@ class Study(JobKind):
     @classmethod
     def read(cls, project: Project | None, request: Mapping[str, Any]) -> Study:
         """Of a request."""
-        if project is None:
-            raise ProjectError("A study needs the volumes of its project.", "Run it where the project is.")
+        _present(project, "A study")
         return cls(StudySettings.from_job(request["settings"]))
 
     def write(self, project: Project, threads: int | None = None) -> RunFolder:
@@ -274,7 +278,7 @@ class Study(JobKind):
     def work(self, project: Project | None, context: RunContext) -> StudyReport:
         """Cell by cell."""
         refuse_ranks(context, "A study")
-        report = run_study(project, self.settings, context)
+        report = run_study(_present(project, "A study"), self.settings, context)
         context.run.write_result(report="study.md", gains=report.gains)
         return report
 
@@ -293,7 +297,13 @@ def refuse_ranks(context: RunContext, what: str) -> None:
         raise SettingsError(f"{what} runs in one process; {context.ranks.count} were started.", "Start one process.")
 
 
-def _settled(settings: T, folder: Path | None) -> T:
+def _present(project: Project | None, what: str) -> Project:
+    if project is None:
+        raise ProjectError(f"{what} needs the volumes of its project.", "Run it where the project is.")
+    return project
+
+
+def _settled(settings: Settings, folder: Path | None) -> Settings:
     return settled(folder, settings) if folder else settings
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from ..core.errors import DataError
 from ..core.storage import write_text
 from ..core.text import quoted
-from ..figures import save_case_picture
+from ..figures import CasePicture, save_case_picture
 from ..project import Case, Project, Role
 from ..project.model_text import rule_sentences
 from ..project.runs import RunFolder
@@ -72,7 +72,7 @@ def evaluate(
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
-    pictures = []
+    pictures: list[CasePicture] = []
     options = options or Options()
     device = pick_device(options.device)
     predictor = predictor_of(content, Path(model), device, flips=flips, keep_all_parts=keep_all_parts)
@@ -82,7 +82,8 @@ def evaluate(
             found = pairing.translated(prediction.labels)
             report.remarks += _twin_remarks(case, prediction, known)
             scores, picture = task.score(case, read_volume(case.image_path), found, schema, pairing.values)
-            report.add(case.id, scores, prediction.certainty and prediction.certainty.expected_dice)
+            certainty = prediction.certainty
+            report.add(case.id, scores, None if certainty is None else certainty.expected_dice)
             pictures = [*pictures, picture][:_PICTURED_CASES]
     stem = folder / f"evaluation-{role}"
     report.to_csv(stem.with_suffix(".csv"))
@@ -157,7 +158,7 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
     """
     content = load_checkpoint(model, "model")
     cases = task_of(content).plan.labelled(project.cases(Role.VALIDATION)) if project else []
-    if not cases:
+    if project is None or not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return

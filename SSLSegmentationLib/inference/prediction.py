@@ -201,7 +201,7 @@ class Predictor(SlicewiseNetwork):
             changes = self.postprocessing.apply(found, sure)
             if changes.removed:
                 left = sure[found > 0]
-                certain, count = float(left.sum(dtype=np.float64)), np.count_nonzero(left)
+                certain, count = float(left.sum(dtype=np.float64)), int(np.count_nonzero(left))
         values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
         confidence = certain / count if count else None
         voxel_ml = _voxel_ml(image)
@@ -214,7 +214,9 @@ class Predictor(SlicewiseNetwork):
         counts = np.bincount(values.ravel(), minlength=256)
         volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
         removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
-        certainty = self.reference.judge(gathering.evidence(), volumes, self.schema) if gathering else None
+        certainty = None
+        if gathering and self.reference:
+            certainty = self.reference.judge(gathering.evidence(), volumes, self.schema)
         if certainty and count:
             remarks += certainty.reasons
         return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty)
@@ -288,7 +290,7 @@ def slice_probabilities(
     field = field_of((height, width), patch, network.settings.stride)
     images = network_input(network, slices, field, heights).to(device)
     dtype = prediction_precision(device)
-    total: Tensor | float = 0.0
+    total = torch.zeros((), device=device)
     mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
     for axes in mirrorings:
         with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import SimpleITK as sitk
 
+from ..core.errors import DataError
 from ..figures import CasePicture
 from ..importing.projections import flat_mask
 from ..project import Case
@@ -31,12 +32,16 @@ def score_flat(
 
     Returns:
         A score for each of them, and a picture of both masks on the mean projection of the volume.
+
+    Raises:
+        DataError: the case has no flat mask, or one that cannot be used.
     """
-    axis = case.en_face.axis
-    reference = flat_mask(case, image, schema)
+    record, reference = case.en_face, flat_mask(case, image, schema)
+    if record is None or reference is None:
+        raise DataError(f"The case '{case.id}' has no flat mask.", "Give it one with 'sslseg en-face'.")
+    axis = record.axis
     spacing = [mm for number, mm in enumerate(image.GetSpacing()) if number != axis][::-1]
-    flat = [array.squeeze(2 - axis) for array in (found, reference)]
-    scores = evaluate_case(*flat, spacing, values)
+    scores = evaluate_case(found.squeeze(2 - axis), reference.squeeze(2 - axis), spacing, values)
     plane = plane_across(axis, np.array(image.GetDirection()))
     canonical = to_canonical(image, plane)
     pixels = normalise(sitk.GetArrayFromImage(canonical).mean(axis=0, dtype=np.float64, keepdims=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -129,7 +129,7 @@ def located(project: Project, name: str) -> Path:
     return moved if not path.exists() and moved.exists() else path
 
 
-def located_model(project: Project, request: dict[str, Any]) -> Path:
+def located_model(project: Project, request: Mapping[str, Any]) -> Path:
     """The model of a prediction.
 
     Raises:

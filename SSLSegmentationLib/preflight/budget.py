@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..core.errors import ProjectError
 from ..core.paths import checked
@@ -27,12 +27,23 @@ FILE = "budget.json"
 CHECK = "time budget"  # its name
 #: Steps of a stage and steps between its validations.
 Length = tuple[int, int]
-Settings = TypeVar("Settings")
+Settings = TypeVar("Settings", bound="Budgeted")
 
 _LEAST_STEPS = 50  # of a stage: with fewer nothing is learnt
 _VALIDATING = 0.1  # of the time of a stage, at most; once it is validated in any case
 _PLANNED = 0.97  # of the time that is left: the loop logs and draws, which is not measured
 _MEASURING = 0.1  # of the minutes, at most
+
+
+class Budgeted(Protocol):
+    """Settings of a run whose length can follow from minutes."""
+
+    @property
+    def minutes(self) -> float:
+        """That all of it may take; 0 = the settings say how many steps."""
+
+    def lasting(self: Settings, lengths: Mapping[str, Length], /) -> Settings:
+        """The same with these lengths of stages, by name."""
 
 
 def fit(work: RunSetup, report: PreflightReport, spent: float) -> dict[str, Length]:

@@ -111,6 +111,7 @@ class Preflight:
             self._settle()
         self._log()
         first, count = next(iter(self.report.stages.items())), len(self.work.stages)
+        seconds = self.report.seconds
         context.run.write_status(
             "running",
             stage=first[0],
@@ -118,7 +119,7 @@ class Preflight:
             stage_count=count,
             step=0,
             total=first[1].steps,
-            seconds_left=round(self.report.seconds, 1),
+            seconds_left=None if seconds is None else round(seconds, 1),
         )
 
     def _settle(self) -> None:
@@ -195,14 +196,14 @@ def rehearse(
     report.add([check_disk(report.disk_bytes, folder), *plan_checks(work)])
     if report.refusals:
         return report
-    sample = _sample(work)
+    sample, (height, width) = _sample(work), work.shape[-2:]
     with _temporary_folder(folder) as temporary:
         started = time.perf_counter()
         store = work.plan.build_store(
             temporary / "slices",
             sample,
             lambda cases: progress(cases, "preparing slices"),
-            canvas=work.shape[-2:],
+            canvas=(height, width),
         )
         seconds = time.perf_counter() - started
         report.preparing_seconds = seconds * _voxels(work.cases) / _voxels(sample)
@@ -260,8 +261,8 @@ def _memory_check(
             f"The memory does not hold a whole batch: {', '.join(lowered)}.",
             "Close other programs if it is too slow so, or choose a smaller network or the preset 'quick'.",
         )
-    peaks = [estimate.peak_bytes for estimate in report.stages.values()]
-    if None in peaks:
+    peaks = [estimate.peak_bytes for estimate in report.stages.values() if estimate.peak_bytes is not None]
+    if len(peaks) < len(report.stages):
         return Check.ok("memory", "This system does not say how much is free; if it runs out, batches become smaller.")
     peak = max(peaks)
     if device.type == "cpu":

@@ -70,9 +70,11 @@ class Rehearsal:
     # ------------------------------------------------------------------ memory
     def _on_cpu(self) -> StageEstimate:
         used, free = memory.used_bytes(), memory.available_bytes()
-        limit = None if used is None or free is None else used + _SHARE * free
-        if limit is not None and self._fixed > limit - used:
-            raise NotEnoughMemory
+        limit = None
+        if used is not None and free is not None:
+            limit = used + _SHARE * free
+            if self._fixed > limit - used:
+                raise NotEnoughMemory
         shrinks = 0
         while True:
             growth = self._grow(limit, shrinks)
@@ -198,9 +200,10 @@ class Rehearsal:
             return torch.cuda.max_memory_reserved(self.device)
         if self.device.type == "mps":
             return torch.mps.driver_allocated_memory()
-        if sampled is None and growth is not None and growth.peak is not None:
-            return round(growth.predicted(-(-self.work.optimisation.batch_size // parts)))
-        return sampled
+        if sampled is not None or growth is None:
+            return sampled
+        predicted = growth.predicted(-(-self.work.optimisation.batch_size // parts))
+        return None if predicted is None else round(predicted)
 
     def _trainer(self, slices: int, shrinks: int) -> Trainer:
         """The stage with weights of its own and ``slices`` a step."""
@@ -229,13 +232,16 @@ class Growth:
     peak: int | None
     per_slice: float | None
 
-    def predicted(self, slices: int) -> float:
-        """Memory in use for a batch of so many slices."""
+    def predicted(self, slices: int) -> float | None:
+        """Memory in use for a batch of so many slices; None if unknown."""
+        if self.peak is None or self.per_slice is None:
+            return None
         return self.peak + self.per_slice * max(0, slices - self.slices)
 
     def fits(self, slices: int, limit: float | None) -> bool:
         """Whether they fit; yes if nothing is known."""
-        return limit is None or self.peak is None or self.per_slice is None or self.predicted(slices) <= limit
+        predicted = self.predicted(slices)
+        return limit is None or predicted is None or predicted <= limit
 
     def step_seconds(self, slices: int) -> float:
         """Expected seconds of a step."""

@@ -106,7 +106,11 @@ class RunSetup:
 
     def with_settings(self, settings: Any) -> RunSetup:
         """The same run with other settings, such as the steps that a time budget has come to."""
-        return self if settings == self.settings else self.again(settings)
+        if settings == self.settings:
+            return self
+        if self.again is None:
+            raise ValueError("nothing describes this run with other settings")
+        return self.again(settings)
 
     @property
     def minutes(self) -> float:

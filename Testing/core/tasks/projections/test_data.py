@@ -8,6 +8,7 @@ import SimpleITK as sitk
 import torch
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError
+from SSLSegmentationLib.inference.projection_evaluation import score_flat
 from SSLSegmentationLib.networks.fpn3d2d import seeded_fpn
 from SSLSegmentationLib.networks.projection_strips import MARGIN_ROWS, flat_logits
 from SSLSegmentationLib.pretraining import plan_pretraining
@@ -137,6 +138,14 @@ def test_b_scans_are_standardised_one_by_one(flat_project, tmp_path):
     rows = volume.volume(0, CPU).permute(1, 0, 2).flatten(1)
     assert torch.allclose(rows.mean(dim=1), torch.zeros(len(rows)), atol=2e-2)
     assert torch.allclose(rows.std(dim=1), torch.ones(len(rows)), atol=3e-2)
+
+
+def test_a_case_without_a_flat_mask_cannot_be_scored(flat_project):
+    case = flat_project.cases()[0]
+    case.en_face = replace(case.en_face, mask=None)
+    volume = sitk.ReadImage(str(case.image_path))
+    with pytest.raises(DataError, match=f"'{case.id}' has no flat mask"):
+        score_flat(case, volume, np.zeros((1, 1, 1), np.uint8), flat_project.schema, [1])
 
 
 def test_a_store_without_masks_says_so_when_they_are_asked_for(store):
