@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ..core.errors import SettingsError
+from ..core.settings import J
 from ..core.storage import check_format, read_json
 from ..core.text import did_you_mean
 from ..jobs.requests import located
@@ -24,7 +25,6 @@ from ..project import Project
 from ..project.runs import FORMAT_VERSION, RunFolder
 from .parsing import CommandParser, Part
 
-T = TypeVar("T")
 SettingPath = tuple[str, ...]
 
 #: What chooses the settings that a file changes; flags win.
@@ -65,13 +65,13 @@ class Config:
         return value
 
     def settings(
-        self, parser: CommandParser, kind: type[T], preset: Callable[[], T], parts: Callable[[T], Sequence[Part]]
-    ) -> T:
+        self, parser: CommandParser, kind: type[J], preset: Callable[[], J], parts: Callable[[J], Sequence[Part]]
+    ) -> J:
         """The settings that flags change.
 
         Args:
             parser: of the command.
-            kind: class of the settings; has ``from_job``.
+            kind: class of the settings.
             preset: makes those that hold where the file says nothing.
             parts: of such settings, whose flags the command has.
 
@@ -102,7 +102,7 @@ class Config:
 
     def backbone(self) -> str:
         """The backbone of the run, as ``--backbone`` names it; empty if none is known."""
-        if "backbone" not in self.request:
+        if self.project is None or "backbone" not in self.request:
             return ""
         name = self.request["backbone"]
         return "scratch" if name is None else str(located(self.project, name))

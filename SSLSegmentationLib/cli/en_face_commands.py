@@ -5,14 +5,19 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
 from ..core.text import conjoined, counted
 from ..project import Project, Role
+from ..project.en_face import EnFaceRecord
 from .arguments import add_project_argument
 from .main import emit, say
 from .registry import DATA, command
+
+if TYPE_CHECKING:
+    from ..importing.projections import Part
 
 
 def _case_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +56,8 @@ def en_face(options: argparse.Namespace) -> int:
         if options.image is None and options.mask is None:
             raise SettingsError("There is nothing to give to the case.", "Name an --image or a --mask, or both.")
         notes: list[str] = []
-        record = set_en_face(project, case, axis, image=options.image, mask=options.mask, notes=notes).en_face
+        changed = set_en_face(project, case, axis, image=options.image, mask=options.mask, notes=notes)
+        record = cast(EnFaceRecord, changed.en_face)  # just set
     for note in notes:
         say(options, note)
     has = conjoined([what for what, file in (("an image", record.image), ("a mask", record.mask)) if file])
@@ -92,11 +98,11 @@ def cut(options: argparse.Namespace) -> int:
     return 0
 
 
-def _files(record: object) -> dict[str, bool]:
+def _files(record: EnFaceRecord) -> dict[str, bool]:
     return {name: getattr(record, name) is not None for name in ("image", "mask")}
 
 
-def _part(text: str) -> object:
+def _part(text: str) -> Part:
     from ..importing.projections import Part
 
     found = re.fullmatch(r"(\w+)=(\d+):(\d+)", text)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..core.errors import SSLSegError, StorageError
+from ..core.errors import SettingsError, SSLSegError, StorageError
 from ..core.packages import load, load_error, require_all
 from ..core.starting import INTERRUPTED, ends_at_once, sign_of_life
 from ..core.storage import finite
@@ -80,8 +80,14 @@ def _run(words: Sequence[str]) -> int:
 
 
 def prepared(words: Sequence[str]) -> tuple[Command, CommandParser]:
-    """The command that ``words`` begin with, and its parser. Neither needs torch."""
-    command, rest = find(words)
+    """The command that ``words`` begin with, and its parser. Neither needs torch.
+
+    Raises:
+        SettingsError: they begin with no command.
+    """
+    if (found := find(words)) is None:
+        raise SettingsError(unknown(words), "'sslseg --help' lists all commands.")
+    command, rest = found
     parser = CommandParser(
         words=rest,
         prog=f"sslseg {command.name}",

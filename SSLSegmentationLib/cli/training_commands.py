@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from ..core.errors import SettingsError
 from ..core.progress import bar, silent
@@ -39,7 +39,20 @@ if TYPE_CHECKING:
     from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
 
-T = TypeVar("T")
+
+class _Lasting(Protocol):
+    """A dataclass of settings whose length can be given in minutes."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def preset(self) -> str: ...
+
+    @property
+    def minutes(self) -> float: ...
+
+
+T = TypeVar("T", bound=_Lasting)
 
 _PRESETS = ("quick", "default", "paper")
 _MINUTES = destination("minutes")
@@ -128,8 +141,9 @@ def _finetune_arguments(parser: CommandParser) -> None:
     for each in (parser, peek):
         for task in TASKS.values():
             if task.flag:
-                how = {"action": "store_const", "dest": "task", "const": task.name, "help": task.flag_help}
-                each.add_argument(f"--{task.flag}", **how)
+                each.add_argument(
+                    f"--{task.flag}", action="store_const", dest="task", const=task.name, help=task.flag_help
+                )
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "finetune", chosen.config)
     known = config.word("task")
@@ -367,7 +381,7 @@ def _report(
         return report_study(result, project, options)
     if isinstance(result, FinetuneResult):
         best = None if result.outcome.best_score is None else 1 - result.outcome.best_score
-        content = {"model": str(result.model), "validation_dice": best, "labels": result.labels}
+        content: dict[str, Any] = {"model": str(result.model), "validation_dice": best, "labels": result.labels}
         if result.transfer:
             content["transfer"] = {key: len(names) for key, names in vars(result.transfer).items()}
         dice = (

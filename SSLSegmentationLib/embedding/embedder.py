@@ -201,7 +201,9 @@ class Embedder(SlicewiseNetwork):
         return self.network.decoder(features, self._decoder_stages)
 
 
-def _require(network: nn.Module, missing: list[str], part: str, level: int, path: Path | str, method: str) -> None:
+def _require(
+    network: nn.Module, missing: list[str], part: str, level: int, path: Path | str, method: str | None
+) -> None:
     """Refuse a checkpoint that lacks weights of the chosen map.
 
     Raises:

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from ..core.acting import in_words, refuse_idle, shown, value_of, with_value
 from ..core.errors import SettingsError
 from ..core.settings import flag_names
 
-T = TypeVar("T")
+
+class _Settings(Protocol):
+    """A dataclass of settings of a finetuning, of whichever task."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+    of_images: ClassVar[Mapping[str, str]]
+
+    @property
+    def preset(self) -> str: ...
+
+    @classmethod
+    def from_preset(cls: type[T], name: str = ..., /) -> T: ...
+
+
+T = TypeVar("T", bound=_Settings)
 
 _ANY = "acquired"  # plane: each volume's own, whichever that is
 _OF_TRANSFER = ("backbone_rate", "frozen_start")

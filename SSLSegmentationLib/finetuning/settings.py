@@ -123,8 +123,10 @@ class FinetuneSettings:
         if row := budget(name):
             base = PRESETS[row.base]
             optimisation = replace(base.optimisation, batch_size=row.batch_size)
-            changes = {"preset": name, "network": row.network, "max_size": row.max_size, "minutes": row.minutes}
-            return replace(base, optimisation=optimisation, **changes)
+            network, size, minutes = row.network, row.max_size, row.minutes
+            return replace(
+                base, optimisation=optimisation, preset=name, network=network, max_size=size, minutes=minutes
+            )
         if name not in PRESETS:
             raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
         return PRESETS[name]

@@ -8,7 +8,7 @@ from typing import Any
 from torch import Tensor
 
 from .. import __version__
-from ..core.errors import SettingsError
+from ..core.errors import ProjectError, SettingsError
 from ..core.settings import to_dict
 from ..networks.architecture import shape
 from ..preflight.budget import settled
@@ -86,7 +86,12 @@ def prepare_pretraining(project: Project | None, settings: PretrainingSettings, 
     Raises:
         SSLSegError: as :func:`plan_pretraining` and :func:`fixed_plan`.
     """
-    plan = fixed_pretraining_plan(folder, project, settings) if folder else plan_pretraining(project, settings)
+    if folder:
+        plan = fixed_pretraining_plan(folder, project, settings)
+    elif project is None:
+        raise ProjectError("A pretraining without a run folder needs a project.", "Name the project.")
+    else:
+        plan = plan_pretraining(project, settings)
     return _described(CaseSource.of_run(plan, project, folder), settings)
 
 

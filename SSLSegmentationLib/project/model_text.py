@@ -22,7 +22,7 @@ def card_text(entry: ModelEntry) -> str:
     if entry.card is None:
         return heading + _plain(entry.problem) + "\n"
     card = entry.card
-    parts = [_what(card), _rule(card), _scores(entry), _cautions(entry), _origin(card), _figures(card)]
+    parts = [_what(card), _rule(card), _scores(entry, card), _cautions(entry, card), _origin(card), _figures(card)]
     return heading + "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -137,14 +137,14 @@ def _began(card: ModelCard) -> str:
     )
 
 
-def _scores(entry: ModelEntry) -> str:
+def _scores(entry: ModelEntry, card: ModelCard) -> str:
     if entry.kind == "backbone":
         return ""
     parts = ["## How good it is"]
     for role in ("test", "validation", "train", "unlabelled"):
         if role in entry.scores:
             parts.append(_table(role, entry.scores[role]))
-    best = entry.card.validation_dice
+    best = card.validation_dice
     if best is not None:
         parts.append(f"Dice on slices of the validation cases, at the best step of the training: {best:.3f}.")
     if len(parts) == 1:
@@ -162,8 +162,8 @@ def _table(role: str, scores: Mapping[str, Any]) -> str:
     return f"On {role} cases{chosen}, whole volumes, mean ± standard deviation:\n\n{markdown_table(lines)}"
 
 
-def _cautions(entry: ModelEntry) -> str:
-    card, found = entry.card, []
+def _cautions(entry: ModelEntry, card: ModelCard) -> str:
+    found = []
     if card.stopped_early:
         found.append(f"Its training was stopped before the end ({_plain(card.stopped_early)}).")
     if card.start and card.start.stopped_early:
@@ -219,8 +219,7 @@ def _cell(statistic: Any, digits: int) -> str:
 
 def _number(content: Any, key: str) -> float | None:
     value = content.get(key) if isinstance(content, Mapping) else None
-    good = isinstance(value, (int, float)) and math.isfinite(value)
-    return float(value) if good else None
+    return float(value) if isinstance(value, (int, float)) and math.isfinite(value) else None
 
 
 def _plain(text: str) -> str:

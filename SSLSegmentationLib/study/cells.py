@@ -23,7 +23,7 @@ from ..finetuning import FinetuneSettings, run_finetuning
 from ..inference.evaluation import METRICS, EvaluationReport
 from ..inference.prediction import load_predictor
 from ..inference.scoring import volume_scores
-from ..networks import UNetSettings
+from ..networks import Fpn3d2dSettings, UNetSettings
 from ..pretraining import PretrainingSettings, run_pretraining
 from ..project import Project, Role
 from ..project.runs import RunFolder
@@ -87,6 +87,20 @@ class Place:
         lacking = isinstance(cell, FinetuningCell) and cell.purpose == "test" and "test" not in (result or {})
         return result if result and result["ok"] and not lacking else None
 
+    def done(self, cell: PretrainingCell | FinetuningCell) -> dict[str, Any]:
+        """What a cell that has been done found.
+
+        Raises:
+            StorageError: its result is not there any more.
+        """
+        found = self.result(cell)
+        if found is None:
+            raise StorageError(
+                f"The result of '{cell.name}' is no longer in '{self.run_of(cell).folder}'.",
+                "Resume the study, which does what is missing again.",
+            )
+        return found
+
 
 def do_cell(
     place: Place, cell: PretrainingCell | FinetuningCell, should_stop: Callable[[], bool] = lambda: False
@@ -105,11 +119,10 @@ def do_cell(
     except OSError as error:
         raise storage_error(run.folder, error) from error
     context = RunContext(run, torch.device(place.device), should_stop)
-    work = _pretrain if isinstance(cell, PretrainingCell) else _finetune
-    content = work(place, cell, context)
+    content = _pretrain(place, cell, context) if isinstance(cell, PretrainingCell) else _finetune(place, cell, context)
     run.write_result(**{name: value for name, value in content.items() if name not in ("format_version", "ok")})
     _clear(run)
-    return place.result(cell)
+    return place.done(cell)
 
 
 def pretraining_settings(settings: StudySettings, cell: PretrainingCell) -> PretrainingSettings:
@@ -134,12 +147,12 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     if not cell.start.is_solved:  # a solver takes no steps
         optimisation = _of_length(optimisation, settings.finetuning_length * cell.length)
     rate = cell.start.backbone_rate if cell.start.has_rate else None
-    way = {"strategy": cell.start.strategy, "backbone_rate": rate}
+    way: dict[str, Any] = {"strategy": cell.start.strategy, "backbone_rate": rate}
     changes = {name: value for name, value in way.items() if value}
     return replace(base, optimisation=optimisation, **_shape(settings, base.network, base.max_size), **changes)
 
 
-def _shape(settings: StudySettings, network: UNetSettings, max_size: int) -> dict[str, Any]:
+def _shape(settings: StudySettings, network: UNetSettings | Fpn3d2dSettings, max_size: int) -> dict[str, Any]:
     if settings.widths:
         network = replace(network, widths=settings.widths)
     return {"network": network, "max_size": settings.max_size or max_size}

@@ -74,10 +74,11 @@ def rates_in_words(rates: Rates) -> str:
     """Which rate each start has with which number of labelled cases."""
     words = []
     for start, of_counts in rates.items():
-        if None in of_counts.values():  # found by a solver
+        chosen = {count: rate for count, rate in of_counts.items() if rate is not None}
+        if len(chosen) < len(of_counts):  # found by a solver
             continue
         counts: dict[float, list[str]] = {}
-        for count, rate in of_counts.items():
+        for count, rate in chosen.items():
             counts.setdefault(rate, []).append(str(count))
         ways = [f"{rate:g}" + (f" (N = {', '.join(own)})" if len(counts) > 1 else "") for rate, own in counts.items()]
         words.append(f"{start} {' and '.join(ways)}")

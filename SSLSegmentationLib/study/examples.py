@@ -48,7 +48,7 @@ def save_examples(
     starts = [SCRATCH, *sorted(gains, key=lambda start: -gains[start])[: _STARTS - 1]]
     starts.sort(key=list(dict.fromkeys(str(cell.start) for cell in cells)).index)
     shown = {(cell.count, str(cell.start)): cell for cell in cells if str(cell.start) in starts}
-    scores = {key: place.result(cell)["test"]["dice"] for key, cell in shown.items()}
+    scores = {key: place.done(cell)["test"]["dice"] for key, cell in shown.items()}
     cases = [_compared(place, project, name, shown, scores) for name in _spread(scores.values())]
     rows = [f"N = {count}" for count in sorted({count for count, _ in shown})]
     save_comparison(path, cases, rows, starts, project.schema, project.name)

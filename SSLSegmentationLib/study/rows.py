@@ -77,8 +77,8 @@ def summarise(settings: StudySettings, cells: Sequence[dict[str, Any]]) -> list[
             )
     corrected: list[Row] = []
     for count in dict.fromkeys(row.count for row in rows):
-        own = [row for row in rows if row.count == count and row.start not in YARDSTICKS]
-        found = {row.start: row.p for row in own if row.p is not None}
+        compared = [row for row in rows if row.count == count and row.start not in YARDSTICKS]
+        found = {row.start: row.p for row in compared if row.p is not None}
         holm = dict(zip(found, holm_corrected(list(found.values())), strict=True))
         corrected += [replace(row, p_holm=holm.get(row.start)) for row in rows if row.count == count]
     return corrected

@@ -141,7 +141,10 @@ def _begin(event: Any, threads: int) -> None:
 
 
 def _end_with_parent() -> None:
-    parent_process().join()
+    parent = parent_process()
+    if parent is None:  # no process of a pool
+        return
+    parent.join()
     os._exit(1)  # the cell goes on from its last checkpoint when the study does
 
 
@@ -175,7 +178,7 @@ class _Workers:
         if any(work):
             refuse_another_recipe(self.place)
         started, to_do, done = time.monotonic(), sum(work), 0.0
-        results = self._here(cells) if self.pool is None else self._elsewhere(cells)
+        results = self._here(cells) if self.pool is None else self._elsewhere(cells, self.pool)
         for _ in self.context.progress(range(len(cells)), stage):
             index, content = next(results)
             found[index] = content
@@ -198,14 +201,14 @@ class _Workers:
                 raise Stopped
             yield index, done or do_cell(self.place, cell, self.context.should_stop)
 
-    def _elsewhere(self, cells: Sequence[Cell]) -> Iterator[tuple[int, dict[str, Any]]]:
+    def _elsewhere(self, cells: Sequence[Cell], pool: ProcessPoolExecutor) -> Iterator[tuple[int, dict[str, Any]]]:
         waiting: dict[Future, int] = {}
         for index, cell in enumerate(cells):
             done = self.place.result(cell)
             if done is not None:
                 yield index, done
             else:
-                waiting[self.pool.submit(_do_elsewhere, self.place, cell)] = index
+                waiting[pool.submit(_do_elsewhere, self.place, cell)] = index
         while waiting:
             finished, _ = wait(waiting, _POLL_SECONDS, FIRST_COMPLETED)
             if self.context.should_stop():

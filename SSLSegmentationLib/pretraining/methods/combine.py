@@ -57,12 +57,14 @@ class Combination(PretrainingMethod):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """The weighted sum with chance level 1, each method's ``…_loss`` in its own units, and Pix2Rep's monitors."""
-        total, monitors = 0.0, {}
+        weighted: list[Tensor] = []
+        monitors: dict[str, Tensor] = {}
         for name, method in self.methods.items():
             parts = method.loss(_own(views, name))
             loss, chance = parts.pop("loss"), parts.pop("chance_level").clamp_min(_SMALLEST_CHANCE)
-            total = total + self.weights[name] * loss / chance
+            weighted.append(self.weights[name] * loss / chance)
             monitors |= {f"{name}_loss": loss.detach(), **parts}
+        total: Tensor = sum(weighted)
         return {"loss": total, "chance_level": torch.ones_like(total.detach()), **monitors}
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:

@@ -45,6 +45,9 @@ class Dino(PretrainingMethod):
     keep_best = False
     leaves_weights_out = True  # its last layer at first
 
+    _answers: Tensor | float
+    _answered: int
+
     def __init__(self, network: UNet, settings: DinoSettings, size: Size) -> None:
         super().__init__(network, settings, size)
         self.head = PrototypeHead(
@@ -87,7 +90,8 @@ class Dino(PretrainingMethod):
     def view_size(self, part: float) -> Size:
         """Height and width of a view: a multiple of the network's stride, at least two of them."""
         stride = self.network.settings.stride
-        return tuple(max(2, round(part * side / stride)) * stride for side in self.size)
+        height, width = (max(2, round(part * side / stride)) * stride for side in self.size)
+        return height, width
 
     # ------------------------------------------------------------------ loss
     def loss(self, views: Views) -> dict[str, Tensor]:
@@ -133,8 +137,7 @@ class Dino(PretrainingMethod):
         settings = self.settings
         self._last_layer_frozen = step < settings.frozen_last_layer * total
         self._teacher_temperature = self.teacher_temperature(step, total)
-        self._answers: Tensor | float = 0.0
-        self._answered = 0
+        self._answers, self._answered = 0.0, 0
 
     @torch.no_grad()
     def after_step(self, step: int, total: int) -> None:

@@ -8,6 +8,8 @@ The class is also the global stage of ``contrastive``, and what positional contr
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -55,7 +57,7 @@ class GlobalContrast(EncoderContrast):
 
     name = "global"
     Settings = GlobalContrastSettings
-    matched = (("both",),)
+    matched: ClassVar[tuple[tuple[str, ...], ...]] = (("both",),)
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``both`` [2B, 1, H, W]: first all first views, then all second views."""
@@ -91,7 +93,8 @@ class GlobalContrast(EncoderContrast):
         }
 
     def _contrast(self, embeddings: Tensor, views: Views) -> Tensor:
-        return nt_xent(*embeddings.chunk(2), self.settings.temperature)
+        first, second = embeddings.chunk(2)
+        return nt_xent(first, second, self.settings.temperature)
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
         """Each slice with its two views, and how alike the network finds them."""
