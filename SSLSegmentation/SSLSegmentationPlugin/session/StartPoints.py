@@ -55,8 +55,8 @@ def _starter() -> list[StartPoint]:
         return []
     lineage = _(
         "It comes with SSLSegmentation: pretrained on computed shapes, without any image of a patient. With few "
-        "labels it gave better masks than a short pretraining on the volumes themselves. Image size and plane are "
-        "those of your settings."
+        "labels it mostly gave better masks than a short pretraining on the volumes themselves. Image size and plane "
+        "are those of your settings."
     )
     return [StartPoint(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
 
