@@ -15,7 +15,7 @@ COMMAND = re.compile(r"\bsslseg [a-z]|(?<![\w-])--[a-z][a-z-]+")
 #: What Slicer does not offer: its advice is the command line's, or cannot come up in Slicer.
 ELSEWHERE = (
     *("cli", "embedding", "execution/bring_back.py", "execution/export.py", "importing/projections", "study", "tasks"),
-    *("inference/file_prediction.py", "networks/fpn3d2d.py", "stores/projection"),
+    *("inference/file_prediction.py", "inference/projection", "networks/fpn3d2d.py", "stores/projection"),
     *("pretraining/projections", "finetuning/projections"),
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls
