@@ -5,6 +5,11 @@ import locale
 import pytest
 
 
+def pytest_make_parametrize_id(config, val, argname):
+    """Bytes are named after their parameter: their content may hold a time stamp, and processes must agree on names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def same_locale():
     """C libraries that read images may set the locale of the whole process, and with it the encoding of text files."""
