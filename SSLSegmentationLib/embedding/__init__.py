@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from .comparison import compare as compare
     from .embedder import Embedder as Embedder
     from .embedder import Embedding as Embedding
+    from .filters import volume_features as volume_features
     from .grid import Pixel as Pixel
     from .grid import PixelGrid as PixelGrid
+    from .perceptron import Perceptron as Perceptron
+    from .perceptron import fit_perceptron as fit_perceptron
     from .picture import save_embedding_picture as save_embedding_picture
     from .settings import FeatureChoice as FeatureChoice
     from .similar import Nearest as Nearest
@@ -34,6 +37,7 @@ _LAZY = {
     "Embedding": "embedder",
     "FeatureChoice": "settings",
     "Nearest": "similar",
+    "Perceptron": "perceptron",
     "Pixel": "grid",
     "PixelGrid": "grid",
     "Query": "comparison",
@@ -42,11 +46,13 @@ _LAZY = {
     "colour_image": "colours",
     "compare": "comparison",
     "fit_colours": "colours",
+    "fit_perceptron": "perceptron",
     "sample_pixels": "colours",
     "save_embedding_picture": "picture",
     "similarity": "similar",
     "slice_similarity": "similar",
     "slices_at": "similar",
+    "volume_features": "filters",
 }
 
 __all__ = sorted(_LAZY)

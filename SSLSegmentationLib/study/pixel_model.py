@@ -13,6 +13,8 @@ import numpy as np
 import SimpleITK as sitk
 import torch
 
+from ..embedding.filters import relative_places, volume_features
+from ..embedding.perceptron import Perceptron, fit_perceptron
 from ..finetuning import FinetuneSettings
 from ..finetuning.linear_probe import BALANCE
 from ..finetuning.parts import decided_rule
@@ -27,8 +29,6 @@ from ..stores.resampling import resample_probabilities_to
 from ..training import RunContext
 from ..training.preparation import prepared_store
 from ..volumes.geometry import from_canonical, to_canonical
-from .shallow_classifier import Perceptron, fit_perceptron
-from .shallow_filters import relative_places, volume_features
 
 #: Pixels that are learnt from at most: twice as many take twice as long and find the same.
 PIXELS = 30_000

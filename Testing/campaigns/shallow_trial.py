@@ -23,13 +23,13 @@ from recipe_ablation import open_cohort, split
 from recipe_cohort import Cohort
 from recipes import Recipe
 
+from SSLSegmentationLib.embedding.filters import FILTERS, volume_features
+from SSLSegmentationLib.embedding.perceptron import fit_perceptron
 from SSLSegmentationLib.finetuning.linear_classifier import LinearClassifier, LogisticRegression, Samples, ridge
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 from SSLSegmentationLib.study.pixel_model import sampled_pixels
-from SSLSegmentationLib.study.shallow_classifier import fit_perceptron
-from SSLSegmentationLib.study.shallow_filters import FILTERS, volume_features
 from SSLSegmentationLib.volumes.overlap import mean_dice
 
 #: Slices as our own finetuning has them.

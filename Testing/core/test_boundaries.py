@@ -114,8 +114,8 @@ WITHOUT_TORCH = (
     "importing.synthetic",
     "importing.demo_project",
     "volumes.summary",
-    "study.shallow_classifier",
-    "study.shallow_filters",
+    "embedding.filters",
+    "embedding.perceptron",
 )
 
 
@@ -160,6 +160,11 @@ print(json.dumps(found))
 """
     )
     assert len(told) == len(commands()) + len(lists) and not any(told.values()), told
+
+
+def test_the_pixel_classifier_comes_from_its_package_without_torch():
+    loaded = modules_after("from SSLSegmentationLib.embedding import Perceptron, fit_perceptron, volume_features")
+    assert not loaded & {"torch", "monai", "matplotlib", "tqdm", "psutil"}
 
 
 @pytest.mark.parametrize("module", WITHOUT_TORCH)

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 
+from SSLSegmentationLib.embedding.perceptron import fit_perceptron
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.study import pixel_model
 from SSLSegmentationLib.study.pixel_model import PixelModel, sampled_pixels
-from SSLSegmentationLib.study.shallow_classifier import fit_perceptron
 
 SCHEMA = LabelSchema.from_names({5: "liver", 9: "lesions"})
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import log_softmax
 
-from SSLSegmentationLib.study.shallow_classifier import Objective, Perceptron, fit_perceptron
+from SSLSegmentationLib.embedding.perceptron import Objective, Perceptron, fit_perceptron
 
 RNG = np.random.default_rng
 
@@ -65,7 +65,7 @@ def test_a_volume_is_classified_pixel_by_pixel(monkeypatch):
     whole = fitted.probabilities(volume)
     assert whole.shape == (3, 3, 4, 5)
     assert whole[:, 1, 2, 3] == pytest.approx(fitted.probabilities(volume[:, 1, 2, 3][:, None])[:, 0], abs=1e-6)
-    monkeypatch.setattr("SSLSegmentationLib.study.shallow_classifier._PIXELS", 7)
+    monkeypatch.setattr("SSLSegmentationLib.embedding.perceptron._PIXELS", 7)
     assert fitted.probabilities(volume) == pytest.approx(whole, abs=1e-6)
 
 

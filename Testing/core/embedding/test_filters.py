@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.study.shallow_filters import EDGE_SIGMAS, FILTERS, PLACE, SIGMAS, SPREAD_SIGMAS, volume_features
+from SSLSegmentationLib.embedding.filters import EDGE_SIGMAS, FILTERS, PLACE, SIGMAS, SPREAD_SIGMAS, volume_features
 
 SHAPE = (3, 9, 7)
 
@@ -79,7 +79,7 @@ def test_a_slice_alone_gives_what_it_gives_among_others(count, height, width, da
 
 def test_blocks_of_slices_make_no_difference(monkeypatch):
     whole = volume_features(image())
-    monkeypatch.setattr("SSLSegmentationLib.study.shallow_filters._BLOCK_PIXELS", 70)
+    monkeypatch.setattr("SSLSegmentationLib.embedding.filters._BLOCK_PIXELS", 70)
     assert np.array_equal(volume_features(image()), whole)
 
 
