@@ -12,7 +12,7 @@ def pytest_make_parametrize_id(config, val, argname):
 
 @pytest.fixture(autouse=True)
 def same_locale():
-    """C libraries that read images may set the locale of the whole process, and with it the encoding of text files."""
+    """ITK sets the locale of the whole process when it writes DICOM, which only tests do; with it goes the encoding."""
     before = locale.setlocale(locale.LC_ALL)
     yield
     locale.setlocale(locale.LC_ALL, before)
