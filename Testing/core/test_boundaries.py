@@ -28,6 +28,7 @@ STANDARD_LIBRARY_ONLY = (
     "importing.imported",
     "project.history",
     "project.en_face",
+    "project.label_state",
     "core.progress",
     "jobs.client",
     "jobs.launch",
