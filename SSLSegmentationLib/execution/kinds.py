@@ -102,11 +102,11 @@ class Training(JobKind, Generic[S]):
         if not task_of(self.settings).spreads:
             refuse_ranks(context, self.alone)
         preflight = Preflight(context)  # its clock runs from now on
-        with context.ranks.first_before_others():
+        with context.ranks.main_first():
             setup = self.prepare(project, context.run.folder)
-            if context.ranks.first:
+            if context.ranks.is_main:
                 preflight.attach(setup)
-        if not context.ranks.first:
+        if not context.ranks.is_main:
             return self.execute(setup, project, context)
         made, stop = _until_stopped(lambda: self.execute(setup, project, context))
         self.finish(made, stop, project, context)
@@ -293,8 +293,10 @@ def refuse_ranks(context: RunContext, what: str) -> None:
     Raises:
         SettingsError: there are several.
     """
-    if context.ranks.count > 1:
-        raise SettingsError(f"{what} runs in one process; {context.ranks.count} were started.", "Start one process.")
+    if context.ranks.world_size > 1:
+        raise SettingsError(
+            f"{what} runs in one process; {context.ranks.world_size} were started.", "Start one process."
+        )
 
 
 def _present(project: Project | None, what: str) -> Project:

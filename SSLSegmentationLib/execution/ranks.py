@@ -47,23 +47,23 @@ def work_together(folder: Path, wish: str = "auto", threads: int | None = None) 
     Returns:
         Exit code: of the first process as of :func:`worker.work`; of another 0 if it ended with the first, else 1.
     """
-    from ..training.distributed import Meeting
+    from ..training.distributed import Rendezvous
 
     stop = _StopSignal()  # before anything that takes long
     try:
-        meeting = Meeting()
+        rendezvous = Rendezvous()
     except SSLSegError as error:
         say(str(error))
         return 1
-    if meeting.number:
-        return _follow(meeting, RunFolder(folder.absolute()), wish, threads, stop)
-    code = work(folder, wish, threads, partial(_load, meeting, threads, stop))
+    if rendezvous.rank:
+        return _follow(rendezvous, RunFolder(folder.absolute()), wish, threads, stop)
+    code = work(folder, wish, threads, partial(_load, rendezvous, threads, stop))
     if code == 0:
-        meeting.end()
+        rendezvous.end()
     return code
 
 
-def _load(meeting: Any, threads: int | None, stop: _StopSignal) -> Engine:
+def _load(rendezvous: Any, threads: int | None, stop: _StopSignal) -> Engine:
     """The engine of the first process."""
     from ..training.distributed import device_kind
 
@@ -71,40 +71,40 @@ def _load(meeting: Any, threads: int | None, stop: _StopSignal) -> Engine:
         def asked() -> bool:  # by a signal that came before the worker listened, or later
             return stop() or should_stop()
 
-        meeting.begin()
-        return _train(meeting, run, wish=device, threads=threads, should_stop=asked, progress=progress)
+        rendezvous.begin()
+        return _train(rendezvous, run, wish=device, threads=threads, should_stop=asked, progress=progress)
 
     return Engine(device=device_kind, run=run)
 
 
-def _follow(meeting: Any, run: RunFolder, wish: str, threads: int | None, stop: _StopSignal) -> int:
+def _follow(rendezvous: Any, run: RunFolder, wish: str, threads: int | None, stop: _StopSignal) -> int:
     """The work of another process than the first."""
-    say(f"Process {meeting.number + 1} of {meeting.count} ({os.getpid()}) follows the first.")
+    say(f"Process {rendezvous.rank + 1} of {rendezvous.world_size} ({os.getpid()}) follows the first.")
     try:
-        if not meeting.awaited(stop):
+        if not rendezvous.awaited(stop):
             return 0
-        _train(meeting, SilentRun(run.folder), wish=wish, threads=threads, should_stop=stop)
+        _train(rendezvous, SilentRun(run.folder), wish=wish, threads=threads, should_stop=stop)
     except (Stopped, KeyboardInterrupt):
         return 0
     except BaseException as error:
         from ..training.distributed import RankLost
 
-        if meeting.has_ended():
+        if rendezvous.has_ended():
             return 0
         if not isinstance(error, RankLost):
             traceback.print_exc()
-            meeting.fail(error)
-        say(f"Process {meeting.number + 1} of {meeting.count} ends: {error}")
+            rendezvous.fail(error)
+        say(f"Process {rendezvous.rank + 1} of {rendezvous.world_size} ends: {error}")
         return 1
     return 0
 
 
-def _train(meeting: Any, run: RunFolder, *, wish: str, **options: Any) -> Any:
+def _train(rendezvous: Any, run: RunFolder, *, wish: str, **options: Any) -> Any:
     from ..training.distributed import device_of_rank, leave
     from ..training.options import Options
     from .run import run_job
 
-    ranks = meeting.join(device_of_rank(wish))
+    ranks = rendezvous.join(device_of_rank(wish))
     result = run_job(run, Options(wish, ranks=ranks, **options))
     leave()
     return result

@@ -72,10 +72,10 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
     if job["kind"] not in JOB_KINDS:
         raise ProjectError(f"The run '{run.id}' is of the unknown kind '{job['kind']}'.", "Update SSLSegmentation.")
     with limited_threads(options.threads or job.get("threads")), _recorded(run, options) as context:
-        threads, several = torch.get_num_threads(), options.ranks.count > 1
+        threads, several = torch.get_num_threads(), options.ranks.world_size > 1
         words = f"computing on '{context.device}' with {counted(threads, 'CPU thread')}"
-        run.log_event("message", text=f"{words} in each of {options.ranks.count} processes" if several else words)
-        if options.ranks.first and project and job["kind"] != "predict" and not (run.folder / PLAN).exists():
+        run.log_event("message", text=f"{words} in each of {options.ranks.world_size} processes" if several else words)
+        if options.ranks.is_main and project and job["kind"] != "predict" and not (run.folder / PLAN).exists():
             for case in project.survey(tell=False)[1]:
                 run.log_event("warning", text=str(case))
         return JOB_KINDS[job["kind"]].read(project, job).work(project, context)
@@ -98,7 +98,7 @@ def _recorded(run: RunFolder, options: Options) -> Iterator[RunContext]:
             options.pick_device(),
             should_stop,
             options.progress,
-            previews=options.ranks.first,
+            previews=options.ranks.is_main,
             tell=options.tell,
             ranks=options.ranks,
         )

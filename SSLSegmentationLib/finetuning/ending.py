@@ -55,7 +55,7 @@ def ending_seconds(
         return _picture_seconds(np.zeros((1, *store.canvas), np.uint8), (1.0, 1.0, 1.0), store.schema, folder)
     case = max((case for case in validation if case.id in held_out), key=_voxels)
     started = time.perf_counter()
-    network = together([objective.handed_on] * networks)
+    network = together([objective.exported] * networks)
     decided_postprocessing(objective, network, train_ids)
     deciding = time.perf_counter() - started
     started = time.perf_counter()

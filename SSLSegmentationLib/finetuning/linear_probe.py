@@ -126,9 +126,9 @@ class LinearProbe:
             StorageError: the disk refused.
         """
         ranks = self.context.ranks
-        stopped = self._fit() if ranks.first else False
+        stopped = self._fit() if ranks.is_main else False
         found = (stopped, self.step, self.best_step, self.best_score, self.best is not None)
-        stopped, step, best_step, best_score, there = ranks.from_first(found)
+        stopped, step, best_step, best_score, there = ranks.broadcast(found)
         if not there:
             raise Stopped(None, {"stage": STAGE, "step": step, "total": self.work.steps})
         return Outcome(step, self.work.steps, best_step, best_score, stopped)

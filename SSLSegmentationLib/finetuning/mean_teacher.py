@@ -94,7 +94,7 @@ class MeanTeacherObjective(SupervisedObjective):
         self.unlabelled = SliceStream(unlabelled_rows, count, derived_seed(self.seed, "unlabelled"))
 
     @property
-    def handed_on(self) -> UNet:
+    def exported(self) -> UNet:
         """Teacher or student."""
         return self.module.kept
 

@@ -72,7 +72,7 @@ class ProjectionFinetuning(TaskFinetuning):
                 volumes_compared(len(plan.validation)),
                 partial(self.new_network, plan, self.settings.optimisation.seed),
                 partial(self._objective, plan, source.largest(source.plan.validation)),
-                smallest_part=FlatSegmentationObjective.smallest_part,
+                min_micro_batch=FlatSegmentationObjective.min_micro_batch,
                 weight_files=2 if plan.backbone else 1,
             ),
         )
@@ -132,7 +132,7 @@ class FlatSegmentationObjective(CropObjective):
     Arguments as of :class:`CropObjective`, with the network as module.
     """
 
-    smallest_part = 2  # batch normalisation
+    min_micro_batch = 2  # batch normalisation
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class FlatSegmentationObjective(CropObjective):
         self.train_slices = len(train)  # flat masks
 
     @property
-    def handed_on(self) -> nn.Module:
+    def exported(self) -> nn.Module:
         """The network."""
         return self.module
 

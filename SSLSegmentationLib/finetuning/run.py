@@ -131,7 +131,7 @@ def run_finetuning(
 ) -> FinetuneResult:
     """Finetune and write ``model.pt`` into the run folder: :func:`prepare_finetuning`, then
     :func:`execute_finetuning`."""
-    with context.ranks.first_before_others():
+    with context.ranks.main_first():
         setup = prepare_finetuning(project, settings, backbone, train_ids, context.run.folder)
     return execute_finetuning(setup, project, context)
 
@@ -155,7 +155,7 @@ def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: R
     network, report = _begun(setup, setup.stages[0].optimisation.seed)
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
-    with context.ranks.first_before_others():
+    with context.ranks.main_first():
         store = prepared_store(setup.plan, project, context)
     setup = setup.with_settings(settled(folder, setup.settings, must=True))
     way: TaskFinetuning = setup.way
@@ -173,7 +173,7 @@ def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: R
         place = Place(number, len(setup.stages), sum(later.slices_to_see for later in setup.stages[number:]))
         outcome = way.fit(plan, objective, stage.optimisation, context, stage.name, place)
         if not outcome.stopped or outcome.step or not networks:
-            networks.append(objective.handed_on)
+            networks.append(objective.exported)
             outcomes.append(outcome)
         if outcome.stopped:
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
@@ -182,7 +182,7 @@ def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: R
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     path = folder / "model.pt"
-    if context.ranks.first:
+    if context.ranks.is_main:
         content = {
             "version": __version__,
             "preprocessing": to_dict(plan.preprocessing),

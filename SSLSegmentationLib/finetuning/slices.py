@@ -182,7 +182,7 @@ def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -
     choice = told[-1] if told else chosen_place(settings.place, REGISTRY[settings.strategy], store)
     if choice.sentence and not told:
         context.run.log_event("message", place=choice.used, text=choice.sentence)
-    return PlaceChoice(*context.ranks.from_first((choice.used, choice.sentence)))
+    return PlaceChoice(*context.ranks.broadcast((choice.used, choice.sentence)))
 
 
 def _annotated(source: CaseSource, cases: Sequence[PlannedCase]) -> int:

@@ -129,7 +129,7 @@ class SupervisedObjective(Objective):
         return torch.cat([images, place if generator is None else jittered_place(place, generator)], dim=1)
 
     @property
-    def handed_on(self) -> UNet:
+    def exported(self) -> UNet:
         """The network that is validated and kept."""
         return self.network
 

@@ -1,11 +1,12 @@
 """What the processes of a training know of each other's shares of a batch, with gradients. One process knows all.
 
-Each of W processes holds a share of a batch. After :func:`gathered` or :func:`summed` all of them compute the same
-value of the whole batch, and DistributedDataParallel averages their gradients. So the gradient that comes back to a
-process's own share counts W times there: the average is then the gradient of the whole batch. No gradient travels back.
+Each of W processes holds a share of a batch. After :func:`all_gather` or :func:`all_reduce_sum` all of them compute the
+same value of the whole batch, and DistributedDataParallel averages their gradients. So the gradient that comes back to
+a process's own share counts W times there: the average is then the gradient of the whole batch. No gradient travels
+back.
 
-Only inside of :func:`together` do processes wait for each other. Elsewhere (in one process; in a validation, which the
-first process does alone) each function answers for what it was given.
+Only inside of :func:`distributed` do processes wait for each other. Elsewhere (in one process; in a validation, which
+the first process does alone) each function answers for what it was given.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _together = False
 
 
 @contextmanager
-def together() -> Iterator[None]:
+def distributed() -> Iterator[None]:
     """What is computed inside is computed by all processes at once, each with its share. In one it changes nothing."""
     global _together
     before, _together = _together, dist.is_available() and dist.is_initialized() and dist.get_world_size() > 1
@@ -34,12 +35,12 @@ def together() -> Iterator[None]:
         _together = before
 
 
-def processes() -> int:
+def world_size() -> int:
     """How many processes compute together at this moment."""
     return dist.get_world_size() if _together else 1
 
 
-def gathered(share: Tensor, views: int = 1, *, ragged: bool = False) -> Tensor:
+def all_gather(share: Tensor, views: int = 1, *, ragged: bool = False) -> Tensor:
     """The rows of all processes, in their order.
 
     Args:
@@ -62,19 +63,19 @@ def gathered(share: Tensor, views: int = 1, *, ragged: bool = False) -> Tensor:
     return _Gather.apply(share, views, lengths)
 
 
-def summed(share: Tensor) -> Tensor:
+def all_reduce_sum(share: Tensor) -> Tensor:
     """The sum over all processes of a tensor that each has; its gradient reaches one's own, see above."""
     return _Sum.apply(share) if _together else share
 
 
-def mean_of(total: Tensor, count: Tensor) -> Tensor:
+def all_reduce_mean(total: Tensor, count: Tensor) -> Tensor:
     """``total / count`` of the whole batch (0 where nothing counts), from each process's own sum and count."""
     if _together:
-        total, count = summed(torch.stack([total, count.to(total)]))
+        total, count = all_reduce_sum(torch.stack([total, count.to(total)]))
     return total / count.detach().clamp_min(1)
 
 
-def average(value: Tensor) -> Tensor:
+def mean_over_processes(value: Tensor) -> Tensor:
     """The mean over all processes of a tensor that each has; without a gradient among several."""
     if not _together:
         return value
@@ -149,7 +150,7 @@ def _whole_statistics(values: Tensor) -> tuple[Tensor, Tensor, Tensor]:
 
 
 class _Gather(torch.autograd.Function):
-    """See :func:`gathered`."""
+    """See :func:`all_gather`."""
 
     @staticmethod
     def forward(ctx: Any, share: Tensor, views: int, lengths: list[int]) -> Tensor:
@@ -170,7 +171,7 @@ class _Gather(torch.autograd.Function):
 
 
 class _Sum(torch.autograd.Function):
-    """See :func:`summed`."""
+    """See :func:`all_reduce_sum`."""
 
     @staticmethod
     def forward(ctx: Any, share: Tensor) -> Tensor:

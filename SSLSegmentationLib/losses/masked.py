@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from .collectives import gathered, mean_of, processes
+from .collectives import all_gather, all_reduce_mean, world_size
 
 
 def masked_l1(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
@@ -42,8 +42,8 @@ def best_single_answer(target: Tensor, mask: Tensor, error: str) -> Tensor:
     Returns:
         float32 ``[B, C, H, W]``, the same everywhere; NaN for an empty mask.
     """
-    if processes() > 1:
-        target, counted = target.float(), gathered(target.float()[mask.expand_as(target)], ragged=True)
+    if world_size() > 1:
+        target, counted = target.float(), all_gather(target.float()[mask.expand_as(target)], ragged=True)
         return (counted.median() if error == "l1" else counted.mean()).expand_as(target)
     masked = target.float().masked_fill(~mask, torch.nan)
     return (masked.nanmedian() if error == "l1" else masked.nanmean()).expand_as(target)
@@ -57,4 +57,4 @@ def _difference(prediction: Tensor, target: Tensor, mask: Tensor) -> Tensor:
 
 
 def _masked_mean(error: Tensor, mask: Tensor) -> Tensor:
-    return mean_of(error.sum(), mask.expand_as(error).sum())
+    return all_reduce_mean(error.sum(), mask.expand_as(error).sum())

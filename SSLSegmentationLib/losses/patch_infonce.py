@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from ..augmentation.warp import Size
 from ..core.errors import SettingsError
-from .collectives import gathered, processes
+from .collectives import all_gather, world_size
 from .ntxent import masked_nt_xent, nt_xent
 
 Negatives = Literal["image", "batch", "nearest"]
@@ -48,7 +48,7 @@ def patch_infonce(
         raise SettingsError(f"Negatives from '{negatives}' are unknown.", "Use image, batch or nearest.")
     views = [patch_embeddings(feature_map, corners, patch, projection) for feature_map in (map1, map2)]
     if negatives == "batch":
-        views = [gathered(view.flatten(0, 1)) for view in views]
+        views = [all_gather(view.flatten(0, 1)) for view in views]
     elif negatives == "nearest":
         count = corners.shape[1]
         same = torch.eye(count, dtype=torch.bool, device=map1.device).repeat(2, 2)
@@ -59,7 +59,7 @@ def patch_infonce(
 
 def negative_count(corners: Tensor, negatives: Negatives) -> int:
     """How many negatives :func:`patch_infonce` sets against each patch; arguments as there."""
-    images, places = processes() * corners.shape[0], corners.shape[1]
+    images, places = world_size() * corners.shape[0], corners.shape[1]
     return 2 * {"image": places - 1, "batch": images * places - 1, "nearest": min(NEAREST, places - 1)}[negatives]
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from ..core.errors import SettingsError
 from ..project.schema import NOT_ANNOTATED
-from .collectives import mean_of, processes, summed
+from .collectives import all_reduce_mean, all_reduce_sum, world_size
 
 SegmentationLoss = Callable[[Tensor, Tensor], Tensor]
 
@@ -53,16 +53,16 @@ def _dice_ce(logits: Tensor, labels: Tensor) -> Tensor:
         dice = _batch_dice(*_probabilities_and_targets(logits, labels))
         total = F.cross_entropy(logits, labels, ignore_index=NOT_ANNOTATED, reduction="sum")
         # The mean over annotated pixels, and 0 instead of NaN where a batch has none.
-        return dice + mean_of(total, (labels != NOT_ANNOTATED).sum())
+        return dice + all_reduce_mean(total, (labels != NOT_ANNOTATED).sum())
 
 
 def _batch_dice(probabilities: Tensor, targets: Tensor) -> Tensor:
     """Dice over the foreground of the whole batch, whose sums several processes add up."""
-    if processes() == 1:
+    if world_size() == 1:
         return _BATCH_DICE_FOREGROUND(probabilities, targets)
     probabilities, targets = probabilities[:, 1:], targets[:, 1:]
     sums = [(probabilities * targets).sum(dim=(0, 2, 3)), (probabilities + targets).sum(dim=(0, 2, 3))]
-    shared, both = summed(torch.stack(sums))
+    shared, both = all_reduce_sum(torch.stack(sums))
     return (1 - (2 * shared + _DICE_SMOOTH) / (both + _DICE_SMOOTH)).mean()
 
 

@@ -73,7 +73,7 @@ class Preflight:
             self._refuse()
             return
         self.work = work
-        if self.work.minutes and self.context.ranks.count > 1 and budget.read_lengths(run.folder) is None:
+        if self.work.minutes and self.context.ranks.world_size > 1 and budget.read_lengths(run.folder) is None:
             raise SettingsError(
                 "A time budget is for a training in one process: with several ones nothing is measured beforehand.",
                 "Start one process, or give a number of steps instead of minutes.",
@@ -100,7 +100,7 @@ class Preflight:
         """Look at the slices, time some steps, and tell the user."""
         context = self.context
         self.report.add([check_intensity(store)])
-        if context.ranks.count > 1:
+        if context.ranks.world_size > 1:
             self.report.add([Check.ok("memory", _NOT_MEASURED)])
             self._refuse()
             return self._log()
@@ -134,7 +134,7 @@ class Preflight:
 
     def _start(self, trainer: Trainer) -> None:
         """Tell a stage how long it and the following ones take, and start it where its batches fit."""
-        if self.context.ranks.count > 1:
+        if self.context.ranks.world_size > 1:
             return
         estimate = self.report.stages[trainer.stage]
         names = list(self.report.stages)
@@ -163,7 +163,7 @@ class Preflight:
             *(check.sentence for check in self.report.checks if check.name == budget.CHECK and not check.remedy),
             *time_left,
         ]
-        if self.context.ranks.count > 1:
+        if self.context.ranks.world_size > 1:
             time_left = [_NOT_MEASURED]
         self.context.run.log_event("preflight", text=" ".join([*time_left, *warnings]), **self.report.to_dict())
         for text in [*(f"Note: {warning}" for warning in warnings), *time_left]:

@@ -78,7 +78,7 @@ class Rehearsal:
         shrinks = 0
         while True:
             growth = self._grow(limit, shrinks)
-            parts = fitting_parts(growth, self.work.optimisation.batch_size, self.work.smallest_part, limit)
+            parts = fitting_parts(growth, self.work.optimisation.batch_size, self.work.min_micro_batch, limit)
             if parts is not None:
                 return self._timed(parts, shrinks, growth)
             if self._trainer(self._smallest, shrinks).objective.shrink() is None:
@@ -116,7 +116,7 @@ class Rehearsal:
 
     @property
     def _smallest(self) -> int:
-        return min(self.work.optimisation.batch_size, max(2, self.work.smallest_part))
+        return min(self.work.optimisation.batch_size, max(2, self.work.min_micro_batch))
 
     def _on_accelerator(self) -> tuple[StageEstimate, torch.device]:
         try:

@@ -32,7 +32,7 @@ class TaskPretraining(ABC):
     #: More than all checkpoints hold, for those who build the network again.
     described: ClassVar[Mapping[str, Any]] = {}
     #: Slices that a part of a batch needs at least: a contrast needs another one, and so does batch normalisation.
-    smallest_part: ClassVar[int] = 2
+    min_micro_batch: ClassVar[int] = 2
 
     def __init__(self, settings: PretrainingSettings) -> None:
         self.settings = settings
@@ -93,7 +93,7 @@ class TaskPretraining(ABC):
                 self.validation_images(stage, source),
                 partial(self._module, stage, size),
                 partial(self._objective, stage, size, plan, sample),
-                smallest_part=self.smallest_part,
+                min_micro_batch=self.min_micro_batch,
                 weight_files=2,  # the best, and what the stage hands on to the next
                 keep_best=stage.method.keep_best,
             )

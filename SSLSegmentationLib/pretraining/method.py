@@ -34,13 +34,13 @@ class PretrainingMethod(nn.Module, ABC):
     #: What the data must have beyond slices, for example ``{"position"}``.
     needs: ClassVar[frozenset[str]] = frozenset()
     #: Slices that a step must have at least: two where slices are compared with each other.
-    least_slices: ClassVar[int] = 1
+    min_batch_size: ClassVar[int] = 1
     #: Parts of the network that are trained; the others are frozen and kept in evaluation mode.
     trains: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Parts of the network that are worth handing on afterwards.
     transfers: ClassVar[tuple[str, ...]] = ("encoder", "decoder")
     #: Whether a step may not use some of the weights that are trained.
-    leaves_weights_out: bool = False
+    find_unused_parameters: bool = False
     #: Shards that the batch is divided into: ``views`` gets one at a time, and draws from it its part of what is drawn
     #: from a batch.
     shards: int = 1

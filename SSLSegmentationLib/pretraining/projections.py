@@ -109,7 +109,7 @@ def _no_image(project: str) -> DataError:
 class ReconstructionObjective(CropObjective):
     """A pretraining stage: the method's loss on random parts, 1 − SSIM of whole images in validation."""
 
-    smallest_part = 2  # batch normalisation
+    min_micro_batch = 2  # batch normalisation
 
     def __init__(
         self,

@@ -47,11 +47,11 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> RunPlan
     stages = recipe(settings.method).stages
     for stage in stages:
         batch_size = settings.stages[stage.name][1].batch_size
-        if batch_size < stage.method.least_slices:
+        if batch_size < stage.method.min_batch_size:
             raise SettingsError(
                 f"Stage '{stage.name}' compares slices with each other, which a batch size of {batch_size} does not "
                 "allow.",
-                f"Use {stage.method.least_slices} or more; 16 is usual.",
+                f"Use {stage.method.min_batch_size} or more; 16 is usual.",
             )
     if settings.placebo and not any(stage.method.has_placebo() for stage in stages):
         raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
@@ -114,7 +114,7 @@ def _described(source: CaseSource, settings: PretrainingSettings) -> RunSetup:
 def run_pretraining(project: Project | None, settings: PretrainingSettings, context: RunContext) -> Path:
     """Pretrain and write ``backbone.pt`` into the run folder: :func:`prepare_pretraining`, then
     :func:`execute_pretraining`."""
-    with context.ranks.first_before_others():
+    with context.ranks.main_first():
         setup = prepare_pretraining(project, settings, context.run.folder)
     return execute_pretraining(setup, project, context)
 
@@ -138,7 +138,7 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
         SSLSegError: data, settings or storage do not allow it.
     """
     run, plan = context.run, setup.plan
-    with context.ranks.first_before_others():
+    with context.ranks.main_first():
         run.log_event("message", text=str(plan))
         if setup.settings.placebo:
             run.log_event("message", text="placebo: what belongs together is taken apart; for comparison, not for use")
@@ -173,11 +173,11 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
         if outcome.stopped:
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
             break
-        if context.ranks.first:
+        if context.ranks.is_main:
             content = {"network": network.state_dict(), "outcome": outcomes[-1], "shards": context.shards}
             save_checkpoint(done, "training", content)
     path = run.folder / "backbone.pt"
-    if context.ranks.first:
+    if context.ranks.is_main:
         content = {
             "version": __version__,
             **way.described,

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from ..figures.panels import Preview
-from ..losses.collectives import average
+from ..losses.collectives import mean_over_processes
 from ..networks import UNet
 from ..networks.unet import seeded_network
 from ..project import Case
@@ -76,7 +76,7 @@ class SlicePretraining(TaskPretraining):
 class PretrainingObjective(Objective):
     """One stage of a recipe on a slice store."""
 
-    smallest_part = SlicePretraining.smallest_part
+    min_micro_batch = SlicePretraining.min_micro_batch
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class PretrainingObjective(Objective):
     ) -> None:
         self.module: PretrainingMethod = method
         self.keep_best = method.keep_best
-        self.leaves_weights_out = method.leaves_weights_out
+        self.find_unused_parameters = method.find_unused_parameters
         self.store = store
         self.stage = stage
         self.seed = settings.seed
@@ -150,7 +150,9 @@ class PretrainingObjective(Objective):
         for number, batch in enumerate(self.validation_batches):
             shards = divided.of(batch, 0, 1, self.seed, self.stage, "validation", number)
             losses = module.loss(self._views(module, shards, divided.count))
-            found.append({name: average(losses[name]) for name in ("loss", "chance_level") if name in losses})
+            found.append(
+                {name: mean_over_processes(losses[name]) for name in ("loss", "chance_level") if name in losses}
+            )
         # Where chance has no loss (all slices count as alike) there is nothing to tell apart; 0 would look perfect.
         losses = [losses["loss"].float() for losses in found if float(losses.get("chance_level", 1)) > 0]
         if not losses:

@@ -32,7 +32,7 @@ from ..volumes.geometry import in_plane_spacing, to_canonical
 from ..volumes.labels import read_label_map
 from ..volumes.reading import fingerprint, read_volume
 from .arrays import REBUILD, open_array
-from .begun import Begun
+from .partial import PartialStore
 from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
 from .resampling import resample_labels_in_plane
 
@@ -243,7 +243,9 @@ def build_store(
     count, *needed = store_shape(cases, preprocessing)
     height, width = canvas or needed
     canvas, shape = (height, width), (count, height, width)
-    with Begun(folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None) as begun:
+    with PartialStore(
+        folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None
+    ) as begun:
         for number, case in enumerate(progress(cases)):
             if number < len(begun.cases):
                 continue

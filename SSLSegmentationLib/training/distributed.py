@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from ..core.errors import SettingsError, SSLSegError
-from ..losses.collectives import synchronise_batch_norms, together
+from ..losses.collectives import distributed, synchronise_batch_norms
 from ..stores.sampling import step_generator
 from .optimisation import pick_device
 
@@ -79,60 +79,60 @@ class Ranks:
     """The processes of a training, as one of them sees them. By default there is one.
 
     Args:
-        number: of this process, from 0, the first.
-        count: of all.
-        meeting: where they have met; None for one process.
+        rank: of this process, from 0, the first.
+        world_size: how many there are.
+        rendezvous: where they have met; None for one process.
         control: their group for messages between CPUs; None for one process.
     """
 
-    number: int = 0
-    count: int = 1
-    meeting: Meeting | None = None
+    rank: int = 0
+    world_size: int = 1
+    rendezvous: Rendezvous | None = None
     control: Any = field(default=None, repr=False)
 
     @property
-    def first(self) -> bool:
+    def is_main(self) -> bool:
         """Whether this process writes, validates and draws."""
-        return self.number == 0
+        return self.rank == 0
 
     # ------------------------------------------------------------------ what is decided together
-    def agreed(self, *flags: bool) -> tuple[bool, ...]:
+    def any(self, *flags: bool) -> tuple[bool, ...]:
         """Each flag, set if it is in any process. Everyone has to call this, as all that follows here."""
-        if self.count == 1:
+        if self.world_size == 1:
             return flags
-        wishes = torch.tensor(flags, dtype=torch.uint8)
-        dist.all_reduce(wishes, dist.ReduceOp.MAX, self.control)
-        return tuple(bool(wish) for wish in wishes)
+        flagged = torch.tensor(flags, dtype=torch.uint8)
+        dist.all_reduce(flagged, dist.ReduceOp.MAX, self.control)
+        return tuple(bool(flag) for flag in flagged)
 
-    def from_first(self, value: T) -> T:
+    def broadcast(self, value: T) -> T:
         """What the first process has for ``value``: plain content."""
-        if self.count == 1:
+        if self.world_size == 1:
             return value
         parcel = [value]
         dist.broadcast_object_list(parcel, src=0, group=self.control)
         return parcel[0]
 
-    def means(self, values: Mapping[str, float]) -> dict[str, float]:
+    def all_reduce_mean(self, values: Mapping[str, float]) -> dict[str, float]:
         """Each value's mean over the processes."""
-        if self.count == 1:
+        if self.world_size == 1:
             return dict(values)
         sums = torch.tensor(list(values.values()), dtype=torch.float64)
         dist.all_reduce(sums, group=self.control)
-        return dict(zip(values, (sums / self.count).tolist(), strict=True))
+        return dict(zip(values, (sums / self.world_size).tolist(), strict=True))
 
-    def wait(self) -> None:
+    def barrier(self) -> None:
         """Until all are here."""
-        if self.count > 1:
-            self.agreed(False)
+        if self.world_size > 1:
+            self.any(False)
 
     @contextmanager
-    def first_before_others(self) -> Iterator[None]:
+    def main_first(self) -> Iterator[None]:
         """The first process does what is inside, then the others; an error of the first ends them all."""
-        if not self.first:
-            self.wait()
+        if not self.is_main:
+            self.barrier()
         yield
-        if self.first:
-            self.wait()
+        if self.is_main:
+            self.barrier()
 
     # ------------------------------------------------------------------ a step
     def shards(self, wanted: int, batch_size: int) -> Shards:
@@ -145,34 +145,35 @@ class Ranks:
         Raises:
             SettingsError: it cannot be divided evenly.
         """
-        count = wanted if wanted and wanted % self.count == 0 else self.count
+        count = wanted if wanted and wanted % self.world_size == 0 else self.world_size
         if batch_size % count:
             raise SettingsError(
                 f"A batch of {batch_size} slices cannot be divided evenly among {count} processes.",
                 f"Use a batch size that is a multiple of {count}, or another number of processes.",
             )
-        return Shards(count, tuple(range(self.number, count, self.count)))
+        return Shards(count, tuple(range(self.rank, count, self.world_size)))
 
-    def spread(self, objective: Objective) -> SpreadLoss | None:
+    def distributed_loss(self, objective: Objective) -> DistributedLoss | None:
         """What computes an objective's losses in several processes; None in one, which needs nothing of the kind."""
-        return SpreadLoss(objective) if self.count > 1 else None
+        return DistributedLoss(objective) if self.world_size > 1 else None
 
     # ------------------------------------------------------------------ the end
     def explained(self, error: BaseException) -> BaseException:
         """The error to tell people: if it only says that another process has gone, why that one has."""
-        if self.count == 1 or isinstance(error, SSLSegError) or not isinstance(error, RuntimeError):
+        if self.world_size == 1 or isinstance(error, SSLSegError) or not isinstance(error, RuntimeError):
             return error
         if not any(sign in str(error).lower() for sign in _GONE):
             return error
-        reason = self.meeting.reason() if self.meeting else ""
+        reason = self.rendezvous.reason() if self.rendezvous else ""
         lost = RankLost(
-            reason or f"Another of the {self.count} processes of this run has ended: killed, crashed or out of memory.",
+            reason
+            or f"Another of the {self.world_size} processes of this run has ended: killed, crashed or out of memory.",
             "Start the run again in the same way: it goes on from its last checkpoint.",
         )
         return lost
 
 
-class SpreadLoss:
+class DistributedLoss:
     """An objective's losses of a process's share, such that the gradients of the last part of a step are averaged over
     processes, those of the parts before with them."""
 
@@ -194,7 +195,7 @@ class SpreadLoss:
         learning = tuple(id(p) for p in self.objective.module.parameters() if p.requires_grad)
         if self._model is None or learning != self._learning:
             self._learning = learning
-            some_left_out = self.objective.leaves_weights_out
+            some_left_out = self.objective.find_unused_parameters
             self._model = DistributedDataParallel(
                 _Step(self.objective), find_unused_parameters=some_left_out, **_NO_BUFFERS
             )
@@ -210,12 +211,12 @@ class _Step(nn.Module):
         self.objective = objective
 
     def forward(self, step: int, part: int) -> dict[str, Tensor]:
-        with together():
+        with distributed():
             losses = self.objective.training_loss(step, part)
         return {name: value if name == "loss" else value.detach() for name, value in losses.items()}
 
 
-class Meeting:
+class Rendezvous:
     """Where processes that torchrun has started find each other, and what they tell each other outside of a training.
 
     Raises:
@@ -224,7 +225,7 @@ class Meeting:
 
     def __init__(self) -> None:
         try:
-            self._store, self.number, self.count = next(dist.rendezvous("env://", timeout=_STEP_PATIENCE))
+            self._store, self.rank, self.world_size = next(dist.rendezvous("env://", timeout=_STEP_PATIENCE))
         except (RuntimeError, ValueError) as error:  # DistNetworkError and others are RuntimeErrors
             raise SSLSegError(
                 f"The processes of this run do not find each other ({error}).",
@@ -263,7 +264,7 @@ class Meeting:
         if isinstance(error, SSLSegError):
             words = error.sentence
         with suppress(RuntimeError):
-            self._store.set(_REASON, f"Process {self.number + 1} of {self.count} has failed. {words}")
+            self._store.set(_REASON, f"Process {self.rank + 1} of {self.world_size} has failed. {words}")
 
     def reason(self) -> str:
         """What a process that has failed has left; empty if it could not."""
@@ -278,19 +279,19 @@ class Meeting:
 
     def join(self, device: torch.device) -> Ranks:
         """Come together, for steps on ``device``."""
-        ranks = join(dist.PrefixStore("training", self._store), self.number, self.count, device)
-        ranks.meeting = self
+        ranks = join(dist.PrefixStore("training", self._store), self.rank, self.world_size, device)
+        ranks.rendezvous = self
         return ranks
 
 
-def join(store: dist.Store, number: int, count: int, device: torch.device) -> Ranks:
-    """Process ``number`` of ``count`` joins the others: with NCCL between CUDA devices, with gloo between CPUs.
+def join(store: dist.Store, rank: int, world_size: int, device: torch.device) -> Ranks:
+    """Process ``rank`` of ``world_size`` joins the others: with NCCL between CUDA devices, with gloo between CPUs.
 
     Messages between CPUs take a group of their own.
     """
     backend = "nccl" if device.type == "cuda" else "gloo"
-    dist.init_process_group(backend, store=store, rank=number, world_size=count, timeout=_STEP_PATIENCE)
-    return Ranks(number, count, control=dist.new_group(backend="gloo", timeout=_PATIENCE))
+    dist.init_process_group(backend, store=store, rank=rank, world_size=world_size, timeout=_STEP_PATIENCE)
+    return Ranks(rank, world_size, control=dist.new_group(backend="gloo", timeout=_PATIENCE))
 
 
 def leave() -> None:

@@ -21,7 +21,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ..core.errors import SSLSegError
 from ..figures.panels import Preview
-from ..losses.collectives import together
+from ..losses.collectives import distributed
 from .checkpoint import load_checkpoint, save_checkpoint
 from .context import RunContext
 from .memory import NotEnoughMemory, is_out_of_memory, release_cached_memory
@@ -79,7 +79,7 @@ class Trainer:
         self.total = settings.total_steps(objective.steps_per_epoch)
         self.interval = settings.validation_interval(objective.steps_per_epoch)
         self.dtype = resolve_precision(settings.precision, self.device)
-        self.spread = self.ranks.spread(objective)
+        self.spread = self.ranks.distributed_loss(objective)
         self._divide(context.shards)
         self.optimizer = build_optimizer(settings, objective.parameter_groups())
         self.schedule = build_schedule(settings, self.optimizer, self.total)
@@ -123,7 +123,7 @@ class Trainer:
             StorageError: checkpoints cannot be written.
         """
         self.context.before_stage(self)
-        self.go_down(*self.ranks.from_first((self.objective.parts, self.shrinks)))
+        self.go_down(*self.ranks.broadcast((self.objective.parts, self.shrinks)))
         self._restore()
         while True:
             try:
@@ -141,7 +141,7 @@ class Trainer:
         for step in self.context.progress(range(self.step, self.total), self.stage):
             self.within_memory(self.train_step, step)
             self.step = step + 1
-            asked, late = self.ranks.agreed(self.context.should_stop(), time.monotonic() - saved > CHECKPOINT_SECONDS)
+            asked, late = self.ranks.any(self.context.should_stop(), time.monotonic() - saved > CHECKPOINT_SECONDS)
             stopped = asked and self.step < self.total
             validated = self.step % self.interval == 0 or self.step == self.total
             if validated:
@@ -212,15 +212,15 @@ class Trainer:
 
     def _step_down(self, error: BaseException) -> None:
         """Smaller batches with accumulation, then smaller patches, then the CPU; each step is an event."""
-        if self.ranks.count > 1:  # the others are in the middle of a step
+        if self.ranks.world_size > 1:  # the others are in the middle of a step
             raise SSLSegError(
-                f"Memory has run out in one of {self.ranks.count} processes.",
+                f"Memory has run out in one of {self.ranks.world_size} processes.",
                 "Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.",
             ) from error
         objective = self.objective
         self.optimizer.zero_grad(set_to_none=True)
         release_cached_memory(self.device)
-        if objective.batch_size // (2 * objective.parts) >= objective.smallest_part:
+        if objective.batch_size // (2 * objective.parts) >= objective.min_micro_batch:
             objective.parts *= 2
             text = f"batches of {objective.batch_size // objective.parts} slices, {objective.parts} of them a step"
         elif words := objective.shrink():
@@ -282,10 +282,10 @@ class Trainer:
         module.eval()
         metrics: dict[str, float] = {}
         shared = self.objective.shares_validation
-        if self.ranks.first or shared:
-            with torch.inference_mode(), self.autocast(), together() if shared else nullcontext():
+        if self.ranks.is_main or shared:
+            with torch.inference_mode(), self.autocast(), distributed() if shared else nullcontext():
                 metrics = self.objective.validate(module)
-        metrics = self.ranks.from_first(metrics)
+        metrics = self.ranks.broadcast(metrics)
         if not metrics:
             return
         score = metrics.pop("score")
@@ -294,7 +294,7 @@ class Trainer:
         better = math.isfinite(score) and (self.best_score is None or score < self.best_score)
         if better and self.objective.keep_best:
             self.best_score, self.best_step = score, self.step
-            if self.ranks.first:
+            if self.ranks.is_main:
                 content = {"step": self.step, "module": module.state_dict()}
                 save_checkpoint(self.folder / "best.pt", "training", content)
         self.reporter.validated(self.step, metrics)
@@ -302,7 +302,7 @@ class Trainer:
     def _log(self) -> None:
         if not self._summed:
             return
-        means = self.ranks.means({name: float(total) / self._summed for name, total in self._sums.items()})
+        means = self.ranks.all_reduce_mean({name: float(total) / self._summed for name, total in self._sums.items()})
         self._sums, self._summed = {}, 0
         if not math.isfinite(means["loss"]):
             raise _NotANumber
@@ -310,7 +310,7 @@ class Trainer:
 
     def save(self) -> None:
         """Write ``last.pt``: all that a resumed run needs. Of several processes the first one does."""
-        if not self.ranks.first:
+        if not self.ranks.is_main:
             return
         content = {
             "stage": self.stage,
@@ -331,7 +331,7 @@ class Trainer:
 
     def _restore(self) -> None:
         path = self.folder / "last.pt"
-        if not self.ranks.from_first(path.exists()):
+        if not self.ranks.broadcast(path.exists()):
             self.run.make_stage_folder(self.stage)
             self.save()  # something to go back to before the first validation
             return
@@ -348,9 +348,9 @@ class Trainer:
         shards = content.get("shards", 1)
         self._divide(shards)
         if shards != self.objective.shards.count:
-            text = f"Going on in {self.ranks.count} processes, not {shards}: from here on with other random views."
+            text = f"Going on in {self.ranks.world_size} processes, not {shards}: from here on with other random views."
             self.run.log_event("message", stage=self.stage, step=self.step, text=text)
-        self.ranks.wait()  # until all have read it: the first may write it again at once
+        self.ranks.barrier()  # until all have read it: the first may write it again at once
         self.reporter.resumed(self.step)
         if self.previews:
             self.previews.forget_after(self.step)
@@ -362,7 +362,7 @@ class Trainer:
 
     def _keep_best(self) -> None:
         module = self.objective.module
-        self.ranks.wait()  # until it is written
+        self.ranks.barrier()  # until it is written
         if self.best_score is not None:
             module.load_state_dict(load_checkpoint(self.folder / "best.pt", "training")["module"])
         elif self.average is not None:

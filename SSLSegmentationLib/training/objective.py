@@ -26,11 +26,11 @@ class Objective(ABC):
     #: Parts into which the batch of a step is split to save memory; their gradients are averaged.
     parts: int = 1
     #: Slices that a part needs at least (contrast needs two).
-    smallest_part: int = 1
+    min_micro_batch: int = 1
     #: Of a step's batch, those that this process works on, and what their randomness depends on.
     shards: Shards = Shards()
     #: Whether a step may not use some of the weights that learn.
-    leaves_weights_out: bool = False
+    find_unused_parameters: bool = False
     #: Whether several processes validate together, each on its shards; else the first does.
     shares_validation: bool = False
     #: Slices that a validation looks at.

@@ -41,7 +41,7 @@ class Options:
         Raises:
             SettingsError: not here.
         """
-        return device_of_rank(self.device) if self.ranks.count > 1 else pick_device(self.device)
+        return device_of_rank(self.device) if self.ranks.world_size > 1 else pick_device(self.device)
 
 
 @contextmanager

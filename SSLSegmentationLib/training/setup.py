@@ -33,7 +33,7 @@ class StageSetup:
         objective: makes what is trained from a store that holds some of the cases, optimisation settings and a device.
             Around a network with the weights so far it is that of the run; without one it has weights of its own,
             which cost as much as those of any step, and validates on the largest validation case only.
-        smallest_part: slices that a part of a batch needs at least.
+        min_micro_batch: slices that a part of a batch needs at least.
         weight_files: files of weights alone that the stage leaves behind.
         keep_best: whether the weights that validate best are kept, not the last.
         rehearsal: measures it, with the arguments of ``Rehearsal``; None = as a training.
@@ -45,7 +45,7 @@ class StageSetup:
     validation_slices: int
     module: Callable[..., nn.Module]
     objective: Callable[..., Objective]
-    smallest_part: int = 1
+    min_micro_batch: int = 1
     weight_files: int = 1
     keep_best: bool = True
     rehearsal: Callable[..., Any] | None = None

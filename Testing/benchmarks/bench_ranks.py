@@ -68,7 +68,9 @@ def work(number: int, folder: Path, options: argparse.Namespace) -> None:
     """One process: measures together with the others; the first prints."""
     os.environ["LOCAL_RANK"] = str(number)
     torch.set_num_threads(options.threads)
-    ranks = join(dist.FileStore(str(folder / "meeting"), options.ranks), number, options.ranks, device_of_rank("auto"))
+    ranks = join(
+        dist.FileStore(str(folder / "rendezvous"), options.ranks), number, options.ranks, device_of_rank("auto")
+    )
     for method in options.methods:
         ways: dict[str, Way | None] = {"1 process": Way(folder, method, options.batch, Ranks(), options)}
         ways[f"{options.ranks} processes"] = Way(folder, method, options.batch, ranks, options)
@@ -76,12 +78,12 @@ def work(number: int, folder: Path, options: argparse.Namespace) -> None:
         ways[f"{options.ranks} processes, batch {large}"] = Way(folder, method, large, ranks, options)
         for turn in range(1 + options.rounds):
             for name, way in ways.items():
-                ranks.wait()
-                if ranks.first or name != "1 process":
+                ranks.barrier()
+                if ranks.is_main or name != "1 process":
                     way.measure(1 if turn == 0 else options.steps)
         own = {name: sum(way.busy[1:]) / max(1, len(way.busy) - 1) / way.batch for name, way in ways.items()}
-        busy = {name: ranks.count * mean for name, mean in ranks.means(own).items()}
-        if ranks.first:
+        busy = {name: ranks.world_size * mean for name, mean in ranks.all_reduce_mean(own).items()}
+        if ranks.is_main:
             report(method, ways, busy)
     leave()
 

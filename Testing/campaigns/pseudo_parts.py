@@ -136,7 +136,7 @@ class Anatomy:
     @classmethod
     def of(cls, objective: RecipeObjective, learnt: Sequence[str]) -> Anatomy:
         """That of the cases that are learnt from."""
-        store, rule = objective.store, decided_postprocessing(objective, objective.handed_on, learnt)
+        store, rule = objective.store, decided_postprocessing(objective, objective.exported, learnt)
         volumes: dict[int, tuple[float, float]] = {}
         for case in (case for case in store.cases if case.id in learnt):
             counts = np.bincount(store.labels[store.window(case)].ravel(), minlength=256)

@@ -93,7 +93,7 @@ def weights(objective):
 
 
 def handed_on(objective):
-    for name in ("transferable", "handed_on"):
+    for name in ("transferable", "exported"):
         for holder in (objective.module, objective):
             if hasattr(holder, name):
                 found = getattr(holder, name)
@@ -102,7 +102,9 @@ def handed_on(objective):
 
 
 def wanted(objective):
-    return {name: getattr(objective, name, None) for name in ("keep_best", "leaves_weights_out", "batch_size", "patch")}
+    return {
+        name: getattr(objective, name, None) for name in ("keep_best", "find_unused_parameters", "batch_size", "patch")
+    }
 
 
 def views(objective, stage):

@@ -23,7 +23,7 @@ from ...augmentation.crops import boxes_to_grid, crop_pair_boxes
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.warp import warp
 from ...figures.panels import Panel, Preview
-from ...losses.collectives import gathered
+from ...losses.collectives import all_gather
 from ...losses.ntxent import embedding_monitors, masked_nt_xent
 from ...stores import PartitionedStream, SliceBatch, SliceStore
 from ...training.preview import picture
@@ -77,9 +77,9 @@ class PartitionContrast(EncoderContrast):
 
         The paper's code sums over positives, which is two to four times this.
         """
-        images, case, part = views["images"], gathered(views["case"]), gathered(views["part"])
+        images, case, part = views["images"], all_gather(views["case"]), all_gather(views["part"])
         looks, count = len(images) // len(views["part"]), len(part)
-        embeddings = gathered(self._embed(images), looks)
+        embeddings = all_gather(self._embed(images), looks)
         positive, negative = partition_masks(case, part, looks, self.settings.across_volumes)
         return {
             "loss": masked_nt_xent(embeddings, positive, negative, self.settings.temperature, "own_positive"),

@@ -21,7 +21,7 @@ from ...augmentation.intensity import augment_intensity, solarize
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import Grid, Size, random_grid, warp
 from ...figures.panels import Panel, Preview
-from ...losses.collectives import processes, summed
+from ...losses.collectives import all_reduce_sum, world_size
 from ...losses.dino import chance_level, dino_loss, sharpened, teacher_monitors
 from ...networks import PrototypeHead, UNet
 from ...networks.ema import follow, teacher_of
@@ -43,7 +43,7 @@ class Dino(PretrainingMethod):
     transfers = ("encoder",)
     # Its loss is lowest where it has collapsed, and changes with the teacher.
     keep_best = False
-    leaves_weights_out = True  # its last layer at first
+    find_unused_parameters = True  # its last layer at first
 
     _answers: Tensor | float
     _answered: int
@@ -109,8 +109,8 @@ class Dino(PretrainingMethod):
             seen = self._teacher_embeddings(large)
             teacher = self.teacher["head"].compare(seen)
         if self.training:
-            self._answers = self._answers + summed(teacher.sum(dim=0))
-            self._answered += processes() * len(teacher)
+            self._answers = self._answers + all_reduce_sum(teacher.sum(dim=0))
+            self._answered += world_size() * len(teacher)
         temperature = self._teacher_temperature if self.training else settings.teacher_temperature[1]
         loss = dino_loss(
             student.unflatten(0, (-1, batch)),

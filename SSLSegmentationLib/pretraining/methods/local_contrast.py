@@ -41,7 +41,7 @@ class LocalContrast(PretrainingMethod):
         super().__init__(network, settings, size)
         asked, there = settings.decoder_stages, len(network.decoder.stages)
         self.stages = asked if 0 < asked < there else None
-        self.leaves_weights_out = self.stages is not None
+        self.find_unused_parameters = self.stages is not None
         width = network.decoder_width(self.stages)
         normalisation = [nn.BatchNorm2d(width)] if settings.head_batch_norm else []
         self.map_head = nn.Sequential(

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from ...figures.panels import Preview
-from ...losses.collectives import gathered
+from ...losses.collectives import all_gather
 from ...losses.ntxent import masked_nt_xent
 from ...stores import SliceBatch
 from ..method import Views
@@ -37,7 +37,7 @@ class PositionalContrast(GlobalContrast):
         return {**super().views(batch, generator), "position": batch.position}
 
     def _contrast(self, embeddings: Tensor, views: Views) -> Tensor:
-        positive = same_place(gathered(views["position"]), self.settings.threshold)
+        positive = same_place(all_gather(views["position"]), self.settings.threshold)
         return masked_nt_xent(embeddings, positive, ~positive, self.settings.temperature)
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:

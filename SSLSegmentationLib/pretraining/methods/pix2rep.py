@@ -24,7 +24,7 @@ from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import random_grid, valid_mask, warp
 from ...figures.panels import Panel, Preview
 from ...losses.barlow import barlow_chance_level, barlow_monitors, barlow_twins, standardise
-from ...losses.collectives import gathered
+from ...losses.collectives import all_gather
 from ...losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ...networks import ProjectionHead, UNet
 from ...stores import SliceBatch
@@ -83,7 +83,7 @@ class PixelEquivariance(PretrainingMethod):
     def embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
         """Embeddings [N, D] of corresponding pixels of the first and the second view, of the whole batch."""
         first, second = self._own_embeddings(views)
-        return gathered(first, ragged=True), gathered(second, ragged=True)
+        return all_gather(first, ragged=True), all_gather(second, ragged=True)
 
     def _own_embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
         # One view after the other, as in the reference: batch normalisation sees each by itself.

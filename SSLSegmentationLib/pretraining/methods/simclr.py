@@ -19,7 +19,7 @@ from ...augmentation.intensity import augment_intensity
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import compose, random_grid, warp
 from ...figures.panels import Panel, Preview
-from ...losses.collectives import gathered
+from ...losses.collectives import all_gather
 from ...losses.ntxent import chance_level, embedding_monitors, nt_xent
 from ...networks import ProjectionHead, UNet
 from ...stores import SliceBatch
@@ -31,7 +31,7 @@ from .simclr_recipe import EmbeddingSettings, GlobalContrastSettings
 class EncoderContrast(PretrainingMethod):
     """Base of methods that compare whole images: a head on the encoder's output; trains and hands on the encoder."""
 
-    least_slices = 2
+    min_batch_size = 2
     trains = ("encoder",)
     transfers = ("encoder",)
 
@@ -84,7 +84,7 @@ class GlobalContrast(EncoderContrast):
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """The contrast of 2B embeddings; chance level ln(2B − 1)."""
-        embeddings = gathered(self._embed(views["both"]), views=2)
+        embeddings = all_gather(self._embed(views["both"]), views=2)
         loss = self._contrast(embeddings, views)
         return {
             "loss": loss,

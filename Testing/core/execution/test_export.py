@@ -131,7 +131,7 @@ def test_an_export_that_fails_leaves_nothing_and_the_run_as_it_was(project, tmp_
         for module in ("core.storage", "stores.arrays", "execution.files"):
             patch.setattr(f"SSLSegmentationLib.{module}.atomic_path", full)
         if broken == "slices.npy":  # written as the volumes come
-            patch.setattr("SSLSegmentationLib.stores.begun.BegunArray.append", refuse)
+            patch.setattr("SSLSegmentationLib.stores.partial.BegunArray.append", refuse)
         with pytest.raises(StorageError, match="disk is full"):
             export_run(project, run, tmp_path / "to go")
     assert set(tmp_path.iterdir()) == before

@@ -59,14 +59,14 @@ def decided(masks, validation=(), predicted=None):
         store=store,
         validation_cases=[case for case in store.cases if case.id in validation],
         network=Copying(),
-        handed_on=Copying(),
+        exported=Copying(),
         batch_size=3,
         parts=1,
         patch=SHAPE[1:],
         device=torch.device("cpu"),
     )
     return decided_postprocessing(
-        objective, objective.handed_on, [name for name in masks if name not in validation]
+        objective, objective.exported, [name for name in masks if name not in validation]
     ).names(SCHEMA)
 
 

@@ -10,12 +10,12 @@ from torch.nn.parallel import DistributedDataParallel
 
 from SSLSegmentationLib.losses.collectives import (
     WholeBatchNorm,
-    gathered,
-    mean_of,
-    processes,
-    summed,
+    all_gather,
+    all_reduce_mean,
+    all_reduce_sum,
+    distributed,
     synchronise_batch_norms,
-    together,
+    world_size,
 )
 from SSLSegmentationLib.losses.masked import best_single_answer, masked_l1, masked_mse
 from SSLSegmentationLib.losses.ntxent import nt_xent
@@ -38,7 +38,7 @@ class Model(nn.Module):
             self.layers = nn.Sequential(nn.Linear(5, 4), nn.BatchNorm1d(4), nn.Linear(4, 4)).double()
 
     def forward(self, *inputs):
-        with together():
+        with distributed():
             return self.loss(self.layers, *inputs)
 
 
@@ -55,7 +55,7 @@ def one_and_several(loss, *inputs, shares=((0, 1, 2), (3, 4, 5))):
         model = Model(loss)
         synchronise_batch_norms(model)
         wrapped = DistributedDataParallel(model, broadcast_buffers=False)
-        own = list(shares[ranks.number])
+        own = list(shares[ranks.rank])
         return outcome(wrapped, wrapped(*(tensor[own] for tensor in inputs)))
 
     alone = Model(loss)
@@ -73,17 +73,17 @@ def assert_equal(one, several, mean_of_values=False):
 
 def contrast(layers, rows):
     first, second = layers(rows), layers(2 * rows + 1)
-    both = gathered(torch.cat([first, second]), views=2)
+    both = all_gather(torch.cat([first, second]), views=2)
     return nt_xent(*both.chunk(2), 0.1)
 
 
 def ragged_contrast(layers, rows):
-    return nt_xent(*(gathered(layers(rows * factor), ragged=True) for factor in (1, 2)), 0.1)
+    return nt_xent(*(all_gather(layers(rows * factor), ragged=True) for factor in (1, 2)), 0.1)
 
 
 def weighted_mean(layers, rows):
     error = layers(rows).square() * (rows[:, :1] > 0)
-    return mean_of(error.sum(), (rows[:, :1] > 0).sum()) + summed(layers(rows).sum()).sigmoid()
+    return all_reduce_mean(error.sum(), (rows[:, :1] > 0).sum()) + all_reduce_sum(layers(rows).sum()).sigmoid()
 
 
 @pytest.mark.parametrize("loss", [contrast, weighted_mean])
@@ -99,7 +99,7 @@ def test_processes_may_have_different_numbers_of_rows_or_none(shares):
 def test_a_batch_normalisation_alone_is_that_of_torch():
     layers, whole = nn.BatchNorm2d(3, momentum=None), nn.BatchNorm2d(3, momentum=None)
     synchronise_batch_norms(whole)
-    assert type(whole) is WholeBatchNorm and processes() == 1
+    assert type(whole) is WholeBatchNorm and world_size() == 1
     images = torch.randn(4, 3, 5, 5, generator=GENERATOR)
     assert torch.equal(layers(images), whole(images)) and torch.equal(layers.running_var, whole.running_var)
 

@@ -192,7 +192,7 @@ def test_a_step_depends_on_its_number_alone_and_splits_into_parts(project, tmp_p
         objective.parts = 2
         parts = [objective.training_loss(1, part) for part in (0, 1)]
         assert all(bool(part["loss"].isfinite()) for part in parts)
-        assert objective.batch_size // objective.parts >= objective.smallest_part
+        assert objective.batch_size // objective.parts >= objective.min_micro_batch
 
 
 @every_recipe_on_slices

@@ -111,7 +111,7 @@ class ThresholdObjective(Objective):
     """Cross-entropy of whole slices."""
 
     def __init__(self, network, store, train, validation, settings, device) -> None:
-        self.module = self.handed_on = network.to(device)
+        self.module = self.exported = network.to(device)
         self.store, self.device = store, device
         rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
         self.validation = store.rows(ids=[case.id for case in validation])

@@ -84,11 +84,11 @@ def context(folder, ranks=None, shards=0, stop_after=None):
     """Of one of several processes, of which the first writes."""
     folder.mkdir(exist_ok=True)
     ranks = ranks or Ranks()
-    run, steps = (RunFolder if ranks.first else SilentRun)(folder), iter(range(10**6))
+    run, steps = (RunFolder if ranks.is_main else SilentRun)(folder), iter(range(10**6))
 
     def should_stop():  # the last process asks
         asked = stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
-        return asked and ranks.number == ranks.count - 1
+        return asked and ranks.rank == ranks.world_size - 1
 
     return RunContext(run, should_stop=should_stop, ranks=ranks, shards=shards)
 
@@ -156,7 +156,7 @@ def test_a_finetuning_takes_the_course_of_one_process(project, tmp_path, in_floa
 def test_gradients_of_parts_of_a_step_add_up_in_processes_too(project, tmp_path, in_float64):
     def run(folder, ranks=None, shards=0):
         where = context(folder, ranks, shards)
-        where.before_stage = lambda trainer: trainer.go_down(2 if where.ranks.first else 1, 0)
+        where.before_stage = lambda trainer: trainer.go_down(2 if where.ranks.is_main else 1, 0)
         run_finetuning(project, tiny_finetuning(batch_size=8), where)
 
     run(tmp_path / "one", shards=2)
@@ -226,7 +226,7 @@ def train_toy(folder, ranks, faults=None):
 
 
 def test_a_loss_that_is_no_number_in_one_process_takes_all_back(tmp_path):
-    results = in_processes(lambda ranks: train_toy(tmp_path, ranks, {5: float("nan")} if ranks.number else {}))
+    results = in_processes(lambda ranks: train_toy(tmp_path, ranks, {5: float("nan")} if ranks.rank else {}))
     assert [result[:2] for result in results] == [(0.025, 1)] * 2
     assert np.array_equal(results[0][2], results[1][2])
     assert [event["step"] for event in RunFolder(tmp_path).events("warning")] == [8]
@@ -234,7 +234,7 @@ def test_a_loss_that_is_no_number_in_one_process_takes_all_back(tmp_path):
 
 def test_memory_that_runs_out_in_one_process_ends_the_run_in_plain_words(tmp_path):
     def work(ranks):
-        if ranks.first:
+        if ranks.is_main:
             with pytest.raises(RuntimeError) as caught:
                 train_toy(tmp_path, ranks)
             return str(ranks.explained(caught.value))
@@ -246,7 +246,7 @@ def test_memory_that_runs_out_in_one_process_ends_the_run_in_plain_words(tmp_pat
 
 
 def test_what_cannot_be_divided_is_refused(tmp_path):
-    ranks = Ranks(count=3)
+    ranks = Ranks(world_size=3)
     with pytest.raises(SettingsError, match="A batch of 4 slices cannot be divided evenly among 3 processes"):
         ranks.shards(0, 4)
     with pytest.raises(SettingsError, match="cannot share the device 'cuda:1'"):

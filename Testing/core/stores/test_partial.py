@@ -12,7 +12,7 @@ from volumes.synthetic import noise
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import Stopped
-from SSLSegmentationLib.stores import begun, build_store
+from SSLSegmentationLib.stores import build_store, partial
 from SSLSegmentationLib.stores import slices as store
 
 
@@ -66,7 +66,7 @@ def test_an_interrupted_build_goes_on_and_equals_one_that_was_not(cases, tmp_pat
 
 def test_a_killed_build_goes_on_from_what_was_saved_last(cases, tmp_path, prepared, monkeypatch):
     whole = build_store(tmp_path / "whole", cases, FINE, SCHEMA)
-    monkeypatch.setattr(begun, "_SAVE_SECONDS", -1.0)
+    monkeypatch.setattr(partial, "_SAVE_SECONDS", -1.0)
     prepared.clear()
 
     def killed(items):

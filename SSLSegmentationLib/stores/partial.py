@@ -18,7 +18,7 @@ from .arrays import BegunArray, begun_path, clear
 _SAVE_SECONDS = 30.0
 
 
-class Begun:
+class PartialStore:
     """The arrays of a store up to the last volume, and which volumes these are.
 
     What is saved in between (``begun.json``) is only what has reached the disk. The block is left with an array under
@@ -71,7 +71,7 @@ class Begun:
         write_json(self.record, {"key": self.key, "cases": self.cases})
         self._saved_at = time.monotonic()
 
-    def __enter__(self) -> Begun:
+    def __enter__(self) -> PartialStore:
         return self
 
     def __exit__(
