@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic
 
 import torch
 from torch import nn
@@ -19,11 +19,11 @@ from ..training.plan import RunPlan
 from ..training.setup import CaseSource, StageSetup
 from .method import PretrainingMethod
 from .recipe import Stage, recipe
-from .settings import PretrainingSettings
+from .settings import PretrainingSettings, Shape
 
 
-class TaskPretraining(ABC):
-    """A pretraining of a task.
+class TaskPretraining(ABC, Generic[Shape]):
+    """A pretraining of a task, whose network has settings of the class ``Shape``.
 
     Args:
         settings: of the run.
@@ -34,7 +34,7 @@ class TaskPretraining(ABC):
     #: Slices that a part of a batch needs at least: a contrast needs another one, and so does batch normalisation.
     min_micro_batch: ClassVar[int] = 2
 
-    def __init__(self, settings: PretrainingSettings) -> None:
+    def __init__(self, settings: PretrainingSettings[Shape]) -> None:
         self.settings = settings
 
     def usable(self, project: Project) -> list[Case]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from collections.abc import Sized
+from typing import Any, ClassVar, Generic, TypeVar
 
 import numpy as np
 import torch
@@ -12,14 +13,16 @@ from torch import Tensor, nn
 from ..core.errors import SettingsError
 from ..figures.panels import Preview
 from ..networks import UNet
-from ..stores import SliceBatch, SliceStore, SliceStream
+from ..stores import SliceStore, SliceStream
 
 #: What a method's ``views`` returns and its ``loss`` takes: named tensors, already augmented, on the device.
 Views = dict[str, Tensor]
+#: What a step is made of: slices, or what the task of the method has in their place.
+Batch = TypeVar("Batch", bound=Sized)
 
 
-class PretrainingMethod(nn.Module, ABC):
-    """Base of all methods. A method is a module that holds the network and its own heads.
+class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
+    """Base of all methods. A method is a module that holds the network and its own heads, and learns from a ``Batch``.
 
     Args:
         network: the U-Net to pretrain; changed in place by training.
@@ -60,7 +63,7 @@ class PretrainingMethod(nn.Module, ABC):
             part.requires_grad_(name in self.trains)
 
     @abstractmethod
-    def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+    def views(self, batch: Batch, generator: torch.Generator) -> Views:
         """Augment and corrupt a batch. All randomness comes from ``generator`` (on the CPU).
 
         The first dimension of each tensor is the batch, or some views of it: first all first views, then all second
@@ -75,10 +78,10 @@ class PretrainingMethod(nn.Module, ABC):
         for that; one that compares slices, or divides by what it counts, takes ``collectives`` to see the whole batch.
         """
 
-    def step_views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
+    def step_views(self, batch: Batch, generator: torch.Generator) -> Views:
         """The views of a step; of a placebo, with what belongs together taken apart."""
         views = self.views(batch, generator)
-        return self.mismatched(views, len(batch.images), generator) if self.placebo else views
+        return self.mismatched(views, len(batch), generator) if self.placebo else views
 
     @classmethod
     def has_placebo(cls) -> bool:
@@ -125,7 +128,7 @@ class PretrainingMethod(nn.Module, ABC):
         """The order in which training visits ``rows``: what makes up a batch is a function of seed and step alone."""
         return SliceStream(rows, batch_size, seed)
 
-    def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview | None:
+    def preview(self, batch: Batch, generator: torch.Generator) -> Preview | None:
         """What the method does to a few slices (a row each), for a picture; None if there is nothing to see.
 
         Called in evaluation mode without gradients, with the same slices and random numbers each time. Its words are

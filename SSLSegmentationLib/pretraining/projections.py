@@ -13,12 +13,13 @@ from ..core.errors import DataError
 from ..figures.panels import Panel, Preview
 from ..losses.ssim import WINDOW, negative_ssim
 from ..networks.fpn3d2d import Fpn3d2d, seeded_fpn
+from ..networks.settings import Fpn3d2dSettings
 from ..project import Case, Project
 from ..stores.projection_preprocessing import plan_en_face
 from ..stores.projections import EnFaceStore
 from ..training import OptimisationSettings
 from ..training.crops import CropObjective, volumes_compared
-from ..training.plan import holds_test_cases, planned
+from ..training.plan import RunPlan, holds_test_cases, planned
 from ..training.projection_plan import PAIRED, EnFacePlan
 from ..training.setup import CaseSource
 from .base import TaskPretraining, nothing_to_learn
@@ -28,7 +29,7 @@ from .recipe import Stage
 OUTPUTS = 1
 
 
-class ProjectionPretraining(TaskPretraining):
+class ProjectionPretraining(TaskPretraining[Fpn3d2dSettings]):
     """A pretraining of a projection network, whose recipe has one stage."""
 
     described: ClassVar[Mapping[str, Any]] = {"architecture": "fpn3d2d", "outputs": OUTPUTS}
@@ -87,7 +88,7 @@ class ProjectionPretraining(TaskPretraining):
         self,
         stage: Stage,
         method: PretrainingMethod,
-        plan: EnFacePlan,
+        plan: RunPlan,
         optimisation: OptimisationSettings,
         store: EnFaceStore,
         device: torch.device,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.settings import Fpn3d2dSettings, UNetSettings
@@ -19,14 +19,17 @@ STARTS = (RANDOM, STARTER)
 _PARTS = ("method", "optimisation")  # of what decides a stage
 PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named that was pretrained as a control
 
+#: Shape of the network, which the method's task decides.
+Shape = TypeVar("Shape", bound=UNetSettings | Fpn3d2dSettings)
+
 
 @dataclass(frozen=True)
-class PretrainingSettings:
+class PretrainingSettings(Generic[Shape]):
     """Everything that decides a pretraining. ``job.json`` holds it."""
 
     method: str
     preset: str
-    network: UNetSettings | Fpn3d2dSettings
+    network: Shape
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
@@ -48,7 +51,9 @@ class PretrainingSettings:
         check(self)
 
     @classmethod
-    def from_preset(cls, method: str, preset: str = "default") -> PretrainingSettings:
+    def from_preset(
+        cls: type[PretrainingSettings[Any]], method: str, preset: str = "default"
+    ) -> PretrainingSettings[Any]:
         """The settings of a method's preset, or of a budget.
 
         Raises:

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from ..figures.panels import Preview
 from ..losses.collectives import mean_over_processes
 from ..networks import UNet
+from ..networks.settings import UNetSettings
 from ..networks.unet import seeded_network
 from ..project import Case
 from ..stores import SliceStore
@@ -33,7 +34,7 @@ _VALIDATION_BATCHES = 8
 CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
 
 
-class SlicePretraining(TaskPretraining):
+class SlicePretraining(TaskPretraining[UNetSettings]):
     """A pretraining of a U-Net on slices."""
 
     def plan(self, learn: Sequence[Case], validation: Sequence[Case]) -> RunPlan:
@@ -49,7 +50,8 @@ class SlicePretraining(TaskPretraining):
 
     def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
         """Rows and columns of patches."""
-        return patch_size(shape[1:], self.settings.max_size, self.settings.network.stride)
+        _, height, width = shape
+        return patch_size((height, width), self.settings.max_size, self.settings.network.stride)
 
     def images(self, source: CaseSource) -> int:
         """Slices that are learnt from."""

@@ -30,6 +30,9 @@ class EnFaceBatch:
     targets: Tensor | None
     masks: Tensor | None
 
+    def __len__(self) -> int:
+        return len(self.volumes)
+
 
 def fitting_patch(
     store: EnFaceStore, numbers: Iterable[int], wanted: tuple[int, int], stride: tuple[int, int]
@@ -89,7 +92,7 @@ def random_crops(
 
 def augment(batch: EnFaceBatch, settings: EnFaceAugmentation, generator: torch.Generator) -> EnFaceBatch:
     """Mirror and turn parts in the en-face plane with what is flat, and shift and scale the voxels."""
-    count = len(batch.volumes)
+    count = len(batch)
     coins = torch.rand(count, 3, generator=generator) < 0.5
     noise, uniform = torch.randn(count, generator=generator), torch.rand(2, count, generator=generator)
     turned = coins[:, 0] & settings.rotate

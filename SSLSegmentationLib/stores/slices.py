@@ -92,6 +92,9 @@ class SliceBatch:
     case: Tensor
     position: Tensor
 
+    def __len__(self) -> int:
+        return len(self.images)
+
 
 class SliceStore:
     """Read access to a slice store.
@@ -169,8 +172,18 @@ class SliceStore:
             ProjectError: the store was built without a schema.
         """
         if self.labels is None:
-            raise ProjectError(f"The slice store '{self.folder}' was prepared without labels.", REBUILD)
+            raise self._without_labels()
         return self.labels
+
+    @property
+    def needed_schema(self) -> LabelSchema:
+        """What the labels show, for who cannot do without. Raises as :attr:`needed_labels`."""
+        if self.schema is None:
+            raise self._without_labels()
+        return self.schema
+
+    def _without_labels(self) -> ProjectError:
+        return ProjectError(f"The slice store '{self.folder}' was prepared without labels.", REBUILD)
 
     def annotated_rows(self, rows: np.ndarray) -> np.ndarray:
         """Those of ``rows`` that hold at least one annotated pixel."""

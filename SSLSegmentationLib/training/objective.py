@@ -31,12 +31,15 @@ class Objective(ABC):
     shards: Shards = Shards()
     #: Whether a step may not use some of the weights that learn.
     find_unused_parameters: bool = False
-    #: Whether several processes validate together, each on its shards; else the first does.
-    shares_validation: bool = False
     #: Slices that a validation looks at.
     validation_slices: int = 0
     #: Keep the weights with the lowest validation score; else the last.
     keep_best: bool = True
+
+    @property
+    def shares_validation(self) -> bool:
+        """Whether several processes validate together, each on its shards; else the first does."""
+        return False
 
     @abstractmethod
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:

@@ -23,7 +23,7 @@ from .pix2rep import Pix2Rep
 _SMALLEST_CHANCE = 1e-6  # nothing to restore in a batch of air
 
 
-class Combination(PretrainingMethod):
+class Combination(PretrainingMethod[SliceBatch]):
     """Masked image modelling and Pix2Rep on one network; trains and hands on encoder and decoder."""
 
     name = "combine"

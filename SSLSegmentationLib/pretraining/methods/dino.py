@@ -33,7 +33,7 @@ from .dino_recipe import DinoSettings
 _LARGE = 2  # views that the teacher sees
 
 
-class Dino(PretrainingMethod):
+class Dino(PretrainingMethod[SliceBatch]):
     """Self-distillation without labels; trains the encoder of the student and hands on that of the teacher."""
 
     name = "dino"

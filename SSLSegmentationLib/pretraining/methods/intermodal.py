@@ -21,7 +21,7 @@ from ..method import PretrainingMethod, Views
 from .intermodal_recipe import InterModalSettings
 
 
-class InterModal(PretrainingMethod):
+class InterModal(PretrainingMethod[EnFaceBatch]):
     """Reconstruct a flat image; trains and hands on the whole network, its last convolution included."""
 
     name = "intermodal"

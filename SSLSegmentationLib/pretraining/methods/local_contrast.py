@@ -29,7 +29,7 @@ from .contrastive_recipe import LocalContrastSettings
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
 
 
-class LocalContrast(PretrainingMethod):
+class LocalContrast(PretrainingMethod[SliceBatch]):
     """Patch InfoNCE on the decoder's map; the encoder is frozen; hands on both."""
 
     name = "local"

@@ -37,7 +37,7 @@ _INSIDE = 0.999  # bilinear weight that must come from within the slice
 _PREVIEW_PLACES = 32  # a slice, of which one is shown
 
 
-class PixelEquivariance(PretrainingMethod):
+class PixelEquivariance(PretrainingMethod[SliceBatch]):
     """What both methods share: the two views, the pixels that correspond, and their embeddings."""
 
     matched = (("second", "valid", "pixels", "chosen"), ("first", "grid"))

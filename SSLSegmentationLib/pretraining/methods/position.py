@@ -33,7 +33,7 @@ from .position_recipe import PositionSettings
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
 
 
-class Position(PretrainingMethod):
+class Position(PretrainingMethod[SliceBatch]):
     """Tell the place of every pixel; trains and hands on encoder and decoder."""
 
     name = "position"

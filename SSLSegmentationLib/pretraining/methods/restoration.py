@@ -15,7 +15,7 @@ from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 
 
-class Restoration(PretrainingMethod):
+class Restoration(PretrainingMethod[SliceBatch]):
     """Restore hidden pixels with a 1×1 convolution on the decoder's map; trains and hands on encoder and decoder."""
 
     #: What the preview shows, in one plain sentence.

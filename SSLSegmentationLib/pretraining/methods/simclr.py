@@ -28,7 +28,7 @@ from ..method import PretrainingMethod, Views
 from .simclr_recipe import EmbeddingSettings, GlobalContrastSettings
 
 
-class EncoderContrast(PretrainingMethod):
+class EncoderContrast(PretrainingMethod[SliceBatch]):
     """Base of methods that compare whole images: a head on the encoder's output; trains and hands on the encoder."""
 
     min_batch_size = 2
