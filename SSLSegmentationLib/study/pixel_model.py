@@ -105,7 +105,7 @@ def fit_pixel_model(
         fit_perceptron(*sampled_pixels(store, learnt, filters=filters, seed=seed), seed=seed),
         filters,
         plan.preprocessing,
-        plan.schema,
+        store.needed_schema,
     )
 
     def predicted(case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
@@ -126,13 +126,13 @@ def sampled_pixels(
     Returns:
         Vectors float32 [n, C], classes int64 [n], weights float64 [n] and the number of classes, K.
     """
-    classes = store.schema.class_count
+    stored, classes = store.needed_labels, store.needed_schema.class_count
     windows = [store.window(case) for case in cases]
-    shares = kept_shares(class_counts((store.labels[window] for window in windows), classes), PIXELS)
+    shares = kept_shares(class_counts((stored[window] for window in windows), classes), PIXELS)
     rng = np.random.default_rng(seed)
     vectors, found = [], []
     for window in windows:
-        labels = store.labels[window]
+        labels = stored[window]
         annotated = labels != NOT_ANNOTATED
         chosen = annotated & (rng.random(labels.shape) < shares[np.where(annotated, labels, 0)])
         features = volume_features(store.images[window].astype(np.float32), filters=filters)
