@@ -16,10 +16,10 @@ SCHEMA = LabelSchema.from_names({5: "liver", 9: "lesions"})
 class Store:
     """Stands for a slice store with one case."""
 
-    schema = SCHEMA
+    needed_schema = SCHEMA
 
     def __init__(self, labels):
-        self.labels = labels
+        self.needed_labels = labels
         self.images = np.where(labels == NOT_ANNOTATED, 0.9, 0.1 * labels).astype(np.float16)
 
     def window(self, case):
