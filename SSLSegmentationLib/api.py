@@ -19,16 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .core.errors import SettingsError
-from .execution.kinds import JOB_KINDS, Finetuning, Predicting, Pretraining, Training
-from .execution.run import do, resume, run_job
+from .execution.kinds import JOB_KINDS, Finetuning, Predicting, Pretraining
+from .execution.run import do, rehearsed, resume, run_job
 from .finetuning import FinetuneResult, FinetuneSettings
 from .inference.case_evaluation import evaluate, score_validation
 from .inference.case_prediction import PredictionResult
 from .jobs.requests import new_finetuning, new_prediction, new_pretraining
-from .preflight import PreflightReport, rehearse
+from .preflight import PreflightReport
 from .pretraining import DEFAULT_METHOD, PretrainingSettings
 from .project import Case, Project
-from .training import pick_device
 from .training.options import Options, limited_threads, set_threads
 from .training.presets import budget_preset
 
@@ -153,7 +152,7 @@ def check_pretraining(
         Stopped: asked to stop.
         SSLSegError: data, settings or storage do not allow it.
     """
-    return _checked(project, Pretraining(settings), options or Options())
+    return rehearsed(Pretraining(settings), project, options)
 
 
 def check_finetuning(
@@ -164,13 +163,7 @@ def check_finetuning(
     options: Options | None = None,
 ) -> PreflightReport:
     """As :func:`check_pretraining`, for :func:`finetune`."""
-    return _checked(project, Finetuning(settings, backbone, train_ids), options or Options())
-
-
-def _checked(project: Project, job: Training, options: Options) -> PreflightReport:
-    setup = job.prepare(project)
-    with limited_threads(options.threads):
-        return rehearse(setup, project.folder, pick_device(options.device), options.progress, options.should_stop)
+    return rehearsed(Finetuning(settings, backbone, train_ids), project, options)
 
 
 def predict_cases(

@@ -23,6 +23,7 @@ from .main import command_line, emit, program, say, shell_words
 from .registry import RUNS, command
 
 if TYPE_CHECKING:
+    from ..execution.kinds import Training
     from ..execution.worker import Engine
 
 
@@ -52,20 +53,22 @@ def take_back(options: argparse.Namespace) -> int:
     return 0
 
 
-def export_new(project: Project, new: RunFolder, folder: Path, options: argparse.Namespace) -> int:
+def export_new(project: Project, new: RunFolder, folder: Path, options: argparse.Namespace, job: Training) -> int:
     """Export a run that was asked for a moment ago; if that fails, the request goes, too."""
     try:
-        return _export(project, new, folder, options)
+        return _export(project, new, folder, options, job)
     except BaseException:
         with suppress(StorageError):
             remove_folder(new.folder)
         raise
 
 
-def _export(project: Project, chosen: RunFolder, folder: Path, options: argparse.Namespace) -> int:
+def _export(
+    project: Project, chosen: RunFolder, folder: Path, options: argparse.Namespace, job: Training | None = None
+) -> int:
     from ..execution import export_run
 
-    made = export_run(project, chosen, folder, silent if options.json else bar)
+    made = export_run(project, chosen, folder, silent if options.json else bar, job)
     content = {"run": chosen.id, "folder": str(made.folder), "bytes": made.size}
     text = (
         f"{chosen.id}: {made.plan}\n"

@@ -12,7 +12,6 @@ from ..core.errors import SettingsError
 from ..core.progress import bar, silent
 from ..core.settings import destination, given, overrides, to_dict
 from ..finetuning.settings import FinetuneSettings
-from ..jobs.requests import new_finetuning, new_pretraining
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
 from ..pretraining.asked import check_acting
 from ..pretraining.settings import PretrainingSettings
@@ -35,6 +34,7 @@ from .running import run_here
 from .study_commands import report_study
 
 if TYPE_CHECKING:
+    from ..execution.kinds import Training
     from ..finetuning import FinetuneResult
     from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
@@ -214,6 +214,7 @@ def _how_arguments(parser: CommandParser) -> None:
 def _train(name: str, options: argparse.Namespace) -> int:
     with loading(options):
         from ..execution import check_target
+        from ..execution.run import run_job
     project = Project(options.project)
     if options.config.source:
         besides = ", with its backbone and cases" if "backbone" in options.config.request else ""
@@ -223,27 +224,27 @@ def _train(name: str, options: argparse.Namespace) -> int:
             "--ranks is for a training here and now.",
             "Leave it out; docs/distributed.md says how to start an exported run in several processes.",
         )
-    if options.check:
-        return _check(name, project, options)
     if options.export:
         check_target(options.export)
-        return export_new(project, _new_run(name, project, options), options.export, options)
-    run = _new_run(name, project, options)
+    job = _job(name, project, options)
+    if options.check:
+        return _check(job, project, options)
+    if options.export:
+        return export_new(project, job.write(project, _threads(options)), options.export, options, job)
+    run = job.write(project, _threads(options))
     if options.background:
         return start_in_background(run, project, options, options.ranks)
     if options.ranks > 1:
         return run_in_ranks(run, project, options)
-    return run_here(run, project, options, _report)
+    return run_here(run, project, options, _report, lambda run, how: run_job(run, how, job))
 
 
-def _check(name: str, project: Project, options: argparse.Namespace) -> int:
-    from ..api import Options, check_finetuning, check_pretraining
+def _check(job: Training, project: Project, options: argparse.Namespace) -> int:
+    from ..execution.run import rehearsed
+    from ..training.options import Options
 
     how = Options(options.device, silent if options.json else bar, threads=_threads(options))
-    if name == "pretrain":
-        report = check_pretraining(project, _pretraining_settings(options), how)
-    else:
-        report = check_finetuning(project, *_finetuning_request(project, options), how)
+    report = rehearsed(job, project, how)
     emit(options, report.to_dict(), str(report))
     return 1 if report.refusals else 0
 
@@ -335,31 +336,23 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
     return settings
 
 
-def _finetuning_request(
-    project: Project, options: argparse.Namespace
-) -> tuple[Path | None, FinetuneSettings, list[str] | None]:
-    """Backbone, settings and training cases."""
-    from ..finetuning.planning import check_request
+def _job(name: str, project: Project, options: argparse.Namespace) -> Training:
+    """What is asked for, if it can be done: no run is made of what is refused."""
+    from ..execution.kinds import Finetuning, Pretraining
 
+    if name == "pretrain":
+        pretraining = Pretraining(_pretraining_settings(options))
+        pretraining.check(project)
+        return pretraining
     lengths = given(options.base.optimisation, options, stage="optimisation")
     settings = _timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     backbone = find_backbone(project, options.backbone, settings.network)
     asked = given(options.base, options) | {".".join(path) for path in options.config.asked}
-    check_request(project, settings, backbone, ids, asked)
+    finetuning = Finetuning(settings, backbone, ids)
+    finetuning.check(project, asked)
     tell_if_unfinished(backbone, options)
-    return backbone, settings, ids
-
-
-def _new_run(name: str, project: Project, options: argparse.Namespace) -> RunFolder:
-    """Write down what is asked for, if it can be done: no run is made of what is refused."""
-    from ..pretraining.run import plan_pretraining
-
-    if name == "pretrain":
-        settings = _pretraining_settings(options)
-        plan_pretraining(project, settings)
-        return new_pretraining(project, settings, threads=_threads(options))
-    return new_finetuning(project, *_finetuning_request(project, options), threads=_threads(options))
+    return finetuning
 
 
 def _threads(options: argparse.Namespace) -> int | None:

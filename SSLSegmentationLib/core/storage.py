@@ -174,7 +174,7 @@ def remove_folder(folder: Path) -> None:
         raise storage_error(folder, error) from error
 
 
-def keep_copy(source: Path | str, target: Path | str) -> None:
+def keep_copy(source: str | os.PathLike[str], target: Path | str) -> None:
     """Make ``target`` a file of its own with what ``source`` holds now, atomically and where possible without a copy.
 
     Files of a project are replaced and never changed in place, so a hard link keeps the content of this moment.

@@ -27,7 +27,7 @@ from ..preflight.budget import read_lengths
 from ..project import Project
 from ..project.history import MetricHistory
 from ..project.runs import RunFolder
-from ..training import load_checkpoint, save_checkpoint
+from ..training import save_checkpoint
 from ..training.plan import START, RunPlan, drop_plan
 from ..training.preparation import stored_slices
 from .files import checkpoint_files, copy, copy_slices, held, make_folder, reached, rename_cases, rename_slices
@@ -66,12 +66,19 @@ class ExportedRun:
     size: int
 
 
-def export_run(project: Project, run: RunFolder, target: Path | str, progress: Progress = silent) -> ExportedRun:
+def export_run(
+    project: Project,
+    run: RunFolder,
+    target: Path | str,
+    progress: Progress = silent,
+    asked: Training | None = None,
+) -> ExportedRun:
     """Make a folder with which a run can be trained elsewhere; the run itself then waits for its result.
 
     Args:
         run: asked for and not started yet, or stopped, failed or lost; it goes on from its last checkpoint.
         target: a new or an empty folder.
+        asked: the job that has written the request, as of ``run_job``.
 
     Raises:
         ProjectError: the run is done, running, exported already or no training, or the target is taken.
@@ -80,14 +87,14 @@ def export_run(project: Project, run: RunFolder, target: Path | str, progress: P
     target = Path(os.path.abspath(Path(target).expanduser()))
     check_target(target)
     job = run.read_job()
-    _training(run, job)
+    training = asked or _training(project, run, job)
     check_startable(run)
     with held(run):
-        plan = _plan(project, run, job)
+        plan, start = training.fixed(project, run.folder)
         staging = target.with_name(f".partial-{uuid.uuid4().hex[:8]}-{target.name}")
         try:
             make_folder(staging)
-            names = _fill(staging, project, run, job, plan, progress)
+            names = _fill(staging, project, run, job, plan, dict(start) if start else None, progress)
             size = sum(path.stat().st_size for path in staging.rglob("*") if path.is_file())
             _send_away(run, staging, names, target)
         except BaseException as error:
@@ -122,13 +129,8 @@ def take_back(run: RunFolder) -> None:
     remove_mark(run)
 
 
-def _plan(project: Project, run: RunFolder, job: Mapping[str, Any]) -> RunPlan:
-    """The plan of a run, made now if it has not been started yet."""
-    return _training(run, job).read(project, job).plan(project, run.folder)
-
-
-def _training(run: RunFolder, job: Mapping[str, Any]) -> type[Training]:
-    """The kind of a run that can be exported.
+def _training(project: Project, run: RunFolder, job: Mapping[str, Any]) -> Training:
+    """The job of a run that can be exported.
 
     Raises:
         ProjectError: it is no training.
@@ -138,14 +140,19 @@ def _training(run: RunFolder, job: Mapping[str, Any]) -> type[Training]:
         raise ProjectError(
             f"The run '{run.id}' is no training ({job['kind']}).", "Only pretraining and finetuning can be exported."
         )
-    return kind
+    return kind.read(project, job)
 
 
 def _fill(
-    staging: Path, project: Project, run: RunFolder, job: Mapping[str, Any], plan: RunPlan, progress: Progress
+    staging: Path,
+    project: Project,
+    run: RunFolder,
+    job: Mapping[str, Any],
+    plan: RunPlan,
+    start: dict[str, Any] | None,
+    progress: Progress,
 ) -> dict[str, str]:
     """Write all that the training needs; returns the number that each case id was replaced by."""
-    start = load_checkpoint(run.folder / START, "backbone") if (run.folder / START).exists() else None
     ids = {case.id for case in plan.cases} | set(start["data"]["cases"] if start else ())
     names = {case_id: f"case-{number:05d}" for number, case_id in enumerate(sorted(ids), 1)}
     plan.renamed(names).write(staging)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from ..core.errors import DataError, ProjectError, SettingsError
 from ..figures import save_curves
 from ..finetuning import FinetuneResult, FinetuneSettings
-from ..finetuning.planning import check_request, fixed_finetuning_plan
+from ..finetuning.planning import begun_finetuning, check_request
 from ..finetuning.run import FinetuneSetup, execute_finetuning, prepare_finetuning
 from ..inference.case_evaluation import score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
@@ -25,9 +26,9 @@ from ..project.history import MetricHistory
 from ..project.runs import RunFolder
 from ..study import StudyReport, StudySettings, check_study, run_study
 from ..tasks import task_of
-from ..training import RunContext, Stopped
+from ..training import Checkpoint, RunContext, Stopped, load_checkpoint
 from ..training.options import Options
-from ..training.plan import RunPlan
+from ..training.plan import START, RunPlan
 from ..training.setup import RunSetup
 
 T = TypeVar("T")
@@ -82,8 +83,12 @@ class Training(JobKind, Generic[S]):
         """What to call it where several processes cannot train it."""
 
     @abstractmethod
-    def plan(self, project: Project | None, folder: Path) -> RunPlan:
-        """Which cases the run in ``folder`` learns from, made and written down on the first call."""
+    def fixed(self, project: Project | None, folder: Path) -> tuple[RunPlan, Mapping[str, Any] | None]:
+        """Which cases the run in ``folder`` learns from, made and written down on the first call.
+
+        Returns:
+            The plan, and the content of the run's copy of the backbone that it begins with, if it does.
+        """
 
     @abstractmethod
     def prepare(self, project: Project | None, folder: Path | None = None) -> S:
@@ -139,9 +144,10 @@ class Pretraining(Training[RunSetup]):
         """Its method."""
         return f"The method '{self.settings.method}'"
 
-    def plan(self, project: Project | None, folder: Path) -> RunPlan:
-        """Which cases it learns from."""
-        return fixed_pretraining_plan(folder, project, self.settings)
+    def fixed(self, project: Project | None, folder: Path) -> tuple[RunPlan, Mapping[str, Any] | None]:
+        """Which cases it learns from, and the starter, if it begins with that."""
+        plan, start = fixed_pretraining_plan(folder, project, self.settings), folder / START
+        return plan, load_checkpoint(start, "backbone") if start.exists() else None
 
     def prepare(self, project: Project | None, folder: Path | None = None) -> RunSetup:
         """Cases, stages and sizes."""
@@ -178,23 +184,33 @@ class Finetuning(Training[FinetuneSetup]):
         """Into a new run folder."""
         return new_finetuning(project, self.backbone, self.settings, self.train_ids, threads)
 
-    def check(self, project: Project) -> None:
-        """Are there labelled cases, does the backbone fit, and is there nothing that would do nothing?"""
-        check_request(project, self.settings, self.backbone, self.train_ids)
+    @cached_property
+    def start(self) -> Checkpoint | None:
+        """The backbone, read once for the check, the plan and the training."""
+        return Checkpoint(self.backbone) if self.backbone else None
+
+    def check(self, project: Project, asked: Collection[str] = ()) -> None:
+        """Are there labelled cases, does the backbone fit, and is there nothing that would do nothing?
+
+        Args:
+            asked: dotted names of settings that were asked for even if they are as in the preset.
+        """
+        check_request(project, self.settings, self.start, self.train_ids, asked)
 
     @property
     def alone(self) -> str:
         """What it makes."""
         return f"A finetuning for {task_of(self.settings).makes}"
 
-    def plan(self, project: Project | None, folder: Path) -> RunPlan:
-        """Which cases it learns from."""
-        return fixed_finetuning_plan(folder, project, self.settings, self.backbone, self.train_ids)
+    def fixed(self, project: Project | None, folder: Path) -> tuple[RunPlan, Mapping[str, Any] | None]:
+        """Which cases it learns from, and its backbone."""
+        begun = begun_finetuning(folder, project, self.settings, self.start, self.train_ids)
+        return begun.fixed(), begun.backbone
 
     def prepare(self, project: Project | None, folder: Path | None = None) -> FinetuneSetup:
         """Cases, stages and sizes."""
         settings = _settled(self.settings, folder)
-        return prepare_finetuning(project, settings, self.backbone, self.train_ids, folder)
+        return prepare_finetuning(project, settings, self.start, self.train_ids, folder)
 
     def execute(self, setup: FinetuneSetup, project: Project | None, context: RunContext) -> FinetuneResult:
         """Train."""

@@ -16,12 +16,13 @@ from ..jobs.exported import is_export
 from ..jobs.launch import check_startable, clear_leftovers
 from ..jobs.record import WorkerRun
 from ..jobs.states import ABORT, read_cancel
+from ..preflight import PreflightReport, rehearse
 from ..project import Project
 from ..project.runs import RunFolder
 from ..project.seen import PLAN
 from ..training import RunContext, Stopped
 from ..training.options import Options, limited_threads
-from .kinds import JOB_KINDS, JobKind
+from .kinds import JOB_KINDS, JobKind, Training
 
 
 def do(job: JobKind, project: Project, options: Options | None = None) -> Any:
@@ -36,7 +37,20 @@ def do(job: JobKind, project: Project, options: Options | None = None) -> Any:
     """
     options = options or Options()
     job.check(project)
-    return run_job(WorkerRun(job.write(project, options.threads).folder), options)
+    return run_job(WorkerRun(job.write(project, options.threads).folder), options, job)
+
+
+def rehearsed(job: Training, project: Project, options: Options | None = None) -> PreflightReport:
+    """What would keep a training from coming to a good end, and how long it would take here. Trains nothing.
+
+    Raises:
+        Stopped: asked to stop.
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    options = options or Options()
+    setup = job.prepare(project)
+    with limited_threads(options.threads):
+        return rehearse(setup, project.folder, options.pick_device(), options.progress, options.should_stop)
 
 
 def resume(project: Project, run_id: str = "latest", options: Options | None = None) -> Any:
@@ -55,8 +69,13 @@ def resume(project: Project, run_id: str = "latest", options: Options | None = N
         return run_job(run, options)
 
 
-def run_job(run: RunFolder, options: Options | None = None) -> Any:
+def run_job(run: RunFolder, options: Options | None = None, asked: JobKind | None = None) -> Any:
     """Do what ``job.json`` of a run folder asks for, from where it got to if it was interrupted.
+
+    Args:
+        run: its folder.
+        options: where and how it is done.
+        asked: the job that has written the request, so that what it has read by now is not read again.
 
     Returns:
         What its kind makes, see :data:`JOB_KINDS`.
@@ -78,7 +97,7 @@ def run_job(run: RunFolder, options: Options | None = None) -> Any:
         if options.ranks.is_main and project and job["kind"] != "predict" and not (run.folder / PLAN).exists():
             for case in project.survey(tell=False)[1]:
                 run.log_event("warning", text=str(case))
-        return JOB_KINDS[job["kind"]].read(project, job).work(project, context)
+        return (asked or JOB_KINDS[job["kind"]].read(project, job)).work(project, context)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from ..project.shipped import STARTER, checksum, refuse_damaged
 from ..stores.preprocessing import Preprocessing
 from ..tasks.base import require_task, task_of
 from ..training import (
+    Checkpoint,
     Objective,
     OptimisationSettings,
     Outcome,
@@ -95,7 +96,7 @@ class TaskFinetuning(ABC):
         """The shape of the network, given that of the backbone or, from scratch, the one that is asked for."""
         return network
 
-    def beginning(self, backbone: Path | str | None) -> tuple[Any, int, dict[str, Any] | None]:
+    def beginning(self, backbone: Path | str | Checkpoint | None) -> tuple[Any, int, dict[str, Any] | None]:
         """Shape of the network, its ``max_size``, and the content of the backbone's checkpoint, if there is one.
 
         Raises:
@@ -109,8 +110,8 @@ class TaskFinetuning(ABC):
         refuse_damaged(backbone)
         start = load_checkpoint(backbone, "backbone")
         require_task(start, self.settings.task, backbone)
-        if start.get("method") == STARTER:
-            start["sha256"] = checksum(Path(backbone))
+        if start.get("method") == STARTER and "sha256" not in start:  # an exported copy has that of the original
+            start = {**start, "sha256": checksum(Path(backbone))}
         network = self.shape(from_dict(type(asked), start["network"]))
         return network, start["max_size"] or self.settings.max_size, start
 

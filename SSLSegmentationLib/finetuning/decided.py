@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from ..core.acting import in_words, refuse_idle, shown, value_of, with_value
@@ -33,7 +32,7 @@ _FREE = {"plane": _ANY, "data.depth": 0}  # what leaves it to the volumes
 
 
 def check_decided(
-    settings: Any, network: Any, start: Mapping[str, Any], backbone: Path | str, asked: Collection[str] = ()
+    settings: Any, network: Any, start: Mapping[str, Any], backbone: object, asked: Collection[str] = ()
 ) -> None:
     """Make sure that nothing else is asked for than what the backbone has decided.
 

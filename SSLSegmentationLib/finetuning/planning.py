@@ -14,6 +14,7 @@ from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing, plan_preprocessing
 from ..tasks.base import task_of
+from ..training import Checkpoint
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .decided import check_acting, check_decided
 from .settings import FinetuneSettings
@@ -107,7 +108,7 @@ class FinetuningPlan:
 def plan_finetuning(
     project: Project,
     settings: Any,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
     asked: Collection[str] = (),
 ) -> FinetuningPlan:
@@ -137,7 +138,7 @@ def plan_finetuning(
 def check_request(
     project: Project,
     settings: Any,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
     asked: Collection[str] = (),
 ) -> None:
@@ -149,7 +150,7 @@ def fixed_finetuning_plan(
     folder: Path,
     project: Project | None,
     settings: Any,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
 ) -> RunPlan:
     """The plan of the run in ``folder``: made and written down on the first call, with a copy of the backbone.
@@ -169,7 +170,7 @@ def begun_finetuning(
     folder: Path,
     project: Project | None,
     settings: Any,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
 ) -> FinetuningPlan:
     """The fixed plan with the network that it starts from; arguments and errors as :func:`fixed_finetuning_plan`."""
@@ -197,7 +198,7 @@ def _fixed(
     folder: Path,
     project: Project | None,
     settings: Any,
-    backbone: Path | str | None,
+    backbone: Path | str | Checkpoint | None,
     train_ids: Sequence[str] | None,
 ) -> tuple[RunPlan, FinetuningPlan | None]:
     """The plan of the run in ``folder``, and what it was made of if it was made now."""

@@ -17,7 +17,7 @@ from ..preflight.budget import settled
 from ..project import Project, Role
 from ..project.seen import SeenScans, scan_record, seen_scans
 from ..tasks.base import task_of
-from ..training import Outcome, Place, RunContext, Stopped, TransferReport, save_result
+from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup
 from .base import TaskFinetuning
@@ -59,7 +59,7 @@ class FinetuneSetup(RunSetup):
 def prepare_finetuning(
     project: Project | None,
     settings: Any,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
     folder: Path | None = None,
 ) -> FinetuneSetup:
@@ -126,7 +126,7 @@ def run_finetuning(
     project: Project | None,
     settings: Any,
     context: RunContext,
-    backbone: Path | str | None = None,
+    backbone: Path | str | Checkpoint | None = None,
     train_ids: Sequence[str] | None = None,
 ) -> FinetuneResult:
     """Finetune and write ``model.pt`` into the run folder: :func:`prepare_finetuning`, then

@@ -7,7 +7,7 @@ the histogram after normalisation. What the limits below give on public MRI stan
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import SimpleITK as sitk
@@ -31,7 +31,38 @@ _UNSURE = 0.5
 EMPTY = "Nothing was found in it."
 
 
-def training_likeness(store: Any, ids: Collection[str]) -> dict[str, Any]:
+class _Case(Protocol):
+    """A volume of a store."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def height(self) -> int: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def slice_spacing_mm(self) -> float | None: ...
+
+
+class _Store(Protocol):
+    """What a training learns from: slices, or whole volumes."""
+
+    images: np.ndarray
+    preprocessing: Any
+
+    @property
+    def cases(self) -> Sequence[_Case]: ...
+
+    @property
+    def planes(self) -> Mapping[str, str]: ...
+
+    def window(self, case: Any) -> tuple[Any, ...]: ...
+
+
+def training_likeness(store: _Store, ids: Collection[str]) -> dict[str, Any]:
     """What a model keeps of the volumes that it learnt from, so that others can be compared with them.
 
     Args:
@@ -42,12 +73,11 @@ def training_likeness(store: Any, ids: Collection[str]) -> dict[str, Any]:
     cases = [case for case in store.cases if case.id in wanted]
     cases = cases[:: -(-len(cases) // _MOST_CASES) or 1]  # spread over all of them
     pixel = store.preprocessing.spacing_mm
-    planes = getattr(store, "planes", {})
     return {
         "field_mm": [float(f"{max(case.height, case.width) * pixel:.4g}") for case in cases],
-        "slice_mm": [float(f"{case.slice_spacing_mm:.4g}") for case in cases if hasattr(case, "slice_spacing_mm")],
+        "slice_mm": [float(f"{mm:.4g}") for case in cases if (mm := case.slice_spacing_mm) is not None],
         "greys": [_greys(store.images[store.window(case)]) for case in cases],
-        "planes": sorted({planes[case.id] for case in cases if case.id in planes}),
+        "planes": sorted({store.planes[case.id] for case in cases if case.id in store.planes}),
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import SettingsError
+from ..core.errors import CheckpointError, SettingsError
 from ..core.settings import from_dict
 from ..core.storage import keep_copy
 from ..networks import UNet
 from ..networks.settings import UNetSettings
-from ..project.shipped import STARTER, checksum, shipped_starter
+from ..project.shipped import STARTER, checksum, shipped_starter, starter_card
 from ..training import load_checkpoint, transfer
 from ..training.plan import START
 from .settings import RANDOM, PretrainingSettings
@@ -22,7 +22,14 @@ def starter_network() -> UNetSettings:
     Raises:
         CheckpointError: there is no starter, or it is damaged.
     """
-    return from_dict(UNetSettings, load_checkpoint(shipped_starter(), "backbone")["network"])
+    shipped_starter()  # is it there, and whole?
+    try:
+        return from_dict(UNetSettings, starter_card()["settings"]["network"])
+    except (LookupError, TypeError, SettingsError) as error:
+        raise CheckpointError(
+            f"The card of the starter backbone does not describe its network ({type(error).__name__}: {error}).",
+            "Install SSLSegmentation again, or start from scratch.",
+        ) from error
 
 
 def check_beginning(settings: PretrainingSettings) -> None:

@@ -6,6 +6,7 @@ Beside the weights, ``starter.pt``, lies their card, ``starter.json``: checksum,
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def shipped_starter() -> Path:
     return starter_path()
 
 
-def refuse_damaged(path: Path | str) -> None:
+def refuse_damaged(path: str | os.PathLike[str]) -> None:
     """Compare a file with the checksum on its card if it is the shipped one; any other passes.
 
     Raises:

@@ -63,6 +63,11 @@ class StoredVolume:
         """Rows and columns of its flat image."""
         return self.height, self.width
 
+    @property
+    def slice_spacing_mm(self) -> float | None:
+        """It is no stack of slices."""
+        return None
+
 
 class EnFaceStore:
     """Read access to the volumes of a run.
@@ -99,6 +104,11 @@ class EnFaceStore:
 
     def __len__(self) -> int:
         return len(self.images)
+
+    @property
+    def planes(self) -> dict[str, str]:
+        """Of slices; here there are none."""
+        return {}
 
     @property
     def fingerprint(self) -> str:

@@ -11,7 +11,6 @@ Standard library only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..core.errors import CheckpointError
@@ -114,7 +113,7 @@ def fits_slicer(card: Any) -> bool:
         return True
 
 
-def require_task(content: Mapping[str, Any], wanted: Task | str, path: Path | str) -> None:
+def require_task(content: Mapping[str, Any], wanted: Task | str, path: object) -> None:
     """Refuse a backbone or model whose network is of another task than ``wanted``.
 
     Raises:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .checkpoint import Checkpoint as Checkpoint
     from .checkpoint import TransferReport as TransferReport
     from .checkpoint import check_finite as check_finite
     from .checkpoint import load_checkpoint as load_checkpoint
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .settings import OptimisationSettings as OptimisationSettings
 
 _LAZY = {
+    "Checkpoint": "checkpoint",
     "Objective": "objective",
     "OptimisationSettings": "settings",
     "Outcome": "engine",

@@ -6,11 +6,12 @@ Three kinds: ``training`` (to resume a run), ``backbone`` (result of pretraining
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,19 +74,61 @@ def save_result(folder: Path, kind: str, content: Mapping[str, Any]) -> Path:
     return path
 
 
-def load_checkpoint(path: Path | str, *kinds: str, shown: Path | None = None) -> dict[str, Any]:
-    """Read a checkpoint of one of ``kinds`` onto the CPU, weights only: code in the file is never run.
+class Checkpoint(os.PathLike[str]):
+    """A file that is read once, when somebody first asks for its content, and then kept for all who ask.
+
+    Goes wherever the path of a checkpoint goes. A file that has been replaced meanwhile is read again. What was read is
+    shared: nobody may change it.
 
     Args:
         path: of the file.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._read: tuple[Any, dict[str, Any]] | None = None
+
+    def __fspath__(self) -> str:
+        return os.fspath(self.path)
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    def content(self, *kinds: str) -> dict[str, Any]:
+        """What is in it; arguments and errors as :func:`load_checkpoint`."""
+        now = self._state()
+        if self._read is None or now is None or self._read[0] != now:
+            self._read = now, _loaded(self.path, self.path)
+        return _of_kind(self._read[1], kinds, self.path)
+
+    def _state(self) -> tuple[int, ...] | None:
+        """By what a file that was replaced is known; None if it is not there."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def load_checkpoint(path: Path | str | Checkpoint, *kinds: str, shown: Path | None = None) -> dict[str, Any]:
+    """Read a checkpoint of one of ``kinds`` onto the CPU, weights only: code in the file is never run.
+
+    Args:
+        path: of the file; a :class:`Checkpoint` is not read a second time.
         kinds: that it may be of.
         shown: what the file is called in error sentences (default: ``path``).
 
     Raises:
         CheckpointError: missing, damaged, holding code, not ours, of a newer version, or of another kind.
     """
-    path = Path(path)
-    shown = shown or path
+    if isinstance(path, Checkpoint):
+        return path.content(*kinds)
+    shown = shown or Path(path)
+    return _of_kind(_loaded(Path(path), shown), kinds, shown)
+
+
+def _loaded(path: Path, shown: Path) -> dict[str, Any]:
+    """Content of a checkpoint of any kind."""
     if not path.is_file():
         raise CheckpointError(f"The checkpoint '{shown}' does not exist.", "Check the path.")
     members = check_archive(path, shown)
@@ -117,6 +160,11 @@ def load_checkpoint(path: Path | str, *kinds: str, shown: Path | None = None) ->
             f"The checkpoint '{shown}' has format {version}; this one reads up to {FORMAT_VERSION}.",
             "Update SSLSegmentation.",
         )
+    return content
+
+
+def _of_kind(content: dict[str, Any], kinds: Sequence[str], shown: Path) -> dict[str, Any]:
+    """The content, if it is of one of ``kinds``."""
     if content.get("kind") not in kinds:
         raise CheckpointError(
             f"'{shown}' is a {content.get('kind')} checkpoint, but a {' or '.join(kinds)} checkpoint is needed.",
