@@ -28,17 +28,16 @@ from ..core.settings import from_dict, to_dict
 from ..core.storage import check_format, read_json, write_json
 from ..project import Case, Role
 from ..project.schema import NOT_ANNOTATED, LabelSchema
-from ..volumes.geometry import in_plane_spacing, to_canonical
-from ..volumes.labels import read_label_map
-from ..volumes.reading import fingerprint, read_volume
 from .arrays import REBUILD, open_array
+from .case_arrays import ADD_AGAIN, label_slices
+from .case_arrays import classes as classes  # also for those who look for them here
+from .case_arrays import native_labels as native_labels
+from .case_arrays import unchanged_volume as unchanged_volume
 from .partial import PartialStore
 from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
-from .resampling import resample_labels_in_plane
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
-_ADD_AGAIN = "Move the case's folder out of the project, and add the volume again."
 
 
 @dataclass(frozen=True)
@@ -266,7 +265,7 @@ def build_store(
             slices = preprocessing.apply(image)
             if slices.shape != slice_shape(case, preprocessing):
                 raise DataError(
-                    f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", _ADD_AGAIN
+                    f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", ADD_AGAIN
                 )
             labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
             across = case.spacing_mm[through_plane_axis(case, preprocessing)]
@@ -320,67 +319,14 @@ def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[in
     return sum(count for count, *_ in shapes), height, width
 
 
-def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
-    """Read the mask of a case on its native grid: uint8 [z, y, x] label values, 255 = not annotated.
-
-    A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
-
-    Raises:
-        DataError: the mask cannot be used, or nothing says across which axis its slices are annotated.
-    """
-    label, path = case.label, case.label_path
-    if label is None or path is None:
-        return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
-    labels = read_label_map(path, image, schema, allow_empty=True).array  # a negative example
-    if label.annotated_slices is not None:
-        if label.annotated_axis is None:
-            raise DataError(
-                f"The record of case '{case.id}' does not say across which axis its slices are annotated.",
-                "Give the case its mask again.",
-            )
-        labels = labels.copy()
-        axis = 2 - label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
-        open_slices = np.ones(labels.shape[axis], dtype=bool)
-        open_slices[label.annotated_slices] = False
-        np.moveaxis(labels, axis, 0)[open_slices] = NOT_ANNOTATED
-    return labels
-
-
-def classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
-    """Label values to network classes: 0 = background, i + 1 = schema.values[i], 255 stays."""
-    lookup = np.zeros(256, dtype=np.uint8)
-    lookup[list(schema.values)] = np.arange(1, schema.class_count)
-    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
-    return lookup[labels]
-
-
-def unchanged_volume(case: Case) -> sitk.Image:
-    """Read the volume of a case.
-
-    Raises:
-        DataError: it cannot be used, or is another than when it was added.
-    """
-    image = read_volume(case.image_path)
-    if image.GetSize() != tuple(case.size) or fingerprint(image) != case.fingerprint:
-        raise DataError(
-            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').", _ADD_AGAIN
-        )
-    return image
-
-
 def _label_slices(
     case: Case, image: sitk.Image, schema: LabelSchema, preprocessing: Preprocessing, canvas: tuple[int, int]
 ) -> np.ndarray:
     """The mask of a case as classes on the canvas, uint8 [S, H, W], aligned with its slices."""
-    mask = sitk.GetImageFromArray(classes(native_labels(case, image, schema), schema))
-    mask.CopyInformation(image)
-    canonical = to_canonical(mask, preprocessing.plane_for(image))
-    native = sitk.GetArrayFromImage(canonical)
-    spacing = (preprocessing.spacing_mm, preprocessing.spacing_mm)
+    slices, annotated = label_slices(classes(native_labels(case, image, schema), schema), image, preprocessing)
     # Around an annotated slice the canvas is background; an open slice stays open to its border.
-    annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
     border = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
-    return _on_canvas(resample_labels_in_plane(native, in_plane_spacing(canonical), spacing), canvas, border)
+    return _on_canvas(slices, canvas, border)
 
 
 def _on_canvas(slices: np.ndarray, canvas: tuple[int, int], border: np.ndarray | int) -> np.ndarray:

@@ -115,6 +115,8 @@ WITHOUT_TORCH = (
     "importing.synthetic",
     "importing.demo_project",
     "volumes.summary",
+    "stores.preprocessing",
+    "stores.case_arrays",
     "embedding.filters",
     "embedding.perceptron",
 )

@@ -2,8 +2,11 @@
 
 import os
 
+import pytest
+
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.project.label_state import label_state
+from SSLSegmentationLib.project.cases import RECORD, Case
+from SSLSegmentationLib.project.label_state import LabelWatch, label_state
 
 
 def labelled(project):
@@ -39,3 +42,47 @@ def test_a_case_whose_record_or_mask_is_gone_keeps_nobody_from_the_others(projec
     found = {each.case: each for each in label_state(project)}
     assert first.id not in found
     assert found[second.id].mtime_ns == 0
+
+
+def complete_a_slice(project):
+    case = labelled(project)[0]
+    case.label.annotated_axis, case.label.annotated_slices = 2, [1, 3]
+    case.save()
+
+
+def change_a_role(project):
+    project.set_role(labelled(project)[0], Role.VALIDATION)
+
+
+def drop(project):
+    labelled(project)[0].drop_label()
+
+
+def remove(project):
+    project.remove_case(labelled(project)[0])
+
+
+def damage(project):
+    (labelled(project)[0].folder / RECORD).write_text("{")
+
+
+@pytest.mark.parametrize("change", [complete_a_slice, change_a_role, drop, remove, damage])
+def test_who_watches_sees_what_who_asks_sees(project, change):
+    watch = LabelWatch(project)
+    before = watch.state()
+    assert watch.state() == before == label_state(project)
+    assert watch.cases() == project.cases()
+    change(project)
+    assert watch.state() != before
+    assert watch.state() == label_state(project)
+
+
+def test_who_watches_reads_a_record_only_after_it_was_written(project, monkeypatch):
+    watch, read, load = LabelWatch(project), [], Case.load
+    monkeypatch.setattr(Case, "load", classmethod(lambda cls, folder: read.append(folder.name) or load(folder)))
+    ids = [case.id for case in watch.cases()]
+    watch.state()
+    assert sorted(read) == ids
+    load(project.case_folder(ids[0])).save()
+    watch.state()
+    assert sorted(read) == sorted([*ids, ids[0]])

@@ -69,6 +69,16 @@ def test_blocks_of_slices_do_not_change_the_result(monkeypatch):
             np.testing.assert_allclose(a, b, atol=1e-6)
 
 
+@settings(max_examples=60, deadline=None)
+@given(*[st.integers(2, 60)] * 4)  # torch repeats the first row of slices that are one pixel wide
+def test_arrays_are_resampled_as_tensors_are(height, width, new_height, new_width):
+    maps = np.random.default_rng(height * width).random((2, 3, height, width), dtype=np.float32)
+    found = resampling.resized(maps, (new_height, new_width))
+    expected = resample_probabilities_to(torch.from_numpy(maps), (new_height, new_width)).numpy()
+    assert found.shape == expected.shape and found.dtype == np.float32
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-6)
+
+
 def test_equal_spacing_changes_nothing():
     image = np.random.default_rng(0).random((2, 5, 6), dtype=np.float32)
     np.testing.assert_array_equal(resample_in_plane(image, (0.7, 0.9), (0.7, 0.9)), image)
