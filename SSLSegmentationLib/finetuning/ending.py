@@ -50,9 +50,10 @@ def ending_seconds(
         networks: that will answer together.
     """
     store = objective.store
+    schema = store.needed_schema
     held_out = {case.id for case in validation} & {case.id for case in store.cases}
     if not held_out:
-        return _picture_seconds(np.zeros((1, *store.canvas), np.uint8), (1.0, 1.0, 1.0), store.schema, folder)
+        return _picture_seconds(np.zeros((1, *store.canvas), np.uint8), (1.0, 1.0, 1.0), schema, folder)
     case = max((case for case in validation if case.id in held_out), key=_voxels)
     started = time.perf_counter()
     network = together([objective.exported] * networks)
@@ -60,7 +61,7 @@ def ending_seconds(
     deciding = time.perf_counter() - started
     started = time.perf_counter()
     image = read_volume(case.image_path)
-    labels = native_labels(case, image, store.schema)
+    labels = native_labels(case, image, schema)
     reading = time.perf_counter() - started
     slab, reference = _slab(image, labels, through_plane_axis(case, store.preprocessing))
     predictor = _predictor(objective, network)
@@ -68,9 +69,9 @@ def ending_seconds(
     predictor.predict(slab)
     spacing = slab.GetSpacing()[::-1]
     # The mask of a network that has learnt nothing has too much of a surface.
-    evaluate_case(np.roll(reference, 1, axis=-1), reference, spacing, store.schema.values)
+    evaluate_case(np.roll(reference, 1, axis=-1), reference, spacing, schema.values)
     scoring = time.perf_counter() - started
-    pictures = _PICTURES * _picture_seconds(reference, spacing, store.schema, folder)
+    pictures = _PICTURES * _picture_seconds(reference, spacing, schema, folder)
     all_voxels = sum(map(_voxels, validation))
     decided = len(validation) / len(objective.validation_cases)
     return decided * deciding + len(validation) * reading + scoring * all_voxels / reference.size + pictures
@@ -96,7 +97,7 @@ def _predictor(objective: SupervisedObjective, network: UNet | Ensemble) -> Pred
         **weights_of(network),
         "preprocessing": to_dict(store.preprocessing),
         "patch": list(objective.patch),
-        "schema": store.schema.to_dict(),
+        "schema": store.needed_schema.to_dict(),
         "certainty": to_dict(Reference()),
     }
     return Predictor("model.pt", objective.device, content=content)

@@ -186,8 +186,8 @@ class LinearProbe:
 
     def shares(self) -> np.ndarray:
         """Which part of the pixels of each class is kept, [classes]."""
-        labels = (self.objective.store.labels[row] for _, rows in self.batches for row in rows)
-        counts = class_counts(labels, self.network.classes)
+        labels = self.objective.store.needed_labels
+        counts = class_counts((labels[row] for _, rows in self.batches for row in rows), self.network.classes)
         return kept_shares((1 + VIEWS) * counts, pixel_budget(sum(self.network.map_widths)))
 
     def slices(self) -> Iterator[tuple[Tensor, Tensor]]:
@@ -203,7 +203,8 @@ class LinearProbe:
     def _as_predicted(self, case: StoredCase, rows: np.ndarray) -> tuple[Tensor, Tensor]:
         store = self.objective.store
         _, down, across = store.window(case)
-        slices, marks = (torch.from_numpy(array[rows][:, down, across]) for array in (store.images, store.labels))
+        arrays = store.images, store.needed_labels
+        slices, marks = (torch.from_numpy(array[rows][:, down, across]) for array in arrays)
         field = field_of(slices.shape[-2:], self.objective.patch, self.network.settings.stride)
         labels = torch.full((len(rows), *field.size), NOT_ANNOTATED, dtype=marks.dtype)
         labels[:, field.top : field.top + case.height, field.left : field.left + case.width] = marks

@@ -54,20 +54,22 @@ def decided_rule(
         predicted: classes of the slices of a case, uint8, and their probability, float32, both [S, h, w].
     """
     validation = {case.id for case in validation_cases}
-    references = {case: store.labels[store.window(case)] for case in labelled}
+    schema = store.needed_schema
+    references = {case: store.needed_labels[store.window(case)] for case in labelled}
     whole = {case: labels for case, labels in references.items() if not (labels == NOT_ANNOTATED).any()}
-    values = range(1, store.schema.class_count)
+    values = range(1, schema.class_count)
     one_part = tuple(value for value in values if _in_each(whole.values(), value, _is_one_part))
     without_holes = tuple(value for value in values if _in_each(whole.values(), value, _has_no_hole))
     held_out = [case for case in whole if case.id in validation]
     if held_out and (one_part or without_holes):
         kinds = PostProcessing(one_part=one_part), PostProcessing(without_holes=without_holes)
-        gains = sum(_gains(predicted(case), whole[case], kinds, len(values) + 1) for case in held_out) / len(held_out)
+        each = (_gains(predicted(case), whole[case], kinds, len(values) + 1) for case in held_out)
+        gains = sum(each, np.zeros((len(kinds), len(values)))) / len(held_out)
         one_part, without_holes = (
             tuple(value for value in wanted if gain[value - 1] >= -_NOISE)
             for wanted, gain in zip((one_part, without_holes), gains, strict=True)
         )
-    own = store.schema.values
+    own = schema.values
     return PostProcessing(*(tuple(own[value - 1] for value in chosen) for chosen in (one_part, without_holes)))
 
 
@@ -83,7 +85,7 @@ def _is_one_part(labels: np.ndarray, value: int) -> bool:
 
 
 def _has_no_hole(labels: np.ndarray, value: int) -> bool:
-    return hole_voxels(labels, value) <= SPECKS * np.count_nonzero(labels == value)
+    return bool(hole_voxels(labels, value) <= SPECKS * np.count_nonzero(labels == value))
 
 
 def _gains(

@@ -74,13 +74,14 @@ def place_overlap(store: SliceStore) -> float | None:
     Returns:
         None if there are no two volumes that can be compared.
     """
-    cells = [_cells(store.labels[store.window(case)], store.schema.class_count) for case in _labelled(store)]
+    labels, classes = store.needed_labels, store.needed_schema.class_count
+    cells = [_cells(labels[store.window(case)], classes) for case in _labelled(store)]
     overlaps = [overlap for first, second in combinations(cells, 2) for overlap in _overlaps(*first, *second)]
     return float(np.mean(overlaps)) if overlaps else None
 
 
 def _labelled(store: SliceStore) -> Sequence:
-    found = [case for case in store.cases if (store.labels[store.window(case)] != NOT_ANNOTATED).any()]
+    found = [case for case in store.cases if (store.needed_labels[store.window(case)] != NOT_ANNOTATED).any()]
     return found[:: -(-len(found) // _MOST_VOLUMES) or 1]  # spread over all of them
 
 

@@ -180,7 +180,7 @@ class FlatSegmentationObjective(CropObjective):
             ("A section of the volume", "Reference", "Prediction"),
             tuple(rows),
             tuple(self.store.cases[number].id for number in self.pictured()),
-            tuple((segment.name, segment.color) for segment in self.store.schema.segments),
+            tuple((segment.name, segment.color) for segment in self.store.needed_schema.segments),
         )
 
     def labels(self, module: nn.Module, number: int) -> np.ndarray:
@@ -189,4 +189,4 @@ class FlatSegmentationObjective(CropObjective):
 
     def _volume_dice(self, module: nn.Module, number: int) -> float:
         truth = self.store.flat(self.store.masks, number)
-        return mean_dice(self.labels(module, number), truth, range(1, self.store.schema.class_count))
+        return mean_dice(self.labels(module, number), truth, range(1, self.store.needed_schema.class_count))

@@ -173,7 +173,7 @@ class SupervisedObjective(Objective):
         for row in rows:
             case = self.store.cases[self.store.case_of_row[row]]
             where = (row, *self.store.window(case)[1:])
-            image, reference = self.store.images[where].astype(np.float32), self.store.labels[where]
+            image, reference = self.store.images[where].astype(np.float32), self.store.needed_labels[where]
             height = slice_heights(case.count)[row - case.first : row - case.first + 1]
             slices = torch.from_numpy(image)[None]
             probabilities = slice_probabilities(module, slices, self.patch, self.device, heights=height)
@@ -187,12 +187,12 @@ class SupervisedObjective(Objective):
             ("Image", "Reference", "Prediction"),
             tuple(panels),
             tuple(self.store.name_of_row(row) for row in rows),
-            tuple((segment.name, segment.color) for segment in self.store.schema.segments),
+            tuple((segment.name, segment.color) for segment in self.store.needed_schema.segments),
         )
 
     def _case_dice(self, module: nn.Module, case: StoredCase) -> float:
         window = self.store.window(case)
-        slices, labels = self.store.images[window], self.store.labels[window]
+        slices, labels = self.store.images[window], self.store.needed_labels[window]
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
         truth = labels[annotated]
         images = torch.from_numpy(slices[annotated].astype(np.float32))

@@ -21,12 +21,12 @@ def usual_structures(store: SliceStore, ids: Iterable[str]) -> tuple[Usual, ...]
     """
     wanted = set(ids)
     cases = [case for case in store.cases if case.id in wanted]
-    masks = {case: store.labels[store.window(case)] for case in cases}
+    masks = {case: store.needed_labels[store.window(case)] for case in cases}
     whole = {case: labels for case, labels in masks.items() if not (labels == NOT_ANNOTATED).any()}
     if not whole:
         return ()
     found = []
-    for number, value in enumerate(store.schema.values, start=1):
+    for number, value in enumerate(store.needed_schema.values, start=1):
         volumes, places = [], []
         for case, labels in whole.items():
             mask = labels == number

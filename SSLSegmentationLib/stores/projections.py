@@ -136,9 +136,19 @@ class EnFaceStore:
             ProjectError: the store was built without them.
         """
         if arrays is None:
-            raise ProjectError(f"The volume store '{self.folder}' was prepared without what is flat.", REBUILD)
+            raise self._without_flat()
         case = self.cases[number]
         return arrays[number, : case.height, : case.width]
+
+    @property
+    def needed_schema(self) -> LabelSchema:
+        """What the masks show, for who cannot do without. Raises as :meth:`flat`."""
+        if self.schema is None:
+            raise self._without_flat()
+        return self.schema
+
+    def _without_flat(self) -> ProjectError:
+        return ProjectError(f"The volume store '{self.folder}' was prepared without what is flat.", REBUILD)
 
     def to_device(self, device: torch.device, budget_bytes: float) -> bool:
         """Keep the volumes on an accelerator if they take at most ``budget_bytes``; say whether they do."""
