@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import torch
 from torch import nn
@@ -32,8 +32,23 @@ from ..training.setup import CaseSource, StageSetup
 from .planning import FinetuningPlan
 
 
-class TaskFinetuning(ABC):
-    """A finetuning of a task.
+class FinetuningObjective(Objective):
+    """What a finetuning trains."""
+
+    #: Annotated slices, or flat masks, that it learns from.
+    train_slices: int
+
+    @property
+    @abstractmethod
+    def exported(self) -> nn.Module:
+        """The network that is validated and kept."""
+
+
+Trained = TypeVar("Trained", bound=FinetuningObjective)
+
+
+class TaskFinetuning(ABC, Generic[Trained]):
+    """A finetuning of a task, which trains an objective of this type.
 
     Args:
         settings: of the run.
@@ -117,7 +132,7 @@ class TaskFinetuning(ABC):
 
     # ------------------------------------------------------------------ how it is trained
     @abstractmethod
-    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup, ...]:
+    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup[Trained], ...]:
         """Its trainings, one for each network, as their run and their rehearsal need them."""
 
     @abstractmethod
@@ -143,7 +158,7 @@ class TaskFinetuning(ABC):
     def fit(
         self,
         plan: FinetuningPlan,
-        objective: Objective,
+        objective: Trained,
         optimisation: OptimisationSettings,
         context: RunContext,
         stage: str,
@@ -152,7 +167,7 @@ class TaskFinetuning(ABC):
         """Train one network. Raises as ``Trainer.fit``."""
         return Trainer(objective, optimisation, context, stage, place).fit()
 
-    def special(self, plan: FinetuningPlan, objective: Objective) -> list[str]:
+    def special(self, plan: FinetuningPlan, objective: Trained) -> list[str]:
         """What is special about how the network learns, in words; none if nothing is."""
         return []
 
@@ -165,7 +180,7 @@ class TaskFinetuning(ABC):
     def content(
         self,
         network: nn.Module,
-        objective: Objective,
+        objective: Trained,
         outcomes: Sequence[Outcome],
         plan: FinetuningPlan,
         decided: Any,

@@ -92,6 +92,7 @@ class MeanTeacherObjective(SupervisedObjective):
         self.module: StudentAndTeacher = StudentAndTeacher(self.network, semi.keep)
         count = semi.unlabelled_ratio * self.batch_size
         self.unlabelled = SliceStream(unlabelled_rows, count, derived_seed(self.seed, "unlabelled"))
+        self.unlabelled_slices = len(unlabelled_rows)
 
     @property
     def exported(self) -> UNet:
@@ -153,9 +154,9 @@ class MeanTeacherMethod(FinetuningMethod):
         semi = self.settings.mean_teacher
         return MeanTeacherObjective(network, store, rows, *others, unlabelled_rows=unlabelled, semi=semi)
 
-    def special(self, objective: MeanTeacherObjective, fixed: RunPlan) -> list[str]:
+    def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:
         """What it learns from without labels."""
-        slices, cases = len(objective.unlabelled.rows), len(fixed.unlabelled)
+        slices, cases = objective.unlabelled_slices, len(fixed.unlabelled)
         whose = "test cases among them (transductive)" if fixed.transductive else "no test case (inductive)"
         words = f"mean teacher: {slices} slices are learnt from without labels, {cases} cases more; {whose}"
         return [*super().special(objective, fixed), words]

@@ -124,7 +124,7 @@ def plan_finetuning(
     train, validation = way.labelled(project, train_ids)
     network, max_size, start = way.beginning(backbone)
     check_acting(settings, pretrained=bool(start), asked=asked)
-    if start:
+    if backbone and start:
         check_decided(settings, network, start, backbone, asked)
     kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
@@ -183,7 +183,7 @@ def begun_finetuning(
     return FinetuningPlan(
         fixed.train,
         fixed.validation,
-        fixed.schema,
+        fixed.needed_schema,
         network,
         max_size,
         fixed.preprocessing,
@@ -220,7 +220,7 @@ def unlabelled_of(project: Project, settings: FinetuneSettings, train: Sequence[
         return [], False
     transductive = getattr(strategy.own(settings), "transductive", False)
     cases = unlabelled_cases(project.cases(), train, transductive=transductive)
-    if not cases and all(case.label.annotated_slices is None for case in train):
+    if not cases and not any(case.label and case.label.annotated_slices is not None for case in train):
         raise DataError(
             f"The project '{project.shown}' has no image without labels for the strategy '{strategy.name}' to "
             "learn from.",

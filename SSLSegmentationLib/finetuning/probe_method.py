@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..networks.probed import ProbedUNet, probed_settings, seeded_probed_network
+from ..networks.settings import ProbedUNetSettings
 from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.plan import RunPlan
 from ..training.reporting import Place
@@ -21,8 +22,7 @@ class ProbeMethod(FinetuningMethod):
 
     def network(self, seed: int) -> ProbedUNet:
         """One that classifies those of its maps that are worth it."""
-        names = self.plan.backbone["state"] if self.plan.backbone else None
-        return seeded_probed_network(probed_settings(self.plan.network, names), self.plan.schema.class_count, seed)
+        return seeded_probed_network(self._shape, self.plan.schema.class_count, seed)
 
     def fit(
         self,
@@ -38,7 +38,7 @@ class ProbeMethod(FinetuningMethod):
     def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:
         """What stays, and which maps are classified."""
         what = "what came from the backbone" if self.plan.backbone else "the random encoder and decoder"
-        shape = objective.network.settings
+        shape = self._shape
         maps = f"{len(shape.encoder_maps)} maps of the encoder and {len(shape.decoder_maps)} of the decoder"
         return [f"linear probe: {what} stays as it is, and a linear classifier of {maps} learns"]
 
@@ -49,6 +49,11 @@ class ProbeMethod(FinetuningMethod):
     def rehearsal(self, slices: Sequence[int], validated: bool) -> Callable[..., Any]:
         """A few batches, and the solver on a few pixels."""
         return partial(ProbeRehearsal, probe_work=self._work(slices, validated))
+
+    @property
+    def _shape(self) -> ProbedUNetSettings:
+        """Of the network, with the maps that are worth it."""
+        return probed_settings(self.plan.network, self.plan.backbone["state"] if self.plan.backbone else None)
 
     def _work(self, slices: Sequence[int], validated: bool) -> ProbeWork:
         return ProbeWork(slices, self.settings.optimisation.batch_size, validated)

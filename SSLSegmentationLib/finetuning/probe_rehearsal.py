@@ -20,6 +20,7 @@ from ..training.setup import StageSetup
 from .linear_classifier import LogisticRegression, Samples, ridge
 from .linear_probe import BLOCKS, ITERATIONS, VIEWS, LinearProbe, ProbeWork
 from .probe_pixels import PixelSampler, pixel_budget
+from .supervised import SupervisedObjective
 
 _PIXELS = 8192  # with which the solvers are timed
 _LOOKS = 3
@@ -41,7 +42,7 @@ class ProbeRehearsal:
         probe_work: how much the whole probe does.
     """
 
-    work: StageSetup
+    work: StageSetup[SupervisedObjective]
     store: SliceStore
     folder: Path
     device: torch.device

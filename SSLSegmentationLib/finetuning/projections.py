@@ -26,14 +26,14 @@ from ..training.objective import dice_figures
 from ..training.plan import PlannedCase
 from ..training.setup import CaseSource, StageSetup
 from ..volumes.overlap import mean_dice
-from .base import TaskFinetuning
+from .base import FinetuningObjective, TaskFinetuning
 from .planning import FinetuningPlan
 from .projection_settings import EnFaceFinetuneSettings
 
 _BODY, _HEAD = ("encoder.", "projection.", "decoder."), "segmentation_head."
 
 
-class ProjectionFinetuning(TaskFinetuning):
+class ProjectionFinetuning(TaskFinetuning["FlatSegmentationObjective"]):
     """A finetuning of a projection network on cases with a flat mask.
 
     A backbone is taken over whole: for a single structure with its last convolution, as the paper does; for several
@@ -59,10 +59,10 @@ class ProjectionFinetuning(TaskFinetuning):
     def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> EnFacePreprocessing:
         """Plane, pixels and depth of the labelled cases."""
         settings, data = self.settings, self.settings.data
-        depths = settings.network.least_depth, data.depth
-        return plan_en_face([*train, *validation], settings.max_size, *depths, settings.plane, **data.choices)
+        least, plane = settings.network.least_depth, settings.plane
+        return plan_en_face([*train, *validation], settings.max_size, least, data.depth, plane, **data.choices)
 
-    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup, ...]:
+    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup[FlatSegmentationObjective], ...]:
         """The only training."""
         return (
             StageSetup(
@@ -126,7 +126,7 @@ class ProjectionFinetuning(TaskFinetuning):
         }
 
 
-class FlatSegmentationObjective(CropObjective):
+class FlatSegmentationObjective(CropObjective, FinetuningObjective):
     """½ (Dice + cross-entropy) on random parts of labelled volumes, 2D Dice of whole flat masks in validation.
 
     Arguments as of :class:`CropObjective`, with the network as module.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 from torch import nn
 
 from .. import __version__
+from ..core.errors import ProjectError
 from ..core.settings import to_dict
 from ..inference.likeness import training_likeness
 from ..preflight.budget import settled
@@ -19,8 +20,8 @@ from ..project.seen import SeenScans, scan_record, seen_scans
 from ..tasks.base import task_of
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
 from ..training.preparation import prepared_store
-from ..training.setup import CaseSource, RunSetup
-from .base import TaskFinetuning
+from ..training.setup import CaseSource, RunSetup, StageSetup
+from .base import TaskFinetuning, Trained
 from .decided import acted
 from .planning import FinetuningPlan, begun_finetuning, plan_finetuning
 
@@ -44,15 +45,19 @@ class FinetuneResult:
 
 
 @dataclass(frozen=True)
-class FinetuneSetup(RunSetup):
+class FinetuneSetup(RunSetup, Generic[Trained]):
     """A finetuning before it starts.
 
     Args:
+        stages: in their order.
+        way: what the task does of it.
         begun: the plan with the network that it starts from.
         backbone: what the file with that is called; empty from scratch.
     """
 
-    begun: FinetuningPlan | None = None
+    stages: tuple[StageSetup[Trained], ...]
+    way: TaskFinetuning[Trained]
+    begun: FinetuningPlan = field(kw_only=True)
     backbone: str = ""
 
 
@@ -77,6 +82,8 @@ def prepare_finetuning(
     """
     if folder:
         plan = begun_finetuning(folder, project, settings, backbone, train_ids)
+    elif project is None:
+        raise ProjectError("A finetuning without a run folder needs a project.", "Name the project.")
     else:
         plan = plan_finetuning(project, settings, backbone, train_ids)
     source = CaseSource.of_run(plan.fixed(), project, folder)
@@ -96,7 +103,7 @@ def prepare_finetuning(
 def _described(
     source: CaseSource, plan: FinetuningPlan, backbone: str, unlabelled: list[str], tested: list[str], settings: Any
 ) -> FinetuneSetup:
-    way: TaskFinetuning = task_of(settings).finetuning(settings)
+    way = task_of(settings).finetuning(settings)
     return FinetuneSetup(
         settings,
         source.plan,
@@ -136,7 +143,7 @@ def run_finetuning(
     return execute_finetuning(setup, project, context)
 
 
-def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: RunContext) -> FinetuneResult:
+def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, context: RunContext) -> FinetuneResult:
     """Finetune on the labelled cases and write ``model.pt`` into the run folder.
 
     When stopped after at least one step, ``model.pt`` holds the best weights so far; ``stopped_early`` in it says where
@@ -158,7 +165,7 @@ def execute_finetuning(setup: FinetuneSetup, project: Project | None, context: R
     with context.ranks.main_first():
         store = prepared_store(setup.plan, project, context)
     setup = setup.with_settings(settled(folder, setup.settings, must=True))
-    way: TaskFinetuning = setup.way
+    way = setup.way
     decided = way.look(store, context)
     networks: list[nn.Module] = []
     outcomes: list[Outcome] = []

@@ -40,7 +40,7 @@ from .supervised import SupervisedObjective
 from .usual import usual_structures
 
 
-class SliceFinetuning(TaskFinetuning):
+class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     """A finetuning of a U-Net on labelled slices."""
 
     settings: FinetuneSettings
@@ -72,7 +72,7 @@ class SliceFinetuning(TaskFinetuning):
         """Whether it takes places is not the backbone's business: their weights are new in any case (``place``)."""
         return replace(network, place=False)
 
-    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup, ...]:
+    def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup[SupervisedObjective], ...]:
         """A training for each network, as the strategy does it."""
         method, rehearsed = method_of(plan, self.settings), self._rehearsed(source, plan)
         learnt = [_annotated(source, [case]) for case in source.plan.train]
@@ -194,8 +194,10 @@ def _annotated(source: CaseSource, cases: Sequence[PlannedCase]) -> int:
 
 
 def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
-    """Slices of a labelled case that hold an annotation, from its record alone."""
+    """Slices of a case that hold an annotation, from its record alone."""
     record = case.label
+    if record is None:
+        return 0
     if record.annotated_slices is None or record.annotated_axis != through_plane_axis(case, preprocessing):
         return slice_shape(case, preprocessing)[0]
     return len(record.annotated_slices)

@@ -24,11 +24,12 @@ from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, SliceStream, StoredCase
 from ..stores.place import jittered_place, slice_heights, warped_place
 from ..stores.sampling import derived_seed
-from ..training import Objective, OptimisationSettings
+from ..training import OptimisationSettings
 from ..training.objective import dice_figures
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
 from ..volumes.overlap import mean_dice
+from .base import FinetuningObjective
 from .transferred import TransferredPart
 
 
@@ -46,7 +47,7 @@ class Augmentation:
         return augment_intensity(images, self.intensity, generator)
 
 
-class SupervisedObjective(Objective):
+class SupervisedObjective(FinetuningObjective):
     """Segmentation loss on augmented slices.
 
     Args:
@@ -59,6 +60,9 @@ class SupervisedObjective(Objective):
         foreground_share: at least this part of the slices seen shows a segment.
         transferred: what came from a backbone, with its rate; None from scratch.
     """
+
+    #: Slices that are learnt from without labels.
+    unlabelled_slices: int = 0
 
     def __init__(
         self,

@@ -119,6 +119,17 @@ class RunPlan:
             what = "learnt from and validated on" if twice[0] in self.validation_ids else "learnt from twice"
             raise SettingsError(f"The case '{twice[0]}' would be {what}.", "Give it one role, and name it once.")
 
+    @property
+    def needed_schema(self) -> LabelSchema:
+        """What is segmented, for who cannot do without.
+
+        Raises:
+            ProjectError: the plan does not say.
+        """
+        if self.schema is None:
+            raise ProjectError("The plan of this run does not say what is segmented.", _AGAIN)
+        return self.schema
+
     @staticmethod
     def labelled(cases: Iterable[Case]) -> list[Case]:
         """Those cases that have a reference."""
@@ -208,7 +219,7 @@ def holds_test_cases(cases: Iterable[Case]) -> bool:
     return any(case.role is Role.TEST for case in cases)
 
 
-def planned(cases: Sequence[Case]) -> tuple[PlannedCase, ...]:
+def planned(cases: Sequence[Case | PlannedCase]) -> tuple[PlannedCase, ...]:
     """What a plan keeps of cases."""
     return tuple(PlannedCase(case.id, str(case.role), case.fingerprint) for case in cases)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import torch
 from torch import nn
@@ -19,10 +19,15 @@ from .objective import Objective
 from .plan import PlannedCase, RunPlan, cases_of
 from .settings import OptimisationSettings
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+Trained_co = TypeVar("Trained_co", bound=Objective, covariant=True)
+
 
 @dataclass(frozen=True)
-class StageSetup:
-    """One stage of a run.
+class StageSetup(Generic[Trained_co]):
+    """One stage of a run, which trains an objective of this type.
 
     Args:
         name: of the stage.
@@ -44,7 +49,7 @@ class StageSetup:
     train_slices: int
     validation_slices: int
     module: Callable[..., nn.Module]
-    objective: Callable[..., Objective]
+    objective: Callable[..., Trained_co]
     min_micro_batch: int = 1
     weight_files: int = 1
     keep_best: bool = True
@@ -102,9 +107,9 @@ class RunSetup:
     seen_test_cases: list[str] = field(default_factory=list)
     fixed_by: str = ""
     ending: Callable[[Any, Path, torch.device], float] | None = None
-    again: Callable[[Any], RunSetup] | None = None
+    again: Callable[[Any], Self] | None = None
 
-    def with_settings(self, settings: Any) -> RunSetup:
+    def with_settings(self, settings: Any) -> Self:
         """The same run with other settings, such as the steps that a time budget has come to."""
         if settings == self.settings:
             return self

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
 from SSLSegmentationLib.augmentation.intensity import IntensityRanges
 from SSLSegmentationLib.augmentation.warp import SpatialRanges
-from SSLSegmentationLib.core.errors import CheckpointError, DataError, SettingsError
+from SSLSegmentationLib.core.errors import CheckpointError, DataError, ProjectError, SettingsError
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.method import method_of
-from SSLSegmentationLib.finetuning.planning import plan_finetuning
+from SSLSegmentationLib.finetuning.planning import begun_finetuning, plan_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
+from SSLSegmentationLib.finetuning.slices import annotated_slices
 from SSLSegmentationLib.finetuning.supervised import oversample
 from SSLSegmentationLib.inference.likeness import known_likeness
 from SSLSegmentationLib.inference.prediction import Predictor, slice_probabilities
@@ -206,6 +208,24 @@ def test_no_labelled_training_case_is_said_in_words(project, tmp_path):
         project.set_role(case, Role.UNLABELLED)
     with pytest.raises(DataError, match=r"no labelled training case.*role 'train'"):
         run_finetuning(project, tiny(), context(tmp_path))
+
+
+def test_without_a_project_there_must_be_a_run_that_says_what_is_segmented(project, tmp_path):
+    with pytest.raises(ProjectError, match="without a run folder needs a project"):
+        prepare_finetuning(None, tiny())
+    plan = plan_finetuning(project, tiny())
+    replace(plan.fixed(), schema=None).write(tmp_path)
+    with pytest.raises(ProjectError, match="does not say what is segmented"):
+        begun_finetuning(tmp_path, None, tiny())
+    plan.fixed().write(tmp_path)
+    assert begun_finetuning(tmp_path, None, tiny()).fixed() == plan.fixed()
+
+
+def test_a_case_without_a_label_has_no_annotated_slice(project):
+    plan = plan_finetuning(project, tiny())
+    (labelled, *_), (open_case, *_) = plan.train, project.cases(Role.UNLABELLED)
+    assert annotated_slices(labelled, plan.preprocessing) > 0
+    assert annotated_slices(open_case, plan.preprocessing) == 0
 
 
 def test_a_test_case_cannot_be_smuggled_into_training(project, tmp_path):

@@ -36,11 +36,11 @@ class Copying(nn.Module):
 class Store:
     """Stands for a slice store: cases of one size."""
 
-    schema = SCHEMA
+    schema = needed_schema = SCHEMA
 
     def __init__(self, masks, images):
         self.cases = [StoredCase(name, "train", 0, *SHAPE, 5.0, "") for name in masks]
-        self.labels = np.stack(list(masks.values()))
+        self.labels = self.needed_labels = np.stack(list(masks.values()))
         self.images = np.stack([images.get(name, np.zeros(SHAPE)) for name in masks]).astype(np.float16)
 
     def window(self, case):

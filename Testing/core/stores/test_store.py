@@ -150,6 +150,8 @@ def test_a_store_without_a_schema_has_no_labels(study, tmp_path):
     for wants_labels in (store.annotated_rows, store.open_rows, store.foreground_rows):
         with pytest.raises(ProjectError, match="without labels"):
             wants_labels(store.rows())
+    with pytest.raises(ProjectError, match="without labels"):
+        _ = store.needed_schema
 
 
 def test_the_same_anatomy_has_the_same_position_whichever_way_a_volume_was_acquired(study, tmp_path):

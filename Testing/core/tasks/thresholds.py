@@ -18,7 +18,7 @@ from torch import nn
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.core.settings import check, from_dict, setting, to_dict
-from SSLSegmentationLib.finetuning.base import TaskFinetuning
+from SSLSegmentationLib.finetuning.base import FinetuningObjective, TaskFinetuning
 from SSLSegmentationLib.inference.prediction import Prediction
 from SSLSegmentationLib.inference.scoring import score_volume
 from SSLSegmentationLib.networks.architecture import Network
@@ -28,7 +28,7 @@ from SSLSegmentationLib.stores.preprocessing import Preprocessing, plan_preproce
 from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 from SSLSegmentationLib.stores.sampling import derived_seed
 from SSLSegmentationLib.tasks import Task
-from SSLSegmentationLib.training import Objective, OptimisationSettings
+from SSLSegmentationLib.training import OptimisationSettings
 from SSLSegmentationLib.training.plan import RunPlan
 from SSLSegmentationLib.training.presets import minutes_setting
 from SSLSegmentationLib.training.setup import StageSetup
@@ -107,11 +107,11 @@ class Thresholds(nn.Module):
         return self.weights(torch.cat([(2 * images - 1) ** n for n in range(1, self.settings.degree + 1)], dim=1))
 
 
-class ThresholdObjective(Objective):
+class ThresholdObjective(FinetuningObjective):
     """Cross-entropy of whole slices."""
 
     def __init__(self, network, store, train, validation, settings, device) -> None:
-        self.module = self.exported = network.to(device)
+        self.module = network.to(device)
         self.store, self.device = store, device
         rows = store.annotated_rows(store.rows(ids=[case.id for case in train]))
         self.validation = store.rows(ids=[case.id for case in validation])
@@ -119,6 +119,11 @@ class ThresholdObjective(Objective):
         self.batch_size = settings.batch_size
         self.stream = SliceStream(rows, settings.batch_size, derived_seed(settings.seed, "finetune"))
         self.steps_per_epoch = self.stream.steps_per_epoch
+
+    @property
+    def exported(self) -> nn.Module:
+        """The network."""
+        return self.module
 
     def _loss(self, module: nn.Module, rows: np.ndarray) -> torch.Tensor:
         batch = self.store.batch(rows, self.device)

@@ -152,6 +152,8 @@ def test_a_store_without_masks_says_so_when_they_are_asked_for(store):
     assert store.masks is None
     with pytest.raises(ProjectError, match="without what is flat"):
         store.flat(store.masks, 0)
+    with pytest.raises(ProjectError, match="without what is flat"):
+        _ = store.needed_schema
 
 
 def test_parts_depend_on_the_generator_alone_and_reach_every_place(store):
