@@ -255,10 +255,11 @@ def test_the_papers_preset_stays_as_in_the_paper():
 class Labelled:
     """Stands for a slice store: masks of its cases."""
 
-    schema = LabelSchema.from_names({1: "liver", 4: "spleen"})
+    schema = needed_schema = LabelSchema.from_names({1: "liver", 4: "spleen"})
 
     def __init__(self, *masks):
         self.cases, self.labels = list(range(len(masks))), masks
+        self.needed_labels = masks
 
     def window(self, case):
         return case

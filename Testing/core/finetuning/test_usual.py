@@ -21,10 +21,10 @@ SHAPE = (8, 16, 16)
 def usual(**masks):
     """Of cases with these masks, in classes; pixels are 2 mm, slices 5 mm apart."""
     store = SimpleNamespace(
-        schema=LabelSchema.from_names({5: "liver", 9: "lesion"}),
+        needed_schema=LabelSchema.from_names({5: "liver", 9: "lesion"}),
         preprocessing=SimpleNamespace(spacing_mm=2.0),
         cases=[StoredCase(name, "train", 0, *SHAPE, 5.0, "") for name in masks],
-        labels=np.stack(list(masks.values())),
+        needed_labels=np.stack(list(masks.values())),
     )
     store.window = lambda case: list(masks).index(case.id)
     return usual_structures(store, [name for name in masks if name != "other"])
