@@ -28,7 +28,7 @@ from .parsing import CommandParser, Part
 SettingPath = tuple[str, ...]
 
 #: What chooses the settings that a file changes; flags win.
-_CHOOSING = ("preset", "method")
+_CHOOSING = ("preset", "method", "architecture")
 _KINDS = {"pretrain": "a pretraining", "finetune": "a finetuning", "predict": "a prediction", "study": "a study"}
 
 
@@ -87,6 +87,7 @@ class Config:
             plain = base.to_job()
             content = {name: value for name, value in self.content.items() if name not in _CHOOSING}
             self.asked = set(_merge(plain, content, parser.setting_paths(*parts(base))))
+            self.asked |= {(name,) for name in _CHOOSING if name in self.content}
             if {path for path in _paths(plain) if path[0] not in _CHOOSING} <= self.asked:
                 self.asked = set()
             return kind.from_job(plain)

@@ -12,6 +12,7 @@ from ..core.errors import SettingsError
 from ..core.progress import bar, silent
 from ..core.settings import destination, given, overrides, to_dict
 from ..finetuning.settings import FinetuneSettings
+from ..networks.architecture import UNET, with_network
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
 from ..pretraining.asked import check_acting
 from ..pretraining.settings import PretrainingSettings
@@ -93,12 +94,13 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     peek.add_argument("--method", choices=list(recipes()))
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "pretrain", chosen.config)
-    _refuse_beside(config, preset=chosen.preset, method=chosen.method not in (None, config.word("method")))
+    other_method = chosen.method not in (None, config.word("method"))
+    _refuse_beside(config, preset=chosen.preset, method=other_method, architecture=_other_network(chosen, config))
     method = chosen.method or config.word("method") or DEFAULT_METHOD
     base = config.settings(
         parser,
         PretrainingSettings,
-        lambda: PretrainingSettings.from_preset(method, _preset(chosen, config)),
+        lambda: _with_network(PretrainingSettings.from_preset(method, _preset(chosen, config)), chosen, config),
         _pretraining_parts,
     )
     parser.set_defaults(method=method, base=base, config=config)
@@ -148,10 +150,14 @@ def _finetune_arguments(parser: CommandParser) -> None:
     config = read_config(parser, "finetune", chosen.config)
     known = config.word("task")
     task = task_of(chosen.task or known or SLICES)
-    _refuse_beside(config, **{"preset": chosen.preset, task.flag: chosen.task not in (None, known)})
+    other_task = {task.flag: chosen.task not in (None, known)}
+    _refuse_beside(config, preset=chosen.preset, architecture=_other_network(chosen, config), **other_task)
     kind = task.settings
     base = config.settings(
-        parser, kind, lambda: kind.from_preset(_preset(chosen, config)), lambda base: [Part("", base, "settings")]
+        parser,
+        kind,
+        lambda: _with_network(kind.from_preset(_preset(chosen, config)), chosen, config),
+        lambda base: [Part("", base, "settings")],
     )
     parser.set_defaults(base=base, config=config, **_of_run(config))
     parser.add_settings(Part("", base, "settings"))
@@ -161,6 +167,17 @@ def _of_run(config: Config) -> dict[str, Any]:
     """What else a finetuning takes from an earlier one of the project, by the names of arguments."""
     found = {"backbone": config.backbone(), "cases": config.request.get("train_ids")}
     return {name: value for name, value in found.items() if value}
+
+
+def _with_network(settings: T, chosen: argparse.Namespace, config: Config) -> T:
+    """The settings with the network that is asked for, whose shape has flags of its own."""
+    name = chosen.architecture or config.word("architecture")
+    return with_network(settings, name) if name else settings
+
+
+def _other_network(chosen: argparse.Namespace, config: Config) -> bool:
+    """Whether a flag asks for another network than ``--config`` names."""
+    return chosen.architecture not in (None, config.word("architecture") or None)
 
 
 def _refuse_beside(config: Config, **flags: object) -> None:
@@ -254,6 +271,7 @@ def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     glance = CommandParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
     glance.add_argument("--config")
     glance.add_argument("--preset", choices=_PRESETS)
+    glance.add_argument("--architecture")
     glance.add_argument("--minutes", dest=_MINUTES, type=float)
     glance.add_argument("--device", default="auto")
     glance.add_argument("--json", action="store_true")
@@ -347,7 +365,8 @@ def _job(name: str, project: Project, options: argparse.Namespace) -> Training:
     lengths = given(options.base.optimisation, options, stage="optimisation")
     settings = _timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
-    backbone = find_backbone(project, options.backbone, settings.network)
+    of_starters_kind = settings.network if getattr(settings, "architecture", "") == UNET else None
+    backbone = find_backbone(project, options.backbone, of_starters_kind)
     asked = given(options.base, options) | {".".join(path) for path in options.config.asked}
     finetuning = Finetuning(settings, backbone, ids)
     finetuning.check(project, asked)

@@ -11,7 +11,7 @@ import functools
 import types
 import typing
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -49,7 +49,7 @@ def setting(
     *,
     unit: str = "",
     range: tuple[float | None, float | None] | None = None,
-    choices: tuple[str, ...] | None = None,
+    choices: tuple[str, ...] | Callable[[Any], Mapping[str, str]] | None = None,
     replaced_by: str = "",
     flag: str = "",
 ) -> Any:
@@ -60,7 +60,8 @@ def setting(
         help: one plain sentence without a full stop.
         unit: for example ``mm``, ``px``, ``steps``.
         range: smallest and largest legal value, both included; None for open.
-        choices: legal words.
+        choices: legal words, or what tells them and what each means, given the settings that the field is of. Where
+            there is but one, nobody is offered a choice; whoever gives another word is told so.
         replaced_by: name of the setting that is used instead today. Such a one is read and obeyed wherever it is given,
             also as a flag, and offered to nobody.
         flag: word on the command line, if it is not the field's name.
@@ -80,7 +81,7 @@ def check(settings: Any) -> None:
         if dataclasses.is_dataclass(value):
             check(value)
             continue
-        choices = field.metadata.get("choices")
+        choices = told(field, settings).get("choices")
         if choices and value not in choices:
             legal = f"Choose one of: {', '.join(choices)}."
             raise SettingsError(f"{field.name} cannot be '{value}'.", did_you_mean(value, choices, legal))
@@ -91,6 +92,21 @@ def check(settings: Any) -> None:
                 continue
             if not ((low is None or number >= low) and (high is None or number <= high)):
                 raise SettingsError(f"{field.name} = {value} is out of range.", f"Use {range_text(field.metadata)}.")
+
+
+def told(field: dataclasses.Field[Any], settings: Any) -> Mapping[str, Any]:
+    """What :func:`setting` says of a field, with the choices that there are in ``settings``."""
+    choices = field.metadata.get("choices")
+    if not callable(choices):
+        return field.metadata
+    words: Mapping[str, str] = choices(settings)
+    meanings = "; ".join(f"'{word}' = {meaning}" for word, meaning in words.items())
+    return {**field.metadata, "choices": tuple(words), "help": f"{field.metadata['help']}: {meanings}"}
+
+
+def _is_offered(metadata: Mapping[str, Any]) -> bool:
+    """Whether forms and help show a setting: not one that has another name today, nor one without a choice."""
+    return not metadata["replaced_by"] and len(metadata["choices"] or ()) != 1
 
 
 def range_text(metadata: Mapping[str, Any]) -> str:
@@ -233,8 +249,9 @@ def add_arguments(
             groups[heading] = parser.add_argument_group(heading)
         name = _dotted(stage, path)
         holder = functools.reduce(getattr, (each.name for each in inside), base)
-        options = _argument_options(field.metadata, _type_hints(type(holder))[field.name], getattr(holder, field.name))
-        if field.metadata["replaced_by"]:
+        metadata = told(field, holder)
+        options = _argument_options(metadata, _type_hints(type(holder))[field.name], getattr(holder, field.name))
+        if not _is_offered(metadata):
             options["help"] = argparse.SUPPRESS
         groups[heading].add_argument(names[name], dest=destination(name), **options)
 
@@ -295,7 +312,7 @@ def _spellings(stage: str, path: Sequence[dataclasses.Field[Any]]) -> list[str]:
 def describe(base: Any) -> list[dict[str, Any]]:
     """What a form needs to show the settings ``base``: one plain dictionary per field, those of nested ones included.
 
-    Settings that another one has replaced are not shown.
+    Settings that another one has replaced are not shown, nor those that leave no choice.
 
     Returns:
         For each field ``path`` (its names from the outermost settings down), ``kind`` (``bool``, ``int``, ``float``,
@@ -308,12 +325,12 @@ def describe(base: Any) -> list[dict[str, Any]]:
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
             described += [{**inner, "path": [field.name, *inner["path"]]} for inner in describe(value)]
-        elif field.metadata.get("help") and not field.metadata["replaced_by"]:
+        elif (metadata := told(field, base)).get("help") and _is_offered(metadata):
             kind, length = _plain_type(hints[field.name]), None
             if typing.get_origin(kind) is tuple:
                 items = typing.get_args(kind)
                 kind, length = items[0], 0 if Ellipsis in items else len(items)
-            shown = {key: field.metadata[key] for key in ("help", "unit", "range", "choices")}
+            shown = {key: metadata[key] for key in ("help", "unit", "range", "choices")}
             described.append({"path": [field.name], "kind": kind.__name__, "length": length, **shown, "value": value})
     return described
 

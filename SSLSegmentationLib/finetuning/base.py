@@ -12,6 +12,8 @@ from torch import nn
 
 from ..core.errors import DataError
 from ..core.settings import from_dict
+from ..networks.architecture import REGISTRY as NETWORKS
+from ..networks.architecture import architecture
 from ..project import Case, Project, Role
 from ..project.shipped import STARTER, checksum, refuse_damaged
 from ..stores.preprocessing import Preprocessing
@@ -107,6 +109,18 @@ class TaskFinetuning(ABC, Generic[Trained]):
         """
         return None
 
+    def architecture(self, start: Mapping[str, Any] | None) -> str:
+        """Name of the network: that of the backbone or, from scratch, the one that is asked for."""
+        return architecture(start) if start else getattr(self.settings, "architecture", task_of(self.settings).network)
+
+    def check_network(self, start: Mapping[str, Any] | None) -> None:
+        """Make sure that the network can do what is asked of it.
+
+        Raises:
+            SettingsError: it cannot.
+        """
+        return None
+
     def shape(self, network: Any) -> Any:
         """The shape of the network, given that of the backbone or, from scratch, the one that is asked for."""
         return network
@@ -119,15 +133,16 @@ class TaskFinetuning(ABC, Generic[Trained]):
             SettingsError: what learns does not suit it.
         """
         self.check_start(pretrained=bool(backbone))
-        asked = self.settings.network
         if not backbone:
-            return self.shape(asked), self.settings.max_size, None
+            self.check_network(None)
+            return self.shape(self.settings.network), self.settings.max_size, None
         refuse_damaged(backbone)
         start = load_checkpoint(backbone, "backbone")
         require_task(start, self.settings.task, backbone)
         if start.get("method") == STARTER and "sha256" not in start:  # an exported copy has that of the original
             start = {**start, "sha256": checksum(Path(backbone))}
-        network = self.shape(from_dict(type(asked), start["network"]))
+        self.check_network(start)
+        network = self.shape(from_dict(NETWORKS[architecture(start)].settings, start["network"]))
         return network, start["max_size"] or self.settings.max_size, start
 
     # ------------------------------------------------------------------ how it is trained
@@ -147,7 +162,7 @@ class TaskFinetuning(ABC, Generic[Trained]):
             CheckpointError: it does not fit.
         """
 
-    def look(self, store: Any, context: RunContext) -> Any:
+    def look(self, plan: FinetuningPlan, store: Any, context: RunContext) -> Any:
         """What is decided when the cases are prepared, and told in the run; None if nothing is."""
         return None
 

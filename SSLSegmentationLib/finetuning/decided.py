@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from ..core.acting import in_words, refuse_idle, shown, value_of, with_value
 from ..core.errors import SettingsError
 from ..core.settings import flag_names
+from ..networks.architecture import architecture, with_network
+
+if TYPE_CHECKING:
+    from .planning import FinetuningPlan
 
 
 class _Settings(Protocol):
@@ -47,6 +51,7 @@ def check_decided(
         SettingsError: names the first setting that is asked for and differs.
     """
     usual, left_open = _usual(settings, type(settings).from_preset()), _left_open(start)
+    usual = with_network(usual, getattr(settings, "architecture", ""))
     for name, theirs in _decided(settings, network, start).items():
         mine = value_of(settings, name)
         if mine == theirs or (mine == value_of(usual, name) and name not in asked):
@@ -59,6 +64,8 @@ def check_decided(
             "asked for.",
             f"Leave that to the backbone (without {flag}), pretrain anew with it, or start from scratch.",
         )
+    if type(settings.network) is not type(network):
+        _refuse_other_shape(settings, usual, start, backbone, asked)
 
 
 def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()) -> None:
@@ -77,21 +84,40 @@ def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()
     refuse_idle(settings, _usual(settings, settings), asked, others)
 
 
-def acted(settings: T, network: Any, max_size: int, preprocessing: Any) -> T:
+def acted(settings: T, plan: FinetuningPlan) -> T:
     """The settings as they were in effect: with what the backbone, or else the volumes, have decided."""
     for name, theirs in settings.of_images.items():
-        settings = with_value(settings, name, getattr(preprocessing, theirs))
-    return replace(settings, network=network, max_size=max_size)
+        settings = with_value(settings, name, getattr(plan.preprocessing, theirs))
+    changes: dict[str, Any] = {"network": plan.network, "max_size": plan.max_size}
+    if hasattr(settings, "architecture"):
+        changes["architecture"] = plan.architecture
+    return replace(settings, **changes)
 
 
 def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str, Any]:
     """Dotted name of a setting → its value in the backbone."""
-    found = {f"network.{name}": value for name, value in vars(network).items()}
+    found = {"architecture": architecture(start)} if hasattr(settings, "architecture") else {}
+    if type(settings.network) is type(network):
+        found |= {f"network.{name}": value for name, value in vars(network).items()}
     if not start["preprocessing"]:
         return found
     images = start["preprocessing"]
     found["max_size"] = start["max_size"]
     return found | {name: images[theirs] for name, theirs in settings.of_images.items() if theirs in images}
+
+
+def _refuse_other_shape(
+    settings: Any, usual: Any, start: Mapping[str, Any], backbone: object, asked: Collection[str]
+) -> None:
+    """Refuse what is asked for of the shape of another network than the backbone has."""
+    for name in (f"network.{name}" for name in vars(settings.network)):
+        mine = value_of(settings, name)
+        if mine != value_of(usual, name) or name in asked:
+            raise SettingsError(
+                f"{in_words(name).capitalize()} = {shown(mine)} is asked for of the network '{settings.architecture}', "
+                f"but the backbone '{backbone}' has the network '{architecture(start)}'.",
+                f"Leave that to the backbone (without {flag_names(('', settings))[name]}), or start from scratch.",
+            )
 
 
 def _usual(settings: T, unknown: T) -> T:

@@ -11,5 +11,6 @@ register(
         source="probe_method:ProbeMethod",
         freezes=PARTS,
         solved=True,
+        staged=True,
     )
 )

@@ -11,7 +11,8 @@ import torch
 from torch import nn
 
 from ..core.errors import DataError
-from ..networks.unet import UNet, seeded_network
+from ..networks.architecture import REGISTRY as NETWORKS
+from ..networks.segmenter import Segmenter, seeded
 from ..stores import SliceStore
 from ..stores.sampling import derived_seed
 from ..training import OptimisationSettings, Outcome, RunContext, Trainer
@@ -47,11 +48,16 @@ class FinetuningMethod:
         others = {f"finetune {number}": replace(first, seed=seed) for number, seed in enumerate(seeds, 2)}
         return {"finetune": first, **others}
 
-    def network(self, seed: int) -> UNet:
+    def network(self, seed: int) -> Segmenter:
         """One with random weights, before those of a backbone are put into it."""
-        return seeded_network(self.plan.network, self.plan.schema.class_count, seed)
+        return seeded(self.plan.architecture, self.plan.network, self.plan.schema.class_count, seed)
 
-    def transferred(self, network: UNet) -> TransferredPart:
+    @property
+    def takes_place(self) -> bool:
+        """Whether its network can learn where each pixel lies."""
+        return NETWORKS[self.plan.architecture].placed and not self.strategy.freezes
+
+    def transferred(self, network: Segmenter) -> TransferredPart:
         """What of the network came from the backbone, and how that learns, if it does."""
         state = self.plan.backbone["state"] if self.plan.backbone else ()
         if not self.strategy.freezes:
@@ -59,13 +65,13 @@ class FinetuningMethod:
         random = () if self.plan.backbone else network.state_dict()  # as a control
         return TransferredPart(network, _of(self.strategy.freezes, (*state, *random)), frozen=1.0)
 
-    def module(self, network: UNet) -> nn.Module:
+    def module(self, network: Segmenter) -> nn.Module:
         """All whose weights a checkpoint of the training holds, frozen as they will be."""
         self.transferred(network)
         return network
 
     def objective(
-        self, optimisation: OptimisationSettings, network: UNet, store: SliceStore, device: torch.device
+        self, optimisation: OptimisationSettings, network: Segmenter, store: SliceStore, device: torch.device
     ) -> SupervisedObjective:
         """What is trained on those cases of the plan that ``store`` holds; ``network`` is on ``device`` already.
 
@@ -93,7 +99,9 @@ class FinetuningMethod:
             self.transferred(network),
         )
 
-    def made_objective(self, network: UNet, store: SliceStore, rows: np.ndarray, *others: Any) -> SupervisedObjective:
+    def made_objective(
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any
+    ) -> SupervisedObjective:
         """The objective of the arguments of :class:`SupervisedObjective`."""
         return SupervisedObjective(network, store, rows, *others)
 

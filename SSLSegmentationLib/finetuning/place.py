@@ -39,13 +39,14 @@ class PlaceChoice:
     sentence: str = ""
 
 
-def chosen_place(wish: str, strategy: Strategy, store: SliceStore) -> PlaceChoice:
+def chosen_place(wish: str, strategy: Strategy, store: SliceStore, *, fits: bool = True) -> PlaceChoice:
     """What becomes of the setting ``place``.
 
     Args:
         wish: ``off``, ``on`` or ``auto``.
         strategy: of the finetuning.
         store: prepared volumes, of which the labelled ones can tell.
+        fits: whether the network can take places and learn from them.
     """
     if wish == "off":
         return PlaceChoice(False)
@@ -53,6 +54,8 @@ def chosen_place(wish: str, strategy: Strategy, store: SliceStore) -> PlaceChoic
         return PlaceChoice(True, f"{_SEES} where each pixel lies in its volume, as asked for.")
     if strategy.freezes:
         return PlaceChoice(False, f"{_SEES_NOT}: in a {strategy.noun} {strategy.learns} learns.")
+    if not fits:
+        return PlaceChoice(False, f"{_SEES_NOT}: it is of a kind that cannot.")
     found = place_overlap(store)
     if found is None:
         return PlaceChoice(False, f"{_SEES_NOT}: it takes two labelled volumes to tell whether they are aligned.")

@@ -10,6 +10,8 @@ from typing import Any
 from ..core.errors import DataError, SettingsError
 from ..core.settings import from_dict
 from ..core.storage import keep_copy
+from ..networks.architecture import REGISTRY as NETWORKS
+from ..networks.architecture import UNET
 from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing, plan_preprocessing
@@ -46,6 +48,26 @@ def check_start(settings: FinetuneSettings, *, pretrained: bool) -> None:
         )
 
 
+def check_network(settings: FinetuneSettings, architecture: str) -> None:
+    """Make sure that a network can do what is asked of it.
+
+    Raises:
+        SettingsError: the strategy, or the place, needs another one.
+    """
+    strategy, network = REGISTRY[settings.strategy], NETWORKS[architecture]
+    if strategy.staged and not network.staged:
+        raise SettingsError(
+            f"A {strategy.noun or strategy.name} classifies maps of the stages of a decoder, and the network "
+            f"'{architecture}' ({network.title}) has no such stages.",
+            "Choose another strategy, or another network.",
+        )
+    if settings.place == "on" and not network.placed:
+        raise SettingsError(
+            f"The network '{architecture}' ({network.title}) cannot learn where pixels lie.",
+            "Leave the place 'off' or 'auto', or choose another network.",
+        )
+
+
 def unlabelled_cases(cases: Iterable[Case], train: Iterable[Case], *, transductive: bool = False) -> list[Case]:
     """Those of ``cases`` whose images may be learnt from without labels, their labels, if any, taken away.
 
@@ -74,6 +96,7 @@ class FinetuningPlan:
         unlabelled: cases whose images are learnt from without labels.
         transductive: whether images of test cases are among these.
         kind: of the plan that a run keeps of it.
+        architecture: name of the network.
     """
 
     train: Sequence[Case | PlannedCase]
@@ -86,6 +109,7 @@ class FinetuningPlan:
     unlabelled: Sequence[Case | PlannedCase] = ()
     transductive: bool = False
     kind: type[RunPlan] = RunPlan
+    architecture: str = UNET
 
     def fixed(self) -> RunPlan:
         """What a run keeps of it."""
@@ -131,7 +155,17 @@ def plan_finetuning(
     preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
     unlabelled, transductive = way.unlabelled(project, train)
     return FinetuningPlan(
-        train, validation, project.schema, network, max_size, preprocessing, start, unlabelled, transductive, kind
+        train,
+        validation,
+        project.schema,
+        network,
+        max_size,
+        preprocessing,
+        start,
+        unlabelled,
+        transductive,
+        kind,
+        way.architecture(start),
     )
 
 
@@ -175,10 +209,10 @@ def begun_finetuning(
 ) -> FinetuningPlan:
     """The fixed plan with the network that it starts from; arguments and errors as :func:`fixed_finetuning_plan`."""
     fixed, made = _fixed(folder, project, settings, backbone, train_ids)
+    way = task_of(settings).finetuning(settings)
     if made:  # the checkpoint has just been read
         network, max_size, start = made.network, made.max_size, made.backbone
     else:
-        way = task_of(settings).finetuning(settings)
         network, max_size, start = way.beginning(folder / START if backbone else None)
     return FinetuningPlan(
         fixed.train,
@@ -191,6 +225,7 @@ def begun_finetuning(
         fixed.unlabelled,
         fixed.transductive,
         type(fixed),
+        way.architecture(start),
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from ..core.errors import SettingsError
 from ..core.settings import check, from_dict, setting, to_dict
-from ..networks.settings import Fpn3d2dSettings
+from ..networks.architecture import FPN3D2D, architecture_setting, check_shape, shape_of
 from ..stores.projection_settings import EnFaceAugmentation, EnFaceData
+from ..tasks.base import task_of
 from ..training.presets import budget, minutes_setting
 from ..training.projection_presets import (
     DEFAULT_DATA,
@@ -36,8 +37,9 @@ class EnFaceFinetuneSettings:
     }
 
     preset: str
-    network: Fpn3d2dSettings
+    network: Any  # settings of the class of the network's entry in the registry
     optimisation: OptimisationSettings
+    architecture: str = architecture_setting(FPN3D2D, lambda settings: task_of(settings).networks)
     task: str = setting("en_face", "volumes become flat masks", choices=("en_face",))
     max_size: int = setting(256, "pixels of the longer side of a typical flat image", unit="px", range=(32, 2048))
     plane: str = setting(
@@ -51,6 +53,7 @@ class EnFaceFinetuneSettings:
 
     def __post_init__(self) -> None:
         check(self)
+        check_shape(self)
 
     @classmethod
     def from_preset(cls, name: str = "default") -> EnFaceFinetuneSettings:
@@ -81,7 +84,7 @@ class EnFaceFinetuneSettings:
     @classmethod
     def from_job(cls, content: Mapping[str, Any]) -> EnFaceFinetuneSettings:
         """Inverse of :meth:`to_job`."""
-        return from_dict(cls, content)
+        return from_dict(cls, content, **shape_of(content, FPN3D2D))
 
 
 PRESETS = {

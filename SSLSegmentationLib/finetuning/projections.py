@@ -11,10 +11,11 @@ import torch
 from torch import Tensor, nn
 
 from ..core.errors import CheckpointError, DataError
-from ..core.settings import to_dict
 from ..figures.panels import Panel, Preview
 from ..losses.dice_bce import half_dice_half_bce, output_channels, probabilities
-from ..networks.fpn3d2d import Fpn3d2d, seeded_fpn
+from ..networks.architecture import described
+from ..networks.fpn3d2d import Fpn3d2d
+from ..networks.segmenter import seeded
 from ..project import Case, Project
 from ..stores.projection_batches import annotated, augment
 from ..stores.projection_preprocessing import EnFacePreprocessing, plan_en_face
@@ -79,7 +80,7 @@ class ProjectionFinetuning(TaskFinetuning["FlatSegmentationObjective"]):
 
     def new_network(self, plan: FinetuningPlan, seed: int) -> Fpn3d2d:
         """A projection network with random weights."""
-        return seeded_fpn(plan.network, output_channels(plan.schema.class_count), seed)
+        return seeded(plan.architecture, plan.network, output_channels(plan.schema.class_count), seed)
 
     def transferred(self, network: Fpn3d2d, start: Mapping[str, Any], name: str) -> TransferReport:
         """All of the backbone, with its last convolution if that has as many outputs."""
@@ -119,9 +120,8 @@ class ProjectionFinetuning(TaskFinetuning["FlatSegmentationObjective"]):
     ) -> dict[str, Any]:
         """The network."""
         return {
-            "architecture": "fpn3d2d",
+            **described(network),
             "outputs": network.outputs,
-            "network": to_dict(network.settings),
             "state": {name: tensor.detach().cpu() for name, tensor in network.state_dict().items()},
         }
 

@@ -166,7 +166,7 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
         store = prepared_store(setup.plan, project, context)
     setup = setup.with_settings(settled(folder, setup.settings, must=True))
     way = setup.way
-    decided = way.look(store, context)
+    decided = way.look(plan, store, context)
     networks: list[nn.Module] = []
     outcomes: list[Outcome] = []
     stopped: dict[str, Any] | None = None
@@ -197,7 +197,7 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
             "labels": labels,
             "schema": plan.schema.to_dict(),
             "backbone": lineage(start),
-            "settings": acted(setup.settings, plan.network, plan.max_size, plan.preprocessing).to_job(),
+            "settings": acted(setup.settings, plan).to_job(),
             "data": {
                 "fingerprint": store.fingerprint,
                 "cases": setup.plan.train_ids,

@@ -19,7 +19,7 @@ from ..augmentation.ranges import (
 from ..core.acting import ActsWith, Needs
 from ..core.errors import SettingsError
 from ..core.settings import NAMED, check, describe, from_dict, setting, to_dict
-from ..networks.settings import UNetSettings
+from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
 from ..tasks.base import SLICES, task_of
 from ..training.presets import (
     DEFAULT_NETWORK,
@@ -65,8 +65,9 @@ class FinetuneSettings:
     }
 
     preset: str
-    network: UNetSettings
+    network: Any  # settings of the class of the network's entry in the registry
     optimisation: OptimisationSettings
+    architecture: str = architecture_setting(UNET, lambda settings: task_of(settings).networks)
     strategy: str = setting(
         DEFAULT_STRATEGY,
         f"what learns: {'; '.join(entry.help for entry in REGISTRY.values())}",
@@ -112,6 +113,7 @@ class FinetuneSettings:
 
     def __post_init__(self) -> None:
         check(self)
+        check_shape(self)
 
     @classmethod
     def from_preset(cls, name: str = "default") -> FinetuneSettings:
@@ -152,7 +154,9 @@ class FinetuneSettings:
     def from_job(cls, content: Mapping[str, Any]) -> FinetuneSettings:
         """Inverse of :meth:`to_job`; settings of another task come back as what they are."""
         own = task_of(str(content.get("task", SLICES))).settings
-        return from_dict(cls, content) if own is cls else own.from_job(content)
+        if own is not cls:
+            return own.from_job(content)
+        return from_dict(cls, content, **shape_of(content, UNET))
 
 
 PRESETS = {

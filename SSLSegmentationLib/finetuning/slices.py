@@ -33,15 +33,15 @@ from .ending import ending_seconds
 from .method import FinetuningMethod, method_of
 from .parts import decided_postprocessing
 from .place import PlaceChoice, chosen_place
-from .planning import FinetuningPlan, check_start, unlabelled_of, usual_preprocessing
+from .planning import FinetuningPlan, check_network, check_start, unlabelled_of, usual_preprocessing
 from .settings import FinetuneSettings
-from .strategy import PARTS, REGISTRY
+from .strategy import PARTS
 from .supervised import SupervisedObjective
 from .usual import usual_structures
 
 
 class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
-    """A finetuning of a U-Net on labelled slices."""
+    """A finetuning on labelled slices."""
 
     settings: FinetuneSettings
 
@@ -68,9 +68,13 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         """Make sure that the strategy suits what the network starts from."""
         check_start(self.settings, pretrained=pretrained)
 
+    def check_network(self, start: Mapping[str, Any] | None) -> None:
+        """Make sure that the network can do what the strategy, and the place, ask of it."""
+        check_network(self.settings, self.architecture(start))
+
     def shape(self, network: Any) -> Any:
         """Whether it takes places is not the backbone's business: their weights are new in any case (``place``)."""
-        return replace(network, place=False)
+        return replace(network, place=False) if hasattr(network, "place") else network
 
     def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup[SupervisedObjective], ...]:
         """A training for each network, as the strategy does it."""
@@ -99,16 +103,16 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         return method_of(sample, replace(self.settings, frozen_start=0.0))
 
     def new_network(self, plan: FinetuningPlan, seed: int) -> UNet:
-        """A U-Net with random weights."""
+        """The network with random weights."""
         return method_of(plan, self.settings).network(seed)
 
     def transferred(self, network: UNet, start: Mapping[str, Any], name: str) -> TransferReport:
         """Encoder and decoder, as far as the backbone has them."""
         return transfer(network, start["state"], name, prefixes=PARTS)
 
-    def look(self, store: SliceStore, context: RunContext) -> PlaceChoice:
+    def look(self, plan: FinetuningPlan, store: SliceStore, context: RunContext) -> PlaceChoice:
         """Whether the network takes places."""
-        return _place(self.settings, store, context)
+        return _place(method_of(plan, self.settings), store, context)
 
     def completed(self, network: UNet, decided: PlaceChoice) -> UNet:
         """With weights for the place, if it takes that."""
@@ -176,10 +180,10 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         return ending_seconds(objective, source.plan.train_ids, validation, folder, self.settings.networks)
 
 
-def _place(settings: FinetuneSettings, store: SliceStore, context: RunContext) -> PlaceChoice:
+def _place(method: FinetuningMethod, store: SliceStore, context: RunContext) -> PlaceChoice:
     """Whether the network takes places: as it was told when the run began, else as it is chosen now."""
     told = [PlaceChoice(event["place"], event["text"]) for event in context.run.events("message") if "place" in event]
-    choice = told[-1] if told else chosen_place(settings.place, REGISTRY[settings.strategy], store)
+    choice = told[-1] if told else chosen_place(method.settings.place, method.strategy, store, fits=method.takes_place)
     if choice.sentence and not told:
         context.run.log_event("message", place=choice.used, text=choice.sentence)
     return PlaceChoice(*context.ranks.broadcast((choice.used, choice.sentence)))
@@ -206,7 +210,7 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
 def _network(method: FinetuningMethod, seed: int) -> UNet:
     """As it will be; where the slices decide whether it takes places, the dearer way."""
     network = method.network(seed)
-    if method.settings.place != "off" and not method.strategy.freezes:
+    if method.settings.place != "off" and method.takes_place:
         network.add_place()
     return network
 

@@ -32,6 +32,7 @@ class Strategy:
             backbone such a strategy is but a control.
         solved: whether a solver finds the weights, so that there is one best answer, without learning rate and steps.
         unlabelled: whether it learns from images without labels, too.
+        staged: whether it takes maps of the decoder's stages, which not every network has.
         settings: name of the field of ``FinetuneSettings`` that holds what is its own; empty = there is none.
     """
 
@@ -43,6 +44,7 @@ class Strategy:
     freezes: tuple[str, ...] = ()
     solved: bool = False
     unlabelled: bool = False
+    staged: bool = False
     settings: str = ""
 
     @property

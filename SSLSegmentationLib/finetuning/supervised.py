@@ -20,6 +20,7 @@ from ..figures.panels import Panel, Preview
 from ..inference.prediction import slice_probabilities
 from ..losses.segmentation import segmentation_loss
 from ..networks import UNet
+from ..networks.segmenter import sees_place
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, SliceStream, StoredCase
 from ..stores.place import jittered_place, slice_heights, warped_place
@@ -127,7 +128,7 @@ class SupervisedObjective(FinetuningObjective):
             generator: of the random changes of the place, drawn last, so that the rest is as without places; None =
                 as it is.
         """
-        if not self.network.settings.place:
+        if not sees_place(self.network):
             return images
         place = warped_place(self.store, rows, grid)
         return torch.cat([images, place if generator is None else jittered_place(place, generator)], dim=1)

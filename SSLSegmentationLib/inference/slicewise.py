@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..core.text import counted
+from ..networks.segmenter import sees_place
 from ..stores.place import Field, place_on_field
 
 _CHUNK = 8  # slices at a time, at most
@@ -60,7 +61,7 @@ def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Ten
     """Slices on a field, and where their pixels lie if the network takes that: float32 [S, 1 or 4, H, W].
 
     Args:
-        network: a U-Net; its settings say whether it takes places.
+        network: for slices; its settings say whether it takes places.
         slices: [S, h, w] in [0, 1].
         field: what the network sees.
         heights: [S] of the slices (``slices.place.slice_heights``); None will do for a network without places.
@@ -69,7 +70,7 @@ def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Ten
         ValueError: the network takes places, and there are no heights. In use nothing is left out silently.
     """
     images = on_field(slices, field)
-    if not network.settings.place:
+    if not sees_place(network):
         return images
     if heights is None:
         raise ValueError("this network takes where pixels lie; the heights of the slices are missing")

@@ -6,16 +6,19 @@ imported when one is built.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..core.errors import CheckpointError
+from ..core.errors import CheckpointError, SettingsError
 from ..core.registry import Registry, loaded
-from ..core.settings import from_dict, to_dict
+from ..core.settings import from_dict, setting, to_dict
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from torch import nn
+
+S = TypeVar("S", bound="DataclassInstance")
 
 UNET, FPN3D2D = "unet", "fpn3d2d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
@@ -36,6 +39,10 @@ class Network:
         source: module of this package and class, as ``unet:UNet``. That class is made of settings and a number of
             output channels, and has a ``kind``: the name of the entry that describes it.
         task: name of the task that it is for.
+        offered: whether a training can be asked for it, so that each of its settings has a default; the others are
+            what a training makes of one.
+        placed: whether it can take where each pixel lies: it has ``add_place``, as the U-Net, and its settings say so.
+        staged: whether its decoder has stages whose maps can be taken, as the U-Net's.
     """
 
     name: str
@@ -43,6 +50,9 @@ class Network:
     settings: type
     source: str
     task: str = "slices"
+    offered: bool = True
+    placed: bool = False
+    staged: bool = False
 
     @property
     def module(self) -> type[nn.Module]:
@@ -52,6 +62,73 @@ class Network:
 
 REGISTRY: Registry[Network] = Registry("network", __package__, "_network")
 register = REGISTRY.register
+
+
+def offered(task: str, *, staged: bool = False) -> dict[str, str]:
+    """The networks that a training of a task can be asked for, by name, with their titles.
+
+    Args:
+        task: its name.
+        staged: only those whose decoder has stages.
+    """
+    found = {name: entry for name, entry in REGISTRY.items() if entry.task == task and entry.offered}
+    return {name: entry.title for name, entry in found.items() if entry.staged or not staged}
+
+
+def architecture_setting(usual: str, choices: Callable[[Any], Mapping[str, str]]) -> Any:
+    """The field of settings of a training that says which network it trains; its shape is their ``network``.
+
+    Args:
+        usual: name of the one that is trained where nobody says otherwise.
+        choices: those that there are, as :func:`offered`, for such settings.
+    """
+    return setting(usual, "kind of network", choices=choices)
+
+
+def check_shape(settings: Any) -> None:
+    """Make sure that the settings of a training describe the shape of the network that they name.
+
+    Raises:
+        SettingsError: they describe another network's.
+    """
+    entry = REGISTRY.named(settings.architecture)
+    if type(settings.network) is not entry.settings:
+        raise SettingsError(
+            f"The network '{entry.name}' cannot have a shape of {type(settings.network).__name__}.",
+            f"Describe it with {entry.settings.__name__}; networks.architecture.with_network gives it its usual shape.",
+        )
+
+
+def with_network(settings: S, name: str) -> S:
+    """The settings of a training with another network, in its usual shape; with their own, they are as they were.
+
+    Raises:
+        SettingsError: there is none of this name, or it is not for what is trained.
+    """
+    if name == getattr(settings, "architecture", name):
+        return settings
+    entry = REGISTRY.get(name)
+    changes: dict[str, Any] = {"network": entry.settings()} if entry and entry.offered else {}
+    return replace(settings, architecture=name, **changes)  # which refuses what it cannot train
+
+
+def shape_of(content: Mapping[str, Any], usual: str) -> dict[str, Any]:
+    """Which network a request of a training asks for, and its shape: the fields of settings that say so.
+
+    Args:
+        content: of the request.
+        usual: name of the network where it does not say, as those of earlier versions.
+
+    Raises:
+        SettingsError: there is no such network, or it has no such shape.
+    """
+    if not isinstance(content, Mapping):
+        return {}
+    name = str(content.get("architecture", usual))
+    found: dict[str, Any] = {"architecture": name}
+    if "network" in content:
+        found["network"] = from_dict(REGISTRY.named(name).settings, content["network"])
+    return found
 
 
 def architecture(content: Mapping[str, Any]) -> str:
@@ -79,5 +156,5 @@ def shape(settings: Any) -> dict[str, Any]:
 def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
     """A network of the shape that a backbone or model describes, with random weights and so many outputs; of an
     ensemble one of its members."""
-    entry = REGISTRY[architecture(content)]
+    entry = REGISTRY[architecture({"architecture": content["member"]} if "member" in content else content)]
     return entry.module(from_dict(entry.settings, content["network"]), outputs)

@@ -58,7 +58,9 @@ def weights_of(network: UNet | Ensemble) -> dict[str, Any]:
     members = list(network.members) if isinstance(network, Ensemble) else [network]
     first, *others = [{name: tensor.detach().cpu() for name, tensor in m.state_dict().items()} for m in members]
     content = {**described(members[0]), "state": first}
-    return content | {"architecture": ENSEMBLE, "other_states": others} if others else content
+    if not others:
+        return content
+    return content | {"architecture": ENSEMBLE, "member": content["architecture"], "other_states": others}
 
 
 def restored(content: Mapping[str, Any], classes: int) -> UNet | Ensemble:

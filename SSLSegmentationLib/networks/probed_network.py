@@ -9,5 +9,7 @@ register(
         "U-Net (pixels are classified from several of its maps)",
         ProbedUNetSettings,
         "probed:ProbedUNet",
+        offered=False,
+        staged=True,
     )
 )

@@ -16,6 +16,7 @@ from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
 from torch import Tensor, nn
 
 from .architecture import PLACED_UNET, UNET
+from .segmenter import Segmenter
 from .settings import UNetSettings
 
 _ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
@@ -113,7 +114,7 @@ class Decoder(nn.Module):
         return maps[1:]
 
 
-class UNet(nn.Module):
+class UNet(Segmenter):
     """2D U-Net.
 
     One with a place takes images with three channels more, which say where each pixel lies, or without them, which is
@@ -126,9 +127,7 @@ class UNet(nn.Module):
     """
 
     def __init__(self, settings: UNetSettings, classes: int, channels: int = 1) -> None:
-        super().__init__()
-        self.settings = settings
-        self.classes = classes
+        super().__init__(settings, classes)
         self.encoder = Encoder(settings, channels)
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv2d(self.decoder_width(), classes, kernel_size=1)
@@ -145,25 +144,6 @@ class UNet(nn.Module):
         """Take where each pixel lies from now on. With weights of zero: the output is as before until they learn."""
         self.settings = replace(self.settings, place=True)
         self.encoder.stages[0].add_place()
-
-    def features(self, images: Tensor) -> Tensor:
-        """Map images [B, C, H, W] to pixel features [B, decoder_width(), H, W]."""
-        return self.decoder(self.encoded(images))
-
-    def encoded(self, images: Tensor) -> list[Tensor]:
-        """Map images [B, C, H, W] to the encoder's features.
-
-        Raises:
-            ValueError: height or width is no multiple of the stride.
-        """
-        stride = self.settings.stride
-        if images.shape[-2] % stride or images.shape[-1] % stride:
-            raise ValueError(f"height and width must be multiples of {stride}, got {tuple(images.shape[-2:])}")
-        return self.encoder(images)
-
-    def forward(self, images: Tensor) -> Tensor:
-        """Map images [B, C, H, W] to logits [B, classes, H, W]."""
-        return self.segmentation_head(self.features(images))
 
     def decoder_width(self, stages: int | None = None) -> int:
         """Channels of the map that ``decoder(features, stages)`` returns."""

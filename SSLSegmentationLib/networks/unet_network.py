@@ -1,8 +1,12 @@
 """The 2D U-Net in the three ways in which a checkpoint holds it."""
 
+from dataclasses import replace
+
 from .architecture import ENSEMBLE, PLACED_UNET, UNET, Network, register
 from .settings import UNetSettings
 
-register(Network(UNET, "U-Net", UNetSettings, "unet:UNet"))
-register(Network(PLACED_UNET, "U-Net (which also sees where each pixel lies)", UNetSettings, "unet:UNet"))
-register(Network(ENSEMBLE, "U-Nets that answer together", UNetSettings, "unet:UNet"))
+_UNET = Network(UNET, "U-Net", UNetSettings, "unet:UNet", placed=True, staged=True)
+
+register(_UNET)
+register(replace(_UNET, name=PLACED_UNET, title="U-Net (which also sees where each pixel lies)", offered=False))
+register(replace(_UNET, name=ENSEMBLE, title="U-Nets that answer together", offered=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, Generic
@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from ..core.errors import DataError
+from ..networks.architecture import shape
 from ..project import Case, Project
 from ..stores.sampling import derived_seed
 from ..training import Objective, OptimisationSettings
@@ -29,13 +30,16 @@ class TaskPretraining(ABC, Generic[Shape]):
         settings: of the run.
     """
 
-    #: More than all checkpoints hold, for those who build the network again.
-    described: ClassVar[Mapping[str, Any]] = {}
     #: Slices that a part of a batch needs at least: a contrast needs another one, and so does batch normalisation.
     min_micro_batch: ClassVar[int] = 2
 
     def __init__(self, settings: PretrainingSettings[Shape]) -> None:
         self.settings = settings
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """Which network a checkpoint holds, for those who build it again."""
+        return {"architecture": self.settings.architecture, "network": shape(self.settings.network)}
 
     def usable(self, project: Project) -> list[Case]:
         """Those cases that the method can learn from.

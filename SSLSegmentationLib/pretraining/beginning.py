@@ -9,6 +9,7 @@ from ..core.errors import CheckpointError, SettingsError
 from ..core.settings import from_dict
 from ..core.storage import keep_copy
 from ..networks import UNet
+from ..networks.architecture import UNET
 from ..networks.settings import UNetSettings
 from ..project.shipped import STARTER, checksum, shipped_starter, starter_card
 from ..training import load_checkpoint, transfer
@@ -42,7 +43,7 @@ def check_beginning(settings: PretrainingSettings) -> None:
     if settings.start == RANDOM:
         return
     shape = starter_network()
-    if shape != settings.network:
+    if settings.architecture != UNET or shape != settings.network:
         raise SettingsError(
             f"The starter backbone has a network with {_widths(shape)} channels and {shape.norm} normalisation, which "
             f"is not the one that '{settings.method}' is to pretrain.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from ..core.errors import DataError
 from ..figures.panels import Panel, Preview
 from ..losses.ssim import WINDOW, negative_ssim
-from ..networks.fpn3d2d import Fpn3d2d, seeded_fpn
+from ..networks.segmenter import seeded
 from ..networks.settings import Fpn3d2dSettings
 from ..project import Case, Project
 from ..stores.projection_preprocessing import plan_en_face
@@ -32,7 +32,10 @@ OUTPUTS = 1
 class ProjectionPretraining(TaskPretraining[Fpn3d2dSettings]):
     """A pretraining of a projection network, whose recipe has one stage."""
 
-    described: ClassVar[Mapping[str, Any]] = {"architecture": "fpn3d2d", "outputs": OUTPUTS}
+    @property
+    def described(self) -> dict[str, Any]:
+        """Which network a checkpoint holds, and how many flat images it makes."""
+        return {**super().described, "outputs": OUTPUTS}
 
     @property
     def own(self) -> Any:
@@ -64,9 +67,9 @@ class ProjectionPretraining(TaskPretraining[Fpn3d2dSettings]):
             projection=own.projection,
         )
 
-    def network(self, seed: int) -> Fpn3d2d:
+    def network(self, seed: int) -> nn.Module:
         """A projection network with random weights."""
-        return seeded_fpn(self.settings.network, OUTPUTS, seed)
+        return seeded(self.settings.architecture, self.settings.network, OUTPUTS, seed)
 
     def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
         """Rows and columns of the parts of volumes."""

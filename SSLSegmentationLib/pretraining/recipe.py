@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import SettingsError
 from ..core.registry import Registry, loaded
+from ..networks.architecture import offered
 from ..tasks.base import SLICES
 from ..training.presets import DEFAULT, DEFAULT_NETWORK, QUICK, QUICK_NETWORK, Scale, budget
 from ..training.settings import OptimisationSettings
@@ -29,10 +30,12 @@ class Stage:
     Args:
         name: tells its settings apart on the command line (``--global-…``).
         source: module of ``methods`` and class of the method, as ``simclr:GlobalContrast``.
+        staged: whether it takes maps of the decoder's stages, which not every network has.
     """
 
     name: str
     source: str
+    staged: bool = False
 
     @property
     def method(self) -> type[PretrainingMethod]:
@@ -117,9 +120,9 @@ class Recipe:
         return self.kind
 
     @property
-    def network(self) -> type:
-        """Class of the network's settings."""
-        return type(next(iter(self.presets.values())).network)
+    def networks(self) -> Mapping[str, str]:
+        """Names of the networks that it can pretrain, with their titles."""
+        return offered(self.task, staged=any(stage.staged for stage in self.stages))
 
     def settings_of(self, stage: str) -> type:
         """Class of the settings of the method of a stage."""

@@ -10,7 +10,6 @@ from torch import Tensor
 from .. import __version__
 from ..core.errors import ProjectError, SettingsError
 from ..core.settings import to_dict
-from ..networks.architecture import shape
 from ..preflight.budget import settled
 from ..project import Project, Role
 from ..project.seen import scan_record
@@ -183,7 +182,6 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
             **way.described,
             "method": f"{settings.method}{PLACEBO if settings.placebo else ''}",
             "settings": settings.to_job(),
-            "network": shape(settings.network),
             "preprocessing": to_dict(plan.preprocessing),
             "max_size": settings.max_size,
             "state": {name: tensor.cpu() for name, tensor in state.items()},

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from ..core.settings import check, describe, from_dict, setting, to_dict
+from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
 from ..networks.settings import Fpn3d2dSettings, UNetSettings
 from ..project.shipped import STARTER
+from ..tasks.base import task_of
 from ..training.presets import budget, minutes_setting
 from ..training.settings import OptimisationSettings
 from .recipe import recipe
@@ -31,6 +33,7 @@ class PretrainingSettings(Generic[Shape]):
     preset: str
     network: Shape
     stages: Mapping[str, tuple[Any, OptimisationSettings]]
+    architecture: str = architecture_setting(UNET, lambda settings: recipe(settings.method).networks)
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
@@ -49,6 +52,7 @@ class PretrainingSettings(Generic[Shape]):
 
     def __post_init__(self) -> None:
         check(self)
+        check_shape(self)
 
     @classmethod
     def from_preset(
@@ -61,7 +65,8 @@ class PretrainingSettings(Generic[Shape]):
         """
         chosen, row = recipe(method).preset(preset), budget(preset)
         minutes = row.minutes if row else 0.0
-        return cls(method, preset, chosen.network, dict(chosen.stages), max_size=chosen.max_size, minutes=minutes)
+        name, shape, size = task_of(recipe(method)).network, chosen.network, chosen.max_size
+        return cls(method, preset, shape, dict(chosen.stages), name, max_size=size, minutes=minutes)
 
     @property
     def task(self) -> str:
@@ -107,4 +112,4 @@ class PretrainingSettings(Generic[Shape]):
             name: (from_dict(kinds[name], stage["method"]), from_dict(OptimisationSettings, stage["optimisation"]))
             for name, stage in content["stages"].items()
         }
-        return from_dict(cls, content, network=from_dict(chosen.network, content["network"]), stages=stages)
+        return from_dict(cls, content, **shape_of(content, task_of(chosen).network), stages=stages)

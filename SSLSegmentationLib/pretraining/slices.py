@@ -12,9 +12,8 @@ from torch import Tensor, nn
 
 from ..figures.panels import Preview
 from ..losses.collectives import mean_over_processes
-from ..networks import UNet
+from ..networks.segmenter import Segmenter, seeded
 from ..networks.settings import UNetSettings
-from ..networks.unet import seeded_network
 from ..project import Case
 from ..stores import SliceStore
 from ..stores.preprocessing import plan_preprocessing
@@ -35,7 +34,7 @@ CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
 
 
 class SlicePretraining(TaskPretraining[UNetSettings]):
-    """A pretraining of a U-Net on slices."""
+    """A pretraining on slices."""
 
     def plan(self, learn: Sequence[Case], validation: Sequence[Case]) -> RunPlan:
         """What a run on these cases keeps."""
@@ -44,9 +43,9 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
         preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
         return RunPlan(planned(learn), planned(validation), preprocessing, transductive=holds_test_cases(learn))
 
-    def network(self, seed: int) -> UNet:
-        """A U-Net with random weights."""
-        return seeded_network(self.settings.network, CLASSES, seed)
+    def network(self, seed: int) -> Segmenter:
+        """The network with random weights."""
+        return seeded(self.settings.architecture, self.settings.network, CLASSES, seed)
 
     def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
         """Rows and columns of patches."""

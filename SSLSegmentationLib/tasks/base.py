@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..core.errors import CheckpointError
 from ..core.registry import Registry, loaded
 from ..networks.architecture import REGISTRY as NETWORKS
-from ..networks.architecture import architecture
+from ..networks.architecture import UNET, architecture, offered
 
 SLICES = "slices"
 _LIBRARY = __package__.partition(".")[0]
@@ -69,12 +69,19 @@ class Task:
     #: Flag of ``sslseg finetune`` that asks for it, and its help; without one it is what is done unasked.
     flag: ClassVar[str] = ""
     flag_help: ClassVar[str] = ""
+    #: Network that is trained unless another one of :attr:`networks` is asked for.
+    network: ClassVar[str] = UNET
     #: Whether several processes can train it together.
     spreads: ClassVar[bool] = False
     #: Whether a study can compare it.
     compared: ClassVar[bool] = False
     #: Whether Slicer's panels can finetune it and show its masks.
     in_slicer: ClassVar[bool] = False
+
+    @property
+    def networks(self) -> Mapping[str, str]:
+        """Names of the networks that fit it and can be asked for, with their titles."""
+        return offered(self.name)
 
 
 REGISTRY: Registry[Task] = Registry("task", __package__, "")  # every module of this folder registers one

@@ -9,6 +9,7 @@ a single voxel along that axis, as thick as the volume, so that they lie where t
 
 from __future__ import annotations
 
+from ..networks.architecture import FPN3D2D
 from .base import Part, Task, register
 
 
@@ -25,6 +26,8 @@ class Projections(Task):
         "learn flat masks in the plane that volumes are projected onto, from a backbone of 'intermodal' or from "
         "scratch; it has settings of its own"
     )
+
+    network = FPN3D2D
 
     plan = Part("training.projection_plan:EnFacePlan")
     settings = Part("finetuning.projection_settings:EnFaceFinetuneSettings")

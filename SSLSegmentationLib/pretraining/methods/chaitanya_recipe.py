@@ -49,7 +49,7 @@ _OURS = PartitionContrastSettings(pooling=4, head_batch_norm=True)
 register(
     Recipe.of(
         Stage("global", "chaitanya:PartitionContrast"),
-        Stage("local", "local_contrast:LocalContrast"),
+        Stage("local", "local_contrast:LocalContrast", staged=True),
         name="chaitanya",
         title="Global and local contrast (same part of the body)",
         summary="Learns that the same part of two volumes shows about the same anatomy, then to tell places in a slice "

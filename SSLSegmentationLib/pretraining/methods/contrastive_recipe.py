@@ -86,7 +86,7 @@ _LOCAL = LocalContrastSettings(
 register(
     Recipe.of(
         Stage("global", "simclr:GlobalContrast"),
-        Stage("local", "local_contrast:LocalContrast"),
+        Stage("local", "local_contrast:LocalContrast", staged=True),
         name="contrastive",
         title="Contrastive (same anatomy, other look)",
         summary="Learns which slices, and then which places in a slice, show the same anatomy under another look.",
