@@ -25,7 +25,8 @@ from ..core.errors import CheckpointError, DataError
 from ..core.settings import from_dict
 from ..core.storage import storage_error
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
-from ..networks.architecture import build
+from ..networks.architecture import REGISTRY as NETWORKS
+from ..networks.architecture import architecture, build
 from ..networks.probed import untrained
 from ..stores.arrays import new_array
 from ..stores.place import slice_heights
@@ -87,6 +88,11 @@ class Embedder(SlicewiseNetwork):
             raise CheckpointError(
                 f"The starter backbone '{path}' has learnt no pixel size, so volumes cannot be shown to it.",
                 "Choose a backbone that was pretrained on volumes, or a model.",
+            )
+        if not (kind := NETWORKS[architecture(content)]).staged:
+            raise CheckpointError(
+                f"The network in '{path}' ({kind.title}) has no maps of several resolutions to compare places with.",
+                "Choose a backbone or model with a U-Net.",
             )
         self.features = features or FeatureChoice()
         network = build(content, 1)

@@ -51,10 +51,11 @@ def check_decided(
         SettingsError: names the first setting that is asked for and differs.
     """
     usual, left_open = _usual(settings, type(settings).from_preset()), _left_open(start)
-    usual = with_network(usual, getattr(settings, "architecture", ""))
+    usual_shape = with_network(usual, getattr(settings, "architecture", ""))
     for name, theirs in _decided(settings, network, start).items():
         mine = value_of(settings, name)
-        if mine == theirs or (mine == value_of(usual, name) and name not in asked):
+        unasked = value_of(usual_shape if name.startswith("network.") else usual, name)
+        if mine == theirs or (mine == unasked and name not in asked):
             continue
         if mine == _FREE.get(name) and name in left_open:
             continue
@@ -65,7 +66,7 @@ def check_decided(
             f"Leave that to the backbone (without {flag}), pretrain anew with it, or start from scratch.",
         )
     if type(settings.network) is not type(network):
-        _refuse_other_shape(settings, usual, start, backbone, asked)
+        _refuse_other_shape(settings, usual_shape, start, backbone, asked)
 
 
 def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()) -> None:

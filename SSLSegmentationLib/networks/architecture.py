@@ -23,7 +23,8 @@ S = TypeVar("S", bound="DataclassInstance")
 UNET, FPN3D2D = "unet", "fpn3d2d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
 PLACED_UNET = "placed_unet"
-#: Several U-Nets of one shape that answer together (``networks.ensemble``).
+#: Several U-Nets of one shape that answer together (``networks.ensemble``). So that versions that know no ensembles
+#: say that they are; several of another network are called like one.
 ENSEMBLE = "unet_ensemble"
 
 
@@ -156,5 +157,5 @@ def shape(settings: Any) -> dict[str, Any]:
 def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
     """A network of the shape that a backbone or model describes, with random weights and so many outputs; of an
     ensemble one of its members."""
-    entry = REGISTRY[architecture({"architecture": content["member"]} if "member" in content else content)]
+    entry = REGISTRY[architecture(content)]
     return entry.module(from_dict(entry.settings, content["network"]), outputs)

@@ -14,23 +14,23 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from .architecture import ENSEMBLE, build, described
-from .unet import UNet, UNetSettings
+from .architecture import ENSEMBLE, PLACED_UNET, UNET, build, described
+from .segmenter import Segmenter
 
 
 class Ensemble(nn.Module):
     """Answers as one network would.
 
     Args:
-        members: U-Nets of one shape and the same classes, at least one.
+        members: networks of one shape and the same classes, at least one.
     """
 
-    def __init__(self, members: Sequence[UNet]) -> None:
+    def __init__(self, members: Sequence[Segmenter]) -> None:
         super().__init__()
         self.members = nn.ModuleList(members)
 
     @property
-    def settings(self) -> UNetSettings:
+    def settings(self) -> Any:
         """Shape of each member."""
         return self.members[0].settings
 
@@ -45,12 +45,12 @@ class Ensemble(nn.Module):
         return logs.logsumexp(dim=0) - math.log(len(self.members))
 
 
-def together(networks: Sequence[UNet]) -> UNet | Ensemble:
+def together(networks: Sequence[Segmenter]) -> Segmenter | Ensemble:
     """One network as it is, several as an ensemble."""
     return networks[0] if len(networks) == 1 else Ensemble(networks)
 
 
-def weights_of(network: UNet | Ensemble) -> dict[str, Any]:
+def weights_of(network: Segmenter | Ensemble) -> dict[str, Any]:
     """What a model says of its network and its weights; inverse of :func:`restored`.
 
     The first member's weights lie where those of a single network do, so that its maps can be looked at like those.
@@ -60,10 +60,11 @@ def weights_of(network: UNet | Ensemble) -> dict[str, Any]:
     content = {**described(members[0]), "state": first}
     if not others:
         return content
-    return content | {"architecture": ENSEMBLE, "member": content["architecture"], "other_states": others}
+    kind = content["architecture"]
+    return content | {"architecture": ENSEMBLE if kind in (UNET, PLACED_UNET) else kind, "other_states": others}
 
 
-def restored(content: Mapping[str, Any], classes: int) -> UNet | Ensemble:
+def restored(content: Mapping[str, Any], classes: int) -> Segmenter | Ensemble:
     """The network of a model with its weights.
 
     Raises:

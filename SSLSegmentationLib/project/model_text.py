@@ -189,7 +189,7 @@ def _figures(card: ModelCard) -> str:
     known = registry_of("networks.architecture").get(card.architecture)
     network = known.title if known else card.architecture
     if card.networks > 1:
-        network = f"{card.networks} {network}"
+        network = f"{card.networks} {'× ' if known and known.offered else ''}{network}"
     return "\n".join(
         [
             "## In figures",

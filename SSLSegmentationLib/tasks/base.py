@@ -104,7 +104,7 @@ def task_of(subject: Any) -> Task:
         SettingsError: there is no task of this name.
         CheckpointError: a network that this version does not know.
     """
-    if hasattr(subject, "architecture"):  # a card
+    if hasattr(subject, "architecture") and not hasattr(subject, "task"):  # a card
         subject = {"architecture": subject.architecture}
     if isinstance(subject, Mapping):
         subject = NETWORKS[architecture(subject)]

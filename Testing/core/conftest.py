@@ -43,6 +43,26 @@ def project(cohort, tmp_path):
     return project
 
 
+@pytest.fixture
+def second_network(monkeypatch) -> str:
+    """Name of a second network for slices, with the shape of the U-Net, that can be chosen in the test."""
+    from SSLSegmentationLib.networks import UNet, UNetSettings
+    from SSLSegmentationLib.networks.architecture import REGISTRY, Network
+
+    class Second(UNet):
+        kind = "second"
+
+        def features(self, images):
+            return super().features(images).relu()
+
+    class Entry(Network):
+        module = Second
+
+    entry = Entry("second", "U-Net that has no negative features", UNetSettings, "", placed=False, staged=False)
+    monkeypatch.setitem(REGISTRY._all(), entry.name, entry)
+    return entry.name
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_thread():
     """Tests use one thread: small tensors are faster so, and busy machines stay predictable."""
