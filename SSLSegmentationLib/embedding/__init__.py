@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from .comparison import Query as Query
     from .comparison import VolumeFile as VolumeFile
     from .comparison import compare as compare
+    from .draft import Draft as Draft
+    from .draft_engine import DraftEngine as DraftEngine
+    from .draft_features import FeatureCache as FeatureCache
+    from .draft_features import draft_grid as draft_grid
+    from .draft_files import DraftState as DraftState
+    from .draft_files import draft_state as draft_state
+    from .draft_files import drafts_folder as drafts_folder
+    from .draft_files import read_draft as read_draft
+    from .draft_files import slice_number as slice_number
+    from .draft_files import write_focus as write_focus
+    from .drafting import DraftLoop as DraftLoop
     from .embedder import Embedder as Embedder
     from .embedder import Embedding as Embedding
     from .filters import volume_features as volume_features
@@ -33,8 +44,13 @@ _LAZY = {
     "ColourBasis": "colours",
     "ComparedVolume": "comparison",
     "Comparison": "comparison",
+    "Draft": "draft",
+    "DraftEngine": "draft_engine",
+    "DraftLoop": "drafting",
+    "DraftState": "draft_files",
     "Embedder": "embedder",
     "Embedding": "embedder",
+    "FeatureCache": "draft_features",
     "FeatureChoice": "settings",
     "Nearest": "similar",
     "Perceptron": "perceptron",
@@ -45,14 +61,20 @@ _LAZY = {
     "VolumeFile": "comparison",
     "colour_image": "colours",
     "compare": "comparison",
+    "draft_grid": "draft_features",
+    "draft_state": "draft_files",
+    "drafts_folder": "draft_files",
     "fit_colours": "colours",
     "fit_perceptron": "perceptron",
+    "read_draft": "draft_files",
     "sample_pixels": "colours",
     "save_embedding_picture": "picture",
     "similarity": "similar",
+    "slice_number": "draft_files",
     "slice_similarity": "similar",
     "slices_at": "similar",
     "volume_features": "filters",
+    "write_focus": "draft_files",
 }
 
 __all__ = sorted(_LAZY)

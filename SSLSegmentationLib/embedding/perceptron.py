@@ -6,6 +6,7 @@ With vectors z (standardised), a weight a for each of them and A = sum of the we
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,11 +41,16 @@ class Perceptron:
         channels, *shape = features.shape
         pixels = features.reshape(channels, -1)
         found = np.empty((self.classes, pixels.shape[1]), np.float32)
+        u, b, v, c = self.layers
+        inward = np.ascontiguousarray((u / self.spread[:, None]).T)  # standardises at the same time
+        offset, outward, constants = (b - inward @ self.mean)[:, None], np.ascontiguousarray(v.T), c[:, None]
         for start in range(0, pixels.shape[1], _PIXELS):
             part = slice(start, start + _PIXELS)
-            z = (pixels[:, part].T.astype(np.float32) - self.mean) / self.spread
-            u, b, v, c = self.layers
-            found[:, part] = _softmax(np.tanh(z @ u + b) @ v + c).T
+            hidden = inward @ pixels[:, part].astype(np.float32)
+            hidden += offset
+            logits = outward @ np.tanh(hidden, out=hidden) + constants
+            np.exp(np.subtract(logits, logits.max(axis=0), out=logits), out=logits)
+            found[:, part] = logits / logits.sum(axis=0)
         return found.reshape(-1, *shape)
 
 
@@ -58,6 +64,7 @@ def fit_perceptron(
     strength: float = 1e-3,
     iterations: int = 100,
     seed: int = 0,
+    after_step: Callable[[], None] = lambda: None,
 ) -> Perceptron:
     """Fit a perceptron; the same every time.
 
@@ -70,13 +77,21 @@ def fit_perceptron(
         strength: λ.
         iterations: of L-BFGS, at most.
         seed: decides the weights that it begins with.
+        after_step: called after each iteration; what it raises ends the fit.
     """
     weights = np.asarray(weights, np.float64) / np.sum(weights, dtype=np.float64)
     vectors = np.asarray(vectors, np.float32)
     mean, spread = _standardisation(vectors, weights)
     objective = Objective((vectors - mean) / spread, labels, weights.astype(np.float32), classes, hidden, strength)
     options = {"maxiter": iterations, "maxcor": _MEMORY}
-    found = minimize(objective, objective.start(seed), jac=True, method="L-BFGS-B", options=options)
+    found = minimize(
+        objective,
+        objective.start(seed),
+        jac=True,
+        method="L-BFGS-B",
+        options=options,
+        callback=lambda intermediate_result: after_step(),
+    )
     layers = tuple(layer.astype(np.float32) for layer in objective.layers(found.x))
     return Perceptron(mean, spread, layers)
 

@@ -121,14 +121,14 @@ def resized(slices: np.ndarray, size: tuple[int, ...]) -> np.ndarray:
     slices = np.asarray(slices, np.float32)
     for axis in (-1, -2):  # columns first, as torch has it
         if slices.shape[axis] != size[axis]:
-            weights = _weights(slices.shape[axis], size[axis])
+            weights = line_weights(slices.shape[axis], size[axis])
             slices = np.matmul(slices, weights.T) if axis == -1 else np.matmul(weights, slices)
     return slices
 
 
 @lru_cache(maxsize=64)  # of some hundred kilobytes at most
-def _weights(size_in: int, size_out: int) -> np.ndarray:
-    """What each pixel of a line takes of each former one: float32 [out, in].
+def line_weights(size_in: int, size_out: int) -> np.ndarray:
+    """What each pixel of a resampled line takes of each former one: float32 [out, in], read only.
 
     A triangle over two pixels of the coarser of the two lines, cut off at the ends of the line.
     """

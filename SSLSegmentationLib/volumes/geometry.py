@@ -11,7 +11,7 @@ import itertools
 import numpy as np
 import SimpleITK as sitk
 
-from .orientation import PLANES, plane_across, reordering, through_plane_axis
+from .orientation import PLANES, in_native_order, plane_across, reordering, through_plane_axis
 
 __all__ = [
     "PLANES",
@@ -65,14 +65,11 @@ def from_canonical(volume: np.ndarray | sitk.Image, reference: sitk.Image, plane
         plane: the plane that :func:`to_canonical` was called with, or that :func:`plane_of` gave.
     """
     array = sitk.GetArrayViewFromImage(volume) if isinstance(volume, sitk.Image) else np.asarray(volume)
-    order, flips = reordering(reference.GetDirection(), plane)
+    order, _ = reordering(reference.GetDirection(), plane)
     expected = tuple(reference.GetSize()[axis] for axis in reversed(order))
     if array.shape != expected:
         raise ValueError(f"a canonical array of shape {expected} is needed for this reference, not {array.shape}")
-    array = np.flip(array, tuple(2 - axis for axis in range(3) if flips[axis]))
-    # Array axis 2 - i of the canonical volume is image axis order[i] of the reference, thus array axis 2 - order[i].
-    array = array.transpose([2 - order.index(2 - axis) for axis in range(3)])
-    native = sitk.GetImageFromArray(np.ascontiguousarray(array))
+    native = sitk.GetImageFromArray(np.ascontiguousarray(in_native_order(array, reference.GetDirection(), plane)))
     native.CopyInformation(reference)
     return native
 

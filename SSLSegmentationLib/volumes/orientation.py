@@ -67,6 +67,14 @@ def reordering(direction: np.ndarray, plane: str) -> tuple[list[int], list[bool]
     return order, flips
 
 
+def in_native_order(array: np.ndarray, direction: np.ndarray, plane: str) -> np.ndarray:
+    """An array [slice, row, column] of a plane in the order of the volume's own axes, [z, y, x]; a view, not a copy."""
+    order, flips = reordering(direction, plane)
+    array = np.flip(array, tuple(2 - axis for axis in range(3) if flips[axis]))
+    # Array axis 2 - i of the canonical volume is voxel axis order[i], thus array axis 2 - order[i] of the native one.
+    return array.transpose([2 - order.index(2 - axis) for axis in range(3)])
+
+
 def right_anterior_superior(point_mm: Sequence[float]) -> tuple[float, float, float]:
     """A point in the other convention: SimpleITK's LPS in Slicer's RAS, or the other way round; in mm."""
     left, posterior, superior = point_mm

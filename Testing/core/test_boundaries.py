@@ -119,6 +119,11 @@ WITHOUT_TORCH = (
     "stores.case_arrays",
     "embedding.filters",
     "embedding.perceptron",
+    "embedding.draft",
+    "embedding.draft_files",
+    "embedding.draft_features",
+    "embedding.draft_engine",
+    "embedding.drafting",
 )
 
 

@@ -1,0 +1,232 @@
+"""A draft of one case: probabilities on the project's slices, and labels of them on the volume's own grid.
+
+numpy and scipy only: the window that shows a draft makes it itself, a slice in a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ..inference.postprocessing import PostProcessing
+from ..stores.resampling import line_weights
+from ..volumes.orientation import in_native_order, reordering
+
+#: What stands for a probability of 1.
+FULL = 255
+_TIE = 1e-3  # of FULL: what is equal but for rounding goes to the class that comes first, background before all
+_SLICES_AT_ONCE = 4
+_Thresholds = Mapping[int, float] | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where slices come from.
+
+    Args:
+        size: voxels of the volume along i, j, k.
+        direction: physical direction of i, j, k as columns of a 3×3 matrix, row by row.
+        plane: in which it was sliced.
+    """
+
+    size: tuple[int, int, int]
+    direction: tuple[float, ...]
+    plane: str
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Voxel axes that become slice, row and column."""
+        columns, rows, slices = reordering(np.asarray(self.direction), self.plane)[0]
+        return slices, rows, columns
+
+    @property
+    def canonical_size(self) -> tuple[int, int, int]:
+        """Slices, rows and columns of the volume itself."""
+        slices, rows, columns = self.order
+        return self.size[slices], self.size[rows], self.size[columns]
+
+    def is_flipped(self, axis: int) -> bool:
+        """Whether slices, rows or columns (0, 1, 2) run against their voxel axis."""
+        return reordering(np.asarray(self.direction), self.plane)[1][2 - axis]
+
+    def native(self, array: np.ndarray) -> np.ndarray:
+        """An array [slice, row, column] in the order of the voxel axes, [k, j, i]."""
+        return np.ascontiguousarray(in_native_order(array, np.asarray(self.direction), self.plane))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a classifier makes of a case.
+
+    Args:
+        case_id: the case.
+        probabilities: uint8 [K, S, h, w], 0 to 255, of each class, background first, on the project's slices.
+        slices: numbers of the slices that this classifier made; others are of an earlier one, or empty.
+        values: label value of each class but the background.
+        names: of these structures, at that time.
+        origin: where the slices come from.
+        fingerprint: of the volume.
+        fit: number of the classifier.
+        quality: ``first`` (quick) or ``second``.
+        signature: of what it learnt from.
+        taught: case id → pixels that it learnt from.
+        cleaning: what is done to the labels.
+    """
+
+    case_id: str
+    probabilities: np.ndarray
+    slices: tuple[int, ...]
+    values: tuple[int, ...]
+    names: tuple[str, ...]
+    origin: Origin
+    fingerprint: str
+    fit: int
+    quality: str
+    signature: str
+    taught: Mapping[str, int] = field(default_factory=dict)
+    cleaning: PostProcessing = field(default_factory=PostProcessing)
+    _cleaned: dict[Any, np.ndarray] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        shape = self.probabilities.shape
+        if len(shape) != 4 or shape[0] != len(self.values) + 1 or shape[1] != self.origin.canonical_size[0]:
+            raise ValueError(f"probabilities of the shape {shape} are not those of this volume and these structures")
+
+    def labels(self, thresholds: _Thresholds = None) -> np.ndarray:
+        """Label values on the grid of the volume, uint8 [k, j, i].
+
+        Args:
+            thresholds: label value → probability from which a structure is taken against the background, 0 to 1; 0.5,
+                where none is said, takes what is more probable than anything else.
+        """
+        count, *size = self.origin.canonical_size
+        found = np.empty((count, *size), np.uint8)
+        for start in range(0, count, _SLICES_AT_ONCE):
+            part = slice(start, start + _SLICES_AT_ONCE)
+            found[part] = self._labels_of(part, slice(None), slice(None), thresholds)[0]
+        return self.origin.native(found)
+
+    def native_slice(self, axis: int, index: int, thresholds: _Thresholds = None) -> np.ndarray:
+        """One slice of :meth:`labels`: what ``np.take(labels, index, 2 - axis)`` is, in a few milliseconds.
+
+        Args:
+            axis: voxel axis (0 = i, 1 = j, 2 = k) that it lies across.
+            index: of the slice along it.
+            thresholds: as of :meth:`labels`.
+        """
+        return np.take(self.origin.native(self._labels_of(*self._part(axis, index), thresholds)[0]), 0, 2 - axis)
+
+    def certainty(self, axis: int | None = None, index: int = 0) -> np.ndarray:
+        """Probability of each voxel's label, float32 on the grid of the volume [k, j, i], or of one slice of it."""
+        if axis is not None:
+            return np.take(self.origin.native(self._labels_of(*self._part(axis, index), None)[1]), 0, 2 - axis)
+        count = self.origin.canonical_size[0]
+        parts = [slice(start, start + _SLICES_AT_ONCE) for start in range(0, count, _SLICES_AT_ONCE)]
+        return self.origin.native(
+            np.concatenate([self._labels_of(part, slice(None), slice(None), None)[1] for part in parts])
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """All but the probabilities and the case, as plain content."""
+        return {
+            "slices": list(self.slices),
+            "count": self.probabilities.shape[1],
+            "values": list(self.values),
+            "names": list(self.names),
+            "size": list(self.origin.size),
+            "direction": list(self.origin.direction),
+            "plane": self.origin.plane,
+            "fingerprint": self.fingerprint,
+            "fit": self.fit,
+            "quality": self.quality,
+            "signature": self.signature,
+            "taught": dict(self.taught),
+            "one_part": list(self.cleaning.one_part),
+            "without_holes": list(self.cleaning.without_holes),
+        }
+
+    @classmethod
+    def from_dict(cls, case_id: str, probabilities: np.ndarray, content: Mapping[str, Any]) -> Draft:
+        """Of what :meth:`to_dict` has made.
+
+        Raises:
+            LookupError, TypeError, ValueError: it is damaged.
+        """
+        if probabilities.dtype != np.uint8:
+            raise ValueError(f"probabilities are bytes, not {probabilities.dtype}")
+        first, second, third = (int(size) for size in content["size"])
+        return cls(
+            case_id,
+            probabilities,
+            tuple(int(number) for number in content["slices"]),
+            tuple(int(value) for value in content["values"]),
+            tuple(str(name) for name in content["names"]),
+            Origin((first, second, third), tuple(float(at) for at in content["direction"]), str(content["plane"])),
+            str(content["fingerprint"]),
+            int(content["fit"]),
+            str(content["quality"]),
+            str(content["signature"]),
+            {str(case): int(pixels) for case, pixels in content["taught"].items()},
+            PostProcessing(tuple(content["one_part"]), tuple(content["without_holes"])),
+        )
+
+    def _part(self, axis: int, index: int) -> tuple[slice, slice, slice]:
+        """Slices, rows and columns of a slice of the volume."""
+        if not 0 <= index < self.origin.size[axis]:
+            raise ValueError(f"the volume has no slice {index} along {'ijk'[axis]}")
+        place = self.origin.order.index(axis)
+        number = self.origin.size[axis] - 1 - index if self.origin.is_flipped(place) else index
+        part = [slice(None)] * 3
+        part[place] = slice(number, number + 1)
+        return part[0], part[1], part[2]
+
+    def _labels_of(
+        self, slices: slice, rows: slice, columns: slice, thresholds: _Thresholds
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Label values of a part of the volume in its own pixels, [slice, row, column], and their probability."""
+        probabilities = self._clean(thresholds)
+        _, height, width = self.origin.canonical_size
+        down = line_weights(probabilities.shape[2], height)[rows]
+        across = line_weights(probabilities.shape[3], width)[columns]
+        weight = _weights(self.values, thresholds)
+        best, found, sure = None, None, None
+        for kind, maps in enumerate(probabilities[:, slices]):
+            share = np.matmul(down, np.matmul(maps.astype(np.float32), across.T))
+            scaled = share * weight[kind]
+            if best is None or found is None or sure is None:
+                best, found, sure = scaled, np.zeros(share.shape, np.uint8), share
+                continue
+            wins = scaled > best + _TIE
+            found[wins] = self.values[kind - 1]
+            best[wins], sure[wins] = scaled[wins], share[wins]
+        assert found is not None and sure is not None  # there is a background at least
+        return found, sure / FULL
+
+    def _clean(self, thresholds: _Thresholds) -> np.ndarray:
+        """The probabilities without the parts of structures that lie apart, as far as these are one part."""
+        if not self.cleaning:
+            return self.probabilities
+        key = tuple(sorted((thresholds or {}).items()))
+        if key not in self._cleaned:
+            scaled = self.probabilities * _weights(self.values, thresholds)[:, None, None, None]
+            kinds = scaled.argmax(axis=0)
+            labels = np.array([0, *self.values], np.uint8)[kinds]
+            before = labels.copy()
+            self.cleaning.apply(labels, np.take_along_axis(self.probabilities, kinds[None], 0)[0].astype(np.float32))
+            cleaned = self.probabilities.copy()
+            changed = labels != before
+            cleaned[:, changed] = 0
+            for kind, value in enumerate((0, *self.values)):
+                cleaned[kind, changed & (labels == value)] = FULL
+            self._cleaned.clear()  # a slider goes through many
+            self._cleaned[key] = cleaned
+        return self._cleaned[key]
+
+
+def _weights(values: tuple[int, ...], thresholds: _Thresholds) -> np.ndarray:
+    """What the probability of each class is multiplied by before the largest is taken, float32 [K]."""
+    taken = [min(max((thresholds or {}).get(value, 0.5), 1e-3), 1 - 1e-3) for value in values]
+    return np.array([1, *((1 - at) / at for at in taken)], np.float32)

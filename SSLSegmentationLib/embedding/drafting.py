@@ -1,0 +1,361 @@
+"""Making drafts, as a loop over the state of a project: whatever interrupts it, it goes on from what lies on the disk.
+
+Each :meth:`DraftLoop.step` does the most urgent piece of work, some tenths of a second at most, and looks at the state
+first: at what is annotated, saved or still being drawn, and at what a person looks at. Urgent is, in this order: the
+features of the annotated cases, a quick fit, the visible slices, the case in focus, the better fit, these two again,
+then all other cases. A change of the annotations begins anew; a draft that is as new as they are is not made again.
+Cases for validation and testing get drafts, and teach nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from .. import __version__
+from ..core.errors import DataError, SSLSegError
+from ..core.storage import remove_file
+from ..project import Case, Project
+from ..project.label_state import LabelWatch
+from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..stores.case_arrays import classes, label_slices, native_labels, unchanged_volume
+from .draft import Draft
+from .draft_engine import DraftEngine, Samples
+from .draft_features import FeatureCache, draft_grid
+from .draft_files import (
+    FIRST,
+    SECOND,
+    Focus,
+    draft_path,
+    draft_state,
+    focus_stamp,
+    origin_of,
+    read_draft,
+    read_focus,
+    write_draft,
+)
+from .perceptron import Perceptron
+
+_log = logging.getLogger(__name__)
+_SLICES_AT_ONCE = 4  # applied between two looks at the state
+
+
+class Changed(Exception):
+    """What is being made is out of date by now, or somebody has asked to stop."""
+
+
+@dataclass
+class Fit:
+    """A classifier, and what it learnt from."""
+
+    number: int
+    quality: str
+    signature: str
+    classifier: Perceptron
+    taught: dict[str, int]
+
+
+@dataclass
+class _State:
+    """What was seen of the project at the last look."""
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    schema: LabelSchema | None = None
+    signature: str = ""
+    focus: Focus | None = None
+    stamps: tuple[Any, ...] = ()
+
+
+class DraftLoop:
+    """Makes the drafts of a project.
+
+    Args:
+        project: with the cases.
+        tell: told in a sentence what was done, and what cannot be.
+        should_stop: asked between pieces; the piece that is being made is given up.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        tell: Callable[[str], None] = _log.info,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.project = project
+        self.tell = tell
+        self.should_stop = should_stop
+        self.fit: Fit | None = None
+        self._watch = LabelWatch(project)
+        self._state = _State()
+        self._features: FeatureCache | None = None
+        self._samples: dict[str, tuple[str, Samples]] = {}  # case → key of its annotation, and pixels of it
+        self._refused: dict[str, str] = {}  # case → fingerprint of the volume that cannot be used
+        self._tried: set[tuple[str, str]] = set()  # signatures that make no classifier, by quality
+
+    def step(self) -> bool:
+        """Do the most urgent piece of work.
+
+        Returns:
+            Whether there was any.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        self._look()
+        try:
+            return next(self._pieces(), None) is not None
+        except Changed:
+            return not self.should_stop()
+
+    def fresh(self) -> dict[str, bool]:
+        """Case id → whether its draft is as new as the annotations and of the better quality; as of the last step."""
+        there = draft_state(self.project)
+        return {
+            case_id: self._is_done(there.get(case_id), SECOND)
+            for case_id, case in self._state.cases.items()
+            if self._refused.get(case_id) != case.fingerprint
+        }
+
+    # ------------------------------------------------------------------ what there is
+    def _look(self) -> None:
+        """See how the project is now."""
+        cases = self._watch.cases()
+        schema_path = self.project.own("labels.csv")
+        schema_stamp = schema_path.stat().st_mtime_ns if schema_path.exists() else None
+        stamps = (self._watch.state(), schema_stamp, focus_stamp(self.project), tuple(map(_identity, cases)))
+        if stamps == self._state.stamps:
+            return
+        focus = read_focus(self.project)
+        state = _State({case.id: case for case in cases}, self._schema(), "", focus, stamps)
+        state.signature = self._signature(state)
+        if stamps[-1] != (self._state.stamps or [()])[-1]:
+            self._clear(state)
+        self._state = state
+
+    def _schema(self) -> LabelSchema | None:
+        try:
+            return self.project.schema if self.project.has_schema else None
+        except SSLSegError as error:
+            self.tell(str(error))
+            return None
+
+    def _signature(self, state: _State) -> str:
+        """A digest of all that a classifier learns from."""
+        schema = state.schema.to_dict() if state.schema else None
+        drawn = _digest(state.focus.labels) if state.focus and state.focus.labels is not None else None
+        looked_at = state.focus.case_id if state.focus and drawn else None
+        labels = [list(asdict(each).values()) for each in state.stamps[0]]
+        prints = sorted((case.id, case.fingerprint) for case in state.cases.values())
+        content = [__version__, schema, labels, prints, looked_at, drawn]
+        return hashlib.sha256(json.dumps(content, default=list).encode()).hexdigest()[:16]
+
+    def _clear(self, state: _State) -> None:
+        """Choose the grid, and remove what is of cases that are gone."""
+        cases = list(state.cases.values())
+        self._features = FeatureCache(self.project, draft_grid(self.project, cases)) if cases else None
+        if self._features:
+            self._features.forget_others(cases)
+        for case_id in draft_state(self.project):
+            if case_id not in state.cases:
+                remove_file(draft_path(self.project, case_id))
+
+    def _check(self) -> None:
+        """Give up what is being made if it is out of date.
+
+        Raises:
+            Changed: it is.
+        """
+        before = self._state
+        self._look()
+        if self.should_stop() or self._state.signature != before.signature:
+            raise Changed
+        now = self._state.focus
+        if now and now != before.focus and not self._is_done(draft_state(self.project).get(now.case_id), FIRST):
+            raise Changed
+
+    # ------------------------------------------------------------------ what is to be done
+    def _pieces(self) -> Iterator[str]:
+        """What is to be done, the most urgent first; each is done when it is asked for."""
+        state = self._state
+        if state.schema is None or self._features is None:
+            return
+        annotated = self._annotated()
+        for case in annotated:
+            if self._needs_features(case):
+                yield self._make_features(case)
+        if not annotated:
+            return
+        focus = state.cases.get(state.focus.case_id) if state.focus else None
+        for quality in (FIRST, SECOND):
+            others = [case for case in state.cases.values() if case != focus] if quality == SECOND else []
+            wanted = [*([focus] if focus else []), *others]
+            if quality == FIRST and (not focus or self._is_done(draft_state(self.project).get(focus.id), FIRST)):
+                continue
+            for case in wanted:
+                if self._refused.get(case.id) == case.fingerprint:
+                    continue
+                yield from self._draft_pieces(case, quality, visible=case == focus)
+
+    def _draft_pieces(self, case: Case, quality: str, *, visible: bool) -> Iterator[str]:
+        if self._is_done(draft_state(self.project).get(case.id), quality):
+            return
+        if self._needs_features(case):
+            yield self._make_features(case)
+        fit = self._fitted(quality)
+        if fit is None:
+            return
+        if visible and self._state.focus and self._state.focus.slices:
+            yield from self._apply(case, fit, self._state.focus.slices)
+        yield from self._apply(case, fit, range(origin_of(case).canonical_size[0]))
+
+    def _annotated(self) -> list[Case]:
+        """Cases with an annotation that can be learnt from: validation and test cases teach nothing."""
+        focus = self._state.focus
+        drawn = focus.case_id if focus and focus.labels is not None else None
+        return [
+            case
+            for case in self._state.cases.values()
+            if (case.label or case.id == drawn)
+            and str(case.role) in ("train", "unlabelled")
+            and self._refused.get(case.id) != case.fingerprint
+        ]
+
+    def _is_done(self, there: Any, quality: str) -> bool:
+        if there is None or there.signature != self._state.signature or not there.complete:
+            return False
+        return there.quality == SECOND or quality == FIRST
+
+    # ------------------------------------------------------------------ doing it
+    def _needs_features(self, case: Case) -> bool:
+        return self._refused.get(case.id) != case.fingerprint and self._cache.open(case) is None
+
+    @property
+    def _cache(self) -> FeatureCache:
+        assert self._features is not None  # there is a case
+        return self._features
+
+    def _make_features(self, case: Case) -> str:
+        try:
+            self._cache.make(case, self._check)
+        except DataError as error:
+            self._refused[case.id] = case.fingerprint
+            self.tell(f"No draft of '{case.id}': {error}")
+        return f"features of {case.id}"
+
+    def _fitted(self, quality: str) -> Fit | None:
+        """The classifier of the annotations as they are, fitted now if it is not yet."""
+        signature = self._state.signature
+        if self.fit and self.fit.signature == signature and quality in (self.fit.quality, FIRST):
+            return self.fit
+        if (signature, quality) in self._tried:
+            return None
+        samples = {case.id: self._sampled(case) for case in self._annotated()}
+        samples = {case_id: found for case_id, found in samples.items() if len(found)}
+        engine = self._engine
+        chosen = list(samples.values())
+        found = engine.fit_first(chosen) if quality == FIRST else engine.fit_second(chosen, self._check)
+        if found is None:
+            self._tried.add((signature, quality))
+            return None
+        last = max([self.fit.number if self.fit else 0, *(each.fit for each in draft_state(self.project).values())])
+        taught = {case_id: len(each) for case_id, each in samples.items()}
+        self.fit = Fit(last + 1, quality, signature, found, taught)
+        return self.fit
+
+    @property
+    def _engine(self) -> DraftEngine:
+        assert self._state.schema is not None
+        return DraftEngine(self._state.schema.class_count)
+
+    def _sampled(self, case: Case) -> Samples:
+        """Pixels of the annotation of a case, read again only if that has changed."""
+        focus = self._state.focus
+        drawn = focus.labels if focus and focus.case_id == case.id else None
+        state = [each for each in self._state.stamps[0] if each.case == case.id]
+        key = f"{self._cache.key(case)} {self._state.schema} {_digest(drawn) if drawn is not None else state}"
+        known = self._samples.get(case.id)
+        if known and known[0] == key:
+            return known[1]
+        features = self._cache.open(case)
+        if features is None:
+            raise Changed
+        self._samples[case.id] = (key, self._engine.sample(features, self._labels(case, drawn, features)))
+        return self._samples[case.id][1]
+
+    def _labels(self, case: Case, drawn: np.ndarray | None, features: np.ndarray) -> np.ndarray:
+        """The annotation of a case as classes on its slices, uint8 [S, h, w], 255 = not annotated."""
+        nothing = np.full((len(features), *features.shape[2:]), NOT_ANNOTATED, np.uint8)
+        schema = self._state.schema
+        assert schema is not None
+        try:
+            image = unchanged_volume(case)
+            native = native_labels(case, image, schema) if drawn is None else _known(drawn, schema)
+            if native.shape != image.GetSize()[::-1]:
+                raise DataError(f"The annotation in progress of '{case.id}' lies on another grid than its volume.")
+            return label_slices(classes(native, schema), image, self._cache.preprocessing)[0]
+        except DataError as error:
+            self.tell(f"Nothing was learnt from '{case.id}': {error}")
+            return nothing
+
+    def _apply(self, case: Case, fit: Fit, wanted: Any) -> Iterator[str]:
+        """Make some slices of a draft that are not there yet, and write it."""
+        features = self._cache.open(case)
+        schema = self._state.schema
+        if features is None or schema is None:
+            raise Changed
+        draft = self._begun(case, fit, features, schema)
+        fresh = set(draft.slices)
+        numbers = [number for number in wanted if 0 <= number < len(features) and number not in fresh]
+        if not numbers:
+            return
+        probabilities = draft.probabilities.copy()
+        for start in range(0, len(numbers), _SLICES_AT_ONCE):
+            some = numbers[start : start + _SLICES_AT_ONCE]
+            probabilities[:, some] = self._engine.apply(fit.classifier, features[some])
+            self._check()
+        write_draft(self.project, replace(draft, probabilities=probabilities, slices=tuple(sorted(fresh | {*numbers}))))
+        yield f"draft of {case.id}"
+
+    def _begun(self, case: Case, fit: Fit, features: np.ndarray, schema: LabelSchema) -> Draft:
+        """The draft of a case as far as a fit has made it; what an earlier one has made stays until then."""
+        shape = (schema.class_count, len(features), *features.shape[2:])
+        there = read_draft(self.project, case.id)
+        same = there is not None and there.probabilities.shape == shape and there.values == schema.values
+        if there is not None and same and there.fit == fit.number and there.signature == fit.signature:
+            return there
+        empty = np.zeros(shape, np.uint8)
+        empty[0] = 255
+        return Draft(
+            case.id,
+            there.probabilities if there is not None and same else empty,
+            (),
+            tuple(schema.values),
+            tuple(segment.name for segment in schema.segments),
+            origin_of(case),
+            case.fingerprint,
+            fit.number,
+            fit.quality,
+            fit.signature,
+            fit.taught,
+        )
+
+
+def _identity(case: Case) -> tuple[str, str, str]:
+    return case.id, case.fingerprint, str(case.role)
+
+
+def _digest(array: np.ndarray) -> str:
+    return hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()[:16]
+
+
+def _known(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
+    """Labels with what the schema lacks left open."""
+    known = np.full(256, NOT_ANNOTATED, np.uint8)
+    known[[0, *schema.values]] = [0, *schema.values]
+    return known[labels]
