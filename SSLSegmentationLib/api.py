@@ -1,6 +1,6 @@
 """The whole loop in a few calls: pretrain, finetune, predict, evaluate. The command line calls exactly these.
 
-Each but the evaluation is a run: a request in a folder of the project, done here or in the background.
+Each is a job. All but the evaluation are runs: a request in a folder of the project, done here or in the background.
 
 project = Project.create("liver")
 import_dataset(project, "dataset.json")
@@ -19,15 +19,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .core.errors import SettingsError
-from .execution.kinds import JOB_KINDS, Finetuning, Predicting, Pretraining
+from .execution.kinds import JOB_KINDS, Evaluating, Finetuning, Predicting, Pretraining
 from .execution.run import do, rehearsed, resume, run_job
 from .finetuning import FinetuneResult, FinetuneSettings
-from .inference.case_evaluation import evaluate, score_validation
+from .inference.case_evaluation import score_validation
 from .inference.case_prediction import PredictionResult
+from .inference.evaluation import EvaluationReport
 from .jobs.requests import new_finetuning, new_prediction, new_pretraining
 from .preflight import PreflightReport
 from .pretraining import DEFAULT_METHOD, PretrainingSettings
-from .project import Case, Project
+from .project import Case, Project, Role
 from .training.options import Options, limited_threads, set_threads
 from .training.presets import budget_preset
 
@@ -191,3 +192,31 @@ def predict_cases(
         SSLSegError: the model cannot be used, no case could be segmented, or the disk refuses the masks.
     """
     return do(Predicting(model, [case.id for case in cases], flips, keep_all_parts), project, options)
+
+
+def evaluate(
+    project: Project,
+    model: Path | str,
+    role: Role = Role.TEST,
+    *,
+    flips: bool = False,
+    keep_all_parts: bool = False,
+    options: Options | None = None,
+) -> EvaluationReport:
+    """Predict the labelled cases of a role and score them on their native grids.
+
+    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model. Structures are paired by name,
+    then by terminology: which values they have in the model and in the project does not matter.
+
+    Args:
+        model: ``model.pt``.
+        role: of the cases.
+        flips: average over mirrorings.
+        keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
+
+    Raises:
+        DataError: no labelled case has this role, the model segments none of the project's structures, or it has
+            learnt from a test or validation case.
+        SSLSegError: the model or a volume cannot be used, or the disk refuses what is written.
+    """
+    return do(Evaluating(model, role, flips, keep_all_parts), project, options)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.progress import bar, silent
 from ..core.text import counted, listed, quoted
-from ..jobs.requests import new_prediction
+from ..jobs.requests import PredictionRequest
 from ..jobs.telling import prediction_text
 from ..project import Project, Role
 from ..volumes.mask_formats import offered
@@ -128,8 +128,7 @@ def _predict_project(options: argparse.Namespace) -> int:
     model = find_model(project, options.model)
     tell_if_unfinished(model, options)
     ids = [case.id for case in cases]
-    how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts, "threads": options.threads}
-    run = new_prediction(project, model, ids, **how)
+    run = PredictionRequest(model, ids, options.flips, options.keep_all_parts).write(project, options.threads)
     if options.background:
         return start_in_background(run, project, options)
     return run_here(run, project, options, report_cases)

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import ProjectError
 from ..core.progress import bar, silent
 from ..core.settings import given, overrides
-from ..jobs.requests import new_study
 from ..project import Project
-from ..project.runs import RunFolder
 from ..study.settings import StudySettings
 from .arguments import add_compute_arguments
 from .config import add_config_argument, glance_at_config, read_config
@@ -52,17 +50,20 @@ def _arguments(parser: CommandParser) -> None:
 def study(options: argparse.Namespace) -> int:
     """Run a study here, or start it in the background."""
     with loading(options):
-        from ..study import cautions_of_design, check_study
+        from ..execution.kinds import Study
+        from ..execution.run import run_job
+        from ..study import cautions_of_design
     settings = overrides(options.base, options)
     settings.check_asked(given(options.base, options) | options.asked)
     project = _project(options)
-    check_study(project, settings)
+    job = Study(settings)
+    job.check(project)
     for caution in cautions_of_design(project, settings):
         say(options, f"Before you start: {caution}")
-    run = new_study(project, settings, options.threads)
+    run = job.write(project, options.threads)
     if options.background:
         return start_in_background(run, project, options)
-    return run_here(RunFolder(run.folder), project, options, report_study)
+    return run_here(run, project, options, report_study, lambda run, how: run_job(run, how, job))
 
 
 def _project(options: argparse.Namespace) -> Project:

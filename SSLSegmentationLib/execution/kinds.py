@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
-from ..core.errors import DataError, ProjectError, SettingsError
+from ..core.errors import DataError, SettingsError
 from ..figures import save_curves
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..finetuning.planning import begun_finetuning, check_request
 from ..finetuning.run import FinetuneSetup, execute_finetuning, prepare_finetuning
-from ..inference.case_evaluation import score_validation
+from ..inference.case_evaluation import evaluable, evaluate, score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
-from ..jobs.requests import located, located_model, new_finetuning, new_prediction, new_pretraining, new_study
+from ..inference.evaluation import EvaluationReport
+from ..jobs.requests import FinetuningRequest, PredictionRequest, PretrainingRequest, Request, StudyRequest, needed
 from ..preflight import Preflight
 from ..preflight.budget import Settings, settled
 from ..pretraining import PretrainingSettings
 from ..pretraining.run import execute_pretraining, fixed_pretraining_plan, plan_pretraining, prepare_pretraining
-from ..project import Project
+from ..project import Project, Role
 from ..project.history import MetricHistory
 from ..project.runs import RunFolder
 from ..study import StudyReport, StudySettings, check_study, run_study
@@ -35,19 +36,8 @@ T = TypeVar("T")
 S = TypeVar("S", bound=RunSetup)
 
 
-class JobKind(ABC):
-    """What a run is asked for; its fields are what ``job.json`` holds of it."""
-
-    kind: ClassVar[str]
-
-    @classmethod
-    @abstractmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> JobKind:
-        """Of the content of ``job.json``. There is no project where an exported run is trained."""
-
-    @abstractmethod
-    def write(self, project: Project, threads: int | None = None) -> RunFolder:
-        """Write the request into a new run folder of a project; ``threads`` are those of the CPU."""
+class JobKind(Request):
+    """A job that is a run: its request stands in a run folder, so that it can be done elsewhere, or gone on with."""
 
     def check(self, project: Project) -> None:
         """Refuse what cannot be done before a run is made of it.
@@ -67,15 +57,28 @@ class JobKind(ABC):
         """
 
 
+class Immediate(ABC):
+    """A job that is no run: it is done here and now or not at all, and nothing is written down of what it was asked."""
+
+    kind: ClassVar[str]
+
+    @abstractmethod
+    def check(self, project: Project) -> None:
+        """As of any job."""
+
+    @abstractmethod
+    def work(self, project: Project, options: Options) -> Any:
+        """Do it.
+
+        Raises:
+            SSLSegError: data, settings, checkpoint or storage do not allow it.
+        """
+
+
 class Training(JobKind, Generic[S]):
     """A pretraining or finetuning: prepared once, looked at before it starts, then executed."""
 
     settings: Any
-
-    @classmethod
-    @abstractmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Training[S]:
-        """As of any job."""
 
     @property
     @abstractmethod
@@ -119,21 +122,12 @@ class Training(JobKind, Generic[S]):
 
 
 @dataclass(frozen=True)
-class Pretraining(Training[RunSetup]):
+class Pretraining(PretrainingRequest, Training[RunSetup]):
     """Makes a ``backbone.pt``."""
 
-    kind = "pretrain"
+    settings_type = PretrainingSettings
 
     settings: PretrainingSettings
-
-    @classmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Pretraining:
-        """Of a request."""
-        return cls(PretrainingSettings.from_job(request["settings"]))
-
-    def write(self, project: Project, threads: int | None = None) -> RunFolder:
-        """Into a new run folder."""
-        return new_pretraining(project, self.settings, threads)
 
     def check(self, project: Project) -> None:
         """Are there cases that it can learn from, and nothing that would do nothing?"""
@@ -164,25 +158,12 @@ class Pretraining(Training[RunSetup]):
 
 
 @dataclass(frozen=True)
-class Finetuning(Training[FinetuneSetup]):
+class Finetuning(FinetuningRequest, Training[FinetuneSetup]):
     """Makes a ``model.pt``."""
 
-    kind = "finetune"
+    settings_type = FinetuneSettings
 
     settings: FinetuneSettings
-    backbone: Path | str | None = None
-    train_ids: Sequence[str] | None = None
-
-    @classmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Finetuning:
-        """Of a request."""
-        named = request["backbone"]
-        backbone = located(project, named) if named and project else named
-        return cls(FinetuneSettings.from_job(request["settings"]), backbone, request["train_ids"])
-
-    def write(self, project: Project, threads: int | None = None) -> RunFolder:
-        """Into a new run folder."""
-        return new_finetuning(project, self.backbone, self.settings, self.train_ids, threads)
 
     @cached_property
     def start(self) -> Checkpoint | None:
@@ -231,38 +212,13 @@ class Finetuning(Training[FinetuneSetup]):
 
 
 @dataclass(frozen=True)
-class Predicting(JobKind):
-    """Makes masks of cases.
-
-    Args:
-        model: ``model.pt``.
-        cases: ids of the cases.
-        flips: average over mirrorings.
-        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
-    """
-
-    kind = "predict"
-
-    model: Path | str
-    cases: Sequence[str]
-    flips: bool = False
-    keep_all_parts: bool = False
-
-    @classmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Predicting:
-        """Of a request."""
-        project, keep = _present(project, "A prediction"), request.get("keep_all_parts", False)
-        return cls(located_model(project, request), request["cases"], request["flips"], keep)
-
-    def write(self, project: Project, threads: int | None = None) -> RunFolder:
-        """Into a new run folder."""
-        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
-        return new_prediction(project, self.model, self.cases, **how, threads=threads)
+class Predicting(PredictionRequest, JobKind):
+    """Makes masks of cases."""
 
     def work(self, project: Project | None, context: RunContext) -> PredictionResult:
         """Case by case."""
         refuse_ranks(context, "A prediction")
-        present = _present(project, "A prediction")
+        present = needed(project, "A prediction")
         how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
         result, stop = _until_stopped(lambda: run_prediction(present, Path(self.model), self.cases, context, **how))
         _keep(context.run, stop, **result.to_dict())
@@ -270,22 +226,12 @@ class Predicting(JobKind):
 
 
 @dataclass(frozen=True)
-class Study(JobKind):
+class Study(StudyRequest, JobKind):
     """Compares starts by how few labels they need."""
 
-    kind = "study"
+    settings_type = StudySettings
 
     settings: StudySettings
-
-    @classmethod
-    def read(cls, project: Project | None, request: Mapping[str, Any]) -> Study:
-        """Of a request."""
-        _present(project, "A study")
-        return cls(StudySettings.from_job(request["settings"]))
-
-    def write(self, project: Project, threads: int | None = None) -> RunFolder:
-        """Into a new run folder."""
-        return new_study(project, self.settings, threads)
 
     def check(self, project: Project) -> None:
         """Are there labelled cases of all roles, and does each start work?"""
@@ -294,12 +240,46 @@ class Study(JobKind):
     def work(self, project: Project | None, context: RunContext) -> StudyReport:
         """Cell by cell."""
         refuse_ranks(context, "A study")
-        report = run_study(_present(project, "A study"), self.settings, context)
+        report = run_study(needed(project, "A study"), self.settings, context)
         context.run.write_result(report="study.md", gains=report.gains)
         return report
 
 
-#: By the ``kind`` in a request. A new kind of job is a class more.
+@dataclass(frozen=True)
+class Evaluating(Immediate):
+    """Scores a model on labelled cases. It takes the time of a prediction, leaves nothing to go on from, and what it
+    makes lies beside the model: a run folder of each would only hide the runs that somebody looks for.
+
+    Args:
+        model: ``model.pt``.
+        role: of the cases.
+        flips: average over mirrorings.
+        keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
+    """
+
+    kind = "evaluate"
+
+    model: Path | str
+    role: Role = Role.TEST
+    flips: bool = False
+    keep_all_parts: bool = False
+
+    @cached_property
+    def opened(self) -> Checkpoint:
+        """The model, read once for the check and the work."""
+        return Checkpoint(self.model)
+
+    def check(self, project: Project) -> None:
+        """Are there labelled cases of the role that the model has not learnt from, and structures that it knows?"""
+        evaluable(project, self.opened, self.role)
+
+    def work(self, project: Project, options: Options) -> EvaluationReport:
+        """Case by case."""
+        how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
+        return evaluate(project, self.opened, self.role, **how, options=options)
+
+
+#: The runs by the ``kind`` in a request. A new kind of job is a class more.
 JOB_KINDS: dict[str, type[JobKind]] = {job.kind: job for job in (Pretraining, Finetuning, Predicting, Study)}
 
 
@@ -313,12 +293,6 @@ def refuse_ranks(context: RunContext, what: str) -> None:
         raise SettingsError(
             f"{what} runs in one process; {context.ranks.world_size} were started.", "Start one process."
         )
-
-
-def _present(project: Project | None, what: str) -> Project:
-    if project is None:
-        raise ProjectError(f"{what} needs the volumes of its project.", "Run it where the project is.")
-    return project
 
 
 def _settled(settings: Settings, folder: Path | None) -> Settings:

@@ -22,11 +22,11 @@ from ..project.runs import RunFolder
 from ..project.seen import PLAN
 from ..training import RunContext, Stopped
 from ..training.options import Options, limited_threads
-from .kinds import JOB_KINDS, JobKind, Training
+from .kinds import JOB_KINDS, Immediate, JobKind, Training
 
 
-def do(job: JobKind, project: Project, options: Options | None = None) -> Any:
-    """Check a job, write its request into a new run folder, and do it; what is refused leaves no run behind.
+def do(job: JobKind | Immediate, project: Project, options: Options | None = None) -> Any:
+    """Check a job and do it, if it is a run in a new run folder; what is refused leaves none behind.
 
     Returns:
         What its kind makes.
@@ -37,7 +37,9 @@ def do(job: JobKind, project: Project, options: Options | None = None) -> Any:
     """
     options = options or Options()
     job.check(project)
-    return run_job(WorkerRun(job.write(project, options.threads).folder), options, job)
+    if isinstance(job, JobKind):
+        return run_job(WorkerRun(job.write(project, options.threads).folder), options, job)
+    return job.work(project, options)
 
 
 def rehearsed(job: Training, project: Project, options: Options | None = None) -> PreflightReport:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,10 +16,10 @@ from ..project import Case, Project, Role
 from ..project.model_text import rule_sentences
 from ..project.runs import RunFolder
 from ..project.schema import LabelSchema, Segment
-from ..project.seen import seen_scans
+from ..project.seen import SeenScans, seen_scans
 from ..stores.signature import SAME_SCAN, most_like
 from ..tasks.base import task_of
-from ..training import load_checkpoint, pick_device
+from ..training import Checkpoint, load_checkpoint, pick_device
 from ..training.options import Options, limited_threads
 from ..volumes.reading import read_volume
 from .case_prediction import clear_half_written, predict_case
@@ -28,17 +28,17 @@ from .postprocessing import PostProcessing
 from .prediction import Prediction, predictor_of
 
 _PICTURED_CASES = 4
+_HELD_OUT = (Role.TEST, Role.VALIDATION)
 
 
 def evaluate(
     project: Project,
-    model: Path | str,
+    model: Path | str | Checkpoint,
     role: Role = Role.TEST,
     *,
     flips: bool = False,
     keep_all_parts: bool = False,
     options: Options | None = None,
-    content: Mapping[str, Any] | None = None,
 ) -> EvaluationReport:
     """Predict the labelled cases of a role and score them on their native grids.
 
@@ -47,26 +47,15 @@ def evaluate(
 
     Args:
         keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
-        content: of the model's file, if it has been read.
 
     Raises:
-        DataError: no labelled case has this role, the model segments none of the project's structures, or it has
-            learnt from a test or validation case.
+        SSLSegError: as :func:`evaluable`; a volume cannot be read, or the disk refuses what is written.
     """
-    content = load_checkpoint(model, "model") if content is None else content
+    path, schema = Path(model), project.schema
+    folder = path.absolute().parent
+    content, cases, seen, pairing = evaluable(project, model, role)
     task = task_of(content)
-    cases = task.plan.labelled(project.cases(role))
-    if not cases:
-        what = task.labelled_case.format(role=role)
-        raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
-    folder = Path(model).absolute().parent
-    seen = seen_scans(content, folder)
-    held_out = role in (Role.TEST, Role.VALIDATION)
-    if held_out:
-        seen.refuse_learnt(cases, role)
-    known = (content["data"].get("scans") or {}).get("signatures", {}) if held_out else {}
-    schema = project.schema
-    pairing = StructurePairing(LabelSchema.from_dict(content["schema"]), schema)
+    known = (content["data"].get("scans") or {}).get("signatures", {}) if role in _HELD_OUT else {}
     rule = rule_sentences(*PostProcessing.of(content).names(pairing.model))
     if rule and keep_all_parts:
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
@@ -75,10 +64,10 @@ def evaluate(
     pictures: list[CasePicture] = []
     options = options or Options()
     device = pick_device(options.device)
-    predictor = predictor_of(content, Path(model), device, flips=flips, keep_all_parts=keep_all_parts)
+    predictor = predictor_of(content, path, device, flips=flips, keep_all_parts=keep_all_parts)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
-            prediction = predict_case(predictor, case, model)
+            prediction = predict_case(predictor, case, path)
             found = pairing.translated(prediction.labels)
             report.remarks += _twin_remarks(case, prediction, known)
             scores, picture = task.score(case, read_volume(case.image_path), found, schema, pairing.values)
@@ -91,6 +80,35 @@ def evaluate(
     write_text(stem.with_suffix(".md"), report.to_markdown())
     save_case_picture(stem.with_suffix(".png"), pictures, schema)
     return report
+
+
+class Evaluable(NamedTuple):
+    """A model and what it can be scored on."""
+
+    content: dict[str, Any]
+    cases: list[Case]
+    seen: SeenScans
+    pairing: StructurePairing
+
+
+def evaluable(project: Project, model: Path | str | Checkpoint, role: Role) -> Evaluable:
+    """Make sure that a model can be scored on the labelled cases of a role.
+
+    Raises:
+        CheckpointError: it cannot be used.
+        DataError: no labelled case has this role, the model segments none of the project's structures, or it has
+            learnt from a test or validation case.
+    """
+    content = load_checkpoint(model, "model")
+    task = task_of(content)
+    cases = task.plan.labelled(project.cases(role))
+    if not cases:
+        what = task.labelled_case.format(role=role)
+        raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
+    seen = seen_scans(content, Path(model).absolute().parent)
+    if role in _HELD_OUT:
+        seen.refuse_learnt(cases, role)
+    return Evaluable(content, cases, seen, StructurePairing(LabelSchema.from_dict(content["schema"]), project.schema))
 
 
 def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Sequence[int]]) -> list[str]:
@@ -156,11 +174,12 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
     Raises:
         SSLSegError: they cannot be scored; the model is none the worse.
     """
-    content = load_checkpoint(model, "model")
-    cases = task_of(content).plan.labelled(project.cases(Role.VALIDATION)) if project else []
+    opened = Checkpoint(model)
+    plan = task_of(opened.content("model")).plan
+    cases = plan.labelled(project.cases(Role.VALIDATION)) if project else []
     if project is None or not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")
         return
     clear_half_written(project, [case.id for case in cases], model)
-    evaluate(project, model, Role.VALIDATION, options=options, content=content)
+    evaluate(project, opened, Role.VALIDATION, options=options)

@@ -1,6 +1,6 @@
 """Background jobs: a run folder, a detached worker, a client that polls. Standard library only, except in the worker.
 
-run = new_pretraining(project, settings)            # requests: writes job.json
+run = PretrainingRequest(settings).write(project)   # requests: writes job.json
 job = start(run.folder)                             # launch: returns at once; the worker outlives its starter
 view = job.poll()                                   # client: from a timer; never waits, never raises for bad files
 job.stop()                                          # finish the step, save, end; start(run.folder) continues

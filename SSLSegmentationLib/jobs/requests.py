@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
-from ..core.errors import CheckpointError, DataError, StorageError
+from ..core.errors import CheckpointError, DataError, ProjectError, StorageError
 from ..core.paths import inside_or_linked
 from ..project import Project
 from ..project.runs import RunFolder
@@ -43,13 +45,198 @@ class MethodSettings(Settings, Protocol):
         """Name of its recipe."""
 
 
-def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
-    """Write the request for a pretraining, to be run here (``run_job``) or in the background (``jobs.start``).
+class SettingsType(Protocol):
+    """A class of settings. Those of a training stand on a higher floor: the job that is done with them names it."""
+
+    def from_job(self, content: Mapping[str, Any]) -> Any:
+        """Of what ``to_job`` has made."""
+
+
+R = TypeVar("R", bound="Request")
+
+
+@dataclass(frozen=True)
+class Request(ABC):
+    """What a run is asked for: its fields, and how ``job.json`` holds them. A job (``execution``) can do it, too."""
+
+    kind: ClassVar[str]
+
+    @property
+    def name(self) -> str:
+        """What the folder of its run is called, beside the time."""
+        return self.kind
+
+    @abstractmethod
+    def content(self, project: Project) -> dict[str, Any]:
+        """Plain content for ``job.json``.
+
+        Raises:
+            SSLSegError: it asks for nothing, or for what would do nothing.
+        """
+
+    @classmethod
+    @abstractmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Its fields, of :meth:`content`. There is no project where an exported run is trained.
+
+        Raises:
+            SSLSegError: what it names is not there any more.
+        """
+
+    @classmethod
+    def read(cls: type[R], project: Project | None, request: Mapping[str, Any]) -> R:
+        """Of the content of ``job.json``. Raises as :meth:`values`."""
+        return cls(**cls.values(project, request))
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """Write it into a new run folder, to be done here (``run_job``) or in the background (``jobs.start``).
+
+        Args:
+            threads: CPU threads of the run, also when it is resumed (default: torch's choice, one per core).
+
+        Raises:
+            SSLSegError: as :meth:`content`.
+        """
+        return _new_run(project, self.name, self.kind, self.content(project), threads)
+
+
+@dataclass(frozen=True)
+class PretrainingRequest(Request):
+    """A pretraining."""
+
+    kind = "pretrain"
+    settings_type: ClassVar[SettingsType]
+
+    settings: MethodSettings
+
+    @property
+    def name(self) -> str:
+        """With its method."""
+        return f"pretrain-{self.settings.method}"
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """Its settings."""
+        return {"settings": self.settings.to_job()}
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Its settings."""
+        return {"settings": cls.settings_type.from_job(request["settings"])}
+
+
+@dataclass(frozen=True)
+class FinetuningRequest(Request):
+    """A finetuning.
 
     Args:
-        threads: CPU threads of the run, also when it is resumed (default: torch's choice, one per core).
+        settings: of it.
+        backbone: ``backbone.pt``; None = from scratch.
+        train_ids: labelled training cases to use (default: all).
     """
-    return _new_run(project, f"pretrain-{settings.method}", "pretrain", {"settings": settings.to_job()}, threads)
+
+    kind = "finetune"
+    settings_type: ClassVar[SettingsType]
+
+    settings: Settings
+    backbone: Path | str | None = None
+    train_ids: Sequence[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """By what it starts from."""
+        return "finetune" if self.backbone else "scratch"
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """A backbone of the project by its place in it."""
+        return {
+            "settings": self.settings.to_job(),
+            **_start(project, self.backbone),
+            "train_ids": list(dict.fromkeys(self.train_ids)) if self.train_ids is not None else None,
+        }
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The backbone where it is now."""
+        named = request["backbone"]
+        backbone = located(project, named) if named and project else named
+        settings = cls.settings_type.from_job(request["settings"])
+        return {"settings": settings, "backbone": backbone, "train_ids": request["train_ids"]}
+
+
+@dataclass(frozen=True)
+class PredictionRequest(Request):
+    """A prediction.
+
+    The model is not copied: its checksum is kept, and a run whose model is another by then is refused, so that no run
+    mixes the masks of two models.
+
+    Args:
+        model: ``model.pt``.
+        cases: ids of the cases, in the order in which they are segmented.
+        flips: average over mirrorings.
+        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
+    """
+
+    kind = "predict"
+
+    model: Path | str
+    cases: Sequence[str]
+    flips: bool = False
+    keep_all_parts: bool = False
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """With the checksum of the model.
+
+        Raises:
+            DataError: no case is named.
+            CheckpointError: there is no such model, or it cannot be read.
+        """
+        if not self.cases:
+            raise DataError("No case is named for prediction.", "Name at least one.")
+        return {
+            "model": _named(project, self.model),
+            "model_sha256": _checksum(Path(self.model)),
+            "cases": list(dict.fromkeys(self.cases)),
+            "flips": self.flips,
+            "keep_all_parts": self.keep_all_parts,
+        }
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The model where it is now, if it is still the same."""
+        model = located_model(needed(project, "A prediction"), request)
+        how = {"flips": request["flips"], "keep_all_parts": request.get("keep_all_parts", False)}
+        return {"model": model, "cases": request["cases"], **how}
+
+
+@dataclass(frozen=True)
+class StudyRequest(Request):
+    """A study of label efficiency."""
+
+    kind = "study"
+    settings_type: ClassVar[SettingsType]
+
+    settings: StudySettings
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """Its settings.
+
+        Raises:
+            SettingsError: something is asked for that would do nothing.
+        """
+        self.settings.check_asked()
+        return {"settings": self.settings.to_job()}
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """Its settings."""
+        needed(project, "A study")
+        return {"settings": cls.settings_type.from_job(request["settings"])}
+
+
+def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
+    """Write the request for a pretraining; see :meth:`Request.write`."""
+    return PretrainingRequest(settings).write(project, threads)
 
 
 def new_finetuning(
@@ -59,13 +246,8 @@ def new_finetuning(
     train_ids: Sequence[str] | None = None,
     threads: int | None = None,
 ) -> RunFolder:
-    """Write the request for a finetuning; arguments as in ``api.finetune`` and :func:`new_pretraining`."""
-    request = {
-        "settings": settings.to_job(),
-        **_start(project, backbone),
-        "train_ids": list(dict.fromkeys(train_ids)) if train_ids is not None else None,
-    }
-    return _new_run(project, "finetune" if backbone else "scratch", "finetune", request, threads)
+    """Write the request for a finetuning; see :class:`FinetuningRequest`."""
+    return FinetuningRequest(settings, backbone, train_ids).write(project, threads)
 
 
 def new_prediction(
@@ -77,42 +259,19 @@ def new_prediction(
     keep_all_parts: bool = False,
     threads: int | None = None,
 ) -> RunFolder:
-    """Write the request for a prediction.
+    """Write the request for a prediction; see :class:`PredictionRequest`."""
+    return PredictionRequest(model, case_ids, flips, keep_all_parts).write(project, threads)
 
-    The model is not copied: its checksum is kept, and a run whose model is another by then is refused, so that no run
-    mixes the masks of two models.
 
-    Args:
-        model: ``model.pt``.
-        case_ids: cases to segment, in this order.
-        flips: average over mirrorings.
-        keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
-        threads: as in :func:`new_pretraining`.
+def needed(project: Project | None, what: str) -> Project:
+    """The project of a job that cannot do without.
 
     Raises:
-        DataError: no case is named.
-        CheckpointError: there is no such model, or it cannot be read.
+        ProjectError: there is none.
     """
-    if not case_ids:
-        raise DataError("No case is named for prediction.", "Name at least one.")
-    request = {
-        "model": _named(project, model),
-        "model_sha256": _checksum(Path(model)),
-        "cases": list(dict.fromkeys(case_ids)),
-        "flips": flips,
-        "keep_all_parts": keep_all_parts,
-    }
-    return _new_run(project, "predict", "predict", request, threads)
-
-
-def new_study(project: Project, settings: StudySettings, threads: int | None = None) -> RunFolder:
-    """Write the request for a study of label efficiency; ``threads`` as in :func:`new_pretraining`.
-
-    Raises:
-        SettingsError: something is asked for that would do nothing.
-    """
-    settings.check_asked()
-    return _new_run(project, "study", "study", {"settings": settings.to_job()}, threads)
+    if project is None:
+        raise ProjectError(f"{what} needs the volumes of its project.", "Run it where the project is.")
+    return project
 
 
 def located(project: Project, name: str) -> Path:

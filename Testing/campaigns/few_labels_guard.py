@@ -23,7 +23,7 @@ from csv_rows import Row, read_rows, write_rows
 from SSLSegmentationLib import __version__
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.jobs.requests import new_study
+from SSLSegmentationLib.jobs.requests import StudyRequest
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.study import StudySettings
 from SSLSegmentationLib.study.run import run_study
@@ -52,7 +52,7 @@ def held_out_project(description: Path, folder: Path) -> Project:
 
 def measured(project: Project, name: str, settings: StudySettings) -> list[Row]:
     """The figures of a study with one label from scratch, one line a draw."""
-    run = new_study(project, settings)
+    run = StudyRequest(settings).write(project)
     run_study(project, settings, RunContext(run))
     rows = read_rows(run.folder / "cells.csv")
     return [

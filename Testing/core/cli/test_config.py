@@ -8,7 +8,7 @@ import pytest
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-from SSLSegmentationLib.jobs.requests import new_study
+from SSLSegmentationLib.jobs.requests import StudyRequest
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.study.settings import StudySettings
@@ -79,7 +79,7 @@ def test_a_run_of_another_project_lends_its_settings_alone(project, asked, tmp_p
 
 def test_a_study_is_repeated(project, tmp_path, monkeypatch):
     settings = StudySettings(counts=(1, 2), rates=(1e-3,), max_size=64)
-    made = new_study(project, settings, None)
+    made = StudyRequest(settings).write(project)
     monkeypatch.setattr("SSLSegmentationLib.study.check_study", lambda *arguments: None)
     monkeypatch.setattr("SSLSegmentationLib.study.cautions_of_design", lambda *arguments: [])
     monkeypatch.setattr("SSLSegmentationLib.cli.study_commands.run_here", lambda *arguments: 0)

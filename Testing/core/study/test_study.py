@@ -12,7 +12,7 @@ from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsErro
 from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.jobs.requests import new_study
+from SSLSegmentationLib.jobs.requests import StudyRequest
 from SSLSegmentationLib.pretraining import plan_pretraining
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import RunFolder, Stopped
@@ -44,7 +44,7 @@ IDLE = {"rate_draws": 2, "pretraining_length": 1.0}
 
 
 def begin(project, settings=TINY):
-    return RunFolder(new_study(project, settings).folder)
+    return StudyRequest(settings).write(project)
 
 
 @pytest.fixture(scope="module")
