@@ -1,7 +1,8 @@
 """The floors of the library: which folder may import which. ``python Testing/floors.py`` draws docs/floors.svg.
 
 A folder imports folders of lower floors only, never one of its own floor or above, neither at the top of a file, nor in
-a function, nor for types alone. A test holds it, and that the picture is the one that is drawn here.
+a function, nor for types alone, nor looks one up by its name; ``tasks`` alone does that, for the parts of a task. A
+test holds it, and that the picture is the one that is drawn here.
 """
 
 from __future__ import annotations
@@ -84,6 +85,17 @@ def imports(library: Path = LIBRARY) -> Iterator[Import]:
                     target = whole if whole in known else source
                     if target and target != name:
                         yield Import(name, target, id(node) in for_types)
+
+
+def lookups(library: Path = LIBRARY) -> Iterator[Import]:
+    """Modules that are looked up by their name in a string, as ``training.plan`` or ``training.plan:RunPlan``."""
+    known = {name: path for name, path in modules(library).items() if "." in name}
+    for importer, path in modules(library).items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                name = node.value.partition(":")[0].lstrip(".")
+                if name in known and name != importer:
+                    yield Import(importer, name, False)
 
 
 def _is_for_types(node: ast.AST) -> bool:

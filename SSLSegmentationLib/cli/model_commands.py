@@ -11,9 +11,10 @@ from typing import Any
 from ..core.errors import SettingsError
 from ..core.settings import to_dict
 from ..core.text import byte_size, counted, table
+from ..finetuning.card_words import card_text, lineage_text
 from ..jobs.removal import set_aside
 from ..project import Project
-from ..project.model_text import card_text, lineage_text, score_text
+from ..project.model_text import score_text
 from ..project.models import ModelEntry, find_entry, list_models, successors
 from ..project.shipped import STARTER, is_shipped, starter_card
 from .arguments import add_project_argument
@@ -116,7 +117,7 @@ def export(options: argparse.Namespace) -> int:
     entry = find_entry(Project(options.project), options.model)
     from ..inference.model_exchange import export_model
 
-    path = export_model(entry, options.file)
+    path = export_model(entry, options.file, card_text)
     size = path.stat().st_size
     emit(options, {"file": str(path), "bytes": size}, f"Wrote '{entry.name}' to {path} ({byte_size(size)}).")
     return 0

@@ -93,12 +93,3 @@ def loaded(package: str, source: str) -> Any:
     """
     module, _, name = source.partition(":")
     return getattr(importlib.import_module(f"{package}.{module}"), name)
-
-
-def registry_of(module: str) -> Registry[Any]:
-    """A registry of a higher floor, for words about what a record names.
-
-    Args:
-        module: of this library, with a ``REGISTRY``, as ``finetuning.strategy``.
-    """
-    return importlib.import_module(f"{__name__.partition('.')[0]}.{module}").REGISTRY

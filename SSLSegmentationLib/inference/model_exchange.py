@@ -15,7 +15,7 @@ import filecmp
 import shutil
 import uuid
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +26,6 @@ from ..core.storage import atomic_path, patiently, remove_folder, storage_error
 from ..core.text import numbered
 from ..networks.architecture import build
 from ..project import Project, safe_name
-from ..project.model_text import card_text
 from ..project.models import CARD, KINDS, ModelCard, ModelEntry, list_models
 from ..project.schema import LabelSchema
 from ..training import check_finite, load_checkpoint
@@ -52,7 +51,7 @@ class ImportedModel:
     warnings: list[str] = field(default_factory=list)
 
 
-def export_model(entry: ModelEntry, target: Path | str) -> Path:
+def export_model(entry: ModelEntry, target: Path | str, describe: Callable[[ModelEntry], str]) -> Path:
     """Write a backbone or model with its card and label schema into one file.
 
     Cases are counted, not named, and so is the run that it came from: nothing in the file comes from a file's or a
@@ -60,6 +59,7 @@ def export_model(entry: ModelEntry, target: Path | str) -> Path:
 
     Args:
         target: the file; ``.sslseg.zip`` is added if it does not end so. One that exists is replaced.
+        describe: writes the card for people, as ``finetuning.card_words.card_text``.
 
     Returns:
         Path of the file.
@@ -82,7 +82,7 @@ def export_model(entry: ModelEntry, target: Path | str) -> Path:
     with atomic_path(target, make_folder=False) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         archive.writestr(f"{entry.kind}.pt", checkpoint_bytes(entry.kind, content))
         archive.writestr(CARD, card.to_text(), zipfile.ZIP_DEFLATED)
-        archive.writestr("card.md", card_text(shown).encode("utf-8", "backslashreplace"), zipfile.ZIP_DEFLATED)
+        archive.writestr("card.md", describe(shown).encode("utf-8", "backslashreplace"), zipfile.ZIP_DEFLATED)
         if entry.kind == "model":
             archive.writestr("labels.csv", LabelSchema.from_dict(content["schema"]).to_text(), zipfile.ZIP_DEFLATED)
     return target

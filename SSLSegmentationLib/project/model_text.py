@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..core.registry import registry_of
 from ..core.text import counted, markdown_table
 from .models import ModelCard, ModelEntry
 from .shipped import STARTER
@@ -16,36 +16,50 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
 
 
-def card_text(entry: ModelEntry) -> str:
+@dataclass(frozen=True)
+class CardWords:
+    """Words for what a card names by its name in a registry.
+
+    Args:
+        network: title of its network.
+        strategy: by which a model was finetuned, as in "a linear probe"; empty for the usual one.
+        alone: part of the network that alone learnt; empty if all of it did.
+    """
+
+    network: str
+    strategy: str = ""
+    alone: str = ""
+
+
+#: Says them of a card; the registries stand on higher floors, see ``finetuning.card_words``.
+WordsOf = Callable[[ModelCard], CardWords]
+
+
+def card_text(entry: ModelEntry, words_of: WordsOf) -> str:
     """The card of a backbone or model in Markdown."""
     heading = f"# {_plain(entry.name)}\n\n"
     if entry.card is None:
         return heading + _plain(entry.problem) + "\n"
-    card = entry.card
-    parts = [_what(card), _rule(card), _scores(entry, card), _cautions(entry, card), _origin(card), _figures(card)]
+    card, words = entry.card, words_of(entry.card)
+    parts = [_what(card), _rule(card), _scores(entry, card), _cautions(entry, card)]
+    parts += [_origin(card, words), _figures(card, words)]
     return heading + "\n\n".join(part for part in parts if part) + "\n"
 
 
-def lineage_text(card: ModelCard) -> str:
+def lineage_text(card: ModelCard, words_of: WordsOf) -> str:
     """In one line: what it learnt from, and what it began with."""
     if card.kind == "backbone":
         return f"{card.method}, {_learnt_from(card.method, card.volumes)}"
     labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
     if card.unlabelled_volumes:
         labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
-    strategy = _strategy(card)
-    if strategy and strategy.noun:
-        labels = f"{strategy.noun}, {labels}"
+    if strategy := words_of(card).strategy:
+        labels = f"{strategy}, {labels}"
     if card.start is None:
         return f"from scratch, {labels}"
     if card.start.method == STARTER:
         return f"from the starter, {labels}"
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
-
-
-def _strategy(card: ModelCard) -> Any:
-    """The registered strategy by which a model was finetuned; None if this version does not know it."""
-    return registry_of("finetuning.strategy").get(card.strategy)
 
 
 def _learnt_from(method: str, volumes: int) -> str:
@@ -97,20 +111,19 @@ def _rule(card: ModelCard) -> str:
     return "\n".join(["## What is done to its masks", "", *(f"- {_plain(text)}" for text in sentences), "", undone])
 
 
-def _origin(card: ModelCard) -> str:
+def _origin(card: ModelCard, words: CardWords) -> str:
     lines = ["## Where it comes from", ""]
     if card.kind == "backbone":
         learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
         lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
     else:
-        strategy = _strategy(card)
         lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
         if card.unlabelled_volumes:
             without = counted(card.unlabelled_volumes, "more case")
-            way = f" ({strategy.noun})" if strategy and strategy.noun else ""
+            way = f" ({words.strategy})" if words.strategy else ""
             lines.append(f"- It learnt from the images of {without}, without labels{way}.")
-        if strategy and strategy.freezes:
-            lines.append(f"- Only its {strategy.part} learnt from the labels ({strategy.noun}).")
+        if words.alone:
+            lines.append(f"- Only its {words.alone} learnt from the labels ({words.strategy}).")
         chose = counted(card.validation_volumes, "more labelled case was", "more labelled cases were")
         lines.append(
             f"- {chose} held out to choose the best moment of the training."
@@ -183,11 +196,10 @@ def _cautions(entry: ModelEntry, card: ModelCard) -> str:
     return "\n".join(["## Careful", "", *(f"- {text}" for text in found)])
 
 
-def _figures(card: ModelCard) -> str:
+def _figures(card: ModelCard, words: CardWords) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
     slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
-    known = registry_of("networks.architecture").get(card.architecture)
-    network = known.title if known else card.architecture
+    network = words.network
     if card.networks > 1:
         network = f"{card.networks} {'× ' if known and known.offered else ''}{network}"
     return "\n".join(

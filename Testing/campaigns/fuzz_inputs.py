@@ -327,11 +327,12 @@ def dataset(rng: random.Random, folder: Path) -> None:
 
 @cache
 def _bundle() -> bytes:
+    from SSLSegmentationLib.finetuning.card_words import card_text
     from SSLSegmentationLib.inference.model_exchange import export_model
     from SSLSegmentationLib.project.models import find_entry
 
     project = Project(_template() / "project")
-    return export_model(find_entry(project, "latest"), _template() / "bundle").read_bytes()
+    return export_model(find_entry(project, "latest"), _template() / "bundle", card_text).read_bytes()
 
 
 def archive(rng: random.Random, folder: Path) -> None:

@@ -48,6 +48,7 @@ STANDARD_LIBRARY_ONLY = (
     "core.packages",
     "project.models",
     "project.model_text",
+    "finetuning.card_words",
     "cli.model_commands",
     "core.lazy",
     "training.presets",

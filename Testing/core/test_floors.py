@@ -21,6 +21,11 @@ def house():
 def upward(house, library=None):
     """Imports of a folder that stands on the same floor or above."""
     found = house.imports(library) if library else house.imports()
+    return above(house, found)
+
+
+def above(house, found):
+    """Those that lead to another folder of the same floor or a higher one."""
     pairs = [(each, house.floor_of(each.importer), house.floor_of(each.imported)) for each in found]
     return [
         f"{each.importer} imports {each.imported}"
@@ -68,6 +73,15 @@ def test_no_module_lies_loose(house):
 
 def test_no_folder_imports_its_own_floor_or_a_higher_one(house):
     assert upward(house) == []
+
+
+def test_only_tasks_look_up_by_name_what_stands_above_them(house, tmp_path):
+    """``tasks.Part`` says so; whatever else a lower floor wants of a higher one, it is handed down."""
+    assert {each.partition(".")[0] for each in above(house, house.lookups())} == {"tasks"}
+    for name, text in {"project/words.py": 'registry("finetuning.strategy")\n', "finetuning/strategy.py": ""}.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    assert above(house, house.lookups(tmp_path)) == ["project.words imports finetuning.strategy"]
 
 
 def test_no_files_import_each_other_in_a_circle(house):

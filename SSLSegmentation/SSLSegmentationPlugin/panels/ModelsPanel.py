@@ -7,8 +7,8 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.project import safe_name
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
 from ..widgets.Builders import setEnabled, textLabel

@@ -14,6 +14,7 @@ from SSLSegmentationLib.core.acting import idle
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.core.settings import describe
 from SSLSegmentationLib.finetuning import FinetuneSettings, probe_pixels, run_finetuning
+from SSLSegmentationLib.finetuning.card_words import card_text, lineage_text
 from SSLSegmentationLib.finetuning.method import FinetuningMethod, method_of
 from SSLSegmentationLib.finetuning.planning import check_start, plan_finetuning
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
@@ -21,7 +22,6 @@ from SSLSegmentationLib.finetuning.strategy import DEFAULT_STRATEGY, REGISTRY
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.preflight import rehearse
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.project.model_text import card_text, lineage_text
 from SSLSegmentationLib.project.models import ModelCard, ModelEntry
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import SliceStore

@@ -8,12 +8,12 @@ import torch
 from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding import Embedder
 from SSLSegmentationLib.finetuning import run_finetuning
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.networks.ensemble import states_of
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelCard, list_models
 from SSLSegmentationLib.training import Stopped, load_checkpoint, save_checkpoint
 from SSLSegmentationLib.volumes.reading import read_volume

@@ -9,6 +9,7 @@ import torch
 from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.embedding.embedder import Embedder
 from SSLSegmentationLib.finetuning import run_finetuning, slices
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.parts import _predicted
 from SSLSegmentationLib.finetuning.place import chosen_place, place_overlap
@@ -22,7 +23,6 @@ from SSLSegmentationLib.networks import UNetSettings, architecture
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.preflight.disk import checkpoint_bytes
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelCard, list_models
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema

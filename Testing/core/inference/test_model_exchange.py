@@ -13,6 +13,7 @@ from model_samples import backbone_content, make_pair, make_run, model_content, 
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.cli.finding import find_backbone, find_model, tell_if_unfinished
 from SSLSegmentationLib.core.errors import CheckpointError, ProjectError, StorageError
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.inference.prediction import load_predictor
@@ -36,7 +37,7 @@ def other(tmp_path):
 def exported(project, tmp_path):
     _, model = make_pair(project)
     write_evaluation(model.folder)
-    return export_model(find_entry(project, model.id), tmp_path / "liver model")
+    return export_model(find_entry(project, model.id), tmp_path / "liver model", card_text)
 
 
 def run(*arguments):
@@ -60,7 +61,7 @@ def test_a_model_arrives_with_equal_weights_schema_and_scores(project, other, ex
 def test_the_rule_for_parts_travels_with_the_model(project, other, tmp_path):
     rule = {"one_part": [1], "without_holes": [2]}
     model = make_run(project, "model", {**model_content(), "postprocessing": rule})
-    file = export_model(find_entry(project, model.id), tmp_path / "m")
+    file = export_model(find_entry(project, model.id), tmp_path / "m", card_text)
     with zipfile.ZipFile(file) as archive:
         assert b"liver: the largest connected part is kept" in archive.read("card.md")
     entry = import_model(other, file).entry
@@ -93,14 +94,14 @@ def test_half_a_letter_in_a_card_stops_no_export(project, tmp_path):
     _, model = make_pair(project)
     card = json.loads((model.folder / "card.json").read_text())
     (model.folder / "card.json").write_text(json.dumps({**card, "preset": "half \ud800"}))
-    file = export_model(find_entry(project, model.id), tmp_path / "m")
+    file = export_model(find_entry(project, model.id), tmp_path / "m", card_text)
     with zipfile.ZipFile(file) as archive:
         assert archive.read("card.md") and json.loads(archive.read("card.json"))["preset"] == "half \ud800"
 
 
 def test_a_backbone_and_a_bare_checkpoint_come_in_too(project, other, tmp_path):
     backbone, model = make_pair(project)
-    file = export_model(find_entry(project, backbone.id), tmp_path / "b.zip")
+    file = export_model(find_entry(project, backbone.id), tmp_path / "b.zip", card_text)
     assert file.name == "b.sslseg.zip"
     assert import_model(other, file, "brain").entry.kind == "backbone"
     assert find_backbone(other, "brain").parent.name == "brain"
@@ -307,7 +308,7 @@ def test_a_damaged_card_in_a_file_costs_its_scores_only(other, exported, tmp_pat
 def test_an_export_to_nowhere_is_a_sentence(project, tmp_path):
     _, model = make_pair(project)
     with pytest.raises(StorageError, match="was not written"):
-        export_model(find_entry(project, model.id), tmp_path / "no such folder" / "m")
+        export_model(find_entry(project, model.id), tmp_path / "no such folder" / "m", card_text)
 
 
 def test_the_command_lists_shows_exports_imports_and_removes(project, other, tmp_path, capsys, monkeypatch):

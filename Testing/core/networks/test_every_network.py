@@ -12,9 +12,9 @@ import torch
 
 from SSLSegmentationLib.core.errors import CheckpointError
 from SSLSegmentationLib.core.settings import describe, from_dict, to_dict
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.networks.architecture import ENSEMBLE, REGISTRY, architecture, build, described, shape
 from SSLSegmentationLib.networks.ensemble import Ensemble, restored, weights_of
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelCard, ModelEntry
 from SSLSegmentationLib.tasks import task_of
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint

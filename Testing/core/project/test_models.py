@@ -9,9 +9,10 @@ from model_samples import backbone_content, make_pair, make_run, model_content, 
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.core.locks import FileLock
+from SSLSegmentationLib.finetuning.card_words import card_text, lineage_text
 from SSLSegmentationLib.jobs.removal import set_aside
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.project.model_text import card_text, lineage_text, score_text
+from SSLSegmentationLib.project.model_text import score_text
 from SSLSegmentationLib.project.models import ModelCard, find_entry, list_models, successors
 from SSLSegmentationLib.tasks import task_of
 

@@ -7,6 +7,7 @@ import pytest
 from model_samples import model_content
 
 from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import fixed_finetuning_plan
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
@@ -68,7 +69,7 @@ def test_a_model_from_another_project_brings_its_scans_along(project, tmp_path):
     content["data"]["scans"] = scan_record(learnt=[case])
     content["backbone"]["data"]["scans"] = scan_record(unlabelled=project.cases(Role.TEST))
     save_result(made.folder, "model", content)
-    file = export_model(find_entry(project, made.id), tmp_path / "model")
+    file = export_model(find_entry(project, made.id), tmp_path / "model", card_text)
     entry = import_model(Project.create(tmp_path / "other"), file).entry
     seen = seen_scans(load_checkpoint(entry.path, "model"), entry.folder)
     assert seen.among([case], seen.learnt) == [case.id]

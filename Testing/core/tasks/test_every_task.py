@@ -15,13 +15,13 @@ from SSLSegmentationLib.core.errors import CheckpointError, DataError
 from SSLSegmentationLib.core.settings import describe
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.base import TaskFinetuning
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.inference.scoring import score_volume
 from SSLSegmentationLib.networks.architecture import REGISTRY as NETWORKS
 from SSLSegmentationLib.pretraining.base import TaskPretraining
 from SSLSegmentationLib.project import Project
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import ModelCard, ModelEntry
 from SSLSegmentationLib.tasks import task_of
 from SSLSegmentationLib.tasks.base import REGISTRY, fits_slicer, require_task

@@ -10,6 +10,7 @@ from SSLSegmentationLib.core.errors import CheckpointError
 from SSLSegmentationLib.execution import export_run, import_run
 from SSLSegmentationLib.execution.worker import work
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.jobs.requests import new_finetuning
@@ -52,7 +53,9 @@ def test_it_is_checked_finetuned_scored_predicted_and_handed_on(project, setting
     assert (project.folder / mask.path).is_file()
     entry = find_entry(project, folder.name)
     assert entry.card.architecture == "thresholds" and entry.card.steps == 60
-    there = import_model(Project.create(tmp_path / "other"), export_model(entry, tmp_path / "model.zip")).entry
+    there = import_model(
+        Project.create(tmp_path / "other"), export_model(entry, tmp_path / "model.zip", card_text)
+    ).entry
     assert there.card.structures == entry.card.structures
     with pytest.raises(CheckpointError, match="for grey values; one for slices is needed"):
         Predictor(result.model)

@@ -12,12 +12,12 @@ from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.execution import export_run
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.inference.model_exchange import import_model
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
-from SSLSegmentationLib.project.model_text import card_text
 from SSLSegmentationLib.project.models import list_models
 from SSLSegmentationLib.project.shipped import checksum, shipped_starter, starter_card
 from SSLSegmentationLib.training import Stopped, load_checkpoint

@@ -20,6 +20,7 @@ from SSLSegmentationLib.api import (
 from SSLSegmentationLib.core.errors import CheckpointError, DataError
 from SSLSegmentationLib.execution import export_run, import_run
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.finetuning.run import _begun, prepare_finetuning
@@ -285,7 +286,7 @@ def test_backbones_and_models_can_be_handed_on(flat_project, tmp_path):
     finetune(flat_project, backbone, settings=finetuning(2), options=CPU)
     other = Project.create(tmp_path / "other")
     for entry in list_models(flat_project):
-        made = import_model(other, export_model(entry, tmp_path / f"{entry.kind}.zip"))
+        made = import_model(other, export_model(entry, tmp_path / f"{entry.kind}.zip", card_text))
         assert find_entry(other, made.entry.name).kind == entry.kind
 
 
