@@ -6,7 +6,7 @@ view = job.poll()                                   # client: from a timer; neve
 job.stop()                                          # finish the step, save, end; start(run.folder) continues
 
 What a run may be asked for is in ``requests`` (pretraining, finetuning, prediction), what each kind does in
-``api.JOB_KINDS``. ``telling`` puts events and results into words, ``history`` collects the metrics that count.
+``execution.kinds``. ``telling`` puts events and results into words, ``history`` collects the metrics that count.
 """
 
 from __future__ import annotations
