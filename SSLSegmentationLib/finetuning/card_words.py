@@ -13,6 +13,8 @@ def words_of(card: ModelCard) -> CardWords:
     """The words of the registries; of what this version does not know, its name or nothing."""
     network, strategy = NETWORKS.get(card.architecture), STRATEGIES.get(card.strategy)
     title = network.title if network else card.architecture
+    if card.networks > 1:
+        title = f"{card.networks} {'× ' if network and network.offered else ''}{title}"
     if not strategy:
         return CardWords(title)
     return CardWords(title, strategy.noun, strategy.part if strategy.freezes else "")

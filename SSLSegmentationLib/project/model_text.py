@@ -21,7 +21,7 @@ class CardWords:
     """Words for what a card names by its name in a registry.
 
     Args:
-        network: title of its network.
+        network: title of its network, or of how many of which it is made.
         strategy: by which a model was finetuned, as in "a linear probe"; empty for the usual one.
         alone: part of the network that alone learnt; empty if all of it did.
     """
@@ -199,15 +199,12 @@ def _cautions(entry: ModelEntry, card: ModelCard) -> str:
 def _figures(card: ModelCard, words: CardWords) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
     slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
-    network = words.network
-    if card.networks > 1:
-        network = f"{card.networks} {'× ' if known and known.offered else ''}{network}"
     return "\n".join(
         [
             "## In figures",
             "",
             *([slices] if card.plane else []),
-            f"- Network: {network} with {' · '.join(map(str, card.widths))} channels.",
+            f"- Network: {words.network} with {' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
         ]
     )
