@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import torch
 from torch import nn
@@ -29,9 +29,11 @@ from ..training import (
     TransferReport,
     load_checkpoint,
 )
-from ..training.plan import RunPlan
+from ..training.plan import RunPlan, plans_of
 from ..training.setup import CaseSource, StageSetup
-from .planning import FinetuningPlan
+
+if TYPE_CHECKING:
+    from .planning import FinetuningPlan
 
 
 class FinetuningObjective(Objective):
@@ -83,7 +85,7 @@ class TaskFinetuning(ABC, Generic[Trained]):
     @property
     def plan_type(self) -> type[RunPlan]:
         """Of the plans of its runs."""
-        return task_of(self.settings).plan
+        return plans_of(self.settings)
 
     @abstractmethod
     def not_labelled(self, name: str) -> DataError:
@@ -219,3 +221,8 @@ class TaskFinetuning(ABC, Generic[Trained]):
     def ending(self, source: CaseSource, plan: FinetuningPlan, store: Any, folder: Path, device: torch.device) -> float:
         """Seconds of what comes after the last step; arguments as of ``RunSetup.ending``."""
         return 0.0
+
+
+def finetuning_of(settings: Any) -> TaskFinetuning[Any]:
+    """What the task of the settings does of their finetuning."""
+    return task_of(settings).finetuning(settings)

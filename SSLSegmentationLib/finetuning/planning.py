@@ -15,9 +15,9 @@ from ..networks.architecture import UNET
 from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing, plan_preprocessing
-from ..tasks.base import task_of
 from ..training import Checkpoint
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
+from .base import finetuning_of
 from .decided import check_acting, check_decided
 from .settings import FinetuneSettings
 from .strategy import DEFAULT_STRATEGY, REGISTRY
@@ -144,7 +144,7 @@ def plan_finetuning(
         SettingsError: the strategy needs a backbone, or the settings ask for what the backbone has decided otherwise,
             or for what would do nothing.
     """
-    way = task_of(settings).finetuning(settings)
+    way = finetuning_of(settings)
     train, validation = way.labelled(project, train_ids)
     network, max_size, start = way.beginning(backbone)
     check_acting(settings, pretrained=bool(start), asked=asked)
@@ -209,7 +209,7 @@ def begun_finetuning(
 ) -> FinetuningPlan:
     """The fixed plan with the network that it starts from; arguments and errors as :func:`fixed_finetuning_plan`."""
     fixed, made = _fixed(folder, project, settings, backbone, train_ids)
-    way = task_of(settings).finetuning(settings)
+    way = finetuning_of(settings)
     if made:  # the checkpoint has just been read
         network, max_size, start = made.network, made.max_size, made.backbone
     else:

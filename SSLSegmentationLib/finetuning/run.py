@@ -17,11 +17,10 @@ from ..inference.likeness import training_likeness
 from ..preflight.budget import settled
 from ..project import Project, Role
 from ..project.seen import SeenScans, scan_record, seen_scans
-from ..tasks.base import task_of
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup, StageSetup
-from .base import TaskFinetuning, Trained
+from .base import TaskFinetuning, Trained, finetuning_of
 from .decided import acted
 from .planning import FinetuningPlan, begun_finetuning, plan_finetuning
 
@@ -103,7 +102,7 @@ def prepare_finetuning(
 def _described(
     source: CaseSource, plan: FinetuningPlan, backbone: str, unlabelled: list[str], tested: list[str], settings: Any
 ) -> FinetuneSetup:
-    way = task_of(settings).finetuning(settings)
+    way = finetuning_of(settings)
     return FinetuneSetup(
         settings,
         source.plan,

@@ -21,6 +21,7 @@ from ..stores.signature import SAME_SCAN, most_like
 from ..tasks.base import task_of
 from ..training import Checkpoint, load_checkpoint, pick_device
 from ..training.options import Options, limited_threads
+from ..training.plan import plans_of
 from ..volumes.reading import read_volume
 from .case_prediction import clear_half_written, predict_case
 from .evaluation import EvaluationReport
@@ -101,7 +102,7 @@ def evaluable(project: Project, model: Path | str | Checkpoint, role: Role) -> E
     """
     content = load_checkpoint(model, "model")
     task = task_of(content)
-    cases = task.plan.labelled(project.cases(role))
+    cases = plans_of(content).labelled(project.cases(role))
     if not cases:
         what = task.labelled_case.format(role=role)
         raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
@@ -175,7 +176,7 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
         SSLSegError: they cannot be scored; the model is none the worse.
     """
     opened = Checkpoint(model)
-    plan = task_of(opened.content("model")).plan
+    plan = plans_of(opened.content("model"))
     cases = plan.labelled(project.cases(Role.VALIDATION)) if project else []
     if project is None or not cases:
         where = "here" if project is None else "in the project any more"

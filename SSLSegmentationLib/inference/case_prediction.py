@@ -17,7 +17,7 @@ from ..project import Case, Project
 from ..project.runs import RunFolder
 from ..training import RunContext, Stopped
 from .certainty import recorded
-from .prediction import Prediction, Predictor, load_predictor
+from .prediction import Prediction, TaskPredictor, load_predictor
 from .single_prediction import predict_volume
 
 STAGE = "predicting"
@@ -155,7 +155,7 @@ def run_prediction(
 
 
 def predict_case(
-    predictor: Predictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
+    predictor: TaskPredictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
 ) -> Prediction:
     """Segment one case and write its mask; see :func:`predict_volume`.
 
@@ -167,7 +167,7 @@ def predict_case(
     return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell)
 
 
-def _segment(project: Project, name: str, model: Path, predictor: Predictor, run: RunFolder) -> PredictedCase:
+def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor, run: RunFolder) -> PredictedCase:
     started = time.monotonic()
     case = Case.load(project.case_folder(name))
     prediction = predict_case(

@@ -23,7 +23,7 @@ from .certainty import recorded
 from .single_prediction import predict_volume
 
 if TYPE_CHECKING:
-    from .prediction import Predictor
+    from .prediction import TaskPredictor
 
 #: What the whole disk has, not one file.
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -104,7 +104,7 @@ def planned_targets(
 
 
 def predict_files(
-    predictor: Predictor,
+    predictor: TaskPredictor,
     targets: Iterable[Target],
     report: FilesReport,
     *,

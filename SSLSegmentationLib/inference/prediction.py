@@ -6,7 +6,8 @@ so that memory does not grow with the number of slices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,42 @@ class Prediction:
     certainty: Certainty | None = None
 
 
+class TaskPredictor(ABC):
+    """What predicts with a model of a task."""
+
+    network: nn.Module
+    device: torch.device
+
+    @abstractmethod
+    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
+        """Segment one volume.
+
+        Args:
+            image: 3-D scalar volume as :func:`read_volume` returns it.
+            what: names it in errors.
+
+        Raises:
+            DataError: it cannot be used.
+        """
+
+    @abstractmethod
+    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
+        """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
+
+        Raises:
+            DataError: the volume cannot be used.
+            StorageError: the mask cannot be written.
+        """
+
+    def take_less_memory(self) -> str | None:
+        """After memory ran out: what was done about it, in words, or None if nothing is left to do."""
+        return None
+
+    def take_memory_again(self) -> None:
+        """As at first: what did not fit even so is out of the way."""
+        return None
+
+
 def load_predictor(
     path: Path | str,
     device: torch.device | str = "cpu",
@@ -69,8 +106,8 @@ def load_predictor(
     flips: bool = False,
     keep_all_parts: bool = False,
     shown: Path | None = None,
-) -> Predictor:
-    """What predicts with a model, whichever network it holds: a :class:`Predictor`, or what its task has in its place.
+) -> TaskPredictor:
+    """What predicts with a model, whichever network it holds.
 
     Args:
         path: ``model.pt``.
@@ -93,7 +130,7 @@ def predictor_of(
     *,
     flips: bool = False,
     keep_all_parts: bool = False,
-) -> Predictor:
+) -> TaskPredictor:
     """The same of a model that has been read.
 
     Args:
@@ -105,7 +142,7 @@ def predictor_of(
         CheckpointError: as :func:`load_predictor`.
     """
     try:
-        make = task_of(content).predictor
+        make: Callable[..., TaskPredictor] = task_of(content).predictor
         predictor = make(path=shown, device=device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
         raise CheckpointError(
@@ -115,8 +152,8 @@ def predictor_of(
     return predictor
 
 
-class Predictor(SlicewiseNetwork):
-    """A finetuned model, ready to predict.
+class Predictor(SlicewiseNetwork, TaskPredictor):
+    """A finetuned model of slices, ready to predict.
 
     Args:
         path: ``model.pt``.

@@ -24,11 +24,11 @@ from ..training.optimisation import prediction_precision
 from ..volumes.labels import write_segmentation
 from ..volumes.projection import flat_grid
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
-from .prediction import FLIPS, Prediction, read_whole, refuse_no_numbers
+from .prediction import FLIPS, Prediction, TaskPredictor, read_whole, refuse_no_numbers
 
 
-class EnFacePredictor:
-    """A finetuned projection network, ready to predict; used like :class:`~..prediction.Predictor`.
+class EnFacePredictor(TaskPredictor):
+    """A finetuned projection network, ready to predict.
 
     Args:
         content: of ``model.pt``.

@@ -11,13 +11,13 @@ from ..core.errors import DataError, SSLSegError
 from ..training.memory import is_out_of_memory, release_cached_memory
 
 if TYPE_CHECKING:
-    from .prediction import Prediction, Predictor
+    from .prediction import Prediction, TaskPredictor
 
 _log = logging.getLogger(__name__)
 
 
 def predict_volume(
-    predictor: Predictor,
+    predictor: TaskPredictor,
     source: Path,
     target: Path,
     what: str,

@@ -15,6 +15,7 @@ from ..core.errors import DataError
 from ..networks.architecture import shape
 from ..project import Case, Project
 from ..stores.sampling import derived_seed
+from ..tasks.base import task_of
 from ..training import Objective, OptimisationSettings
 from ..training.plan import RunPlan
 from ..training.setup import CaseSource, StageSetup
@@ -121,6 +122,11 @@ class TaskPretraining(ABC, Generic[Shape]):
     ) -> Objective:
         method = self._module(stage, size, network).to(device)
         return self.objective(stage, method, plan if network else sample, optimisation, store, device)
+
+
+def pretraining_of(settings: PretrainingSettings[Any]) -> TaskPretraining[Any]:
+    """What the task of the settings does of their pretraining."""
+    return task_of(settings).pretraining(settings)
 
 
 def build_method(

@@ -13,13 +13,12 @@ from ..core.settings import to_dict
 from ..preflight.budget import settled
 from ..project import Project, Role
 from ..project.seen import scan_record
-from ..tasks.base import task_of
 from ..training import Place, RunContext, Stopped, Trainer, load_checkpoint, save_checkpoint, save_result
 from ..training.plan import RunPlan, fixed_plan, to_pretrain_on
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup
 from .asked import check_acting
-from .base import build_method, nothing_to_learn
+from .base import build_method, nothing_to_learn, pretraining_of
 from .beginning import begin, check_beginning, keep_beginning
 from .recipe import recipe
 from .settings import PLACEBO, PretrainingSettings
@@ -56,7 +55,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> RunPlan
         raise SettingsError(f"The method '{settings.method}' has no placebo.", "Choose another method.")
     check_acting(settings)
     check_beginning(settings)
-    way = task_of(settings).pretraining(settings)
+    way = pretraining_of(settings)
     learn, validation = to_pretrain_on(way.usable(project), transductive=settings.transductive)
     if not learn:
         raise nothing_to_learn(project)
@@ -95,7 +94,7 @@ def prepare_pretraining(project: Project | None, settings: PretrainingSettings, 
 
 
 def _described(source: CaseSource, settings: PretrainingSettings) -> RunSetup:
-    way = task_of(settings).pretraining(settings)
+    way = pretraining_of(settings)
     tested = [case.id for case in source.plan.train if case.role == Role.TEST]
     return RunSetup(
         settings,

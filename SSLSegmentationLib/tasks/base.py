@@ -45,8 +45,8 @@ class Task:
     * ``settings``: dataclass of what a finetuning can be asked for, as ``finetuning.settings.FinetuneSettings``.
     * ``pretraining``: subclass of ``pretraining.base.TaskPretraining``; None if there is none.
     * ``finetuning``: subclass of ``finetuning.base.TaskFinetuning``.
-    * ``predictor``: called with path, device, flips, keep_all_parts and content (of the checkpoint) by name; has
-      what ``inference.prediction.Predictor`` has.
+    * ``predictor``: subclass of ``inference.prediction.TaskPredictor``, called with path, device, flips, keep_all_parts
+      and content (of the checkpoint) by name.
     * ``score``: compares a predicted mask with the reference of a case, as ``inference.scoring.score_volume``.
     """
 

@@ -188,9 +188,14 @@ class RunPlan:
         check_format(content, FORMAT_VERSION, f"The plan of the run '{folder.name}'")
         content.pop("format_version")
         try:
-            return from_dict(task_of(str(content.pop("kind", SLICES))).plan, content)
+            return from_dict(plans_of(str(content.pop("kind", SLICES))), content)
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(f"The run plan '{folder / PLAN}' is damaged ({error}).", _AGAIN) from error
+
+
+def plans_of(subject: Any) -> type[RunPlan]:
+    """What the plans of a task are; ``subject`` and errors as of :func:`task_of`."""
+    return task_of(subject).plan
 
 
 def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:

@@ -19,7 +19,7 @@ from torch import nn
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.core.settings import check, from_dict, setting, to_dict
 from SSLSegmentationLib.finetuning.base import FinetuningObjective, TaskFinetuning
-from SSLSegmentationLib.inference.prediction import Prediction
+from SSLSegmentationLib.inference.prediction import Prediction, TaskPredictor
 from SSLSegmentationLib.inference.scoring import score_volume
 from SSLSegmentationLib.networks.architecture import Network
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
@@ -183,7 +183,7 @@ class ThresholdFinetuning(TaskFinetuning):
         return {"architecture": "thresholds", "network": to_dict(network.settings), "state": state}
 
 
-class ThresholdPredictor:
+class ThresholdPredictor(TaskPredictor):
     """A finetuned model, ready to predict."""
 
     def __init__(self, path: Any, device: Any, content: Mapping[str, Any], **how: bool) -> None:
