@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from ..project import Project, Role
 from ..project.runs import RunFolder
 from ..project.shipped import STARTER, shipped_starter
 from ..stores.sampling import derived_seed
-from ..training import OptimisationSettings, RunContext, Stopped, load_checkpoint
+from ..training import Checkpoint, OptimisationSettings, RunContext, Stopped
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
 from .design import FinetuningCell, PretrainingCell
@@ -74,9 +75,17 @@ class Place:
             run = results[0][1] if results else run
         return run
 
-    def backbone(self, name: str) -> Path:
-        """What a pretraining hands on."""
-        return self.run_of(PretrainingCell(name)).folder / "backbone.pt"
+    def backbone(self, name: str) -> Checkpoint:
+        """What a pretraining hands on; read once for all the trainings that start from it."""
+        return self.opened(self.run_of(PretrainingCell(name)).folder / "backbone.pt")
+
+    def opened(self, path: Path) -> Checkpoint:
+        """A backbone, the same for all who ask."""
+        return self._opened.setdefault(path, Checkpoint(path))
+
+    @cached_property
+    def _opened(self) -> dict[Path, Checkpoint]:
+        return {}
 
     def result(self, cell: PretrainingCell | FinetuningCell) -> dict[str, Any] | None:
         """What a cell found; None while it is not finished.
@@ -180,7 +189,7 @@ def _pretrain(place: Place, cell: PretrainingCell, context: RunContext) -> dict[
         last.setdefault(event["stage"], {}).update(event)
     plan = [event["text"] for event in context.run.events("message")][:1]
     seconds = _seconds(context.run, time.monotonic() - started)
-    slices = load_checkpoint(path, "backbone")["data"]["slices"]
+    slices = place.opened(path).content("backbone")["data"]["slices"]
     data = {"data": plan[0] if plan else "", "slices": slices}
     return {"backbone": path.name, "seconds": seconds, "stages": last, **data}
 
@@ -214,7 +223,7 @@ def _train(place: Place, project: Project, cell: FinetuningCell, context: RunCon
     started = time.monotonic()
     backbone = place.backbone(cell.start.backbone) if cell.start.backbone else None
     if cell.start.origin == STARTER:
-        backbone = shipped_starter()
+        backbone = place.opened(shipped_starter())
     result = run_finetuning(project, finetuning_settings(place.settings, cell), context, backbone, list(cell.cases))
     best = result.outcome.best_score
     return {

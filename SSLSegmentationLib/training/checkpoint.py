@@ -88,6 +88,9 @@ class Checkpoint(os.PathLike[str]):
         self.path = Path(path)
         self._read: tuple[Any, dict[str, Any]] | None = None
 
+    def __reduce__(self) -> tuple[type[Checkpoint], tuple[Path]]:
+        return Checkpoint, (self.path,)  # another process reads it itself
+
     def __fspath__(self) -> str:
         return os.fspath(self.path)
 

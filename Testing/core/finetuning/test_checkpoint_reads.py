@@ -91,3 +91,12 @@ def test_a_backbone_that_is_replaced_is_read_again(project, tmp_path, read):
     with pytest.raises(CheckpointError, match="a model checkpoint is needed"):
         load_checkpoint(opened, "model")
     assert read.pop_all() == ["backbone.pt", "backbone.pt"]
+
+
+def test_the_starter_is_read_once_by_what_begins_with_it(project, read):
+    how = ["--device", "cpu", "--preset", "quick", "--max-size", "32", "--batch-size", "2"]
+    assert main(["finetune", str(project.folder), "--backbone", "starter", "--steps", "1", *how]) == 0
+    assert read.pop_all() == ["starter.pt", "model.pt"]
+    begun = ["--method", "regression", "--start", "starter", "--steps", "1"]
+    assert main(["pretrain", str(project.folder), *begun, *how]) == 0
+    assert read.pop_all() == ["start.pt", "backbone.pt"]  # the run's copy, and what it has made, to tell of it
