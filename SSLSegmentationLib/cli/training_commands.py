@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.errors import SettingsError
 from ..core.progress import bar, silent
-from ..core.settings import destination, given, overrides, to_dict
+from ..core.settings import given, overrides, to_dict
 from ..finetuning.settings import FinetuneSettings
 from ..networks.architecture import UNET, with_network
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
@@ -21,7 +20,7 @@ from ..project.runs import RunFolder
 from ..tasks import REGISTRY as TASKS
 from ..tasks import task_of
 from ..tasks.base import SLICES
-from ..training.presets import ALL_BUDGETS, budget_preset
+from ..training.presets import ALL_BUDGETS
 from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument
 from .cluster_commands import export_new
 from .config import Config, add_config_argument, read_config
@@ -33,6 +32,7 @@ from .prediction_commands import report_cases
 from .registry import TRAINING, command
 from .running import run_here
 from .study_commands import report_study
+from .training_lengths import MINUTES, PRESETS, Lasting, add_preset_argument, preset_name, timed
 
 if TYPE_CHECKING:
     from ..execution.kinds import Training
@@ -41,28 +41,7 @@ if TYPE_CHECKING:
     from ..study import StudyReport
 
 
-class _Lasting(Protocol):
-    """A dataclass of settings whose length can be given in minutes."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-    @property
-    def preset(self) -> str: ...
-
-    @property
-    def minutes(self) -> float: ...
-
-
-T = TypeVar("T", bound=_Lasting)
-
-_PRESETS = ("quick", "default", "paper")
-_MINUTES = destination("minutes")
-#: Settings that a time budget decides → what they are, in words.
-_LENGTHS = {
-    "steps": "a number of steps",
-    "epochs": "a number of epochs",
-    "validate_every": "a number of steps between validations",
-}
+T = TypeVar("T", bound=Lasting)
 
 
 @command("methods", "list pretraining methods and presets", group=TRAINING)
@@ -77,7 +56,7 @@ def methods(options: argparse.Namespace) -> int:
     ]
     content = {
         "methods": {r.name: _content(r) for r in recipes().values()},
-        "finetuning": {name: _described(FinetuneSettings.from_preset(name)) for name in _PRESETS},
+        "finetuning": {name: _described(FinetuneSettings.from_preset(name)) for name in PRESETS},
         "budgets": {name: vars(row) | {"network": to_dict(row.network)} for name, row in ALL_BUDGETS.items()},
     }
     emit(options, content, "\n\n".join(blocks))
@@ -87,7 +66,7 @@ def methods(options: argparse.Namespace) -> int:
 def _pretrain_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     parser.add_argument("--method", choices=list(recipes()), default=DEFAULT_METHOD, help="pretraining method")
-    _preset_argument(parser)
+    add_preset_argument(parser)
     _how_arguments(parser)
     # Method, preset and an earlier run decide which further flags there are and what they default to.
     peek = _glance(parser)
@@ -100,7 +79,7 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     base = config.settings(
         parser,
         PretrainingSettings,
-        lambda: _with_network(PretrainingSettings.from_preset(method, _preset(chosen, config)), chosen, config),
+        lambda: _with_network(PretrainingSettings.from_preset(method, preset_name(chosen, config)), chosen, config),
         _pretraining_parts,
     )
     parser.set_defaults(method=method, base=base, config=config)
@@ -137,7 +116,7 @@ def _finetune_arguments(parser: CommandParser) -> None:
         "its shape, else the latest pretraining",
     )
     parser.add_argument("--cases", nargs="+", default=None, help="ids of the labelled training cases to use")
-    _preset_argument(parser)
+    add_preset_argument(parser)
     _how_arguments(parser)
     peek = _glance(parser)
     for each in (parser, peek):
@@ -156,7 +135,7 @@ def _finetune_arguments(parser: CommandParser) -> None:
     base = config.settings(
         parser,
         kind,
-        lambda: _with_network(kind.from_preset(_preset(chosen, config)), chosen, config),
+        lambda: _with_network(kind.from_preset(preset_name(chosen, config)), chosen, config),
         lambda base: [Part("", base, "settings")],
     )
     parser.set_defaults(base=base, config=config, **_of_run(config))
@@ -270,69 +249,12 @@ def _glance(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """A parser for the arguments that decide which others there are; its errors read like those of ``parser``."""
     glance = CommandParser(add_help=False, prog=parser.prog, usage=f"{parser.prog} PROJECT [options]")
     glance.add_argument("--config")
-    glance.add_argument("--preset", choices=_PRESETS)
+    glance.add_argument("--preset", choices=PRESETS)
     glance.add_argument("--architecture")
-    glance.add_argument("--minutes", dest=_MINUTES, type=float)
+    glance.add_argument("--minutes", dest=MINUTES, type=float)
     glance.add_argument("--device", default="auto")
     glance.add_argument("--json", action="store_true")
     return glance
-
-
-def _preset_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--preset",
-        choices=_PRESETS,
-        help="quick: minutes on two cores; default (as without it): best measured, for a GPU; paper: the paper's own "
-        "settings. Instead, --minutes takes size, network and number of steps that fit into a time on this machine; "
-        "with both, the preset decides size and network",
-    )
-
-
-def _preset(options: argparse.Namespace, config: Config) -> str:
-    """Name of the preset, or of the budget, that is asked for."""
-    named = options.preset or config.word("preset")
-    minutes = getattr(options, _MINUTES, None) or config.content.get("minutes")
-    if named or not isinstance(minutes, (int, float)) or not minutes:
-        return named or "default"
-    return budget_preset(minutes, gpu=_is_gpu(options))
-
-
-def _is_gpu(options: argparse.Namespace) -> bool:
-    """Whether it will be computed on a graphics card; a device that is not there is refused later."""
-    if options.device != "auto":
-        return options.device != "cpu"
-    with loading(options):
-        from ..training import pick_device
-    return pick_device().type != "cpu"
-
-
-def _timed(settings: T, options: argparse.Namespace, asked: Collection[str]) -> T:
-    """The settings, with a time budget or a number of steps: a flag wins over what ``--config`` names.
-
-    Args:
-        settings: with the flags that were given.
-        options: of the command.
-        asked: names of settings of the optimisation that were given.
-
-    Raises:
-        SettingsError: a time budget stands beside what says otherwise how long to train.
-    """
-    in_file = {path[-1] for path in options.config.asked}
-    lengths = set(asked) & set(_LENGTHS)
-    if not getattr(options, _MINUTES, None) and lengths:
-        return replace(settings, minutes=0.0)
-    if not settings.minutes:
-        return settings
-    both = [words for name, words in _LENGTHS.items() if name in lengths | in_file]
-    if both or settings.preset == "paper":
-        other = both[0] if both else "the preset 'paper', which has a length of its own,"
-        raise SettingsError(f"Both --minutes and {other} are given.", "Give one of them.")
-    if options.ranks > 1:
-        raise SettingsError(
-            "--minutes is for a training in one process: with several ones nothing is measured beforehand.",
-            "Give a number of steps instead.",
-        )
-    return settings
 
 
 def _stage_name(method: str, stage: str) -> str:
@@ -349,7 +271,7 @@ def _pretraining_settings(options: argparse.Namespace) -> PretrainingSettings:
         in_file = {".".join(path[3:]) for path in options.config.asked if path[:2] == ("stages", stage)}
         asked[stage] = given(own, options, stage=named) | of_optimisation | in_file
         stages[stage] = (overrides(own, options, stage=named), overrides(optimisation, options, stage=named))
-    settings = _timed(replace(overrides(options.base, options), stages=stages), options, lengths)
+    settings = timed(replace(overrides(options.base, options), stages=stages), options, lengths)
     check_acting(settings, asked)
     return settings
 
@@ -363,7 +285,7 @@ def _job(name: str, project: Project, options: argparse.Namespace) -> Training:
         pretraining.check(project)
         return pretraining
     lengths = given(options.base.optimisation, options, stage="optimisation")
-    settings = _timed(overrides(options.base, options), options, lengths)
+    settings = timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     of_starters_kind = settings.network if getattr(settings, "architecture", "") == UNET else None
     backbone = find_backbone(project, options.backbone, of_starters_kind)

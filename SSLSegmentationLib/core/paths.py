@@ -7,6 +7,7 @@ record could have a file elsewhere on the disk read, replaced or deleted. Standa
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -159,3 +160,10 @@ def _refusal(what: str, name: object, reason: str) -> ProjectError:
 def _shown(name: object) -> str:
     """A name that is not believed, so that it does no harm in a terminal."""
     return shortened(repr(name), 200)
+
+
+def safe_name(text: str) -> str:
+    """Turn ``text`` into a file name that every file system takes: ASCII letters, digits, ``-``, ``_``, ``.``."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")[:60].rstrip("-._")
+    return f"case-{name}" if name.split(".")[0].upper() in DEVICE_NAMES else name or "case"

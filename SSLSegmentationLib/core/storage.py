@@ -16,7 +16,7 @@ import stat
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -313,3 +313,23 @@ def check_format(content: Mapping[str, Any], supported: int, what: str) -> None:
         raise ProjectError(
             f"{what} has format {version}, but this version reads up to {supported}.", "Update SSLSegmentation."
         )
+
+
+def make_first_folder(base: Path, names: Iterable[str]) -> Path:
+    """Make the first folder of ``names`` that nobody has made yet: also when several processes try at once.
+
+    Raises:
+        ProjectError: none is free.
+        StorageError: the disk refused.
+    """
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            try:
+                (base / name).mkdir()
+            except FileExistsError:
+                continue
+            return base / name
+    except OSError as error:
+        raise storage_error(base, error) from error
+    raise ProjectError(f"No name is free in '{base}'.", "Tidy it up, and try again.")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .finding import volume_name as volume_name
+    from .finding import volumes_in as volumes_in
     from .masks import add_empty_label as add_empty_label
     from .masks import add_label as add_label
     from .report import ImportReport as ImportReport
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
     from .volumes import add_volume as add_volume
     from .volumes import add_volumes as add_volumes
     from .volumes import import_dataset as import_dataset
-    from .volumes import volume_name as volume_name
-    from .volumes import volumes_in as volumes_in
 
 _LAZY = {
     "ImportReport": "report",
@@ -23,8 +23,8 @@ _LAZY = {
     "add_volume": "volumes",
     "add_volumes": "volumes",
     "import_dataset": "volumes",
-    "volume_name": "volumes",
-    "volumes_in": "volumes",
+    "volume_name": "finding",
+    "volumes_in": "finding",
 }
 
 __all__ = sorted(_LAZY)

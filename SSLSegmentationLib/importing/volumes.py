@@ -6,7 +6,7 @@ is to stay where it is (``link``).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -23,17 +23,15 @@ from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_s
 from ..volumes.itk import check_name
 from ..volumes.masks import is_named_like_mask, refuse_mask
 from ..volumes.reading import (
-    FoundVolumes,
-    dicom_name,
     fingerprint,
     holds_mask,
     image_suffix,
     read_volume,
-    search_volumes,
 )
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
 from .datasets import read_dataset
+from .finding import only_masks, volume_name, volumes_in
 from .imported import ImportLedger
 from .masks import ReadMask, add_empty_label, add_label, read_mask
 from .report import ImportReport, fault_of
@@ -190,7 +188,7 @@ def add_folder(
     report.masks = {**found.masks, **report.masks}
     report.notes += found.notes
     if len(report.masks) == len(found.volumes) + len(found.masks):
-        raise _only_masks(folder, report.masks)
+        raise only_masks(folder, report.masks)
     return report
 
 
@@ -226,29 +224,6 @@ def add_volumes(
         apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
         intake.take(path, role, masks_apart=apart, **how)
     return intake.report
-
-
-def volumes_in(folder: Path | str, *, as_images: bool = False) -> FoundVolumes:
-    """What can be added of a folder and the folders below it, or of a file, which may hold several DICOM volumes.
-
-    Raises:
-        DataError: the folder is missing or holds no volume.
-    """
-    found = search_volumes(folder, as_images=as_images)
-    if not found.volumes and found.masks:
-        raise _only_masks(folder, found.masks)
-    if not found.volumes:
-        sentences = [f"The folder '{folder}' holds no volume.", *found.notes]
-        raise DataError(" ".join(sentences), "Images are NRRD, NIfTI, MHA or DICOM.")
-    return found
-
-
-def _only_masks(folder: Path | str, masks: Iterable[Path]) -> DataError:
-    names = [path.name for path in masks]
-    return DataError(
-        f"The folder '{folder}' holds no volume but masks ({len(names)}, such as '{names[0]}').",
-        "Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.",
-    )
 
 
 def import_dataset(
@@ -295,15 +270,6 @@ def import_dataset(
         else:
             intake.take(entry.image, entry.role, entry.label, name=entry.name, ignore=dataset.ignore, **how)
     return intake.report
-
-
-def volume_name(path: Path) -> str:
-    """What a volume is called: after its file without the suffix, or after its DICOM folder, series, echo …"""
-    suffix = image_suffix(path)
-    if suffix is None and (name := dicom_name(path)):
-        return name
-    suffix = suffix or (path.suffix if path.is_file() else "")
-    return path.name[: len(path.name) - len(suffix)] or path.name
 
 
 def _known(project: Project) -> dict[str, str]:

@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
@@ -26,8 +24,8 @@ from pathlib import Path
 
 from .. import __version__
 from ..core.errors import DataError, ProjectError, SSLSegError
-from ..core.paths import DEVICE_NAMES, checked, leads_out
-from ..core.storage import check_format, move, read_json, remove_file, storage_error, write_json
+from ..core.paths import checked, leads_out, safe_name
+from ..core.storage import check_format, make_first_folder, move, read_json, remove_file, storage_error, write_json
 from ..core.terminal import one_line
 from ..core.text import free_name, numbered
 from .case_folders import CaseFolders
@@ -355,7 +353,7 @@ class Project:
         now = datetime.now()
         # Milliseconds: runs that a script starts within one second still sort in the order of their start.
         name = f"{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03d}-{safe_name(kind)}"
-        return _make_first(self.own("runs"), islice(numbered(name), 1000))
+        return make_first_folder(self.own("runs"), islice(numbered(name), 1000))
 
     def run_folder(self, key: str) -> Path:
         """Return the folder of a run by its id, or of the newest one for ``latest``.
@@ -391,25 +389,3 @@ def refuse_duplicate(what: object, fingerprint: str, known: Mapping[str, str]) -
         raise DataError(
             f"'{what}' is the same volume as case '{known[fingerprint]}'.", "It was not added a second time."
         )
-
-
-def safe_name(text: str) -> str:
-    """Turn ``text`` into a file name that every file system takes: ASCII letters, digits, ``-``, ``_``, ``.``."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", ascii_text).strip("-._")[:60].rstrip("-._")
-    return f"case-{name}" if name.split(".")[0].upper() in DEVICE_NAMES else name or "case"
-
-
-def _make_first(base: Path, names: Iterable[str]) -> Path:
-    """Make the first folder of ``names`` that nobody has made yet: also when several processes try at once."""
-    try:
-        base.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            try:
-                (base / name).mkdir()
-            except FileExistsError:
-                continue
-            return base / name
-    except OSError as error:
-        raise storage_error(base, error) from error
-    raise ProjectError(f"No name is free in '{base}'.", "Tidy it up, and try again.")

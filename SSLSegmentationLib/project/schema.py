@@ -20,18 +20,16 @@ from typing import Any
 
 from ..core.errors import ProjectError
 from ..core.storage import read_text, write_text
+from .terminology import CODE_COLUMNS, join_terminology, name_of_terminology, split_terminology, terminology_codes
 
 #: Mask value of voxels that nobody has looked at. It is never a segment's value and never counts in a loss or metric.
 NOT_ANNOTATED = 255
 
-_CODES = ("Category", "Type", "TypeModifier", "Region", "RegionModifier")
-_CODE_COLUMNS = tuple(f"{code}_{part}" for code in _CODES for part in ("CodingScheme", "CodeValue", "CodeMeaning"))
 _NEEDED = ("LabelValue", "Color_R", "Color_G", "Color_B")
-_COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *_CODE_COLUMNS, "Priority")
+_COLUMNS = ("LabelValue", "Name", "Color_R", "Color_G", "Color_B", "Color_A", *CODE_COLUMNS, "Priority")
 _FORMER = "FormerNames"  # only if there are any, separated by |
 _BAR = "¦"  # stands for | in one of them
 _RESAVE = "Save it as a colour table (.csv) from Slicer, or copy the heading of another project's labels.csv."
-_ANY_TISSUE = ("SCT", "85756007")
 #: Control characters, and half letters, which no file can hold.
 _CONTROL_TO_SPACE = dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], " ")
 
@@ -123,8 +121,8 @@ class LabelSchema:
 
         "Tissue", which Slicer gives to every new segment, means nothing in particular and matches none.
         """
-        codes = _codes(entry)
-        found = [segment for segment in self.segments if codes and _codes(segment.terminology) == codes]
+        codes = terminology_codes(entry)
+        found = [segment for segment in self.segments if codes and terminology_codes(segment.terminology) == codes]
         return found[0] if len(found) == 1 else None
 
     def counterparts(self, other: LabelSchema) -> dict[int, int]:
@@ -188,7 +186,7 @@ class LabelSchema:
         remembers = any(segment.former for segment in self.segments)
         writer.writerow([*_COLUMNS, *([_FORMER] if remembers else [])])
         for priority, segment in enumerate(self.segments, start=1):
-            codes = _split_terminology(segment.terminology)
+            codes = split_terminology(segment.terminology)
             texts = [_writable(text) for text in (segment.name, *codes)]
             former = "|".join(_writable(name).replace("|", _BAR) for name in segment.former)
             row = [segment.value, texts[0], *segment.color, 255, *texts[1:], priority]
@@ -286,28 +284,6 @@ class LabelSchema:
         )
 
 
-def plain_terminology(entry: str) -> str:
-    """A ``TerminologyEntry`` as a label schema keeps it: without the names of the lists that it was picked from.
-
-    What does not have the seven parts becomes empty.
-    """
-    parts = entry.split("~")
-    if len(parts) != 7:
-        return ""
-    parts[0] = parts[4] = ""
-    return "~".join(parts)
-
-
-def _codes(entry: str) -> tuple[tuple[str, str], ...]:
-    """Coding scheme and value of category, type, region and their modifiers; empty for what means nothing."""
-    parts = entry.split("~")
-    if len(parts) != 7:
-        return ()
-    split = (part.split("^") for part in (parts[1], parts[2], parts[3], parts[5], parts[6]))
-    codes = tuple((scheme, "".join(rest[:1])) for scheme, *rest in split)
-    return () if codes[1] in (_ANY_TISSUE, ("", "")) else codes
-
-
 def _check(segment: Segment) -> None:
     """Refuse a segment that no mask or file can hold."""
     if not 1 <= segment.value < NOT_ANNOTATED:
@@ -367,9 +343,9 @@ def _color(channels: Iterable[Any]) -> tuple[int, int, int]:
 
 def _segment(row: Mapping[str, str | None], line: int) -> Segment:
     value, *color = (_integer(row, column, line) for column in _NEEDED)
-    name = (row.get("Name") or "").strip() or _name_of_terminology(row) or f"segment {value}"
+    name = (row.get("Name") or "").strip() or name_of_terminology(row) or f"segment {value}"
     former = (row.get(_FORMER) or "").split("|")
-    return Segment(value, name, _color(color), _join_terminology(row), _without(name, former))
+    return Segment(value, name, _color(color), join_terminology(row), _without(name, former))
 
 
 def _integer(row: Mapping[str, str | None], column: str, line: int) -> int:
@@ -390,24 +366,3 @@ def _priority(row: Mapping[str, str | None], line: int, rank: int) -> float:
     if math.isnan(priority):
         raise ProjectError(f"In row {line}, Priority is '{cell}'.", "Put a number there; the lowest one wins.")
     return priority
-
-
-def _name_of_terminology(row: Mapping[str, str | None]) -> str:
-    """For example "Mass of Right Kidney"."""
-    kind, modifier, region, region_modifier = ((row.get(f"{code}_CodeMeaning") or "").strip() for code in _CODES[1:])
-    parts = (modifier, kind, "of" if region else "", region_modifier, region)
-    return " ".join(part for part in parts if part) if kind else ""
-
-
-def _join_terminology(row: Mapping[str, str | None]) -> str:
-    codes = ["^".join((row.get(column) or "").strip() for column in _CODE_COLUMNS[i : i + 3]) for i in range(0, 15, 3)]
-    if all(code == "^^" for code in codes):
-        return ""
-    category, kind, modifier, region, region_modifier = codes
-    return "~".join(("", category, kind, modifier, "", region, region_modifier))
-
-
-def _split_terminology(terminology: str) -> list[str]:
-    parts = terminology.split("~") if terminology else [""] * 7
-    codes = [parts[i] for i in (1, 2, 3, 5, 6)]
-    return [field for code in codes for field in [*code.split("^"), "", "", ""][:3]]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..project.schema import LabelSchema, plain_terminology
+from ..project.schema import LabelSchema
+from ..project.terminology import plain_terminology
 
 _KEY = re.compile(r"Segment(\d+)_(ID|Name)")
 _REPRESENTATION = "Binary labelmap"

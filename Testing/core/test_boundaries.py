@@ -20,6 +20,7 @@ STANDARD_LIBRARY_ONLY = (
     "core.registry",
     "volumes.mask_formats",
     "project.schema",
+    "project.terminology",
     "project.cases",
     "project.case_folders",
     "project.project",

@@ -17,7 +17,8 @@ import vtk
 from vtk.util.numpy_support import vtk_to_numpy
 
 from SSLSegmentationLib.core.errors import DataError
-from SSLSegmentationLib.project.schema import LabelSchema, Segment, plain_terminology
+from SSLSegmentationLib.project.schema import LabelSchema, Segment
+from SSLSegmentationLib.project.terminology import plain_terminology
 
 from .Grids import Grid
 from .OutsideVoxels import countOutside

@@ -8,7 +8,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.project.schema import plain_terminology
+from SSLSegmentationLib.project.terminology import plain_terminology
 
 
 def ask(entry: str) -> str | None:
