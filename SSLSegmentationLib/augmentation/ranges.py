@@ -123,6 +123,12 @@ PIX2REP_V2_VIEW = replace(
     elastic_fine_control_points=7,
 )
 
+#: The cine study (de Mooij et al. 2024, arXiv:2409.18100, public code): nnU-Net's kind of augmentation of whole slices.
+#: It shifts by up to 40 pixels of its 256 (not millimetres).
+CINE_SPATIAL = SpatialRanges(
+    rotation_deg=180.0, scale=(0.7, 1.4), translation=40 / 256, flip_horizontal=True, flip_vertical=True
+)
+
 _AMOUNTS = ("bias_field", "blur_sigma", "contrast", "brightness", "gamma", "noise_std")
 
 
@@ -231,6 +237,19 @@ PIX2REP_INTENSITY = IntensityRanges(
 #: Pix2Rep-v2 also stretches the range [0, 1] to one from 0 to 0.3 up to one of 0.7 to 1: here a contrast about the mean
 #: and an offset of the same sizes. Its other amounts are not public.
 PIX2REP_V2_INTENSITY = replace(PIX2REP_INTENSITY, contrast=(0.4, 1.0), brightness=0.15)
+
+#: The cine study's images have mean 0 and standard deviation 1, ours span 0 to 1 with 0.19 to 0.24 (prostate, liver,
+#: hippocampus): offset (0.4 there) and noise (0.2 there) are a quarter. Its factor acts about the mean, as does
+#: contrast here.
+CINE_INTENSITY = IntensityRanges(
+    blur_sigma=1.5,
+    blur_probability=0.2,
+    contrast=(0.6, 1.5),
+    brightness=0.1,
+    gamma=(0.7, 1.5),
+    noise_std=0.05,
+    noise_probability=0.2,
+)
 
 
 @dataclass(frozen=True)

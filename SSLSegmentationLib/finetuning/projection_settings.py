@@ -12,17 +12,7 @@ from ..networks.architecture import FPN3D2D, architecture_setting, check_shape, 
 from ..stores.projection_settings import EnFaceAugmentation, EnFaceData
 from ..tasks.base import task_of
 from ..training.presets import budget, minutes_setting
-from ..training.projection_presets import (
-    DEFAULT_DATA,
-    DEFAULT_SIZE,
-    PAPER_DATA,
-    PAPER_NETWORK,
-    PAPER_OPTIMISATION,
-    PAPER_SIZE,
-    QUICK_DATA,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ..training.projection_presets import DEFAULT, PAPER, PAPER_OPTIMISATION, QUICK
 from ..training.settings import OptimisationSettings
 
 
@@ -90,17 +80,19 @@ class EnFaceFinetuneSettings:
 PRESETS = {
     "quick": EnFaceFinetuneSettings(
         "quick",
-        QUICK_NETWORK,
+        QUICK.network,
         OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
-        max_size=QUICK_SIZE,
-        data=QUICK_DATA,
+        max_size=QUICK.max_size,
+        data=QUICK.data,
     ),
     "default": EnFaceFinetuneSettings(
         "default",
-        PAPER_NETWORK,
+        DEFAULT.network,
         OptimisationSettings(steps=3000, batch_size=8, learning_rate=1e-3),
-        max_size=DEFAULT_SIZE,
-        data=DEFAULT_DATA,
+        max_size=DEFAULT.max_size,
+        data=DEFAULT.data,
     ),
-    "paper": EnFaceFinetuneSettings("paper", PAPER_NETWORK, PAPER_OPTIMISATION, max_size=PAPER_SIZE, data=PAPER_DATA),
+    "paper": EnFaceFinetuneSettings(
+        "paper", PAPER.network, PAPER_OPTIMISATION, max_size=PAPER.max_size, data=PAPER.data
+    ),
 }

@@ -159,11 +159,6 @@ class SupervisedObjective(FinetuningObjective):
         self.patch = smaller
         return f"patches of {smaller[0]} × {smaller[1]} pixels"
 
-    def move(self, device: torch.device) -> None:
-        """Go on on another device."""
-        super().move(device)
-        self.device = device
-
     def validate(self, module: nn.Module) -> dict[str, float]:
         """Mean hard 3D Dice over segments, then over validation cases, at the resolution of the network."""
         return dice_figures(self._case_dice(module, case) for case in self.validation_cases)

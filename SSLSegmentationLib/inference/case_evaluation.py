@@ -26,7 +26,7 @@ from ..volumes.reading import read_volume
 from .case_prediction import clear_half_written, predict_case
 from .evaluation import EvaluationReport
 from .postprocessing import PostProcessing
-from .prediction import Prediction, predictor_of
+from .prediction import Prediction, load_predictor
 
 _PICTURED_CASES = 4
 _HELD_OUT = (Role.TEST, Role.VALIDATION)
@@ -65,7 +65,7 @@ def evaluate(
     pictures: list[CasePicture] = []
     options = options or Options()
     device = pick_device(options.device)
-    predictor = predictor_of(content, path, device, flips=flips, keep_all_parts=keep_all_parts)
+    predictor = load_predictor(path, device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
             prediction = predict_case(predictor, case, path)

@@ -31,7 +31,7 @@ from ..project.schema import LabelSchema
 from ..training import check_finite, load_checkpoint
 from ..training.archive import check_archive
 from ..training.checkpoint import checkpoint_bytes
-from .prediction import predictor_of
+from .prediction import load_predictor
 
 SUFFIX = ".sslseg.zip"
 _LARGEST_CARD = 4 << 20  # bytes; a real one has some thousand
@@ -156,7 +156,7 @@ def _checked(path: Path, kind: str, source: Path) -> dict[str, Any]:
     """The content of a checkpoint whose weights fit the network that it says they are of."""
     content = load_checkpoint(path, kind, shown=source)
     if kind == "model":
-        predictor_of(content, source)
+        load_predictor(source, content=content)
     try:
         ModelCard.of(kind, content)
         if kind == "backbone":

@@ -106,6 +106,7 @@ def load_predictor(
     flips: bool = False,
     keep_all_parts: bool = False,
     shown: Path | None = None,
+    content: Mapping[str, Any] | None = None,
 ) -> TaskPredictor:
     """What predicts with a model, whichever network it holds.
 
@@ -115,40 +116,22 @@ def load_predictor(
         flips: average over mirrorings.
         keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
         shown: what the file is called in error sentences (default: ``path``).
+        content: of the file, if it has been read.
 
     Raises:
         CheckpointError: the file is not a model this version can use, or its weights are no numbers.
     """
-    content = load_checkpoint(path, "model", shown=shown)
-    return predictor_of(content, shown or path, device, flips=flips, keep_all_parts=keep_all_parts)
-
-
-def predictor_of(
-    content: Mapping[str, Any],
-    shown: Path | str,
-    device: torch.device | str = "cpu",
-    *,
-    flips: bool = False,
-    keep_all_parts: bool = False,
-) -> TaskPredictor:
-    """The same of a model that has been read.
-
-    Args:
-        content: of ``model.pt``.
-        shown: what the file is called in error sentences.
-        device: where to compute; the others as of :func:`load_predictor`.
-
-    Raises:
-        CheckpointError: as :func:`load_predictor`.
-    """
+    named = shown or path
+    if content is None:
+        content = load_checkpoint(path, "model", shown=shown)
     try:
         make: Callable[..., TaskPredictor] = task_of(content).predictor
-        predictor = make(path=shown, device=device, flips=flips, keep_all_parts=keep_all_parts, content=content)
+        predictor = make(path=named, device=device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, SettingsError, ProjectError) as error:
         raise CheckpointError(
-            f"The model '{shown}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
+            f"The model '{named}' lacks what a model needs ({type(error).__name__}: {error}).", "Get the file again."
         ) from error
-    check_finite(predictor.network.state_dict(), shown)
+    check_finite(predictor.network.state_dict(), named)
     return predictor
 
 

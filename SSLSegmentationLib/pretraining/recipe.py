@@ -109,7 +109,7 @@ class Recipe:
         made = {"quick": (quick_scale, quick), "default": (default_scale, default), "paper": (paper_scale, paper)}
         names = [stage.name for stage in stages]
         presets = {
-            name: Preset(**vars(scale), stages=dict(zip(names, trainings, strict=True)))
+            name: Preset(scale.summary, scale.max_size, scale.network, dict(zip(names, trainings, strict=True)))
             for name, (scale, trainings) in made.items()
         }
         return cls(stages=stages, presets=presets, **words)

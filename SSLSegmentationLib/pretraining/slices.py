@@ -134,11 +134,6 @@ class PretrainingObjective(Objective):
         self.module.size = smaller
         return f"patches of {smaller[0]} × {smaller[1]} pixels"
 
-    def move(self, device: torch.device) -> None:
-        """Go on on another device."""
-        super().move(device)
-        self.device = device
-
     @property
     def shares_validation(self) -> bool:
         """If every batch can be divided evenly."""

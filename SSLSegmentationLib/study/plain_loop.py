@@ -11,19 +11,20 @@ from dataclasses import replace
 
 from ..augmentation.ranges import FEW_LABELS_INTENSITY, FEW_LABELS_SPATIAL
 from ..finetuning import FinetuneSettings
+from ..training.presets import PLAIN_OPTIMISATION
 
 
 def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
     """The same network, size and number of steps as the preset ``base``, and a plain training in all else."""
+    asked = base.optimisation
     optimisation = replace(
-        base.optimisation,
-        optimizer="adamw",
-        learning_rate=2e-3,
-        weight_decay=1e-2,
-        schedule="poly",
-        warmup=0.05,
-        gradient_clip=5.0,
-        weight_averaging=0.0,
+        PLAIN_OPTIMISATION,
+        steps=asked.steps,
+        epochs=asked.epochs,
+        batch_size=asked.batch_size,
+        validate_every=asked.validate_every,
+        precision=asked.precision,
+        seed=asked.seed,
     )
     return FinetuneSettings(  # and not the preset with changes, so that what a preset gains does not get in
         base.preset,

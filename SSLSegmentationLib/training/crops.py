@@ -83,11 +83,6 @@ class CropObjective(Objective):
         self.patch = smaller
         return f"parts of {smaller[0]} × {smaller[1]} pixels"
 
-    def move(self, device: torch.device) -> None:
-        """Go on on another device."""
-        super().move(device)
-        self.device = device
-
     def pictured(self) -> np.ndarray:
         """Numbers of the volumes to look at: held-out ones if there are any."""
         numbers = self.validation if len(self.validation) else self.train

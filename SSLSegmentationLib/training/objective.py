@@ -19,6 +19,8 @@ class Objective(ABC):
     """What is trained: a module, its loss at a step, its validation."""
 
     module: nn.Module
+    #: That it is on.
+    device: torch.device
     #: Steps after which every training slice was seen.
     steps_per_epoch: int
     #: Slices per step.
@@ -78,6 +80,7 @@ class Objective(ABC):
     def move(self, device: torch.device) -> None:
         """Go on on another device."""
         self.module.to(device)
+        self.device = device
 
     def training_mode(self) -> None:
         """Put the module into training mode; a method with frozen parts keeps those in evaluation mode."""

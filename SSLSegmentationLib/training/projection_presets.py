@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..networks.settings import Fpn3d2dSettings
 from ..stores.projection_settings import EnFaceData
+from . import presets
 from .settings import OptimisationSettings
 
-#: For a laptop with two cores: half of the paper's channels, parts of 16 × 32 pixels, 64 voxels deep.
-QUICK_NETWORK = Fpn3d2dSettings(widths=(8, 16, 32, 64, 128))
-QUICK_DATA = EnFaceData(depth=64, patch=(16, 32))
-QUICK_SIZE = 128
+
+@dataclass(frozen=True)
+class ProjectionScale(presets.Scale):
+    """For which machine a preset is.
+
+    Args:
+        network: shape of the network.
+        data: how volumes become parts.
+    """
+
+    network: Fpn3d2dSettings
+    data: EnFaceData
+
+
+#: Half of the paper's channels, parts of 16 × 32 pixels, 64 voxels deep.
+QUICK = ProjectionScale(
+    presets.QUICK.summary,
+    max_size=128,
+    network=Fpn3d2dSettings(widths=(8, 16, 32, 64, 128)),
+    data=EnFaceData(depth=64, patch=(16, 32)),
+)
 
 #: The paper's network; parts half as wide as its.
-PAPER_NETWORK = Fpn3d2dSettings()
-DEFAULT_DATA = EnFaceData(patch=(32, 128))
-DEFAULT_SIZE = 256
+DEFAULT = ProjectionScale(
+    presets.DEFAULT.summary, max_size=256, network=Fpn3d2dSettings(), data=EnFaceData(patch=(32, 128))
+)
 
 #: B-scans keep their pixels; each has mean 0 and standard deviation 1.
-PAPER_DATA = EnFaceData(pixels="native", standardise="b-scan", patch=(32, 256))
-PAPER_SIZE = 1024
+PAPER = ProjectionScale(
+    "the paper's settings: 40 epochs of 20 parts a volume, SGD",
+    max_size=1024,
+    network=Fpn3d2dSettings(),
+    data=EnFaceData(pixels="native", standardise="b-scan", patch=(32, 256)),
+)
 
 #: 40 epochs of 20 parts a volume, batches of 8, SGD at 0.1 for all of them.
 PAPER_OPTIMISATION = OptimisationSettings(

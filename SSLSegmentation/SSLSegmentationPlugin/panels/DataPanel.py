@@ -12,7 +12,7 @@ from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
 from ..text.Hints import advice, inSlicer
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
-from ..widgets.Builders import fileFilter, setEnabled, textLabel, timer
+from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
 from ..widgets.MaskBox import MaskBox
 from ..widgets.Panel import Panel
@@ -74,18 +74,16 @@ class DataPanel(Panel):
 
     def _buildAdding(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
-        self.addButton = qt.QPushButton(_("Add volumes"))
-        self.addMenu = qt.QMenu(self.addButton)
-        self._actions = [
-            self._action(_("Files …"), self.askFiles),
-            self._action(_("A folder, with all below it …"), self.askFolder),
-            self._action(_("A DICOM folder …"), self.askFolder),
-            self._action(_("The scene …"), self.askScene),
-            self._action(_("Slicer's DICOM database …"), self.openDicom),
-            self._action(_("A data set with masks (dataset.json) …"), self.askDataset),
-        ]
-        self.addButton.setMenu(self.addMenu)
-        self.addButton.setProperty("enabledToolTip", _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer."))
+        self.addButton = self.menuButton(
+            _("Add volumes"),
+            _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer."),
+            (_("Files …"), self.askFiles),
+            (_("A folder, with all below it …"), self.askFolder),
+            (_("A DICOM folder …"), self.askFolder),
+            (_("The scene …"), self.askScene),
+            (_("Slicer's DICOM database …"), self.openDicom),
+            (_("A data set with masks (dataset.json) …"), self.askDataset),
+        )
         self.newRole = self._roleCombo()
         self.linkBox = qt.QCheckBox(_("Leave files where they are"))
         self.linkBox.toolTip = _(
@@ -108,12 +106,6 @@ class DataPanel(Panel):
         self.spacingBox = SpacingBox(self._onSpacing)
         rows.addWidget(self.spacingBox.widget)
         return rows
-
-    def _action(self, text: str, action) -> "qt.QAction":
-        made = qt.QAction(text, self.addMenu)
-        made.triggered.connect(self.acting(action))
-        self.addMenu.addAction(made)
-        return made
 
     def _roleCombo(self) -> "qt.QComboBox":
         combo = qt.QComboBox()
@@ -147,9 +139,7 @@ class DataPanel(Panel):
         return row
 
     def _buildProgress(self) -> "qt.QWidget":
-        widget = qt.QWidget()
-        row = qt.QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
+        widget, row = controlsRow()
         self.progress = qt.QProgressBar()
         self.stopButton = self.button(_("Stop"), self.logic.dataImport.stop, _("Volumes that are added stay."))
         row.addWidget(self.progress, 1)

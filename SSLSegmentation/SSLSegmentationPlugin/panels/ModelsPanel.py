@@ -11,7 +11,7 @@ from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.project import safe_name
 from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
-from ..widgets.Builders import setEnabled, textLabel
+from ..widgets.Builders import controlsRow, setEnabled, textLabel
 from ..widgets.ModelTable import ModelTable, title
 from ..widgets.Panel import Panel
 
@@ -64,9 +64,7 @@ class ModelsPanel(Panel):
         self.layout.addStretch(0)  # takes the place of the card while there is none
 
     def _buildProgress(self) -> "qt.QWidget":
-        widget = qt.QWidget()
-        row = qt.QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
+        widget, row = controlsRow()
         self.progress = qt.QProgressBar()
         self.progress.maximum = 0  # busy, without a number
         self.progressLabel = qt.QLabel()

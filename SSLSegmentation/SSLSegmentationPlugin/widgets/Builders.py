@@ -47,6 +47,14 @@ def bodyOf(section: "qt.QWidget") -> "qt.QVBoxLayout":
     return rows
 
 
+def controlsRow() -> "tuple[qt.QWidget, qt.QHBoxLayout]":
+    """A row of controls that can be hidden as one: the widget, and the layout that takes them."""
+    widget = qt.QWidget()
+    row = qt.QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    return widget, row
+
+
 def timer(milliseconds: int, slot: Callable[..., None]) -> "qt.QTimer":
     """A timer that is not running yet."""
     made = qt.QTimer()

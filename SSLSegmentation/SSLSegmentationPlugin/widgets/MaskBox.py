@@ -28,20 +28,15 @@ class MaskBox:
     def __init__(self, panel: Panel, case: Callable[[], Case | None]) -> None:
         self.panel = panel
         self._case = case
-        self.button = qt.QPushButton(_("Give it a mask"))
-        self.menu = qt.QMenu(self.button)
-        self._actions = [
-            self._action(_("From a file …"), self.askFile),
-            self._action(_("From a segmentation in the scene …"), self.askScene),
-            self._action(_("It shows none of the structures …"), self.askHealthy),
-        ]
-        self.button.setMenu(self.menu)
-        self.button.setProperty(
-            "enabledToolTip",
+        self.button = panel.menuButton(
+            _("Give it a mask"),
             _(
                 "A mask that was made elsewhere. Segments are recognised by the names of the project's structures, "
                 "label maps by their values. A file must have the voxels of the volume."
             ),
+            (_("From a file …"), self.askFile),
+            (_("From a segmentation in the scene …"), self.askScene),
+            (_("It shows none of the structures …"), self.askHealthy),
         )
         self.widget = qt.QGroupBox()
         rows = qt.QVBoxLayout(self.widget)
@@ -60,12 +55,6 @@ class MaskBox:
         buttons.addWidget(self.closeButton)
         rows.addLayout(buttons)
         self.widget.visible = False
-
-    def _action(self, text: str, action: Callable[[], None]) -> "qt.QAction":
-        made = qt.QAction(text, self.menu)
-        made.triggered.connect(self.panel.acting(action))
-        self.menu.addAction(made)
-        return made
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.

@@ -158,3 +158,15 @@ class Panel:
         button.setProperty("enabledToolTip", toolTip)
         button.clicked.connect(self.acting(action))
         return button
+
+    def menuButton(self, text: str, toolTip: str, *entries: tuple[str, Callable[[], None]]) -> "qt.QPushButton":
+        """A button with a menu: the words of each entry, and what it does, which is :meth:`acting`."""
+        button = qt.QPushButton(text)
+        button.setProperty("enabledToolTip", toolTip)
+        menu = qt.QMenu(button)
+        for words, action in entries:
+            made = qt.QAction(words, menu)
+            made.triggered.connect(self.acting(action))
+            menu.addAction(made)
+        button.setMenu(menu)
+        return button

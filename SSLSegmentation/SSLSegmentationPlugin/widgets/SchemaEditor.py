@@ -11,7 +11,7 @@ from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 from . import Terminology
-from .Builders import bodyOf, setEnabled, textLabel
+from .Builders import bodyOf, controlsRow, setEnabled, textLabel
 from .RowTable import Cell, RowTable
 
 _HEADINGS = (_("Structure"), _("Value"), _("Standard term"))
@@ -66,9 +66,7 @@ class SchemaEditor:
 
     def _buildForm(self) -> "qt.QWidget":
         """Controls for the selected structure."""
-        form = qt.QWidget()
-        row = qt.QHBoxLayout(form)
-        row.setContentsMargins(0, 0, 0, 0)
+        form, row = controlsRow()
         self.color = ctk.ctkColorPickerButton()
         self.color.displayColorName = False
         self.color.setMaximumWidth(36)

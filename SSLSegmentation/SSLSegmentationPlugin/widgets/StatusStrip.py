@@ -13,7 +13,7 @@ from ..session.JobEntry import JobEntry
 from ..session.Session import Session
 from ..text.Hints import advice
 from ..text.RunText import progressText
-from .Builders import textLabel
+from .Builders import controlsRow, textLabel
 
 _KINDS = {
     "pretrain": _("Pretraining"),
@@ -45,9 +45,7 @@ class StatusStrip:
         first.addWidget(self.projectLabel, 1)
         first.addWidget(self.badge)
         rows.addLayout(first)
-        self.jobRow = qt.QWidget()
-        second = qt.QHBoxLayout(self.jobRow)
-        second.setContentsMargins(0, 0, 0, 0)
+        self.jobRow, second = controlsRow()
         self.jobLabel, self.progress = qt.QLabel(), qt.QProgressBar()
         self.progress.setTextVisible(True)
         self.stopButton = qt.QPushButton(_("Stop"))

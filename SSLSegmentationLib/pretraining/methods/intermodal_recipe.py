@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...core.settings import check, setting
 from ...stores.projection_settings import EnFaceAugmentation, EnFaceData
-from ...training.presets import DEFAULT, QUICK, Scale
-from ...training.projection_presets import (
-    DEFAULT_DATA,
-    DEFAULT_SIZE,
-    PAPER_DATA,
-    PAPER_NETWORK,
-    PAPER_OPTIMISATION,
-    PAPER_SIZE,
-    QUICK_DATA,
-    QUICK_NETWORK,
-    QUICK_SIZE,
-)
+from ...training.projection_presets import DEFAULT, PAPER, PAPER_OPTIMISATION, QUICK
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 
@@ -62,19 +51,19 @@ register(
         kind="en_face",
         quick=[
             (
-                InterModalSettings(data=QUICK_DATA),
+                InterModalSettings(data=QUICK.data),
                 OptimisationSettings(steps=200, batch_size=4, learning_rate=3e-3, validate_every=50),
             )
         ],
         default=[
             (
-                InterModalSettings(data=DEFAULT_DATA),
+                InterModalSettings(data=DEFAULT.data),
                 OptimisationSettings(steps=5000, batch_size=8, learning_rate=1e-3),
             )
         ],
-        paper=[(InterModalSettings(data=PAPER_DATA), PAPER_OPTIMISATION)],
-        paper_scale=Scale("the paper's settings: 40 epochs of 20 parts a volume, SGD", PAPER_SIZE, PAPER_NETWORK),
-        quick_scale=replace(QUICK, max_size=QUICK_SIZE, network=QUICK_NETWORK),
-        default_scale=replace(DEFAULT, max_size=DEFAULT_SIZE, network=PAPER_NETWORK),
+        paper=[(InterModalSettings(data=PAPER.data), PAPER_OPTIMISATION)],
+        quick_scale=QUICK,
+        default_scale=DEFAULT,
+        paper_scale=PAPER,
     )
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ...augmentation.ranges import MRI_VIEW_SPATIAL, IntensityRanges, SpatialRanges
+from ...augmentation.ranges import CINE_INTENSITY, CINE_SPATIAL, MRI_VIEW_SPATIAL, IntensityRanges, SpatialRanges
 from ...core.settings import check, setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 

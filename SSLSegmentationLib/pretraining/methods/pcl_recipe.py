@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ...augmentation.ranges import CINE_INTENSITY, CINE_SPATIAL
 from ...core.settings import setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 from .simclr_recipe import GlobalContrastSettings

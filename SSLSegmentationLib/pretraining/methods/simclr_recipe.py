@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from ...augmentation.ranges import MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
+from ...augmentation.ranges import CINE_INTENSITY, CINE_SPATIAL, MRI_VIEW_INTENSITY, IntensityRanges, SpatialRanges
 from ...core.acting import ActsWith, Needs
 from ...core.settings import check, setting
-from ...training.presets import CINE_INTENSITY, CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, CINE_SPATIAL, Scale
+from ...training.presets import CINE_NETWORK, CINE_OPTIMISATION, CINE_SIZE, Scale
 from ...training.settings import OptimisationSettings
 from ..recipe import Recipe, Stage, register
 

@@ -38,7 +38,7 @@ def scored(project, tmp_path, monkeypatch):
                         labels[truth == ours.value] = segment.value
                 return Prediction(labels, 1.0, {})
 
-        monkeypatch.setattr("SSLSegmentationLib.inference.case_evaluation.predictor_of", lambda *_, **__: Knowing())
+        monkeypatch.setattr("SSLSegmentationLib.inference.case_evaluation.load_predictor", lambda *_, **__: Knowing())
         return evaluate(project, folder / "model.pt", role, keep_all_parts=keep_all_parts)
 
     aliases = {"Leber": "liver"}
