@@ -143,7 +143,7 @@ class MeanTeacherMethod(FinetuningMethod):
 
     def module(self, network: UNet) -> StudentAndTeacher:
         """Both networks."""
-        return StudentAndTeacher(super().module(network), self.settings.mean_teacher.keep)
+        return StudentAndTeacher(super().module(network), self.own.keep)
 
     def made_objective(self, network: UNet, store: SliceStore, rows: np.ndarray, *others: Any) -> MeanTeacherObjective:
         """One that also learns from the plan's unlabelled cases, and from slices without a label of the others."""
@@ -151,7 +151,7 @@ class MeanTeacherMethod(FinetuningMethod):
         free = np.concatenate([open_rows, store.rows(ids=[case.id for case in self.plan.unlabelled])])
         # The run has some, as its plan made sure; a sample of its cases may have none.
         unlabelled = free if len(free) else rows
-        semi = self.settings.mean_teacher
+        semi = self.own
         return MeanTeacherObjective(network, store, rows, *others, unlabelled_rows=unlabelled, semi=semi)
 
     def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:

@@ -53,6 +53,7 @@ register(
         how="from images without labels, too",
         source="mean_teacher:MeanTeacherMethod",
         unlabelled=True,
-        settings="mean_teacher",
+        settings=MeanTeacherSettings,
+        presets={"quick": MeanTeacherSettings(ramp=0.4)},
     )
 )

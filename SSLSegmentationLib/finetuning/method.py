@@ -40,6 +40,11 @@ class FinetuningMethod:
         self.strategy: Strategy = REGISTRY[settings.strategy]
 
     @property
+    def own(self) -> Any:
+        """Settings of the strategy's own; None if it has none."""
+        return self.strategy.own(self.settings)
+
+    @property
     def trainings(self) -> dict[str, OptimisationSettings]:
         """By name, one for each network: they differ in their random numbers alone."""
         first = self.settings.optimisation

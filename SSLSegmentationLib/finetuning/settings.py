@@ -18,7 +18,7 @@ from ..augmentation.ranges import (
 )
 from ..core.acting import ActsWith, Needs
 from ..core.errors import SettingsError
-from ..core.settings import NAMED, check, describe, from_dict, setting, to_dict
+from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
 from ..tasks.base import SLICES, task_of
 from ..training.presets import (
@@ -34,10 +34,7 @@ from ..training.presets import (
     minutes_setting,
 )
 from ..training.settings import OptimisationSettings
-from .mean_teacher_strategy import MeanTeacherSettings
-from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings
-
-__all__ = ["PRESETS", "FinetuneSettings", "MeanTeacherSettings"]
+from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings, with_own_settings
 
 _FREE = Needs(("strategy",), names(freezes=False))
 _FROZEN = Needs(("strategy",), names(freezes=True))
@@ -50,6 +47,7 @@ _OF_STEPS = (
 
 
 @dataclass(frozen=True)
+@with_own_settings
 class FinetuneSettings:
     """Everything that decides a finetuning. ``job.json`` holds it."""
 
@@ -58,7 +56,7 @@ class FinetuneSettings:
     of_images: ClassVar[Mapping[str, str]] = {"plane": "plane", "bias_field_correction": "bias_field_correction"}
 
     acts_with: ClassVar[ActsWith] = {
-        **{group: (Needs(("strategy",), names(settings=group)),) for group in own_settings()},
+        **{name: (Needs(("strategy",), (name,)),) for name in names(settings=True)},
         "random_probe": (_FROZEN,),
         **dict.fromkeys(("backbone_rate", "frozen_start"), (_FREE,)),
         **dict.fromkeys(("loss", "foreground_share"), (_TRAINED,)),
@@ -109,7 +107,6 @@ class FinetuneSettings:
     spatial: SpatialRanges = field(default_factory=lambda: MRI_FINETUNE)
     intensity: IntensityRanges = field(default_factory=lambda: MRI_FINETUNE_INTENSITY)
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
-    mean_teacher: MeanTeacherSettings = field(default_factory=MeanTeacherSettings, metadata=NAMED)
     minutes: float = minutes_setting()
 
     def __post_init__(self) -> None:
@@ -168,7 +165,6 @@ PRESETS = {
         max_size=QUICK_SIZE,
         spatial=FEW_LABELS_SPATIAL,
         intensity=FEW_LABELS_INTENSITY,
-        mean_teacher=MeanTeacherSettings(ramp=0.4),
     ),
     "default": FinetuneSettings(
         "default",
@@ -189,3 +185,4 @@ PRESETS = {
         intensity=IntensityRanges(),
     ),
 }
+PRESETS = {name: replace(preset, **own_settings(name)) for name, preset in PRESETS.items()}

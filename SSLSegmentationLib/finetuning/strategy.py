@@ -6,13 +6,17 @@ its work (:class:`~.method.FinetuningMethod`, or one derived from it), which is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.registry import Registry, loaded
+from ..core.settings import NAMED
 
 if TYPE_CHECKING:
     from .method import FinetuningMethod
+
+T = TypeVar("T")
 
 #: The parts of a network that a backbone can bring.
 PARTS = ("encoder.", "decoder.")
@@ -33,7 +37,9 @@ class Strategy:
         solved: whether a solver finds the weights, so that there is one best answer, without learning rate and steps.
         unlabelled: whether it learns from images without labels, too.
         staged: whether it takes maps of the decoder's stages, which not every network has.
-        settings: name of the field of ``FinetuneSettings`` that holds what is its own; empty = there is none.
+        settings: dataclass of what is its own, made with ``setting``; None = there is nothing. ``FinetuneSettings`` has
+            a field of the strategy's name for it, so that flags, forms, ``job.json`` and checkpoints follow.
+        presets: name of a preset → these in it, where they are not as by default.
     """
 
     name: str
@@ -45,7 +51,8 @@ class Strategy:
     solved: bool = False
     unlabelled: bool = False
     staged: bool = False
-    settings: str = ""
+    settings: type | None = None
+    presets: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def learns(self) -> str:
@@ -64,7 +71,7 @@ class Strategy:
 
     def own(self, settings: Any) -> Any:
         """Its own settings among those of a finetuning; None if it has none."""
-        return getattr(settings, self.settings) if self.settings else None
+        return getattr(settings, self.name) if self.settings else None
 
     def title(self, *, pretrained: bool) -> str:
         """What a training is, in words."""
@@ -81,18 +88,24 @@ register = REGISTRY.register
 DEFAULT_STRATEGY = "full"
 
 
-def names(**traits: bool | str) -> tuple[str, ...]:
-    """Names of the strategies of certain traits, as ``names(solved=False)`` or ``names(settings="mean_teacher")``."""
-
-    def has(entry: Strategy, trait: str, wanted: bool | str) -> bool:
-        found = getattr(entry, trait)
-        return bool(found) is wanted if isinstance(wanted, bool) else found == wanted
-
+def names(**traits: bool) -> tuple[str, ...]:
+    """Names of the strategies that have certain traits or have them not, as ``names(solved=False)``."""
     return tuple(
-        name for name, entry in REGISTRY.items() if all(has(entry, trait, wanted) for trait, wanted in traits.items())
+        name
+        for name, entry in REGISTRY.items()
+        if all(bool(getattr(entry, trait)) is wanted for trait, wanted in traits.items())
     )
 
 
-def own_settings() -> list[str]:
-    """Fields of ``FinetuneSettings`` that are some strategies' own."""
-    return sorted({entry.settings for entry in REGISTRY.values() if entry.settings})
+def with_own_settings(settings: type[T]) -> type[T]:
+    """Give a class of settings, before it becomes a dataclass, a field for what is each strategy's own; a decorator."""
+    for name in names(settings=True):
+        kind: Any = REGISTRY[name].settings
+        settings.__annotations__[name] = kind
+        setattr(settings, name, field(default_factory=kind, metadata=NAMED))
+    return settings
+
+
+def own_settings(preset: str) -> dict[str, Any]:
+    """Fields of :func:`with_own_settings` that are in a preset not as by default."""
+    return {name: entry.presets[preset] for name, entry in REGISTRY.items() if preset in entry.presets}

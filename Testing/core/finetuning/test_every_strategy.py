@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 import torch
+from setting_walk import unseen
 
 from SSLSegmentationLib.core.acting import idle
 from SSLSegmentationLib.core.errors import DataError, SettingsError
@@ -18,7 +19,7 @@ from SSLSegmentationLib.finetuning.card_words import card_text, lineage_text
 from SSLSegmentationLib.finetuning.method import FinetuningMethod, method_of
 from SSLSegmentationLib.finetuning.planning import check_start, plan_finetuning
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
-from SSLSegmentationLib.finetuning.strategy import DEFAULT_STRATEGY, REGISTRY
+from SSLSegmentationLib.finetuning.strategy import DEFAULT_STRATEGY, REGISTRY, names
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.preflight import rehearse
 from SSLSegmentationLib.project import Role
@@ -26,12 +27,14 @@ from SSLSegmentationLib.project.models import ModelCard, ModelEntry
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.study.settings import Start
-from SSLSegmentationLib.training import RunContext, Stopped, load_checkpoint
+from SSLSegmentationLib.training import RunContext, Stopped, Trainer, load_checkpoint
 from SSLSegmentationLib.volumes.reading import read_volume
 
 from .conftest import context, made_backbone, same_tensors, tiny
 
 CPU = torch.device("cpu")
+#: Own settings with which a strategy shows all of itself in the first steps.
+EARLY = {"mean_teacher": {"start": 0.0}}
 
 every_strategy = pytest.mark.parametrize("name", REGISTRY)
 
@@ -134,8 +137,32 @@ def test_settings_that_do_nothing_in_it_are_known(name):
     assert ("random_probe" in nothing) is not entry.freezes or bool(entry.freezes)
     for other in REGISTRY.values():
         if other.settings:
-            own = {f"{other.settings}.{field.name}" for field in fields(other.own(tiny()))}
-            assert own <= set(nothing) if other.settings != entry.settings else not own & set(nothing)
+            own = {f"{other.name}.{field.name}" for field in fields(other.own(tiny()))}
+            assert own <= set(nothing) if other is not entry else not own & set(nothing)
+
+
+@pytest.mark.parametrize("name", names(settings=True))
+def test_each_setting_of_its_own_acts_and_comes_back(project, tmp_path, name):
+    entry, backbone = REGISTRY[name], made_backbone(project, tmp_path / "b.pt")
+    settings = replace(tiny(strategy=name), **{name: replace(entry.own(tiny()), **EARLY.get(name, {}))})
+    stores = {}
+
+    def described(own):
+        asked = replace(settings, **{name: own})
+        assert FinetuneSettings.from_job(json.loads(json.dumps(asked.to_job()))) == asked
+        work = prepare_finetuning(project, asked, backbone)
+        yield work.plan, work.seen_test_cases
+        key = str(work.plan)
+        if key not in stores:
+            stores[key] = work.plan.build_store(tmp_path / f"store {len(stores)}", work.cases)
+        stage = work.stages[0]
+        objective = stage.objective(stores[key], stage.optimisation, CPU)
+        trainer = Trainer(objective, stage.optimisation, context(tmp_path), stage.name)
+        for step in range(3):
+            trainer.train_step(step)
+            yield dict(objective.module.state_dict()), dict(objective.exported.state_dict())
+
+    assert not unseen(entry.own(settings), described, lambda own: None)
 
 
 @every_strategy
