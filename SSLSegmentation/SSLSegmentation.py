@@ -327,12 +327,12 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationLib.core.settings import changed
         from SSLSegmentationLib.jobs.requests import new_pretraining
+        from SSLSegmentationLib.networks.architecture import with_values
         from SSLSegmentationLib.pretraining.asked import check_acting
         from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 
-        settings = changed(PretrainingSettings.from_preset(method, preset), changes or {})
+        settings = with_values(PretrainingSettings.from_preset(method, preset), changes or {})
         check_acting(settings)
         run = new_pretraining(self.session.openedProject(), settings)
         logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
@@ -347,12 +347,12 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationLib.core.settings import changed
         from SSLSegmentationLib.finetuning.decided import check_acting
         from SSLSegmentationLib.finetuning.settings import FinetuneSettings
         from SSLSegmentationLib.jobs.requests import new_finetuning
+        from SSLSegmentationLib.networks.architecture import with_values
 
-        settings = changed(FinetuneSettings.from_preset(preset), changes or {})
+        settings = with_values(FinetuneSettings.from_preset(preset), changes or {})
         check_acting(settings, pretrained=backbone is not None)
         run = new_finetuning(self.session.openedProject(), backbone, settings, trainIds)
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)

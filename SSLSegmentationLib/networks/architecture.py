@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core.errors import CheckpointError, SettingsError
 from ..core.registry import Registry, loaded
-from ..core.settings import from_dict, setting, to_dict
+from ..core.settings import J, changed, from_dict, setting, to_dict
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -111,6 +111,12 @@ def with_network(settings: S, name: str) -> S:
     entry = REGISTRY.get(name)
     changes: dict[str, Any] = {"network": entry.settings()} if entry and entry.offered else {}
     return replace(settings, architecture=name, **changes)  # which refuses what it cannot train
+
+
+def with_values(settings: J, values: Mapping[tuple[str, ...], Any]) -> J:
+    """As ``core.settings.changed``; another network among the values comes in its usual shape, as they leave it."""
+    name = values.get(("architecture",), getattr(settings, "architecture", ""))
+    return changed(with_network(settings, name), values)
 
 
 def shape_of(content: Mapping[str, Any], usual: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from flat_project import make_flat_project
 from setting_walk import is_refused, unseen
 
 from SSLSegmentationLib.core.acting import idle
+from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.core.settings import describe, to_dict
 from SSLSegmentationLib.embedding.embedder import FeatureChoice
 from SSLSegmentationLib.finetuning import FinetuneSettings
@@ -276,6 +277,27 @@ def test_finetune_from_a_backbone(project, stores, tmp_path, backbone):
     assert not unseen(settings, run, lambda changed: check_finetuning(changed, pretrained=True), fields)
     probing = replace(settings, strategy="linear_probe", random_probe=True)
     assert is_refused(lambda changed: check_finetuning(changed, pretrained=True), probing)
+
+
+def test_the_kind_of_network(project, stores, tmp_path, backbone, second_network):
+    """With a second network to choose; a backbone decides it."""
+
+    def architecture(settings):
+        return [field for field in describe(settings) if field["path"] == ["architecture"]]
+
+    settings, asked = finetuning(), pretraining("regression")
+    assert len(architecture(settings)) == len(architecture(asked)) == 1
+    scratch = finetuned(project, stores, tmp_path)
+    assert not unseen(settings, scratch, lambda changed: None, architecture(settings))
+    pretrained = finetuned(project, stores, tmp_path, backbone)
+    assert not unseen(settings, pretrained, lambda changed: None, architecture(settings))
+    with pytest.raises(SettingsError, match="pretrained with unet as architecture"):
+        prepare_finetuning(project, replace(settings, architecture=second_network), backbone)
+
+    def run(changed):
+        return trained(lambda: prepare_pretraining(project, changed), stores, tmp_path)
+
+    assert not unseen(asked, run, check_acting, architecture(asked))
 
 
 def test_a_linear_probe(project, stores, tmp_path, backbone):

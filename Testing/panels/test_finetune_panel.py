@@ -2,13 +2,18 @@
 
 import json
 import shutil
+from dataclasses import dataclass
 
 import pytest
 import qt
+import slicer
 from fake_runs import FakeRun, add_cases, every, learning, rising
 from SSLSegmentationPlugin.panels.FinetunePanel import FinetunePanel
 
+from SSLSegmentationLib.core.settings import check, setting
 from SSLSegmentationLib.jobs.client import Job
+from SSLSegmentationLib.networks.architecture import REGISTRY as NETWORKS
+from SSLSegmentationLib.networks.architecture import Network
 from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import LabelSchema
@@ -260,6 +265,51 @@ def test_the_strategies_of_the_library_are_offered_in_its_words(panel, logic, ba
     assert started[0].read_job()["settings"]["strategy"] == "mean_teacher"
 
 
+@pytest.fixture
+def second_network(monkeypatch):
+    """A second network for slices, with a shape of its own."""
+
+    @dataclass(frozen=True)
+    class Shape:
+        widths: tuple[int, ...] = setting((16, 32), "channels of each layer", range=(4, 2048))
+        reach: int = setting(1, "pixels that a layer sees", range=(1, 4))
+
+        def __post_init__(self):
+            check(self)
+
+    Shape.__annotations__.update(widths=tuple[int, ...], reach=int)
+    monkeypatch.setitem(NETWORKS._all(), "second", Network("second", "stack of convolutions", Shape, ""))
+
+
+def test_with_one_network_there_is_no_choice(panel, logic, backbone):
+    show(logic, panel)
+    panel.advanced.collapsed = False
+    assert panel.form.value("architecture") is None and panel.form.value("network", "widths")
+
+
+def test_another_network_brings_its_own_settings(panel, logic, backbone, ready, started, second_network):
+    show(logic, panel)
+    panel.startChooser.currentIndex = panel.startChooser.findData("")
+    panel.startChooser.activated.emit(panel.startChooser.currentIndex)
+    panel.advanced.collapsed = False
+    (control,) = [control for field, control in panel.form.controls() if field["path"] == ["architecture"]]
+    control.currentIndex = control.findData("second")
+    slicer.app.processEvents()
+    assert panel.form.value("network", "reach") == 1
+    assert panel.form.value("network", "norm") is None and panel.form.value("architecture") == "second"
+    (control,) = [control for field, control in panel.form.controls() if field["path"] == ["network", "reach"]]
+    control.value = 2
+    assert (
+        panel.timedCommands()["3min"][-2:] == ("--architecture", "second") or "second" in panel.timedCommands()["3min"]
+    )
+    panel.startButton.click()
+    settings = started[0].read_job()["settings"]
+    assert settings["architecture"] == "second" and settings["network"] == {"widths": [16, 32], "reach": 2}
+    panel.startChooser.currentIndex = panel.startChooser.findData(backbone.id)
+    panel.startChooser.activated.emit(panel.startChooser.currentIndex)
+    assert panel.settings().architecture == "unet" and ("architecture",) not in panel.changes()
+
+
 def test_the_last_layer_alone_needs_a_pretraining(panel, logic, backbone, ready):
     show(logic, panel)
     chooser = panel.strategyChooser
@@ -442,7 +492,7 @@ def test_a_run_from_the_starter_names_it_and_decides_image_size_itself(panel, lo
     )
     panel.onBackboneChosen()
     assert "without any image of a patient" in panel.lineageLabel.text
-    assert set(panel.lockedSettings()) == {"network"} and not panel.compareButton.enabled
+    assert set(panel.lockedSettings()) == {"architecture", "network"} and not panel.compareButton.enabled
     panel.onStart()
     request = started[0].read_job()
     assert (request["backbone"], request["backbone_sha256"]) == ("starter", "f00d")

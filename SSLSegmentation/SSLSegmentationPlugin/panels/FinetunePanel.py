@@ -122,7 +122,7 @@ class FinetunePanel(TrainingPanel):
         """What a backbone brings along."""
         if self.startPoint is None:
             return {}
-        locked = ("network",) if self.startPoint.isStarter else DECIDED_BY_BACKBONE
+        locked = ("architecture", "network") if self.startPoint.isStarter else DECIDED_BY_BACKBONE
         return dict.fromkeys(locked, _("It comes with the pretraining that this starts from."))
 
     def onStrategyChosen(self, *_arguments) -> None:

@@ -14,7 +14,7 @@ from SSLSegmentationLib.jobs.states import JobState
 from .JobEntry import JobEntry
 
 #: Settings that a backbone decides, whatever the request of the finetuning says.
-DECIDED_BY_BACKBONE = ("network", "max_size", "plane", "bias_field_correction")
+DECIDED_BY_BACKBONE = ("architecture", "network", "max_size", "plane", "bias_field_correction")
 #: Settings of what comes from a backbone, which do nothing from scratch.
 OF_TRANSFER = ("backbone_rate", "frozen_start")
 _FEW_CASES = 5

@@ -12,6 +12,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.text import capitalised
 
 _NAMES = {
+    "architecture": _("Kind of network"),
     "backbone_rate": _("Learning rate of the pretrained part"),
     "batch_size": _("Slices a step"),
     "bias_field_correction": _("Even out brightness (N4)"),

@@ -65,6 +65,10 @@ class SettingsForm:
         """Each field and the widget in which it is set."""
         return list(self._fields)
 
+    def value(self, *path: str) -> Any:
+        """What is set at a path; None if the form does not show it."""
+        return next((_value(field, control) for field, control in self._fields if field["path"] == [*path]), None)
+
     def changes(self) -> dict[tuple[str, ...], Any]:
         """Path → value of what differs from the preset and can be set."""
         found = {}

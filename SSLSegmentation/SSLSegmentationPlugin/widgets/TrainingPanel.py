@@ -12,6 +12,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.settings import changed
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+from SSLSegmentationLib.networks.architecture import with_network
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 
 from ..session.ScaledTime import isCounted, scaledSeconds
@@ -55,7 +56,8 @@ class TrainingPanel(Panel):
         inner.addWidget(textLabel(_("For those who know the methods. What a setting means is in its tooltip.")))
         fields = qt.QWidget()
         inner.addWidget(fields)
-        self.form = SettingsForm(fields, self.refreshTimes)
+        self.form = SettingsForm(fields, self.onSettingEdited)
+        self._network = ""  # kind of network that is chosen in the form; empty = nobody has chosen
         self._formShows: Sequence[Mapping[str, Any]] | None = None
         self.advanced.collapsed = True
         self.advanced.contentsCollapsed.connect(self._showForm)
@@ -113,8 +115,11 @@ class TrainingPanel(Panel):
         raise NotImplementedError
 
     def settings(self) -> PretrainingSettings | FinetuneSettings:
-        """Settings of the chosen preset or budget, without what the user has changed."""
-        return self.settingsOf(self.budget.preset or "quick")
+        """Settings of the chosen preset or budget, without what the user has changed but for the kind of network."""
+        settings = self.settingsOf(self.budget.preset or "quick")
+        offered = next((field["choices"] for field in settings.describe() if field["path"] == ["architecture"]), ())
+        chosen = self._network in offered and "architecture" not in self.lockedSettings()
+        return with_network(settings, self._network) if chosen else settings
 
     def fields(self) -> Sequence[Mapping[str, Any]]:
         """Fields of these, as the library describes them."""
@@ -127,6 +132,15 @@ class TrainingPanel(Panel):
     def separateSettings(self) -> dict[str, Any]:
         """Names of settings that have a place of their own above the form → what is chosen there."""
         return {}
+
+    def onSettingEdited(self) -> None:
+        """Something is changed in the form; another network has settings of its own."""
+        chosen = self.form.value("architecture") or ""
+        if chosen and chosen != self.settings().architecture:
+            self._network = chosen
+            # Not while a row that goes away tells of its change.
+            qt.QTimer.singleShot(0, lambda: self._showForm() if self._visible else None)
+        self.refreshTimes()
 
     def onPresetChosen(self) -> None:
         """Other settings are the starting point."""
@@ -155,17 +169,26 @@ class TrainingPanel(Panel):
             name = field["path"][0]
             if name in separate and separate[name] != field["value"]:
                 changes[(name,)] = separate[name]
+        if (chosen := self._chosenNetwork()) is not None:
+            changes[("architecture",)] = chosen
         return changes
+
+    def _chosenNetwork(self) -> str | None:
+        """The kind of network, if it is not that of the preset."""
+        preset, chosen = self.settingsOf(self.budget.preset or "quick"), self.settings()
+        return chosen.architecture if chosen.architecture != preset.architecture else None
 
     # ------------------------------------------------------------------ times
     def timedCommands(self) -> dict[str, tuple[str, ...]]:
         """Preset or budget → command line whose time is to be measured; empty if nothing can be."""
         raise NotImplementedError
 
-    def lengthOf(self, name: str) -> tuple[str, str]:
-        """Arguments of ``sslseg`` for a preset or budget."""
+    def lengthOf(self, name: str) -> tuple[str, ...]:
+        """Arguments of ``sslseg`` for a preset or budget, and for the network that is chosen."""
         minutes = self.settingsOf(name).minutes
-        return ("--minutes", f"{minutes:g}") if minutes else ("--preset", name)
+        network = self._chosenNetwork()
+        length = ("--minutes", f"{minutes:g}") if minutes else ("--preset", name)
+        return (*length, "--architecture", network) if network else length
 
     def data(self) -> object:
         """What the times depend on besides: the project's cases."""
