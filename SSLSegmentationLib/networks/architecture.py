@@ -116,7 +116,8 @@ def with_network(settings: S, name: str) -> S:
 def with_values(settings: J, values: Mapping[tuple[str, ...], Any]) -> J:
     """As ``core.settings.changed``; another network among the values comes in its usual shape, as they leave it."""
     name = values.get(("architecture",), getattr(settings, "architecture", ""))
-    return changed(with_network(settings, name), values)
+    before: Any = settings
+    return changed(with_network(before, name), values)
 
 
 def shape_of(content: Mapping[str, Any], usual: str) -> dict[str, Any]:
