@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .filters import volume_features as volume_features
     from .grid import Pixel as Pixel
     from .grid import PixelGrid as PixelGrid
+    from .looks import VolumeVectors as VolumeVectors
+    from .looks import volume_vectors as volume_vectors
     from .perceptron import Perceptron as Perceptron
     from .perceptron import fit_perceptron as fit_perceptron
     from .picture import save_embedding_picture as save_embedding_picture
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from .similar import similarity as similarity
     from .similar import slice_similarity as slice_similarity
     from .similar import slices_at as slices_at
+    from .suggestion import MapPoint as MapPoint
+    from .suggestion import Suggestion as Suggestion
+    from .suggestion import suggest as suggest
+    from .suggestion import suggestion_map as suggestion_map
 
 _LAZY = {
     "ColourBasis": "colours",
@@ -52,13 +58,16 @@ _LAZY = {
     "Embedding": "embedder",
     "FeatureCache": "draft_features",
     "FeatureChoice": "settings",
+    "MapPoint": "suggestion",
     "Nearest": "similar",
     "Perceptron": "perceptron",
     "Pixel": "grid",
     "PixelGrid": "grid",
     "Query": "comparison",
     "SimilarityMap": "similar",
+    "Suggestion": "suggestion",
     "VolumeFile": "comparison",
+    "VolumeVectors": "looks",
     "colour_image": "colours",
     "compare": "comparison",
     "draft_grid": "draft_features",
@@ -73,7 +82,10 @@ _LAZY = {
     "slice_number": "draft_files",
     "slice_similarity": "similar",
     "slices_at": "similar",
+    "suggest": "suggestion",
+    "suggestion_map": "suggestion",
     "volume_features": "filters",
+    "volume_vectors": "looks",
     "write_focus": "draft_files",
 }
 

@@ -30,6 +30,7 @@ STANDARD_LIBRARY_ONLY = (
     "project.history",
     "project.en_face",
     "project.label_state",
+    "project.predicted",
     "core.progress",
     "jobs.client",
     "jobs.launch",
@@ -42,6 +43,7 @@ STANDARD_LIBRARY_ONLY = (
     "jobs.cleaning",
     "cli.job_commands",
     "cli.attended",
+    "cli.suggest_commands",
     "cli.project_commands",
     "cli.import_commands",
     "cli.probe_commands",
@@ -126,6 +128,10 @@ WITHOUT_TORCH = (
     "embedding.draft_features",
     "embedding.draft_engine",
     "embedding.drafting",
+    "embedding.coverage",
+    "embedding.looks",
+    "embedding.suggestion",
+    "embedding.suggested_slices",
 )
 
 

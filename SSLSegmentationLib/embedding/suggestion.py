@@ -1,0 +1,204 @@
+"""Which case to annotate next, which of its slices, and why, in words. Needs no torch.
+
+Without a model: first the volume that is most like all others, then the one that stands for most of what nothing
+annotated is like (:mod:`.coverage`). With a model that has told how sure it is of its masks: in turn the structures
+that it is least sure of, in a case of which it is unsure and which other volumes are like: an outlier is unsure, too,
+but teaches little. Cases for validation and tests, their copies, and what has a mask are never suggested.
+
+How much better than chance this is stands in ``docs/suggestions.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..core.progress import Progress, silent
+from ..core.text import counted
+from ..project import Case, Project, Role
+from ..project.predicted import ToldMask, newest_model, told_masks
+from .coverage import gains, groups, nearer, next_best, plane, squared_distances, uncovered
+from .looks import VolumeVectors, volume_vectors
+from .suggested_slices import axis_of, slices_of_mask, spread_slices
+
+#: Why a case is suggested: most like all, unlike what is annotated, or the model is unsure of it.
+KINDS = ("typical", "uncovered", "unsure")
+#: Slices that are suggested of a case.
+SLICES = 5
+_NEAR = 0.25  # squared distance, in parts of that of two volumes on average
+_MOST_GROUPS, _CASES_OF_GROUP = 6, 4  # on the map
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A case to annotate.
+
+    Args:
+        case_id: which.
+        kind: one of :data:`KINDS`.
+        reason: in a sentence.
+        axis: voxel axis (0 = i, 1 = j, 2 = k) across which the slices are.
+        slices: native indices along it, ascending: those to begin with.
+        structure: that the model is unsure of; empty without one.
+    """
+
+    case_id: str
+    kind: str
+    reason: str
+    axis: int
+    slices: tuple[int, ...]
+    structure: str = ""
+
+
+class MapPoint(NamedTuple):
+    """A volume on the map: those that look alike lie near each other.
+
+    Args:
+        case_id: which.
+        x, y: -1 to 1.
+        group: number from 0 of the group that it is in; volumes of one are more like its middle than any other's.
+    """
+
+    case_id: str
+    x: float
+    y: float
+    group: int
+
+
+def suggest(
+    project: Project,
+    count: int = 1,
+    *,
+    vectors: VolumeVectors | None = None,
+    slices: int = SLICES,
+    compute: bool = True,
+    progress: Progress = silent,
+) -> list[Suggestion]:
+    """Which cases to annotate next, each as if those before it were annotated by then.
+
+    Args:
+        project: with the cases; its newest model is asked.
+        count: how many, at most.
+        vectors: of its volumes; by default those that are kept, and the others computed.
+        slices: how many of each case.
+        compute: False = read no volume: only cases whose vectors are kept are suggested.
+        progress: shows progress of the vectors.
+
+    Returns:
+        The best first; empty if every case has a mask or is held out, or none can be read.
+
+    Raises:
+        SSLSegError: the project cannot be read.
+    """
+    cases = project.cases()
+    pool = [case for case in cases if case.role in (Role.UNLABELLED, Role.TRAIN)]
+    if vectors is None:
+        vectors = volume_vectors(project, pool, compute=compute, progress=progress)
+    rows = {case_id: row for row, case_id in enumerate(vectors.ids)}
+    pool = sorted((case for case in pool if case.id in rows), key=lambda case: case.id)
+    taken = {case.fingerprint for case in cases if case.label or case.role in (Role.TEST, Role.VALIDATION)}
+    candidates = [index for index, case in enumerate(pool) if case.fingerprint not in taken]
+    distances = squared_distances(vectors.vectors[np.array([rows[case.id] for case in pool], int)])
+    chosen = [index for index, case in enumerate(pool) if case.label]
+    asked = _Asked.of(project, [pool[index] for index in candidates])
+    found: list[Suggestion] = []
+    while candidates and len(found) < count:
+        one, structure = asked.unsure(pool, candidates, gains(distances, chosen, candidates)), ""
+        if one is None:
+            index = next_best(distances, chosen, candidates)
+            kind = "uncovered" if chosen else "typical"
+            reason = _reason(distances, chosen, index)
+            picked = spread_slices(pool[index], slices)
+        else:
+            index, structure = one
+            kind, reason = "unsure", asked.reason(pool[index], structure)
+            picked = slices_of_mask(project, pool[index], asked.masks[pool[index].id], structure, slices)
+        found.append(Suggestion(pool[index].id, kind, reason, axis_of(pool[index]), picked, structure))
+        chosen.append(index)
+        same = pool[index].fingerprint
+        candidates = [other for other in candidates if pool[other].fingerprint != same]
+    return found
+
+
+def suggestion_map(project: Project, vectors: VolumeVectors | None = None, *, compute: bool = True) -> list[MapPoint]:
+    """All volumes as points of a plane, by case id; those without a vector are left out.
+
+    Args:
+        project: with the cases.
+        vectors: of all its volumes; by default those that are kept, and the others computed.
+        compute: False = read no volume.
+
+    Raises:
+        SSLSegError: the project cannot be read.
+    """
+    if vectors is None:
+        vectors = volume_vectors(project, compute=compute)
+    number = len(vectors.ids)
+    of = groups(squared_distances(vectors.vectors), min(_MOST_GROUPS, max(1, number // _CASES_OF_GROUP)))
+    places = plane(vectors.vectors)
+    return [
+        MapPoint(case_id, round(float(x), 4), round(float(y), 4), int(group))
+        for case_id, (x, y), group in zip(vectors.ids, places, of, strict=True)
+    ]
+
+
+def _reason(distances: np.ndarray, chosen: Sequence[int], index: int) -> str:
+    others = len(distances) - 1
+    if not chosen:
+        return f"Most like the other {counted(others, 'volume')}." if others else "It is the only volume."
+    if uncovered(distances, chosen)[index] < _NEAR:
+        return "All that is left is much like what is annotated; this adds most to it."
+    like = int(nearer(distances, chosen, index).sum()) - 1
+    if not like:
+        return "Unlike all that is annotated, and no other volume is more like it."
+    return f"Unlike what is annotated; {counted(like, 'other volume is', 'other volumes are')} more like it."
+
+
+class _Asked:
+    """What the newest model has told of its masks of some cases, and which structures were asked about by now.
+
+    Args:
+        masks: of the cases that have one, with the certainty of each structure.
+    """
+
+    def __init__(self, masks: Mapping[str, ToldMask]) -> None:
+        self.masks = {case_id: mask for case_id, mask in masks.items() if mask.structures}
+        self._times: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, project: Project, cases: Sequence[Case]) -> _Asked:
+        """That of the project's newest model; of nothing without one."""
+        model = newest_model(project)
+        return cls(told_masks(project, model.name, cases) if model else {})
+
+    def unsure(self, pool: Sequence[Case], candidates: Sequence[int], gain: np.ndarray) -> tuple[int, str] | None:
+        """The next case that the model is unsure of, and the structure that this is about; None if it has told nothing.
+
+        Args:
+            pool: all cases that may be learnt from.
+            candidates: which of them may be suggested.
+            gain: of each candidate (:func:`.coverage.gains`): the half that gains least is left out.
+        """
+        told = [(index, own) for index, own in zip(candidates, gain, strict=True) if pool[index].id in self.masks]
+        if not told:
+            return None
+        doubts: dict[str, float] = {}
+        for index, _ in told:
+            for name, certainty in self.masks[pool[index].id].structures.items():
+                doubts[name] = doubts.get(name, 0.0) + 1 - certainty
+        structure = max(sorted(doubts), key=lambda name: doubts[name] / (1 + self._times.get(name, 0)))
+        least = float(np.median([own for _, own in told]))
+        having = [(index, own) for index, own in told if structure in self.masks[pool[index].id].structures]
+        usual = [index for index, own in having if own >= least] or [index for index, _ in having]
+        self._times[structure] = self._times.get(structure, 0) + 1
+        return min(usual, key=lambda index: self.masks[pool[index].id].structures[structure]), structure
+
+    def reason(self, case: Case, structure: str) -> str:
+        """In a sentence."""
+        expected = self.masks[case.id].structures[structure]
+        if not expected:
+            return f"The model has found no '{structure}' in it."
+        return f"The model is unsure of its '{structure}' (expected Dice {expected:.2f})."
