@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..project.schema import NOT_ANNOTATED
+from ..stores.shares import kept_shares
 from .draft import FULL
 from .perceptron import Perceptron, fit_perceptron
 
@@ -95,7 +96,7 @@ class DraftEngine:
         """Annotated slices, and the share of pixels of each class that is kept."""
         counts = np.stack([np.bincount(one.ravel(), minlength=256)[: self.classes] for one in labels])
         totals = counts.sum(axis=0)
-        kept = shared(np.minimum(totals, CLASS_PIXELS), CASE_PIXELS) * np.minimum(totals, CLASS_PIXELS)
+        kept = kept_shares(np.minimum(totals, CLASS_PIXELS), CASE_PIXELS) * np.minimum(totals, CLASS_PIXELS)
         share = np.divide(kept, totals, out=np.ones(self.classes), where=totals > 0)
         return [(number, share) for number in np.flatnonzero(counts.any(axis=1)).tolist()]
 
@@ -126,7 +127,7 @@ class DraftEngine:
 
     def _chosen(self, samples: Samples, budget: int) -> Samples:
         """Some of the samples, the classes as equally as they can share the budget."""
-        share = shared(np.bincount(samples.labels, minlength=self.classes), budget)
+        share = kept_shares(np.bincount(samples.labels, minlength=self.classes), budget)
         chances = np.random.default_rng((self.seed, 1 << 20)).random(len(samples), dtype=np.float32)
         taken = chances < share[samples.labels]
         labels = samples.labels[taken]
@@ -155,26 +156,6 @@ def fit_random_units(
     found = _TEMPERATURE * np.linalg.solve(gram, (weighed.T @ wanted).astype(np.float64))
     layers = tuple(layer.astype(np.float32) for layer in (inward, offset, found[:-1], found[-1]))
     return Perceptron(mean.astype(np.float32), spread.astype(np.float32), layers)
-
-
-def shared(counts: np.ndarray, budget: int) -> np.ndarray:
-    """Which part of each class is kept: all, or so many that the classes share the budget as equally as they can.
-
-    Args:
-        counts: [K] pixels of each class.
-        budget: pixels in all.
-
-    Returns:
-        float64 [K] in (0, 1].
-    """
-    shares, left = np.ones(len(counts)), float(budget)
-    order = np.argsort(counts, kind="stable")
-    for place, kind in enumerate(order):
-        quota = left // (len(order) - place)
-        if counts[kind] > quota:
-            shares[kind] = max(quota, 1) / counts[kind]
-        left -= min(counts[kind], quota)
-    return shares
 
 
 def no_samples(channels: int) -> Samples:

@@ -24,13 +24,14 @@ from ..project.runs import Stopped
 from ..project.schema import NOT_ANNOTATED
 from ..stores import StoredCase
 from ..stores.sampling import step_generator
+from ..stores.shares import kept_shares
 from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.memory import NotEnoughMemory, is_out_of_memory, memory_used, release_cached_memory
 from ..training.optimisation import prediction_precision, resolve_precision
 from ..training.preview import Previews
 from ..training.reporting import Place, rounded
 from .linear_classifier import LinearClassifier, LogisticRegression, balanced, ridge
-from .probe_pixels import PixelSampler, class_counts, kept_shares, pixel_budget
+from .probe_pixels import PixelSampler, class_counts, pixel_budget
 from .supervised import SupervisedObjective
 
 STAGE = "finetune"

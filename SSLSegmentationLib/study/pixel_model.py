@@ -19,13 +19,14 @@ from ..finetuning import FinetuneSettings
 from ..finetuning.linear_probe import BALANCE
 from ..finetuning.parts import decided_rule
 from ..finetuning.planning import fixed_finetuning_plan
-from ..finetuning.probe_pixels import class_counts, kept_shares
+from ..finetuning.probe_pixels import class_counts
 from ..inference.postprocessing import PostProcessing
 from ..project import Project
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..stores import SliceStore, StoredCase
 from ..stores.preprocessing import Preprocessing
 from ..stores.resampling import resample_probabilities_to
+from ..stores.shares import kept_shares
 from ..training import RunContext
 from ..training.preparation import prepared_store
 from ..volumes.geometry import from_canonical, to_canonical

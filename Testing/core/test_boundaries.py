@@ -121,6 +121,7 @@ WITHOUT_TORCH = (
     "volumes.summary",
     "stores.preprocessing",
     "stores.case_arrays",
+    "stores.shares",
     "embedding.filters",
     "embedding.perceptron",
     "embedding.draft",

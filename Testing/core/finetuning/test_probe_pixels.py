@@ -5,9 +5,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.finetuning.probe_pixels import PixelSampler, class_counts, kept_shares, pixel_budget
+from SSLSegmentationLib.finetuning.probe_pixels import PixelSampler, class_counts, pixel_budget
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.probed import probed_settings, seeded_probed_network
+from SSLSegmentationLib.stores.shares import kept_shares
 
 
 @given(st.lists(st.integers(0, 10**8), min_size=2, max_size=6), st.integers(10, 10**5))
