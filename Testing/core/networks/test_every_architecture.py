@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 import torch
 
-from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.core.settings import describe
+from SSLSegmentationLib.embedding.embedder import Embedder
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
@@ -174,7 +175,9 @@ def test_the_network_of_a_backbone_is_its_own(project, tmp_path, second_network)
     backbone = run_pretraining(project, pretraining(second_network), context(tmp_path / "backbone"))
     plan = plan_finetuning(project, finetuning(second_network), backbone)
     assert plan.architecture == second_network and plan.network.widths == (8, 16)
-    usual = replace(FinetuneSettings.from_preset("quick"), preset="quick")
+    with pytest.raises(CheckpointError, match="no maps of several resolutions"):
+        Embedder(backbone)
+    usual = FinetuneSettings.from_preset("quick")
     assert plan_finetuning(project, usual, backbone).architecture == second_network
     with pytest.raises(SettingsError, match=r"pretrained with second as architecture, but unet is.*--architecture"):
         try:
