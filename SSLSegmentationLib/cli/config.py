@@ -29,7 +29,13 @@ SettingPath = tuple[str, ...]
 
 #: What chooses the settings that a file changes; flags win.
 _CHOOSING = ("preset", "method", "architecture")
-_KINDS = {"pretrain": "a pretraining", "finetune": "a finetuning", "predict": "a prediction", "study": "a study"}
+_KINDS = {
+    "pretrain": "a pretraining",
+    "finetune": "a finetuning",
+    "predict": "a prediction",
+    "study": "a study",
+    "learn": "learning",
+}
 
 
 @dataclass
@@ -100,6 +106,20 @@ class Config:
             if not self.source:
                 raise
             raise SettingsError(f"'{self.source}': {error.sentence}", error.hint) from error
+
+    def refuse_beside(self, **flags: object) -> None:
+        """Refuse flags that choose other settings than those of the run that is named.
+
+        Raises:
+            SettingsError: one is given, and a run is named.
+        """
+        for name, value in flags.items():
+            if self.of_run and value:
+                raise SettingsError(
+                    f"'{self.source}' has all its settings already, so that --{name.replace('_', '-')} would do "
+                    "nothing.",
+                    "Leave one of them out.",
+                )
 
     def backbone(self) -> str:
         """The backbone of the run, as ``--backbone`` names it; empty if none is known."""

@@ -26,6 +26,7 @@ from .cluster_commands import export_new
 from .config import Config, add_config_argument, read_config
 from .finding import find_backbone, tell_if_unfinished
 from .job_commands import run_in_ranks, start_in_background
+from .learning_commands import report_learning
 from .main import emit, loading, say
 from .parsing import CommandParser, Part
 from .prediction_commands import report_cases
@@ -36,6 +37,7 @@ from .training_lengths import MINUTES, PRESETS, Lasting, add_preset_argument, pr
 
 if TYPE_CHECKING:
     from ..execution.kinds import Training
+    from ..execution.learning import LearningResult
     from ..finetuning import FinetuneResult
     from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
@@ -74,7 +76,7 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "pretrain", chosen.config)
     other_method = chosen.method not in (None, config.word("method"))
-    _refuse_beside(config, preset=chosen.preset, method=other_method, architecture=_other_network(chosen, config))
+    config.refuse_beside(preset=chosen.preset, method=other_method, architecture=_other_network(chosen, config))
     method = chosen.method or config.word("method") or DEFAULT_METHOD
     base = config.settings(
         parser,
@@ -130,7 +132,7 @@ def _finetune_arguments(parser: CommandParser) -> None:
     known = config.word("task")
     task = task_of(chosen.task or known or SLICES)
     other_task = {task.flag: chosen.task not in (None, known)}
-    _refuse_beside(config, preset=chosen.preset, architecture=_other_network(chosen, config), **other_task)
+    config.refuse_beside(preset=chosen.preset, architecture=_other_network(chosen, config), **other_task)
     kind = task.settings
     base = config.settings(
         parser,
@@ -157,16 +159,6 @@ def _with_network(settings: T, chosen: argparse.Namespace, config: Config) -> T:
 def _other_network(chosen: argparse.Namespace, config: Config) -> bool:
     """Whether a flag asks for another network than ``--config`` names."""
     return chosen.architecture not in (None, config.word("architecture") or None)
-
-
-def _refuse_beside(config: Config, **flags: object) -> None:
-    """Refuse flags that choose other settings than those of the run that is named with ``--config``."""
-    for name, value in flags.items():
-        if config.of_run and value:
-            raise SettingsError(
-                f"'{config.source}' has all its settings already, so that --{name.replace('_', '-')} would do nothing.",
-                "Leave one of them out.",
-            )
 
 
 @command("finetune", "finetune on the labelled cases", group=TRAINING, arguments=_finetune_arguments)
@@ -302,13 +294,18 @@ def _threads(options: argparse.Namespace) -> int | None:
 
 
 def _report(
-    result: Path | FinetuneResult | PredictionResult | StudyReport, project: Project, options: argparse.Namespace
+    result: Path | FinetuneResult | PredictionResult | StudyReport | LearningResult,
+    project: Project,
+    options: argparse.Namespace,
 ) -> int:
+    from ..execution.learning import LearningResult
     from ..finetuning import FinetuneResult
     from ..inference.case_prediction import PredictionResult
     from ..study import StudyReport
     from ..training import load_checkpoint
 
+    if isinstance(result, LearningResult):
+        return report_learning(result, project, options)
     if isinstance(result, PredictionResult):
         return report_cases(result, project, options)
     if isinstance(result, StudyReport):

@@ -12,12 +12,21 @@ from typing import Any, ClassVar, Generic, TypeVar
 from ..core.errors import DataError, SettingsError
 from ..figures import save_curves
 from ..finetuning import FinetuneResult, FinetuneSettings
+from ..finetuning.learning_settings import LearningSettings
 from ..finetuning.planning import begun_finetuning, check_request
 from ..finetuning.run import FinetuneSetup, execute_finetuning, prepare_finetuning
 from ..inference.case_evaluation import evaluable, evaluate, score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
 from ..inference.evaluation import EvaluationReport
-from ..jobs.requests import FinetuningRequest, PredictionRequest, PretrainingRequest, Request, StudyRequest, needed
+from ..jobs.requests import (
+    FinetuningRequest,
+    LearningRequest,
+    PredictionRequest,
+    PretrainingRequest,
+    Request,
+    StudyRequest,
+    needed,
+)
 from ..preflight import Preflight
 from ..preflight.budget import Settings, settled
 from ..pretraining import PretrainingSettings
@@ -31,6 +40,8 @@ from ..training import Checkpoint, RunContext, Stopped, load_checkpoint
 from ..training.options import Options
 from ..training.plan import START, RunPlan
 from ..training.setup import RunSetup
+from .learning import Learning, LearningResult
+from .learning_round import check_learning
 
 T = TypeVar("T")
 S = TypeVar("S", bound=RunSetup)
@@ -246,6 +257,29 @@ class Study(StudyRequest, JobKind):
 
 
 @dataclass(frozen=True)
+class KeepLearning(LearningRequest, JobKind):
+    """Goes on from the last model whenever labels have changed, and publishes better ones."""
+
+    settings_type = LearningSettings
+
+    settings: LearningSettings
+
+    def check(self, project: Project, asked: Collection[str] = ()) -> None:
+        """Can it be gone on from what it is to begin with, and is there nothing that would do nothing? Labels may come
+        later, unless it is to learn only once."""
+        check_learning(project, self.settings.finetuning, self.backbone, asked, labelled=self.once)
+
+    def work(self, project: Project | None, context: RunContext) -> LearningResult:
+        """Round after round."""
+        refuse_ranks(context, "Learning that goes on")
+        present = needed(project, "Learning that goes on")
+        result = Learning(present, self.settings, self.backbone, context, once=self.once).learn()
+        made = {"model": result.model.name} if result.model else {}
+        context.run.write_result(**made, number=result.models, validation_dice=result.validation_dice)
+        return result
+
+
+@dataclass(frozen=True)
 class Evaluating(Immediate):
     """Scores a model on labelled cases. It takes the time of a prediction, leaves nothing to go on from, and what it
     makes lies beside the model: a run folder of each would only hide the runs that somebody looks for.
@@ -280,7 +314,9 @@ class Evaluating(Immediate):
 
 
 #: The runs by the ``kind`` in a request. A new kind of job is a class more.
-JOB_KINDS: dict[str, type[JobKind]] = {job.kind: job for job in (Pretraining, Finetuning, Predicting, Study)}
+JOB_KINDS: dict[str, type[JobKind]] = {
+    job.kind: job for job in (Pretraining, Finetuning, Predicting, Study, KeepLearning)
+}
 
 
 def refuse_ranks(context: RunContext, what: str) -> None:

@@ -26,6 +26,7 @@ from ..core.locks import FileLock
 from ..core.packages import load_error
 from ..core.progress import Progress
 from ..core.text import counted
+from ..jobs.background import BACKGROUND, is_scheduled
 from ..jobs.exported import is_export
 from ..jobs.queueing import DeviceQueue
 from ..jobs.record import WorkerRun
@@ -37,7 +38,6 @@ _BEAT_SECONDS = 2.0
 _TRIES = 5  # heartbeats in a row that the disk may refuse, e.g. while a network share comes back
 _ABORT_SECONDS = 10.0  # from the request until the process ends itself, whatever it is in
 _EXIT_BUSY = 3
-_SCHEDULERS = ("SLURM_JOB_ID", "PBS_JOBID", "LSB_JOBID")
 
 
 class Aborted(KeyboardInterrupt):
@@ -242,9 +242,7 @@ def _loaded(load: Callable[[], Engine]) -> Engine:
 
 def _turn(run: WorkerRun, device: str, attendant: Attendant) -> Any:
     """Wait for the device, in the state ``queued``; the place returned is given up at the end of its context."""
-    if any(
-        name in os.environ for name in _SCHEDULERS
-    ):  # it has given us the device; its numbers are another job's, too
+    if is_scheduled() or run.read_job()["kind"] in BACKGROUND:  # which waits by itself
         return nullcontext()
     place = DeviceQueue(device).enter(run=run.id, project=str(run.folder.parent.parent))
     try:

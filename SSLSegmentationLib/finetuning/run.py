@@ -23,6 +23,7 @@ from ..training.setup import CaseSource, RunSetup, StageSetup
 from .base import TaskFinetuning, Trained, finetuning_of
 from .decided import acted
 from .planning import FinetuningPlan, begun_finetuning, plan_finetuning
+from .warm_start import MODEL, is_warm, seen_before
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,8 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
             outcomes.append(outcome)
         if outcome.stopped:
             stopped = {"stage": stage.name, "step": outcome.step, "total": outcome.total}
+            if not context.keeps_early:
+                raise Stopped(None, stopped)
             break
     network = way.joined([each.to(context.device) for each in networks])
     labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
@@ -202,7 +205,10 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
                 "cases": setup.plan.train_ids,
                 "unlabelled": setup.plan.unlabelled_ids,
                 "transductive": plan.transductive,
-                "scans": {**scan_record(plan.train, plan.validation, plan.unlabelled), **way.scans(store, setup.plan)},
+                "scans": {
+                    **scan_record(plan.train, plan.validation, plan.unlabelled, seen_before(start)),
+                    **way.scans(store, setup.plan),
+                },
                 "like": training_likeness(store, setup.plan.train_ids),
             },
             "stopped_early": stopped,
@@ -225,6 +231,8 @@ def lineage(start: dict[str, Any] | None) -> dict[str, Any] | None:
     """What a model keeps of the backbone that it began with."""
     if start is None:
         return None
+    if is_warm(start):
+        return start[MODEL]["origin"]
     kept = {name: start[name] for name in ("method", "data", "version")}
     if "sha256" in start:  # of a starter
         kept["sha256"] = start["sha256"]

@@ -38,6 +38,7 @@ from .settings import FinetuneSettings
 from .strategy import PARTS
 from .supervised import SupervisedObjective
 from .usual import usual_structures
+from .warm_start import HEAD, is_warm
 
 
 class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
@@ -107,8 +108,12 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         return method_of(plan, self.settings).network(seed)
 
     def transferred(self, network: UNet, start: Mapping[str, Any], name: str) -> TransferReport:
-        """Encoder and decoder, as far as the backbone has them."""
-        return transfer(network, start["state"], name, prefixes=PARTS)
+        """Encoder and decoder, as far as the backbone has them; of a model that is gone on from, its head and place."""
+        if not is_warm(start):
+            return transfer(network, start["state"], name, prefixes=PARTS)
+        if start["network"].get("place"):
+            network.add_place()
+        return transfer(network, start["state"], name, prefixes=(*PARTS, HEAD))
 
     def look(self, plan: FinetuningPlan, store: SliceStore, context: RunContext) -> PlaceChoice:
         """Whether the network takes places."""
@@ -116,7 +121,7 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
 
     def completed(self, network: UNet, decided: PlaceChoice) -> UNet:
         """With weights for the place, if it takes that."""
-        if decided.used:
+        if decided.used and not network.settings.place:
             network.add_place()
         return network
 

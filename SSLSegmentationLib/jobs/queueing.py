@@ -66,6 +66,16 @@ class DeviceQueue:
             lock.acquire(**record)
         return Ticket(self, lock)
 
+    def living(self, but: Ticket | None = None) -> list[dict[str, Any]]:
+        """Records of all that wait or compute, first come first, but for one place."""
+        found = []
+        with _hurry(FileLock(self.folder / "lock")):
+            for path in self.tickets():
+                other = FileLock(path)
+                if (but is None or path != but.lock.path) and other.is_held():
+                    found.append(other.record())
+        return found
+
     def tickets(self) -> list[Path]:
         """Ticket files in their order, those of dead holders among them."""
         return sorted(path for path in self.folder.glob("*.ticket") if path.stem.isdigit())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from ..core.errors import CheckpointError, DataError, ProjectError, StorageError
+from ..core.errors import CheckpointError, DataError, ProjectError, SSLSegError, StorageError
 from ..core.paths import inside_or_linked
 from ..project import Project
 from ..project.runs import RunFolder
@@ -234,6 +234,36 @@ class StudyRequest(Request):
         return {"settings": cls.settings_type.from_job(request["settings"])}
 
 
+@dataclass(frozen=True)
+class LearningRequest(Request):
+    """Learning that goes on by itself.
+
+    Args:
+        settings: of its rounds.
+        backbone: ``backbone.pt`` or ``model.pt`` that it begins with; None = from scratch.
+        once: end when nothing more is to be had from the labels that there are.
+    """
+
+    kind = "learn"
+    settings_type: ClassVar[SettingsType]
+
+    settings: Settings
+    backbone: Path | str | None = None
+    once: bool = False
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """What it begins with, if it is of the project, by its place in it."""
+        return {"settings": self.settings.to_job(), **_start(project, self.backbone), "once": self.once}
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """What it begins with where that is now."""
+        present, named = needed(project, "Learning that goes on"), request["backbone"]
+        backbone = located(present, named) if named else None
+        settings = cls.settings_type.from_job(request["settings"])
+        return {"settings": settings, "backbone": backbone, "once": bool(request.get("once"))}
+
+
 def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
     """Write the request for a pretraining; see :meth:`Request.write`."""
     return PretrainingRequest(settings).write(project, threads)
@@ -261,6 +291,18 @@ def new_prediction(
 ) -> RunFolder:
     """Write the request for a prediction; see :class:`PredictionRequest`."""
     return PredictionRequest(model, case_ids, flips, keep_all_parts).write(project, threads)
+
+
+def new_learning(
+    project: Project,
+    start: Path | str | None,
+    settings: Settings,
+    *,
+    once: bool = False,
+    threads: int | None = None,
+) -> RunFolder:
+    """Write the request for learning that goes on by itself; see :class:`LearningRequest`."""
+    return LearningRequest(settings, start, once).write(project, threads)
 
 
 def needed(project: Project | None, what: str) -> Project:
@@ -295,12 +337,34 @@ def located_model(project: Project, request: Mapping[str, Any]) -> Path:
         CheckpointError: it is gone, or is another than when the run was asked for.
     """
     path = located(project, request["model"])
+    if path.exists() and (earlier := _of_checksum(path, request["model_sha256"])):
+        return earlier
     if _checksum(path) != request["model_sha256"]:
         raise CheckpointError(
             f"The model '{path}' has changed since this prediction was asked for.",
             "Start a new prediction, so that all its masks come from one model.",
         )
     return path
+
+
+def open_model_checksums(project: Project) -> set[str]:
+    """Checksums of the models of predictions that have not ended, or can go on."""
+    found = set()
+    for folder in project.run_folders():
+        try:
+            job = RunFolder(folder).read_job()
+            done = job["kind"] != "predict" or RunFolder(folder).read_status().get("state") == "done"
+        except SSLSegError:
+            continue
+        if not done:
+            found.add(str(job.get("model_sha256")))
+    return found
+
+
+def _of_checksum(path: Path, checksum: str) -> Path | None:
+    """A model that learning has kept, if the newest one of its run is another by now."""
+    kept = sorted(path.parent.glob(f"models/*/{path.name}"))
+    return next((each for each in kept if _checksum(path) != checksum and _checksum(each) == checksum), None)
 
 
 def _new_run(project: Project, name: str, kind: str, request: dict[str, Any], threads: int | None) -> RunFolder:

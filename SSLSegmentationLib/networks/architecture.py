@@ -76,6 +76,12 @@ def offered(task: str, *, staged: bool = False) -> dict[str, str]:
     return {name: entry.title for name, entry in found.items() if entry.staged or not staged}
 
 
+def can_go_on(architecture: str, task: str) -> bool:
+    """Whether learning can go on from models of a network: a single one, trained as a whole, for this task."""
+    entry = REGISTRY.get(architecture)
+    return entry is not None and entry.task == task and (entry.offered or architecture == PLACED_UNET)
+
+
 def architecture_setting(usual: str, choices: Callable[[Any], Mapping[str, str]]) -> Any:
     """The field of settings of a training that says which network it trains; its shape is their ``network``.
 

@@ -266,6 +266,9 @@ def newest(entries: Sequence[ModelEntry]) -> ModelEntry:
         return entry.card.made if entry.card else ""
 
     last = [entry for entry in entries if not entry.imported][-1:]
+    if last and came(last[0]):  # learning that goes on may have made one since, in a run that was begun before
+        own = [entry for entry in entries if not entry.imported]
+        last = [max(reversed(own), key=came)]
     return max(
         (*last, *(entry for entry in entries if entry.imported)), key=lambda entry: (came(entry), entry.imported)
     )

@@ -29,20 +29,6 @@ class Scan(Protocol):
     def fingerprint(self) -> str: ...
 
 
-def scan_record(
-    learnt: Iterable[Scan] = (), validation: Iterable[Scan] = (), unlabelled: Iterable[Scan] = ()
-) -> dict[str, list[str]]:
-    """What a checkpoint keeps of the scans it has seen.
-
-    Args:
-        learnt: with their labels.
-        validation: to choose the best weights by.
-        unlabelled: without labels.
-    """
-    parts = {"learnt": learnt, "validation": validation, "unlabelled": unlabelled}
-    return {part: sorted({scan.fingerprint for scan in scans}) for part, scans in parts.items()}
-
-
 @dataclass(frozen=True)
 class SeenScans:
     """Fingerprints of scans, or, in checkpoints of older versions, ids of cases.
@@ -84,6 +70,24 @@ class SeenScans:
         if images := self.among(cases, self.unlabelled):
             found.append(f"The images of {_counted(images)} were learnt from, without their labels (transductive).")
         return found
+
+
+def scan_record(
+    learnt: Iterable[Scan] = (),
+    validation: Iterable[Scan] = (),
+    unlabelled: Iterable[Scan] = (),
+    before: SeenScans = SeenScans(),
+) -> dict[str, list[str]]:
+    """What a checkpoint keeps of the scans it has seen.
+
+    Args:
+        learnt: with their labels.
+        validation: to choose the best weights by.
+        unlabelled: without labels.
+        before: what the model that it goes on from has seen, which counts as seen by this one, too.
+    """
+    parts = {"learnt": learnt, "validation": validation, "unlabelled": unlabelled}
+    return {part: sorted({scan.fingerprint for scan in scans} | getattr(before, part)) for part, scans in parts.items()}
 
 
 def seen_scans(content: Mapping[str, Any], folder: Path | None = None) -> SeenScans:

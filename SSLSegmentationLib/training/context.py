@@ -28,6 +28,8 @@ class RunContext:
         device: where to compute.
         should_stop: asked after every step (True = finish the step, save and return) and between volumes to prepare.
         progress: shows progress.
+        keeps_early: a training that is asked to stop makes what it can of the weights so far; False = it saves what it
+            needs to go on, and no more, at once.
         previews: draw pictures as the training goes on.
         tell: says what the user should know.
         while_preparing: called after each volume with how many are prepared, and how many there are.
@@ -42,6 +44,7 @@ class RunContext:
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
     should_stop: Callable[[], bool] = lambda: False
     progress: Progress = silent
+    keeps_early: bool = True
     previews: bool = False
     tell: Callable[[str], None] = lambda text: None
     while_preparing: Callable[[int, int], None] = lambda done, count: None

@@ -20,6 +20,7 @@ _KINDS = {
     "finetune": _("Finetuning"),
     "predict": _("Prediction"),
     "study": _("Study"),
+    "learn": _("Learning"),
 }
 
 
