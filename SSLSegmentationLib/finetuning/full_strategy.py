@@ -2,4 +2,4 @@
 
 from .strategy import DEFAULT_STRATEGY, Strategy, register
 
-register(Strategy(name=DEFAULT_STRATEGY, noun="", part="whole network"))
+register(Strategy(DEFAULT_STRATEGY, noun="", part="whole network"))

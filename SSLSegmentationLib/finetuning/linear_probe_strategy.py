@@ -4,7 +4,7 @@ from .strategy import PARTS, Strategy, register
 
 register(
     Strategy(
-        name="linear_probe",
+        "linear_probe",
         noun="linear probe",
         part="last layer",
         how="on the backbone as it is, in seconds",

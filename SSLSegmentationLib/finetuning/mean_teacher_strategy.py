@@ -47,7 +47,7 @@ class MeanTeacherSettings:
 
 register(
     Strategy(
-        name="mean_teacher",
+        "mean_teacher",
         noun="Mean Teacher",
         part="whole network",
         how="from images without labels, too",

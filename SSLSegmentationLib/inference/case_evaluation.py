@@ -41,13 +41,7 @@ def evaluate(
     keep_all_parts: bool = False,
     options: Options | None = None,
 ) -> EvaluationReport:
-    """Predict the labelled cases of a role and score them on their native grids.
-
-    Writes ``evaluation-<role>.csv``, ``.json``, ``.md`` and ``.png`` beside the model. Structures are paired by name,
-    then by terminology: which values they have in the model and in the project does not matter.
-
-    Args:
-        keep_all_parts: score masks as the network makes them, whatever the model says of parts and holes.
+    """What :func:`api.evaluate` does, here and now, with a checkpoint that may have been read before.
 
     Raises:
         SSLSegError: as :func:`evaluable`; a volume cannot be read, or the disk refuses what is written.
