@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .draft_files import draft_state as draft_state
     from .draft_files import drafts_folder as drafts_folder
     from .draft_files import read_draft as read_draft
+    from .draft_files import slice_axis as slice_axis
     from .draft_files import slice_number as slice_number
     from .draft_files import write_focus as write_focus
     from .drafting import DraftLoop as DraftLoop
@@ -79,6 +80,7 @@ _LAZY = {
     "sample_pixels": "colours",
     "save_embedding_picture": "picture",
     "similarity": "similar",
+    "slice_axis": "draft_files",
     "slice_number": "draft_files",
     "slice_similarity": "similar",
     "slices_at": "similar",

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..inference.postprocessing import PostProcessing
 from ..stores.resampling import line_weights
 from ..volumes.orientation import in_native_order, reordering
+
+if TYPE_CHECKING:
+    from ..inference.postprocessing import PostProcessing
 
 #: What stands for a probability of 1.
 FULL = 255
@@ -73,7 +75,8 @@ class Draft:
         quality: ``first`` (quick) or ``second``.
         signature: of what it learnt from.
         taught: case id → pixels that it learnt from.
-        cleaning: what is done to the labels.
+        one_part: label values of structures of which the largest part is kept.
+        without_holes: label values of structures whose small holes are filled.
     """
 
     case_id: str
@@ -87,13 +90,24 @@ class Draft:
     quality: str
     signature: str
     taught: Mapping[str, int] = field(default_factory=dict)
-    cleaning: PostProcessing = field(default_factory=PostProcessing)
+    one_part: tuple[int, ...] = ()
+    without_holes: tuple[int, ...] = ()
     _cleaned: dict[Any, np.ndarray] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         shape = self.probabilities.shape
         if len(shape) != 4 or shape[0] != len(self.values) + 1 or shape[1] != self.origin.canonical_size[0]:
             raise ValueError(f"probabilities of the shape {shape} are not those of this volume and these structures")
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Cases that it learnt from."""
+        return tuple(self.taught)
+
+    @property
+    def pixels(self) -> int:
+        """Annotated pixels that it learnt from."""
+        return sum(self.taught.values())
 
     def labels(self, thresholds: _Thresholds = None) -> np.ndarray:
         """Label values on the grid of the volume, uint8 [k, j, i].
@@ -144,8 +158,8 @@ class Draft:
             "quality": self.quality,
             "signature": self.signature,
             "taught": dict(self.taught),
-            "one_part": list(self.cleaning.one_part),
-            "without_holes": list(self.cleaning.without_holes),
+            "one_part": list(self.one_part),
+            "without_holes": list(self.without_holes),
         }
 
     @classmethod
@@ -170,7 +184,8 @@ class Draft:
             str(content["quality"]),
             str(content["signature"]),
             {str(case): int(pixels) for case, pixels in content["taught"].items()},
-            PostProcessing(tuple(content["one_part"]), tuple(content["without_holes"])),
+            tuple(int(value) for value in content["one_part"]),
+            tuple(int(value) for value in content["without_holes"]),
         )
 
     def _part(self, axis: int, index: int) -> tuple[slice, slice, slice]:
@@ -205,9 +220,15 @@ class Draft:
         assert found is not None and sure is not None  # there is a background at least
         return found, sure / FULL
 
+    @property
+    def _cleaning(self) -> PostProcessing:
+        from ..inference.postprocessing import PostProcessing  # brings scipy, which takes a while to load
+
+        return PostProcessing(self.one_part, self.without_holes)
+
     def _clean(self, thresholds: _Thresholds) -> np.ndarray:
         """The probabilities without the parts of structures that lie apart, as far as these are one part."""
-        if not self.cleaning:
+        if not (self.one_part or self.without_holes):
             return self.probabilities
         key = tuple(sorted((thresholds or {}).items()))
         if key not in self._cleaned:
@@ -215,7 +236,7 @@ class Draft:
             kinds = scaled.argmax(axis=0)
             labels = np.array([0, *self.values], np.uint8)[kinds]
             before = labels.copy()
-            self.cleaning.apply(labels, np.take_along_axis(self.probabilities, kinds[None], 0)[0].astype(np.float32))
+            self._cleaning.apply(labels, np.take_along_axis(self.probabilities, kinds[None], 0)[0].astype(np.float32))
             cleaned = self.probabilities.copy()
             changed = labels != before
             cleaned[:, changed] = 0

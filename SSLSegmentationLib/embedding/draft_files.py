@@ -59,7 +59,8 @@ class Focus:
 
     Args:
         case_id: the case.
-        slices: numbers of its visible slices, in the order of :func:`slice_number`; none = all are as important.
+        slices: indices of its visible slices in the volume, across the axis that drafts are sliced across
+            (:func:`slice_axis`); none = all are as important.
         labels: label values on the grid of the volume, uint8 [k, j, i], 255 where nobody has annotated: the annotation
             in progress, which stands in place of the case's saved one; None = the saved one counts.
     """
@@ -107,6 +108,11 @@ def focus_stamp(project: Project) -> tuple[tuple[int, int, int] | None, ...]:
     """Changes with each :func:`write_focus`: that of the focus, and that of the annotation in progress."""
     folder = drafts_folder(project)
     return _stamp(folder / _FOCUS), _stamp(folder / _FOCUS_LABELS)
+
+
+def slice_axis(case: Case) -> int:
+    """Voxel axis (0 = i, 1 = j, 2 = k) of a case across which the slices of its draft lie."""
+    return origin_of(case).order[0]
 
 
 def slice_number(case: Case, axis: int, index: int) -> int | None:
@@ -191,12 +197,13 @@ def draft_state(project: Project) -> dict[str, DraftState]:
 
 
 def read_draft(project: Project, case_id: str) -> Draft | None:
-    """The draft of a case; None if there is none, if it is damaged, or of a volume that the case no longer has."""
+    """The draft of a case; None if there is none, if it is damaged, or of another volume or other structures."""
     with suppress(SSLSegError, OSError, LookupError, TypeError, ValueError):
         case = Case.load(project.case_folder(case_id))
         arrays = _read_arrays(draft_path(project, case_id), "probabilities", "about")
         draft = Draft.from_dict(case_id, arrays["probabilities"], _from_bytes(arrays["about"]))
-        if draft.fingerprint == case.fingerprint and draft.origin == origin_of(case):
+        same = draft.fingerprint == case.fingerprint and draft.origin == origin_of(case)
+        if same and project.has_schema and draft.values == tuple(project.schema.values):
             return draft
     return None
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -38,12 +38,26 @@ from .draft_files import (
     origin_of,
     read_draft,
     read_focus,
+    slice_axis,
+    slice_number,
     write_draft,
 )
 from .perceptron import Perceptron
 
 _log = logging.getLogger(__name__)
 _SLICES_AT_ONCE = 4  # applied between two looks at the state
+
+
+class Piece(NamedTuple):
+    """A piece of work that was done.
+
+    Args:
+        what: ``features`` or ``draft``; empty if it was out of date and given up.
+        case_id: of which case.
+    """
+
+    what: str = ""
+    case_id: str = ""
 
 
 class Changed(Exception):
@@ -77,8 +91,10 @@ class DraftLoop:
 
     Args:
         project: with the cases.
-        tell: told in a sentence what was done, and what cannot be.
+        tell: told in a sentence what cannot be done.
         should_stop: asked between pieces; the piece that is being made is given up.
+        only: ids of the cases to make drafts of; None = all.
+        saved_only: leave out what a person looks at, and what is being drawn: only saved annotations count.
     """
 
     def __init__(
@@ -86,10 +102,15 @@ class DraftLoop:
         project: Project,
         tell: Callable[[str], None] = _log.info,
         should_stop: Callable[[], bool] = lambda: False,
+        *,
+        only: Collection[str] | None = None,
+        saved_only: bool = False,
     ) -> None:
         self.project = project
         self.tell = tell
         self.should_stop = should_stop
+        self.only = only
+        self.saved_only = saved_only
         self.fit: Fit | None = None
         self._watch = LabelWatch(project)
         self._state = _State()
@@ -98,20 +119,20 @@ class DraftLoop:
         self._refused: dict[str, str] = {}  # case → fingerprint of the volume that cannot be used
         self._tried: set[tuple[str, str]] = set()  # signatures that make no classifier, by quality
 
-    def step(self) -> bool:
+    def step(self) -> Piece | None:
         """Do the most urgent piece of work.
 
         Returns:
-            Whether there was any.
+            What it was; None if nothing is to be done.
 
         Raises:
             StorageError: the disk refused.
         """
         self._look()
         try:
-            return next(self._pieces(), None) is not None
+            return next(self._pieces(), None)
         except Changed:
-            return not self.should_stop()
+            return Piece()
 
     def fresh(self) -> dict[str, bool]:
         """Case id → whether its draft is as new as the annotations and of the better quality; as of the last step."""
@@ -119,8 +140,13 @@ class DraftLoop:
         return {
             case_id: self._is_done(there.get(case_id), SECOND)
             for case_id, case in self._state.cases.items()
-            if self._refused.get(case_id) != case.fingerprint
+            if self._is_wanted(case)
         }
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether enough is annotated for a classifier, pixels of two classes at least; as of the last step."""
+        return (self._state.signature, SECOND) not in self._tried and bool(self._annotated())
 
     # ------------------------------------------------------------------ what there is
     def _look(self) -> None:
@@ -131,7 +157,7 @@ class DraftLoop:
         stamps = (self._watch.state(), schema_stamp, focus_stamp(self.project), tuple(map(_identity, cases)))
         if stamps == self._state.stamps:
             return
-        focus = read_focus(self.project)
+        focus = None if self.saved_only else read_focus(self.project)
         state = _State({case.id: case for case in cases}, self._schema(), "", focus, stamps)
         state.signature = self._signature(state)
         if stamps[-1] != (self._state.stamps or [()])[-1]:
@@ -180,7 +206,10 @@ class DraftLoop:
             raise Changed
 
     # ------------------------------------------------------------------ what is to be done
-    def _pieces(self) -> Iterator[str]:
+    def _is_wanted(self, case: Case) -> bool:
+        return self._refused.get(case.id) != case.fingerprint and (self.only is None or case.id in self.only)
+
+    def _pieces(self) -> Iterator[Piece]:
         """What is to be done, the most urgent first; each is done when it is asked for."""
         state = self._state
         if state.schema is None or self._features is None:
@@ -198,11 +227,10 @@ class DraftLoop:
             if quality == FIRST and (not focus or self._is_done(draft_state(self.project).get(focus.id), FIRST)):
                 continue
             for case in wanted:
-                if self._refused.get(case.id) == case.fingerprint:
-                    continue
-                yield from self._draft_pieces(case, quality, visible=case == focus)
+                if self._is_wanted(case):
+                    yield from self._draft_pieces(case, quality, visible=case == focus)
 
-    def _draft_pieces(self, case: Case, quality: str, *, visible: bool) -> Iterator[str]:
+    def _draft_pieces(self, case: Case, quality: str, *, visible: bool) -> Iterator[Piece]:
         if self._is_done(draft_state(self.project).get(case.id), quality):
             return
         if self._needs_features(case):
@@ -211,7 +239,9 @@ class DraftLoop:
         if fit is None:
             return
         if visible and self._state.focus and self._state.focus.slices:
-            yield from self._apply(case, fit, self._state.focus.slices)
+            axis, indices = slice_axis(case), self._state.focus.slices
+            numbers = [slice_number(case, axis, index) for index in indices]
+            yield from self._apply(case, fit, [number for number in numbers if number is not None])
         yield from self._apply(case, fit, range(origin_of(case).canonical_size[0]))
 
     def _annotated(self) -> list[Case]:
@@ -240,13 +270,13 @@ class DraftLoop:
         assert self._features is not None  # there is a case
         return self._features
 
-    def _make_features(self, case: Case) -> str:
+    def _make_features(self, case: Case) -> Piece:
         try:
             self._cache.make(case, self._check)
         except DataError as error:
             self._refused[case.id] = case.fingerprint
             self.tell(f"No draft of '{case.id}': {error}")
-        return f"features of {case.id}"
+        return Piece("features", case.id)
 
     def _fitted(self, quality: str) -> Fit | None:
         """The classifier of the annotations as they are, fitted now if it is not yet."""
@@ -303,7 +333,7 @@ class DraftLoop:
             self.tell(f"Nothing was learnt from '{case.id}': {error}")
             return nothing
 
-    def _apply(self, case: Case, fit: Fit, wanted: Any) -> Iterator[str]:
+    def _apply(self, case: Case, fit: Fit, wanted: Iterable[int]) -> Iterator[Piece]:
         """Make some slices of a draft that are not there yet, and write it."""
         features = self._cache.open(case)
         schema = self._state.schema
@@ -311,7 +341,7 @@ class DraftLoop:
             raise Changed
         draft = self._begun(case, fit, features, schema)
         fresh = set(draft.slices)
-        numbers = [number for number in wanted if 0 <= number < len(features) and number not in fresh]
+        numbers = [number for number in wanted if number not in fresh]
         if not numbers:
             return
         probabilities = draft.probabilities.copy()
@@ -320,7 +350,7 @@ class DraftLoop:
             probabilities[:, some] = self._engine.apply(fit.classifier, features[some])
             self._check()
         write_draft(self.project, replace(draft, probabilities=probabilities, slices=tuple(sorted(fresh | {*numbers}))))
-        yield f"draft of {case.id}"
+        yield Piece("draft", case.id)
 
     def _begun(self, case: Case, fit: Fit, features: np.ndarray, schema: LabelSchema) -> Draft:
         """The draft of a case as far as a fit has made it; what an earlier one has made stays until then."""

@@ -19,6 +19,7 @@ from ..inference.case_evaluation import evaluable, evaluate, score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
 from ..inference.evaluation import EvaluationReport
 from ..jobs.requests import (
+    DraftRequest,
     FinetuningRequest,
     LearningRequest,
     PredictionRequest,
@@ -40,6 +41,7 @@ from ..training import Checkpoint, RunContext, Stopped, load_checkpoint
 from ..training.options import Options
 from ..training.plan import START, RunPlan
 from ..training.setup import RunSetup
+from .drafts import keep_drafting
 from .learning import Learning, LearningResult
 from .learning_round import check_learning
 
@@ -280,6 +282,16 @@ class KeepLearning(LearningRequest, JobKind):
 
 
 @dataclass(frozen=True)
+class Drafting(DraftRequest, JobKind):
+    """Makes drafts of all cases as long as it is not stopped. A worker does it without torch (``execution.drafts``)."""
+
+    def work(self, project: Project | None, context: RunContext) -> None:
+        """Until it is stopped."""
+        refuse_ranks(context, "Drafting")
+        keep_drafting(context.run, str(context.device), context.should_stop, context.progress)
+
+
+@dataclass(frozen=True)
 class Evaluating(Immediate):
     """Scores a model on labelled cases. It takes the time of a prediction, leaves nothing to go on from, and what it
     makes lies beside the model: a run folder of each would only hide the runs that somebody looks for.
@@ -315,7 +327,7 @@ class Evaluating(Immediate):
 
 #: The runs by the ``kind`` in a request. A new kind of job is a class more.
 JOB_KINDS: dict[str, type[JobKind]] = {
-    job.kind: job for job in (Pretraining, Finetuning, Predicting, Study, KeepLearning)
+    job.kind: job for job in (Pretraining, Finetuning, Predicting, Study, KeepLearning, Drafting)
 }
 
 

@@ -31,7 +31,7 @@ from ..jobs.exported import is_export
 from ..jobs.queueing import DeviceQueue
 from ..jobs.record import WorkerRun
 from ..jobs.states import ABORT, ENDING, JobState, read_cancel
-from ..project.runs import RunFolder, Stopped
+from ..project.runs import DRAFT, RunFolder, Stopped
 from .ready import make_ready
 
 _BEAT_SECONDS = 2.0
@@ -72,6 +72,13 @@ def load_engine(threads: int | None = None) -> Engine:
         device=lambda wish: str(pick_device("auto")) if wish == "auto" else wish,
         run=lambda run, device, should_stop, progress: run_job(run, Options(device, progress, should_stop, threads)),
     )
+
+
+def load_drafting() -> Engine:
+    """What makes drafts, without torch."""
+    from .drafts import keep_drafting
+
+    return Engine(device=lambda wish: "cpu", run=keep_drafting)
 
 
 class Attendant:
@@ -297,7 +304,7 @@ def work(folder: Path, wish: str = "auto", threads: int | None = None, load: Cal
         folder: with ``job.json``.
         wish: device.
         threads: CPU threads (default: what the request says).
-        load: loads the engine (default: :func:`load_engine`).
+        load: loads the engine (default: that of the kind of job).
 
     Returns:
         Exit code, as of :func:`serve`; 0 also for an exported run that has finished before.
@@ -309,4 +316,12 @@ def work(folder: Path, wish: str = "auto", threads: int | None = None, load: Cal
     except SSLSegError as error:
         say(f"{ENDING}{error}")
         return 1
-    return serve(run.folder, wish, load or partial(load_engine, threads))
+    return serve(run.folder, wish, load or _engine_for(run, threads))
+
+
+def _engine_for(run: RunFolder, threads: int | None) -> Callable[[], Engine]:
+    try:
+        kind = run.read_job()["kind"]
+    except SSLSegError:  # the engine says so where it is recorded
+        kind = None
+    return load_drafting if kind == DRAFT else partial(load_engine, threads)

@@ -10,6 +10,7 @@ import hashlib
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -17,7 +18,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from ..core.errors import CheckpointError, DataError, ProjectError, SSLSegError, StorageError
 from ..core.paths import inside_or_linked
 from ..project import Project
-from ..project.runs import RunFolder
+from ..project.runs import DRAFT, RunFolder
 from ..project.shipped import STARTER, starter_card, starter_path
 
 _BLOCK_BYTES = 1 << 20
@@ -264,6 +265,44 @@ class LearningRequest(Request):
         return {"settings": settings, "backbone": backbone, "once": bool(request.get("once"))}
 
 
+@dataclass(frozen=True)
+class DraftRequest(Request):
+    """Drafts of all cases, made in the background as long as somebody works. A project needs one run of it: drafts are
+    kept in the project, and the run holds nothing of its own.
+
+    Args:
+        backbone: whose maps the classifier sees beside filters: ``auto`` (the project's, else the starter's), the file
+            of one, ``starter``, or ``none``.
+    """
+
+    kind = DRAFT
+
+    backbone: Path | str = "auto"
+
+    def content(self, project: Project) -> dict[str, Any]:
+        """A backbone of the project by its place in it."""
+        wish = str(self.backbone)
+        return {"backbone": wish if wish in ("auto", "none", STARTER) else _named(project, self.backbone)}
+
+    @classmethod
+    def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The backbone as it is named."""
+        needed(project, "Drafting")
+        return {"backbone": request["backbone"]}
+
+    def write(self, project: Project, threads: int | None = None) -> RunFolder:
+        """The run that asks for the same already, going on or to be started again, or a new one."""
+        wanted = {**self.content(project), "threads": threads}
+        for folder in reversed(project.run_folders()):
+            if not folder.name.endswith(f"-{DRAFT}"):
+                continue
+            with suppress(SSLSegError):
+                job = RunFolder(folder).read_job()
+                if job["kind"] == DRAFT and all(job.get(name) == value for name, value in wanted.items()):
+                    return RunFolder(folder)
+        return super().write(project, threads)
+
+
 def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
     """Write the request for a pretraining; see :meth:`Request.write`."""
     return PretrainingRequest(settings).write(project, threads)
@@ -303,6 +342,11 @@ def new_learning(
 ) -> RunFolder:
     """Write the request for learning that goes on by itself; see :class:`LearningRequest`."""
     return LearningRequest(settings, start, once).write(project, threads)
+
+
+def new_draft(project: Project, backbone: Path | str = "auto", threads: int | None = None) -> RunFolder:
+    """The run that makes the drafts of a project, new or as it is there already; see :class:`DraftRequest`."""
+    return DraftRequest(backbone).write(project, threads)
 
 
 def needed(project: Project | None, what: str) -> Project:

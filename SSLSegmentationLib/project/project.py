@@ -8,6 +8,7 @@
     cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
     runs/<id>/            one training run
     models/<name>/        a backbone or model that was made elsewhere, with its card
+    drafts/               what a classifier makes of the cases; a cache that may be deleted at any time
     removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
     removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
 """
@@ -30,6 +31,7 @@ from ..core.terminal import one_line
 from ..core.text import free_name, numbered
 from .case_folders import CaseFolders
 from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
+from .runs import DRAFT
 from .schema import LabelSchema
 
 __all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
@@ -362,6 +364,8 @@ class Project:
             ProjectError: there is none.
         """
         runs = self.run_folders()
+        if key == "latest":
+            runs = [run for run in runs if not run.name.endswith(f"-{DRAFT}")]
         found = runs[-1:] if key == "latest" else [run for run in runs if run.name == key]
         if not runs:
             raise ProjectError(f"The project '{self.shown}' has no run yet.", "'sslseg pretrain PROJECT' starts one.")

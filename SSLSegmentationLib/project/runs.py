@@ -32,6 +32,8 @@ from ..core.paths import checked, refuse_links
 from ..core.storage import append_line, check_format, dump_json, patiently, read_json, storage_error, write_json
 
 FORMAT_VERSION = 1
+#: Kind of the run that makes drafts as long as somebody works: nobody means it by "the latest run".
+DRAFT = "draft"
 
 
 class Stopped(Exception):

@@ -8,7 +8,6 @@ import SimpleITK as sitk
 import torch
 
 from SSLSegmentationLib.embedding.draft import FULL, Draft, Origin
-from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.stores.resampling import resample_probabilities_to
 from SSLSegmentationLib.volumes.geometry import from_canonical, plane_of, to_canonical
 
@@ -98,7 +97,7 @@ def test_parts_that_lie_apart_are_left_out_if_a_structure_is_one():
     bytes_[1, 1:3, 1:5, 1:6] = 200
     bytes_[1, 0, 7, 9] = 250
     bytes_[0] = FULL - bytes_[1]
-    draft = replace(draft, probabilities=bytes_, cleaning=PostProcessing(one_part=(3,)))
+    draft = replace(draft, probabilities=bytes_, one_part=(3,))
     assert set(np.unique(draft.labels())) == {0, 3}
     assert np.count_nonzero(draft.labels()) == 2 * 4 * 5
     assert np.count_nonzero(draft.labels({3: 0.9})) == 1
