@@ -20,7 +20,7 @@ from ..core.progress import Progress, silent
 from ..core.text import counted
 from ..project import Case, Project, Role
 from ..project.predicted import ToldMask, newest_model, told_masks
-from .coverage import gains, groups, nearer, next_best, plane, squared_distances, uncovered
+from .coverage import Coverage, plane
 from .looks import VolumeVectors, volume_vectors
 from .suggested_slices import axis_of, slices_of_mask, spread_slices
 
@@ -101,16 +101,16 @@ def suggest(
     pool = sorted((case for case in pool if case.id in rows), key=lambda case: case.id)
     taken = {case.fingerprint for case in cases if case.label or case.role in (Role.TEST, Role.VALIDATION)}
     candidates = [index for index, case in enumerate(pool) if case.fingerprint not in taken]
-    distances = squared_distances(vectors.vectors[np.array([rows[case.id] for case in pool], int)])
+    coverage = Coverage(vectors.vectors[np.array([rows[case.id] for case in pool], int)])
     chosen = [index for index, case in enumerate(pool) if case.label]
     asked = _Asked.of(project, [pool[index] for index in candidates])
     found: list[Suggestion] = []
     while candidates and len(found) < count:
-        one, structure = asked.unsure(pool, candidates, gains(distances, chosen, candidates)), ""
+        one, structure = asked.unsure(pool, candidates, coverage.gains(chosen, candidates)), ""
         if one is None:
-            index = next_best(distances, chosen, candidates)
+            index = coverage.next_best(chosen, candidates)
             kind = "uncovered" if chosen else "typical"
-            reason = _reason(distances, chosen, index)
+            reason = _reason(coverage, chosen, index)
             picked = spread_slices(pool[index], slices)
         else:
             index, structure = one
@@ -137,7 +137,7 @@ def suggestion_map(project: Project, vectors: VolumeVectors | None = None, *, co
     if vectors is None:
         vectors = volume_vectors(project, compute=compute)
     number = len(vectors.ids)
-    of = groups(squared_distances(vectors.vectors), min(_MOST_GROUPS, max(1, number // _CASES_OF_GROUP)))
+    of = Coverage(vectors.vectors).groups(min(_MOST_GROUPS, max(1, number // _CASES_OF_GROUP)))
     places = plane(vectors.vectors)
     return [
         MapPoint(case_id, round(float(x), 4), round(float(y), 4), int(group))
@@ -145,13 +145,13 @@ def suggestion_map(project: Project, vectors: VolumeVectors | None = None, *, co
     ]
 
 
-def _reason(distances: np.ndarray, chosen: Sequence[int], index: int) -> str:
-    others = len(distances) - 1
+def _reason(coverage: Coverage, chosen: Sequence[int], index: int) -> str:
+    others = len(coverage) - 1
     if not chosen:
         return f"Most like the other {counted(others, 'volume')}." if others else "It is the only volume."
-    if uncovered(distances, chosen)[index] < _NEAR:
+    if coverage.uncovered(chosen)[index] < _NEAR:
         return "All that is left is much like what is annotated; this adds most to it."
-    like = int(nearer(distances, chosen, index).sum()) - 1
+    like = int(coverage.nearer(chosen, index).sum()) - 1
     if not like:
         return "Unlike all that is annotated, and no other volume is more like it."
     return f"Unlike what is annotated; {counted(like, 'other volume is', 'other volumes are')} more like it."
@@ -180,7 +180,7 @@ class _Asked:
         Args:
             pool: all cases that may be learnt from.
             candidates: which of them may be suggested.
-            gain: of each candidate (:func:`.coverage.gains`): the half that gains least is left out.
+            gain: of each candidate (:meth:`.Coverage.gains`): the half that gains least is left out.
         """
         told = [(index, own) for index, own in zip(candidates, gain, strict=True) if pool[index].id in self.masks]
         if not told:

@@ -5,15 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from SSLSegmentationLib.embedding.coverage import (
-    gains,
-    groups,
-    nearer,
-    next_best,
-    plane,
-    squared_distances,
-    uncovered,
-)
+from SSLSegmentationLib.embedding.coverage import Coverage, plane, squared_distances
 
 #: Three volumes that are alike, two others that are alike, and one like no other.
 GROUPS = np.array([[0, 0], [0.1, 0], [0, 0.1], [5, 5], [5.1, 5], [-9, 9]], np.float32)
@@ -37,60 +29,78 @@ def test_equal_vectors_have_no_distance_at_all():
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_volumes_need_no_special_care(count):
     vectors = np.ones((count, 3), np.float32)
-    distances = squared_distances(vectors)
-    assert distances.shape == (count, count) and not distances.any()
+    coverage = Coverage(vectors)
+    assert coverage.distances.shape == (count, count) and not coverage.distances.any()
+    assert coverage.weights.tolist() == [1] * count
     assert plane(vectors).shape == (count, 2) and not plane(vectors).any()
-    assert groups(distances, 3).tolist() == [0] * count
+    assert coverage.groups(3).tolist() == [0] * count
     if count:
-        assert next_best(distances, [], list(range(count))) == 0
+        assert coverage.next_best([], list(range(count))) == 0
 
 
 def test_what_is_gained_is_what_a_loop_finds():
-    distances = squared_distances(np.random.default_rng(1).random((7, 3)))
-    before = uncovered(distances, [2, 5])
+    coverage = Coverage(np.random.default_rng(1).random((7, 3)))
+    distances = coverage.distances
+    near = [np.sqrt(sorted(row)[1:3]).mean() for row in distances]  # two of the six others
+    assert coverage.weights == pytest.approx([(np.median(near) / own) ** 3 for own in near])
+    before = coverage.uncovered([2, 5])
     assert before.tolist() == [min(row[2], row[5]) for row in distances]
-    for one, gain in zip((0, 3), gains(distances, [2, 5], [0, 3]), strict=True):
-        after = [min(row[2], row[5], row[one]) ** 2 for row in distances]
-        assert gain == pytest.approx(1 - sum(after) / (before**2).sum())
+    total = sum(weight * far**2 for weight, far in zip(coverage.weights, before, strict=True))
+    for one, gain in zip((0, 3), coverage.gains([2, 5], [0, 3]), strict=True):
+        after = [min(row[2], row[5], row[one]) for row in distances]
+        left = sum(weight * far**2 for weight, far in zip(coverage.weights, after, strict=True))
+        assert gain == pytest.approx(1 - left / total)
 
 
-def test_the_middle_of_the_largest_group_comes_first_then_the_others():
-    vectors = GROUPS[:5]
-    distances = squared_distances(vectors)
-    first = next_best(distances, [], range(5))
-    second = next_best(distances, [first], [one for one in range(5) if one != first])
+def test_the_middle_of_one_group_comes_first_then_the_other():
+    coverage = Coverage(GROUPS[:5])
+    first = coverage.next_best([], range(5))
+    second = coverage.next_best([first], [one for one in range(5) if one != first])
     assert {first < 3, second < 3} == {True, False}
 
 
-def test_an_outlier_is_not_the_first():
-    assert next_best(squared_distances(GROUPS), [], range(6)) != 5
+def test_an_outlier_weighs_least_and_does_not_come_before_the_groups():
+    rng = np.random.default_rng(0)
+    vectors = np.concatenate([rng.normal(0, 0.3, (8, 2)), rng.normal(4, 0.3, (6, 2)), [[-4, 9]]])
+    coverage, chosen = Coverage(vectors), []
+    assert coverage.weights.argmin() == 14
+    for _ in range(2):
+        chosen.append(coverage.next_best(chosen, [one for one in range(15) if one not in chosen]))
+    assert sorted(one < 8 for one in chosen) == [False, True] and 14 not in chosen
+
+
+def test_copies_do_not_outweigh_everything():
+    vectors = np.random.default_rng(0).random((12, 5))
+    vectors[:5] = vectors[0]
+    weights = Coverage(vectors).weights
+    assert np.isfinite(weights).all() and weights.max() == pytest.approx(10) and weights.min() > 0
 
 
 def test_those_nearer_to_one_are_counted_with_itself():
-    distances = squared_distances(GROUPS)
-    assert nearer(distances, [0], 3).tolist() == [bool(row[3] < row[0]) for row in distances]
-    assert nearer(distances, [3], 3).tolist() == [False, False, False, True, False, False]
-    assert nearer(distances, [], 3).all()
+    coverage = Coverage(GROUPS)
+    assert coverage.nearer([0], 3).tolist() == [bool(row[3] < row[0]) for row in coverage.distances]
+    assert coverage.nearer([3], 3).tolist() == [False, False, False, True, False, False]
+    assert coverage.nearer([], 3).all()
 
 
 def test_groups_are_those_that_are_alike():
-    found = groups(squared_distances(GROUPS), 3)
+    found = Coverage(GROUPS).groups(3)
     assert len(set(found[:3])) == len(set(found[3:5])) == 1 and len(set(found)) == 3
 
 
 def test_there_are_no_more_groups_than_different_volumes():
-    assert groups(squared_distances(np.ones((6, 2))), 4).tolist() == [0] * 6
+    assert Coverage(np.ones((6, 2))).groups(4).tolist() == [0] * 6
 
 
 @given(st.permutations(range(7)))
 def test_the_order_of_volumes_does_not_matter(order):
     order = list(order)
     vectors = np.random.default_rng(0).random((7, 3))  # no two gain the same
-    distances, shuffled = squared_distances(vectors), squared_distances(vectors[order])
+    coverage, shuffled = Coverage(vectors), Coverage(vectors[order])
     chosen, again = [], []
     for _ in range(3):
-        chosen.append(next_best(distances, chosen, [one for one in range(7) if one not in chosen]))
-        again.append(next_best(shuffled, again, [one for one in range(7) if one not in again]))
+        chosen.append(coverage.next_best(chosen, [one for one in range(7) if one not in chosen]))
+        again.append(shuffled.next_best(again, [one for one in range(7) if one not in again]))
     assert [order[one] for one in again] == chosen
 
 
