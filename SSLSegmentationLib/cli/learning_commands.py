@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.settings import given, overrides
-from ..finetuning.learning_settings import LearningSettings
-from ..networks.architecture import can_go_on
+from ..finetuning.learning_settings import LearningSettings, going_on_from
 from ..project import Project
-from ..project.models import ModelEntry, list_models, newest
-from ..tasks.base import SLICES
 from .arguments import add_compute_arguments, add_project_argument
 from .config import add_config_argument, read_config
 from .finding import find_backbone, find_network, tell_if_unfinished
@@ -101,18 +98,6 @@ def _start(project: Project, options: argparse.Namespace, settings: LearningSett
         tell_if_unfinished(backbone, options)
         return backbone
     return find_network(project, wish)
-
-
-def going_on_from(project: Project) -> ModelEntry | None:
-    """The project's newest model, if it is one that can be gone on from and segments what the project does."""
-    entries = list_models(project, "model")
-    if not entries or not project.has_schema:
-        return None
-    entry = newest(entries)
-    card = entry.card
-    fits = card and can_go_on(card.architecture, SLICES)
-    same = card and sorted(card.structures) == sorted(segment.name for segment in project.schema.segments)
-    return entry if fits and same else None
 
 
 def report_learning(result: LearningResult, project: Project, options: argparse.Namespace) -> int:

@@ -199,13 +199,13 @@ def why_publish(state: ChainState, before: float | None, after: float | None, pu
 
     Args:
         state: at the end of the round, before that is recorded.
-        before: validation Dice of the model that it went on from, on the validation cases of today; None = there are
-            none, or there was no model.
+        before: validation Dice of the model that it went on from, be it of this chain or what that began with, on the
+            validation cases of today; None = there are none, or there was no model.
         after: that of its own; None without validation cases.
         publish_after: rounds after which labels that are new are enough.
         rounds: on the same labels, at most.
     """
-    if not state.models:
+    if not state.models and before is None:
         return "it is the first"
     if after is None:
         return "its steps are done"

@@ -29,6 +29,7 @@ from ..project.history import MetricHistory
 from ..project.label_state import LabelState, LabelWatch
 from ..project.shipped import checksum
 from ..training import RunContext, Stopped, Trainer
+from ..training.memory import release_cached_memory
 from ..training.options import Options
 from ..training.plan import RunPlan
 from .chain import Chain, ChainState, Published, slices_of, why_publish
@@ -114,6 +115,8 @@ class Learning:
                 if self.once:
                     raise
                 self._tell_unusable(error)
+            finally:
+                self._let_go()
         self.chain.clear_rounds(but=0)
         newest = self.state.models[-1] if self.state.models else None
         model = self.run.folder / "model.pt" if newest else None
@@ -153,10 +156,15 @@ class Learning:
         self.state = state
 
     def _stopped(self) -> Stopped:
-        where = {"stage": self._this.stage, "step": 0, "total": None}
+        where: dict[str, Any] = {"stage": self._this.stage, "step": 0, "total": None}
         if self._trainer is not None:
             where |= {"step": self._trainer.step, "total": self._trainer.total}
         return Stopped(None, where)
+
+    def _let_go(self) -> None:
+        """Keep no memory of the device while others have it."""
+        self._trainer = None
+        release_cached_memory(self.context.device)
 
     # ------------------------------------------------------------------ one round
     def _round(self) -> None:

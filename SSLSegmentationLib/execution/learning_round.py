@@ -180,8 +180,8 @@ class Round:
 
     def judge(self, trainer: Trainer) -> None:
         """Before the first step: how good is the model that it goes on from, on today's validation cases?"""
-        path = self.folder / _BEFORE
-        if path.exists() or not self.state.models:
+        path, begin = self.folder / _BEFORE, self.begin()
+        if path.exists() or begin is None or not is_warm(begin.content("backbone")):
             return
         module = trainer.evaluated_module
         module.eval()

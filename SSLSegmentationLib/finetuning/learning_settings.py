@@ -8,7 +8,9 @@ from typing import Any
 
 from ..core.errors import SettingsError
 from ..core.settings import check, describe, from_dict, setting, to_dict
-from ..networks.architecture import with_network
+from ..networks.architecture import can_go_on, with_network
+from ..project import Project
+from ..project.models import ModelEntry, list_models, newest
 from ..tasks.base import SLICES
 from .settings import FinetuneSettings
 from .strategy import REGISTRY
@@ -108,3 +110,15 @@ class LearningSettings:
         if not isinstance(content, Mapping) or "finetuning" not in content:
             return from_dict(cls, content)  # which says what is lacking
         return from_dict(cls, content, finetuning=FinetuneSettings.from_job(content["finetuning"]))
+
+
+def going_on_from(project: Project) -> ModelEntry | None:
+    """The project's newest model, if it is one that can be gone on from and segments what the project does."""
+    entries = list_models(project, "model")
+    if not entries or not project.has_schema:
+        return None
+    entry = newest(entries)
+    card = entry.card
+    fits = card and can_go_on(card.architecture, SLICES)
+    same = card and sorted(card.structures) == sorted(segment.name for segment in project.schema.segments)
+    return entry if fits and same else None

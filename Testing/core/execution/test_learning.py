@@ -111,6 +111,14 @@ def test_it_publishes_a_model_that_the_project_lists_and_goes_on_from_it_with_he
     assert not same_weights(run.folder / "model.pt", Chain(run.folder).model_folder(1) / "model.pt")
 
 
+def test_what_it_begins_with_is_judged_by_the_same_cases(project):
+    first = learn(project)
+    later = go_on(first, project, settings(rounds=1, publish_after=5))
+    (told_of,) = (event for event in later.events("model"))
+    was = state_of(first).models[0].validation_dice
+    assert f"was {was:.3f}" in told_of["text"] or "has seen labels" in told_of["text"]
+
+
 def test_its_log_says_what_each_model_has_seen(project):
     run = learn(project)
     (event,) = run.events("model")
@@ -209,6 +217,7 @@ NEWS = replace(PAST, labels=("other",))
     ("state", "before", "after", "says"),
     [
         (ChainState(), None, 0.1, "first"),
+        (ChainState(), 0.6, 0.5, ""),  # it began with a model of another run, which is better
         (PAST, 0.5, 0.6, "0.600, was 0.500"),
         (PAST, 0.6, 0.6, ""),
         (PAST, None, None, "steps are done"),
