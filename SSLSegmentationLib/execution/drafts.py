@@ -65,7 +65,7 @@ def drafting_lock(project: Project) -> FileLock:
     if not lock.acquire():
         raise ProjectError(
             f"Another process makes the drafts of the project '{project.shown}' already.",
-            "They are up to date in a moment; 'sslseg jobs PROJECT' shows who it is.",
+            "They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.",
         )
     return lock
 

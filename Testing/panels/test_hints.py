@@ -14,7 +14,17 @@ LIBRARY, PLUGIN = (Path(package.__path__[0]) for package in (SSLSegmentationLib,
 COMMAND = re.compile(r"\bsslseg [a-z]|(?<![\w-])--[a-z][a-z-]+")
 #: What Slicer does not offer: its advice is the command line's, or cannot come up in Slicer.
 ELSEWHERE = (
-    *("cli", "embedding", "execution/bring_back.py", "execution/export.py", "importing/projections", "study", "tasks"),
+    *(
+        "cli",
+        "embedding/embedder.py",
+        "embedding/comparison.py",
+        "embedding/settings.py",
+        "execution/bring_back.py",
+        "execution/export.py",
+        "importing/projections",
+        "study",
+        "tasks",
+    ),
     *("inference/file_prediction.py", "inference/projection", "networks/fpn3d2d.py", "stores/projection"),
     *("pretraining/projections", "finetuning/projections"),
 )
