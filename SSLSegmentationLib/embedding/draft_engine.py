@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import ndimage
 
 from ..project.schema import NOT_ANNOTATED
 from ..stores.shares import kept_shares
@@ -23,6 +24,8 @@ PIXELS = 30_000
 FIRST_PIXELS = 12_000
 #: Pixels of one case that are kept at most, and of one class of it.
 CASE_PIXELS, CLASS_PIXELS = 20_000, 6_000
+_WITHIN, _ACROSS = 1.0, 0.17  # standard deviation in pixels; share of each neighbouring slice
+HIDDEN = 32  # units: 64 take half as long again, and are as good
 BALANCE = 0.5  # 0: classes count by their pixels; 1: all count the same
 _RANDOM_UNITS, _RIDGE = 256, 1e-3
 _TEMPERATURE = 8.0  # of the first answer's scores, which lie between 0 and 1
@@ -82,15 +85,36 @@ class DraftEngine:
             after_step: called every few hundredths of a second; what it raises ends the fit.
         """
         return self._fit(
-            samples, PIXELS, lambda *chosen: fit_perceptron(*chosen, seed=self.seed, after_step=after_step)
+            samples,
+            PIXELS,
+            lambda *chosen: fit_perceptron(*chosen, hidden=HIDDEN, seed=self.seed, after_step=after_step),
         )
 
-    def apply(self, classifier: Perceptron, features: np.ndarray) -> np.ndarray:
-        """Probabilities of features [s, C, h, w] as bytes: uint8 [K, s, h, w]."""
-        found = np.empty((self.classes, len(features), *features.shape[2:]), np.uint8)
-        for number, one in enumerate(features):
-            found[:, number] = np.rint(classifier.probabilities(one) * FULL)
+    def apply(self, classifier: Perceptron, features: np.ndarray, numbers: Sequence[int]) -> np.ndarray:
+        """Probabilities of some slices of a case, smoothed a little within and across them.
+
+        Args:
+            classifier: that was fitted.
+            features: [S, C, h, w] of all slices.
+            numbers: of the slices that are wanted.
+
+        Returns:
+            uint8 [K, s, h, w], 0 to 255.
+        """
+        last = len(features) - 1
+        around = sorted({min(max(number + step, 0), last) for number in numbers for step in (-1, 0, 1)})
+        maps = {number: self._smoothed(classifier.probabilities(features[number])) for number in around}
+        found = np.empty((self.classes, len(numbers), *features.shape[2:]), np.uint8)
+        for place, number in enumerate(numbers):
+            beside = maps[max(number - 1, 0)] + maps[min(number + 1, last)]
+            found[:, place] = np.rint((maps[number] * (1 - 2 * _ACROSS) + beside * _ACROSS) * FULL)
         return found
+
+    def _smoothed(self, maps: np.ndarray) -> np.ndarray:
+        """Maps [K, h, w] smoothed within the slice."""
+        for axis in (1, 2):
+            maps = ndimage.gaussian_filter1d(maps, _WITHIN, axis=axis, mode="nearest", truncate=3)
+        return maps
 
     def _shares(self, labels: np.ndarray) -> list[tuple[int, np.ndarray]]:
         """Annotated slices, and the share of pixels of each class that is kept."""

@@ -25,7 +25,7 @@ from .draft_files import drafts_folder
 from .filters import FILTERS, PLACE, relative_places, volume_features
 
 #: Pixels of the longer side of a typical slice.
-SIZE = 128
+SIZE = 96
 VERSION = 1  # of the features; raise it when they change
 _DRIFT = 1.25  # factor between the pixel size that is kept and the one that would be chosen now
 _SLICES_AT_ONCE = 4

@@ -21,6 +21,7 @@ import numpy as np
 from .. import __version__
 from ..core.errors import DataError, SSLSegError
 from ..core.storage import remove_file
+from ..inference.postprocessing import Parts, PostProcessing, parts_in, rule_of
 from ..project import Case, Project
 from ..project.label_state import LabelWatch
 from ..project.schema import NOT_ANNOTATED, LabelSchema
@@ -45,7 +46,7 @@ from .draft_files import (
 from .perceptron import Perceptron
 
 _log = logging.getLogger(__name__)
-_SLICES_AT_ONCE = 4  # applied between two looks at the state
+_SLICES_AT_ONCE = 8  # applied between two looks at the state
 
 
 class Piece(NamedTuple):
@@ -73,6 +74,21 @@ class Fit:
     signature: str
     classifier: Perceptron
     taught: dict[str, int]
+    rule: PostProcessing
+
+
+class Lesson(NamedTuple):
+    """What one case teaches.
+
+    Args:
+        key: of its annotation and features.
+        samples: pixels of it.
+        parts: what it says of the structures that it shows, by label value; none if it is not wholly annotated.
+    """
+
+    key: str
+    samples: Samples
+    parts: dict[int, Parts]
 
 
 @dataclass
@@ -115,7 +131,7 @@ class DraftLoop:
         self._watch = LabelWatch(project)
         self._state = _State()
         self._features: FeatureCache | None = None
-        self._samples: dict[str, tuple[str, Samples]] = {}  # case → key of its annotation, and pixels of it
+        self._lessons: dict[str, Lesson] = {}
         self._refused: dict[str, str] = {}  # case → fingerprint of the volume that cannot be used
         self._tried: set[tuple[str, str]] = set()  # signatures that make no classifier, by quality
 
@@ -285,17 +301,18 @@ class DraftLoop:
             return self.fit
         if (signature, quality) in self._tried:
             return None
-        samples = {case.id: self._sampled(case) for case in self._annotated()}
-        samples = {case_id: found for case_id, found in samples.items() if len(found)}
+        lessons = {case.id: self._lesson(case) for case in self._annotated()}
+        lessons = {case_id: lesson for case_id, lesson in lessons.items() if len(lesson.samples)}
         engine = self._engine
-        chosen = list(samples.values())
+        chosen = [lesson.samples for lesson in lessons.values()]
         found = engine.fit_first(chosen) if quality == FIRST else engine.fit_second(chosen, self._check)
         if found is None:
             self._tried.add((signature, quality))
             return None
         last = max([self.fit.number if self.fit else 0, *(each.fit for each in draft_state(self.project).values())])
-        taught = {case_id: len(each) for case_id, each in samples.items()}
-        self.fit = Fit(last + 1, quality, signature, found, taught)
+        taught = {case_id: len(lesson.samples) for case_id, lesson in lessons.items()}
+        rule = rule_of(lesson.parts for lesson in lessons.values())
+        self.fit = Fit(last + 1, quality, signature, found, taught, rule)
         return self.fit
 
     @property
@@ -303,20 +320,26 @@ class DraftLoop:
         assert self._state.schema is not None
         return DraftEngine(self._state.schema.class_count)
 
-    def _sampled(self, case: Case) -> Samples:
-        """Pixels of the annotation of a case, read again only if that has changed."""
+    def _lesson(self, case: Case) -> Lesson:
+        """What the annotation of a case teaches, read again only if that has changed."""
         focus = self._state.focus
         drawn = focus.labels if focus and focus.case_id == case.id else None
         state = [each for each in self._state.stamps[0] if each.case == case.id]
         key = f"{self._cache.key(case)} {self._state.schema} {_digest(drawn) if drawn is not None else state}"
-        known = self._samples.get(case.id)
-        if known and known[0] == key:
-            return known[1]
+        known = self._lessons.get(case.id)
+        if known and known.key == key:
+            return known
         features = self._cache.open(case)
         if features is None:
             raise Changed
-        self._samples[case.id] = (key, self._engine.sample(features, self._labels(case, drawn, features)))
-        return self._samples[case.id][1]
+        kinds = self._labels(case, drawn, features)
+        parts = {}
+        if drawn is None and not (kinds == NOT_ANNOTATED).any():
+            assert self._state.schema is not None
+            values = self._state.schema.values
+            parts = {values[kind - 1]: each for kind, each in parts_in(kinds, range(1, len(values) + 1)).items()}
+        self._lessons[case.id] = Lesson(key, self._engine.sample(features, kinds), parts)
+        return self._lessons[case.id]
 
     def _labels(self, case: Case, drawn: np.ndarray | None, features: np.ndarray) -> np.ndarray:
         """The annotation of a case as classes on its slices, uint8 [S, h, w], 255 = not annotated."""
@@ -347,7 +370,7 @@ class DraftLoop:
         probabilities = draft.probabilities.copy()
         for start in range(0, len(numbers), _SLICES_AT_ONCE):
             some = numbers[start : start + _SLICES_AT_ONCE]
-            probabilities[:, some] = self._engine.apply(fit.classifier, features[some])
+            probabilities[:, some] = self._engine.apply(fit.classifier, features, some)
             self._check()
         write_draft(self.project, replace(draft, probabilities=probabilities, slices=tuple(sorted(fresh | {*numbers}))))
         yield Piece("draft", case.id)
@@ -373,6 +396,8 @@ class DraftLoop:
             fit.quality,
             fit.signature,
             fit.taught,
+            fit.rule.one_part,
+            fit.rule.without_holes,
         )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from ..inference.postprocessing import SPECKS, PostProcessing, hole_voxels, part_sizes
+from ..inference.postprocessing import PostProcessing, parts_in, rule_of
 from ..inference.prediction import slice_probabilities
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, StoredCase
@@ -58,8 +58,8 @@ def decided_rule(
     references = {case: store.needed_labels[store.window(case)] for case in labelled}
     whole = {case: labels for case, labels in references.items() if not (labels == NOT_ANNOTATED).any()}
     values = range(1, schema.class_count)
-    one_part = tuple(value for value in values if _in_each(whole.values(), value, _is_one_part))
-    without_holes = tuple(value for value in values if _in_each(whole.values(), value, _has_no_hole))
+    rule = rule_of(parts_in(labels, values) for labels in whole.values())
+    one_part, without_holes = rule.one_part, rule.without_holes
     held_out = [case for case in whole if case.id in validation]
     if held_out and (one_part or without_holes):
         kinds = PostProcessing(one_part=one_part), PostProcessing(without_holes=without_holes)
@@ -71,21 +71,6 @@ def decided_rule(
         )
     own = schema.values
     return PostProcessing(*(tuple(own[value - 1] for value in chosen) for chosen in (one_part, without_holes)))
-
-
-def _in_each(references: Iterable[np.ndarray], value: int, holds: Callable[[np.ndarray, int], bool]) -> bool:
-    """Whether it holds for each mask that shows the structure, and for one at least."""
-    shown = [labels for labels in references if (labels == value).any()]
-    return bool(shown) and all(holds(labels, value) for labels in shown)
-
-
-def _is_one_part(labels: np.ndarray, value: int) -> bool:
-    sizes = part_sizes(labels, value)
-    return bool(sizes.sum() - sizes.max() <= SPECKS * sizes.sum())
-
-
-def _has_no_hole(labels: np.ndarray, value: int) -> bool:
-    return bool(hole_voxels(labels, value) <= SPECKS * np.count_nonzero(labels == value))
 
 
 def _gains(

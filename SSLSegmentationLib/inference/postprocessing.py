@@ -12,7 +12,7 @@ faces leads out of, with nothing but one structure around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -123,6 +123,41 @@ class PostProcessing:
                     "largest, so all were kept; in the labelled cases it is one piece."
                 )
         return found
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What wholly labelled masks say of a structure.
+
+    Args:
+        one: it is one connected part, specks aside.
+        whole: it has no holes, specks aside.
+    """
+
+    one: bool
+    whole: bool
+
+
+def parts_in(labels: np.ndarray, values: Iterable[int]) -> dict[int, Parts]:
+    """What one wholly labelled mask says of each structure that it shows, by label value."""
+    found = {}
+    for value in values:
+        sizes = part_sizes(labels, value)
+        if sizes.size:
+            one = bool(sizes.sum() - sizes.max() <= SPECKS * sizes.sum())
+            found[value] = Parts(one, bool(hole_voxels(labels, value) <= SPECKS * np.count_nonzero(labels == value)))
+    return found
+
+
+def rule_of(masks: Iterable[Mapping[int, Parts]]) -> PostProcessing:
+    """What is to be done to masks if structures are as in all of these: what holds in each that shows a structure."""
+    together: dict[int, Parts] = {}
+    for mask in masks:
+        for value, parts in mask.items():
+            known = together.get(value, Parts(True, True))
+            together[value] = Parts(known.one and parts.one, known.whole and parts.whole)
+    one_part = tuple(value for value, parts in sorted(together.items()) if parts.one)
+    return PostProcessing(one_part, tuple(value for value, parts in sorted(together.items()) if parts.whole))
 
 
 def numbered_parts(mask: np.ndarray, weight: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
