@@ -22,8 +22,8 @@ from .perceptron import Perceptron, fit_perceptron
 PIXELS = 30_000
 #: Of those, what the first answer learns from.
 FIRST_PIXELS = 12_000
-#: Pixels of one case that are kept at most, and of one class of it.
-CASE_PIXELS, CLASS_PIXELS = 20_000, 6_000
+#: Pixels of one case that are kept at most, each with its looks, and of one class of it.
+CASE_PIXELS, CLASS_PIXELS = 10_000, 5_000
 _WITHIN, _ACROSS = 1.0, 0.17  # standard deviation in pixels; share of each neighbouring slice
 HIDDEN = 32  # units: 64 take half as long again, and are as good
 BALANCE = 0.5  # 0: classes count by their pixels; 1: all count the same
@@ -36,7 +36,7 @@ class Samples:
     """Annotated pixels.
 
     Args:
-        vectors: float32 [n, C].
+        vectors: [n, C].
         labels: uint8 [n] classes.
         weights: float32 [n]: for how many pixels each stands.
     """
@@ -47,6 +47,10 @@ class Samples:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+
+#: Features [C, h, w] of other looks of a slice, by its number.
+Looks = Callable[[int], Sequence[np.ndarray]]
 
 
 class DraftEngine:
@@ -61,14 +65,18 @@ class DraftEngine:
         self.classes = classes
         self.seed = seed
 
-    def sample(self, features: np.ndarray, labels: np.ndarray) -> Samples:
+    def sample(self, features: np.ndarray, labels: np.ndarray, looks: Looks = lambda number: ()) -> Samples:
         """Pixels of one case, as many of each class as are kept; the same pixels as long as they stay annotated.
 
         Args:
             features: [S, C, h, w], memory-mapped perhaps: slices without annotation are not touched.
             labels: uint8 [S, h, w] classes, 255 = not annotated.
+            looks: features [C, h, w] of other looks of a slice, by its number; the same pixels are taken of each.
         """
-        found = [self._sample_slice(features, labels, number, share) for number, share in self._shares(labels)]
+        found = []
+        for number, share in self._shares(labels):
+            for one in (np.asarray(features[number]), *looks(number)):
+                found.append(self._sample_slice(one, labels[number], number, share))
         return _joined(found) if found else no_samples(features.shape[1])
 
     def fit_first(self, samples: Sequence[Samples]) -> Perceptron | None:
@@ -124,14 +132,12 @@ class DraftEngine:
         share = np.divide(kept, totals, out=np.ones(self.classes), where=totals > 0)
         return [(number, share) for number in np.flatnonzero(counts.any(axis=1)).tolist()]
 
-    def _sample_slice(self, features: np.ndarray, labels: np.ndarray, number: int, share: np.ndarray) -> Samples:
-        kinds = labels[number]
+    def _sample_slice(self, features: np.ndarray, kinds: np.ndarray, number: int, share: np.ndarray) -> Samples:
         annotated = kinds != NOT_ANNOTATED
         chances = np.random.default_rng((self.seed, number)).random(kinds.shape, dtype=np.float32)
         chosen = annotated & (chances < share[np.where(annotated, kinds, 0)])
-        vectors = np.asarray(features[number])[:, chosen].T.astype(np.float32)
         labels = kinds[chosen]
-        return Samples(vectors, labels, (1 / share[labels]).astype(np.float32))
+        return Samples(features[:, chosen].T, labels, (1 / share[labels]).astype(np.float32))
 
     def _fit(
         self,
@@ -156,7 +162,7 @@ class DraftEngine:
         taken = chances < share[samples.labels]
         labels = samples.labels[taken]
         weights = samples.weights[taken] / share[labels].astype(np.float32)
-        return Samples(samples.vectors[taken], labels, weights)
+        return Samples(samples.vectors[taken].astype(np.float32), labels, weights)
 
 
 def fit_random_units(
@@ -184,7 +190,7 @@ def fit_random_units(
 
 def no_samples(channels: int) -> Samples:
     """Nothing annotated."""
-    return Samples(np.empty((0, channels), np.float32), np.empty(0, np.uint8), np.empty(0, np.float32))
+    return Samples(np.empty((0, channels), np.float16), np.empty(0, np.uint8), np.empty(0, np.float32))
 
 
 def _joined(samples: Sequence[Samples]) -> Samples:

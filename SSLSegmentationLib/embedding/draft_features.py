@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -21,6 +23,7 @@ from ..project import Case, Project
 from ..stores.arrays import new_array
 from ..stores.case_arrays import unchanged_volume
 from ..stores.preprocessing import Preprocessing, plan_preprocessing, slice_shape
+from .appearance import another_look
 from .draft_files import drafts_folder
 from .filters import FILTERS, PLACE, relative_places, volume_features
 
@@ -28,7 +31,10 @@ from .filters import FILTERS, PLACE, relative_places, volume_features
 SIZE = 96
 VERSION = 1  # of the features; raise it when they change
 _DRIFT = 1.25  # factor between the pixel size that is kept and the one that would be chosen now
+#: Other looks of each annotated slice.
+LOOKS = 4
 _SLICES_AT_ONCE = 4
+_LOOK_BYTES = 1 << 26
 
 
 def draft_grid(project: Project, cases: Sequence[Case]) -> Preprocessing:
@@ -48,22 +54,51 @@ def draft_grid(project: Project, cases: Sequence[Case]) -> Preprocessing:
     return wanted
 
 
+class FeatureMaker(Protocol):
+    """What makes features of slices."""
+
+    @property
+    def identity(self) -> str:
+        """Changes whenever it would make other features."""
+
+    @property
+    def channels(self) -> int:
+        """Numbers a pixel, C. The first is the intensity of the slice itself."""
+
+    def features(self, slices: np.ndarray, heights: np.ndarray) -> np.ndarray:
+        """Features float16 [s, C, h, w] of slices [s, h, w] in [0, 1] at relative heights [s] of their volume."""
+
+
+class Filters:
+    """Filters of several scales, and where a pixel lies."""
+
+    identity = hashlib.sha256(" ".join([*FILTERS, *PLACE]).encode()).hexdigest()[:12]
+    channels = len(FILTERS) + len(PLACE)
+
+    def features(self, slices: np.ndarray, heights: np.ndarray) -> np.ndarray:
+        """As of any maker."""
+        return volume_features(slices, heights).swapaxes(0, 1)
+
+
 class FeatureCache:
     """The features of the cases of a project, in its folder ``drafts/features``.
 
     Args:
         project: with the cases.
         preprocessing: how volumes become slices.
+        maker: makes the features.
     """
 
-    def __init__(self, project: Project, preprocessing: Preprocessing) -> None:
+    def __init__(self, project: Project, preprocessing: Preprocessing, maker: FeatureMaker | None = None) -> None:
         self.folder = drafts_folder(project) / "features"
         self.preprocessing = preprocessing
+        self.maker: FeatureMaker = maker or Filters()
+        self._looks: OrderedDict[tuple[str, int], list[np.ndarray]] = OrderedDict()
 
     def key(self, case: Case) -> str:
         """Identifies what is computed of a case: its volume, its slices, and how."""
         content = [VERSION, case.fingerprint, to_dict(self.preprocessing), slice_shape(case, self.preprocessing)]
-        return hashlib.sha256(json.dumps([*content, FILTERS, PLACE]).encode()).hexdigest()[:12]
+        return hashlib.sha256(json.dumps([*content, self.maker.identity]).encode()).hexdigest()[:12]
 
     def path(self, case: Case) -> Path:
         """Where the features of a case are, or would be."""
@@ -71,7 +106,7 @@ class FeatureCache:
 
     def shape(self, case: Case) -> tuple[int, int, int, int]:
         """Channels, slices, rows and columns."""
-        return len(FILTERS) + len(PLACE), *slice_shape(case, self.preprocessing)
+        return self.maker.channels, *slice_shape(case, self.preprocessing)
 
     def open(self, case: Case) -> np.ndarray | None:
         """The kept features of a case, float16 [S, C, h, w] memory-mapped; None if there are none that are whole."""
@@ -97,11 +132,29 @@ class FeatureCache:
             for start in range(0, count, _SLICES_AT_ONCE):
                 between()
                 part = slice(start, start + _SLICES_AT_ONCE)
-                append(volume_features(slices[part], heights[part]).swapaxes(0, 1))
+                append(self.maker.features(slices[part], heights[part]))
         found = self.open(case)
         if found is None:
             raise ValueError(f"the features of case '{case.id}' have another shape than its record says")
         return found
+
+    def looks(self, case: Case, features: np.ndarray, number: int) -> list[np.ndarray]:
+        """Features float16 [C, h, w] of other looks of a slice, the same every time.
+
+        Those of the slices that were asked for last stay in memory, since somebody who draws has them learnt from
+        again and again.
+        """
+        key = (self.key(case), number)
+        if key not in self._looks:
+            rng = np.random.default_rng([number, *key[0].encode()])
+            slices = np.stack([another_look(features[number, 0], rng) for _ in range(LOOKS)])
+            heights = np.repeat(relative_places(len(features))[number], LOOKS)
+            self._looks[key] = list(self.maker.features(slices, heights))
+            room = _LOOK_BYTES // max(1, sum(each.nbytes for each in self._looks[key]))
+            while len(self._looks) > max(1, room):
+                self._looks.popitem(last=False)
+        self._looks.move_to_end(key)
+        return self._looks[key]
 
     def forget_others(self, cases: Sequence[Case]) -> None:
         """Delete the features of cases that are gone, and of volumes or settings that are no longer those."""

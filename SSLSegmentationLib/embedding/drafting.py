@@ -28,7 +28,7 @@ from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..stores.case_arrays import classes, label_slices, native_labels, unchanged_volume
 from .draft import Draft
 from .draft_engine import DraftEngine, Samples
-from .draft_features import FeatureCache, draft_grid
+from .draft_features import LOOKS, FeatureCache, draft_grid
 from .draft_files import (
     FIRST,
     SECOND,
@@ -310,7 +310,7 @@ class DraftLoop:
             self._tried.add((signature, quality))
             return None
         last = max([self.fit.number if self.fit else 0, *(each.fit for each in draft_state(self.project).values())])
-        taught = {case_id: len(lesson.samples) for case_id, lesson in lessons.items()}
+        taught = {case_id: len(lesson.samples) // (1 + LOOKS) for case_id, lesson in lessons.items()}
         rule = rule_of(lesson.parts for lesson in lessons.values())
         self.fit = Fit(last + 1, quality, signature, found, taught, rule)
         return self.fit
@@ -338,7 +338,12 @@ class DraftLoop:
             assert self._state.schema is not None
             values = self._state.schema.values
             parts = {values[kind - 1]: each for kind, each in parts_in(kinds, range(1, len(values) + 1)).items()}
-        self._lessons[case.id] = Lesson(key, self._engine.sample(features, kinds), parts)
+
+        def looks(number: int) -> list[np.ndarray]:
+            self._check()
+            return self._cache.looks(case, features, number)
+
+        self._lessons[case.id] = Lesson(key, self._engine.sample(features, kinds, looks), parts)
         return self._lessons[case.id]
 
     def _labels(self, case: Case, drawn: np.ndarray | None, features: np.ndarray) -> np.ndarray:

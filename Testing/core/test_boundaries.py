@@ -127,6 +127,7 @@ WITHOUT_TORCH = (
     "stores.shares",
     "embedding.filters",
     "embedding.perceptron",
+    "embedding.appearance",
     "embedding.draft",
     "embedding.draft_files",
     "embedding.draft_features",

@@ -133,6 +133,25 @@ def test_the_pixels_of_single_slices_teach(project):
     assert draft.cases == (first.id,) and 0 < draft.pixels <= size[0] * size[1]
 
 
+def test_what_is_one_part_in_whole_annotations_is_one_in_drafts(project):
+    first, second = project.cases(Role.TRAIN)
+    second.drop_label()
+    value = project.schema.values[0]
+    array = np.zeros_like(truth(project, first))
+    array[4:8, 10:20, 10:20] = value
+    give(project, first, array)
+    finished(project)
+    assert read_draft(project, second.id).one_part == (value,) == read_draft(project, second.id).without_holes
+    axis = slice_axis(first)
+    give(project, first, array, list(range(first.size[axis] - 1)), axis)  # what is between slices nobody knows
+    finished(project)
+    assert read_draft(project, second.id).one_part == ()
+    array[-4:-2, -5:-2, -4:-2] = value
+    give(project, first, array)
+    finished(project)
+    assert read_draft(project, second.id).one_part == ()
+
+
 def test_a_case_that_is_removed_takes_its_draft_and_features_along(project):
     finished(project)
     gone = project.cases(Role.UNLABELLED)[0]
