@@ -194,9 +194,11 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.environment.Installation import Installation
         from SSLSegmentationPlugin.session.Annotations import Annotations
         from SSLSegmentationPlugin.session.DataImport import DataImport
+        from SSLSegmentationPlugin.session.Drafting import Drafting
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Reviews import Reviews
         from SSLSegmentationPlugin.session.Session import Session
+        from SSLSegmentationPlugin.session.Suggestions import Suggestions
 
         self.session = Session(qt.QSettings())
         self.annotations = Annotations(self.session)
@@ -205,6 +207,8 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.installation = Installation(self.environment)
         self.dataImport = DataImport(self.session, slicerPython())
         self.modelTransfer = ModelTransfer(self.session, self.environment)
+        self.suggestions = Suggestions(self.session, slicerPython())
+        self.drafting = Drafting(self.session, self.annotations, self.environment)
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""
@@ -213,6 +217,8 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.modelTransfer.close()
             self.installation.close()
             self.environment.endProbe()
+            self.suggestions.forget()
+            self.drafting.cleanup()
             self.annotations.cleanup()
             self.reviews.cleanup()
         finally:

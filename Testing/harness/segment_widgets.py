@@ -281,7 +281,13 @@ class qMRMLSegmentEditorWidget(
         self.__dict__["_shortcuts"] = False
 
     def saveStateForUndo(self) -> None:
-        """Nothing is kept: undo is not modelled."""
+        self._logic.SaveStateForUndo()
+
+    def undo(self) -> None:
+        self._logic.Undo()
+
+    def redo(self) -> None:
+        self._logic.Redo()
 
     def rotateSliceViewsToSegmentation(self) -> None:
         """No views here."""

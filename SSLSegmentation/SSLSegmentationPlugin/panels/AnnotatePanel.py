@@ -2,6 +2,7 @@
 
 import html
 import time
+from collections.abc import Sequence
 
 import qt
 import slicer
@@ -13,13 +14,17 @@ from SSLSegmentationLib.project.schema import LabelSchema
 from ..scene import CaseScene, Views
 from ..session.Annotations import Annotations
 from ..session.CaseStatus import CaseStatus, Status, statusOf
+from ..session.Drafting import Drafting
+from ..session.Suggestions import Suggestions
 from ..text.Hints import inSlicer
 from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
 from ..widgets.CaseList import CaseList
 from ..widgets.CompleteBox import CompleteBox
+from ..widgets.DraftBox import DraftBox
 from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.SchemaEditor import SchemaEditor
 from ..widgets.SegmentEditorBox import SegmentEditorBox
+from ..widgets.StartHere import StartHere
 
 _AUTOSAVE_MS = 60_000
 
@@ -28,7 +33,7 @@ class AnnotatePanel(Panel):
     """Case list, structures, Segment Editor, complete slices; saves by itself."""
 
     title = _("Annotate")
-    events = ("project", "cases", "labels", "case")
+    events = ("project", "cases", "labels", "case", "suggestions")
 
     def build(self) -> None:
         """Make the controls."""
@@ -39,6 +44,9 @@ class AnnotatePanel(Panel):
         rows = self.buildBody()
         self.schemaEditor = SchemaEditor(self, self.changeSchema, self.takeOver)
         rows.addWidget(self.schemaEditor.widget)
+        self.suggestions: Suggestions = self.logic.suggestions
+        self.startHere = StartHere(self.suggestions, self.onSuggested)
+        rows.addWidget(self.startHere.widget)
         self.list = CaseList(self.onCaseChosen)
         rows.addWidget(self.list.widget)
         rows.addLayout(self._buildSteps())
@@ -48,6 +56,9 @@ class AnnotatePanel(Panel):
         rows.addWidget(self.remarksLabel)
         rows.addWidget(self._message)
         self.editor = SegmentEditorBox()
+        self.drafting: Drafting = self.logic.drafting
+        self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
+        rows.addWidget(self.draft.widget)
         rows.addWidget(self.editor.widget)
         self.complete = CompleteBox(self, self.annotations)
         rows.addWidget(self.complete.widget)
@@ -88,6 +99,9 @@ class AnnotatePanel(Panel):
         if cases is not self._known[0]:  # files are read only when somebody has told that they changed
             self._known = (cases, [self._status(case) for case in cases])
         self.list.show(cases, self._known[1], self._openId)
+        if schema is not None:
+            self.suggestions.ask()
+        self.startHere.show(cases if schema is not None else [], self._openId)
         self._showCase()
         nothing = "" if cases else _("Add volumes first, in the step 'Data'.")
         if not nothing and schema is None:
@@ -98,6 +112,7 @@ class AnnotatePanel(Panel):
             setEnabled(button, nothing or ("" if self.list.neighbour(self._openId, by) else end))
         setEnabled(self.saveButton, "" if self.annotations.isOpen else _("No case is open."))
         self.complete.refresh()
+        self.draft.refresh()
 
     @property
     def _openId(self) -> str | None:
@@ -154,6 +169,16 @@ class AnnotatePanel(Panel):
         with self.reporting():
             self._open(caseId)
         self.refresh()  # also after an error: the selected one is the one that is open
+
+    def onSuggested(self, caseId: str, slices: Sequence[int]) -> None:
+        """The user has chosen a case that is suggested, or a dot of the map; the first slice that is left is shown."""
+        with self.reporting():
+            self._open(caseId)
+            marked = self.annotations.completeSlices()
+            left = [index for index in slices if index not in (marked or [])] or list(slices)
+            if left:
+                Views.showSlice(self.annotations.volumeNode, self.annotations.axis, left[0])
+        self.refresh()
 
     def go(self, by: int) -> None:
         """Open the case below or above in the list."""
@@ -219,12 +244,16 @@ class AnnotatePanel(Panel):
                 self._open(wanted)
         self.refresh()
         self.complete.enter()
+        self.draft.enter()
+        with self.reporting():
+            self.drafting.ensure()
 
     def exit(self) -> None:
         """The user has left this step: what was drawn is saved."""
         if not self._visible:
             return
         self.complete.exit()
+        self.draft.exit()
         self.editor.exit()
         with self.reporting():
             self.annotations.save()
@@ -248,6 +277,7 @@ class AnnotatePanel(Panel):
         """The module goes away."""
         self._autosave.stop()
         self.complete.exit()
+        self.draft.cleanup()
         self.editor.cleanup()
         self._releaseNodes()
         super().cleanup()

@@ -7,6 +7,7 @@ import slicer
 from SSLSegmentationLib.project import Case
 
 from . import SceneNodes
+from .DraftPreview import hideDraft
 
 #: Nodes that refer to a volume only to show or edit it, and let go of it by themselves.
 _VIEWERS = (
@@ -36,6 +37,7 @@ def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keep
     if scene is None:
         return
     volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
+    hideDraft(scene, case)
     _remove(segmentationNode)
     if volumeNode is not None and not keepVolume and SceneNodes.mark(volumeNode, "loaded") and not _isUsed(volumeNode):
         _remove(volumeNode)

@@ -10,13 +10,14 @@ import slicer
 from SSLSegmentationLib.project import Case
 
 #: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
-IMAGE, ANNOTATION, PREDICTION = "image", "annotation", "prediction"
+IMAGE, ANNOTATION, PREDICTION, DRAFT = "image", "annotation", "prediction", "draft"
 
 _PREFIX = "SSLSegmentation."
 _CLASSES = {
     IMAGE: "vtkMRMLScalarVolumeNode",
     ANNOTATION: "vtkMRMLSegmentationNode",
     PREDICTION: "vtkMRMLSegmentationNode",
+    DRAFT: "vtkMRMLSegmentationNode",
 }
 
 
@@ -34,7 +35,7 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
     """Mark a node as that of a case.
 
     Args:
-        kind: :data:`IMAGE`, :data:`ANNOTATION` or :data:`PREDICTION`.
+        kind: :data:`IMAGE`, :data:`ANNOTATION`, :data:`PREDICTION` or :data:`DRAFT`.
         file: what it was read from; a case has one prediction node per file.
     """
     setMark(node, "caseId", case.id)

@@ -132,7 +132,7 @@ def composeLabels(
             unknown[segment.GetName()] += count
             continue
         if image not in resampled:  # segments that do not overlap share one image
-            resampled[image] = _onGrid(image, grid, transform)
+            resampled[image] = onGrid(image, grid, transform)
         mask = resampled[image] == value
         beyond = countOutside(image, value, grid, transform)
         if beyond:
@@ -214,7 +214,7 @@ def voxelCount(segment: slicer.vtkSegment) -> int:
     return int(np.count_nonzero(vtk_to_numpy(scalars) == segment.GetLabelValue()))
 
 
-def _onGrid(image: slicer.vtkOrientedImageData, grid: Grid, transform: vtk.vtkAbstractTransform | None) -> np.ndarray:
+def onGrid(image: slicer.vtkOrientedImageData, grid: Grid, transform: vtk.vtkAbstractTransform | None) -> np.ndarray:
     """Voxels of a layer [k, j, i] on the grid, through the resampling that Slicer exports with."""
     output = slicer.vtkOrientedImageData()
     resample = slicer.vtkOrientedImageDataResample.ResampleOrientedImageToReferenceOrientedImage

@@ -89,8 +89,8 @@ class Annotations:
         self._isAhead = record is not None and record.changed
         isBehind = self._isHeldBack = self._isAhead and self.isFollowed
         isNewer = node is before and not self._isAsSaved(schema)  # a scene that was saved later than the draft
-        self._draftContent = None if isNewer else self._content()
-        self._savedContent = None if isNewer or isBehind else self._content()
+        self._draftContent = None if isNewer else self.content()
+        self._savedContent = None if isNewer or isBehind else self.content()
         self._observed = [(slicer.mrmlScene, slicer.mrmlScene.AddObserver(_REMOVED, self._onNodeAboutToBeRemoved))]
         CaseScene.showOnly(node)
         self._findOverlaps(schema)
@@ -147,7 +147,7 @@ class Annotations:
     @property
     def isChanged(self) -> bool:
         """Whether something was drawn since it was saved last."""
-        return self.isOpen and self._content() != self._savedContent
+        return self.isOpen and self.content() != self._savedContent
 
     @property
     def isFollowed(self) -> bool:
@@ -157,7 +157,7 @@ class Annotations:
     @property
     def differs(self) -> bool:
         """Whether what is drawn, saved or not, is not what the case's label holds."""
-        return self.isOpen and (self._isAhead or self._content() != self._draftContent)
+        return self.isOpen and (self._isAhead or self.content() != self._draftContent)
 
     @property
     def isBehind(self) -> bool:
@@ -175,7 +175,7 @@ class Annotations:
         Raises:
             StorageError: the disk refused; the draft before is untouched.
         """
-        content = self._content() if self.isOpen else None
+        content = self.content() if self.isOpen else None
         if content != self._draftContent:
             CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
             self._draftContent, self.savedAt, self._isAhead = content, time.time(), True
@@ -189,7 +189,7 @@ class Annotations:
         """
         if not self.isChanged:
             return
-        content = self._content()
+        content = self.content()
         if self.isFollowed:
             try:
                 self._saveLabel(self.completeSlices())
@@ -228,7 +228,7 @@ class Annotations:
         self._setSaved()
 
     def _setSaved(self) -> None:
-        self._savedContent = self._draftContent = self._content()
+        self._savedContent = self._draftContent = self.content()
         self.savedAt = time.time()
 
     def _isAsSaved(self, schema: LabelSchema) -> bool:
@@ -241,7 +241,7 @@ class Annotations:
         saved = readLabels(path, Grid.ofVolume(self.volumeNode), schema)
         return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
 
-    def _content(self) -> object:
+    def content(self) -> object:
         """Changes whenever something is drawn, or a segment is added, removed or renamed. Cheap: no voxel is read."""
         segmentation = self.segmentationNode.GetSegmentation()
         source = segmentation.GetSourceRepresentationName()

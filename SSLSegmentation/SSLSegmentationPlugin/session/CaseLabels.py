@@ -146,7 +146,7 @@ def saveLabel(
     """
     schema = project.schema
     grid, isReversed = gridOfCase(case, volumeNode)
-    slices = case.checked_slices(_slicesOfFile(case, annotatedSlices, annotatedAxis, isReversed), annotatedAxis)
+    slices = case.checked_slices(slicesOfFile(case, annotatedSlices, annotatedAxis, isReversed), annotatedAxis)
     composed = composeNode(segmentationNode, volumeNode, schema)
     saveDraft(case, segmentationNode, volumeNode, schema)  # holds also what the label leaves out
     if not isAgreed:
@@ -197,7 +197,7 @@ def annotatedSlices(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> l
     if case.label is None or case.label.annotated_slices is None:
         return None
     _, isReversed = gridOfCase(case, volumeNode)
-    return sorted(_slicesOfFile(case, case.label.annotated_slices, case.label.annotated_axis, isReversed))
+    return sorted(slicesOfFile(case, case.label.annotated_slices, case.label.annotated_axis, isReversed))
 
 
 def _addFromFile(path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, name: str) -> slicer.vtkMRMLSegmentationNode:
@@ -219,7 +219,7 @@ def _sourceOnceChanged(case: Case) -> str | None:
     return case.label.source.replace("accepted prediction", "corrected prediction")
 
 
-def _slicesOfFile(case: Case, slices: Sequence[int] | None, axis: int | None, isReversed: bool) -> list[int] | None:
+def slicesOfFile(case: Case, slices: Sequence[int] | None, axis: int | None, isReversed: bool) -> list[int] | None:
     """Indices counted in the case's file for those counted in the volume node; the same function leads back."""
     if slices is None or axis != 2 or not isReversed:
         return None if slices is None else list(slices)

@@ -3,7 +3,8 @@
 Events: ``project`` (opened, closed), ``cases`` (added, role, label), ``labels`` (schema), ``jobs`` (state, progress,
 new events), ``models`` (imported, removed), ``environment`` (interpreter, probe, installation), ``case`` (another case
 is at hand), ``adding`` (volumes are being added: progress, end), ``closing`` (the project is about to be closed: save
-what belongs to it; an observer that fails keeps it open), ``step`` (another step is asked for).
+what belongs to it; an observer that fails keeps it open), ``step`` (another step is asked for), ``suggestions``
+(there is an answer to which cases come first).
 """
 
 import logging
@@ -21,7 +22,10 @@ from SSLSegmentationLib.project.runs import RunFolder
 
 from .JobEntry import JobEntry
 
-EVENTS = ("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step")
+EVENTS = (
+    *("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step"),
+    "suggestions",
+)
 _RECENT_KEY = "SSLSegmentation/recentProjects"
 _RECENT_COUNT = 8
 _OPEN_KEY = "SSLSegmentation/openProject"  # until the user closes it: Slicer's end, and a crash, leave it

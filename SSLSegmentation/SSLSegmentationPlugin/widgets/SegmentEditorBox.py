@@ -49,6 +49,11 @@ class SegmentEditorBox:
         self.editor.setSegmentationNode(segmentationNode)
         self.editor.setSourceVolumeNode(volumeNode)
 
+    def saveForUndo(self) -> None:
+        """The editor's undo shall bring back what is drawn now."""
+        if self.editor is not None:
+            self.editor.saveStateForUndo()
+
     def clear(self) -> None:
         """Edit nothing: the segmentation is about to go."""
         if self.editor is not None and self._parameterNode is not None:

@@ -1,0 +1,78 @@
+"""A draft as a label map on the grid of its volume, made piece by piece so that no window waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from SSLSegmentationLib.project import Case
+
+from ..scene.Volumes import inSliceOrderOfCase
+from .CaseLabels import slicesOfFile
+
+
+class DraftLabels:
+    """The labels of one draft with the thresholds that the user has chosen.
+
+    Args:
+        draft: what the job has made (``SSLSegmentationLib.embedding.Draft``).
+        case: whose draft it is.
+        axis: voxel axis across which the case is sliced.
+        isReversed: whether the slices of the volume node are in the reverse order of the file's.
+        before: of an earlier draft of the case: its thresholds stay, and its labels until there are newer ones.
+    """
+
+    def __init__(self, draft: Any, case: Case, axis: int, isReversed: bool, before: DraftLabels | None = None) -> None:
+        self.draft = draft
+        self.case = case
+        self.axis = axis
+        self.isReversed = isReversed
+        self.thresholds: dict[int, float] = dict(before.thresholds) if before else {}
+        # In the slice order of the file.
+        self._labels = before._labels if before else np.zeros(case.size[::-1], np.uint8)
+        self._waiting: list[int] = []
+        self.again()
+
+    def again(self, thresholds: Mapping[int, float] | None = None) -> None:
+        """Make all slices anew, with other thresholds if they are given."""
+        if thresholds is not None:
+            self.thresholds = dict(thresholds)
+        self._waiting = list(range(self.case.size[self.axis]))
+
+    @property
+    def isComplete(self) -> bool:
+        """Whether all slices are made."""
+        return not self._waiting
+
+    def go(self, seconds: float, first: Sequence[int] = ()) -> bool:
+        """Make slices for about so long, at least one; returns whether any was made.
+
+        Args:
+            first: indices, in the volume node, of slices that are wanted before all others.
+        """
+        if not self._waiting:
+            return False
+        wanted = slicesOfFile(self.case, list(first), self.axis, self.isReversed)
+        middle = wanted[0] if wanted else self.case.size[self.axis] // 2
+        self._waiting.sort(key=lambda index: -abs(index - middle))  # the nearest is taken first, from the end
+        end = time.monotonic() + seconds
+        slices = np.moveaxis(self._labels, 2 - self.axis, 0)
+        while self._waiting:
+            index = self._waiting.pop()
+            slices[index] = self.draft.native_slice(self.axis, index, self.thresholds or None)
+            if time.monotonic() >= end:
+                break
+        return True
+
+    def ofNode(self) -> np.ndarray:
+        """Label values [k, j, i] on the grid of the volume node, whole: what is missing is made now."""
+        while self._waiting:
+            self.go(1.0)
+        return self.soFar()
+
+    def soFar(self) -> np.ndarray:
+        """The same, with what is made so far."""
+        return np.ascontiguousarray(inSliceOrderOfCase(self._labels, self.isReversed))

@@ -1,0 +1,229 @@
+"""The drafts of the open project: the job that makes them, what it is told of the case at hand, what it has made.
+
+The job and we share files only (``SSLSegmentationLib.embedding``): it may be killed, and goes on from what is there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+import numpy as np
+
+from SSLSegmentationLib import embedding
+from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.jobs import requests
+from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
+
+from ..environment.Environment import Environment
+from ..scene import SceneNodes
+from ..scene.SegmentArrays import composeNode
+from ..scene.SegmentFilling import drawn, fill
+from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
+from .Annotations import Annotations
+from .CaseLabels import slicesOfFile
+from .DraftLabels import DraftLabels
+from .JobEntry import JobEntry
+from .Session import Session
+
+#: What ``kind`` of job makes drafts.
+KIND = "draft"
+_ON_KEY = "SSLSegmentation/drafts"
+_FROM_DRAFT = "annotated from a draft"
+
+
+class Drafting:
+    """Drafts of the case at hand, and of all others, in the background.
+
+    Args:
+        session: whose project it is.
+        annotations: the case at hand.
+        environment: whose interpreter computes.
+    """
+
+    def __init__(self, session: Session, annotations: Annotations, environment: Environment) -> None:
+        self.session = session
+        self.annotations = annotations
+        self.environment = environment
+        #: The draft of the case at hand, as label maps; None while there is none.
+        self.view: DraftLabels | None = None
+        self._stamp: object = None
+        self._told: object = None  # the focus that was written last
+        self._progress: np.ndarray | None = None  # what is drawn in it, as it was told
+        self._used: tuple[str, np.ndarray] | None = None  # case, and the labels that were taken from drafts
+        self._refused: set[str] = set()  # runs that have failed, which nobody has asked for again
+        self._token = session.observe("closing", self.stop)
+
+    def cleanup(self) -> None:
+        """The module goes away; the job ends with it, as nobody would look at drafts."""
+        self.stop()
+        self.session.unobserve(self._token)
+
+    # ------------------------------------------------------------------ the job
+    @property
+    def isOn(self) -> bool:
+        """Whether the user wants drafts."""
+        return self.session.store.value(_ON_KEY) != "no"
+
+    @isOn.setter
+    def isOn(self, wanted: bool) -> None:
+        self.session.store.setValue(_ON_KEY, "yes" if wanted else "no")
+        self._refused = set()
+        if wanted:
+            self.ensure()
+        else:
+            self.stop()
+
+    @property
+    def entry(self) -> JobEntry | None:
+        """The newest job that makes drafts."""
+        return next((entry for entry in reversed(self.session.jobs.values()) if entry.view.kind == KIND), None)
+
+    @property
+    def failure(self) -> str:
+        """Why there are no drafts, in words; empty if nothing is wrong."""
+        entry = self.entry
+        error = entry.view.error if entry is not None and entry.view.state is JobState.FAILED else None
+        return f"{error.sentence} {error.hint}".strip() if error else ""
+
+    def ensure(self) -> None:
+        """Have the job run if drafts are wanted and there is something to draft. Returns at once.
+
+        Raises:
+            SSLSegError: its folder cannot be written.
+        """
+        project = self.session.project
+        if not self.isOn or project is None or not project.has_schema or not self.session.cases():
+            return
+        entry = self.entry
+        state = entry.view.state if entry is not None else None
+        if state is not None and not state.ended:
+            return
+        if state is JobState.FAILED and entry.id in self._refused:
+            return
+        if entry is not None:
+            self._refused.add(entry.id)
+        run = entry.job.run if state is not None and state.startable else requests.new_draft(project)
+        self.session.startJob(run, self.environment.interpreter)
+
+    def stop(self) -> None:
+        """End the job; what it has made stays, until something newer is there. Never fails: it would end by itself."""
+        for entry in self.session.living():
+            if entry.view.kind == KIND:
+                try:
+                    self.session.stopJob(entry.id, keep=False)
+                except SSLSegError as error:
+                    logging.warning("%s", error)
+
+    # ------------------------------------------------------------------ the draft of the case at hand
+    def look(self) -> bool:
+        """Look whether the draft of the case at hand is another by now, and take it; returns whether it is. Cheap."""
+        annotations = self.annotations
+        if not annotations.isOpen or not self.isOn:
+            changed, self.view, self._stamp = self.view is not None, None, None
+            return changed
+        case = annotations.case
+        stamp = (case.id, embedding.draft_state(self.session.openedProject()).get(case.id))
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        draft = None if stamp[1] is None else embedding.read_draft(self.session.openedProject(), case.id)
+        before, self.view = self.view, None
+        if draft is not None:
+            before = before if before is not None and before.case.id == case.id else None
+            self.view = DraftLabels(draft, case, annotations.axis, self._isReversed, before)
+        return True
+
+    def tell(self, shown: int | None) -> None:
+        """Tell the job which case and slice is at hand, and what is drawn so far, if that has changed.
+
+        Args:
+            shown: index, in the volume node, of the slice that is seen; None = none of those that are marked.
+        """
+        annotations = self.annotations
+        if not annotations.isOpen or not self.isOn:
+            return
+        focus = (annotations.case.id, shown, annotations.content())
+        if focus == self._told:
+            return
+        if self._told is None or self._told[::2] != focus[::2]:
+            self._progress = self._inProgress()
+        self._told = focus
+        wanted = [] if shown is None else [shown]
+        slices = slicesOfFile(annotations.case, wanted, annotations.axis, self._isReversed)
+        embedding.write_focus(self.session.openedProject(), annotations.case.id, slices, self._progress)
+
+    def _inProgress(self) -> np.ndarray | None:
+        """What is drawn in the case at hand, in the slice order of its file; None if nothing teaches.
+
+        What was taken from a draft (or a prediction) teaches nothing, or it would be learnt from itself; what was
+        changed since does. In complete slices all counts.
+        """
+        annotations = self.annotations
+        composed = composeNode(annotations.segmentationNode, annotations.volumeNode, self._schema()).labels
+        used = self._used[1] if self._used is not None and self._used[0] == annotations.case.id else None
+        if used is not None:
+            labels = np.where(composed == used, NOT_ANNOTATED, composed)
+        elif SceneNodes.mark(annotations.segmentationNode, "source") in ("", "annotated"):
+            labels = np.where(composed > 0, composed, NOT_ANNOTATED)
+        else:
+            labels = np.full_like(composed, NOT_ANNOTATED)
+        complete = annotations.completeSlices()
+        if complete is None:
+            labels = composed
+        elif complete:
+            along = 2 - annotations.axis
+            np.moveaxis(labels, along, 0)[complete] = np.moveaxis(composed, along, 0)[complete]
+        if (labels == NOT_ANNOTATED).all():
+            return None
+        return np.ascontiguousarray(inSliceOrderOfCase(labels.astype(np.uint8), self._isReversed))
+
+    # ------------------------------------------------------------------ using it
+    def use(self, values: Sequence[int], slice: int | None = None) -> int:
+        """Take the draft over into what is drawn: where nothing is drawn, and not in complete slices.
+
+        Args:
+            values: of the structures that are taken.
+            slice: index, in the volume node, of the one slice that is taken; None = all.
+
+        Returns:
+            How many voxels were taken.
+
+        Raises:
+            DataError: volume and segmentation were moved apart.
+        """
+        annotations, view = self.annotations, self.view
+        node, volumeNode = annotations.segmentationNode, annotations.volumeNode
+        free = ~drawn(node, volumeNode)
+        along = 2 - annotations.axis
+        if slice is not None:
+            others = np.ones(free.shape[along], bool)
+            others[slice] = False
+            np.moveaxis(free, along, 0)[others] = False
+        for index in annotations.completeSlices() or []:
+            np.moveaxis(free, along, 0)[index] = False
+        labels = view.ofNode()
+        added = fill(node, volumeNode, self._schema(), labels, values, free)
+        if added:
+            taken = np.where(free & np.isin(labels, list(values)), labels, 0)
+            before = self._used[1] if self._used is not None and self._used[0] == annotations.case.id else 0
+            self._used = (annotations.case.id, np.maximum(before, taken))
+            self._recordOrigin(node)
+        return added
+
+    def _recordOrigin(self, node: object) -> None:
+        """Note on the annotation that it began with a draft, for the record of the label that it may become."""
+        source = SceneNodes.mark(node, "source")
+        if source in ("", "annotated"):
+            SceneNodes.setMark(node, "source", _FROM_DRAFT)
+        elif "a draft" not in source:
+            SceneNodes.setMark(node, "source", f"{source}, with a draft")
+
+    @property
+    def _isReversed(self) -> bool:
+        """Whether the slices of the volume node are in the reverse order of the file's."""
+        return gridOfCase(self.annotations.case, self.annotations.volumeNode)[1]
+
+    def _schema(self) -> LabelSchema:
+        return self.session.openedProject().schema

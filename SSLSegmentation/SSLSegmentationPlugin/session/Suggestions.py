@@ -1,0 +1,165 @@
+"""Which case to annotate next, in which slices, and why: asked of the library in a child process."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from SSLSegmentationLib.jobs.launch import search_path
+from SSLSegmentationLib.project import Case
+
+from ..environment.ChildProcess import ChildProcess
+from .Session import Session
+
+_COUNT = 5
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A case to annotate.
+
+    Args:
+        caseId: its id.
+        slices: indices in its file of the slices to begin with, along ``axis``.
+        axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
+        reason: why, in words.
+    """
+
+    caseId: str
+    slices: tuple[int, ...]
+    axis: int
+    reason: str
+
+    def inViews(self, case: Case) -> tuple[int, ...]:
+        """The same slices as Slicer counts them: it reverses the order of slices of a left-handed image."""
+        isReversed = self.axis == 2 and np.linalg.det(np.reshape(case.direction, (3, 3))) < 0
+        return tuple(sorted(case.size[2] - 1 - index if isReversed else index for index in self.slices))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a case lies on the map on which alike volumes are near each other, 0 to 1 along both axes."""
+
+    caseId: str
+    x: float
+    y: float
+    group: int
+
+
+class Suggestions:
+    """What the library suggests for the open project, asked anew whenever its annotations are others.
+
+    Args:
+        session: whose project it is.
+        python: the Python that Slicer brings; nothing more is needed.
+    """
+
+    def __init__(self, session: Session, python: str) -> None:
+        self.session = session
+        self.python = python
+        self.suggested: tuple[Suggested, ...] = ()
+        self.places: tuple[Place, ...] = ()
+        #: Why there are none, in words; empty if nothing is wrong.
+        self.failure = ""
+        self._asked: object = None
+        self._child: ChildProcess | None = None
+
+    @property
+    def isAsking(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._child is not None
+
+    def ask(self) -> None:
+        """Have the library look again, unless nothing has changed. Returns at once."""
+        project = self.session.project
+        if project is None:
+            self.forget()
+            return
+        state = (project.folder, tuple(_asFarAs(case) for case in self.session.cases()))
+        if state == self._asked:
+            return
+        if self._asked is None or self._asked[0] != project.folder:
+            self.suggested, self.places = (), ()
+        self._asked = state
+        self._end()
+        if not state[1]:
+            return
+        command = [self.python, "-m", "SSLSegmentationLib", "suggest", str(project.folder), "--json"]
+        try:
+            self._child = ChildProcess([*command, "--count", str(_COUNT)], search_path(self.python))
+        except OSError as error:
+            self.failure = f"'{self.python}' cannot be started ({error.strerror})."
+            return
+        self.session.addPoller(self.poll)
+
+    def again(self) -> None:
+        """Look again, also if nothing has changed that can be seen here."""
+        self._asked = None
+        self.ask()
+
+    def poll(self) -> bool:
+        """Take the answer if it is there; returns whether nothing is awaited. Never waits."""
+        if self._child is None:
+            return True
+        code = self._child.poll()
+        if code is None:
+            return False
+        output, messages = self._child.output(), self._child.messages()
+        self._end()
+        self._take(output, messages)
+        self.session.notify("suggestions")
+        return True
+
+    def forget(self) -> None:
+        """No project is open."""
+        self._end()
+        self._asked, self.suggested, self.places, self.failure = None, (), (), ""
+
+    def of(self, caseId: str) -> Suggested | None:
+        """What is suggested for a case."""
+        return next((one for one in self.suggested if one.caseId == caseId), None)
+
+    def _take(self, output: str, messages: str) -> None:
+        try:
+            content = json.loads(output)
+            if "error" in content:
+                raise ValueError(content["error"].get("sentence", ""))
+            suggested = tuple(
+                Suggested(one["case"], tuple(one["slices"]), int(one["axis"]), str(one["reason"]))
+                for one in content["suggestions"]
+            )
+            places = _spread([Place(one["case"], one["x"], one["y"], int(one["group"])) for one in content["map"]])
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            logging.error("No suggestion was made: %s %s", error, messages.strip())
+            lines = messages.strip().splitlines()
+            self.failure = str(error) if "error" in output[:200] else (lines[-1] if lines else "There was no answer.")
+            return
+        self.suggested, self.places, self.failure = suggested, places, ""
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+
+def _asFarAs(case: Case) -> tuple[object, ...]:
+    label = case.label
+    slices = None if label is None else (label.file, label.source, tuple(label.annotated_slices or ()))
+    return (case.id, str(case.role), slices)
+
+
+def _spread(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The same places, from 0 to 1 along both axes."""
+    if not places:
+        return ()
+    ends = [(min(values), max(values)) for values in ([p.x for p in places], [p.y for p in places])]
+
+    def scaled(value: float, axis: int) -> float:
+        low, high = ends[axis]
+        return (value - low) / (high - low) if high > low else 0.5
+
+    return tuple(Place(place.caseId, scaled(place.x, 0), scaled(place.y, 1), place.group) for place in places)

@@ -1,0 +1,93 @@
+"""Which case to annotate next, in which slices and why; a click opens it. Beside it a map of all volumes."""
+
+from collections.abc import Callable, Sequence
+
+import qt
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.project import Case
+
+from ..session.Suggestions import Suggested, Suggestions
+from ..text.Hints import inSlicer
+from .Builders import textLabel
+from .RowTable import RowTable
+from .VolumeMap import VolumeMap
+
+_HEADINGS = (_("Case"), _("Slices"), _("Why"))
+
+
+class StartHere:
+    """A box over the case list.
+
+    Args:
+        suggestions: what the library suggests.
+        onChosen: called with a case and its suggested slices, as Slicer counts them.
+    """
+
+    def __init__(self, suggestions: Suggestions, onChosen: Callable[[str, Sequence[int]], None]) -> None:
+        self.suggestions = suggestions
+        self._onChosen = onChosen
+        self._cases: dict[str, Case] = {}
+        self.widget = qt.QGroupBox(_("Start here"))
+        row = qt.QHBoxLayout(self.widget)
+        column = qt.QVBoxLayout()
+        self.label = textLabel()
+        column.addWidget(self.label)
+        self.table = RowTable(_HEADINGS, lambda: None, yielding=(2,))
+        self.table.widget.setFixedHeight(92)
+        self.table.widget.cellClicked.connect(self._onRow)
+        column.addWidget(self.table.widget)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        self.map = VolumeMap(self._onDot)
+        row.addWidget(self.map.widget, 0, qt.Qt.AlignTop)
+
+    def show(self, cases: Sequence[Case], current: str | None) -> None:
+        """Show what is suggested by now.
+
+        Args:
+            cases: of the project.
+            current: id of the case that is open.
+        """
+        self._cases = {case.id: case for case in cases}
+        names = {case.id: case.name for case in cases}
+        suggested = [one for one in self.suggestions.suggested if one.caseId in names]
+        self.widget.visible = len(names) > 1
+        self.label.text = self._words(suggested)
+        rows = [
+            (
+                one.caseId,
+                (
+                    (names[one.caseId], f"{names[one.caseId]} ({one.caseId})"),
+                    (slicesText(one.inViews(self._cases[one.caseId])), _("Slices to begin with")),
+                    (one.reason, one.reason),
+                ),
+            )
+            for one in suggested
+        ]
+        self.table.fill(rows, [current] if current in [one.caseId for one in suggested] else [])
+        annotated = [case.id for case in cases if case.label is not None]
+        reasons = {one.caseId: one.reason for one in suggested}
+        self.map.show(self.suggestions.places, names, annotated, reasons, current)
+
+    def _words(self, suggested: Sequence[Suggested]) -> str:
+        if suggested:
+            return _("These teach most. Click one: it opens at its slices.")
+        if self.suggestions.isAsking:
+            return _("Looking at the volumes …")
+        return inSlicer(self.suggestions.failure) or _("Nothing is left to suggest.")
+
+    def _onRow(self, row: int, *_arguments) -> None:
+        self._choose(self.table.keys[row])
+
+    def _onDot(self, caseId: str) -> None:
+        self._choose(caseId)
+
+    def _choose(self, caseId: str) -> None:
+        found = self.suggestions.of(caseId)
+        self._onChosen(caseId, found.inViews(self._cases[caseId]) if found else ())
+
+
+def slicesText(slices: Sequence[int]) -> str:
+    """Numbers of slices as they are shown: from 1."""
+    return ", ".join(str(index + 1) for index in slices)

@@ -1,0 +1,82 @@
+"""Drafts as the job leaves them, without one: in memory, under the names by which the module asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pytest
+
+from SSLSegmentationLib import embedding
+from SSLSegmentationLib.jobs import requests
+from SSLSegmentationLib.project.runs import RunFolder
+
+
+@dataclass
+class FakeDraft:
+    """A draft of a case: everywhere the same probability of the class that is drafted.
+
+    Args:
+        labels: label values [k, j, i] in the slice order of the file.
+        sure: probability of each pixel's class.
+    """
+
+    labels: np.ndarray
+    cases: tuple[str, ...] = ("case0001",)
+    quality: str = "second"
+    sure: float = 0.8
+    asked: list[Any] = field(default_factory=list)
+
+    def native_slice(self, axis: int, index: int, thresholds=None) -> np.ndarray:
+        self.asked.append((axis, index, thresholds))
+        found = np.moveaxis(self.labels, 2 - axis, 0)[index].copy()
+        for value, needed in (thresholds or {}).items():
+            if needed > self.sure:
+                found[found == value] = 0
+        return found
+
+
+class FakeDrafts:
+    """All drafts of a project, and what the job was told."""
+
+    def __init__(self) -> None:
+        self.drafts: dict[str, FakeDraft] = {}
+        self.reads = 0
+        self.focus: list[tuple] = []
+        self._fit = 0
+        self._stamps: dict[str, int] = {}
+
+    def make(self, caseId: str, labels: np.ndarray, **details) -> FakeDraft:
+        """A new draft of a case."""
+        self._fit += 1
+        self._stamps[caseId] = self._fit
+        self.drafts[caseId] = FakeDraft(labels, **details)
+        return self.drafts[caseId]
+
+    # ------------------------------------------------------------------ as the library
+    def draft_state(self, _project) -> dict:
+        return dict(self._stamps)
+
+    def read_draft(self, _project, case_id: str) -> FakeDraft | None:
+        self.reads += 1
+        return self.drafts.get(case_id)
+
+    def write_focus(self, _project, case_id, slices, labels=None) -> None:
+        self.focus.append((case_id, list(slices), None if labels is None else labels.copy()))
+
+
+@pytest.fixture
+def drafts(monkeypatch):
+    """No job, and drafts that a test makes."""
+    made = FakeDrafts()
+    for name in ("draft_state", "read_draft", "write_focus"):
+        monkeypatch.setattr(embedding, name, getattr(made, name), raising=False)
+
+    def new_draft(project, *_arguments, **_details):
+        run = RunFolder(project.new_run_folder("draft"))
+        run.write_job("draft", {"threads": None})
+        return run
+
+    monkeypatch.setattr(requests, "new_draft", new_draft, raising=False)
+    return made
