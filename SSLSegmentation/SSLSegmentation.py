@@ -208,7 +208,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.dataImport = DataImport(self.session, slicerPython())
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
-        self.drafting = Drafting(self.session, self.annotations, self.environment)
+        self.drafting = Drafting(self.session, self.annotations, lambda: self.environment.interpreter)
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""
@@ -217,7 +217,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.modelTransfer.close()
             self.installation.close()
             self.environment.endProbe()
-            self.suggestions.forget()
+            self.suggestions.cleanup()
             self.drafting.cleanup()
             self.annotations.cleanup()
             self.reviews.cleanup()

@@ -31,6 +31,8 @@ def logic(scene, tmp_path):  # noqa: F811
     silent.write_text("#!/bin/sh\nexec sleep 60\n")
     silent.chmod(0o755)
     made.session.store.setValue("SSLSegmentation/interpreter", str(silent))
+    made.session.store.setValue("SSLSegmentation/drafts", "no")  # tests of drafts switch them on
+    made.suggestions.python = str(silent)
     yield made
     made.cleanup()
 

@@ -67,8 +67,9 @@ class FakeDrafts:
 
 
 @pytest.fixture
-def drafts(monkeypatch):
+def drafts(monkeypatch, logic):
     """No job, and drafts that a test makes."""
+    logic.session.store.setValue("SSLSegmentation/drafts", "yes")
     made = FakeDrafts()
     for name in ("draft_state", "read_draft", "write_focus"):
         monkeypatch.setattr(embedding, name, getattr(made, name), raising=False)

@@ -6,7 +6,7 @@ The job and we share files only (``SSLSegmentationLib.embedding``): it may be ki
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -16,7 +16,6 @@ from SSLSegmentationLib.jobs import requests
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 
-from ..environment.Environment import Environment
 from ..scene import SceneNodes
 from ..scene.SegmentArrays import composeNode
 from ..scene.SegmentFilling import drawn, fill
@@ -39,13 +38,13 @@ class Drafting:
     Args:
         session: whose project it is.
         annotations: the case at hand.
-        environment: whose interpreter computes.
+        interpreter: says which Python computes.
     """
 
-    def __init__(self, session: Session, annotations: Annotations, environment: Environment) -> None:
+    def __init__(self, session: Session, annotations: Annotations, interpreter: Callable[[], str]) -> None:
         self.session = session
         self.annotations = annotations
-        self.environment = environment
+        self._interpreter = interpreter
         #: The draft of the case at hand, as label maps; None while there is none.
         self.view: DraftLabels | None = None
         self._stamp: object = None
@@ -105,7 +104,7 @@ class Drafting:
         if entry is not None:
             self._refused.add(entry.id)
         run = entry.job.run if state is not None and state.startable else requests.new_draft(project)
-        self.session.startJob(run, self.environment.interpreter)
+        self.session.startJob(run, self._interpreter())
 
     def stop(self) -> None:
         """End the job; what it has made stays, until something newer is there. Never fails: it would end by itself."""

@@ -65,8 +65,14 @@ class Suggestions:
         self.places: tuple[Place, ...] = ()
         #: Why there are none, in words; empty if nothing is wrong.
         self.failure = ""
-        self._asked: object = None
+        self._asked: tuple | None = None
         self._child: ChildProcess | None = None
+        self._token = session.observe("project", self._onProject)
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self.forget()
+        self.session.unobserve(self._token)
 
     @property
     def isAsking(self) -> bool:
@@ -77,13 +83,10 @@ class Suggestions:
         """Have the library look again, unless nothing has changed. Returns at once."""
         project = self.session.project
         if project is None:
-            self.forget()
             return
         state = (project.folder, tuple(_asFarAs(case) for case in self.session.cases()))
         if state == self._asked:
             return
-        if self._asked is None or self._asked[0] != project.folder:
-            self.suggested, self.places = (), ()
         self._asked = state
         self._end()
         if not state[1]:
@@ -114,8 +117,12 @@ class Suggestions:
         self.session.notify("suggestions")
         return True
 
+    def _onProject(self) -> None:
+        if self._asked is not None and (self.session.project is None or self._asked[0] != self.session.project.folder):
+            self.forget()
+
     def forget(self) -> None:
-        """No project is open."""
+        """Know nothing."""
         self._end()
         self._asked, self.suggested, self.places, self.failure = None, (), (), ""
 

@@ -110,6 +110,10 @@ class DraftBox:
         """Show what is."""
         isOpen = self.annotations.isOpen
         self.widget.visible = isOpen
+        if self.widget.checked != self.drafting.isOn:
+            blocked = self.widget.blockSignals(True)
+            self.widget.checked = self.drafting.isOn
+            self.widget.blockSignals(blocked)
         if not isOpen:
             self._caseId = None
             return

@@ -1,6 +1,7 @@
 """The step Annotate with cases in the project, and one of them open."""
 
 import pytest
+from fake_drafts import drafts  # noqa: F401
 from real_cases import SCHEMA, addCase
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 

@@ -1,10 +1,9 @@
-"""The step Annotate: the draft of the case at hand is a picture until it is used; then it is drawn, and can be undone."""
+"""The step Annotate: the draft of the case at hand is a picture until it is used; then it is drawn, and undone."""
 
 import numpy as np
 import pytest
 import slicer
 from annotating import label, paint
-from fake_drafts import drafts  # noqa: F401
 from real_cases import LIVER, SHAPE, TUMOUR, blob, drawn
 from SSLSegmentationPlugin.scene import DraftPreview, SceneNodes, Views
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
@@ -13,7 +12,7 @@ from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 
 
 @pytest.fixture
-def withDraft(drafts, panel, opened, cases):  # noqa: F811
+def withDraft(drafts, panel, opened, cases):
     """The first case is open and has a draft, which is shown."""
     panel.made = drafts.make(cases[0], blob())
     look(panel)
@@ -34,7 +33,7 @@ def shownLabels(annotations, schema):
     return composeNode(preview(annotations), annotations.volumeNode, schema).labels
 
 
-def test_a_case_without_a_draft_says_how_one_comes(panel, drafts, opened, picture):  # noqa: F811
+def test_a_case_without_a_draft_says_how_one_comes(panel, drafts, opened, picture):
     look(panel)
     assert preview(opened) is None
     assert "once a slice is complete" in panel.draft.label.text
@@ -151,7 +150,7 @@ def test_the_slider_says_how_much_of_a_structure_is_taken(panel, withDraft, proj
     assert set(np.unique(labels)) == {0, LIVER.value}
 
 
-def test_a_newer_draft_is_shown_by_itself_with_the_chosen_thresholds(panel, drafts, withDraft, project, cases):  # noqa: F811
+def test_a_newer_draft_is_shown_by_itself_with_the_chosen_thresholds(panel, drafts, withDraft, project, cases):
     panel.draft.amount.value = 10
     newer = np.roll(blob(), 1, axis=2)
     made = drafts.make(cases[0], newer, quality="first")
@@ -161,13 +160,13 @@ def test_a_newer_draft_is_shown_by_itself_with_the_chosen_thresholds(panel, draf
     assert "a better one follows" in panel.draft.label.text
 
 
-def test_nothing_is_read_as_long_as_nothing_changes(panel, drafts, withDraft):  # noqa: F811
+def test_nothing_is_read_as_long_as_nothing_changes(panel, drafts, withDraft):
     reads, asked = drafts.reads, len(panel.made.asked)
     look(panel, 20)
     assert (drafts.reads, len(panel.made.asked)) == (reads, asked)
 
 
-def test_nothing_moves_while_a_mouse_button_is_down(panel, drafts, withDraft, project, cases, monkeypatch):  # noqa: F811
+def test_nothing_moves_while_a_mouse_button_is_down(panel, drafts, withDraft, project, cases, monkeypatch):
     monkeypatch.setattr(panel.draft, "_isPressed", lambda: True)
     drafts.make(cases[0], np.zeros(SHAPE, np.uint8))
     look(panel)
@@ -177,7 +176,7 @@ def test_nothing_moves_while_a_mouse_button_is_down(panel, drafts, withDraft, pr
     assert not shownLabels(withDraft, project.schema).any()
 
 
-def test_the_job_is_told_of_the_slice_and_of_what_is_drawn(panel, drafts, withDraft, cases):  # noqa: F811
+def test_the_job_is_told_of_the_slice_and_of_what_is_drawn(panel, drafts, withDraft, cases):
     Views.showSlice(withDraft.volumeNode, withDraft.axis, 4)
     look(panel)
     assert drafts.focus[-1] == (cases[0], [4], None)
@@ -192,7 +191,7 @@ def test_the_job_is_told_of_the_slice_and_of_what_is_drawn(panel, drafts, withDr
     assert len(drafts.focus) == told
 
 
-def test_in_a_complete_slice_what_is_empty_teaches_too(panel, drafts, withDraft):  # noqa: F811
+def test_in_a_complete_slice_what_is_empty_teaches_too(panel, drafts, withDraft):
     paint(withDraft, "liver", blob() == LIVER.value)
     withDraft.markSlice(3)
     look(panel)
@@ -201,7 +200,7 @@ def test_in_a_complete_slice_what_is_empty_teaches_too(panel, drafts, withDraft)
     assert set(np.unique(labels[1])) == {LIVER.value, NOT_ANNOTATED}
 
 
-def test_what_came_from_a_draft_teaches_nothing_but_its_corrections(panel, drafts, withDraft):  # noqa: F811
+def test_what_came_from_a_draft_teaches_nothing_but_its_corrections(panel, drafts, withDraft):
     panel.draft.useButton.click()
     look(panel)
     assert drafts.focus[-1][2] is None
@@ -214,7 +213,7 @@ def test_what_came_from_a_draft_teaches_nothing_but_its_corrections(panel, draft
     assert (labels[changed] == 0).all() and (labels[~changed] == NOT_ANNOTATED).all()
 
 
-def test_a_case_with_an_annotation_shows_no_draft_before_it_is_asked(panel, drafts, opened, cases):  # noqa: F811
+def test_a_case_with_an_annotation_shows_no_draft_before_it_is_asked(panel, drafts, opened, cases):
     paint(opened)
     panel.go(1)
     drafts.make(cases[0], blob())
@@ -251,7 +250,7 @@ def test_drafts_can_be_switched_off(panel, withDraft, logic):
     assert preview(withDraft) is not None
 
 
-def test_the_job_runs_while_a_project_is_open(panel, drafts, logic, cases):  # noqa: F811
+def test_the_job_runs_while_a_project_is_open(panel, drafts, logic, cases):
     logic.session.notify("cases")
     panel.enter()
     entry = logic.drafting.entry
@@ -264,7 +263,7 @@ def test_the_job_runs_while_a_project_is_open(panel, drafts, logic, cases):  # n
     assert (folder / "cancel").exists()
 
 
-def test_the_same_job_goes_on_in_the_next_session(panel, drafts, logic, cases, project):  # noqa: F811
+def test_the_same_job_goes_on_in_the_next_session(panel, drafts, logic, cases, project):
     logic.session.notify("cases")
     panel.enter()
     entry = logic.drafting.entry
@@ -275,7 +274,7 @@ def test_the_same_job_goes_on_in_the_next_session(panel, drafts, logic, cases, p
     assert list(logic.session.jobs) == [entry.id] and not logic.drafting.entry.view.state.ended
 
 
-def test_a_job_that_fails_says_why_and_is_not_started_again_and_again(panel, drafts, logic, cases, opened):  # noqa: F811
+def test_a_job_that_fails_says_why_and_is_not_started_again_and_again(panel, drafts, logic, cases, opened):
     from SSLSegmentationLib.core.errors import DataError
 
     entry = logic.drafting.entry
