@@ -41,15 +41,23 @@ class SSLSegmentation(ScriptedLoadableModule):
         parent.categories = [translate("qSlicerAbstractCoreModule", "Segmentation")]
         parent.dependencies = ["Segmentations", "SubjectHierarchy", "Terminologies", "Volumes"]
         parent.contributors = ["SSLSegmentation developers"]
-        parent.helpText = _(
-            "Segment MRI with a handful of annotations: pretrain a network on volumes that nobody has labelled, "
-            "annotate a few cases, finetune, predict the others, correct, repeat. Everything stays on this computer. "
-            'For research, not a medical device. See the <a href="{url}">tutorial</a>.'
-        ).format(url=_DOCUMENTATION)
+        parent.helpText = helpText()
         parent.acknowledgementText = _(
             "The first method follows Umapathy et al., 2022 (arXiv:2205.13109). Built on PyTorch, MONAI and SimpleITK."
         )
         slicer.app.connect("startupCompleted()", registerSampleData)
+
+
+def helpText():
+    """What Slicer shows under *Help*."""
+    from SSLSegmentationPlugin.widgets.Keys import keysText
+
+    text = _(
+        "Segment MRI with a handful of annotations: outline a few slices, look at the drafts in all other volumes, "
+        "correct, let a network learn, repeat. Everything stays on this computer. For research, not a medical device. "
+        'See the <a href="{url}">tutorial</a>.<br>Keys in the step Annotate: {keys}.'
+    )
+    return text.format(url=_DOCUMENTATION, keys=keysText())
 
 
 def registerSampleData():
@@ -81,7 +89,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
         self.logic = SSLSegmentationLogic()
         self.panels = [panel(self.logic) for panel in PANELS]
-        self.strip = StatusStrip(self.logic.session, self.logic.environment, self.nextStep)
+        self.strip = StatusStrip(self.logic.session, self.logic.environment, self.nextStep, self.logic.learning)
         self.layout.addWidget(self.strip.widget)
         self.tabs = qt.QTabWidget()
         self.tabs.tabBar().setStyleSheet(_TABS)
@@ -195,6 +203,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.session.Annotations import Annotations
         from SSLSegmentationPlugin.session.DataImport import DataImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
+        from SSLSegmentationPlugin.session.Learning import Learning
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Reviews import Reviews
         from SSLSegmentationPlugin.session.Session import Session
@@ -208,7 +217,11 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.dataImport = DataImport(self.session, slicerPython())
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
-        self.drafting = Drafting(self.session, self.annotations, lambda: self.environment.interpreter)
+        self.drafting = Drafting(self.session, self.annotations, self._interpreter)
+        self.learning = Learning(self.session, self._interpreter)
+
+    def _interpreter(self):
+        return self.environment.interpreter
 
     def cleanup(self):
         """Close the project and end what is about this Slicer. Jobs go on."""

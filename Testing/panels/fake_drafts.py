@@ -23,7 +23,7 @@ class FakeDraft:
     """
 
     labels: np.ndarray
-    cases: tuple[str, ...] = ("case0001",)
+    taught: dict = field(default_factory=lambda: {"case0001": 120})
     quality: str = "second"
     sure: float = 0.8
     asked: list[Any] = field(default_factory=list)
@@ -62,6 +62,9 @@ class FakeDrafts:
         self.reads += 1
         return self.drafts.get(case_id)
 
+    def slice_number(self, _case, _axis: int, index: int) -> int:
+        return index
+
     def write_focus(self, _project, case_id, slices, labels=None) -> None:
         self.focus.append((case_id, list(slices), None if labels is None else labels.copy()))
 
@@ -71,7 +74,7 @@ def drafts(monkeypatch, logic):
     """No job, and drafts that a test makes."""
     logic.session.store.setValue("SSLSegmentation/drafts", "yes")
     made = FakeDrafts()
-    for name in ("draft_state", "read_draft", "write_focus"):
+    for name in ("draft_state", "read_draft", "slice_number", "write_focus"):
         monkeypatch.setattr(embedding, name, getattr(made, name), raising=False)
 
     def new_draft(project, *_arguments, **_details):

@@ -12,6 +12,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import CaseScene, Views
+from ..scene.BackgroundSeed import seedBackground
 from ..session.Annotations import Annotations
 from ..session.CaseStatus import CaseStatus, Status, statusOf
 from ..session.Drafting import Drafting
@@ -21,6 +22,7 @@ from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
 from ..widgets.CaseList import CaseList
 from ..widgets.CompleteBox import CompleteBox
 from ..widgets.DraftBox import DraftBox
+from ..widgets.Keys import Keys
 from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.SchemaEditor import SchemaEditor
 from ..widgets.SegmentEditorBox import SegmentEditorBox
@@ -59,19 +61,24 @@ class AnnotatePanel(Panel):
         self.drafting: Drafting = self.logic.drafting
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
+        rows.addWidget(self._buildGrow())
         rows.addWidget(self.editor.widget)
         self.complete = CompleteBox(self, self.annotations)
         rows.addWidget(self.complete.widget)
         self.layout.addStretch(1)
         # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
         self._autosave = timer(_AUTOSAVE_MS, self._onAutosave)
+        actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
+        self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
 
     def _buildSteps(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
         self.previousButton = self.button(
             _("◀ Previous"), lambda: self.go(-1), _("Save this case, and open the one above.")
         )
-        self.nextButton = self.button(_("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below."))
+        self.nextButton = self.button(
+            _("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below. (Key N)")
+        )
         self.caseLabel = textLabel()
         self.saveButton = self.button(
             _("Save"),
@@ -83,6 +90,22 @@ class AnnotatePanel(Panel):
         row.addWidget(self.caseLabel, 1)
         row.addWidget(self.saveButton)
         return row
+
+    def _buildGrow(self) -> "qt.QWidget":
+        self.growRow = qt.QWidget()
+        row = qt.QHBoxLayout(self.growRow)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.growButton = self.button(
+            _("Grow from seeds"),
+            self.grow,
+            _(
+                "Slicer's own: fills this volume from what is drawn in it, with all structures and a background. Once "
+                "each structure is begun in some slices, it is mostly better here than the draft."
+            ),
+        )
+        row.addWidget(self.growButton)
+        row.addWidget(textLabel(_("fills this volume from what is drawn; <i>Apply</i> below takes it")), 1)
+        return self.growRow
 
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:
@@ -120,7 +143,7 @@ class AnnotatePanel(Panel):
 
     def _showCase(self) -> None:
         isOpen = self.annotations.isOpen
-        self.editor.widget.visible = isOpen
+        self.editor.widget.visible = self.growRow.visible = isOpen
         if isOpen:
             saved = time.strftime("%H:%M", time.localtime(self.annotations.savedAt)) if self.annotations.savedAt else ""
             text = f"<b>{html.escape(self.annotations.case.name)}</b>"
@@ -179,6 +202,36 @@ class AnnotatePanel(Panel):
             if left:
                 Views.showSlice(self.annotations.volumeNode, self.annotations.axis, left[0])
         self.refresh()
+
+    def nextCase(self) -> None:
+        """Key N."""
+        self.go(1)
+
+    def nextSuggested(self) -> None:
+        """Key S: the next suggested slice of this case that is not complete, else the first of the next case."""
+        annotations, shown = self.annotations, None
+        if annotations.isOpen:
+            shown = Views.shownSlice(annotations.volumeNode, annotations.axis)
+        found = self.startHere.following(self._openId, shown, (annotations.completeSlices() or []) if shown else [])
+        if found is None:
+            self.say(_("No further slice is suggested."))
+        elif found[0] == self._openId:
+            Views.showSlice(annotations.volumeNode, annotations.axis, found[1])
+        else:
+            self.onSuggested(found[0], [found[1]])
+
+    def completeSlice(self) -> None:
+        """Key C."""
+        if self.annotations.isOpen and self.complete.sliceButton.enabled:
+            self.complete.toggleSlice()
+
+    def grow(self) -> None:
+        """Let Slicer fill the volume from what is drawn, with a background."""
+        annotations = self.annotations
+        self.editor.saveForUndo()
+        complete = annotations.completeSlices()
+        seedBackground(annotations.segmentationNode, annotations.volumeNode, annotations.axis, complete)
+        self.editor.grow()
 
     def go(self, by: int) -> None:
         """Open the case below or above in the list."""
@@ -245,6 +298,7 @@ class AnnotatePanel(Panel):
         self.refresh()
         self.complete.enter()
         self.draft.enter()
+        self.keys.install()
         with self.reporting():
             self.drafting.ensure()
 
@@ -254,6 +308,7 @@ class AnnotatePanel(Panel):
             return
         self.complete.exit()
         self.draft.exit()
+        self.keys.uninstall()
         self.editor.exit()
         with self.reporting():
             self.annotations.save()
@@ -278,6 +333,7 @@ class AnnotatePanel(Panel):
         self._autosave.stop()
         self.complete.exit()
         self.draft.cleanup()
+        self.keys.uninstall()
         self.editor.cleanup()
         self._releaseNodes()
         super().cleanup()

@@ -25,6 +25,8 @@ from .OutsideVoxels import countOutside
 from .Transforms import isIdentity, transformBetween
 
 _BINARY_LABELMAP = "Binary labelmap"
+#: Tag of the segment that only says where none of the structures is; Slicer keeps it in files.
+BACKGROUND_TAG = "SSLSegmentation.background"
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def composeLabels(
         image = segment.GetRepresentation(_BINARY_LABELMAP)
         value = segment.GetLabelValue()
         count = voxelCount(segment)
-        if not count:
+        if not count or isBackground(segment):
             continue
         if target is None:
             unknown[segment.GetName()] += count
@@ -203,6 +205,11 @@ def isEmpty(segment: slicer.vtkSegment) -> bool:
     if segment.GetRepresentation("Closed surface") is not None and segment.GetRepresentation(_BINARY_LABELMAP) is None:
         return False
     return voxelCount(segment) == 0
+
+
+def isBackground(segment: slicer.vtkSegment) -> bool:
+    """Whether a segment holds seeds of background, and so is part of no label."""
+    return segment.HasTag(BACKGROUND_TAG)
 
 
 def voxelCount(segment: slicer.vtkSegment) -> int:

@@ -12,24 +12,34 @@ from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project.schema import LabelSchema
 
 from .Grids import Grid
-from .SegmentArrays import matchSegments, onGrid, voxelCount
+from .SegmentArrays import isBackground, matchSegments, onGrid, voxelCount
 from .Transforms import isIdentity, transformBetween
 
 _BINARY_LABELMAP = "Binary labelmap"
 
 
-def drawn(segmentationNode: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> np.ndarray:
-    """Where any segment has voxels, those beyond the schema too: bool [k, j, i] on the grid of the volume node."""
+def drawn(
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    only: str | None = None,
+) -> np.ndarray:
+    """Where segments have voxels, those beyond the schema too: bool [k, j, i] on the grid of the volume node.
+
+    Args:
+        only: id of the one segment that counts; None = all but the seeds of background.
+    """
     grid, transform = Grid.ofVolume(volumeNode), transformBetween(segmentationNode, volumeNode)
     segmentation = segmentationNode.GetSegmentation()
-    found, seen = np.zeros(grid.shape, bool), set()
+    found, layers = np.zeros(grid.shape, bool), {}
     for index in range(segmentation.GetNumberOfSegments()):
         segment = segmentation.GetNthSegment(index)
-        image = segment.GetRepresentation(_BINARY_LABELMAP)
-        if image is None or image in seen or not voxelCount(segment):
+        counts = not isBackground(segment) if only is None else segmentation.GetNthSegmentID(index) == only
+        if not counts or not voxelCount(segment):
             continue
-        seen.add(image)
-        found |= onGrid(image, grid, transform) > 0
+        image = segment.GetRepresentation(_BINARY_LABELMAP)
+        if image not in layers:  # segments that do not overlap share one image
+            layers[image] = onGrid(image, grid, transform)
+        found |= layers[image] == segment.GetLabelValue()
     return found
 
 
@@ -69,13 +79,13 @@ def fill(
         if count and value in targets:
             if voxelCount(segment := targets[value]):
                 mask |= onGrid(segment.GetRepresentation(_BINARY_LABELMAP), grid, None) == segment.GetLabelValue()
-            modify(_image(mask, grid), segmentationNode, segmentation.GetSegmentIdBySegment(segment))
+            modify(maskImage(mask, grid), segmentationNode, segmentation.GetSegmentIdBySegment(segment))
             added += count
     return added
 
 
-def _image(mask: np.ndarray, grid: Grid) -> slicer.vtkOrientedImageData:
-    """A mask on the grid, no larger than what it holds."""
+def maskImage(mask: np.ndarray, grid: Grid) -> slicer.vtkOrientedImageData:
+    """A mask [k, j, i] that holds something as an image on the grid, no larger than that."""
     ends = []
     for axis in (2, 1, 0):
         others = tuple(other for other in range(3) if other != axis)

@@ -14,7 +14,7 @@ from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segmen
 
 from .Grids import Grid
 from .SceneNodes import freeName
-from .SegmentArrays import isEmpty, matchSegments, segmentTerminology
+from .SegmentArrays import isBackground, isEmpty, matchSegments, segmentTerminology
 
 #: Node reference from our segmentation to the volume that it belongs to.
 VOLUME_REFERENCE = "SSLSegmentation.volume"
@@ -204,7 +204,7 @@ def schemaWithSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema:
         if target is None and (value in taken or value not in schema.values):
             value = None
         taken.add(value)
-        if value is None and isEmpty(segment):
+        if value is None and (isEmpty(segment) or isBackground(segment)):
             continue
         if value is None:
             value = next(free)

@@ -76,3 +76,27 @@ class DraftLabels:
     def soFar(self) -> np.ndarray:
         """The same, with what is made so far."""
         return np.ascontiguousarray(inSliceOrderOfCase(self._labels, self.isReversed))
+
+
+class Taken:
+    """What was taken from drafts into the annotation of a case, while it is open: it teaches drafts nothing."""
+
+    def __init__(self) -> None:
+        self._caseId = ""
+        self._takes: list[np.ndarray] = []
+
+    def add(self, caseId: str, labels: np.ndarray) -> None:
+        """Remember what was taken at once: label values [k, j, i] on the grid of the volume node, 0 = nothing."""
+        if caseId != self._caseId:
+            self._caseId, self._takes = caseId, []
+        self._takes.append(labels)
+
+    def of(self, caseId: str, drawn: np.ndarray) -> np.ndarray | None:
+        """All that was taken; without what was taken at once and of which nothing is left, for that was undone.
+
+        Args:
+            drawn: label values that are drawn now.
+        """
+        takes = self._takes if caseId == self._caseId else []
+        left = [labels for labels in takes if ((labels > 0) & (labels == drawn)).any()]
+        return np.maximum.reduce(left) if left else None

@@ -17,19 +17,21 @@ from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 
 from ..scene import SceneNodes
+from ..scene.BackgroundSeed import backgroundSeeds
 from ..scene.SegmentArrays import composeNode
 from ..scene.SegmentFilling import drawn, fill
 from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
-from .DraftLabels import DraftLabels
+from .DraftLabels import DraftLabels, Taken
+from .Drafts import ANNOTATED
 from .JobEntry import JobEntry
 from .Session import Session
 
 #: What ``kind`` of job makes drafts.
 KIND = "draft"
 _ON_KEY = "SSLSegmentation/drafts"
-_FROM_DRAFT = "annotated from a draft"
+_DRAFT = "a draft"  # in the words of a label's record
 
 
 class Drafting:
@@ -50,7 +52,7 @@ class Drafting:
         self._stamp: object = None
         self._told: object = None  # the focus that was written last
         self._progress: np.ndarray | None = None  # what is drawn in it, as it was told
-        self._used: tuple[str, np.ndarray] | None = None  # case, and the labels that were taken from drafts
+        self.taken = Taken()
         self._refused: set[str] = set()  # runs that have failed, which nobody has asked for again
         self._token = session.observe("closing", self.stop)
 
@@ -150,8 +152,11 @@ class Drafting:
             self._progress = self._inProgress()
         self._told = focus
         wanted = [] if shown is None else [shown]
-        slices = slicesOfFile(annotations.case, wanted, annotations.axis, self._isReversed)
-        embedding.write_focus(self.session.openedProject(), annotations.case.id, slices, self._progress)
+        case, axis = annotations.case, annotations.axis
+        slices = slicesOfFile(case, wanted, axis, self._isReversed)
+        numbers = [embedding.slice_number(case, axis, index) for index in slices]
+        visible = [number for number in numbers if number is not None]
+        embedding.write_focus(self.session.openedProject(), case.id, visible, self._progress)
 
     def _inProgress(self) -> np.ndarray | None:
         """What is drawn in the case at hand, in the slice order of its file; None if nothing teaches.
@@ -161,13 +166,15 @@ class Drafting:
         """
         annotations = self.annotations
         composed = composeNode(annotations.segmentationNode, annotations.volumeNode, self._schema()).labels
-        used = self._used[1] if self._used is not None and self._used[0] == annotations.case.id else None
-        if used is not None:
-            labels = np.where(composed == used, NOT_ANNOTATED, composed)
-        elif SceneNodes.mark(annotations.segmentationNode, "source") in ("", "annotated"):
+        taken = self.taken.of(annotations.case.id, composed)
+        self._recordOrigin(taken is not None)
+        if taken is not None:
+            labels = np.where(composed == taken, NOT_ANNOTATED, composed)
+        elif SceneNodes.mark(annotations.segmentationNode, "source") in ("", ANNOTATED):
             labels = np.where(composed > 0, composed, NOT_ANNOTATED)
         else:
             labels = np.full_like(composed, NOT_ANNOTATED)
+        labels[(composed == 0) & backgroundSeeds(annotations.segmentationNode, annotations.volumeNode)] = 0
         complete = annotations.completeSlices()
         if complete is None:
             labels = composed
@@ -205,19 +212,24 @@ class Drafting:
         labels = view.ofNode()
         added = fill(node, volumeNode, self._schema(), labels, values, free)
         if added:
-            taken = np.where(free & np.isin(labels, list(values)), labels, 0)
-            before = self._used[1] if self._used is not None and self._used[0] == annotations.case.id else 0
-            self._used = (annotations.case.id, np.maximum(before, taken))
-            self._recordOrigin(node)
+            self.taken.add(annotations.case.id, np.where(free & np.isin(labels, list(values)), labels, 0))
+            self._recordOrigin(True)
         return added
 
-    def _recordOrigin(self, node: object) -> None:
-        """Note on the annotation that it began with a draft, for the record of the label that it may become."""
-        source = SceneNodes.mark(node, "source")
-        if source in ("", "annotated"):
-            SceneNodes.setMark(node, "source", _FROM_DRAFT)
-        elif "a draft" not in source:
-            SceneNodes.setMark(node, "source", f"{source}, with a draft")
+    def _recordOrigin(self, isTaken: bool) -> None:
+        """Note on the annotation that a part of it is a draft's, for the record of the label that it may become.
+
+        Once all of that is undone, what was noted before counts again.
+        """
+        node = self.annotations.segmentationNode
+        source, before = SceneNodes.mark(node, "source"), SceneNodes.mark(node, "sourceBefore")
+        if isTaken and _DRAFT not in source:
+            SceneNodes.setMark(node, "sourceBefore", source or ANNOTATED)
+            plain = source in ("", ANNOTATED)
+            SceneNodes.setMark(node, "source", f"{ANNOTATED} from {_DRAFT}" if plain else f"{source}, with {_DRAFT}")
+        elif not isTaken and before:
+            SceneNodes.setMark(node, "source", before)
+            SceneNodes.setMark(node, "sourceBefore", None)
 
     @property
     def _isReversed(self) -> bool:

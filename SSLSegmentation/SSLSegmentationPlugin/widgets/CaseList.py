@@ -32,7 +32,7 @@ class CaseList(RowTable):
     def __init__(self, onChosen: Callable[[str], None]) -> None:
         super().__init__(_HEADINGS, self._onCaseSelected)
         self._onChosen = onChosen
-        self.widget.setFixedHeight(150)
+        self.widget.setFixedHeight(120)
 
     def show(self, cases: Sequence[Case], statuses: Sequence[CaseStatus], current: str | None) -> None:
         """Show these cases, one of them as the one at hand."""
@@ -64,7 +64,7 @@ def statusText(status: CaseStatus) -> str:
     """How far the annotation of a case is, in a few words."""
     words = {
         Status.NOTHING: _("nothing yet"),
-        Status.DRAFT: _("draft"),
+        Status.DRAFT: _("begun"),
         Status.SLICES: counted(status.slices, _("slice"), _("slices")),
         Status.COMPLETE: _("complete"),
         Status.ACCEPTED: _("accepted prediction"),

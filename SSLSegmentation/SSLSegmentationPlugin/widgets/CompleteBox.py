@@ -41,7 +41,7 @@ class CompleteBox:
         self.sliceLabel = textLabel()
         rows.addWidget(self.sliceLabel)
         buttons = qt.QHBoxLayout()
-        self.sliceButton = panel.button(_("This slice is complete"), self.toggleSlice)
+        self.sliceButton = panel.button(_("This slice is complete"), self.toggleSlice, _("Key C"))
         self.volumeButton = panel.button(_("The whole volume is complete"), self.toggleVolume)
         buttons.addWidget(self.sliceButton)
         buttons.addWidget(self.volumeButton)

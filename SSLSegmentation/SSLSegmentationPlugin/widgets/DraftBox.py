@@ -49,6 +49,7 @@ class DraftBox:
         rows = qt.QVBoxLayout(self.widget)
         rows.setSpacing(4)
         self.label = textLabel()
+        self.label.setMinimumHeight(2 * self.label.fontMetrics().lineSpacing())  # what it says moves nothing below
         rows.addWidget(self.label)
         rows.addLayout(self._buildUse())
         rows.addLayout(self._buildTake())
@@ -170,7 +171,7 @@ class DraftBox:
         if view is not None and not reason:
             draft = view.draft
             self.label.text = _("Learnt from {cases}. {quality}").format(
-                cases=counted(len(draft.cases), _("case"), _("cases")),
+                cases=counted(len(draft.taught), _("case"), _("cases")),
                 quality=_("A first guess; a better one follows.") if draft.quality == "first" else "",
             )
         else:
@@ -280,12 +281,10 @@ class DraftBox:
         self._saveForUndo()
         added = self.drafting.use(self._values(), index)
         if not added:
-            self.panel.say(_("Nothing of the draft is left to take over: it is empty there, or something is drawn."))
+            self.label.text = _("Nothing of the draft is left to take over: it is empty there, or something is drawn.")
             return
         if index is None:
             self.showBox.checked = False
-        self.panel.say(
-            _("{voxels} were taken over from the draft, where nothing was drawn. Undo (Z) takes them back.").format(
-                voxels=counted(added, _("voxel"), _("voxels"))
-            )
+        self.label.text = _("{voxels} taken over, where nothing was drawn. Undo (Z) takes them back.").format(
+            voxels=counted(added, _("voxel"), _("voxels"))
         )

@@ -8,6 +8,7 @@ import slicer
 
 _TAG = "SSLSegmentation.SegmentEditor"
 _UNDO_STATES = 10
+_GROW = "Grow from seeds"
 
 
 class SegmentEditorBox:
@@ -53,6 +54,13 @@ class SegmentEditorBox:
         """The editor's undo shall bring back what is drawn now."""
         if self.editor is not None:
             self.editor.saveStateForUndo()
+
+    def grow(self) -> None:
+        """Show what Slicer's own *Grow from seeds* makes of what is drawn; its *Apply* takes it."""
+        self.editor.setActiveEffectByName(_GROW)
+        effect = self.editor.activeEffect()
+        if effect is not None:
+            effect.self().onPreview()
 
     def clear(self) -> None:
         """Edit nothing: the segmentation is about to go."""

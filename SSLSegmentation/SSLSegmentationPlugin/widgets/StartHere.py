@@ -1,6 +1,6 @@
 """Which case to annotate next, in which slices and why; a click opens it. Beside it a map of all volumes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import qt
 from slicer.i18n import tr as _
@@ -35,6 +35,7 @@ class StartHere:
         column.addWidget(self.label)
         self.table = RowTable(_HEADINGS, lambda: None, yielding=(2,))
         self.table.widget.setFixedHeight(92)
+        self.table.widget.wordWrap = True
         self.table.widget.cellClicked.connect(self._onRow)
         column.addWidget(self.table.widget)
         column.addStretch(1)
@@ -70,9 +71,31 @@ class StartHere:
         reasons = {one.caseId: one.reason for one in suggested}
         self.map.show(self.suggestions.places, names, annotated, reasons, current)
 
+    def following(self, current: str | None, shown: int | None, complete: Collection[int]) -> tuple[str, int] | None:
+        """The next suggested case and slice, as Slicer counts them; None if there is none.
+
+        Args:
+            current: the case that is open.
+            shown: its slice that is seen.
+            complete: its slices that are complete.
+        """
+        suggested = [one for one in self.suggestions.suggested if one.caseId in self._cases]
+        own = next((one for one in suggested if one.caseId == current), None)
+        if own is not None:
+            left = [index for index in own.inViews(self._cases[own.caseId]) if index not in complete]
+            after = [index for index in left if shown is None or index > shown] or left
+            if after and after[0] != shown:
+                return own.caseId, after[0]
+        place = suggested.index(own) + 1 if own is not None else 0
+        for one in suggested[place:] + suggested[:place]:
+            slices = one.inViews(self._cases[one.caseId])
+            if one.caseId != current and slices:
+                return one.caseId, slices[0]
+        return None
+
     def _words(self, suggested: Sequence[Suggested]) -> str:
         if suggested:
-            return _("These teach most. Click one: it opens at its slices.")
+            return _("These teach most: a click opens one at its slices (key S: the next slice).")
         if self.suggestions.isAsking:
             return _("Looking at the volumes …")
         return inSlicer(self.suggestions.failure) or _("Nothing is left to suggest.")

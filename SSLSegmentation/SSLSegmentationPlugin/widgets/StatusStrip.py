@@ -8,12 +8,15 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.jobs.states import JobState
 
-from ..environment.Environment import Environment
+from ..environment.Environment import Environment, ProbeState
+from ..session import Drafting
+from ..session import Learning as Learns
 from ..session.JobEntry import JobEntry
+from ..session.Learning import Learning
 from ..session.Session import Session
 from ..text.Hints import advice
 from ..text.RunText import progressText
-from .Builders import controlsRow, textLabel
+from .Builders import controlsRow, setEnabled, textLabel
 
 _KINDS = {
     "pretrain": _("Pretraining"),
@@ -31,12 +34,17 @@ class StatusStrip:
         session: what is open.
         environment: where jobs compute.
         nextStep: what to do next, in one line.
+        learning: the switch *Keep learning*.
     """
 
-    def __init__(self, session: Session, environment: Environment, nextStep: Callable[[], str]) -> None:
+    def __init__(
+        self, session: Session, environment: Environment, nextStep: Callable[[], str], learning: Learning
+    ) -> None:
         self.session = session
         self.environment = environment
         self._nextStep = nextStep
+        self.learning = learning
+        self._silent = False
         self.widget = qt.QFrame()
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
         rows = qt.QVBoxLayout(self.widget)
@@ -56,10 +64,31 @@ class StatusStrip:
         second.addWidget(self.progress, 1)
         second.addWidget(self.stopButton)
         rows.addWidget(self.jobRow)
+        rows.addWidget(self._buildLearning())
         self.nextLabel = textLabel()
         rows.addWidget(self.nextLabel)
         self._tokens = [session.observe(event, self.refresh) for event in ("project", "cases", "jobs", "environment")]
         self.refresh()
+
+    def _buildLearning(self) -> "qt.QWidget":
+        self.learnRow = qt.QWidget()
+        row = qt.QHBoxLayout(self.learnRow)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.learnBox = qt.QCheckBox(_("Keep learning"))
+        self.learnBox.setProperty(
+            "enabledToolTip",
+            _(
+                "Whenever slices or cases become complete, accepted or corrected, a job goes on from the last model, "
+                "and publishes a better one. It gives way to everything that you start, and goes on without Slicer."
+            ),
+        )
+        self.learnBox.toggled.connect(self._onLearn)
+        self.learnLabel = qt.QLabel()
+        # What it says must not keep the panel from becoming narrower.
+        self.learnLabel.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Preferred)
+        row.addWidget(self.learnBox)
+        row.addWidget(self.learnLabel, 1)
+        return self.learnRow
 
     def cleanup(self) -> None:
         """The module goes away."""
@@ -72,15 +101,41 @@ class StatusStrip:
         self.projectLabel.text = project.shown if project else _("No project is open")
         self.projectLabel.toolTip = str(project.folder) if project else ""
         self.badge.text, self.badge.toolTip = self.environment.badge()
-        self._showJob(shownJob(self.session.living()))
+        self._showJob(shownJob(self._jobs()))
+        self._showLearning()
         self.nextLabel.text = self._nextStep()
+
+    def _jobs(self) -> list[JobEntry]:
+        """Jobs that the user has started and waits for: not those that go on by themselves."""
+        return [entry for entry in self.session.living() if entry.view.kind not in (Drafting.KIND, Learns.KIND)]
+
+    def _showLearning(self) -> None:
+        self.learnRow.visible = self.session.project is not None
+        self._silent = True
+        self.learnBox.checked = self.learning.isOn
+        self._silent = False
+        self.learnLabel.text = self.learnLabel.toolTip = self.learning.words()
+        unusable = self.environment.state is ProbeState.UNUSABLE
+        setEnabled(self.learnBox, self.environment.reason if unusable and not self.learning.isOn else "")
+
+    def _onLearn(self, isOn: bool) -> None:
+        if self._silent:
+            return
+        try:
+            if isOn:
+                self.learning.start()
+            else:
+                self.learning.stop()
+        except SSLSegError as error:
+            self.refresh()
+            self.learnLabel.text = self.learnLabel.toolTip = advice(error, " ")
 
     def _showJob(self, entry: JobEntry | None) -> None:
         self.jobRow.visible = entry is not None
         if entry is None:
             return
         view = entry.view
-        others = len(self.session.living()) - 1
+        others = len(self._jobs()) - 1
         kind = _KINDS.get(view.kind, view.kind)
         self.jobLabel.text = kind + (_(" (+{count} waiting)").format(count=others) if others else "")
         self.jobLabel.toolTip = view.note or entry.id
@@ -90,7 +145,7 @@ class StatusStrip:
         self.stopButton.enabled = view.state is not JobState.STOPPING
 
     def _onStop(self, *_arguments) -> None:
-        entry = shownJob(self.session.living())
+        entry = shownJob(self._jobs())
         if entry is None:
             return
         try:

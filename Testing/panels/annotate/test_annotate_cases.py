@@ -58,7 +58,7 @@ def test_the_list_says_how_far_each_case_is(panel, opened, project, cases, pictu
     opened.markVolume()
     panel.refresh()
     texts = [panel.list.widget.item(row, 1).text() for row in range(3)]
-    assert texts == ["◐ 2 slices", "✎ draft", "✔ complete"]
+    assert texts == ["◐ 2 slices", "✎ begun", "✔ complete"]
     states = [statusOf(case).status for case in project.cases()]
     assert states == [Status.SLICES, Status.DRAFT, Status.COMPLETE]
     roles = [panel.list.widget.item(row, 2).text() for row in range(3)]

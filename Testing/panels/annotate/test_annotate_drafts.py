@@ -78,7 +78,7 @@ def test_a_used_draft_is_drawn_and_undo_takes_it_back(panel, withDraft, project,
     assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == (blob() == LIVER.value).sum()
     assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "tumour") == (blob() == TUMOUR.value).sum()
     assert preview(withDraft) is None and not panel.draft.showBox.checked
-    assert "voxels were taken over" in panel._message.text
+    assert "voxels taken over" in panel.draft.label.text
     picture(panel.widget, "annotate-draft-used", 1250)
     panel.editor.editor.undo()
     assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == 0
@@ -211,6 +211,23 @@ def test_what_came_from_a_draft_teaches_nothing_but_its_corrections(panel, draft
     labels = drafts.focus[-1][2]
     changed = (blob() == LIVER.value) & ~fewer
     assert (labels[changed] == 0).all() and (labels[~changed] == NOT_ANNOTATED).all()
+
+
+def test_what_was_undone_teaches_nothing_and_is_no_origin(panel, drafts, withDraft):
+    Views.showSlice(withDraft.volumeNode, withDraft.axis, 3)
+    panel.draft.sliceButton.click()
+    panel.draft.useButton.click()
+    panel.editor.editor.undo()
+    look(panel)
+    assert drafts.focus[-1][2] is None
+    assert SceneNodes.mark(withDraft.segmentationNode, "source") == "annotated from a draft"
+    panel.editor.editor.undo()
+    look(panel)
+    assert drafts.focus[-1][2] is None
+    assert SceneNodes.mark(withDraft.segmentationNode, "source") == "annotated"
+    panel.editor.editor.redo()
+    look(panel)
+    assert SceneNodes.mark(withDraft.segmentationNode, "source") == "annotated from a draft"
 
 
 def test_a_case_with_an_annotation_shows_no_draft_before_it_is_asked(panel, drafts, opened, cases):
