@@ -36,6 +36,9 @@ class FakeDraft:
                 found[found == value] = 0
         return found
 
+    def certainty(self, axis: int, index: int) -> np.ndarray:
+        return np.full(np.take(self.labels, index, 2 - axis).shape, self.sure, np.float32)
+
 
 class FakeDrafts:
     """All drafts of a project, and what the job was told."""

@@ -61,7 +61,6 @@ class AnnotatePanel(Panel):
         self.drafting: Drafting = self.logic.drafting
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
-        rows.addWidget(self._buildGrow())
         rows.addWidget(self.editor.widget)
         self.complete = CompleteBox(self, self.annotations)
         rows.addWidget(self.complete.widget)
@@ -80,6 +79,15 @@ class AnnotatePanel(Panel):
             _("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below. (Key N)")
         )
         self.caseLabel = textLabel()
+        self.growButton = self.button(
+            _("Grow from seeds"),
+            self.grow,
+            _(
+                "Slicer's own effect: fills this volume from what is drawn in it, with all structures and a "
+                "background. Once each structure is begun in some slices, it is mostly better here than the draft. "
+                "'Apply' of the effect takes what it shows."
+            ),
+        )
         self.saveButton = self.button(
             _("Save"),
             self.save,
@@ -88,24 +96,9 @@ class AnnotatePanel(Panel):
         row.addWidget(self.previousButton)
         row.addWidget(self.nextButton)
         row.addWidget(self.caseLabel, 1)
+        row.addWidget(self.growButton)
         row.addWidget(self.saveButton)
         return row
-
-    def _buildGrow(self) -> "qt.QWidget":
-        self.growRow = qt.QWidget()
-        row = qt.QHBoxLayout(self.growRow)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.growButton = self.button(
-            _("Grow from seeds"),
-            self.grow,
-            _(
-                "Slicer's own: fills this volume from what is drawn in it, with all structures and a background. Once "
-                "each structure is begun in some slices, it is mostly better here than the draft."
-            ),
-        )
-        row.addWidget(self.growButton)
-        row.addWidget(textLabel(_("fills this volume from what is drawn; <i>Apply</i> below takes it")), 1)
-        return self.growRow
 
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:
@@ -133,7 +126,8 @@ class AnnotatePanel(Panel):
         for button, by in ((self.previousButton, -1), (self.nextButton, 1)):
             end = _("There is no case further up.") if by < 0 else _("There is no case further down.")
             setEnabled(button, nothing or ("" if self.list.neighbour(self._openId, by) else end))
-        setEnabled(self.saveButton, "" if self.annotations.isOpen else _("No case is open."))
+        for button in (self.saveButton, self.growButton):
+            setEnabled(button, "" if self.annotations.isOpen else _("No case is open."))
         self.complete.refresh()
         self.draft.refresh()
 
@@ -143,7 +137,7 @@ class AnnotatePanel(Panel):
 
     def _showCase(self) -> None:
         isOpen = self.annotations.isOpen
-        self.editor.widget.visible = self.growRow.visible = isOpen
+        self.editor.widget.visible = isOpen
         if isOpen:
             saved = time.strftime("%H:%M", time.localtime(self.annotations.savedAt)) if self.annotations.savedAt else ""
             text = f"<b>{html.escape(self.annotations.case.name)}</b>"
@@ -229,8 +223,8 @@ class AnnotatePanel(Panel):
         """Let Slicer fill the volume from what is drawn, with a background."""
         annotations = self.annotations
         self.editor.saveForUndo()
-        complete = annotations.completeSlices()
-        seedBackground(annotations.segmentationNode, annotations.volumeNode, annotations.axis, complete)
+        complete, surely = annotations.completeSlices(), self.drafting.surelyBackground
+        seedBackground(annotations.segmentationNode, annotations.volumeNode, annotations.axis, complete, surely)
         self.editor.grow()
 
     def go(self, by: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import numpy as np
 import slicer
@@ -24,14 +24,17 @@ def seedBackground(
     volumeNode: slicer.vtkMRMLScalarVolumeNode,
     axis: int,
     complete: Collection[int] | None,
+    surely: Callable[[int], np.ndarray | None] = lambda index: None,
 ) -> None:
-    """Give a segmentation seeds of background: all that is left of complete slices, and the rim of begun ones.
+    """Give a segmentation seeds of background: all that is left of complete slices; of begun ones the rim, and what a
+    second opinion is sure of.
 
     What the user has painted into the segment stays.
 
     Args:
         axis: voxel axis across which slices are annotated.
         complete: indices of the complete slices; None = all are.
+        surely: says where, in a slice, surely none of the structures is, bool [row, column]; None = unknown.
 
     Raises:
         DataError: nothing is drawn from which anything could grow.
@@ -48,7 +51,8 @@ def seedBackground(
     seeds = np.zeros_like(slices)
     rim = _rim(slices.shape[1:])
     for index in np.flatnonzero(slices.any(axis=(1, 2))):
-        seeds[index] = rim
+        known = surely(int(index))
+        seeds[index] = rim if known is None else rim | known
     for index in range(len(slices)) if complete is None else complete:
         seeds[index] = True
     seeds &= ~_widened(slices)

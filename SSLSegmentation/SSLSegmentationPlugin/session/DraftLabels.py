@@ -13,6 +13,8 @@ from SSLSegmentationLib.project import Case
 from ..scene.Volumes import inSliceOrderOfCase
 from .CaseLabels import slicesOfFile
 
+_SURE = 0.9
+
 
 class DraftLabels:
     """The labels of one draft with the thresholds that the user has chosen.
@@ -66,6 +68,13 @@ class DraftLabels:
             if time.monotonic() >= end:
                 break
         return True
+
+    def surelyBackground(self, index: int) -> np.ndarray:
+        """Where the draft is sure of background in a slice: bool, in the axes of the volume node."""
+        (number,) = slicesOfFile(self.case, [index], self.axis, self.isReversed)
+        found = self.draft.native_slice(self.axis, number) == 0
+        found &= self.draft.certainty(self.axis, number) >= _SURE
+        return found[::-1] if self.isReversed and self.axis != 2 else found
 
     def ofNode(self) -> np.ndarray:
         """Label values [k, j, i] on the grid of the volume node, whole: what is missing is made now."""

@@ -186,6 +186,17 @@ class Drafting:
         return np.ascontiguousarray(inSliceOrderOfCase(labels.astype(np.uint8), self._isReversed))
 
     # ------------------------------------------------------------------ using it
+    def surelyBackground(self, index: int) -> np.ndarray | None:
+        """Where the draft is sure that a slice shows none of the structures, bool in the axes of the volume node.
+
+        Args:
+            index: of the slice in the volume node.
+
+        Returns:
+            None without a draft.
+        """
+        return None if self.view is None else self.view.surelyBackground(index)
+
     def use(self, values: Sequence[int], slice: int | None = None) -> int:
         """Take the draft over into what is drawn: where nothing is drawn, and not in complete slices.
 

@@ -95,7 +95,7 @@ class StartHere:
 
     def _words(self, suggested: Sequence[Suggested]) -> str:
         if suggested:
-            return _("These teach most: a click opens one at its slices (key S: the next slice).")
+            return _("A click opens the case at its slices. Key S: the next one.")
         if self.suggestions.isAsking:
             return _("Looking at the volumes …")
         return inSlicer(self.suggestions.failure) or _("Nothing is left to suggest.")

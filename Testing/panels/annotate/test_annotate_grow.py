@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from annotating import label, paint
-from real_cases import LIVER, SCHEMA, SHAPE
+from real_cases import LIVER, SCHEMA, SHAPE, blob
 from SSLSegmentationPlugin.scene.BackgroundSeed import backgroundSeeds
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
 
@@ -96,3 +96,14 @@ def test_it_is_undone_with_one_step(panel, opened, grown):
     panel.editor.editor.undo()
     assert not seeds(opened).any()
     assert (composeNode(opened.segmentationNode, opened.volumeNode, SCHEMA).labels == LIVER.value).sum() == 16
+
+
+@pytest.mark.parametrize("sure", [0.95, 0.6])
+def test_where_the_draft_is_sure_of_background_it_is_a_second_opinion(panel, drafts, opened, cases, grown, sure):
+    drafts.make(cases[0], blob(), sure=sure)
+    panel.draft._onTimer()
+    paint(opened, "liver", liver([2], slice(3, 4), slice(4, 5)))
+    panel.growButton.click()
+    found = seeds(opened)[2]
+    assert found[9, 4] and not found[2:8, 4].any()
+    assert found[8, 8] == (sure > 0.9)
