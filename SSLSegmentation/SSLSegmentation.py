@@ -182,7 +182,8 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
     def nextStep(self):
         """One line that says what to do next: that of the first step which has something to say."""
-        return next((text for text in (panel.nextStep() for panel in self.panels) if text), "")
+        inTurn = sorted(self.panels, key=lambda panel: panel.isOptional)
+        return next((text for text in (panel.nextStep() for panel in inTurn) if text), "")
 
 
 class SSLSegmentationLogic(ScriptedLoadableModuleLogic):

@@ -175,7 +175,7 @@ class AnnotatePanel(Panel):
         if not project.has_schema:
             return _("Next: name the structures to outline (step '{step}').").format(step=self.title)
         if not any(case.label for case in cases):
-            return _("Next: outline the structures in a first case, at least in some slices (step '{step}').").format(
+            return _("Next: outline the structures in some slices; 'Start here' says in which (step '{step}').").format(
                 step=self.title
             )
         return ""

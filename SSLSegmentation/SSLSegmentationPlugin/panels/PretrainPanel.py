@@ -22,6 +22,7 @@ class PretrainPanel(TrainingPanel):
     """Choose a method and a budget, start, watch."""
 
     title = _("Pretrain")
+    isOptional = True
     newTitle = _("New pretraining")
 
     def build(self) -> None:

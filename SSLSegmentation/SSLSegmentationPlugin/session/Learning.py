@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from slicer.i18n import tr as _
-from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
 
+from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
 from SSLSegmentationLib.jobs import requests
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project.models import ModelEntry
 from SSLSegmentationLib.project.shipped import is_shipped, starter_path
-from SSLSegmentationLib.tasks.base import fits_slicer
+from SSLSegmentationLib.tasks.base import SLICES
 
 from .JobEntry import JobEntry
 from .Session import Session
@@ -96,6 +96,6 @@ class Learning:
     def _fits(self, entry: ModelEntry) -> bool:
         """Whether a model can be gone on from, and segments what the project does."""
         card, project = entry.card, self.session.openedProject()
-        if card is None or not fits_slicer(card) or card.networks != 1:
+        if card is None or not can_go_on(card.architecture, SLICES):
             return False
         return sorted(card.structures) == sorted(segment.name for segment in project.schema.segments)

@@ -261,9 +261,12 @@ class Session:
         """
         if self.project is None:
             return []
-        runs = tuple((entry.id, entry.view.state) for entry in self.jobs.values())
+        # A run that ends may have made one; one that keeps learning publishes one after the other.
+        runs = tuple(
+            (entry.id, entry.view.state, (entry.view.result or {}).get("number")) for entry in self.jobs.values()
+        )
         known = self._models.get(kind)
-        if known is None or known[0] != runs:  # a run that ends may have made one
+        if known is None or known[0] != runs:
             known = self._models[kind] = (runs, list_models(self.project, kind))
         return known[1]
 

@@ -29,6 +29,8 @@ class Panel:
 
     #: Heading of the step.
     title = ""
+    #: Whether what it has to say of the next step comes after what all others have.
+    isOptional = False
     #: Events of the session after which :meth:`refresh` is called.
     events: tuple[str, ...] = ("project",)
 

@@ -10,10 +10,10 @@ from SSLSegmentationLib.project import Case
 from ..session.Suggestions import Suggested, Suggestions
 from ..text.Hints import inSlicer
 from .Builders import textLabel
-from .RowTable import RowTable
+from .RowTable import Cell, RowTable
 from .VolumeMap import VolumeMap
 
-_HEADINGS = (_("Case"), _("Slices"), _("Why"))
+_HEADINGS = (_("Case"), _("Why"))
 
 
 class StartHere:
@@ -32,10 +32,10 @@ class StartHere:
         row = qt.QHBoxLayout(self.widget)
         column = qt.QVBoxLayout()
         self.label = textLabel()
+        self.label.setMinimumHeight(2 * self.label.fontMetrics().lineSpacing())  # what it says moves nothing below
         column.addWidget(self.label)
-        self.table = RowTable(_HEADINGS, lambda: None, yielding=(2,))
-        self.table.widget.setFixedHeight(92)
-        self.table.widget.wordWrap = True
+        self.table = RowTable(_HEADINGS, lambda: None, yielding=(1,))
+        self.table.widget.setFixedHeight(86)
         self.table.widget.cellClicked.connect(self._onRow)
         column.addWidget(self.table.widget)
         column.addStretch(1)
@@ -54,18 +54,8 @@ class StartHere:
         names = {case.id: case.name for case in cases}
         suggested = [one for one in self.suggestions.suggested if one.caseId in names]
         self.widget.visible = len(names) > 1
-        self.label.text = self._words(suggested)
-        rows = [
-            (
-                one.caseId,
-                (
-                    (names[one.caseId], f"{names[one.caseId]} ({one.caseId})"),
-                    (slicesText(one.inViews(self._cases[one.caseId])), _("Slices to begin with")),
-                    (one.reason, one.reason),
-                ),
-            )
-            for one in suggested
-        ]
+        self.label.text = self._words(next((one for one in suggested if one.caseId == current), None), suggested)
+        rows = [(one.caseId, self._cells(one)) for one in suggested]
         self.table.fill(rows, [current] if current in [one.caseId for one in suggested] else [])
         annotated = [case.id for case in cases if case.label is not None]
         reasons = {one.caseId: one.reason for one in suggested}
@@ -93,9 +83,20 @@ class StartHere:
                 return one.caseId, slices[0]
         return None
 
-    def _words(self, suggested: Sequence[Suggested]) -> str:
+    def _cells(self, one: Suggested) -> Sequence[Cell]:
+        case = self._cases[one.caseId]
+        text = _("{reason}\nBegin with the slices {slices}.").format(reason=one.reason, slices=self._slices(one))
+        return (case.name, f"{case.name} ({case.id})"), (one.reason, text)
+
+    def _slices(self, one: Suggested) -> str:
+        """Numbers of the slices as they are shown: from 1."""
+        return ", ".join(str(index + 1) for index in one.inViews(self._cases[one.caseId]))
+
+    def _words(self, own: Suggested | None, suggested: Sequence[Suggested]) -> str:
+        if own is not None:
+            return _("{reason} Slices {slices} (key S: the next).").format(reason=own.reason, slices=self._slices(own))
         if suggested:
-            return _("A click opens the case at its slices. Key S: the next one.")
+            return _("A click opens a case at the slices to begin with.")
         if self.suggestions.isAsking:
             return _("Looking at the volumes …")
         return inSlicer(self.suggestions.failure) or _("Nothing is left to suggest.")
@@ -109,8 +110,3 @@ class StartHere:
     def _choose(self, caseId: str) -> None:
         found = self.suggestions.of(caseId)
         self._onChosen(caseId, found.inViews(self._cases[caseId]) if found else ())
-
-
-def slicesText(slices: Sequence[int]) -> str:
-    """Numbers of slices as they are shown: from 1."""
-    return ", ".join(str(index + 1) for index in slices)

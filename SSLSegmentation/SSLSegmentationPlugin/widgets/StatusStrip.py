@@ -6,11 +6,10 @@ import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.jobs.background import BACKGROUND
 from SSLSegmentationLib.jobs.states import JobState
 
 from ..environment.Environment import Environment, ProbeState
-from ..session import Drafting
-from ..session import Learning as Learns
 from ..session.JobEntry import JobEntry
 from ..session.Learning import Learning
 from ..session.Session import Session
@@ -71,9 +70,7 @@ class StatusStrip:
         self.refresh()
 
     def _buildLearning(self) -> "qt.QWidget":
-        self.learnRow = qt.QWidget()
-        row = qt.QHBoxLayout(self.learnRow)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.learnRow, row = controlsRow()
         self.learnBox = qt.QCheckBox(_("Keep learning"))
         self.learnBox.setProperty(
             "enabledToolTip",
@@ -107,7 +104,7 @@ class StatusStrip:
 
     def _jobs(self) -> list[JobEntry]:
         """Jobs that the user has started and waits for: not those that go on by themselves."""
-        return [entry for entry in self.session.living() if entry.view.kind not in (Drafting.KIND, Learns.KIND)]
+        return [entry for entry in self.session.living() if entry.view.kind not in BACKGROUND]
 
     def _showLearning(self) -> None:
         self.learnRow.visible = self.session.project is not None

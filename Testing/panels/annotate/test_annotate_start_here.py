@@ -64,14 +64,15 @@ def shown(panel, logic, answers, cases):
 
 def rows(startHere):
     table = startHere.table.widget
-    return [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount)]
+    return [[table.item(row, column).text() for column in range(2)] for row in range(table.rowCount)]
 
 
 def test_the_first_thing_is_where_to_start_and_why(shown, panel, picture):
     assert rows(shown) == [
-        ["MR 02", "2, 4", "most like the others"],
-        ["MR 03", "5", "unlike all that is annotated"],
+        ["MR 02", "most like the others"],
+        ["MR 03", "unlike all that is annotated"],
     ]
+    assert "slices 2, 4" in shown.table.widget.item(0, 1).toolTip()
     assert shown.map.dots.keys() == {"case0001", "case0002", "case0003"}
     picture(panel.widget, "annotate-start-here", 700)
 
@@ -90,13 +91,14 @@ def test_a_click_opens_the_case_at_the_first_slice(shown, panel, logic):
     assert annotations.case.id == "case0002"
     assert Views.shownSlice(annotations.volumeNode, annotations.axis) == 1
     assert shown.table.selectedKeys() == ["case0002"]
+    assert shown.label.text == "most like the others Slices 2, 4 (key S: the next)."
 
 
 def test_a_click_on_the_open_case_goes_to_the_first_slice_that_is_left(shown, panel, logic):
     shown.table.widget.cellClicked.emit(0, 0)
     paint(logic.annotations)
     logic.annotations.markSlice(1)
-    shown.table.widget.cellClicked.emit(0, 2)
+    shown.table.widget.cellClicked.emit(0, 1)
     assert Views.shownSlice(logic.annotations.volumeNode, logic.annotations.axis) == 3
 
 
