@@ -65,8 +65,8 @@ class FakeDrafts:
         self.reads += 1
         return self.drafts.get(case_id)
 
-    def slice_number(self, _case, _axis: int, index: int) -> int:
-        return index
+    def slice_axis(self, _case) -> int:
+        return 2
 
     def write_focus(self, _project, case_id, slices, labels=None) -> None:
         self.focus.append((case_id, list(slices), None if labels is None else labels.copy()))
@@ -77,7 +77,7 @@ def drafts(monkeypatch, logic):
     """No job, and drafts that a test makes."""
     logic.session.store.setValue("SSLSegmentation/drafts", "yes")
     made = FakeDrafts()
-    for name in ("draft_state", "read_draft", "slice_number", "write_focus"):
+    for name in ("draft_state", "read_draft", "slice_axis", "write_focus"):
         monkeypatch.setattr(embedding, name, getattr(made, name), raising=False)
 
     def new_draft(project, *_arguments, **_details):

@@ -242,6 +242,7 @@ class AnnotatePanel(Panel):
             if self.annotations.isOpen:
                 self._showInScene()
         self._autosave.start()
+        self.drafting.ensure()
         self.refresh()
 
     def _showInScene(self) -> None:
@@ -273,6 +274,7 @@ class AnnotatePanel(Panel):
     def changeSchema(self, schema: LabelSchema) -> None:
         """Save another label schema."""
         self.annotations.setSchema(schema)
+        self.drafting.ensure()
 
     def takeOver(self) -> None:
         """Take names, colours, terminology and segments from the Segment Editor."""

@@ -9,6 +9,7 @@ masks are what is brighter than the middle of a volume. Knows nothing of Slicer.
 import math
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from SSLSegmentationLib import __version__
@@ -18,6 +19,7 @@ from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.jobs.states import read_cancel
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.models import ModelCard, Start
+from SSLSegmentationLib.project.runs import Stopped
 
 STEPS = 12
 STEP_SECONDS = 0.02
@@ -38,8 +40,8 @@ def main(folder: Path) -> int:
         run.beat()
         job, project = run.read_job(), Project(folder.parents[1])
         try:
-            {"pretrain": _pretrain, "finetune": _finetune, "predict": _predict}[job["kind"]](run, job, project)
-        except _Stopped:
+            _KINDS[job["kind"]](run, job, project)
+        except (_Stopped, Stopped):
             run.write_status("stopped")
         except Exception as error:
             run.write_error(error)
@@ -164,6 +166,42 @@ def _predict(run: WorkerRun, job: dict, project: Project) -> None:
         run.beat()
     run.write_result(predicted=made, refused=[])
 
+
+def _learn(run: WorkerRun, job: dict, project: Project) -> None:
+    """A model at once, and then nothing more until it is stopped."""
+    stop = {"stage": "finetune", "step": 1, "total": 1}
+    with suppress(_Stopped):
+        _finish(
+            run,
+            "model",
+            _card("model", project.cases(Role.TRAIN, labelled=True), {}, validation_volumes=0),
+            stop,
+            number=1,
+        )
+    _rest(run, "Waiting for new labels.")
+
+
+def _draft(run: WorkerRun, job: dict, project: Project) -> None:
+    """The real thing: it needs no torch."""
+    from SSLSegmentationLib.execution.drafts import keep_drafting
+
+    run.write_status("running")
+    keep_drafting(run, "cpu", lambda: _asked(run), lambda items, what: items)
+
+
+def _rest(run: WorkerRun, note: str) -> None:
+    run.write_status("running", note=note)
+    while not _asked(run):
+        time.sleep(STEP_SECONDS)
+    raise _Stopped
+
+
+def _asked(run: WorkerRun) -> bool:
+    run.beat()
+    return bool(read_cancel(run.folder))
+
+
+_KINDS = {"pretrain": _pretrain, "finetune": _finetune, "predict": _predict, "learn": _learn, "draft": _draft}
 
 if __name__ == "__main__":
     sys.exit(main(Path(sys.argv[1])))

@@ -7,13 +7,11 @@ that, it says so and ends; with SSLSEG_SELFTEST_NEEDS_TORCH set (as in continuou
 Both leave the user's project, settings and files as they were.
 """
 
-import logging
 import os
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,7 +33,10 @@ from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
 from ..session import Session as session_module
 from ..session.StartPoints import startPoints
+from .DraftSteps import keepLearning, startHere, useDraft
 from .FakeWorker import HOLD
+from .Means import panel as shownPanel
+from .Means import reason, say, wait
 
 _JOB_SECONDS = 600.0
 _FAKE_SECONDS = 60.0
@@ -63,28 +64,31 @@ def testWithFakeWorker(test) -> None:
         slicer.mrmlScene.Clear(0)
         test.assertFalse(entry.view.state.ended)
         hold.unlink()
-        _wait(widget, lambda: entry.view.state.ended, _FAKE_SECONDS)
-        test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
+        wait(widget, lambda: entry.view.state.ended, _FAKE_SECONDS)
+        test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
         test.assertTrue((entry.job.folder / "backbone.pt").is_file())
 
         say(test, "A pretraining is stopped from the strip, and what it has is kept")
         hold.touch()
         stopped = _pretrain(test, widget, "contrastive")
-        _wait(widget, lambda: (stopped.view.step or 0) > 0, _FAKE_SECONDS)
+        wait(widget, lambda: (stopped.view.step or 0) > 0, _FAKE_SECONDS)
         test.assertTrue(widget.strip.stopButton.enabled)
         widget.strip.stopButton.click()
-        _wait(widget, lambda: stopped.view.state.ended, _FAKE_SECONDS)
+        wait(widget, lambda: stopped.view.state.ended, _FAKE_SECONDS)
         hold.unlink()
-        test.assertEqual(stopped.view.state, JobState.STOPPED, _reason(stopped))
+        test.assertEqual(stopped.view.state, JobState.STOPPED, reason(stopped))
         test.assertTrue(stopped.view.result["stopped_early"])
 
         _nameStructure(test, widget)
+        startHere(test, widget, _FAKE_SECONDS)
         for caseId in (first, second, third):
             _annotate(test, widget, caseId)
+        useDraft(test, widget, others[0], _FAKE_SECONDS)
         model = _finetune(test, widget, _FAKE_SECONDS)
         test.assertEqual(model.card.volumes, 2)
         _predictAndAccept(test, widget, model, others[0], _FAKE_SECONDS)
-        _checkModels(test, widget, backbones=2, models=1)
+        keepLearning(test, widget, _FAKE_SECONDS)
+        _checkModels(test, widget, backbones=2, models=2)
         if not hadTorch:  # another extension may have loaded it before
             test.assertNotIn("torch", sys.modules)
 
@@ -94,7 +98,7 @@ def testWholeLoop(test) -> None:
     with _module(test) as (widget, folder):
         environment = widget.logic.environment
         environment.ensureProbed()
-        _wait(widget, lambda: environment.state not in (ProbeState.UNKNOWN, ProbeState.CHECKING), _JOB_SECONDS)
+        wait(widget, lambda: environment.state not in (ProbeState.UNKNOWN, ProbeState.CHECKING), _JOB_SECONDS)
         if not environment.ready:
             if os.environ.get("SSLSEG_SELFTEST_NEEDS_TORCH"):
                 test.fail(f"Nothing can be computed here: {environment.reason}")
@@ -103,8 +107,8 @@ def testWholeLoop(test) -> None:
         _makeDemo(test, widget, folder)
         with _tinySettings(widget):
             entry = _pretrain(test, widget, "regression")
-            _wait(widget, lambda: entry.view.state.ended, _JOB_SECONDS)
-            test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
+            wait(widget, lambda: entry.view.state.ended, _JOB_SECONDS)
+            test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
             unlabelled = [case.id for case in widget.logic.session.cases() if case.role is Role.UNLABELLED]
             _annotate(test, widget, unlabelled[0])
             widget.logic.setRole([unlabelled[0]], "train")
@@ -118,13 +122,6 @@ TESTS = (testWithFakeWorker, testWholeLoop)
 
 
 # ---------------------------------------------------------------------- around the tests
-def say(test, text: str) -> None:
-    """Tell what comes next, where a person may be watching."""
-    logging.info("Self-test: %s", text)
-    if hasattr(test, "delayDisplay"):
-        test.delayDisplay(text)
-
-
 @contextmanager
 def _module(test) -> Iterator[tuple]:
     """The opened module and an empty folder; afterwards all is as it was."""
@@ -182,7 +179,7 @@ def _fakeJobs(environment: Environment) -> Iterator[None]:
 @contextmanager
 def _tinySettings(widget) -> Iterator[None]:
     """The advanced settings of both trainings say what ends soon."""
-    panels = [_panel(widget, title) for title in ("Pretrain", "Finetune")]
+    panels = [shownPanel(widget, title) for title in ("Pretrain", "Finetune")]
     for panel in panels:
         panel.enter()
         panel.advanced.collapsed = False
@@ -193,33 +190,10 @@ def _tinySettings(widget) -> Iterator[None]:
             panel.advanced.collapsed = True
 
 
-def _wait(widget, until: Callable[[], bool], seconds: float) -> None:
-    """Let Slicer go on, and look at the jobs as its timer does, until something has happened."""
-    limit = time.monotonic() + seconds
-    while not until():
-        if time.monotonic() > limit:
-            raise AssertionError(f"It took longer than {seconds:.0f} s.")
-        slicer.app.processEvents()
-        widget.watcher.tick()
-        time.sleep(0.02)
-
-
-def _panel(widget, title: str):
-    """The panel of a step, shown."""
-    index = next(index for index, panel in enumerate(widget.panels) if type(panel).__name__ == f"{title}Panel")
-    widget.tabs.currentIndex = index
-    slicer.app.processEvents()
-    return widget.panels[index]
-
-
-def _reason(entry) -> str:
-    return f"{entry.view.error}" if entry.view.error else entry.view.log
-
-
 # ---------------------------------------------------------------------- the steps
 def _createProject(test, widget, folder: Path) -> None:
     say(test, "A new project")
-    box = _panel(widget, "Data").projectBox
+    box = shownPanel(widget, "Data").projectBox
     box.widget.collapsed = False
     box.place.currentPath = str(folder)
     box.name.text = "Self test"
@@ -230,11 +204,11 @@ def _createProject(test, widget, folder: Path) -> None:
 
 def _makeDemo(test, widget, folder: Path) -> None:
     say(test, "The demo's project of computed volumes")
-    box = _panel(widget, "Data").projectBox
+    box = shownPanel(widget, "Data").projectBox
     box.widget.collapsed = False
     box.place.currentPath = str(folder)
     box.demoButton.click()
-    _wait(widget, lambda: not widget.logic.dataImport.running, _JOB_SECONDS)
+    wait(widget, lambda: not widget.logic.dataImport.running, _JOB_SECONDS)
     test.assertIsNone(widget.logic.dataImport.result.failure)
     test.assertGreater(len(widget.logic.session.cases()), 10)
 
@@ -249,17 +223,17 @@ def _addFromScene(test, widget, count: int) -> None:
         node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", f"Ball {number}")
         slicer.util.updateVolumeFromArray(node, pixels)
         node.SetSpacing(1.5, 1.5, 4.0)
-    data = _panel(widget, "Data")
+    data = shownPanel(widget, "Data")
     data.askScene()
     test.assertEqual(len(data.picker.checkedNodes()), count)
     data.picker.addButton.click()
-    _wait(widget, lambda: not widget.logic.dataImport.running, _FAKE_SECONDS)
+    wait(widget, lambda: not widget.logic.dataImport.running, _FAKE_SECONDS)
     test.assertEqual(len(widget.logic.session.cases()), count)
 
 
 def _pretrain(test, widget, method: str):
     say(test, f"Pretraining by the method '{method}'")
-    panel = _panel(widget, "Pretrain")
+    panel = shownPanel(widget, "Pretrain")
     panel.methods.choose(method)
     panel.budget.choose("quick")
     _shorten(panel)
@@ -272,7 +246,7 @@ def _pretrain(test, widget, method: str):
 
 def _nameStructure(test, widget) -> None:
     """Say what is to be outlined."""
-    editor = _panel(widget, "Annotate").schemaEditor
+    editor = shownPanel(widget, "Annotate").schemaEditor
     editor.newName.text = _STRUCTURE
     editor.addButton.click()
     test.assertEqual([s.name for s in widget.logic.session.openedProject().schema.segments], [_STRUCTURE])
@@ -281,7 +255,7 @@ def _nameStructure(test, widget) -> None:
 def _annotate(test, widget, caseId: str) -> None:
     """Outline what is bright, as a user would with a threshold."""
     say(test, f"The case {caseId} is annotated")
-    panel, annotations = _panel(widget, "Annotate"), widget.logic.annotations
+    panel, annotations = shownPanel(widget, "Annotate"), widget.logic.annotations
     project = widget.logic.session.openedProject()
     panel.onCaseChosen(caseId)
     test.assertEqual(annotations.case.id, caseId)
@@ -298,7 +272,7 @@ def _annotate(test, widget, caseId: str) -> None:
 
 def _finetune(test, widget, seconds: float) -> ModelEntry:
     say(test, "Finetuning on the labelled cases")
-    panel = _panel(widget, "Finetune")
+    panel = shownPanel(widget, "Finetune")
     test.assertIsNotNone(panel.startPoint)
     # The starter is chosen where there is one; here the pretraining is to be handed on.
     made = next(point for point in startPoints(widget.logic.session) if point.entry)
@@ -311,8 +285,8 @@ def _finetune(test, widget, seconds: float) -> ModelEntry:
     panel.startButton.click()
     (started,) = set(widget.logic.session.jobs) - before
     entry = widget.logic.session.jobs[started]
-    _wait(widget, lambda: entry.view.state.ended, seconds)
-    test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
+    wait(widget, lambda: entry.view.state.ended, seconds)
+    test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
     (model,) = [model for model in widget.logic.models("model") if model.name == started]
     return model
 
@@ -321,7 +295,7 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     say(test, "A mask is predicted, looked at, and becomes a label")
     logic = widget.logic
     project = logic.session.openedProject()
-    panel = _panel(widget, "Review")
+    panel = shownPanel(widget, "Review")
     test.assertEqual(panel.model.name, model.name)
     panel.table.select([caseId])
     before = set(logic.session.jobs)
@@ -329,9 +303,9 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     panel.selectedButton.click()
     (started,) = set(logic.session.jobs) - before
     entry = logic.session.jobs[started]
-    _wait(widget, lambda: entry.view.state.ended, seconds)
-    test.assertEqual(entry.view.state, JobState.DONE, _reason(entry))
-    _wait(widget, lambda: panel.table.selected()[0].path is not None, seconds)
+    wait(widget, lambda: entry.view.state.ended, seconds)
+    test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
+    wait(widget, lambda: panel.table.selected()[0].path is not None, seconds)
     panel.table.select([caseId])
     case = project.case(caseId)
     mask = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.PREDICTION)
@@ -350,7 +324,7 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
 
 def _checkModels(test, widget, backbones: int, models: int) -> None:
     say(test, "What was learnt is listed")
-    panel = _panel(widget, "Models")
+    panel = shownPanel(widget, "Models")
     test.assertEqual(panel.table.widget.rowCount, backbones + models)
     kinds = [entry.kind for entry in widget.logic.models()]
     test.assertEqual((kinds.count("backbone"), kinds.count("model")), (backbones, models))

@@ -151,11 +151,9 @@ class Drafting:
         if self._told is None or self._told[::2] != focus[::2]:
             self._progress = self._inProgress()
         self._told = focus
-        wanted = [] if shown is None else [shown]
         case, axis = annotations.case, annotations.axis
-        slices = slicesOfFile(case, wanted, axis, self._isReversed)
-        numbers = [embedding.slice_number(case, axis, index) for index in slices]
-        visible = [number for number in numbers if number is not None]
+        wanted = [shown] if shown is not None and axis == embedding.slice_axis(case) else []
+        visible = slicesOfFile(case, wanted, axis, self._isReversed)
         embedding.write_focus(self.session.openedProject(), case.id, visible, self._progress)
 
     def _inProgress(self) -> np.ndarray | None:

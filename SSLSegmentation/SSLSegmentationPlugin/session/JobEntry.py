@@ -65,4 +65,5 @@ class JobEntry:
 
 def _visible(view: JobView) -> tuple[Any, ...]:
     """What a change of makes a look at a job worth showing."""
-    return (view.state, view.note, view.stage, view.step, view.seconds_left, view.answering, len(view.pictures))
+    made = (view.result or {}).get("number")  # of models, by a job that keeps learning
+    return (view.state, view.note, view.stage, view.step, view.seconds_left, view.answering, len(view.pictures), made)

@@ -10,6 +10,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
 from SSLSegmentationLib.jobs import requests
 from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.networks.architecture import can_go_on
 from SSLSegmentationLib.project.models import ModelEntry
 from SSLSegmentationLib.project.shipped import is_shipped, starter_path
 from SSLSegmentationLib.tasks.base import SLICES

@@ -1,0 +1,59 @@
+"""Steps of the self-test: which case first, a draft that is used and taken back, learning that goes on."""
+
+import slicer
+
+from SSLSegmentationLib.jobs.states import JobState
+
+from ..scene import DraftPreview, Views
+from ..scene.SegmentArrays import voxelCount
+from .Means import panel, reason, say, wait
+
+
+def startHere(test, widget, seconds: float) -> None:
+    """Open the case that is suggested first, at its first slice."""
+    say(test, "Which case first, in which slices, and why")
+    annotate = panel(widget, "Annotate")
+    suggestions = widget.logic.suggestions
+    wait(widget, lambda: not suggestions.isAsking, seconds)
+    test.assertEqual(suggestions.failure, "")
+    test.assertEqual(len(annotate.startHere.map.dots), len(widget.logic.session.cases()))
+    one = suggestions.suggested[0]
+    annotate.startHere.table.widget.cellClicked(0, 0)
+    annotations = widget.logic.annotations
+    test.assertEqual(annotations.case.id, one.caseId)
+    test.assertIn(Views.shownSlice(annotations.volumeNode, annotations.axis), one.inViews(annotations.case))
+
+
+def useDraft(test, widget, caseId: str, seconds: float) -> None:
+    """See the draft of a case that nobody has annotated, use it, and take it back."""
+    say(test, "A draft in a case without annotation")
+    annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
+    annotate.onCaseChosen(caseId)
+
+    def preview():
+        return DraftPreview.findDraft(slicer.mrmlScene, annotations.case)
+
+    wait(widget, lambda: annotate.drafting.failure or preview() is not None, seconds)
+    test.assertEqual(annotate.drafting.failure, "")
+    test.assertIsNot(preview(), annotations.segmentationNode)
+    segment = annotations.segmentationNode.GetSegmentation().GetNthSegment(0)
+    annotate.draft.useButton.click()
+    test.assertGreater(voxelCount(segment), 0)
+    annotate.editor.editor.undo()
+    test.assertEqual(voxelCount(segment), 0)
+    test.assertIsNone(widget.logic.session.openedProject().case(caseId).label)
+
+
+def keepLearning(test, widget, seconds: float) -> None:
+    """Have a model published, from the strip."""
+    say(test, "Keep learning is switched on, publishes a model, and is switched off")
+    box, learning = widget.strip.learnBox, widget.logic.learning
+    test.assertTrue(box.enabled, box.toolTip)
+    box.click()
+    wait(widget, lambda: (learning.entry.view.result or {}).get("number") or learning.entry.view.state.ended, seconds)
+    test.assertTrue(learning.isOn, reason(learning.entry))
+    test.assertIn("model 1", widget.strip.learnLabel.text)
+    box.click()
+    wait(widget, lambda: learning.entry.view.state.ended, seconds)
+    test.assertEqual(learning.entry.view.state, JobState.STOPPED, reason(learning.entry))
+    test.assertFalse(box.checked)

@@ -1,0 +1,37 @@
+"""What all steps of the self-test need: tell, wait, show a step."""
+
+import logging
+import time
+from collections.abc import Callable
+
+import slicer
+
+
+def say(test, text: str) -> None:
+    """Tell what comes next, where a person may be watching."""
+    logging.info("Self-test: %s", text)
+    if hasattr(test, "delayDisplay"):
+        test.delayDisplay(text)
+
+
+def wait(widget, until: Callable[[], bool], seconds: float) -> None:
+    """Let Slicer go on, and look at the jobs as its timer does, until something has happened."""
+    limit = time.monotonic() + seconds
+    while not until():
+        if time.monotonic() > limit:
+            raise AssertionError(f"It took longer than {seconds:.0f} s.")
+        slicer.app.processEvents()
+        widget.watcher.tick()
+        time.sleep(0.02)
+
+
+def panel(widget, title: str):
+    """The panel of a step, shown."""
+    index = next(index for index, panel in enumerate(widget.panels) if type(panel).__name__ == f"{title}Panel")
+    widget.tabs.currentIndex = index
+    slicer.app.processEvents()
+    return widget.panels[index]
+
+
+def reason(entry) -> str:
+    return f"{entry.view.error}" if entry.view.error else entry.view.log
