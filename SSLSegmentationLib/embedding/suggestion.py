@@ -1,11 +1,10 @@
 """Which case to annotate next, which of its slices, and why, in words. Needs no torch.
 
-Without a model: first the volume that is most like all others, then the one that stands for most of what nothing
-annotated is like (:mod:`.coverage`). With a model that has told how sure it is of its masks: in turn the structures
-that it is least sure of, in a case of which it is unsure and which other volumes are like: an outlier is unsure, too,
-but teaches little. Cases for validation and tests, their copies, and what has a mask are never suggested.
-
-How much better than chance this is stands in ``docs/suggestions.md``.
+First the volume that is most like all others, then the one that stands for most of what nothing annotated is like
+(:mod:`.coverage`). A model that has told how sure it is of its masks says which slices to look at; it chooses the case
+only once all that is left is like what is annotated, in turn by the structures that it is least sure of: before that,
+its doubt chooses worse than chance (``docs/suggestions.md``), as outliers are doubtful, too, and teach little. Cases
+for validation and tests, their copies, and what has a mask are never suggested.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from .coverage import Coverage, plane
 from .looks import VolumeVectors, volume_vectors
 from .suggested_slices import axis_of, slices_of_mask, spread_slices
 
-#: Why a case is suggested: most like all, unlike what is annotated, or the model is unsure of it.
+#: Why a case is suggested: most like all, unlike what is annotated, or like it and the model is unsure of it.
 KINDS = ("typical", "uncovered", "unsure")
 #: Slices that are suggested of a case.
 SLICES = 5
@@ -42,7 +41,7 @@ class Suggestion:
         reason: in a sentence.
         axis: voxel axis (0 = i, 1 = j, 2 = k) across which the slices are.
         slices: native indices along it, ascending: those to begin with.
-        structure: that the model is unsure of; empty without one.
+        structure: that the model is least sure of in it; empty without a model that has told.
     """
 
     case_id: str
@@ -106,16 +105,21 @@ def suggest(
     asked = _Asked.of(project, [pool[index] for index in candidates])
     found: list[Suggestion] = []
     while candidates and len(found) < count:
-        one, structure = asked.unsure(pool, candidates, coverage.gains(chosen, candidates)), ""
-        if one is None:
-            index = coverage.next_best(chosen, candidates)
-            kind = "uncovered" if chosen else "typical"
-            reason = _reason(coverage, chosen, index)
-            picked = spread_slices(pool[index], slices)
-        else:
+        one = None
+        if chosen and coverage.uncovered(chosen)[candidates].max() < _NEAR:
+            one = asked.unsure(pool, candidates, coverage.gains(chosen, candidates))
+        if one:
             index, structure = one
-            kind, reason = "unsure", asked.reason(pool[index], structure)
+            kind, reason = "unsure", ""
+        else:
+            index = coverage.next_best(chosen, candidates)
+            kind, reason = "uncovered" if chosen else "typical", _reason(coverage, chosen, index)
+            structure = asked.least_sure(pool[index])
+        if structure:
+            reason = f"{reason} {asked.reason(pool[index], structure)}".strip()
             picked = slices_of_mask(project, pool[index], asked.masks[pool[index].id], structure, slices)
+        else:
+            picked = spread_slices(pool[index], slices)
         found.append(Suggestion(pool[index].id, kind, reason, axis_of(pool[index]), picked, structure))
         chosen.append(index)
         same = pool[index].fingerprint
@@ -196,9 +200,14 @@ class _Asked:
         self._times[structure] = self._times.get(structure, 0) + 1
         return min(usual, key=lambda index: self.masks[pool[index].id].structures[structure]), structure
 
+    def least_sure(self, case: Case) -> str:
+        """The structure of a case's mask that the model is least sure of; empty if it has told nothing."""
+        told = self.masks[case.id].structures if case.id in self.masks else {}
+        return min(sorted(told), key=lambda name: told[name], default="")
+
     def reason(self, case: Case, structure: str) -> str:
         """In a sentence."""
         expected = self.masks[case.id].structures[structure]
         if not expected:
             return f"The model has found no '{structure}' in it."
-        return f"The model is unsure of its '{structure}' (expected Dice {expected:.2f})."
+        return f"The model is least sure of its '{structure}' (expected Dice {expected:.2f})."

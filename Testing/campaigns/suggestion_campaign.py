@@ -19,6 +19,7 @@ import argparse
 import itertools
 import statistics
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -34,7 +35,6 @@ from SSLSegmentationLib.finetuning.linear_probe import BALANCE
 from SSLSegmentationLib.finetuning.probe_pixels import class_counts
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 from SSLSegmentationLib.stores import SliceStore, build_store
 from SSLSegmentationLib.stores.preprocessing import plan_preprocessing
 from SSLSegmentationLib.stores.shares import kept_shares
@@ -73,9 +73,9 @@ class Trial:
             project = Project.create(folder)
             for case in self.cases:
                 if case.role is Role.TRAIN:
-                    case.image, case.folder, case.label = str(case.image_path), project.case_folder(case.id), None
-                    case.folder.mkdir(parents=True)
-                    case.save()
+                    own = project.case_folder(case.id)
+                    own.mkdir(parents=True)
+                    replace(case, image=str(case.image_path), folder=own, label=None).save()
         project = Project(folder)
         return [one.case_id for one in suggest(project, count, vectors=volume_vectors(project))]
 
@@ -89,30 +89,32 @@ class Trial:
         return build_store(folder, self.cases, plan_preprocessing(planned, 64), self.project.schema)
 
     @cached_property
-    def _features(self) -> dict[str, np.ndarray]:
+    def features(self) -> dict[str, np.ndarray]:
+        """What is known of each pixel of each case."""
         windows = {case.id: self.store.window(case) for case in self.store.cases}
         return {name: volume_features(self.store.images[window].astype(np.float32)) for name, window in windows.items()}
 
     @cached_property
-    def _labels(self) -> dict[str, np.ndarray]:
+    def labels(self) -> dict[str, np.ndarray]:
+        """Class of each pixel of each case."""
         return {case.id: self.store.needed_labels[self.store.window(case)] for case in self.store.cases}
 
-    def dice(self, chosen: Sequence[str], *, held_out: bool) -> float:
-        """Mean Dice over test cases (or training cases that are not chosen) of what these cases teach."""
-        perceptron = self._fitted(chosen)
+    def dice(self, chosen: Sequence[str], *, held_out: bool, rows: Sequence[int] | slice = slice(None)) -> float:
+        """Mean Dice over test cases, or over training cases that are not chosen, of what these cases teach."""
+        perceptron = self.fitted(chosen, rows)
         scored = [name for name in self.training if name not in chosen] if held_out else self.tests
         return statistics.mean(self._score(perceptron, name) for name in scored)
 
-    def _fitted(self, chosen: Sequence[str]) -> Perceptron:
+    def fitted(self, chosen: Sequence[str], rows: Sequence[int] | slice = slice(None)) -> Perceptron:
+        """What these cases teach, or only some slices of each."""
         classes = self.project.schema.class_count
-        shares = kept_shares(class_counts((self._labels[name] for name in chosen), classes), _PIXELS)
+        shares = kept_shares(class_counts((self.labels[name][rows] for name in chosen), classes), _PIXELS)
         rng = np.random.default_rng(0)
         vectors, found = [], []
         for name in chosen:
-            own = self._labels[name]
-            annotated = own != NOT_ANNOTATED
-            kept = annotated & (rng.random(own.shape) < shares[np.where(annotated, own, 0)])
-            vectors.append(self._features[name][:, kept].T.astype(np.float32))
+            own = self.labels[name][rows]
+            kept = rng.random(own.shape) < shares[own]
+            vectors.append(self.features[name][:, rows][:, kept].T.astype(np.float32))
             found.append(own[kept].astype(np.int64))
         labels = np.concatenate(found)
         weights = 1 / shares[labels]
@@ -121,10 +123,9 @@ class Trial:
         return fit_perceptron(np.concatenate(vectors), labels, balanced, classes, iterations=_ITERATIONS, seed=0)
 
     def _score(self, perceptron: Perceptron, name: str) -> float:
-        features, labels = self._features[name], self._labels[name]
+        features, labels = self.features[name], self.labels[name]
         step = (4 if len(self.cases) >= _MANY else 2) if len(labels) >= _TALL else 1
         found = perceptron.probabilities(features[:, ::step]).argmax(axis=0)
-        found = np.where(labels[::step] == NOT_ANNOTATED, NOT_ANNOTATED, found)
         return mean_dice(found, labels[::step], range(1, perceptron.classes))
 
 

@@ -21,16 +21,16 @@ def test_random_choices_are_different_and_all_if_there_are_few():
 
 def test_a_set_is_scored_once_and_told_in_a_table(cohort, tmp_path, monkeypatch, capsys):
     path = tmp_path / "choices.csv"
-    words = ["campaign", str(path), "--dataset", str(cohort), "--work", str(tmp_path), "--counts", "1"]
+    words = ["campaign", str(path), "--dataset", str(cohort), "--work", str(tmp_path), "--counts", "1", "--held-out"]
     monkeypatch.setattr(sys, "argv", words)
     suggestion_campaign.main()
     rows = read_rows(path)
     assert [row["why"] for row in rows] == ["suggested", "first in the list", "random", "random"]
-    assert all(0 <= float(row["dice"]) <= 1 for row in rows)
+    assert all(0 < float(row["dice"]) <= 1 for row in rows)
     by_cases = {row["cases"]: row["dice"] for row in rows}
     assert len(by_cases) == 2 and all(by_cases[row["cases"]] == row["dice"] for row in rows)
     monkeypatch.setattr(suggestion_campaign.Trial, "dice", lambda *_, **__: pytest.fail("done again"))
     suggestion_campaign.main()
     assert read_rows(path) == rows
     shown = capsys.readouterr().out
-    assert table(rows) in shown and f"| `{cohort.parent.name}` | 1 |" in shown
+    assert table(rows) in shown and "(held out) | 1 |" in shown
