@@ -50,10 +50,15 @@ def check_learning(
         SettingsError: something is asked for that would do nothing.
     """
     warm = False
+    check_acting(settings, pretrained=start is not None, asked=asked)
     if start is not None and load_checkpoint(start, "backbone", "model")["kind"] == "model":
         warm = True
         content = start_of(start, project.schema)
-        check_acting(settings, pretrained=True, asked=asked)
+        if settings.place == "on" and not content["network"].get("place"):
+            raise SettingsError(
+                f"The model '{start}' does not take where pixels lie, and what goes on from it cannot begin to.",
+                "Leave the place 'off' or 'auto', or begin from a backbone.",
+            )
         check_decided(settings, network_of(content), content, start, asked)
         settings = gone_on(settings, content)
     if labelled or project.cases(Role.TRAIN, labelled=True):

@@ -143,6 +143,25 @@ def test_a_label_that_comes_while_it_waits_is_in_the_next_model(project, asleep)
     assert run.read_status()["state"] == "stopped" and run.read_result()["model"] == "model.pt"
 
 
+def test_a_label_that_comes_early_in_a_round_is_in_the_first_model(project, monkeypatch):
+    late = project.cases(Role.TRAIN, labelled=True)[1]
+    again, seen = unlabel(late), []
+    judge = Round.judge
+
+    def comes(this, trainer):
+        if not seen:
+            again()
+        seen.append(trainer)
+        judge(this, trainer)
+
+    monkeypatch.setattr(Round, "judge", comes)
+    monkeypatch.setattr(learning, "_LOOK_SECONDS", 0.0)
+    run = learn(project, settings(steps=20, rounds=1))
+    state = state_of(run)
+    assert [trainer.step for trainer in seen][0] == 1 and state.round == 2
+    assert [late.id in model.train for model in state.models] == [True]
+
+
 def test_without_labels_it_waits_and_once_says_what_is_lacking(project, asleep):
     back = [unlabel(case) for case in project.cases(labelled=True)]
     with pytest.raises(DataError, match="no labelled training case"):
@@ -372,7 +391,28 @@ def test_a_model_decides_its_network_and_what_is_asked_for_beside_is_refused(pro
     job = KeepLearning(LearningSettings(other), run.folder / "model.pt")
     with pytest.raises(SettingsError, match="is asked for"):
         job.check(project)
+    placed = KeepLearning(LearningSettings(replace(settings().finetuning, place="on")), run.folder / "model.pt")
+    with pytest.raises(SettingsError, match="where pixels lie"):
+        placed.check(project)
     assert do(KeepLearning(settings(rounds=1), run.folder / "model.pt", once=True), project, HERE).models == 1
+
+
+def test_what_would_do_nothing_is_refused_also_before_there_are_labels(project):
+    for case in project.cases(labelled=True):
+        case.drop_label()
+    for change in ({"backbone_rate": 0.1}, {"random_probe": True}):
+        with pytest.raises(SettingsError, match="would do nothing"):
+            KeepLearning(LearningSettings(replace(settings().finetuning, **change))).check(project)
+
+
+def test_a_place_that_the_first_model_takes_is_taken_by_those_that_go_on_from_it(project):
+    own = settings(steps=2, rounds=2)
+    run = learn(project, replace(own, finetuning=replace(own.finetuning, place="on")))
+    assert [each.number for each in state_of(run).models] == [1, 2][: len(state_of(run).models)]
+    content = model_of(run)
+    assert content["network"]["place"] and content["architecture"] == "placed_unet"
+    before = [event["text"] for event in run.events("transfer")]
+    assert len(before) == 2 and "new with random values" not in before[1]
 
 
 def test_later_rounds_learn_at_a_rate_and_in_an_order_of_their_own(project):
