@@ -158,7 +158,7 @@ def test_a_label_that_comes_early_in_a_round_is_in_the_first_model(project, monk
     monkeypatch.setattr(learning, "_LOOK_SECONDS", 0.0)
     run = learn(project, settings(steps=20, rounds=1))
     state = state_of(run)
-    assert [trainer.step for trainer in seen][0] == 1 and state.round == 2
+    assert seen[0].step == 1 and state.round == 2
     assert [late.id in model.train for model in state.models] == [True]
 
 
