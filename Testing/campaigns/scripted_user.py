@@ -239,6 +239,7 @@ def main() -> None:
     parser.add_argument("dataset", type=Path, help="dataset.json")
     parser.add_argument("cases", type=Path, help="CSV of the cases; may hold other sets, too")
     parser.add_argument("--work", type=Path, required=True, help="folder for projects, which are removed at the end")
+    parser.add_argument("--set", help="name of the set (default: the folder of dataset.json)")
     parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
     parser.add_argument("--orders", type=int, nargs="+", default=[0, 1], help="numbers of the orders")
     parser.add_argument("--count", type=int, default=10, help="cases of an order")
@@ -263,7 +264,7 @@ def main() -> None:
 
 def work(options: argparse.Namespace, rows: list[dict[str, str]]) -> None:
     """Do what is not there yet, and write each case down at once."""
-    name = options.dataset.resolve().parent.name
+    name = options.set or options.dataset.resolve().parent.name
     effort = replace(Effort(), max_size=options.max_size, steps=options.steps)
     usable = [e for e in read_dataset(options.dataset.resolve()).entries if isinstance(e, DatasetEntry) and e.label]
     entries = [e for e in usable if e.role in (Role.TRAIN, Role.VALIDATION)]
@@ -278,7 +279,7 @@ def work(options: argparse.Namespace, rows: list[dict[str, str]]) -> None:
             folder = options.work / f"{name}-{order}-{way}"
             shutil.rmtree(folder, ignore_errors=True)
             desk = Desk(chosen, options.dataset.resolve(), folder)
-            limits = LIMITS.get(name, _USUAL)
+            limits = LIMITS.get(options.dataset.resolve().parent.name, _USUAL)
             for number, (case, done, seconds) in enumerate(worked_through(desk, way, limits, effort, order), 1):
                 figures = {"number": number, "case": case.id, "dice": f"{done.dice:.4f}", "seconds": f"{seconds:.1f}"}
                 figures |= {column: getattr(done, column) for column in ("shown", "slices", "foreground", "voxels")}
