@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 
 from ..core.terminal import one_line
 from ..core.text import conjoined, counted
@@ -35,7 +34,7 @@ def suggest(options: argparse.Namespace) -> int:
     attend(options)
     project = Project(options.project)
     from ..embedding.looks import volume_vectors
-    from ..embedding.suggestion import SLICES, suggestion_map
+    from ..embedding.suggestion import SLICES, is_annotated, suggestion_map
     from ..embedding.suggestion import suggest as suggested
 
     vectors = volume_vectors(project, progress=progress_for(options))
@@ -66,7 +65,8 @@ def suggest(options: argparse.Namespace) -> int:
         lines.append(one_line(f"{number}. {_shown(cases[one.case_id])}: {one.reason}"))
         lines.append(f"   Begin with the slices {slices} along {'ijk'[one.axis]}, counted from 0.")
     if not found:
-        lines.append(f"There is nothing to suggest: {_why_not(cases, vectors.unreadable)}")
+        annotated = sum(is_annotated(case) for case in cases.values())
+        lines.append(f"There is nothing to suggest: {_why_not(annotated, len(cases), len(vectors.unreadable))}")
     lines += [one_line(f"'{case}' is left out: {sentence}") for case, sentence in sorted(vectors.unreadable.items())]
     emit(options, content, "\n".join(lines))
     return 0
@@ -76,11 +76,10 @@ def _shown(case: Case) -> str:
     return case.id if case.name == case.id else f"{case.id} ({case.name})"
 
 
-def _why_not(cases: Mapping[str, Case], unreadable: Mapping[str, str]) -> str:
+def _why_not(annotated: int, cases: int, unreadable: int) -> str:
     if not cases:
         return "the project has no case yet."
-    labelled = sum(case.label is not None for case in cases.values())
-    parts = [f"{counted(labelled, 'case has', 'cases have')} a mask"]
+    parts = [f"{counted(annotated, 'case has', 'cases have')} a mask"]
     if unreadable:
-        parts.append(f"{counted(len(unreadable), 'volume')} cannot be read")
+        parts.append(f"{counted(unreadable, 'volume')} cannot be read")
     return f"{conjoined(parts)}; the others are held out for validation or tests, or copies of such."

@@ -92,16 +92,18 @@ def suggest(
     Raises:
         SSLSegError: the project cannot be read.
     """
-    cases = project.cases()
+    cases, damaged = project.survey()
     pool = [case for case in cases if case.role in (Role.UNLABELLED, Role.TRAIN)]
     if vectors is None:
         vectors = volume_vectors(project, pool, compute=compute, progress=progress)
     rows = {case_id: row for row, case_id in enumerate(vectors.ids)}
     pool = sorted((case for case in pool if case.id in rows), key=lambda case: case.id)
-    taken = {case.fingerprint for case in cases if case.label or case.role in (Role.TEST, Role.VALIDATION)}
-    candidates = [index for index, case in enumerate(pool) if case.fingerprint not in taken]
+    taken = {case.fingerprint for case in damaged if case.fingerprint}  # may be one that is held out
+    for case in cases:
+        taken |= _prints(case) if is_annotated(case) or case.role in (Role.TEST, Role.VALIDATION) else set()
+    candidates = [index for index, case in enumerate(pool) if not _prints(case) & taken]
     coverage = Coverage(vectors.vectors[np.array([rows[case.id] for case in pool], int)])
-    chosen = [index for index, case in enumerate(pool) if case.label]
+    chosen = [index for index, case in enumerate(pool) if is_annotated(case)]
     asked = _Asked.of(project, [pool[index] for index in candidates])
     found: list[Suggestion] = []
     while candidates and len(found) < count:
@@ -122,8 +124,7 @@ def suggest(
             picked = spread_slices(pool[index], slices)
         found.append(Suggestion(pool[index].id, kind, reason, axis_of(pool[index]), picked, structure))
         chosen.append(index)
-        same = pool[index].fingerprint
-        candidates = [other for other in candidates if pool[other].fingerprint != same]
+        candidates = [other for other in candidates if not _prints(pool[other]) & _prints(pool[index])]
     return found
 
 
@@ -147,6 +148,18 @@ def suggestion_map(project: Project, vectors: VolumeVectors | None = None, *, co
         MapPoint(case_id, round(float(x), 4), round(float(y), 4), int(group))
         for case_id, (x, y), group in zip(vectors.ids, places, of, strict=True)
     ]
+
+
+def is_annotated(case: Case) -> bool:
+    """Whether a case has something to learn from: slices that are complete, or a flat mask."""
+    if case.label and case.label.annotated_slices != []:
+        return True
+    return bool(case.en_face and case.en_face.mask)
+
+
+def _prints(case: Case) -> set[str]:
+    """By which a copy of a volume is known, also one whose spacing is still that of its file."""
+    return {case.fingerprint, *([case.assumed.file_fingerprint] if case.assumed else [])}
 
 
 def _reason(coverage: Coverage, chosen: Sequence[int], index: int) -> str:

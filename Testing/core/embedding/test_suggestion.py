@@ -10,6 +10,8 @@ from SSLSegmentationLib.embedding.looks import LENGTH, VolumeVectors
 from SSLSegmentationLib.embedding.suggested_slices import showing, spread_slices
 from SSLSegmentationLib.embedding.suggestion import suggest, suggestion_map
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role
+from SSLSegmentationLib.project.cases import AssumedSpacing
+from SSLSegmentationLib.project.en_face import EnFaceRecord
 from SSLSegmentationLib.project.schema import LabelSchema
 
 AXIAL = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
@@ -119,6 +121,33 @@ def test_of_copies_only_one_is_suggested_and_none_of_what_is_annotated(line):
     assert len({"g", "twin"} & set(found)) == 1 and len(found) == 9
     label(project, "g")
     assert "twin" not in [one.case_id for one in suggest(project, 20, vectors=looking(project, **places))]
+
+
+def test_a_copy_of_another_spacing_or_of_a_damaged_case_is_not_suggested_either(line):
+    project, vectors = line
+    held = add(project, "held", role="test")
+    held.assumed = AssumedSpacing("field of view 180 mm", (1.0, 1.0, 1.0), "as in the file")
+    held.save()
+    spoilt = add(project, "spoilt")
+    record = json.loads((spoilt.folder / "case.json").read_text()) | {"role": "none"}
+    (spoilt.folder / "case.json").write_text(json.dumps(record))
+    for name, twin in (("one", "as in the file"), ("two", "spoilt")):
+        add(project, name, twin_of=twin)
+    places = dict(zip(vectors.ids, vectors.vectors[:, 0], strict=True)) | {"one": 0.5, "two": 0.6}
+    assert {one.case_id for one in suggest(project, 20, vectors=looking(project, **places))} == set("abcdefghz")
+
+
+def test_what_has_no_complete_slice_is_not_annotated_and_what_has_a_flat_mask_is(line):
+    project, vectors = line
+    begun, flat = project.case("a"), project.case("b")
+    begun.label = LabelRecord("label.nrrd", annotated_axis=2, annotated_slices=[])
+    begun.save()
+    assert suggest(project, vectors=vectors)[0].kind == "typical"
+    flat.en_face = EnFaceRecord(axis=1, mask="mask.png")
+    flat.save()
+    found = suggest(project, 20, vectors=vectors)
+    assert found[0].kind == "uncovered"
+    assert {one.case_id for one in found} == set("acdefghz")
 
 
 def test_one_volume_and_none(empty):
