@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import DataError
+from ..core.starting import sign_of_life
 from ..core.text import counted, table
 from ..project import Project
 from ..project.schema import LabelSchema
+from ..project.shipped import STARTER
 from .arguments import add_project_argument
+from .finding import find_network
 from .main import emit, say
 from .registry import USE, command
 
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_project_argument(parser)
     parser.add_argument("--cases", nargs="+", help="ids of the cases to draft (default: all)")
+    parser.add_argument(
+        "--backbone",
+        default="auto",
+        help="whose maps are looked at beside filters: 'auto' (the starter, if torch is installed), 'starter', "
+        "'latest', a run's id, an imported backbone's name, a file, or 'none'",
+    )
     parser.add_argument(
         "--output",
         type=Path,
@@ -46,9 +55,17 @@ def draft(options: argparse.Namespace) -> int:
     wanted = [case.id for case in project.named_cases(options.cases or ()) or project.cases()]
     masks = _masks(options.output, wanted)
     from ..embedding import DraftLoop, read_draft
-    from ..execution.drafts import drafting_lock
+    from ..execution.drafts import draft_backbone, drafting_lock
 
-    loop = DraftLoop(project, lambda text: say(options, text), only=wanted, saved_only=True)
+    def tell(text: str) -> None:
+        say(options, text)
+
+    wish = options.backbone
+    if wish not in ("auto", "none", STARTER):
+        wish = str(find_network(project, wish).absolute())
+    with sign_of_life(wanted=not options.json and wish != "none"):
+        backbone = draft_backbone(project, wish, tell)
+    loop = DraftLoop(project, tell, only=wanted, backbone=backbone, saved_only=True)
     with drafting_lock(project):
         seconds = _make(loop, options)
         drafts = {case_id: read_draft(project, case_id) for case_id, fresh in loop.fresh().items() if fresh}

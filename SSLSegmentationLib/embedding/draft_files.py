@@ -154,7 +154,7 @@ def _write_labels(path: Path, case_id: str, labels: np.ndarray) -> None:
 
 
 def _read_labels(path: Path, case_id: str) -> np.ndarray | None:
-    arrays = _read_arrays(path, "labels", "about")
+    arrays = read_arrays(path, "labels", "about")
     about = _from_bytes(arrays["about"])
     if about["case"] != case_id:  # that of another case, which was in focus a moment ago
         return None
@@ -174,6 +174,7 @@ class DraftState(NamedTuple):
         mtime_ns: when it was written.
         complete: whether it made all slices.
         signature: of what it learnt from.
+        fingerprint: of the volume.
     """
 
     fit: int
@@ -182,6 +183,7 @@ class DraftState(NamedTuple):
     mtime_ns: int
     complete: bool
     signature: str
+    fingerprint: str
 
 
 def draft_state(project: Project) -> dict[str, DraftState]:
@@ -200,7 +202,7 @@ def read_draft(project: Project, case_id: str) -> Draft | None:
     """The draft of a case; None if there is none, if it is damaged, or of another volume or other structures."""
     with suppress(SSLSegError, OSError, LookupError, TypeError, ValueError):
         case = Case.load(project.case_folder(case_id))
-        arrays = _read_arrays(draft_path(project, case_id), "probabilities", "about")
+        arrays = read_arrays(draft_path(project, case_id), "probabilities", "about")
         draft = Draft.from_dict(case_id, arrays["probabilities"], _from_bytes(arrays["about"]))
         same = draft.fingerprint == case.fingerprint and draft.origin == origin_of(case)
         if same and project.has_schema and draft.values == tuple(project.schema.values):
@@ -237,7 +239,7 @@ def _state_of(path: str) -> DraftState | None:
     if known and known[0] == stamp:
         return known[1]
     try:
-        about = _from_bytes(_read_arrays(path, "about")["about"])
+        about = _from_bytes(read_arrays(path, "about")["about"])
         slices = tuple(about["slices"])
         state = DraftState(
             int(about["fit"]),
@@ -246,6 +248,7 @@ def _state_of(path: str) -> DraftState | None:
             stamp[1],
             len(slices) == int(about["count"]),
             str(about["signature"]),
+            str(about["fingerprint"]),
         )
     except (OSError, LookupError, TypeError, ValueError, SSLSegError):
         return None
@@ -253,7 +256,12 @@ def _state_of(path: str) -> DraftState | None:
     return state
 
 
-def _read_arrays(path: Path | str, *names: str) -> dict[str, np.ndarray]:
+def read_arrays(path: Path | str, *names: str) -> dict[str, np.ndarray]:
+    """Arrays of a file of the cache.
+
+    Raises:
+        ValueError: it is missing, damaged or lacks one.
+    """
     try:
         with np.load(path, allow_pickle=False) as content:
             return {name: content[name] for name in names}

@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,14 +22,14 @@ import numpy as np
 from .. import __version__
 from ..core.errors import DataError, SSLSegError
 from ..core.storage import remove_file
-from ..inference.postprocessing import Parts, PostProcessing, parts_in, rule_of
-from ..project import Case, Project
-from ..project.label_state import LabelWatch
-from ..project.schema import NOT_ANNOTATED, LabelSchema
-from ..stores.case_arrays import classes, label_slices, native_labels, unchanged_volume
+from ..inference.postprocessing import PostProcessing, rule_of
+from ..project import Case, Project, Role
+from ..project.label_state import LabelState, LabelWatch
+from ..project.schema import LabelSchema
+from ..stores.preprocessing import Preprocessing
 from .draft import Draft
-from .draft_engine import DraftEngine, Samples
-from .draft_features import LOOKS, FeatureCache, draft_grid
+from .draft_engine import DraftEngine
+from .draft_features import LOOKS, FeatureCache, FeatureMaker, Filters, draft_grid
 from .draft_files import (
     FIRST,
     SECOND,
@@ -43,9 +44,12 @@ from .draft_files import (
     slice_number,
     write_draft,
 )
+from .draft_lessons import Annotation, Lesson, Lessons, digest
 from .perceptron import Perceptron
 
 _log = logging.getLogger(__name__)
+#: Cases of these roles teach; the others are to be drafted as if nobody knew them.
+_TEACH = (Role.TRAIN, Role.UNLABELLED)
 _SLICES_AT_ONCE = 8  # applied between two looks at the state
 
 
@@ -77,25 +81,12 @@ class Fit:
     rule: PostProcessing
 
 
-class Lesson(NamedTuple):
-    """What one case teaches.
-
-    Args:
-        key: of its annotation and features.
-        samples: pixels of it.
-        parts: what it says of the structures that it shows, by label value; none if it is not wholly annotated.
-    """
-
-    key: str
-    samples: Samples
-    parts: dict[int, Parts]
-
-
 @dataclass
 class _State:
     """What was seen of the project at the last look."""
 
     cases: dict[str, Case] = field(default_factory=dict)
+    labels: tuple[LabelState, ...] = ()
     schema: LabelSchema | None = None
     signature: str = ""
     focus: Focus | None = None
@@ -110,6 +101,7 @@ class DraftLoop:
         tell: told in a sentence what cannot be done.
         should_stop: asked between pieces; the piece that is being made is given up.
         only: ids of the cases to make drafts of; None = all.
+        backbone: ``backbone.pt`` or ``model.pt`` whose maps the classifier sees beside filters, which needs torch.
         saved_only: leave out what a person looks at, and what is being drawn: only saved annotations count.
     """
 
@@ -120,18 +112,20 @@ class DraftLoop:
         should_stop: Callable[[], bool] = lambda: False,
         *,
         only: Collection[str] | None = None,
+        backbone: Path | None = None,
         saved_only: bool = False,
     ) -> None:
         self.project = project
         self.tell = tell
         self.should_stop = should_stop
         self.only = only
+        self.backbone = backbone
         self.saved_only = saved_only
         self.fit: Fit | None = None
         self._watch = LabelWatch(project)
         self._state = _State()
         self._features: FeatureCache | None = None
-        self._lessons: dict[str, Lesson] = {}
+        self._lessons = Lessons(tell)
         self._refused: dict[str, str] = {}  # case → fingerprint of the volume that cannot be used
         self._tried: set[tuple[str, str]] = set()  # signatures that make no classifier, by quality
 
@@ -144,8 +138,8 @@ class DraftLoop:
         Raises:
             StorageError: the disk refused.
         """
-        self._look()
         try:
+            self._look()
             return next(self._pieces(), None)
         except Changed:
             return Piece()
@@ -170,14 +164,15 @@ class DraftLoop:
         cases = self._watch.cases()
         schema_path = self.project.own("labels.csv")
         schema_stamp = schema_path.stat().st_mtime_ns if schema_path.exists() else None
-        stamps = (self._watch.state(), schema_stamp, focus_stamp(self.project), tuple(map(_identity, cases)))
+        labels = tuple(each for each in self._watch.state() if each.role in _TEACH)
+        stamps = (labels, schema_stamp, focus_stamp(self.project), tuple(map(_identity, cases)))
         if stamps == self._state.stamps:
             return
         focus = None if self.saved_only else read_focus(self.project)
-        state = _State({case.id: case for case in cases}, self._schema(), "", focus, stamps)
-        state.signature = self._signature(state)
+        state = _State({case.id: case for case in cases}, labels, self._schema(), "", focus, stamps)
         if stamps[-1] != (self._state.stamps or [()])[-1]:
             self._clear(state)
+        state.signature = self._signature(state)
         self._state = state
 
     def _schema(self) -> LabelSchema | None:
@@ -190,21 +185,25 @@ class DraftLoop:
     def _signature(self, state: _State) -> str:
         """A digest of all that a classifier learns from."""
         schema = state.schema.to_dict() if state.schema else None
-        drawn = _digest(state.focus.labels) if state.focus and state.focus.labels is not None else None
+        drawn = digest(state.focus.labels) if state.focus and state.focus.labels is not None else None
         looked_at = state.focus.case_id if state.focus and drawn else None
-        labels = [list(asdict(each).values()) for each in state.stamps[0]]
-        prints = sorted((case.id, case.fingerprint) for case in state.cases.values())
-        content = [__version__, schema, labels, prints, looked_at, drawn]
+        labels = [list(asdict(each).values()) for each in state.labels]
+        teachers = {each.case for each in state.labels} | {looked_at}
+        keys = [self._features.key(case) for case in state.cases.values() if case.id in teachers and self._features]
+        content = [__version__, schema, labels, keys, looked_at, drawn]
         return hashlib.sha256(json.dumps(content, default=list).encode()).hexdigest()[:16]
 
     def _clear(self, state: _State) -> None:
         """Choose the grid, and remove what is of cases that are gone."""
         cases = list(state.cases.values())
-        self._features = FeatureCache(self.project, draft_grid(self.project, cases)) if cases else None
+        grid = draft_grid(self.project, cases) if cases else None
+        if grid is None or self._features is None or self._features.preprocessing != grid:
+            self._features = FeatureCache(self.project, grid, self._maker(grid, cases)) if grid else None
         if self._features:
             self._features.forget_others(cases)
-        for case_id in draft_state(self.project):
-            if case_id not in state.cases:
+        for case_id, there in draft_state(self.project).items():
+            case = state.cases.get(case_id)
+            if case is None or case.fingerprint != there.fingerprint:
                 remove_file(draft_path(self.project, case_id))
 
     def _check(self) -> None:
@@ -219,6 +218,18 @@ class DraftLoop:
             raise Changed
         now = self._state.focus
         if now and now != before.focus and not self._is_done(draft_state(self.project).get(now.case_id), FIRST):
+            raise Changed
+
+    def _maker(self, grid: Preprocessing, cases: Sequence[Case]) -> FeatureMaker:
+        """What makes the features: filters, and the maps of the backbone if there is one."""
+        if self.backbone is None:
+            return Filters()
+        from .draft_maps import maps_for  # torch
+
+        return maps_for(self.backbone, self.project, grid, cases, self._stop_if_asked)
+
+    def _stop_if_asked(self) -> None:
+        if self.should_stop():
             raise Changed
 
     # ------------------------------------------------------------------ what is to be done
@@ -268,7 +279,7 @@ class DraftLoop:
             case
             for case in self._state.cases.values()
             if (case.label or case.id == drawn)
-            and str(case.role) in ("train", "unlabelled")
+            and case.role in _TEACH
             and self._refused.get(case.id) != case.fingerprint
         ]
 
@@ -301,8 +312,7 @@ class DraftLoop:
             return self.fit
         if (signature, quality) in self._tried:
             return None
-        lessons = {case.id: self._lesson(case) for case in self._annotated()}
-        lessons = {case_id: lesson for case_id, lesson in lessons.items() if len(lesson.samples)}
+        lessons = self._learnt()
         engine = self._engine
         chosen = [lesson.samples for lesson in lessons.values()]
         found = engine.fit_first(chosen) if quality == FIRST else engine.fit_second(chosen, self._check)
@@ -315,51 +325,25 @@ class DraftLoop:
         self.fit = Fit(last + 1, quality, signature, found, taught, rule)
         return self.fit
 
+    def _learnt(self) -> dict[str, Lesson]:
+        """What each case teaches that teaches anything."""
+        state = self._state
+        assert state.schema is not None
+        found = {}
+        for case in self._annotated():
+            features = self._cache.open(case)
+            if features is None:
+                raise Changed
+            drawn = state.focus.labels if state.focus and state.focus.case_id == case.id else None
+            saved = [each for each in state.labels if each.case == case.id]
+            annotation = Annotation(case, state.schema, drawn, str(saved))
+            found[case.id] = self._lessons.of(annotation, features, self._cache, self._check)
+        return {case_id: lesson for case_id, lesson in found.items() if len(lesson.samples)}
+
     @property
     def _engine(self) -> DraftEngine:
         assert self._state.schema is not None
         return DraftEngine(self._state.schema.class_count)
-
-    def _lesson(self, case: Case) -> Lesson:
-        """What the annotation of a case teaches, read again only if that has changed."""
-        focus = self._state.focus
-        drawn = focus.labels if focus and focus.case_id == case.id else None
-        state = [each for each in self._state.stamps[0] if each.case == case.id]
-        key = f"{self._cache.key(case)} {self._state.schema} {_digest(drawn) if drawn is not None else state}"
-        known = self._lessons.get(case.id)
-        if known and known.key == key:
-            return known
-        features = self._cache.open(case)
-        if features is None:
-            raise Changed
-        kinds = self._labels(case, drawn, features)
-        parts = {}
-        if drawn is None and not (kinds == NOT_ANNOTATED).any():
-            assert self._state.schema is not None
-            values = self._state.schema.values
-            parts = {values[kind - 1]: each for kind, each in parts_in(kinds, range(1, len(values) + 1)).items()}
-
-        def looks(number: int) -> list[np.ndarray]:
-            self._check()
-            return self._cache.looks(case, features, number)
-
-        self._lessons[case.id] = Lesson(key, self._engine.sample(features, kinds, looks), parts)
-        return self._lessons[case.id]
-
-    def _labels(self, case: Case, drawn: np.ndarray | None, features: np.ndarray) -> np.ndarray:
-        """The annotation of a case as classes on its slices, uint8 [S, h, w], 255 = not annotated."""
-        nothing = np.full((len(features), *features.shape[2:]), NOT_ANNOTATED, np.uint8)
-        schema = self._state.schema
-        assert schema is not None
-        try:
-            image = unchanged_volume(case)
-            native = native_labels(case, image, schema) if drawn is None else _known(drawn, schema)
-            if native.shape != image.GetSize()[::-1]:
-                raise DataError(f"The annotation in progress of '{case.id}' lies on another grid than its volume.")
-            return label_slices(classes(native, schema), image, self._cache.preprocessing)[0]
-        except DataError as error:
-            self.tell(f"Nothing was learnt from '{case.id}': {error}")
-            return nothing
 
     def _apply(self, case: Case, fit: Fit, wanted: Iterable[int]) -> Iterator[Piece]:
         """Make some slices of a draft that are not there yet, and write it."""
@@ -406,16 +390,5 @@ class DraftLoop:
         )
 
 
-def _identity(case: Case) -> tuple[str, str, str]:
-    return case.id, case.fingerprint, str(case.role)
-
-
-def _digest(array: np.ndarray) -> str:
-    return hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()[:16]
-
-
-def _known(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
-    """Labels with what the schema lacks left open."""
-    known = np.full(256, NOT_ANNOTATED, np.uint8)
-    known[[0, *schema.values]] = [0, *schema.values]
-    return known[labels]
+def _identity(case: Case) -> tuple[str, str, Role]:
+    return case.id, case.fingerprint, case.role

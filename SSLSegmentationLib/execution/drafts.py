@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from ..core.errors import ProjectError
 from ..core.locks import FileLock
+from ..core.packages import load
 from ..core.progress import Progress
 from ..embedding.draft_files import drafts_folder
 from ..embedding.drafting import DraftLoop
+from ..jobs.requests import located
 from ..project import Project
 from ..project.runs import RunFolder, Stopped
+from ..project.shipped import STARTER, is_shipped, shipped_starter
 
 _LOOK_SECONDS = 0.05  # between looks at the project while nothing is to be done
 _TELL_SECONDS = 1.0
@@ -38,7 +43,11 @@ def keep_drafting(run: RunFolder, device: str, should_stop: Callable[[], bool], 
     """
     run.refuse_links()
     project = Project(run.folder.absolute().parents[1])
-    loop = DraftLoop(project, lambda text: run.log_event("message", text=text), should_stop)
+
+    def tell(text: str) -> None:
+        run.log_event("message", text=text)
+
+    loop = DraftLoop(project, tell, should_stop, backbone=draft_backbone(project, run.read_job()["backbone"], tell))
     with drafting_lock(project):
         said: tuple[Any, ...] = ()
         looked = float("-inf")
@@ -50,6 +59,31 @@ def keep_drafting(run: RunFolder, device: str, should_stop: Callable[[], bool], 
             if not busy:
                 time.sleep(_LOOK_SECONDS)
     raise Stopped
+
+
+def draft_backbone(project: Project, wish: str, tell: Callable[[str], None]) -> Path | None:
+    """The backbone whose maps drafts see beside filters.
+
+    Args:
+        project: that drafts are made of.
+        wish: ``none``, ``auto`` (the starter, if torch is there: it mostly serves better than a short pretraining),
+            ``starter``, or a file as a request names it.
+        tell: told if ``auto`` finds none.
+
+    Raises:
+        CheckpointError: the backbone is missing or damaged.
+        ProjectError: the request names no place that it may.
+        SSLSegError: torch is missing or broken, and a backbone is asked for.
+    """
+    if wish == "none":
+        return None
+    if wish == "auto":
+        if not is_shipped() or find_spec("torch") is None:
+            tell("Drafts are made of filters alone, as there is no torch or no starter backbone.")
+            return None
+        wish = STARTER
+    load("torch")
+    return shipped_starter() if wish == STARTER else located(project, wish)
 
 
 def drafting_lock(project: Project) -> FileLock:

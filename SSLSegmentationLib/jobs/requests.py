@@ -271,8 +271,8 @@ class DraftRequest(Request):
     kept in the project, and the run holds nothing of its own.
 
     Args:
-        backbone: whose maps the classifier sees beside filters: ``auto`` (the project's, else the starter's), the file
-            of one, ``starter``, or ``none``.
+        backbone: whose maps the classifier sees beside filters: ``auto`` (the starter's, if torch is there),
+            ``starter``, the file of another, or ``none``.
     """
 
     kind = DRAFT

@@ -76,5 +76,8 @@ def label_slices(labels: np.ndarray, image: sitk.Image, preprocessing: Preproces
     canonical = to_canonical(mask, preprocessing.plane_for(image))
     native = sitk.GetArrayFromImage(canonical)
     spacing = (preprocessing.spacing_mm, preprocessing.spacing_mm)
-    slices = resample_labels_in_plane(native, in_plane_spacing(canonical), spacing)
-    return slices, (native != NOT_ANNOTATED).any(axis=(1, 2))
+    annotated = (native != NOT_ANNOTATED).any(axis=(1, 2))
+    some = resample_labels_in_plane(native[annotated], in_plane_spacing(canonical), spacing)
+    slices = np.full((len(native), *some.shape[1:]), NOT_ANNOTATED, np.uint8)  # nothing grows into open slices
+    slices[annotated] = some
+    return slices, annotated

@@ -61,7 +61,7 @@ def test_a_state_is_read_again_only_after_a_draft_was_written(project, monkeypat
     case = project.cases()[0]
     write_draft(project, draft_for(project, case))
     draft_state(project)
-    monkeypatch.setattr(draft_files, "_read_arrays", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(draft_files, "read_arrays", lambda *_: pytest.fail("it was read again"))
     assert draft_state(project)[case.id].fit == 1
     monkeypatch.undo()
     write_draft(project, draft_for(project, case, 2))

@@ -21,11 +21,7 @@ from .conftest import end, until, wait_for
 # The worker that the launcher starts, refusing torch as an installation without it would.
 WITHOUT_TORCH = """
 import sys
-class Refusing:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("torch", "monai"):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-sys.meta_path.insert(0, Refusing())
+sys.modules.update(torch=None, monai=None)
 from SSLSegmentationLib.execution.__main__ import main
 sys.exit(main(sys.argv[3:]))
 """
