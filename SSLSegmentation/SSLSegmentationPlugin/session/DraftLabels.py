@@ -76,14 +76,14 @@ class DraftLabels:
         found &= self.draft.certainty(self.axis, number) >= _SURE
         return found[::-1] if self.isReversed and self.axis != 2 else found
 
-    def ofNode(self) -> np.ndarray:
-        """Label values [k, j, i] on the grid of the volume node, whole: what is missing is made now."""
-        while self._waiting:
-            self.go(1.0)
-        return self.soFar()
+    def lacks(self, index: int | None) -> bool:
+        """Whether a slice, by its index in the volume node, is not made yet; None = any of them."""
+        if index is None:
+            return bool(self._waiting)
+        return slicesOfFile(self.case, [index], self.axis, self.isReversed)[0] in self._waiting
 
     def soFar(self) -> np.ndarray:
-        """The same, with what is made so far."""
+        """Label values [k, j, i] on the grid of the volume node, as far as they are made."""
         return np.ascontiguousarray(inSliceOrderOfCase(self._labels, self.isReversed))
 
 

@@ -198,6 +198,8 @@ class Drafting:
     def use(self, values: Sequence[int], slice: int | None = None) -> int:
         """Take the draft over into what is drawn: where nothing is drawn, and not in complete slices.
 
+        What is taken is what :attr:`view` has made so far; see :meth:`DraftLabels.lacks`.
+
         Args:
             values: of the structures that are taken.
             slice: index, in the volume node, of the one slice that is taken; None = all.
@@ -218,7 +220,7 @@ class Drafting:
             np.moveaxis(free, along, 0)[others] = False
         for index in annotations.completeSlices() or []:
             np.moveaxis(free, along, 0)[index] = False
-        labels = view.ofNode()
+        labels = view.soFar()
         added = fill(node, volumeNode, self._schema(), labels, values, free)
         if added:
             self.taken.add(annotations.case.id, np.where(free & np.isin(labels, list(values)), labels, 0))

@@ -39,6 +39,7 @@ class DraftBox:
         self._places: dict[int, int] = {}  # positions of the slider, by value
         self._ticks = 0
         self._isShown = False
+        self._wanted: tuple[tuple[int, ...], int | None] | None = None  # what shall be taken over once it is made
         self.widget = qt.QGroupBox(_("Draft"))
         self.widget.checkable = True
         self.widget.checked = drafting.isOn
@@ -120,7 +121,7 @@ class DraftBox:
             return
         if self.annotations.case.id != self._caseId:
             self._caseId = self.annotations.case.id
-            self._isShown = False
+            self._isShown, self._wanted = False, None
             self.showBox.checked = self.annotations.case.label is None and not self._isDrawn()
             self._fillChooser()
         self._look()
@@ -191,9 +192,16 @@ class DraftBox:
     def _work(self) -> None:
         """Make more of the draft's labels, and show them."""
         view = self.drafting.view
-        if view is None or not self.showBox.checked:
+        if view is None:
+            self._wanted = None
             return
-        if view.isComplete and self._isShown:
+        if self._wanted is not None:
+            first = [] if self._wanted[1] is None else [self._wanted[1]]
+            view.go(_WORK_SECONDS, first)
+            if not view.lacks(self._wanted[1]):
+                self._take()
+            return
+        if not self.showBox.checked or (view.isComplete and self._isShown):
             return
         shown = self._slice()
         before = view.isComplete
@@ -278,8 +286,16 @@ class DraftBox:
     def _use(self, index: int | None) -> None:
         if self.drafting.view is None or not self.useButton.enabled:
             return
+        self._wanted = self._values(), index
+        if self.drafting.view.lacks(index):
+            self.label.text = _("The draft is being taken over …")  # a moment later, so that no window waits
+        else:
+            self._take()
+
+    def _take(self) -> None:
+        (values, index), self._wanted = self._wanted, None
         self._saveForUndo()
-        added = self.drafting.use(self._values(), index)
+        added = self.drafting.use(values, index)
         if not added:
             self.label.text = _("Nothing of the draft is left to take over: it is empty there, or something is drawn.")
             return

@@ -84,6 +84,26 @@ def test_a_used_draft_is_drawn_and_undo_takes_it_back(panel, withDraft, project,
     assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == 0
 
 
+def test_what_is_not_made_yet_is_taken_over_a_moment_later(panel, withDraft, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationPlugin.widgets.DraftBox._WORK_SECONDS", 0.0)  # a slice at each look
+    panel.draft.amount.value = 10
+    panel.draft.useButton.click()
+    assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == 0
+    assert "is being taken over" in panel.draft.label.text
+    look(panel, len(blob()))
+    assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == (blob() == LIVER.value).sum()
+
+
+def test_another_case_does_not_get_what_was_wanted_in_the_one_before(panel, drafts, withDraft, cases, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationPlugin.widgets.DraftBox._WORK_SECONDS", 0.0)
+    drafts.make(cases[1], blob())
+    panel.draft.amount.value = 10
+    panel.draft.useButton.click()
+    panel.go(1)
+    look(panel, 20)
+    assert drawn(withDraft.segmentationNode, withDraft.volumeNode, "liver") == 0
+
+
 def test_the_origin_of_a_used_draft_is_recorded_with_the_label(panel, withDraft, project, cases):
     panel.draft.useButton.click()
     withDraft.markVolume()
@@ -146,6 +166,7 @@ def test_the_slider_says_how_much_of_a_structure_is_taken(panel, withDraft, proj
     assert panel.draft.amount.value == 0
     panel.draft.chooser.currentIndex = 0
     panel.draft.useButton.click()
+    look(panel)
     labels = composeNode(withDraft.segmentationNode, withDraft.volumeNode, project.schema).labels
     assert set(np.unique(labels)) == {0, LIVER.value}
 
