@@ -38,7 +38,8 @@ class DraftBox:
         self._caseId: str | None = None
         self._places: dict[int, int] = {}  # positions of the slider, by value
         self._ticks = 0
-        self._isShown = False
+        self._isShown = False  # all of it, as it is now
+        self._isBegun = False  # at least the slice that is seen
         self._wanted: tuple[tuple[int, ...], int | None] | None = None  # what shall be taken over once it is made
         self.widget = qt.QGroupBox(_("Draft"))
         self.widget.checkable = True
@@ -121,7 +122,7 @@ class DraftBox:
             return
         if self.annotations.case.id != self._caseId:
             self._caseId = self.annotations.case.id
-            self._isShown, self._wanted = False, None
+            self._isShown, self._isBegun, self._wanted = False, False, None
             self.showBox.checked = self.annotations.case.label is None and not self._isDrawn()
             self._fillChooser()
         self._look()
@@ -148,6 +149,7 @@ class DraftBox:
         self._ticks += 1
         try:
             if self.drafting.look():
+                self._isShown = self._isBegun = False
                 self._look()
             self._work()
             if self._ticks % _TELL_TICKS == 0:
@@ -204,13 +206,9 @@ class DraftBox:
         if not self.showBox.checked or (view.isComplete and self._isShown):
             return
         shown = self._slice()
-        before = view.isComplete
         view.go(_WORK_SECONDS, [] if shown is None else [shown])
-        if not before and (view.isComplete or not self._isShown):
-            self._isShown = view.isComplete
-            self._draw()
-        elif before:
-            self._isShown = True
+        if view.isComplete or not self._isBegun:  # the slice that is seen at once, and then all
+            self._isBegun, self._isShown = True, view.isComplete
             self._draw()
 
     def _draw(self) -> None:
@@ -220,7 +218,7 @@ class DraftBox:
         DraftPreview.emphasise(slicer.mrmlScene, case, schema, self._values())
 
     def _hide(self) -> None:
-        self._isShown = False
+        self._isShown = self._isBegun = False
         if self.annotations.isOpen:
             DraftPreview.hideDraft(slicer.mrmlScene, self.annotations.case)
 
@@ -240,7 +238,7 @@ class DraftBox:
 
     def _onShow(self, isShown: bool) -> None:
         if isShown:
-            self._isShown = False
+            self._isShown = self._isBegun = False
         else:
             self._hide()
 
@@ -264,7 +262,7 @@ class DraftBox:
         self._places.update(dict.fromkeys(self._values(), place))
         if self.drafting.view is not None:
             self.drafting.view.again(self.thresholds())
-            self._isShown = False
+            self._isShown = self._isBegun = False
 
     def thresholds(self) -> dict[int, float]:
         """Probabilities that pixels need, of the structures whose slider is not in the middle."""

@@ -181,6 +181,19 @@ def test_a_newer_draft_is_shown_by_itself_with_the_chosen_thresholds(panel, draf
     assert "a better one follows" in panel.draft.label.text
 
 
+def test_the_slice_that_is_seen_comes_first_and_then_all_at_once(panel, drafts, opened, project, cases, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationPlugin.widgets.DraftBox._WORK_SECONDS", 0.0)  # a slice at each look
+    pictures = []
+    draw = panel.draft._draw
+    monkeypatch.setattr(panel.draft, "_draw", lambda: (draw(), pictures.append(shownLabels(opened, project.schema))))
+    Views.showSlice(opened.volumeNode, opened.axis, 3)
+    drafts.make(cases[0], blob())
+    look(panel, 20)
+    first, last = pictures
+    assert np.array_equal(first[3], blob()[3]) and not first[[0, 1, 2, 4, 5]].any()
+    assert np.array_equal(last, blob())
+
+
 def test_nothing_is_read_as_long_as_nothing_changes(panel, drafts, withDraft):
     reads, asked = drafts.reads, len(panel.made.asked)
     look(panel, 20)
