@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -204,12 +205,12 @@ class Draft:
         """Label values of a part of the volume in its own pixels, [slice, row, column], and their probability."""
         probabilities = self._clean(thresholds)
         _, height, width = self.origin.canonical_size
-        down = line_weights(probabilities.shape[2], height)[rows]
-        across = line_weights(probabilities.shape[3], width)[columns]
+        down = [each[rows] for each in _neighbours(probabilities.shape[2], height)]
+        across = [each[columns] for each in _neighbours(probabilities.shape[3], width)]
         weight = _weights(self.values, thresholds)
         best, found, sure = None, None, None
         for kind, maps in enumerate(probabilities[:, slices]):
-            share = np.matmul(down, np.matmul(maps.astype(np.float32), across.T))
+            share = _resampled(_resampled(maps.astype(np.float32), *down, axis=1), *across, axis=2)
             scaled = share * weight[kind]
             if best is None or found is None or sure is None:
                 best, found, sure = scaled, np.zeros(share.shape, np.uint8), share
@@ -251,3 +252,28 @@ def _weights(values: tuple[int, ...], thresholds: _Thresholds) -> np.ndarray:
     """What the probability of each class is multiplied by before the largest is taken, float32 [K]."""
     taken = [min(max((thresholds or {}).get(value, 0.5), 1e-3), 1 - 1e-3) for value in values]
     return np.array([1, *((1 - at) / at for at in taken)], np.float32)
+
+
+@lru_cache(maxsize=16)
+def _neighbours(size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
+    """The few pixels of a former line of which each pixel of a resampled one is made, and what it takes of each.
+
+    Returns:
+        Indices and weights, [out, most]; a weight of 0 stands for none.
+    """
+    weights = line_weights(size_in, size_out)
+    most = int((weights > 0).sum(axis=1).max())
+    first = np.minimum((weights > 0).argmax(axis=1), size_in - most)
+    indices = first[:, None] + np.arange(most)
+    return indices, np.take_along_axis(weights, indices, axis=1)
+
+
+def _resampled(maps: np.ndarray, indices: np.ndarray, weights: np.ndarray, axis: int) -> np.ndarray:
+    """Lines of maps [slice, row, column] along an axis, resampled.
+
+    Not as a product of matrices, which starts threads: these wait for each other longer than they compute, while the
+    window waits for all.
+    """
+    shape = [-1 if each == axis else 1 for each in range(3)]
+    parts = (np.take(maps, at, axis) * weight.reshape(shape) for at, weight in zip(indices.T, weights.T, strict=True))
+    return reduce(np.add, parts)
