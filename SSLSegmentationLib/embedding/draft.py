@@ -205,12 +205,12 @@ class Draft:
         """Label values of a part of the volume in its own pixels, [slice, row, column], and their probability."""
         probabilities = self._clean(thresholds)
         _, height, width = self.origin.canonical_size
-        down = [each[rows] for each in _neighbours(probabilities.shape[2], height)]
-        across = [each[columns] for each in _neighbours(probabilities.shape[3], width)]
+        down = _neighbours(probabilities.shape[2], height, rows)
+        across = _neighbours(probabilities.shape[3], width, columns)
         weight = _weights(self.values, thresholds)
         best, found, sure = None, None, None
         for kind, maps in enumerate(probabilities[:, slices]):
-            share = _resampled(_resampled(maps.astype(np.float32), *down, axis=1), *across, axis=2)
+            share = _resampled(_resampled(maps.astype(np.float32), down, 1), across, 2)
             scaled = share * weight[kind]
             if best is None or found is None or sure is None:
                 best, found, sure = scaled, np.zeros(share.shape, np.uint8), share
@@ -255,7 +255,7 @@ def _weights(values: tuple[int, ...], thresholds: _Thresholds) -> np.ndarray:
 
 
 @lru_cache(maxsize=16)
-def _neighbours(size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
+def _whole_line(size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
     """The few pixels of a former line of which each pixel of a resampled one is made, and what it takes of each.
 
     Returns:
@@ -268,12 +268,21 @@ def _neighbours(size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
     return indices, np.take_along_axis(weights, indices, axis=1)
 
 
-def _resampled(maps: np.ndarray, indices: np.ndarray, weights: np.ndarray, axis: int) -> np.ndarray:
-    """Lines of maps [slice, row, column] along an axis, resampled.
+def _neighbours(size_in: int, size_out: int, part: slice) -> tuple[np.ndarray, np.ndarray]:
+    """Those of a part of the resampled line."""
+    indices, weights = _whole_line(size_in, size_out)
+    return indices[part], weights[part]
+
+
+def _resampled(maps: np.ndarray, line: tuple[np.ndarray, np.ndarray], axis: int) -> np.ndarray:
+    """Maps [slice, row, column], resampled along an axis.
 
     Not as a product of matrices, which starts threads: these wait for each other longer than they compute, while the
     window waits for all.
     """
     shape = [-1 if each == axis else 1 for each in range(3)]
-    parts = (np.take(maps, at, axis) * weight.reshape(shape) for at, weight in zip(indices.T, weights.T, strict=True))
-    return reduce(np.add, parts)
+    indices, weights = line
+    return reduce(
+        np.add,
+        (np.take(maps, at, axis) * weight.reshape(shape) for at, weight in zip(indices.T, weights.T, strict=True)),
+    )
