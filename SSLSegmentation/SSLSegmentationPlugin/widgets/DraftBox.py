@@ -37,6 +37,7 @@ class DraftBox:
         self._saveForUndo = saveForUndo
         self._caseId: str | None = None
         self._places: dict[int, int] = {}  # positions of the slider, by value
+        self._segments: object = None  # that can be chosen
         self._ticks = 0
         self._isShown = False  # all of it, as it is now
         self._isBegun = False  # at least the slice that is seen
@@ -124,7 +125,8 @@ class DraftBox:
             self._caseId = self.annotations.case.id
             self._isShown, self._isBegun, self._wanted = False, False, None
             self.showBox.checked = self.annotations.case.label is None and not self._isDrawn()
-            self._fillChooser()
+            self._segments = None
+        self._fillChooser()
         self._look()
 
     def _isDrawn(self) -> bool:
@@ -132,8 +134,10 @@ class DraftBox:
         return not all(isEmpty(segmentation.GetNthSegment(n)) for n in range(segmentation.GetNumberOfSegments()))
 
     def _fillChooser(self) -> None:
-        self._places = {}
         segments = self.panel.session.openedProject().schema.segments
+        if segments == self._segments:
+            return
+        self._segments, self._places = segments, {}
         blocked = self.chooser.blockSignals(True)
         self.chooser.clear()
         self.chooser.addItem(_("All structures"), -1)

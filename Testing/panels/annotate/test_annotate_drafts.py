@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import slicer
 from annotating import label, paint
-from real_cases import LIVER, SHAPE, TUMOUR, blob, drawn
+from real_cases import LIVER, SCHEMA, SHAPE, TUMOUR, blob, drawn
 from SSLSegmentationPlugin.scene import DraftPreview, SceneNodes, Views
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
 
-from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 
 
 @pytest.fixture
@@ -169,6 +169,16 @@ def test_the_slider_says_how_much_of_a_structure_is_taken(panel, withDraft, proj
     look(panel)
     labels = composeNode(withDraft.segmentationNode, withDraft.volumeNode, project.schema).labels
     assert set(np.unique(labels)) == {0, LIVER.value}
+
+
+def test_a_new_structure_can_be_chosen_at_once(panel, withDraft, project):
+    panel.draft.amount.value = 10
+    panel.refresh()
+    assert panel.draft.amount.value == 10
+    panel.changeSchema(LabelSchema((*SCHEMA.segments, Segment(9, "spleen", (1, 2, 3)))))
+    assert panel.draft.chooser.findText("spleen") > 0
+    look(panel)
+    assert preview(withDraft).GetDisplayNode().GetSegmentVisibility("Segment_9")
 
 
 def test_a_newer_draft_is_shown_by_itself_with_the_chosen_thresholds(panel, drafts, withDraft, project, cases):
