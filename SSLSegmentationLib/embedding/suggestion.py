@@ -17,7 +17,7 @@ import numpy as np
 
 from ..core.progress import Progress, silent
 from ..core.text import counted
-from ..project import Case, Project, Role
+from ..project import Case, DamagedCase, Project, Role
 from ..project.predicted import ToldMask, newest_model, told_masks
 from .coverage import Coverage, plane
 from .looks import VolumeVectors, volume_vectors
@@ -98,24 +98,22 @@ def suggest(
         vectors = volume_vectors(project, pool, compute=compute, progress=progress)
     rows = {case_id: row for row, case_id in enumerate(vectors.ids)}
     pool = sorted((case for case in pool if case.id in rows), key=lambda case: case.id)
-    taken = {case.fingerprint for case in damaged if case.fingerprint}  # may be one that is held out
-    for case in cases:
-        taken |= _prints(case) if is_annotated(case) or case.role in (Role.TEST, Role.VALIDATION) else set()
+    taken = _taken(cases, damaged)
     candidates = [index for index, case in enumerate(pool) if not _prints(case) & taken]
     coverage = Coverage(vectors.vectors[np.array([rows[case.id] for case in pool], int)])
     chosen = [index for index, case in enumerate(pool) if is_annotated(case)]
     asked = _Asked.of(project, [pool[index] for index in candidates])
     found: list[Suggestion] = []
     while candidates and len(found) < count:
-        one = None
-        if chosen and coverage.uncovered(chosen)[candidates].max() < _NEAR:
-            one = asked.unsure(pool, candidates, coverage.gains(chosen, candidates))
+        covered = bool(chosen) and bool(coverage.uncovered(chosen)[candidates].max() < _NEAR)
+        one = asked.unsure(pool, candidates, coverage.gains(chosen, candidates)) if covered else None
         if one:
             index, structure = one
             kind, reason = "unsure", ""
         else:
             index = coverage.next_best(chosen, candidates)
-            kind, reason = "uncovered" if chosen else "typical", _reason(coverage, chosen, index)
+            kind = "uncovered" if chosen else "typical"
+            reason = "All that is left is much like what is annotated." if covered else _reason(coverage, chosen, index)
             structure = asked.least_sure(pool[index])
         if structure:
             reason = f"{reason} {asked.reason(pool[index], structure)}".strip()
@@ -157,6 +155,15 @@ def is_annotated(case: Case) -> bool:
     return bool(case.en_face and case.en_face.mask)
 
 
+def _taken(cases: Sequence[Case], damaged: Sequence[DamagedCase]) -> set[str]:
+    """By which copies are known of what is annotated, is held out, or is damaged and may be held out."""
+    found = {case.fingerprint for case in damaged if case.fingerprint}
+    for case in cases:
+        if is_annotated(case) or case.role in (Role.TEST, Role.VALIDATION):
+            found |= _prints(case)
+    return found
+
+
 def _prints(case: Case) -> set[str]:
     """By which a copy of a volume is known, also one whose spacing is still that of its file."""
     return {case.fingerprint, *([case.assumed.file_fingerprint] if case.assumed else [])}
@@ -166,12 +173,13 @@ def _reason(coverage: Coverage, chosen: Sequence[int], index: int) -> str:
     others = len(coverage) - 1
     if not chosen:
         return f"Most like the other {counted(others, 'volume')}." if others else "It is the only volume."
-    if coverage.uncovered(chosen)[index] < _NEAR:
-        return "All that is left is much like what is annotated; this adds most to it."
     like = int(coverage.nearer(chosen, index).sum()) - 1
+    volumes = counted(like, "other volume is", "other volumes are")
+    if coverage.uncovered(chosen)[index] < _NEAR:
+        return f"Like what is annotated, but {volumes} more like this one." if like else "Like what is annotated."
     if not like:
         return "Unlike all that is annotated, and no other volume is more like it."
-    return f"Unlike what is annotated; {counted(like, 'other volume is', 'other volumes are')} more like it."
+    return f"Unlike what is annotated; {volumes} more like it."
 
 
 class _Asked:

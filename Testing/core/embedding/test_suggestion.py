@@ -77,7 +77,17 @@ def test_what_follows_is_what_is_suggested_once_the_first_is_annotated(line):
 def test_what_is_like_the_annotated_is_said_to_be(line):
     project, vectors = line
     label(project, "b", "g", "z")
-    assert suggest(project, vectors=vectors)[0].reason.startswith("All that is left is much like what is annotated")
+    assert suggest(project, vectors=vectors)[0].reason == "All that is left is much like what is annotated."
+
+
+def test_what_is_like_the_annotated_beside_what_is_not_is_said_to_stand_for_others(empty):
+    places = {name: 0.0 + number / 10 for number, name in enumerate("abcdefgh")} | {"p": 3.0, "q": 3.1, "z": 9.0}
+    for name in places:
+        add(empty, name)
+    label(empty, "a", "p")
+    reasons = {one.case_id: one.reason for one in suggest(empty, 9, vectors=looking(empty, **places))}
+    assert reasons.pop("z") == "Unlike all that is annotated, and no other volume is more like it."
+    assert all("annotated" in reason and "Unlike" not in reason for reason in reasons.values())
 
 
 def test_every_case_comes_once_then_nothing(line):
