@@ -28,8 +28,10 @@ _PANELS: tuple[tuple[str, Callable[[Row], float]], ...] = (
 
 
 def draw(rows: Sequence[Row], path: Path) -> None:
-    """One row of panels for each set: thin lines are orders, the thick one is their mean."""
-    sets = list(dict.fromkeys(row["set"] for row in rows))
+    """One row of panels for each set that was worked through in several ways: thin lines are orders, the thick one is
+    their mean."""
+    ways = {name: {row["way"] for row in rows if row["set"] == name} for name in dict.fromkeys(r["set"] for r in rows)}
+    sets = [name for name, found in ways.items() if len(found) > 1]
     figure = new_figure(480 * len(sets))
     axes = figure.subplots(len(sets), len(_PANELS), squeeze=False)
     for line, name in zip(axes, sets, strict=True):
@@ -50,5 +52,5 @@ def draw(rows: Sequence[Row], path: Path) -> None:
             axis.set_ylim(bottom=0)
             axis.set_xlabel("case", fontsize=9)
             axis.set_title(f"{name}: {words}", fontsize=9)
-    axes[0][0].legend(fontsize=8, frameon=False)
+    axes[0][-1].legend(fontsize=8, frameon=False, loc="lower right", ncols=2)  # where no curve is
     save(figure, path, compression=9)
