@@ -507,3 +507,17 @@ def test_minutes_are_compared_as_minutes_with_the_steps_that_they_came_to(panel,
     text = panel.run.notesLabel.text
     assert "Same time, with (612 steps) and without pretraining (480 steps): 3 labelled cases" in text
     assert "about 3 minutes" in panel.run.chooser.itemText(0)
+
+
+def test_what_keeps_learning_needs_no_finetuning_beside_it(panel, project):
+    add_cases(project, train_labelled=2)
+    panel.session.notify("cases")
+    run = FakeRun(project, "learn", {}).status("running")
+    panel.session.findJobs()
+    assert panel.nextStep() == ""
+    run.status("stopped").result(number=1, stopped_early=True, labels={"train_cases": 2, "validation_cases": 0})
+    panel.session.jobs[run.id].update()
+    assert panel.nextStep() == ""
+    add_cases(project, train_labelled=1)
+    panel.session.notify("cases")
+    assert "3 labelled cases" in panel.nextStep()

@@ -159,11 +159,12 @@ class FinetunePanel(TrainingPanel):
         self.run.refresh()
 
     def nextStep(self) -> str:
-        """Finetune, if there are labels that no finetuning has learnt from."""
+        """Finetune, if there are labels that no finetuning, nor what keeps learning, has learnt from."""
         count = self.counts().get("train", 0)
-        if not count or any(entry.view.kind == "finetune" for entry in self.session.living()):
+        learns = [entry for entry in self.session.jobs.values() if entry.view.kind in ("finetune", "learn")]
+        if not count or any(not entry.view.state.ended for entry in learns):
             return ""
-        done = [entry for entry in self.session.jobs.values() if entry.view.kind == "finetune" and entry.view.result]
+        done = [entry for entry in learns if entry.view.result]
         labels = labelsOf(done[-1]) if done else None
         if labels is not None and labels.train >= count:
             return ""

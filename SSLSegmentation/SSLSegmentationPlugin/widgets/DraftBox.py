@@ -39,6 +39,7 @@ class DraftBox:
         self._places: dict[int, int] = {}  # positions of the slider, by value
         self._segments: object = None  # that can be chosen
         self._ticks = 0
+        self._wasWhole = False  # complete, the whole volume
         self._isShown = False  # all of it, as it is now
         self._isBegun = False  # at least the slice that is seen
         self._wanted: tuple[tuple[int, ...], int | None] | None = None  # what shall be taken over once it is made
@@ -125,7 +126,10 @@ class DraftBox:
             self._caseId = self.annotations.case.id
             self._isShown, self._isBegun, self._wanted = False, False, None
             self.showBox.checked = self.annotations.case.label is None and not self._isDrawn()
-            self._segments = None
+            self._segments, self._wasWhole = None, False
+        if self.annotations.isWhole and not self._wasWhole:
+            self.showBox.checked = False  # there is nothing left to guess
+        self._wasWhole = self.annotations.isWhole
         self._fillChooser()
         self._look()
 

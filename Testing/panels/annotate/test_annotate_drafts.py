@@ -286,6 +286,16 @@ def test_a_case_with_an_annotation_shows_no_draft_before_it_is_asked(panel, draf
     assert preview(opened) is not None
 
 
+def test_once_the_whole_volume_is_complete_the_draft_is_put_away_until_it_is_asked_for(panel, withDraft):
+    paint(withDraft)
+    withDraft.markVolume()
+    assert preview(withDraft) is None and not panel.draft.showBox.checked
+    panel.draft.showBox.checked = True
+    panel.refresh()
+    look(panel)
+    assert preview(withDraft) is not None
+
+
 def test_leaving_the_step_takes_the_picture_away_and_coming_back_shows_it(panel, withDraft):
     panel.exit()
     assert preview(withDraft) is None
