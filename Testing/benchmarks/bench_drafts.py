@@ -1,12 +1,13 @@
 """Drafts as somebody waits for them: seconds from a stroke to what it changes, and the memory of the worker.
 
-    OMP_NUM_THREADS=1 python Testing/benchmarks/bench_drafts.py [--cases 20] [--strokes 20] [--size 256 36]
+    OMP_NUM_THREADS=1 python Testing/benchmarks/bench_drafts.py [--cases 20] [--strokes 20] [--backbone none]
 
 Twenty computed volumes of 256 × 256 × 36, nothing annotated. A worker as Slicer starts it makes the drafts, while
 strokes are written as Slicer writes them, one after the other: each completes a slice of the case in focus. Listed: the
 features of a case, then from the call that tells of a stroke until the draft of the visible slice, of the visible case,
 and after the last stroke of all cases is there (asked for every 20 ms). Seconds of the wall, and of the processor where
-that can be told: on a busy machine the first say little. Needs no torch.
+that can be told: on a busy machine the first say little. Needs no torch, unless drafts look
+through a backbone.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=int, default=20)
     parser.add_argument("--strokes", type=int, default=20)
+    parser.add_argument("--backbone", default="none", help="'starter' needs torch")
     parser.add_argument("--size", type=int, nargs=2, default=(256, 36), metavar=("PIXELS", "SLICES"))
     options = parser.parse_args(arguments)
     side, depth = options.size
@@ -148,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.cases} volumes of {side} × {side} × {depth}, load {os.getloadavg()[0]:.1f}", flush=True)
         wall, processor = time_features(project, project.cases()[1])
         print(f"features of a case: {wall:.2f} s ({processor:.2f} s of the processor)", flush=True)
-        job = start(new_draft(project, "none").folder)
+        job = start(new_draft(project, options.backbone).folder)
         try:
             report(project, job, truth, options.strokes)
         finally:
