@@ -31,7 +31,9 @@ def draw(rows: Sequence[Row], path: Path) -> None:
     """One row of panels for each set that was worked through in several ways: thin lines are orders, the thick one is
     their mean."""
     ways = {name: {row["way"] for row in rows if row["set"] == name} for name in dict.fromkeys(r["set"] for r in rows)}
-    sets = [name for name, found in ways.items() if len(found) > 1]
+    sets = [name for name, found in ways.items() if len(found) > 1] or list(ways)
+    if not sets:
+        return
     figure = new_figure(480 * len(sets))
     axes = figure.subplots(len(sets), len(_PANELS), squeeze=False)
     for line, name in zip(axes, sets, strict=True):
