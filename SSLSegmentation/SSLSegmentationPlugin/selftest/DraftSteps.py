@@ -38,7 +38,7 @@ def useDraft(test, widget, caseId: str, seconds: float) -> None:
     test.assertIsNot(preview(), annotations.segmentationNode)
     segment = annotations.segmentationNode.GetSegmentation().GetNthSegment(0)
     annotate.draft.useButton.click()
-    test.assertGreater(voxelCount(segment), 0)
+    wait(widget, lambda: voxelCount(segment) > 0, seconds)  # it is taken over once all of it is made
     annotate.editor.editor.undo()
     test.assertEqual(voxelCount(segment), 0)
     test.assertIsNone(widget.logic.session.openedProject().case(caseId).label)
