@@ -101,7 +101,7 @@ def _nothing_made(project: Project, loop: DraftLoop) -> DataError:
             "A draft needs voxels of a structure and of the background, or of two structures, in training cases.",
             "Annotate a slice that shows a structure; validation and test cases teach nothing ('sslseg role').",
         )
-    return DataError("No case could be drafted; the reasons are above.", "See 'sslseg check PROJECT'.")
+    return DataError("No case could be drafted; the reasons are above.", "See whether the volumes can be opened.")
 
 
 def _masks(folder: Path | None, wanted: Sequence[str]) -> dict[str, Path]:

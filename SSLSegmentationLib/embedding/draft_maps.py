@@ -150,7 +150,7 @@ def _basis(
             vectors += _some_vectors(maps, preprocessing.apply(unchanged_volume(case)))
             used += 1
     if not vectors:
-        raise DataError("No volume can be read.", "See 'sslseg check PROJECT'.")
+        raise DataError("No volume can be read.", "See whether their files are where they were, and can be opened.")
     seen = np.concatenate(vectors).astype(np.float64)
     mean, spread = seen.mean(axis=0), seen.std(axis=0) + _LEAST
     weight = np.concatenate([np.full(width, width**-0.5) for width in maps.widths]) / spread

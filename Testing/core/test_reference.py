@@ -1,6 +1,7 @@
 """The pages that describe the commands: they say what the commands say."""
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,12 @@ def test_every_command_is_on_the_page_of_commands():
     text = (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     missing = [name for name in commands() if f"`sslseg {name}" not in text and not name.endswith(" list")]
     assert missing == []
+
+
+def test_a_command_that_anything_advises_exists():
+    pages = [_ROOT / "README.md", _ROOT / "CONTRIBUTING.md", *(_ROOT / "docs").glob("*.md")]
+    sources = [*(_ROOT / "SSLSegmentationLib").rglob("*.py"), *(_ROOT / "SSLSegmentation").rglob("*.py"), *pages]
+    known = {name.split()[0] for name in commands()}
+    for path in sources:
+        advised = set(re.findall(r"['`]sslseg ([a-z][a-z-]*)", path.read_text(encoding="utf-8")))
+        assert advised <= known, path
