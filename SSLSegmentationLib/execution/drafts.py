@@ -25,10 +25,11 @@ from ..project.shipped import STARTER, is_shipped, shipped_starter
 
 _LOOK_SECONDS = 0.1  # between looks at the project while nothing is to be done
 _TELL_SECONDS = 1.0
+_IDLE_SECONDS = 3600.0  # with nothing to do: whoever started it may have gone without a word
 
 
 def keep_drafting(run: RunFolder, device: str, should_stop: Callable[[], bool], progress: Progress) -> None:
-    """Make drafts of the project that a run folder lies in until somebody asks to stop.
+    """Make drafts of the project that a run folder lies in until somebody asks to stop, or nothing changes for an hour.
 
     Args:
         run: with the request.
@@ -50,12 +51,16 @@ def keep_drafting(run: RunFolder, device: str, should_stop: Callable[[], bool], 
     loop = DraftLoop(project, tell, should_stop, backbone=draft_backbone(project, run.read_job()["backbone"], tell))
     with drafting_lock(project):
         said: tuple[Any, ...] = ()
-        looked = float("-inf")
+        looked, worked = float("-inf"), time.monotonic()
         while not should_stop():
             busy = loop.step() is not None
+            worked = time.monotonic() if busy else worked
             if time.monotonic() - looked > _TELL_SECONDS or not busy:
                 looked = time.monotonic()
                 said = _tell(run, loop, said)
+            if not busy and time.monotonic() - worked > _IDLE_SECONDS:
+                tell("Nothing has changed for an hour, so making drafts ends; it begins again with Slicer's next look.")
+                break
             if not busy:
                 time.sleep(_LOOK_SECONDS)
     raise Stopped

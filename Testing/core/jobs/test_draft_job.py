@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 
 from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.core.progress import silent
 from SSLSegmentationLib.embedding import draft_state, read_draft, write_focus
+from SSLSegmentationLib.execution import drafts
 from SSLSegmentationLib.execution.drafts import drafting_lock
 from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.queueing import DeviceQueue
 from SSLSegmentationLib.jobs.requests import new_draft
 from SSLSegmentationLib.project import Role
-from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.project.runs import RunFolder, Stopped
 
 from .conftest import end, until, wait_for
 
@@ -76,6 +78,15 @@ def test_it_drafts_all_follows_changes_and_stops_within_a_second(project, drafti
     until(job, JobState.STOPPED)
     assert time.monotonic() - begun < 3  # on a busy machine; a piece is some tenths of a second
     assert case.id in read_draft(project, case.id).cases
+
+
+def test_where_nothing_changes_for_long_it_ends_by_itself_when_all_is_done(project, monkeypatch):
+    monkeypatch.setattr(drafts, "_IDLE_SECONDS", 0.0)
+    run = new_draft(project, "none")
+    with pytest.raises(Stopped):
+        drafts.keep_drafting(run, "cpu", lambda: False, silent)
+    assert all_done(project)
+    assert "Nothing has changed" in [event["text"] for event in run.events() if event["kind"] == "message"][-1]
 
 
 def test_killed_at_any_moment_it_goes_on_when_it_is_started_again(project, drafting):
