@@ -20,7 +20,7 @@ from ..core.errors import SettingsError
 from ..core.settings import J
 from ..core.storage import check_format, read_json
 from ..core.text import did_you_mean
-from ..jobs.requests import located
+from ..jobs.named_files import located
 from ..project import Project
 from ..project.runs import FORMAT_VERSION, RunFolder
 from .parsing import CommandParser, Part

@@ -18,7 +18,7 @@ from ..core.packages import load
 from ..core.progress import Progress
 from ..embedding.draft_files import drafts_folder
 from ..embedding.drafting import DraftLoop
-from ..jobs.requests import located
+from ..jobs.named_files import located
 from ..project import Project
 from ..project.runs import RunFolder, Stopped
 from ..project.shipped import STARTER, is_shipped, shipped_starter

@@ -23,7 +23,7 @@ from ..finetuning.planning import plan_finetuning
 from ..finetuning.run import FinetuneResult, execute_finetuning, prepare_finetuning
 from ..inference.case_evaluation import score_validation
 from ..jobs.background import Background
-from ..jobs.requests import open_model_checksums
+from ..jobs.named_files import open_model_checksums
 from ..project import Project, Role
 from ..project.history import MetricHistory
 from ..project.label_state import LabelState, LabelWatch

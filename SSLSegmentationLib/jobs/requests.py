@@ -1,4 +1,4 @@
-"""Writing down what a run shall do, and finding again the files that it names. Standard library only.
+"""Writing down what a run shall do, and reading it back. Standard library only.
 
 A request (``job.json``) never changes. It names a file of the project relative to the project, so that a run goes on
 after the project has been moved.
@@ -6,8 +6,6 @@ after the project has been moved.
 
 from __future__ import annotations
 
-import hashlib
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -15,13 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from ..core.errors import CheckpointError, DataError, ProjectError, SSLSegError, StorageError
-from ..core.paths import inside_or_linked
+from ..core.errors import DataError, ProjectError, SSLSegError
 from ..project import Project
 from ..project.runs import DRAFT, RunFolder
-from ..project.shipped import STARTER, starter_card, starter_path
-
-_BLOCK_BYTES = 1 << 20
+from ..project.shipped import STARTER
+from .named_files import checksum_of, located, located_model, name_of, start_of
 
 
 class Settings(Protocol):
@@ -151,7 +147,7 @@ class FinetuningRequest(Request):
         """A backbone of the project by its place in it."""
         return {
             "settings": self.settings.to_job(),
-            **_start(project, self.backbone),
+            **start_of(project, self.backbone),
             "train_ids": list(dict.fromkeys(self.train_ids)) if self.train_ids is not None else None,
         }
 
@@ -195,8 +191,8 @@ class PredictionRequest(Request):
         if not self.cases:
             raise DataError("No case is named for prediction.", "Name at least one.")
         return {
-            "model": _named(project, self.model),
-            "model_sha256": _checksum(Path(self.model)),
+            "model": name_of(project, self.model),
+            "model_sha256": checksum_of(Path(self.model)),
             "cases": list(dict.fromkeys(self.cases)),
             "flips": self.flips,
             "keep_all_parts": self.keep_all_parts,
@@ -254,7 +250,7 @@ class LearningRequest(Request):
 
     def content(self, project: Project) -> dict[str, Any]:
         """What it begins with, if it is of the project, by its place in it."""
-        return {"settings": self.settings.to_job(), **_start(project, self.backbone), "once": self.once}
+        return {"settings": self.settings.to_job(), **start_of(project, self.backbone), "once": self.once}
 
     @classmethod
     def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -282,7 +278,7 @@ class DraftRequest(Request):
     def content(self, project: Project) -> dict[str, Any]:
         """A backbone of the project by its place in it."""
         wish = str(self.backbone)
-        return {"backbone": wish if wish in ("auto", "none", STARTER) else _named(project, self.backbone)}
+        return {"backbone": wish if wish in ("auto", "none", STARTER) else name_of(project, self.backbone)}
 
     @classmethod
     def values(cls, project: Project | None, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -360,86 +356,7 @@ def needed(project: Project | None, what: str) -> Project:
     return project
 
 
-def located(project: Project, name: str) -> Path:
-    """Where a file that a request names is now: in the project, or anywhere if the user has named it absolutely.
-
-    Raises:
-        ProjectError: the request names no place that it may.
-    """
-    if name == STARTER:
-        return starter_path()
-    path = inside_or_linked(project.folder, name, "The backbone or model of the run")
-    # Requests of older versions name files of the project absolutely, too.
-    moved = project.folder / "runs" / path.parent.name / path.name
-    return moved if not path.exists() and moved.exists() else path
-
-
-def located_model(project: Project, request: Mapping[str, Any]) -> Path:
-    """The model of a prediction.
-
-    Raises:
-        CheckpointError: it is gone, or is another than when the run was asked for.
-    """
-    path = located(project, request["model"])
-    if path.exists() and (earlier := _of_checksum(path, request["model_sha256"])):
-        return earlier
-    if _checksum(path) != request["model_sha256"]:
-        raise CheckpointError(
-            f"The model '{path}' has changed since this prediction was asked for.",
-            "Start a new prediction, so that all its masks come from one model.",
-        )
-    return path
-
-
-def open_model_checksums(project: Project) -> set[str]:
-    """Checksums of the models of predictions that have not ended, or can go on."""
-    found = set()
-    for folder in project.run_folders():
-        try:
-            job = RunFolder(folder).read_job()
-            done = job["kind"] != "predict" or RunFolder(folder).read_status().get("state") == "done"
-        except SSLSegError:
-            continue
-        if not done:
-            found.add(str(job.get("model_sha256")))
-    return found
-
-
-def _of_checksum(path: Path, checksum: str) -> Path | None:
-    """A model that learning has kept, if the newest one of its run is another by now."""
-    kept = sorted(path.parent.glob(f"models/*/{path.name}"))
-    return next((each for each in kept if _checksum(path) != checksum and _checksum(each) == checksum), None)
-
-
 def _new_run(project: Project, name: str, kind: str, request: dict[str, Any], threads: int | None) -> RunFolder:
     run = RunFolder(project.new_run_folder(name))
     run.write_job(kind, {**request, "threads": threads})
     return run
-
-
-def _start(project: Project, backbone: Path | str | None) -> dict[str, Any]:
-    """What a finetuning begins with; of the starter, which every installation has elsewhere, its name and checksum."""
-    if backbone and Path(backbone).absolute() == starter_path():
-        return {"backbone": STARTER, "backbone_sha256": starter_card().get("sha256")}
-    return {"backbone": _named(project, backbone) if backbone else None}
-
-
-def _named(project: Project, path: Path | str) -> str:
-    """A path as a request names it: relative to the project if the file lies in it."""
-    path = Path(os.path.abspath(path))
-    return path.relative_to(project.folder).as_posix() if path.is_relative_to(project.folder) else str(path)
-
-
-def _checksum(path: Path) -> str:
-    digest = hashlib.sha256()
-    try:
-        with open(path, "rb") as file:
-            while block := file.read(_BLOCK_BYTES):
-                digest.update(block)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise CheckpointError(f"The model '{path}' does not exist.", "Put it back, or choose another model.") from error
-    except OSError as error:
-        raise StorageError(
-            f"The model '{path}' cannot be read ({error.strerror}).", "Check its permissions."
-        ) from error
-    return digest.hexdigest()

@@ -17,9 +17,10 @@ from SSLSegmentationLib.execution.learning_round import Round
 from SSLSegmentationLib.execution.run import do, run_job
 from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
 from SSLSegmentationLib.jobs.background import Background
+from SSLSegmentationLib.jobs.named_files import located_model, open_model_checksums
 from SSLSegmentationLib.jobs.queueing import DeviceQueue
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.jobs.requests import located_model, new_learning, new_prediction, open_model_checksums
+from SSLSegmentationLib.jobs.requests import new_learning, new_prediction
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.models import find_entry, list_models
 from SSLSegmentationLib.project.seen import seen_scans
