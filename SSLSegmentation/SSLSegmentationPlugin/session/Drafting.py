@@ -21,7 +21,6 @@ from ..scene.BackgroundSeed import backgroundSeeds
 from ..scene.SegmentArrays import composeNode
 from ..scene.SegmentFilling import drawn, fill
 from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
-from ..text.Hints import advice
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
 from .DraftLabels import DraftLabels, Taken
@@ -87,7 +86,7 @@ class Drafting:
         """Why there are no drafts, in words; empty if nothing is wrong."""
         entry = self.entry
         error = entry.view.error if entry is not None and entry.view.state is JobState.FAILED else None
-        return advice(error, " ") if error else ""
+        return f"{error.sentence} {error.hint}".strip() if error else ""
 
     def ensure(self) -> None:
         """Have the job run if drafts are wanted and there is something to draft. Returns at once.
