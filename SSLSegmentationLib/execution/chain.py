@@ -159,10 +159,8 @@ class Chain:
         for name in (PLAN, CARD, MODEL):
             keep_copy(made / name, target / name)
         before = self.model_folder(newest) if newest else None
-        for path in sorted(
-            self.folder.glob(_SCORES)
-        ):  # of the model that it follows; what people have made of it stays
-            if before is not None and before.is_dir():
+        if before is not None and before.is_dir():  # scores go with their model; what people have made of it stays
+            for path in sorted(self.folder.glob(_SCORES)):
                 move(path, before / path.name)
         for name in (MODEL, CARD):
             keep_copy(target / name, self.folder / name)
