@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from .project import Project as Project
     from .project import refuse_duplicate as refuse_duplicate
     from .project import safe_name as safe_name
+    from .series import Frame as Frame
+    from .series import expanded as expanded
+    from .series import frames_of as frames_of
 
 _LAZY = {
     "Case": "cases",
     "DamagedCase": "cases",
+    "Frame": "series",
     "Intensities": "cases",
     "LabelRecord": "cases",
     "Project": "project",
     "Role": "cases",
+    "expanded": "series",
+    "frames_of": "series",
     "refuse_duplicate": "project",
     "safe_name": "project",
 }

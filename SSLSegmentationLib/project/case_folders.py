@@ -17,11 +17,12 @@ from ..core.locks import FileLock
 from ..core.paths import checked, inside, leads_out
 from ..core.storage import patiently, remove_file, remove_folder, storage_error
 from .cases import RECORD
+from .series import FOLDER, is_frame_file
 
 _MARK = ".filling-"
 #: What is written into the folder of a new case before its record.
 _OURS = re.compile(
-    r"image\.nrrd|label\.[a-z.]+|en-face-image\.nrrd|en-face-mask\.seg\.nrrd|\.partial-[0-9a-f]{8}-.+", re.ASCII
+    r"image\.nrrd|label(-f\d+)?\.[a-z.]+|en-face-image\.nrrd|en-face-mask\.seg\.nrrd|\.partial-[0-9a-f]{8}-.+", re.ASCII
 )
 _TEMPORARY = re.compile(r"\.partial-[0-9a-f]{8}-.+|\.import-[0-9a-f]{8}", re.ASCII)
 _ABANDONED_SECONDS = 3600.0  # no file takes so long to write
@@ -161,4 +162,12 @@ class CaseFolders:
 
 
 def _is_ours(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and _OURS.fullmatch(path.name) is not None
+    if path.name == FOLDER and path.is_dir() and not path.is_symlink():
+        return all(
+            _is_plain(file) and (is_frame_file(file.name) or _OURS.fullmatch(file.name)) for file in path.iterdir()
+        )
+    return _is_plain(path) and _OURS.fullmatch(path.name) is not None
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields, replace
-from enum import Enum
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,78 +17,29 @@ from ..core.paths import checked, inside, inside_or_linked, is_absolute
 from ..core.settings import from_dict
 from ..core.storage import read_json, remove_file, write_json
 from .en_face import EnFaceRecord
+from .records import AssumedSpacing as AssumedSpacing
+from .records import Intensities as Intensities
+from .records import LabelRecord as LabelRecord
+from .records import Role as Role
+from .records import parted, rejoined
+from .series import Frame, FrameRecord, SeriesRecord, frame_id
 
 RECORD = "case.json"
 #: Names that label files are given here; no other file is ever deleted for being an older label.
-_LABEL_NAME = re.compile(r"label(-\d)?\.[a-z.]+")
-_LABEL_STEMS = ("label", *(f"label-{number}" for number in range(2, 7)))  # a record names five files at most
-#: Parts of a record that are records themselves.
-_PARTS = ("label", "intensities", "en_face", "assumed")
-
-
-class Role(str, Enum):
-    """What a case is used for. Kept once given: a test case does not slip into training."""
-
-    UNLABELLED = "unlabelled"
-    TRAIN = "train"
-    VALIDATION = "validation"
-    TEST = "test"
-
-    def __str__(self) -> str:
-        return self.value
-
-    @classmethod
-    def parse(cls, word: object) -> Role:
-        """Read a role from a word.
-
-        Raises:
-            ProjectError: not a role.
-        """
-        try:
-            return cls(str(word).lower())
-        except ValueError as error:
-            raise ProjectError(f"'{word}' is not a role.", f"Use one of: {', '.join(cls)}.") from error
-
-
-@dataclass
-class LabelRecord:
-    """The reference segmentation of a case.
-
-    Args:
-        file: path relative to the case folder.
-        source: where it comes from (``imported``, ``annotated``, ``accepted prediction``).
-        annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which single slices were annotated, or None.
-        annotated_slices: native indices along that axis that are complete; None = the whole volume.
-    """
-
-    file: str
-    source: str = "imported"
-    annotated_axis: int | None = None
-    annotated_slices: list[int] | None = None
-
-
-@dataclass(frozen=True)
-class Intensities:
-    """Voxel values of a volume in short: 1st percentile, median and 99th percentile."""
-
-    low: float
-    median: float
-    high: float
-
-
-@dataclass(frozen=True)
-class AssumedSpacing:
-    """A spacing that a person gave a case in place of that of its file.
-
-    Args:
-        reason: how, in words, for example "field of view 180 mm".
-        file_spacing_mm: that of the file along i, j, k, on whose grid masks of the file lie.
-        file_fingerprint: of the volume as the file has it, to know it again.
-    """
-
-    reason: str
-    file_spacing_mm: tuple[float, float, float]
-    file_fingerprint: str
+_LABEL_NAME = re.compile(r"label(-f\d+)?(-\d)?\.[a-z.]+", re.ASCII)
+#: Parts of a record that are records themselves, also within each other.
+_PARTS = {
+    "label": LabelRecord,
+    "intensities": Intensities,
+    "en_face": EnFaceRecord,
+    "assumed": AssumedSpacing,
+    "series": SeriesRecord,
+    "frames": FrameRecord,
+}
+#: What a case has beside what its record says.
+_NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
+#: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
+_OPTIONAL = ("en_face", "assumed", "series")
 
 
 @dataclass
@@ -108,6 +60,9 @@ class Case:
         intensities: voxel values in short; None in projects from before they were kept.
         en_face: image and mask in the plane that the volume is projected onto, if there are any.
         assumed: what ``spacing_mm`` was before a person gave another one; None = it is that of the file.
+        series: its frames, if it has any; then ``image`` is that of the first, ``fingerprint`` of all of them, and
+            ``label`` None: every frame has its own.
+        frame: which one of which case it is, if this is a view of a frame (:mod:`.series`).
     """
 
     id: str
@@ -123,6 +78,8 @@ class Case:
     intensities: Intensities | None = None
     en_face: EnFaceRecord | None = None
     assumed: AssumedSpacing | None = None
+    series: SeriesRecord | None = None
+    frame: Frame | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.
     unknown: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -135,6 +92,11 @@ class Case:
             ProjectError: the record names a place that is neither.
         """
         return inside_or_linked(self.folder, self.image, f"The image of the case '{self.id}'")
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the case, or at least one of its frames, has a reference segmentation."""
+        return bool(self._labels())
 
     @property
     def label_path(self) -> Path | None:
@@ -157,24 +119,45 @@ class Case:
 
     def prediction_path(self, model: str) -> Path:
         """Where the mask that ``model``, the name of a run, has predicted lies; raises as :attr:`label_path`."""
-        path = self.folder / "predictions" / f"{model}.seg.nrrd"
+        which = f"@{self.frame.number:03d}" if self.frame else ""
+        path = self.folder / "predictions" / f"{model}{which}.seg.nrrd"
         return checked(self.folder, path, f"The predicted mask of the case '{self.id}'")
 
     def save(self) -> None:
-        """Write ``case.json`` atomically."""
+        """Write ``case.json`` atomically; of a view, what it says of its frame's mask and values."""
+        if self.frame is not None:
+            newest, record = self._newest()
+            newest._put(self.frame, replace(record, label=self.label, intensities=self.intensities))
+            newest.save()
+            return
         content = asdict(self)
-        for name in ("folder", "unknown"):
+        for name in _NOT_WRITTEN:
             content.pop(name)
-        for name in ("en_face", "assumed"):
+        content = rejoined(content, self.unknown)
+        for name in _OPTIONAL:
             if content[name] is None:
-                content.pop(name)  # versions that do not know it can still read the case
+                content.pop(name)
         content["role"] = str(self.role)
-        for name, value in self.unknown.items():
-            if name not in _PARTS:
-                content[name] = value
-            elif content.get(name) is not None:
-                content[name] = {**value, **content[name]}
         write_json(self.folder / RECORD, content)
+
+    def _newest(self) -> tuple[Case, FrameRecord]:
+        """The case of a view as its record says now, and the record of the frame.
+
+        Raises:
+            ProjectError: the record cannot be read, or has another volume there by now.
+        """
+        newest, frame = Case.load(self.folder), self.frame
+        frames = newest.series.frames if newest.series else ()
+        if frame is None or len(frames) < frame.number or frames[frame.number - 1].fingerprint != self.fingerprint:
+            raise ProjectError(
+                f"The case '{newest.id}' has no longer the frame '{self.id}'.",
+                "'sslseg cases PROJECT' lists what is there.",
+            )
+        return newest, frames[frame.number - 1]
+
+    def _put(self, frame: Frame, record: FrameRecord) -> None:
+        if self.series is not None:
+            self.series = self.series.with_frame(frame.number, record)
 
     def free_name(self, what: str, *wishes: str) -> str:
         """The first of ``wishes`` that the record does not give to another of its files.
@@ -196,10 +179,18 @@ class Case:
 
     def _files(self) -> list[tuple[str, str]]:
         """What the record names in the case's folder: what it is, and its name."""
-        label, flat = self.label and self.label.file, self.en_face
-        named = [("record", RECORD), ("image", "" if is_absolute(self.image) else self.image), ("label", label)]
-        named += [("en-face image", flat.image), ("en-face mask", flat.mask)] if flat else []
-        return [(kind, name) for kind, name in named if name]
+        flat, frames = self.en_face, self.series.frames if self.series else ()
+        named: list[tuple[str, str | None]] = [("record", RECORD)]
+        named += [("image", None if is_absolute(self.image) or frames else self.image)]
+        named += [("frame", frame.image) for frame in frames]
+        named += [("label", label.file) for label in self._labels()]
+        named += [("en-face image", flat.image or None), ("en-face mask", flat.mask or None)] if flat else []
+        return [(kind, name) for kind, name in named if name is not None]
+
+    def _labels(self) -> list[LabelRecord]:
+        """Of the case and of its frames."""
+        labels = (self.label, *(frame.label for frame in (self.series.frames if self.series else ())))
+        return [label for label in labels if label is not None]
 
     def _inside(self, name: str, what: str) -> Path:
         return inside(self.folder, name, f"The {what} of the case '{self.id}'")
@@ -213,32 +204,65 @@ class Case:
             record: what is said of it; ``file`` is filled in here.
             suffix: of the file, for example ``.seg.nrrd``.
             write: writes it whole to the path that it is given, or raises.
+
+        Raises:
+            ProjectError: the case has frames, and this is no view of one; or no longer this frame.
         """
-        newest = Case.load(self.folder)
-        previous = newest.label
-        target = self.folder / newest.free_name("a new file", *(f"{stem}{suffix}" for stem in _LABEL_STEMS))
+        newest = self._for_label()
+        previous = newest._label_of(self.frame)
+        stem = self.frame.label_stem if self.frame else "label"
+        stems = (stem, *(f"{stem}-{number}" for number in range(2, 7)))  # the files that are no masks are fewer
+        target = self.folder / newest.free_name("a new file", *(f"{stem}{suffix}" for stem in stems))
         write(target)
-        newest.label = replace(record, file=target.name)
-        newest.unknown = {name: value for name, value in newest.unknown.items() if name != "label"}
         try:
-            newest.save()
+            newest._relabel(self.frame, replace(record, file=target.name))
         except BaseException:
             with suppress(StorageError):
                 remove_file(target)
             raise
-        self.label = newest.label
+        self.label = newest._label_of(self.frame)
         newest._forget(previous)
 
     def drop_label(self) -> None:
         """Take the reference segmentation away from the case. What else its record says by now is kept.
 
         Whoever may want the file again has copied it before.
+
+        Raises:
+            ProjectError: as of :meth:`set_label`.
         """
-        newest = Case.load(self.folder)
-        previous, newest.label = newest.label, None
-        newest.save()
+        newest = self._for_label()
+        previous = newest._label_of(self.frame)
+        newest._relabel(self.frame, None)
         self.label = None
         newest._forget(previous)
+
+    def _for_label(self) -> Case:
+        """The case as its record says now, if a mask can be given to it, or to the frame that this is."""
+        newest = self._newest()[0] if self.frame else Case.load(self.folder)
+        if newest.series is not None and self.frame is None:
+            count = len(newest.series.frames)
+            raise ProjectError(
+                f"The case '{self.id}' has {count} frames, and each has a mask of its own.",
+                f"Name one of them: '{frame_id(self.id, 1)}' to '{frame_id(self.id, count)}'.",
+            )
+        return newest
+
+    def _label_of(self, frame: Frame | None) -> LabelRecord | None:
+        return self.series.frames[frame.number - 1].label if self.series and frame else self.label
+
+    def _relabel(self, frame: Frame | None, label: LabelRecord | None) -> None:
+        """Write the record with another label of the case or of a frame; nothing unknown of the older one stays."""
+        self.unknown = deepcopy(self.unknown)
+        holder: Any = self.unknown
+        if self.series and frame:
+            self._put(frame, replace(self.series.frames[frame.number - 1], label=label))
+            known = self.unknown.get("series", {}).get("frames")
+            holder = known[frame.number - 1] if known else {}
+        else:
+            self.label = label
+        holder.pop("label", None)
+        self.save()
 
     def _forget(self, previous: LabelRecord | None) -> None:
         """Delete the file of an older label, if it is one that was written here."""
@@ -280,7 +304,7 @@ class Case:
             raise ProjectError(error.sentence, _mend(folder)) from error
         try:
             content |= {"id": folder.name, "role": Role.parse(content.get("role"))}
-            known, unknown = _parted(content)
+            known, unknown = parted(cls, content, _PARTS, _NOT_WRITTEN)
             case = from_dict(cls, {**known, "folder": folder, "unknown": unknown})
             case._check()
         except (SettingsError, ProjectError) as error:
@@ -298,15 +322,19 @@ class Case:
         possible = all(map(math.isfinite, self.direction)) and all(1e-6 <= mm <= 1e6 for mm in self.spacing_mm)
         if not possible or min(self.size) <= 0:
             raise SettingsError("its size, spacing or direction is that of no volume.")
-        _ = self.label_path, self.en_face_image_path, self.en_face_mask_path
-        if not is_absolute(self.image):
-            _ = self.image_path
-        if self.label and self.label.annotated_slices is not None:
-            self._check_slices(self.label.annotated_slices, self.label.annotated_axis)
+        if self.series is not None:
+            if self.label is not None:
+                raise SettingsError("it has frames, and a mask that is that of none of them.")
+            self.series.check(self.image, self.fingerprint)
+        for kind, name in self._files():
+            self._inside(name, kind)
+        for label in self._labels():
+            if label.annotated_slices is not None:
+                self._check_slices(label.annotated_slices, label.annotated_axis)
         if self.en_face and self.en_face.axis not in (0, 1, 2):
             raise SettingsError(f"{self.en_face.axis} is no axis of projection.")
-        names = [name.casefold() for _, name in self._files()]
-        if twice := next((name for name in names if names.count(name) > 1), None):
+        names = Counter(name.casefold() for _, name in self._files())
+        if twice := next((name for name, count in names.items() if count > 1), None):
             raise SettingsError(f"it gives the name {twice!r} to two of its files.")
 
     def _check_slices(self, slices: object, axis: object) -> None:
@@ -357,17 +385,3 @@ def load_cases(folders: Sequence[Path]) -> tuple[list[Case], list[DamagedCase]]:
 
 def _mend(folder: Path) -> str:
     return f"Restore it from a backup, or move the folder '{folder.name}' out of the project."
-
-
-def _parted(content: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What this version knows of a record, and what a newer one may have written beside it, also within its parts."""
-    names = {field.name for field in fields(Case)} - {"folder", "unknown"}
-    known = {name: value for name, value in content.items() if name in names}
-    unknown = {name: value for name, value in content.items() if name not in names}
-    for part, kind in zip(_PARTS, (LabelRecord, Intensities, EnFaceRecord, AssumedSpacing), strict=True):
-        if isinstance(known.get(part), dict):
-            own = {field.name for field in fields(kind)}
-            if more := {name: value for name, value in known[part].items() if name not in own}:
-                unknown[part] = more
-                known[part] = {name: value for name, value in known[part].items() if name in own}
-    return known, unknown

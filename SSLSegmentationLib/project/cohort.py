@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from ..core.errors import ProjectError
 from ..core.text import conjoined
 from .cases import Case
+from .series import frames_of
 
 #: With fewer cases nothing is usual yet.
 ENOUGH = 5
@@ -36,12 +37,10 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     for case_id, text in nominal_spacing(cases).items():
         found.setdefault(case_id, []).append(text)
     for case in cases:
-        try:
-            gone = "" if os.path.isfile(case.image_path) else f"there is no file '{case.image_path}'."
-        except ProjectError as error:
-            gone = error.sentence
-        if gone:
-            found.setdefault(case.id, []).append(f"Its image is gone: {gone}")
+        lost = [gone for view in frames_of(case) if (gone := _gone(view))]
+        if lost:
+            several = f" ({len(lost)} of its {len(frames_of(case))} frames)" if case.series else ""
+            found.setdefault(case.id, []).append(f"Its image is gone{several}: {lost[0]}")
     by_content: dict[str, list[Case]] = {}
     for case in cases:
         by_content.setdefault(case.fingerprint, []).append(case)
@@ -67,6 +66,14 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
         text = f"Much {overall} overall than the others: it may be another contrast, body part or modality."
         found.setdefault(key, []).append(text)
     return found
+
+
+def _gone(case: Case) -> str:
+    """Why the image of a case is not there; empty if it is."""
+    try:
+        return "" if os.path.isfile(case.image_path) else f"there is no file '{case.image_path}'."
+    except ProjectError as error:
+        return error.sentence
 
 
 def nominal_spacing(cases: Sequence[Case]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import SSLSegError
 from .cases import RECORD, Case
+from .series import expanded
 
 if TYPE_CHECKING:
     from .project import Project
@@ -20,7 +21,7 @@ class LabelState:
     """The annotation of a case at one moment; two that differ are two annotations, or two uses of one.
 
     Args:
-        case: its id.
+        case: its id; of a frame, that of the frame.
         role: what it is used for.
         file: path of the label relative to the case's folder.
         mtime_ns: when that was written; 0 if it is not there.
@@ -80,7 +81,7 @@ class LabelWatch:
 
 def _states(cases: Iterable[Case]) -> tuple[LabelState, ...]:
     found = []
-    for case in cases:
+    for case in expanded(cases):
         if case.label is None:
             continue
         try:

@@ -5,7 +5,7 @@
     project.json          format version, name, creation time
     labels.csv            label schema
     imported.jsonl        which files have been taken in (digests, no names)
-    cases/<id>/case.json  role, image, label, provenance; image.nrrd and label.seg.nrrd beside it
+    cases/<id>/case.json  role, image, label, provenance; image.nrrd (or frames/001.nrrd …) and label.seg.nrrd beside it
     runs/<id>/            one training run
     models/<name>/        a backbone or model that was made elsewhere, with its card
     drafts/               what a classifier makes of the cases; a cache that may be deleted at any time
@@ -30,9 +30,11 @@ from ..core.storage import check_format, make_first_folder, move, read_json, rem
 from ..core.terminal import one_line
 from ..core.text import free_name, numbered
 from .case_folders import CaseFolders
+from .case_keys import CaseKeys
 from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
 from .runs import DRAFT
 from .schema import LabelSchema
+from .series import expanded, frame_file, whole_id
 
 __all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
 
@@ -141,7 +143,7 @@ class Project:
                 was :meth:`~.LabelSchema.renamed` is the same).
         """
         cases, damaged = self.survey()
-        if self.has_schema and (damaged or any(case.label for case in cases)):  # a damaged one may be labelled
+        if self.has_schema and (damaged or any(case.is_labelled for case in cases)):  # a damaged one may be labelled
             for old in self.schema.segments:
                 new = next((segment for segment in schema.segments if segment.value == old.value), None)
                 if new is None or schema.by_name(old.name) != new:
@@ -155,12 +157,20 @@ class Project:
 
     # ------------------------------------------------------------------ cases
     def cases(self, *roles: Role, labelled: bool | None = None) -> list[Case]:
-        """Cases in the order of their ids: those with one of ``roles`` (default all), labelled or not if asked."""
+        """Cases in the order of their ids: those with one of ``roles`` (default all), labelled or not if asked.
+
+        A case with frames is one case; it is labelled if a frame is. What needs volumes asks :meth:`volumes`.
+        """
         return [
             case
             for case in self.survey()[0]
-            if (not roles or case.role in roles) and (labelled is None or (case.label is not None) == labelled)
+            if (not roles or case.role in roles) and (labelled is None or case.is_labelled == labelled)
         ]
+
+    def volumes(self, *roles: Role, labelled: bool | None = None) -> list[Case]:
+        """As :meth:`cases`, but every frame of a case with frames in its place, labelled by itself."""
+        views = expanded(self.cases(*roles))
+        return [view for view in views if labelled is None or (view.label is not None) == labelled]
 
     def survey(self, *, tell: bool = True) -> tuple[list[Case], list[DamagedCase]]:
         """All cases in the order of their ids, and those that are left out as their record is damaged or missing.
@@ -181,17 +191,19 @@ class Project:
         return cases, damaged
 
     def case_folder(self, case_id: str) -> Path:
-        """Where the case of this id is or would be.
+        """Where the case of this id is or would be; that of a frame lies in the folder of its case.
 
         Raises:
             ProjectError: no id that a case can have, or a link leads out of the project.
         """
         if not isinstance(case_id, str) or os.path.basename(case_id) != case_id or case_id in ("", ".", ".."):
             raise ProjectError(f"{case_id!r} is no id of a case.", "'sslseg cases PROJECT' lists them.")
-        return checked(self.folder, self._folders.folder / case_id, f"The case '{case_id}'")
+        folder = checked(self.folder, self._folders.folder / case_id, f"The case '{case_id}'")
+        whole = whole_id(case_id)
+        return folder if whole == case_id or os.path.lexists(folder) else self.case_folder(whole)
 
     def case(self, key: str) -> Case:
-        """Return the case with this id, or with this name if only one has it.
+        """Return the case with this id, or with this name if only one has it; ``KEY@3`` is a view of its third frame.
 
         Raises:
             ProjectError: none or several.
@@ -204,28 +216,7 @@ class Project:
         Raises:
             ProjectError: a key that is that of no case, of several, or of a damaged one.
         """
-        folders = {folder.name: folder for folder in self._case_folders()}
-        by_name: dict[str, list[Case]] | None = None
-        found = []
-        for key in keys:
-            if key in folders:
-                found.append(Case.load(folders[key]))
-                continue
-            if by_name is None:
-                by_name = {}
-                for case in self.cases():
-                    by_name.setdefault(case.name, []).append(case)
-            called = by_name.get(key, [])
-            if not called:
-                raise ProjectError(
-                    f"The project '{self.shown}' has no case '{key}'.", "'sslseg cases PROJECT' lists them."
-                )
-            if len(called) > 1:
-                raise ProjectError(
-                    f"{len(called)} cases are called '{key}'.", f"Use an id: {', '.join(case.id for case in called)}."
-                )
-            found += called
-        return list({case.id: case for case in found}.values())
+        return CaseKeys(self._case_folders(), self.cases, self.shown).cases(keys)
 
     def refuse_damaged(self, ids: Iterable[str]) -> None:
         """Make sure that no record among those of ``ids`` is damaged.
@@ -254,7 +245,8 @@ class Project:
         """Whether a folder has a record, or has lost it: one that is being filled has none yet."""
         if os.path.lexists(folder / RECORD):
             return True
-        return os.path.lexists(folder / "image.nrrd") and not self._folders.is_being_filled(folder)
+        images = (folder / "image.nrrd", folder / frame_file(1))
+        return any(map(os.path.lexists, images)) and not self._folders.is_being_filled(folder)
 
     def own(self, name: str) -> Path:
         """A file or folder of the project.
@@ -287,7 +279,7 @@ class Project:
             yield folder
 
     def fingerprints(self, surveyed: tuple[list[Case], list[DamagedCase]] | None = None) -> dict[str, str]:
-        """Fingerprint → id of the cases; of damaged ones, too, as far as their records still tell.
+        """Fingerprint → id of the cases and of frames; of damaged ones, too, as far as their records still tell.
 
         A case whose spacing is assumed is also known by the volume as its file has it.
 
@@ -295,7 +287,8 @@ class Project:
             surveyed: what :meth:`survey` has just found, if it is at hand.
         """
         cases, damaged = surveyed or self.survey()
-        found = {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
+        found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
+        found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
         return found | {
             **{case.fingerprint: case.id for case in damaged if case.fingerprint},
             **{case.fingerprint: case.id for case in cases},
@@ -324,8 +317,14 @@ class Project:
             Where it is now; moving it back into ``cases/`` brings it back.
 
         Raises:
+            ProjectError: it is a frame, which belongs to its case.
             StorageError: the disk refused; the case is still in the project.
         """
+        if case.frame is not None:
+            raise ProjectError(
+                f"'{case.id}' is {case.frame} of a case, and cannot be taken out of it.",
+                f"'{case.frame.case_id}' is the whole case.",
+            )
         target = self.place_removed(case.id)
         move(case.folder, target)
         return target

@@ -1,0 +1,122 @@
+"""Parts of a case's record, and what a newer version has written beside them. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from typing import Any
+
+from ..core.errors import ProjectError
+
+
+class Role(str, Enum):
+    """What a case is used for. Kept once given: a test case does not slip into training."""
+
+    UNLABELLED = "unlabelled"
+    TRAIN = "train"
+    VALIDATION = "validation"
+    TEST = "test"
+
+    def __str__(self) -> str:
+        return self.value
+
+    @classmethod
+    def parse(cls, word: object) -> Role:
+        """Read a role from a word.
+
+        Raises:
+            ProjectError: not a role.
+        """
+        try:
+            return cls(str(word).lower())
+        except ValueError as error:
+            raise ProjectError(f"'{word}' is not a role.", f"Use one of: {', '.join(cls)}.") from error
+
+
+@dataclass
+class LabelRecord:
+    """The reference segmentation of a case, or of one frame of it.
+
+    Args:
+        file: path relative to the case folder.
+        source: where it comes from (``imported``, ``annotated``, ``accepted prediction``).
+        annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which single slices were annotated, or None.
+        annotated_slices: native indices along that axis that are complete; None = the whole volume.
+    """
+
+    file: str
+    source: str = "imported"
+    annotated_axis: int | None = None
+    annotated_slices: list[int] | None = None
+
+
+@dataclass(frozen=True)
+class Intensities:
+    """Voxel values of a volume in short: 1st percentile, median and 99th percentile."""
+
+    low: float
+    median: float
+    high: float
+
+
+@dataclass(frozen=True)
+class AssumedSpacing:
+    """A spacing that a person gave a case in place of that of its file.
+
+    Args:
+        reason: how, in words, for example "field of view 180 mm".
+        file_spacing_mm: that of the file along i, j, k, on whose grid masks of the file lie.
+        file_fingerprint: of the volume as the file has it, to know it again.
+    """
+
+    reason: str
+    file_spacing_mm: tuple[float, float, float]
+    file_fingerprint: str
+
+
+def parted(
+    kind: type, content: Mapping[str, Any], parts: Mapping[str, type], own: frozenset[str] = frozenset()
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What this version knows of a record, and what a newer one may have written beside it, also within its parts.
+
+    Args:
+        kind: class of the record.
+        content: as it stands in the file.
+        parts: name of a field → class of the record, or of each of the records, that it holds.
+        own: fields of ``kind`` that are in no file.
+    """
+    names = {field.name for field in fields(kind)} - own
+    known: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for name, value in content.items():
+        if name not in names:
+            unknown[name] = value
+            continue
+        known[name], more = _parted_value(value, parts[name], parts) if name in parts else (value, None)
+        if more:
+            unknown[name] = more
+    return known, unknown
+
+
+def _parted_value(value: Any, kind: type, parts: Mapping[str, type]) -> tuple[Any, Any]:
+    if isinstance(value, dict):
+        return parted(kind, value, parts)
+    if isinstance(value, list) and all(isinstance(part, dict) for part in value):
+        pairs = [parted(kind, part, parts) for part in value]
+        return [known for known, _ in pairs], [more for _, more in pairs] if any(more for _, more in pairs) else None
+    return value, None
+
+
+def rejoined(content: dict[str, Any], unknown: Mapping[str, Any]) -> dict[str, Any]:
+    """``content`` with what :func:`parted` has set apart of it; parts that are no longer there do not come back."""
+    joined = dict(content)
+    for name, more in unknown.items():
+        own = content.get(name)
+        if name not in content:
+            joined[name] = more
+        elif isinstance(own, dict) and isinstance(more, dict):
+            joined[name] = rejoined(own, more)
+        elif isinstance(own, (list, tuple)) and isinstance(more, list) and len(own) == len(more):
+            joined[name] = [rejoined(part, rest) for part, rest in zip(own, more, strict=True)]
+    return joined
