@@ -347,14 +347,14 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationLib.jobs.requests import new_pretraining
+        from SSLSegmentationLib.jobs.requests import PretrainingRequest
         from SSLSegmentationLib.networks.architecture import with_values
         from SSLSegmentationLib.pretraining.asked import check_acting
         from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 
         settings = with_values(PretrainingSettings.from_preset(method, preset), changes or {})
         check_acting(settings)
-        run = new_pretraining(self.session.openedProject(), settings)
+        run = PretrainingRequest(settings).write(self.session.openedProject())
         logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
@@ -369,12 +369,12 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         """
         from SSLSegmentationLib.finetuning.decided import check_acting
         from SSLSegmentationLib.finetuning.settings import FinetuneSettings
-        from SSLSegmentationLib.jobs.requests import new_finetuning
+        from SSLSegmentationLib.jobs.requests import FinetuningRequest
         from SSLSegmentationLib.networks.architecture import with_values
 
         settings = with_values(FinetuneSettings.from_preset(preset), changes or {})
         check_acting(settings, pretrained=backbone is not None)
-        run = new_finetuning(self.session.openedProject(), backbone, settings, trainIds)
+        run = FinetuningRequest(settings, backbone, trainIds).write(self.session.openedProject())
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
@@ -409,9 +409,9 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param keepAllParts: leave masks as the network makes them.
         :return: the job's entry in the session.
         """
-        from SSLSegmentationLib.jobs.requests import new_prediction
+        from SSLSegmentationLib.jobs.requests import PredictionRequest
 
-        run = new_prediction(self.session.openedProject(), model, caseIds, flips=flips, keep_all_parts=keepAllParts)
+        run = PredictionRequest(model, caseIds, flips, keepAllParts).write(self.session.openedProject())
         logging.info("Prediction of %d cases is started as run %s.", len(caseIds), run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 

@@ -25,10 +25,10 @@ from .finetuning import FinetuneResult, FinetuneSettings
 from .inference.case_evaluation import score_validation
 from .inference.case_prediction import PredictionResult
 from .inference.evaluation import EvaluationReport
-from .jobs.requests import new_finetuning, new_prediction, new_pretraining
 from .preflight import PreflightReport
 from .pretraining import DEFAULT_METHOD, PretrainingSettings
 from .project import Case, Project, Role
+from .project.runs import RunFolder
 from .training.options import Options, limited_threads, set_threads
 from .training.presets import budget_preset
 
@@ -220,3 +220,33 @@ def evaluate(
         SSLSegError: the model or a volume cannot be used, or the disk refuses what is written.
     """
     return do(Evaluating(model, role, flips, keep_all_parts), project, options)
+
+
+def new_pretraining(project: Project, settings: PretrainingSettings, threads: int | None = None) -> RunFolder:
+    """Write the request for a pretraining, to be done by :func:`run_job` or in the background (``jobs.start``).
+
+    Args:
+        threads: CPU threads of the run, also when it is resumed (default: torch's choice, one per core).
+
+    Raises:
+        SSLSegError: data, settings or storage do not allow it.
+    """
+    return Pretraining(settings).write(project, threads)
+
+
+def new_finetuning(
+    project: Project,
+    backbone: Path | str | None,
+    settings: FinetuneSettings,
+    train_ids: Sequence[str] | None = None,
+    threads: int | None = None,
+) -> RunFolder:
+    """As :func:`new_pretraining`, for what :func:`finetune` does."""
+    return Finetuning(settings, backbone, train_ids).write(project, threads)
+
+
+def new_prediction(
+    project: Project, model: Path | str, case_ids: Sequence[str], *, threads: int | None = None, **how: bool
+) -> RunFolder:
+    """As :func:`new_pretraining`, for what :func:`predict_cases` does; ``how``: ``flips``, ``keep_all_parts``."""
+    return Predicting(model, case_ids, **how).write(project, threads)

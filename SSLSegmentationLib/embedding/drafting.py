@@ -13,7 +13,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import KW_ONLY, asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,6 +93,7 @@ class _State:
     stamps: tuple[Any, ...] = ()
 
 
+@dataclass(eq=False)
 class DraftLoop:
     """Makes the drafts of a project.
 
@@ -105,29 +106,22 @@ class DraftLoop:
         saved_only: leave out what a person looks at, and what is being drawn: only saved annotations count.
     """
 
-    def __init__(
-        self,
-        project: Project,
-        tell: Callable[[str], None] = _log.info,
-        should_stop: Callable[[], bool] = lambda: False,
-        *,
-        only: Collection[str] | None = None,
-        backbone: Path | None = None,
-        saved_only: bool = False,
-    ) -> None:
-        self.project = project
-        self.tell = tell
-        self.should_stop = should_stop
-        self.only = only
-        self.backbone = backbone
-        self.saved_only = saved_only
-        self.fit: Fit | None = None
-        self._watch = LabelWatch(project)
-        self._state = _State()
-        self._features: FeatureCache | None = None
-        self._lessons = Lessons(tell)
-        self._refused: dict[str, str] = {}  # case → fingerprint of the volume that cannot be used
-        self._tried: set[tuple[str, str]] = set()  # signatures that make no classifier, by quality
+    project: Project
+    tell: Callable[[str], None] = _log.info
+    should_stop: Callable[[], bool] = lambda: False
+    _: KW_ONLY
+    only: Collection[str] | None = None
+    backbone: Path | None = None
+    saved_only: bool = False
+    fit: Fit | None = field(default=None, init=False)
+    _state: _State = field(default_factory=_State, init=False)
+    _features: FeatureCache | None = field(default=None, init=False)
+    _refused: dict[str, str] = field(default_factory=dict, init=False)  # case → fingerprint of the unusable volume
+    _tried: set[tuple[str, str]] = field(default_factory=set, init=False)  # signatures without classifier, by quality
+
+    def __post_init__(self) -> None:
+        self._watch = LabelWatch(self.project)
+        self._lessons = Lessons(self.tell)
 
     def step(self) -> Piece | None:
         """Do the most urgent piece of work.

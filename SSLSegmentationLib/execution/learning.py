@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,7 @@ class LearningResult:
     validation_dice: float | None
 
 
+@dataclass(eq=False)
 class Learning:
     """Learning that goes on by itself.
 
@@ -74,23 +75,23 @@ class Learning:
         once: end as soon as nothing more is to be had from the labels that there are.
     """
 
-    def __init__(
-        self, project: Project, settings: LearningSettings, start: Path | str | None, context: RunContext, *, once: bool
-    ) -> None:
-        self.project = project
-        self.settings = settings
-        self.start = start
-        self.context = context
-        self.once = once
-        self.run = context.run
-        self.labels = LabelWatch(project)
-        self.chain = Chain(self.run.folder)
+    project: Project
+    settings: LearningSettings
+    start: Path | str | None
+    context: RunContext
+    _: KW_ONLY
+    once: bool
+    _why: Why | None = field(default=None, init=False)
+    _looked: float = field(default_factory=time.monotonic, init=False)
+    _anew: int = field(default=0, init=False)
+    _trainer: Trainer | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.run, folder = self.context.run, self.context.run.folder
+        self.labels = LabelWatch(self.project)
+        self.chain = Chain(folder)
         self.state = self.chain.read()
-        self.place = Background(self.run.folder, str(context.device), context.should_stop, self._tell_waiting)
-        self._why: Why | None = None
-        self._looked = time.monotonic()
-        self._anew = 0
-        self._trainer: Trainer | None = None
+        self.place = Background(folder, str(self.context.device), self.context.should_stop, self._tell_waiting)
 
     # ------------------------------------------------------------------ the whole
     def learn(self) -> LearningResult:

@@ -14,6 +14,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError
 from ..stores.preprocessing import Preprocessing, image_axes
+from ..stores.stored import Stored
 from ..volumes.geometry import plane_of
 
 _QUANTILES = np.linspace(0.05, 0.95, 10)
@@ -31,22 +32,6 @@ _UNSURE = 0.5
 EMPTY = "Nothing was found in it."
 
 
-class _Case(Protocol):
-    """A volume of a store."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def height(self) -> int: ...
-
-    @property
-    def width(self) -> int: ...
-
-    @property
-    def slice_spacing_mm(self) -> float | None: ...
-
-
 class _Store(Protocol):
     """What a training learns from: slices, or whole volumes."""
 
@@ -54,10 +39,13 @@ class _Store(Protocol):
     preprocessing: Any
 
     @property
-    def cases(self) -> Sequence[_Case]: ...
+    def cases(self) -> Sequence[Stored]: ...
 
     @property
     def planes(self) -> Mapping[str, str]: ...
+
+    @property
+    def slices_apart_mm(self) -> Mapping[str, float]: ...
 
     def window(self, case: Any) -> tuple[Any, ...]: ...
 
@@ -72,10 +60,10 @@ def training_likeness(store: _Store, ids: Collection[str]) -> dict[str, Any]:
     wanted = set(ids)
     cases = [case for case in store.cases if case.id in wanted]
     cases = cases[:: -(-len(cases) // _MOST_CASES) or 1]  # spread over all of them
-    pixel = store.preprocessing.spacing_mm
+    pixel, apart = store.preprocessing.spacing_mm, store.slices_apart_mm
     return {
         "field_mm": [float(f"{max(case.height, case.width) * pixel:.4g}") for case in cases],
-        "slice_mm": [float(f"{mm:.4g}") for case in cases if (mm := case.slice_spacing_mm) is not None],
+        "slice_mm": [float(f"{apart[case.id]:.4g}") for case in cases if case.id in apart],
         "greys": [_greys(store.images[store.window(case)]) for case in cases],
         "planes": sorted({store.planes[case.id] for case in cases if case.id in store.planes}),
     }

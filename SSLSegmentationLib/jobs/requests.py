@@ -299,52 +299,6 @@ class DraftRequest(Request):
         return super().write(project, threads)
 
 
-def new_pretraining(project: Project, settings: MethodSettings, threads: int | None = None) -> RunFolder:
-    """Write the request for a pretraining; see :meth:`Request.write`."""
-    return PretrainingRequest(settings).write(project, threads)
-
-
-def new_finetuning(
-    project: Project,
-    backbone: Path | str | None,
-    settings: Settings,
-    train_ids: Sequence[str] | None = None,
-    threads: int | None = None,
-) -> RunFolder:
-    """Write the request for a finetuning; see :class:`FinetuningRequest`."""
-    return FinetuningRequest(settings, backbone, train_ids).write(project, threads)
-
-
-def new_prediction(
-    project: Project,
-    model: Path | str,
-    case_ids: Sequence[str],
-    *,
-    flips: bool = False,
-    keep_all_parts: bool = False,
-    threads: int | None = None,
-) -> RunFolder:
-    """Write the request for a prediction; see :class:`PredictionRequest`."""
-    return PredictionRequest(model, case_ids, flips, keep_all_parts).write(project, threads)
-
-
-def new_learning(
-    project: Project,
-    start: Path | str | None,
-    settings: Settings,
-    *,
-    once: bool = False,
-    threads: int | None = None,
-) -> RunFolder:
-    """Write the request for learning that goes on by itself; see :class:`LearningRequest`."""
-    return LearningRequest(settings, start, once).write(project, threads)
-
-
-def new_draft(project: Project, backbone: Path | str = "auto", threads: int | None = None) -> RunFolder:
-    """The run that makes the drafts of a project, new or as it is there already; see :class:`DraftRequest`."""
-    return DraftRequest(backbone).write(project, threads)
-
-
 def needed(project: Project | None, what: str) -> Project:
     """The project of a job that cannot do without.
 

@@ -35,38 +35,20 @@ from .arrays import REBUILD, clear, new_array, open_array
 from .preprocessing import canonical_axes, slice_shape
 from .projection_preprocessing import EnFacePreprocessing
 from .slices import classes, unchanged_volume
+from .stored import Stored
 
 FORMAT_VERSION = 1
 _LEAST_STD = 1e-3
 
 
-@dataclass(frozen=True)
-class StoredVolume:
-    """A case of the store.
-
-    Args:
-        id: in the project.
-        role: when the store was built.
-        height: rows of its flat image.
-        width: columns.
-        fingerprint: of the volume.
-    """
-
-    id: str
-    role: str
-    height: int
-    width: int
-    fingerprint: str
+@dataclass(frozen=True, kw_only=True)
+class StoredVolume(Stored):
+    """A volume of the store; its images are flat."""
 
     @property
     def shape(self) -> tuple[int, int]:
         """Rows and columns of its flat image."""
         return self.height, self.width
-
-    @property
-    def slice_spacing_mm(self) -> float | None:
-        """It is no stack of slices."""
-        return None
 
 
 class EnFaceStore:
@@ -107,6 +89,11 @@ class EnFaceStore:
 
     @property
     def planes(self) -> dict[str, str]:
+        """Of slices; here there are none."""
+        return {}
+
+    @property
+    def slices_apart_mm(self) -> dict[str, float]:
         """Of slices; here there are none."""
         return {}
 
@@ -232,7 +219,11 @@ def build_en_face_store(
             if write_mask and schema:
                 mask = _mask(case, image, schema, preprocessing, size)
                 write_mask(_padded(_checked(mask, size, case), (height, width), NOT_ANNOTATED))
-            stored.append(StoredVolume(case.id, str(case.role), *size, case.fingerprint))
+            stored.append(
+                StoredVolume(
+                    id=case.id, role=str(case.role), height=size[0], width=size[1], fingerprint=case.fingerprint
+                )
+            )
     write_json(
         folder / "index.json",
         {

@@ -35,34 +35,25 @@ from .case_arrays import native_labels as native_labels
 from .case_arrays import unchanged_volume as unchanged_volume
 from .partial import PartialStore
 from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
+from .stored import Stored
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
 
 
-@dataclass(frozen=True)
-class StoredCase:
+@dataclass(frozen=True, kw_only=True)
+class StoredCase(Stored):
     """Where the slices of one case are.
 
     Args:
-        id: case id in the project.
-        role: role at the time the store was built.
         first: row of its first slice.
         count: number of slices.
-        height: rows of its slices inside the canvas.
-        width: columns of its slices inside the canvas.
         slice_spacing_mm: distance of neighbouring slices.
-        fingerprint: of the volume.
     """
 
-    id: str
-    role: str
     first: int
     count: int
-    height: int
-    width: int
     slice_spacing_mm: float
-    fingerprint: str
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -129,6 +120,11 @@ class SliceStore:
 
     def __len__(self) -> int:
         return len(self.images)
+
+    @property
+    def slices_apart_mm(self) -> dict[str, float]:
+        """Case → distance of its slices."""
+        return {case.id: case.slice_spacing_mm for case in self.cases}
 
     @property
     def canvas(self) -> tuple[int, int]:
@@ -269,7 +265,16 @@ def build_store(
                 )
             labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
             across = case.spacing_mm[through_plane_axis(case, preprocessing)]
-            stored = StoredCase(case.id, str(case.role), begun.rows, *slices.shape, across, case.fingerprint)
+            stored = StoredCase(
+                id=case.id,
+                role=str(case.role),
+                first=begun.rows,
+                count=len(slices),
+                height=slices.shape[1],
+                width=slices.shape[2],
+                slice_spacing_mm=across,
+                fingerprint=case.fingerprint,
+            )
             begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
     write_json(
         folder / "index.json",

@@ -32,6 +32,7 @@ class Place:
     slices_to_come: int = 0
 
 
+@dataclass(eq=False)
 class Reporter:
     """Reports of one stage.
 
@@ -45,33 +46,22 @@ class Reporter:
         place: of the stage in the run.
     """
 
-    def __init__(
-        self,
-        run: RunFolder,
-        stage: str,
-        total: int,
-        batch_size: int,
-        steps_per_epoch: int,
-        interval: int,
-        place: Place,
-    ) -> None:
-        self.run = run
-        self.stage = stage
-        self.total = total
-        self.batch_size = batch_size
-        self.steps_per_epoch = steps_per_epoch
-        self.interval = interval
-        self.place = place
-        self._expected_validation = 0.0
-        self._expected_later: float | None = None
-        self._expected_step = 0.0
-        self._tell: Callable[[str], None] = lambda text: None
+    run: RunFolder
+    stage: str
+    total: int
+    batch_size: int
+    steps_per_epoch: int
+    interval: int
+    place: Place
+
+    def __post_init__(self) -> None:
+        self.expect(0.0, None)
         self.begin(0)
 
     def expect(
         self,
         validation_seconds: float,
-        later_seconds: float,
+        later_seconds: float | None,
         step_seconds: float = 0.0,
         tell: Callable[[str], None] = lambda text: None,
     ) -> None:
@@ -79,7 +69,7 @@ class Reporter:
 
         Args:
             validation_seconds: of a validation and its checkpoints, which counts until one has been timed here.
-            later_seconds: of all that comes after this stage.
+            later_seconds: of all that comes after this stage; None = not measured.
             step_seconds: of a step; 0 = not measured.
             tell: is told, once, if steps take much longer than that.
         """

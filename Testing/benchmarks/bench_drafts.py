@@ -28,7 +28,7 @@ from SSLSegmentationLib.importing.phantom import LABELS
 from SSLSegmentationLib.importing.synthetic import CohortSettings, generate_case
 from SSLSegmentationLib.importing.volumes import add_volume
 from SSLSegmentationLib.jobs import Job, start
-from SSLSegmentationLib.jobs.requests import new_draft
+from SSLSegmentationLib.jobs.requests import DraftRequest
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.cases} volumes of {side} × {side} × {depth}, load {os.getloadavg()[0]:.1f}", flush=True)
         wall, processor = time_features(project, project.cases()[1])
         print(f"features of a case: {wall:.2f} s ({processor:.2f} s of the processor)", flush=True)
-        job = start(new_draft(project, options.backbone).folder)
+        job = start(DraftRequest(options.backbone).write(project).folder)
         try:
             report(project, job, truth, options.strokes)
         finally:

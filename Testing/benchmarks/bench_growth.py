@@ -111,7 +111,7 @@ def _preflight(folder: Path, count: int) -> dict[str, Any]:
 def _store(folder: Path, count: int) -> dict[str, Any]:
     """Plan a pretraining and prepare its slices."""
     from SSLSegmentationLib.api import set_threads
-    from SSLSegmentationLib.jobs.requests import new_pretraining
+    from SSLSegmentationLib.jobs.requests import PretrainingRequest
     from SSLSegmentationLib.pretraining.run import fixed_pretraining_plan
     from SSLSegmentationLib.project import Project
     from SSLSegmentationLib.training import RunContext
@@ -119,7 +119,7 @@ def _store(folder: Path, count: int) -> dict[str, Any]:
 
     set_threads(1)
     project, settings = Project(folder / "project"), _settings()
-    run = new_pretraining(project, settings, threads=1)
+    run = PretrainingRequest(settings).write(project, threads=1)
     started = time.perf_counter()
     plan = fixed_pretraining_plan(run.folder, project, settings)
     planning = time.perf_counter() - started

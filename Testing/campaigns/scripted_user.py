@@ -42,7 +42,7 @@ from SSLSegmentationLib.importing.datasets import DatasetEntry, read_dataset
 from SSLSegmentationLib.importing.masks import add_label
 from SSLSegmentationLib.importing.volumes import add_volume
 from SSLSegmentationLib.inference.prediction import load_predictor
-from SSLSegmentationLib.jobs.requests import new_learning
+from SSLSegmentationLib.jobs.requests import LearningRequest
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.shipped import shipped_starter
@@ -134,7 +134,7 @@ class Trained:
         optimisation = quick.optimisation.lasting(effort.steps, effort.steps)
         optimisation = replace(optimisation, seed=seed, batch_size=effort.batch_size)
         self.settings = LearningSettings(replace(quick, optimisation=optimisation, max_size=effort.max_size), keep=1)
-        self.run = new_learning(desk.project, shipped_starter(), self.settings, once=True)
+        self.run = LearningRequest(self.settings, shipped_starter(), once=True).write(desk.project)
         self.model: Path | None = None
 
     def learn(self) -> None:

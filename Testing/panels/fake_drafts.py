@@ -9,8 +9,6 @@ import numpy as np
 import pytest
 
 from SSLSegmentationLib import embedding
-from SSLSegmentationLib.jobs import requests
-from SSLSegmentationLib.project.runs import RunFolder
 
 
 @dataclass
@@ -79,11 +77,4 @@ def drafts(monkeypatch, logic):
     made = FakeDrafts()
     for name in ("draft_state", "read_draft", "slice_axis", "write_focus"):
         monkeypatch.setattr(embedding, name, getattr(made, name), raising=False)
-
-    def new_draft(project, *_arguments, **_details):
-        run = RunFolder(project.new_run_folder("draft"))
-        run.write_job("draft", {"threads": None})
-        return run
-
-    monkeypatch.setattr(requests, "new_draft", new_draft, raising=False)
     return made

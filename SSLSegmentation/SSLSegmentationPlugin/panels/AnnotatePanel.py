@@ -328,7 +328,7 @@ class AnnotatePanel(Panel):
         """The module goes away."""
         self._autosave.stop()
         self.complete.exit()
-        self.draft.cleanup()
+        self.draft.exit()
         self.keys.uninstall()
         self.editor.cleanup()
         self._releaseNodes()

@@ -12,7 +12,7 @@ import numpy as np
 
 from SSLSegmentationLib import embedding
 from SSLSegmentationLib.core.errors import SSLSegError
-from SSLSegmentationLib.jobs import requests
+from SSLSegmentationLib.jobs.requests import DraftRequest
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 
@@ -105,7 +105,7 @@ class Drafting:
             return
         if entry is not None:
             self._refused.add(entry.id)
-        run = entry.job.run if state is not None and state.startable else requests.new_draft(project)
+        run = entry.job.run if state is not None and state.startable else DraftRequest().write(project)
         self.session.startJob(run, self._interpreter())
 
     def stop(self) -> None:

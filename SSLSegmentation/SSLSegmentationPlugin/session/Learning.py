@@ -8,7 +8,7 @@ from pathlib import Path
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
-from SSLSegmentationLib.jobs import requests
+from SSLSegmentationLib.jobs.requests import LearningRequest
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.networks.architecture import can_go_on
 from SSLSegmentationLib.project.models import ModelEntry
@@ -56,7 +56,7 @@ class Learning:
         if entry is not None and entry.view.state.startable:
             run = entry.job.run
         else:
-            run = requests.new_learning(project, self._begin(), LearningSettings.from_preset())
+            run = LearningRequest(LearningSettings.from_preset(), self._begin()).write(project)
         return self.session.startJob(run, self._interpreter(), device)
 
     def stop(self) -> None:

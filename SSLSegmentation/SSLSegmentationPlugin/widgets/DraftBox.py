@@ -107,10 +107,6 @@ class DraftBox:
         self._timer.stop()
         self._hide()
 
-    def cleanup(self) -> None:
-        """The module goes away."""
-        self.exit()
-
     def refresh(self) -> None:
         """Show what is."""
         isOpen = self.annotations.isOpen

@@ -30,7 +30,7 @@ from ...networks import ProjectionHead, UNet
 from ...stores import SliceBatch
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
-from .pix2rep_recipe import Pix2RepSettings, Pix2RepV2Settings
+from .pix2rep_recipe import Pix2RepSettings, Pix2RepV2Settings, PixelSettings
 
 _NOWHERE = 1e-9  # weight of the other places, so that a slice without a valid one can be drawn from
 _INSIDE = 0.999  # bilinear weight that must come from within the slice
@@ -42,7 +42,7 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
 
     matched = (("second", "valid", "pixels", "chosen"), ("first", "grid"))
 
-    def __init__(self, network: UNet, settings: Pix2RepSettings | Pix2RepV2Settings, size: tuple[int, int]) -> None:
+    def __init__(self, network: UNet, settings: PixelSettings, size: tuple[int, int]) -> None:
         super().__init__(network, settings, size)
         self.head = ProjectionHead(network.decoder_width(), settings.hidden, settings.embedding, batch_norm=True)
 

@@ -22,10 +22,9 @@ from ..recipe import Recipe, Stage, register
 
 
 @dataclass(frozen=True)
-class Pix2RepSettings:
-    """Settings of Pix2Rep."""
+class PixelSettings:
+    """Settings that both methods have."""
 
-    temperature: float = setting(0.53, "temperature of the contrast", range=(0.005, 10.0))
     pixels: int = setting(1000, "pixels of a batch that are compared", range=(2, 100_000))
     hidden: int = setting(128, "width of the projection head", range=(1, 8192))
     embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
@@ -38,7 +37,14 @@ class Pix2RepSettings:
 
 
 @dataclass(frozen=True)
-class Pix2RepV2Settings:
+class Pix2RepSettings(PixelSettings):
+    """Settings of Pix2Rep."""
+
+    temperature: float = setting(0.53, "temperature of the contrast", range=(0.005, 10.0))
+
+
+@dataclass(frozen=True)
+class Pix2RepV2Settings(PixelSettings):
     """Settings of Pix2Rep-v2."""
 
     redundancy: float = setting(5e-3, "weight of the terms that keep dimensions apart", range=(1e-6, 10.0))
@@ -47,14 +53,7 @@ class Pix2RepV2Settings:
         "pixels of a batch that are compared, many more than the embedding has dimensions; 0 = all",
         range=(0, 10_000_000),
     )
-    hidden: int = setting(128, "width of the projection head", range=(1, 8192))
-    embedding: int = setting(64, "dimension of the embedding that the loss compares", range=(2, 4096))
-    spatial: SpatialRanges = field(default_factory=SpatialRanges)
     warp: SpatialRanges = field(default_factory=lambda: PIX2REP_V2_VIEW, metadata=NAMED)
-    intensity: IntensityRanges = field(default_factory=lambda: MRI_VIEW_INTENSITY)
-
-    def __post_init__(self) -> None:
-        check(self)
 
 
 #: Of the public code: 135 million parameters, a last map of 1024 channels, batch normalisation, slices of 128 pixels.

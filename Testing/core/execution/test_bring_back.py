@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from SSLSegmentationLib.api import finetune, pretrain, resume, run_job
+from SSLSegmentationLib.api import finetune, new_finetuning, new_pretraining, pretrain, resume, run_job
 from SSLSegmentationLib.cli.finding import find_model
 from SSLSegmentationLib.core.errors import CheckpointError, ProjectError, StorageError
 from SSLSegmentationLib.core.locks import FileLock
 from SSLSegmentationLib.execution import bring_back, export_run, import_run
 from SSLSegmentationLib.jobs import Job, JobState
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.jobs.requests import new_finetuning, new_pretraining
 from SSLSegmentationLib.preflight.budget import read_lengths, write_lengths
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.training import Stopped, load_checkpoint

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.api import finetune, pretrain, resume
+from SSLSegmentationLib.api import finetune, new_finetuning, new_prediction, new_pretraining, pretrain, resume
 from SSLSegmentationLib.core.errors import DataError, ProjectError, StorageError
 from SSLSegmentationLib.core.storage import atomic_path
 from SSLSegmentationLib.execution import export_run, import_run, take_back
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.cleaning import removals
-from SSLSegmentationLib.jobs.requests import new_finetuning, new_prediction, new_pretraining
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import RunFolder
 

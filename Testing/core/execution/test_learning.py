@@ -20,7 +20,7 @@ from SSLSegmentationLib.jobs.background import Background
 from SSLSegmentationLib.jobs.named_files import located_model, open_model_checksums
 from SSLSegmentationLib.jobs.queueing import DeviceQueue
 from SSLSegmentationLib.jobs.record import WorkerRun
-from SSLSegmentationLib.jobs.requests import new_learning, new_prediction
+from SSLSegmentationLib.jobs.requests import LearningRequest, PredictionRequest
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.models import find_entry, list_models
 from SSLSegmentationLib.project.seen import seen_scans
@@ -54,7 +54,7 @@ def asleep(monkeypatch):
 
 def learn(project, chosen=None, start=None, once=True, options=HERE):
     """A run of learning, to its end."""
-    run = new_learning(project, start, chosen or settings(rounds=1), once=once)
+    run = LearningRequest(chosen or settings(rounds=1), start, once).write(project)
     run_job(WorkerRun(run.folder), options)
     return run
 
@@ -136,7 +136,7 @@ def test_a_label_that_comes_while_it_waits_is_in_the_next_model(project, asleep)
     late = project.cases(Role.TRAIN, labelled=True)[1]
     again, stop = unlabel(late), []
     asleep += [again, lambda: stop.append(True)]
-    run = new_learning(project, None, settings(rounds=1))
+    run = LearningRequest(settings(rounds=1)).write(project)
     with pytest.raises(Stopped):
         run_job(WorkerRun(run.folder), Options("cpu", should_stop=lambda: bool(stop)))
     first, second = state_of(run).models
@@ -183,7 +183,7 @@ def test_a_mask_that_cannot_be_used_is_told_and_waited_for(project, asleep):
     case.label_path.write_bytes(content[:200])
     stop = []
     asleep += [lambda: case.label_path.write_bytes(content), lambda: stop.append(True)]
-    run = new_learning(project, None, settings(rounds=1))
+    run = LearningRequest(settings(rounds=1)).write(project)
     with pytest.raises(Stopped):
         run_job(WorkerRun(run.folder), Options("cpu", should_stop=lambda: bool(stop)))
     assert case.id in told(run, "warning") and len(state_of(run).models) == 1
@@ -258,7 +258,7 @@ def test_as_many_models_are_kept_as_asked_for_and_one_that_is_still_needed_besid
     for case in project.cases(Role.VALIDATION):  # every round is published
         project.set_role(case, Role.UNLABELLED)
     run = learn(project, replace(chosen, rounds=1))
-    prediction = new_prediction(project, run.folder / "model.pt", [project.cases()[0].id])
+    prediction = PredictionRequest(run.folder / "model.pt", [project.cases()[0].id]).write(project)
     assert open_model_checksums(project) == {state_of(run).models[0].sha256}
     job = json.loads((run.folder / "job.json").read_text())
     job["settings"]["rounds"] = 4
@@ -359,7 +359,7 @@ def test_killed_anywhere_it_goes_on_to_the_same_models(project, monkeypatch, unh
         replaced(source, target)
 
     monkeypatch.setattr(os, "replace", kill)
-    run = new_learning(project, None, chosen, once=True)
+    run = LearningRequest(chosen, once=True).write(project)
     with pytest.raises(Killed):
         run_job(WorkerRun(run.folder), HERE)
     monkeypatch.setattr(os, "replace", replaced)

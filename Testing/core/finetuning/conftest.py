@@ -12,6 +12,7 @@ from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.pretraining import PretrainingSettings, plan_pretraining, run_pretraining
 from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores import StoredCase
 from SSLSegmentationLib.training import RunContext, load_checkpoint, save_checkpoint
 
 
@@ -64,6 +65,13 @@ def made_backbone(project, path, parts=("encoder", "decoder"), norm="instance"):
     }
     save_checkpoint(path, "backbone", content)
     return path
+
+
+def stored_case(name, shape):
+    """A case of a slice store with slices 5 mm apart, for stores of one size that are told where each lies."""
+    count, height, width = shape
+    place = {"first": 0, "count": count, "height": height, "width": width}
+    return StoredCase(id=name, role="train", fingerprint="", slice_spacing_mm=5.0, **place)
 
 
 def last_checkpoint(folder):

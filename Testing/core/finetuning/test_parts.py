@@ -15,10 +15,9 @@ from SSLSegmentationLib.project import LabelRecord
 from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.stores import StoredCase
 from SSLSegmentationLib.training import load_checkpoint
 
-from .conftest import context, tiny
+from .conftest import context, stored_case, tiny
 
 SCHEMA = LabelSchema.from_names({5: "liver", 9: "lesions"})
 SHAPE = (4, 16, 16)
@@ -39,7 +38,7 @@ class Store:
     schema = needed_schema = SCHEMA
 
     def __init__(self, masks, images):
-        self.cases = [StoredCase(name, "train", 0, *SHAPE, 5.0, "") for name in masks]
+        self.cases = [stored_case(name, SHAPE) for name in masks]
         self.labels = self.needed_labels = np.stack(list(masks.values()))
         self.images = np.stack([images.get(name, np.zeros(SHAPE)) for name in masks]).astype(np.float16)
 

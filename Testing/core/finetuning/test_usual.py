@@ -10,10 +10,9 @@ from SSLSegmentationLib.finetuning.usual import usual_structures
 from SSLSegmentationLib.inference.certainty import Reference
 from SSLSegmentationLib.inference.evidence import COARSE
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
-from SSLSegmentationLib.stores import StoredCase
 from SSLSegmentationLib.training import load_checkpoint
 
-from .conftest import context, tiny
+from .conftest import context, stored_case, tiny
 
 SHAPE = (8, 16, 16)
 
@@ -23,7 +22,7 @@ def usual(**masks):
     store = SimpleNamespace(
         needed_schema=LabelSchema.from_names({5: "liver", 9: "lesion"}),
         preprocessing=SimpleNamespace(spacing_mm=2.0),
-        cases=[StoredCase(name, "train", 0, *SHAPE, 5.0, "") for name in masks],
+        cases=[stored_case(name, SHAPE) for name in masks],
         needed_labels=np.stack(list(masks.values())),
     )
     store.window = lambda case: list(masks).index(case.id)

@@ -35,12 +35,15 @@ def scan(seed=0, *, spacing=(2.0, 2.0, 4.0), shape=SHAPE, power=1.0):
 def store_of(images):
     """Stands for a slice store."""
     arrays = [WAYS.apply(image) for image in images]
-    cases = [
-        SimpleNamespace(id=f"case{n}", height=a.shape[1], width=a.shape[2], slice_spacing_mm=i.GetSpacing()[2], n=n)
-        for n, (a, i) in enumerate(zip(arrays, images, strict=True))
-    ]
-    planes = {case.id: "axial" for case in cases}
-    return SimpleNamespace(cases=cases, images=arrays, window=lambda case: case.n, preprocessing=WAYS, planes=planes)
+    cases = [SimpleNamespace(id=f"case{n}", height=a.shape[1], width=a.shape[2], n=n) for n, a in enumerate(arrays)]
+    return SimpleNamespace(
+        cases=cases,
+        images=arrays,
+        window=lambda case: case.n,
+        preprocessing=WAYS,
+        planes={case.id: "axial" for case in cases},
+        slices_apart_mm={case.id: image.GetSpacing()[2] for case, image in zip(cases, images, strict=True)},
+    )
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from SSLSegmentationLib.execution import drafts
 from SSLSegmentationLib.execution.drafts import drafting_lock
 from SSLSegmentationLib.jobs import Job, JobState, start
 from SSLSegmentationLib.jobs.queueing import DeviceQueue
-from SSLSegmentationLib.jobs.requests import new_draft
+from SSLSegmentationLib.jobs.requests import DraftRequest
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.runs import RunFolder, Stopped
 
@@ -46,7 +46,7 @@ def drafting(project, python_without_torch):
     runs = []
 
     def begin():
-        run = new_draft(project)
+        run = DraftRequest().write(project)
         runs.append(run)
         return start(run.folder, python_without_torch)
 
@@ -82,7 +82,7 @@ def test_it_drafts_all_follows_changes_and_stops_within_a_second(project, drafti
 
 def test_where_nothing_changes_for_long_it_ends_by_itself_when_all_is_done(project, monkeypatch):
     monkeypatch.setattr(drafts, "_IDLE_SECONDS", 0.0)
-    run = new_draft(project, "none")
+    run = DraftRequest("none").write(project)
     with pytest.raises(Stopped):
         drafts.keep_drafting(run, "cpu", lambda: False, silent)
     assert all_done(project)
@@ -101,14 +101,14 @@ def test_killed_at_any_moment_it_goes_on_when_it_is_started_again(project, draft
 
 
 def test_a_project_has_one_run_of_it_which_nobody_means_by_the_latest(project):
-    run = new_draft(project)
-    assert new_draft(project).folder == run.folder
-    assert new_draft(project, "none").folder != run.folder
+    run = DraftRequest().write(project)
+    assert DraftRequest().write(project).folder == run.folder
+    assert DraftRequest("none").write(project).folder != run.folder
     with pytest.raises(ProjectError, match="no run"):
         project.run_folder("latest")
     other = RunFolder(project.new_run_folder("predict"))
     other.write_job("predict", {})
-    new_draft(project, "starter")
+    DraftRequest("starter").write(project)
     assert project.run_folder("latest") == other.folder
     assert project.run_folder(run.id) == run.folder
     assert Job(run.folder).poll().kind == "draft"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from SSLSegmentationLib.api import Options, check_finetuning, evaluate, finetune, predict_cases
+from SSLSegmentationLib.api import Options, check_finetuning, evaluate, finetune, new_finetuning, predict_cases
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.core.errors import CheckpointError
 from SSLSegmentationLib.execution import export_run, import_run
@@ -13,7 +13,6 @@ from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.inference.prediction import Predictor
-from SSLSegmentationLib.jobs.requests import new_finetuning
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.models import find_entry

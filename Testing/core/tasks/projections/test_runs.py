@@ -14,6 +14,7 @@ from SSLSegmentationLib.api import (
     check_pretraining,
     evaluate,
     finetune,
+    new_pretraining,
     predict_cases,
     pretrain,
 )
@@ -26,7 +27,6 @@ from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSett
 from SSLSegmentationLib.finetuning.run import _begun, prepare_finetuning
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.inference.prediction import Predictor, load_predictor
-from SSLSegmentationLib.jobs.requests import new_pretraining
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.networks import Fpn3d2dSettings
 from SSLSegmentationLib.networks.fpn3d2d import seeded_fpn
