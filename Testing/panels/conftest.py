@@ -38,6 +38,24 @@ def logic(scene, tmp_path):  # noqa: F811
 
 
 @pytest.fixture
+def plain_logic(application):  # noqa: F811
+    """The module's logic as it is in a Slicer that was just installed."""
+    from SSLSegmentation import SSLSegmentationLogic
+
+    made = SSLSegmentationLogic()
+    yield made
+    made.cleanup()
+
+
+@pytest.fixture
+def study(tmp_path):
+    """An empty project, not opened."""
+    from SSLSegmentationLib.project import Project
+
+    return Project.create(tmp_path / "étude 1", "Liver MRI")
+
+
+@pytest.fixture
 def project(logic, tmp_path):
     """An empty project, opened."""
     logic.session.createProject(tmp_path / "Projekt Lékař", "Liver study")

@@ -10,8 +10,6 @@ import qt
 from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.ModelsPanel import ModelsPanel
 
-from SSLSegmentation import SSLSegmentationLogic
-from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.models import ModelCard, Start
 from SSLSegmentationLib.project.runs import RunFolder
 
@@ -52,10 +50,8 @@ MODEL = ModelCard(
 
 
 @pytest.fixture
-def logic(application):
-    logic = SSLSegmentationLogic()
-    yield logic
-    logic.cleanup()
+def logic(plain_logic):
+    return plain_logic
 
 
 @pytest.fixture
@@ -65,11 +61,6 @@ def panel(logic):
     panel.enter()
     yield panel
     panel.cleanup()
-
-
-@pytest.fixture
-def study(tmp_path):
-    return Project.create(tmp_path / "étude 1", "Liver MRI")
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ import slicer
 from SSLSegmentationPlugin.environment import Environment as environment_module
 from SSLSegmentationPlugin.panels.SetupPanel import SetupPanel
 
-from SSLSegmentation import SSLSegmentationLogic
-
 
 @pytest.fixture
 def python(tmp_path):
@@ -28,10 +26,8 @@ def python(tmp_path):
 
 
 @pytest.fixture
-def logic(application):
-    logic = SSLSegmentationLogic()
-    yield logic
-    logic.cleanup()
+def logic(plain_logic):
+    return plain_logic
 
 
 @pytest.fixture

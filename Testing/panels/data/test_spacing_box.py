@@ -1,29 +1,18 @@
 """The step Data: a voxel size to assume for files that do not tell the true one."""
 
 import json
-import time
 
 import numpy as np
 import pytest
 import qt
 import SimpleITK as sitk
 import slicer
-from SSLSegmentationPlugin.panels.DataPanel import DataPanel
+from data_cases import finish
 
 from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.project import Case, Project
 
-LIMIT_SECONDS = 60
 SIDES = (16, 24, 40, 40)
-
-
-@pytest.fixture
-def panel(logic):
-    panel = DataPanel(logic)
-    panel.widget.show()
-    panel.enter()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture
@@ -37,15 +26,6 @@ def inbox(tmp_path):
         image.SetSpacing((1.0, 1.0, 3.0))
         sitk.WriteImage(image, str(folder / f"MR {n}.nii.gz"))
     return folder
-
-
-def finish(panel):
-    limit = time.monotonic() + LIMIT_SECONDS
-    while panel.logic.dataImport.running:
-        assert time.monotonic() < limit
-        panel.session.pollAll()
-        slicer.app.processEvents()
-        time.sleep(0.01)
 
 
 def add(panel, dialogs, folder):

@@ -6,42 +6,12 @@ import shlex
 import numpy as np
 import pytest
 import SimpleITK as sitk
+from importing_data import SHAPE, save
+from project_data import labels
 from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.labels import write_segmentation
-
-SHAPE = (5, 6, 7)
-
-
-@pytest.fixture
-def study(tmp_path):
-    project = Project.create(tmp_path / "étude 1")
-    project.set_schema(LabelSchema.from_names(["liver", "spleen"]))
-    return project
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    folder = tmp_path / "3 Eingang é"
-    folder.mkdir()
-    return folder
-
-
-def labels():
-    array = np.zeros(SHAPE, np.uint8)
-    array[1:3, 2:5, 2:6] = 1
-    return array
-
-
-def save(array, path, metadata=None):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    image = image_of(array)
-    for key, value in (metadata or {}).items():
-        image.SetMetaData(key, value)
-    sitk.WriteImage(image, str(path))
-    return path
 
 
 # ---------------------------------------------------------------------- masks among the images
@@ -116,9 +86,9 @@ def test_label_takes_a_healthy_case(sslseg, study, inbox, kind):
         mask = inbox / "empty.seg.nrrd"
         write_segmentation(mask, np.zeros(SHAPE, np.uint8), image_of(noise(SHAPE)), study.schema)
     elif kind == "no segments":
-        mask = save(
-            np.zeros((1, 1, 1), np.uint8), inbox / "e.seg.nrrd", {"Segmentation_ContainedRepresentationNames": ""}
-        )
+        mask, image = inbox / "e.seg.nrrd", image_of(np.zeros((1, 1, 1), np.uint8))
+        image.SetMetaData("Segmentation_ContainedRepresentationNames", "")
+        sitk.WriteImage(image, str(mask))
     code, out, _ = sslseg("label", study.folder, "case0001", "--healthy" if kind == "none" else mask)
     assert code == 0 and "is labelled" in out
     assert study.case("case0001").label.annotated_slices is None

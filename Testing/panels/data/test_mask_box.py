@@ -1,14 +1,12 @@
 """The step Data: one case gets a mask that was made elsewhere, from a file or from the scene."""
 
-import time
-
 import numpy as np
 import pytest
 import qt
 import SimpleITK as sitk
 import slicer
+from data_cases import finish
 from real_cases import LIVER, SCHEMA, SHAPE, addCase, blob, draw
-from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.LabelFiles import writeSegmentation
@@ -20,17 +18,6 @@ from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
-
-LIMIT_SECONDS = 60
-
-
-@pytest.fixture
-def panel(logic):
-    panel = DataPanel(logic)
-    panel.widget.show()
-    panel.enter()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture
@@ -65,15 +52,6 @@ def segmentation(case, schema=SCHEMA, name="by a colleague"):
 def choose(panel, node):
     panel.masks.askScene()
     panel.masks.chooser.setCurrentNode(node)
-
-
-def finish(panel):
-    limit = time.monotonic() + LIMIT_SECONDS
-    while panel.logic.dataImport.running:
-        assert time.monotonic() < limit
-        panel.session.pollAll()
-        slicer.app.processEvents()
-        time.sleep(0.01)
 
 
 def label(project, case):

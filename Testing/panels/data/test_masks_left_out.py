@@ -8,13 +8,13 @@ import qt
 import SimpleITK as sitk
 import slicer
 from real_cases import addMask, blob
-from SSLSegmentationPlugin.panels.DataPanel import DataPanel
 from SSLSegmentationPlugin.session.DataImport import ImportResult
 from SSLSegmentationPlugin.session.Reviews import Review, Verdict
 
 from SSLSegmentationLib.project.schema import LabelSchema
 
 SHAPE = (8, 40, 40)
+pytestmark = pytest.mark.usefixtures("project")
 
 
 def volume(name, voxels=None, className="vtkMRMLScalarVolumeNode"):
@@ -22,15 +22,6 @@ def volume(name, voxels=None, className="vtkMRMLScalarVolumeNode"):
     noise = np.random.default_rng(len(name)).integers(0, 900, SHAPE).astype(np.int16)
     slicer.util.updateVolumeFromArray(node, noise if voxels is None else voxels)
     return node
-
-
-@pytest.fixture
-def panel(logic, project):
-    panel = DataPanel(logic)
-    panel.widget.show()
-    panel.enter()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture
