@@ -1,11 +1,12 @@
 """Kill background jobs at random moments, resume them, and compare with the same jobs that nobody killed.
 
-    python Testing/campaigns/kill_campaign.py [--kills 50] [--seed 0] [--lanes 2]
+    python Testing/campaigns/kill_campaign.py [--kills 50] [--seed 0] [--lanes 2] [--only learn]
 
 Small jobs of each kind run on a synthetic project, first undisturbed, then with SIGKILL to the worker and all that it
 started at moments drawn uniformly from the duration of the undisturbed job (every fourth kill waits for the next file
 that is being written), each followed by a resume, until the job is done. Weights and masks must be equal bit for bit,
-each kill must be noticed, and no process, half-written file or unreadable record may be left. Exit code 1 if not.
+of learning that goes on those of every model of the chain, each kill must be noticed, and no process, half-written file
+or unreadable record may be left. Exit code 1 if not. Learning has a project of its own: it would wait for the others.
 """
 
 from __future__ import annotations
@@ -22,31 +23,31 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-import SimpleITK as sitk
-import torch
-from torch import Tensor
+from kill_outputs import Parts, differences, masks, models, weights
 
 from SSLSegmentationLib.api import new_finetuning, new_prediction, new_pretraining
 from SSLSegmentationLib.core.process import Identity, alive
 from SSLSegmentationLib.finetuning import FinetuneSettings
+from SSLSegmentationLib.finetuning.learning_settings import LearningSettings
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.jobs import Job, JobState, JobView, start
+from SSLSegmentationLib.jobs.requests import LearningRequest
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.runs import RunFolder
-from SSLSegmentationLib.training import load_checkpoint
 
-Parts = dict[str, Tensor]  # what a job makes: tensors by name
 _NETWORK = UNetSettings(widths=(8, 16, 32))
 _SIZE = 48  # pixels
+_METHODS = ("regression", "contrastive")
 _LIMIT_SECONDS = 600.0  # for a job to get to its end
 _WRITE_SECONDS = 3.0  # to wait for a file being written
 _NOTICE_SECONDS = 20.0  # for a kill to be noticed
@@ -128,7 +129,10 @@ class Campaign:
         self.interpreter = str(interpreter)
         self.project = Project.create(folder / "my projét")
         cohort = CohortSettings(cases=max(5, round(40 * effort)), training=2, validation=1, test=1, size=_SIZE)
-        import_dataset(self.project, write_cohort(folder / "cohort", cohort), link=True)
+        self.learners = Project.create(folder / "learning é")
+        written = write_cohort(folder / "cohort", cohort)
+        for project in (self.project, self.learners):
+            import_dataset(project, written, link=True)
         self.tallies: dict[str, Tally] = {}
         self._references: dict[str, Parts] = {}
         self._kinds: list[Kind] = []
@@ -137,9 +141,9 @@ class Campaign:
     def prepare(self, *methods: str) -> None:
         """Run each kind once, undisturbed: pretraining by these methods, then what builds on the last of them."""
         for method in methods:
-            run = self._refer(Kind(method, lambda method=method: self._pretraining(method), _weights))
+            run = self._refer(Kind(method, lambda method=method: self._pretraining(method), weights))
         backbone = run.folder / "backbone.pt"
-        run = self._refer(Kind("finetune", lambda: self._finetuning(backbone), _weights))
+        run = self._refer(Kind("finetune", lambda: self._finetuning(backbone), weights))
         model, cases = run.folder / "model.pt", [case.id for case in self.project.cases()]
 
         def prediction() -> RunFolder:
@@ -149,17 +153,19 @@ class Campaign:
             shutil.copyfile(model, copy)
             return new_prediction(self.project, copy, cases, flips=True)
 
-        self._refer(Kind("predict", prediction, self._masks))
+        self._refer(Kind("predict", prediction, partial(masks, self.project)))
+        self._refer(Kind("learn", lambda: self._learning(backbone), models))
 
-    def run(self, kills: int, lanes: int = 1) -> None:
-        """Kill ``kills`` times, in ``lanes`` jobs at a time."""
+    def run(self, kills: int, lanes: int = 1, only: Collection[str] = ()) -> None:
+        """Kill ``kills`` times, in ``lanes`` jobs at a time, if so asked only these kinds."""
         left = threading.Semaphore(kills)
+        kinds = [kind for kind in self._kinds if not only or kind.name in only]
 
         def work(lane: int) -> None:
             while left.acquire(blocking=False):
                 left.release()  # it is for the job to take
                 with self._guard:  # that kind's turn which has had the fewest kills
-                    kind = min(self._kinds, key=lambda kind: self.tallies[kind.name].turn)
+                    kind = min(kinds, key=lambda kind: self.tallies[kind.name].turn)
                     tally = self.tallies[kind.name]
                     tally.busy += 1
                     draw = random.Random(f"{self.seed} {kind.name} {tally.jobs + tally.busy}")
@@ -171,7 +177,7 @@ class Campaign:
     @property
     def faults(self) -> list[str]:
         """Sentences on all that went wrong; empty = all is well."""
-        left = [f"'{path}' was left" for path in self.project.folder.rglob(".partial-*")]
+        left = [f"'{path}' was left" for path in self.folder.rglob(".partial-*")]
         return left + [f"{name}: {fault}" for name, tally in self.tallies.items() for fault in tally.faults]
 
     def table(self) -> str:
@@ -207,7 +213,7 @@ class Campaign:
             spent += time.monotonic() - began
         if view.state is not JobState.DONE:
             faults.append(f"it ended as {view.state}: {view.error or view.note}")
-        faults += _leftovers(run, seen, len(kills)) + _differences(self._references[kind.name], kind.output, run)
+        faults += _leftovers(run, seen, len(kills)) + differences(self._references[kind.name], kind.output, run)
         with self._guard:
             tally.busy -= 1
             tally.jobs += 1
@@ -254,12 +260,6 @@ class Campaign:
         self._references[kind.name] = kind.output(run)
         return run
 
-    def _masks(self, run: RunFolder) -> Parts:
-        """Voxels of the masks that a prediction's result names, by case."""
-        paths = {entry["case"]: entry["path"] for entry in run.read_result()["predicted"]}
-        masks = {name: sitk.ReadImage(str(self.project.folder / path)) for name, path in paths.items()}
-        return {name: torch.from_numpy(sitk.GetArrayFromImage(mask)) for name, mask in masks.items()}
-
     # ------------------------------------------------------------------ requests
     def _pretraining(self, method: str) -> RunFolder:
         chosen = PretrainingSettings.from_preset(method, "quick")
@@ -275,6 +275,14 @@ class Campaign:
         count = max(4, round(self.effort * 200))
         optimisation = replace(chosen.optimisation, steps=count, batch_size=4, validate_every=max(2, count // 6))
         return new_finetuning(self.project, backbone, replace(chosen, optimisation=optimisation))
+
+    def _learning(self, backbone: Path) -> RunFolder:
+        """Some rounds on the labels that there are."""
+        chosen = LearningSettings.from_preset("quick")
+        count = max(4, round(self.effort * 100))
+        own = replace(chosen.finetuning.optimisation, steps=count, batch_size=4, validate_every=max(2, count // 4))
+        rounds = replace(chosen, finetuning=replace(chosen.finetuning, optimisation=own))
+        return LearningRequest(rounds, backbone, once=True).write(self.learners)
 
 
 # ---------------------------------------------------------------------- watching and killing
@@ -345,22 +353,6 @@ def _is_json(text: bytes) -> bool:
     return True
 
 
-def _differences(reference: Parts, output: Callable[[RunFolder], Parts], run: RunFolder) -> list[str]:
-    try:
-        found = output(run)
-    except Exception as error:  # whatever it is, it is a finding
-        return [f"its result cannot be read ({error})"]
-    if found.keys() != reference.keys():
-        return [f"its result has other parts: {sorted(found.keys() ^ reference.keys())}"]
-    return [f"'{name}' differs" for name, tensor in reference.items() if not torch.equal(tensor, found[name])]
-
-
-def _weights(run: RunFolder) -> Parts:
-    """Of the backbone or model that a result names."""
-    kind = "backbone" if "backbone" in run.read_result() else "model"
-    return load_checkpoint(run.folder / f"{kind}.pt", kind)["state"]
-
-
 def _row(name: str, tally: Tally) -> str:
     kills = tally.kills
     cells = [
@@ -383,12 +375,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50, help="number of kills (default: 50)")
     parser.add_argument("--seed", type=int, default=0, help="decides the moments (default: 0)")
     parser.add_argument("--lanes", type=int, default=2, help="jobs at a time (default: 2)")
+    kinds = (*_METHODS, "finetune", "predict", "learn")
+    parser.add_argument("--only", nargs="+", default=(), choices=kinds, help="kinds that are killed (default: all)")
     options = parser.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         campaign = Campaign(Path(folder), options.seed)
-        campaign.prepare("regression", "contrastive")
-        campaign.run(options.kills, options.lanes)
+        campaign.prepare(*_METHODS)
+        campaign.run(options.kills, options.lanes, options.only)
     print(campaign.table())
     print(f"\n{options.kills} kills, seed {options.seed}, {options.lanes} lanes: {time.monotonic() - began:.0f} s")
     for fault in campaign.faults:
