@@ -28,7 +28,7 @@ from SSLSegmentationLib.embedding import Draft, DraftEngine, FeatureCache, draft
 from SSLSegmentationLib.embedding.draft_files import FIRST, SECOND, origin_of
 from SSLSegmentationLib.embedding.draft_lessons import Annotation, Lessons
 from SSLSegmentationLib.importing import import_dataset
-from SSLSegmentationLib.inference.postprocessing import rule_of
+from SSLSegmentationLib.inference.postprocessing import PostProcessing, rule_of
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED
 from SSLSegmentationLib.project.shipped import starter_path
@@ -89,6 +89,23 @@ class Cohort:
         """Label values of a case, [z, y, x]."""
         return native_labels(case, unchanged_volume(case), self.schema)
 
+    def draft(self, case: Case, probabilities: np.ndarray, rule: PostProcessing, quality: str = SECOND) -> Draft:
+        """Of probabilities [K, S, h, w] of all slices of a case."""
+        return Draft(
+            case.id,
+            probabilities,
+            tuple(range(probabilities.shape[1])),
+            tuple(self.schema.values),
+            tuple(segment.name for segment in self.schema.segments),
+            origin_of(case),
+            case.fingerprint,
+            1,
+            quality,
+            "",
+            one_part=rule.one_part,
+            without_holes=rule.without_holes,
+        )
+
     def drawn(self, case: Case, slices: int) -> np.ndarray | None:
         """What is annotated of a case that teaches; None = all of it."""
         if not slices:
@@ -127,20 +144,7 @@ def do_draw(trial: Trial, cohort: Cohort, draw: int, qualities: Sequence[str]) -
         assert classifier is not None
         for case in scored:
             features = cohort.features(case)
-            draft = Draft(
-                case.id,
-                engine.apply(classifier, features, range(len(features))),
-                tuple(range(len(features))),
-                tuple(cohort.schema.values),
-                tuple(segment.name for segment in cohort.schema.segments),
-                origin_of(case),
-                case.fingerprint,
-                draw,
-                quality,
-                "",
-                one_part=rule.one_part,
-                without_holes=rule.without_holes,
-            )
+            draft = cohort.draft(case, engine.apply(classifier, features, range(len(features))), rule, quality)
             dice = np.nanmean(structure_dices(draft.labels(), cohort.truth(case), cohort.schema.values))
             rows.append(
                 {

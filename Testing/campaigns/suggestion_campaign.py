@@ -91,19 +91,32 @@ class Trial:
     @cached_property
     def features(self) -> dict[str, np.ndarray]:
         """What is known of each pixel of each case."""
-        windows = {case.id: self.store.window(case) for case in self.store.cases}
-        return {name: volume_features(self.store.images[window].astype(np.float32)) for name, window in windows.items()}
+        return {name: volume_features(self.images(name)) for name in self.windows}
 
     @cached_property
     def labels(self) -> dict[str, np.ndarray]:
         """Class of each pixel of each case."""
-        return {case.id: self.store.needed_labels[self.store.window(case)] for case in self.store.cases}
+        return {name: self.store.needed_labels[window] for name, window in self.windows.items()}
+
+    @cached_property
+    def windows(self) -> dict[str, tuple[slice, slice, slice]]:
+        """Where each case lies in the store."""
+        return {case.id: self.store.window(case) for case in self.store.cases}
+
+    def images(self, name: str) -> np.ndarray:
+        """Slices of a case, float32 [S, h, w]."""
+        return self.store.images[self.windows[name]].astype(np.float32)
+
+    def scored_rows(self, name: str) -> slice:
+        """Slices of a case that are scored."""
+        tall, many = len(self.labels[name]) >= _TALL, len(self.cases) >= _MANY
+        return slice(None, None, (4 if many else 2) if tall else 1)
 
     def dice(self, chosen: Sequence[str], *, held_out: bool, rows: Sequence[int] | slice = slice(None)) -> float:
         """Mean Dice over test cases, or over training cases that are not chosen, of what these cases teach."""
         perceptron = self.fitted(chosen, rows)
         scored = [name for name in self.training if name not in chosen] if held_out else self.tests
-        return statistics.mean(self._score(perceptron, name) for name in scored)
+        return statistics.mean(self.score(perceptron, name) for name in scored)
 
     def fitted(self, chosen: Sequence[str], rows: Sequence[int] | slice = slice(None)) -> Perceptron:
         """What these cases teach, or only some slices of each."""
@@ -122,11 +135,11 @@ class Trial:
         balanced = weights * totals[labels] ** -BALANCE
         return fit_perceptron(np.concatenate(vectors), labels, balanced, classes, iterations=_ITERATIONS, seed=0)
 
-    def _score(self, perceptron: Perceptron, name: str) -> float:
-        features, labels = self.features[name], self.labels[name]
-        step = (4 if len(self.cases) >= _MANY else 2) if len(labels) >= _TALL else 1
-        found = perceptron.probabilities(features[:, ::step]).argmax(axis=0)
-        return mean_dice(found, labels[::step], range(1, perceptron.classes))
+    def score(self, perceptron: Perceptron, name: str) -> float:
+        """Mean Dice of a case."""
+        rows = self.scored_rows(name)
+        found = perceptron.probabilities(self.features[name][:, rows]).argmax(axis=0)
+        return mean_dice(found, self.labels[name][rows], range(1, perceptron.classes))
 
 
 def random_choices(names: Sequence[str], count: int, most: int) -> list[tuple[str, ...]]:

@@ -47,7 +47,18 @@ def seedBackground(
         )
     segmentation = segmentationNode.GetSegmentation()
     identifier = _backgroundId(segmentation) or _newBackground(segmentationNode)
-    slices = np.moveaxis(there, 2 - axis, 0)
+    seeds = np.moveaxis(seedsBeside(np.moveaxis(there, 2 - axis, 0), complete, surely), 0, 2 - axis)
+    own = drawn(segmentationNode, volumeNode, only=identifier)
+    if not (seeds | own).any():
+        return
+    image = maskImage(seeds | own, Grid.ofVolume(volumeNode))
+    slicer.vtkSlicerSegmentationsModuleLogic.SetBinaryLabelmapToSegment(image, segmentationNode, identifier)
+
+
+def seedsBeside(
+    slices: np.ndarray, complete: Collection[int] | None, surely: Callable[[int], np.ndarray | None]
+) -> np.ndarray:
+    """Where background is seeded beside what is drawn in slices, bool [slice, row, column]; arguments as above."""
     seeds = np.zeros_like(slices)
     rim = _rim(slices.shape[1:])
     for index in np.flatnonzero(slices.any(axis=(1, 2))):
@@ -55,13 +66,7 @@ def seedBackground(
         seeds[index] = rim if known is None else rim | known
     for index in range(len(slices)) if complete is None else complete:
         seeds[index] = True
-    seeds &= ~_widened(slices)
-    seeds = np.moveaxis(seeds, 0, 2 - axis)
-    own = drawn(segmentationNode, volumeNode, only=identifier)
-    if not (seeds | own).any():
-        return
-    image = maskImage(seeds | own, Grid.ofVolume(volumeNode))
-    slicer.vtkSlicerSegmentationsModuleLogic.SetBinaryLabelmapToSegment(image, segmentationNode, identifier)
+    return seeds & ~_widened(slices)
 
 
 def backgroundSeeds(
