@@ -84,6 +84,7 @@ class Learning:
     _why: Why | None = field(default=None, init=False)
     _looked: float = field(default_factory=time.monotonic, init=False)
     _anew: int = field(default=0, init=False)
+    _scored: int = field(default=0, init=False)  # number of the model that was scored last, as well as could be
     _trainer: Trainer | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -134,6 +135,7 @@ class Learning:
                 self._put(self.state.begun(labels))
                 self.chain.clear_rounds(but=self.state.round)
                 break
+            self._catch_up()
             if self.once:
                 if not labels:
                     plan_finetuning(self.project, self.settings.finetuning)  # which says what is lacking
@@ -271,6 +273,20 @@ class Learning:
         if published.validation:
             self._score()
 
+    def _catch_up(self) -> None:
+        """Score the newest model if a kill, or somebody who wanted the device, has come before."""
+        newest = self.state.models[-1] if self.state.models else None
+        there = (self.run.folder / "evaluation-validation.json").exists()
+        if newest is None or not newest.validation or newest.number == self._scored or there:
+            return
+        try:
+            with self.place.turn():
+                self._score()
+        except Stopped:
+            raise self._stopped() from None
+        finally:
+            self._let_go()
+
     def _score(self) -> None:
         """On the native grids of the validation cases, unless somebody wants the device meanwhile."""
         options = Options(str(self.context.device), self._interruptible)
@@ -280,6 +296,7 @@ class Learning:
             return
         except SSLSegError as error:
             self.run.log_event("warning", text=f"The model was not scored on the validation cases. {error}")
+        self._scored = self.state.models[-1].number
 
     def _interruptible(self, items: Iterable[Any], what: str) -> Iterator[Any]:
         for item in self.context.progress(items, what):

@@ -138,11 +138,16 @@ class Campaign:
         self._kinds: list[Kind] = []
         self._guard = threading.Lock()
 
-    def prepare(self, *methods: str) -> None:
-        """Run each kind once, undisturbed: pretraining by these methods, then what builds on the last of them."""
+    def prepare(self, *methods: str, learning_alone: bool = False) -> None:
+        """Run each kind once, undisturbed: pretraining by these methods, then what, or what alone, builds on it."""
         for method in methods:
             run = self._refer(Kind(method, lambda method=method: self._pretraining(method), weights))
         backbone = run.folder / "backbone.pt"
+        if not learning_alone:
+            self._prepare_prediction(backbone)
+        self._refer(Kind("learn", lambda: self._learning(backbone), models))
+
+    def _prepare_prediction(self, backbone: Path) -> None:
         run = self._refer(Kind("finetune", lambda: self._finetuning(backbone), weights))
         model, cases = run.folder / "model.pt", [case.id for case in self.project.cases()]
 
@@ -154,7 +159,6 @@ class Campaign:
             return new_prediction(self.project, copy, cases, flips=True)
 
         self._refer(Kind("predict", prediction, partial(masks, self.project)))
-        self._refer(Kind("learn", lambda: self._learning(backbone), models))
 
     def run(self, kills: int, lanes: int = 1, only: Collection[str] = ()) -> None:
         """Kill ``kills`` times, in ``lanes`` jobs at a time, if so asked only these kinds."""
@@ -381,7 +385,8 @@ def main() -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         campaign = Campaign(Path(folder), options.seed)
-        campaign.prepare(*_METHODS)
+        alone = set(options.only) == {"learn"}
+        campaign.prepare(*(_METHODS[:1] if alone else _METHODS), learning_alone=alone)
         campaign.run(options.kills, options.lanes, options.only)
     print(campaign.table())
     print(f"\n{options.kills} kills, seed {options.seed}, {options.lanes} lanes: {time.monotonic() - began:.0f} s")

@@ -374,6 +374,21 @@ def test_killed_anywhere_it_goes_on_to_the_same_models(project, monkeypatch, unh
     assert all(torch.equal(found[key], tensor) for key, tensor in unharmed["state"].items())
 
 
+def test_scores_that_a_kill_has_come_before_are_made_when_it_goes_on(project, monkeypatch):
+    def killed(*_arguments):
+        raise Killed
+
+    monkeypatch.setattr(learning, "score_validation", killed)
+    run = LearningRequest(settings(steps=2, rounds=1), once=True).write(project)
+    with pytest.raises(Killed):
+        run_job(WorkerRun(run.folder), HERE)
+    scored = []
+    monkeypatch.setattr(learning, "score_validation", lambda _project, _run, model, _options: scored.append(model))
+    (run.folder / "result.json").unlink(missing_ok=True)
+    resume(project, run.id, HERE)
+    assert scored == [run.folder / "model.pt"] and [each.number for each in state_of(run).models] == [1]
+
+
 # ---------------------------------------------------------------------- its own settings
 def test_what_cannot_be_gone_on_with_is_refused():
     own = settings().finetuning
