@@ -206,6 +206,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.session.Drafting import Drafting
         from SSLSegmentationPlugin.session.Learning import Learning
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
+        from SSLSegmentationPlugin.session.Pointing import Pointing
         from SSLSegmentationPlugin.session.Reviews import Reviews
         from SSLSegmentationPlugin.session.Session import Session
         from SSLSegmentationPlugin.session.Suggestions import Suggestions
@@ -219,6 +220,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
         self.drafting = Drafting(self.session, self.annotations, self._interpreter)
+        self.pointing = Pointing(self.session, self.annotations)
         self.learning = Learning(self.session, self._interpreter)
 
     def _interpreter(self):
@@ -233,6 +235,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.environment.endProbe()
             self.suggestions.cleanup()
             self.drafting.cleanup()
+            self.pointing.cleanup()
             self.annotations.cleanup()
             self.reviews.cleanup()
         finally:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .alike import Alike as Alike
+    from .alike import AlikeMap as AlikeMap
+    from .alike import Standard as Standard
     from .colours import ColourBasis as ColourBasis
     from .colours import colour_image as colour_image
     from .colours import fit_colours as fit_colours
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from .draft_files import DraftState as DraftState
     from .draft_files import draft_state as draft_state
     from .draft_files import drafts_folder as drafts_folder
+    from .draft_files import origin_of as origin_of
     from .draft_files import read_draft as read_draft
     from .draft_files import slice_axis as slice_axis
     from .draft_files import slice_number as slice_number
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from .drafting import DraftLoop as DraftLoop
     from .embedder import Embedder as Embedder
     from .embedder import Embedding as Embedding
+    from .feature_files import kept_features as kept_features
     from .filters import volume_features as volume_features
     from .grid import Pixel as Pixel
     from .grid import PixelGrid as PixelGrid
@@ -48,6 +53,8 @@ if TYPE_CHECKING:
     from .suggestion import suggestion_map as suggestion_map
 
 _LAZY = {
+    "Alike": "alike",
+    "AlikeMap": "alike",
     "ColourBasis": "colours",
     "ComparedVolume": "comparison",
     "Comparison": "comparison",
@@ -67,6 +74,7 @@ _LAZY = {
     "Query": "comparison",
     "SimilarityMap": "similar",
     "Suggestion": "suggestion",
+    "Standard": "alike",
     "VolumeFile": "comparison",
     "VolumeVectors": "looks",
     "colour_image": "colours",
@@ -76,6 +84,8 @@ _LAZY = {
     "drafts_folder": "draft_files",
     "fit_colours": "colours",
     "fit_perceptron": "perceptron",
+    "kept_features": "feature_files",
+    "origin_of": "draft_files",
     "read_draft": "draft_files",
     "sample_pixels": "colours",
     "save_embedding_picture": "picture",

@@ -5,7 +5,7 @@ numpy and scipy only: the window that shows a draft makes it itself, a slice in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,30 @@ class Origin:
     def is_flipped(self, axis: int) -> bool:
         """Whether slices, rows or columns (0, 1, 2) run against their voxel axis."""
         return reordering(np.asarray(self.direction), self.plane)[1][2 - axis]
+
+    def pixel_at(self, index: Sequence[float], size: tuple[int, int]) -> tuple[int, int, int] | None:
+        """Slice, row and column of the pixel in which a place of the volume lies; None if it is outside.
+
+        Args:
+            index: i, j, k, counted from 0; fractions are places between the centres of voxels.
+            size: rows and columns of the project's slices.
+        """
+        found = []
+        for place, (axis, pixels) in enumerate(zip(self.order, (self.canonical_size[0], *size), strict=True)):
+            extent = self.size[axis]
+            at = (extent - 1 - index[axis] if self.is_flipped(place) else index[axis]) + 0.5
+            if not 0 <= at < extent:
+                return None
+            found.append(min(int(at * pixels / extent), pixels - 1))
+        return found[0], found[1], found[2]
+
+    def index_of(self, pixel: Sequence[int], size: tuple[int, int]) -> tuple[float, float, float]:
+        """Where the centre of a pixel lies in the volume: i, j, k; arguments as of :meth:`pixel_at`."""
+        index = [0.0, 0.0, 0.0]
+        for place, (axis, pixels) in enumerate(zip(self.order, (self.canonical_size[0], *size), strict=True)):
+            at = (pixel[place] + 0.5) * self.size[axis] / pixels - 0.5
+            index[axis] = self.size[axis] - 1 - at if self.is_flipped(place) else at
+        return index[0], index[1], index[2]
 
     def native(self, array: np.ndarray) -> np.ndarray:
         """An array [slice, row, column] in the order of the voxel axes, [k, j, i]."""

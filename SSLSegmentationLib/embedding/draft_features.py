@@ -24,8 +24,10 @@ from ..stores.arrays import new_array
 from ..stores.case_arrays import unchanged_volume
 from ..stores.preprocessing import Preprocessing, plan_preprocessing, slice_shape
 from .appearance import another_look
+from .channels import FILTERS, PLACE
 from .draft_files import drafts_folder
-from .filters import FILTERS, PLACE, relative_places, volume_features
+from .feature_files import features_folder, read_features
+from .filters import relative_places, volume_features
 
 #: Pixels of the longer side of a typical slice.
 SIZE = 96
@@ -90,7 +92,7 @@ class FeatureCache:
     """
 
     def __init__(self, project: Project, preprocessing: Preprocessing, maker: FeatureMaker | None = None) -> None:
-        self.folder = drafts_folder(project) / "features"
+        self.folder = features_folder(project)
         self.preprocessing = preprocessing
         self.maker: FeatureMaker = maker or Filters()
         self._looks: OrderedDict[tuple[str, int], list[np.ndarray]] = OrderedDict()
@@ -111,12 +113,8 @@ class FeatureCache:
     def open(self, case: Case) -> np.ndarray | None:
         """The kept features of a case, float16 [S, C, h, w] memory-mapped; None if there are none that are whole."""
         channels, count, *size = self.shape(case)
-        try:
-            found = np.load(self.path(case), mmap_mode="r", allow_pickle=False)
-        except Exception:  # numpy parses the header as Python source: a damaged one raises almost anything
-            return None
-        whole = found.shape == (count, channels, *size) and found.dtype == np.float16
-        return found if whole else None
+        found = read_features(self.path(case))
+        return found if found is not None and found.shape == (count, channels, *size) else None
 
     def make(self, case: Case, between: Callable[[], None] = lambda: None) -> np.ndarray:
         """Compute the features of a case and keep them; ``between`` is called every few slices, and may raise.

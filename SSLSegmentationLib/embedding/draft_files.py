@@ -63,15 +63,22 @@ class Focus:
             (:func:`slice_axis`); none = all are as important.
         labels: label values on the grid of the volume, uint8 [k, j, i], 255 where nobody has annotated: the annotation
             in progress, which stands in place of the case's saved one; None = the saved one counts.
+        features: whether features are wanted of this case and all others also where no draft can be made yet: somebody
+            looks at what is alike.
     """
 
     case_id: str
     slices: tuple[int, ...] = ()
     labels: np.ndarray | None = field(default=None, compare=False)
+    features: bool = False
 
 
 def write_focus(
-    project: Project, case_id: str | None, slices: Sequence[int] = (), labels: np.ndarray | None = None
+    project: Project,
+    case_id: str | None,
+    slices: Sequence[int] = (),
+    labels: np.ndarray | None = None,
+    features: bool = False,
 ) -> None:
     """Tell who makes drafts what a person looks at, and what has been drawn so far; arguments as of :class:`Focus`.
 
@@ -88,6 +95,7 @@ def write_focus(
         "case": case_id,
         "slices": [int(number) for number in slices],
         "labels": None if labels is None else _FOCUS_LABELS,
+        "features": features,
     }
     write_json(folder / _FOCUS, content)
 
@@ -100,7 +108,7 @@ def read_focus(project: Project) -> Focus | None:
         case_id, slices = content["case"], tuple(int(number) for number in content["slices"])
         if isinstance(case_id, str):
             labels = _read_labels(folder / _FOCUS_LABELS, case_id) if content.get("labels") else None
-            return Focus(case_id, slices, labels)
+            return Focus(case_id, slices, labels, bool(content.get("features")))
     return None
 
 

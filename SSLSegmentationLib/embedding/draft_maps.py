@@ -40,7 +40,7 @@ _LEAST = 1e-6
 
 
 class FiltersAndMaps:
-    """Makes features: filters, then the maps of a backbone, then where a pixel lies.
+    """Makes features: filters and where a pixel lies, then the maps of a backbone.
 
     Args:
         maps: of the backbone.

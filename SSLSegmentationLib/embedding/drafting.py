@@ -211,7 +211,9 @@ class DraftLoop:
         if self.should_stop() or self._state.signature != before.signature:
             raise Changed
         now = self._state.focus
-        if now and now != before.focus and not self._is_done(draft_state(self.project).get(now.case_id), FIRST):
+        if now is None or now == before.focus or not self._annotated():
+            return
+        if not self._is_done(draft_state(self.project).get(now.case_id), FIRST):
             raise Changed
 
     def _maker(self, grid: Preprocessing, cases: Sequence[Case]) -> FeatureMaker:
@@ -239,9 +241,13 @@ class DraftLoop:
         for case in annotated:
             if self._needs_features(case):
                 yield self._make_features(case)
-        if not annotated:
-            return
         focus = state.cases.get(state.focus.case_id) if state.focus else None
+        if not annotated:
+            looked_at = state.cases.values() if state.focus and state.focus.features else ()
+            for case in sorted(looked_at, key=lambda each: each != focus):
+                if self._is_wanted(case) and self._needs_features(case):
+                    yield self._make_features(case)
+            return
         for quality in (FIRST, SECOND):
             others = [case for case in state.cases.values() if case != focus] if quality == SECOND else []
             wanted = [*([focus] if focus else []), *others]

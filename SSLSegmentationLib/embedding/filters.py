@@ -9,24 +9,11 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-#: Standard deviations in pixels of the Gaussians.
-SIGMAS = (0.7, 1.0, 1.6, 2.5, 4.0, 6.5, 10.0)
-#: Of those that gradient and Laplacian are taken of, and of those that the local standard deviation is weighted with.
-EDGE_SIGMAS, SPREAD_SIGMAS = SIGMAS[:6], SIGMAS[2:]
+from .channels import EDGE_SIGMAS, FILTERS, PLACE, SIGMAS, SPREAD_SIGMAS
+
 _TRUNCATE = 3.0  # standard deviations, where a Gaussian ends
 _DIFFERENCE, _SECOND_DIFFERENCE = (-0.5, 0.0, 0.5), (1.0, -2.0, 1.0)
 _BLOCK_PIXELS = 1 << 20  # of slices that are filtered at a time, so that memory stays flat
-
-#: Names of the filters, in the order of the channels.
-FILTERS = (
-    "intensity",
-    *(f"Gaussian {sigma:g} px" for sigma in SIGMAS),
-    *(f"gradient {sigma:g} px" for sigma in EDGE_SIGMAS),
-    *(f"Laplacian {sigma:g} px" for sigma in EDGE_SIGMAS),
-    *(f"spread {sigma:g} px" for sigma in SPREAD_SIGMAS),
-)
-#: Names of the channels that say where a pixel lies. They come last.
-PLACE = ("row", "column", "height")
 
 
 def volume_features(

@@ -127,6 +127,7 @@ WITHOUT_TORCH = (
     "stores.shares",
     "embedding.filters",
     "embedding.perceptron",
+    "embedding.channels",
     "embedding.appearance",
     "embedding.draft",
     "embedding.draft_files",
@@ -193,6 +194,7 @@ def test_data_can_be_brought_in_before_torch_is_there(module):
     assert not modules_after(f"import SSLSegmentationLib.{module}") & {"torch", "monai", "matplotlib", "tqdm", "psutil"}
 
 
-def test_what_slicer_uses_of_the_volumes_needs_numpy_alone():
-    loaded = modules_after("; ".join(f"import SSLSegmentationLib.volumes.{module}" for module in NUMPY_ONLY))
+def test_what_slicer_uses_of_the_volumes_and_while_a_mouse_moves_needs_numpy_alone():
+    modules = [*(f"volumes.{module}" for module in NUMPY_ONLY), "embedding.alike", "embedding.feature_files"]
+    loaded = modules_after("; ".join(f"import SSLSegmentationLib.{module}" for module in modules))
     assert not loaded & {"torch", "monai", "SimpleITK", "scipy", "matplotlib", "tqdm"}

@@ -45,6 +45,7 @@ class FakeDrafts:
         self.drafts: dict[str, FakeDraft] = {}
         self.reads = 0
         self.focus: list[tuple] = []
+        self.wants_features = False
         self._fit = 0
         self._stamps: dict[str, int] = {}
 
@@ -66,7 +67,8 @@ class FakeDrafts:
     def slice_axis(self, _case) -> int:
         return 2
 
-    def write_focus(self, _project, case_id, slices, labels=None) -> None:
+    def write_focus(self, _project, case_id, slices, labels=None, features=False) -> None:
+        self.wants_features = features
         self.focus.append((case_id, list(slices), None if labels is None else labels.copy()))
 
 

@@ -18,6 +18,7 @@ from ..session.CaseStatus import CaseStatus, Status, statusOf
 from ..session.Drafting import Drafting
 from ..session.Suggestions import Suggestions
 from ..text.Hints import inSlicer
+from ..widgets.AlikeBox import AlikeBox
 from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
 from ..widgets.CaseList import CaseList
 from ..widgets.CompleteBox import CompleteBox
@@ -61,6 +62,8 @@ class AnnotatePanel(Panel):
         self.drafting: Drafting = self.logic.drafting
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
+        self.alike = AlikeBox(self, self.logic.pointing, self.onCaseChosen)
+        rows.addWidget(self.alike.widget)
         rows.addWidget(self.editor.widget)
         self.complete = CompleteBox(self, self.annotations)
         rows.addWidget(self.complete.widget)
@@ -130,6 +133,7 @@ class AnnotatePanel(Panel):
             setEnabled(button, "" if self.annotations.isOpen else _("No case is open."))
         self.complete.refresh()
         self.draft.refresh()
+        self.alike.refresh()
 
     @property
     def _openId(self) -> str | None:
@@ -294,6 +298,7 @@ class AnnotatePanel(Panel):
         self.refresh()
         self.complete.enter()
         self.draft.enter()
+        self.alike.enter()
         self.keys.install()
         with self.reporting():
             self.drafting.ensure()
@@ -304,6 +309,7 @@ class AnnotatePanel(Panel):
             return
         self.complete.exit()
         self.draft.exit()
+        self.alike.exit()
         self.keys.uninstall()
         self.editor.exit()
         with self.reporting():
@@ -329,6 +335,7 @@ class AnnotatePanel(Panel):
         self._autosave.stop()
         self.complete.exit()
         self.draft.exit()
+        self.alike.exit()
         self.keys.uninstall()
         self.editor.cleanup()
         self._releaseNodes()

@@ -7,6 +7,7 @@ import slicer
 from SSLSegmentationLib.project import Case
 
 from . import SceneNodes
+from .AlikeOverlay import removeAlike
 from .DraftPreview import hideDraft
 
 #: Nodes that refer to a volume only to show or edit it, and let go of it by themselves.
@@ -38,9 +39,10 @@ def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keep
         return
     volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
     hideDraft(scene, case)
-    _remove(segmentationNode)
+    removeAlike(scene)
+    SceneNodes.removeNode(segmentationNode)
     if volumeNode is not None and not keepVolume and SceneNodes.mark(volumeNode, "loaded") and not _isUsed(volumeNode):
-        _remove(volumeNode)
+        SceneNodes.removeNode(volumeNode)
 
 
 def _isUsed(node: slicer.vtkMRMLDisplayableNode) -> bool:
@@ -52,13 +54,3 @@ def _isUsed(node: slicer.vtkMRMLDisplayableNode) -> bool:
         if scene.IsNodeReferencingNodeID(other, node.GetID()):
             return True
     return False
-
-
-def _remove(node: slicer.vtkMRMLDisplayableNode) -> None:
-    """Remove a node with its display nodes."""
-    scene = node.GetScene()
-    displays = [node.GetNthDisplayNode(index) for index in range(node.GetNumberOfDisplayNodes())]
-    scene.RemoveNode(node)
-    for display in displays:
-        if display is not None and display.GetScene() is not None:
-            scene.RemoveNode(display)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import slicer
-from vtk.util.numpy_support import vtk_to_numpy
 
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.schema import LabelSchema
 
 from . import SceneNodes
 from .Grids import Grid
-from .Segmentations import newSegmentation, segmentId, setLabels
+from .Segmentations import newSegmentation, replaceVoxels, segmentId, setLabels
 
 _OUTLINE_PX = 2
 
@@ -39,7 +38,7 @@ def showDraft(
         display.SetVisibility3D(False)
         display.SetSliceIntersectionThickness(_OUTLINE_PX)
         display.SetOpacity2DOutline(1.0)
-    elif not _replaceVoxels(node, schema, labels):
+    elif not replaceVoxels(node, schema, labels):
         setLabels(node, Grid.ofVolume(volumeNode), schema, labels)
     node.GetDisplayNode().SetOpacity(opacity)
     node.SetDisplayVisibility(True)
@@ -65,33 +64,7 @@ def emphasise(scene: slicer.vtkMRMLScene, case: Case, schema: LabelSchema, value
 def hideDraft(scene: slicer.vtkMRMLScene, case: Case) -> None:
     """Take the draft of a case out of the scene, where it is nothing but a picture."""
     while (node := findDraft(scene, case)) is not None:
-        display = node.GetDisplayNode()
-        scene.RemoveNode(node)
-        if display is not None and display.GetScene() is not None:
-            scene.RemoveNode(display)
-
-
-def _replaceVoxels(node: slicer.vtkMRMLSegmentationNode, schema: LabelSchema, labels: np.ndarray) -> bool:
-    """Put labels into the image that all segments share, which is much faster than new segments.
-
-    Returns:
-        Whether it was possible: the segments are still those of the schema, and the image has its size.
-    """
-    segmentation = node.GetSegmentation()
-    ids = [segmentId(entry) for entry in schema.segments]
-    if [segmentation.GetNthSegmentID(index) for index in range(segmentation.GetNumberOfSegments())] != ids:
-        return False
-    segments = [segmentation.GetSegment(identifier) for identifier in ids]
-    image = segments[0].GetRepresentation("Binary labelmap")
-    isShared = all(segment.GetRepresentation("Binary labelmap") is image for segment in segments)
-    if not isShared or image.GetDimensions() != labels.shape[::-1]:
-        return False
-    vtk_to_numpy(image.GetPointData().GetScalars())[:] = labels.ravel()
-    image.GetPointData().GetScalars().Modified()
-    image.Modified()
-    for identifier in ids:
-        segmentation.InvokeEvent(slicer.vtkSegmentation.RepresentationModified, identifier)
-    return True
+        SceneNodes.removeNode(node)
 
 
 def findDraft(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLSegmentationNode | None:

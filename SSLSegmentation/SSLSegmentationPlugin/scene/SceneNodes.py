@@ -10,7 +10,7 @@ import slicer
 from SSLSegmentationLib.project import Case
 
 #: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
-IMAGE, ANNOTATION, PREDICTION, DRAFT = "image", "annotation", "prediction", "draft"
+IMAGE, ANNOTATION, PREDICTION, DRAFT, ALIKE = "image", "annotation", "prediction", "draft", "alike"
 
 _PREFIX = "SSLSegmentation."
 _CLASSES = {
@@ -18,6 +18,7 @@ _CLASSES = {
     ANNOTATION: "vtkMRMLSegmentationNode",
     PREDICTION: "vtkMRMLSegmentationNode",
     DRAFT: "vtkMRMLSegmentationNode",
+    ALIKE: "vtkMRMLSegmentationNode",
 }
 
 
@@ -35,7 +36,7 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
     """Mark a node as that of a case.
 
     Args:
-        kind: :data:`IMAGE`, :data:`ANNOTATION`, :data:`PREDICTION` or :data:`DRAFT`.
+        kind: :data:`IMAGE`, :data:`ANNOTATION`, :data:`PREDICTION`, :data:`DRAFT` or :data:`ALIKE`.
         file: what it was read from; a case has one prediction node per file.
     """
     setMark(node, "caseId", case.id)
@@ -70,6 +71,16 @@ def nodesOfClass(scene: slicer.vtkMRMLScene, className: str) -> list[slicer.vtkM
     nodes = scene.GetNodesByClass(className)
     nodes.UnRegister(scene)
     return [nodes.GetItemAsObject(index) for index in range(nodes.GetNumberOfItems())]
+
+
+def removeNode(node: slicer.vtkMRMLDisplayableNode) -> None:
+    """Remove a node with its display nodes."""
+    scene = node.GetScene()
+    displays = [node.GetNthDisplayNode(index) for index in range(node.GetNumberOfDisplayNodes())]
+    scene.RemoveNode(node)
+    for display in displays:
+        if display is not None and display.GetScene() is not None:
+            scene.RemoveNode(display)
 
 
 def freeName(scene: slicer.vtkMRMLScene, name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import slicer
 import vtk
-from vtk.util.numpy_support import numpy_to_vtk
+from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 
@@ -81,6 +81,29 @@ def setLabels(
         segment.AddRepresentation(_BINARY_LABELMAP, image)
         segmentation.AddSegment(segment, segmentId(entry))
     segmentationNode.EndModify(wasModifying)
+
+
+def replaceVoxels(node: slicer.vtkMRMLSegmentationNode, schema: LabelSchema, labels: np.ndarray) -> bool:
+    """Put label values [k, j, i] into the image that all segments share, which is much faster than :func:`setLabels`.
+
+    Returns:
+        Whether it was possible: the segments are still those of the schema, and the image has its size.
+    """
+    segmentation = node.GetSegmentation()
+    ids = [segmentId(entry) for entry in schema.segments]
+    if [segmentation.GetNthSegmentID(index) for index in range(segmentation.GetNumberOfSegments())] != ids:
+        return False
+    segments = [segmentation.GetSegment(identifier) for identifier in ids]
+    image = segments[0].GetRepresentation(_BINARY_LABELMAP)
+    isShared = all(segment.GetRepresentation(_BINARY_LABELMAP) is image for segment in segments)
+    if not isShared or image.GetDimensions() != labels.shape[::-1]:
+        return False
+    vtk_to_numpy(image.GetPointData().GetScalars())[:] = labels.ravel()
+    image.GetPointData().GetScalars().Modified()
+    image.Modified()
+    for identifier in ids:
+        segmentation.InvokeEvent(slicer.vtkSegmentation.RepresentationModified, identifier)
+    return True
 
 
 def addMissingSegments(segmentationNode: slicer.vtkMRMLSegmentationNode, schema: LabelSchema) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import slicer
@@ -40,6 +41,25 @@ def showSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int, index: int)
     for node in views:
         node.JumpSliceByOffsetting(*position)
     return bool(views)
+
+
+def showPlace(volumeNode: slicer.vtkMRMLScalarVolumeNode, ijk: Sequence[float]) -> None:
+    """Scroll all slice views to a place of a volume, given as i, j, k."""
+    toWorld = _ijkToWorld(volumeNode)
+    position = toWorld[:3, :3] @ np.asarray(ijk, float) + toWorld[:3, 3]
+    for node in _sliceNodes():
+        node.JumpSliceByOffsetting(*position)
+
+
+def pointedAt(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[float, float, float] | None:
+    """Where the mouse is in a volume: i, j, k with fractions; None if it is over no slice view."""
+    crosshair = volumeNode.GetScene().GetFirstNodeByClass("vtkMRMLCrosshairNode")
+    ras, xyz = [0.0] * 3, [0.0] * 3
+    if crosshair is None or not crosshair.GetCursorPositionRAS(ras) or crosshair.GetCursorPositionXYZ(xyz) is None:
+        return None
+    fromWorld = np.linalg.inv(_ijkToWorld(volumeNode))
+    i, j, k = fromWorld[:3, :3] @ ras + fromWorld[:3, 3]
+    return float(i), float(j), float(k)
 
 
 def _sliceNodes() -> list[slicer.vtkMRMLSliceNode]:

@@ -53,6 +53,8 @@ class Drafting:
         self._told: object = None  # the focus that was written last
         self._progress: np.ndarray | None = None  # what is drawn in it, as it was told
         self.taken = Taken()
+        #: Whether features are wanted of all cases also while there is nothing to learn drafts from.
+        self.wantsFeatures = False
         self._refused: set[str] = set()  # runs that have failed, which nobody has asked for again
         self._token = session.observe("closing", self.stop)
 
@@ -145,7 +147,7 @@ class Drafting:
         annotations = self.annotations
         if not annotations.isOpen or not self.isOn:
             return
-        focus = (annotations.case.id, shown, annotations.content())
+        focus = (annotations.case.id, shown, annotations.content(), self.wantsFeatures)
         if focus == self._told:
             return
         if self._told is None or self._told[::2] != focus[::2]:
@@ -154,7 +156,8 @@ class Drafting:
         case, axis = annotations.case, annotations.axis
         wanted = [shown] if shown is not None and axis == embedding.slice_axis(case) else []
         visible = slicesOfFile(case, wanted, axis, self._isReversed)
-        embedding.write_focus(self.session.openedProject(), case.id, visible, self._progress)
+        project = self.session.openedProject()
+        embedding.write_focus(project, case.id, visible, self._progress, self.wantsFeatures)
 
     def _inProgress(self) -> np.ndarray | None:
         """What is drawn in the case at hand, in the slice order of its file; None if nothing teaches.

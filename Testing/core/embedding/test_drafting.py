@@ -17,6 +17,7 @@ from SSLSegmentationLib.embedding.draft_files import (
     write_focus,
 )
 from SSLSegmentationLib.embedding.drafting import DraftLoop
+from SSLSegmentationLib.embedding.feature_files import kept_features
 from SSLSegmentationLib.project import LabelRecord, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema, Segment
 from SSLSegmentationLib.stores.case_arrays import native_labels, unchanged_volume
@@ -346,3 +347,29 @@ def test_it_needs_no_torch(project):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]" and draft_state(project)
+
+
+def test_features_are_made_before_anything_is_annotated_if_somebody_looks_at_what_is_alike(project):
+    for case in project.cases():
+        case.drop_label()
+    focus = project.cases()[1]
+    write_focus(project, focus.id, [2])
+    assert finished(project)[1] == []
+    write_focus(project, focus.id, [2], features=True)
+    loop = DraftLoop(project)
+    make = FeatureCache.make
+
+    def scroll(cache, case, between):
+        """Somebody goes on to other slices meanwhile, which is no reason to give up."""
+        write_focus(project, focus.id, [3], features=True)
+        return make(cache, case, between)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FeatureCache, "make", scroll)
+        assert loop.step() == ("features", focus.id)
+    _, pieces, told = finished(project)
+    assert {each.what for each in pieces} == {"features"} and not told and draft_state(project) == {}
+    assert {each.case_id for each in pieces} == {case.id for case in project.cases()} - {focus.id}
+    for case in project.cases():
+        found = kept_features(project, case)
+        assert np.array_equal(found, FeatureCache(project, draft_grid(project, project.cases())).open(case))
