@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import DataError, SettingsError, StorageError
 from ..core.locks import ProjectLock
 from ..core.text import counted, listed, quoted
-from ..project import Project, Role
+from ..project import Project, Role, frames_of
 from ..project.cohort import nominal_spacing
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
@@ -72,6 +72,14 @@ def _spacing(options: argparse.Namespace) -> SpacingWish | None:
     return SpacingWish(options.field_of_view, options.pixel_size, options.slice_distance) or None
 
 
+def _empty_frames_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-empty",
+        action="store_true",
+        help="of a mask with frames: those without a voxel are negative examples, not frames that nobody annotated",
+    )
+
+
 def _add_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
@@ -91,6 +99,14 @@ def _add_arguments(parser: CommandParser) -> None:
     )
     parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
     parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
+    parser.add_argument(
+        "--frames",
+        default=None,
+        metavar="WHICH",
+        help="of files that hold several volumes of one place: all as the frames of one case, first, last, their mean, "
+        "or numbers from 1 such as 1,5,9 (default: all, where the file says that they are times)",
+    )
+    _empty_frames_argument(parser)
     _file_arguments(parser)
     parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
     parser.add_argument(
@@ -107,6 +123,7 @@ def add(options: argparse.Namespace) -> int:
 
 def _add(project: Project, options: argparse.Namespace) -> int:
     from ..importing import ImportReport, add_volume, add_volumes, volumes_in
+    from ..volumes.frames import frame_numbers
 
     role = Role.parse(options.role)
     options.volumes += _listed(options.list) if options.list else []
@@ -114,11 +131,16 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         raise SettingsError("There is nothing to add.", "Name files or folders.")
     if options.label and len(options.volumes) != 1:
         raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
+    if options.frames:
+        frame_numbers(options.frames)  # refused before anything is read
+    if options.allow_empty and not options.label:
+        raise SettingsError("--allow-empty goes with --label.", "Name the mask, or leave it out.")
     how = {"link": options.link, "keep_name": options.keep_names, "spacing": _spacing(options)}
+    how["frames"] = options.frames
     if options.label:
         report = ImportReport()
         try:
-            how |= {"as_image": options.as_images, "allow_empty": True}
+            how |= {"as_image": options.as_images, "allow_empty": True, "empty_frames": options.allow_empty}
             add_volume(project, options.volumes[0], role, label=options.label, **how, report=report)
         except DataError as error:
             report.refused.append((options.volumes[0], error.kept()))
@@ -204,7 +226,7 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
     content["remarks"] = shared_remarks((case.id, nominal[case.id]) for case in report.added if case.id in nominal)
     for text in content["remarks"]:
         say(options, f"worth a look: {text}")
-    labelled = sum(case.label is not None for case in report.added)
+    labelled = sum(case.is_labelled for case in report.added)
     parts = [
         f"Added {counted(len(report.added), 'volume')}{f' ({labelled} with a mask)' if labelled else ''} to "
         f"'{project.shown}'",
@@ -259,13 +281,15 @@ def _is_dataset(folder: Path) -> bool:
 def _label_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
-    parser.add_argument("case", help="case id or name")
+    parser.add_argument("case", help="case id or name; case0001@3 is the third frame of a case with frames")
     parser.add_argument(
         "mask",
         nargs="?" if "--healthy" in parser.words else None,
         type=Path,
-        help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example",
+        help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example; for a case "
+        "with frames a label map with as many",
     )
+    _empty_frames_argument(parser)
     parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
     parser.add_argument(
         "--slices",
@@ -307,10 +331,19 @@ def _label(project: Project, options: argparse.Namespace) -> int:
         if options.slices is not None:
             axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
         how = {"annotated_slices": options.slices, "annotated_axis": axis, "allow_empty": True}
+        how["empty_frames"] = options.allow_empty
         add_label(project, case, options.mask, **how, report=report)
         extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
     for text in [*report.notes, *_empty(report)]:
         say(options, text)
-    content = {"case": case.id, "label": case.label and case.label.file, "empty": report.empty, "notes": report.notes}
+    content: dict[str, Any] = {
+        "case": case.id,
+        "label": case.label and case.label.file,
+        "empty": report.empty,
+        "notes": report.notes,
+    }
+    if case.series is not None:
+        content["frames"] = [view.frame.number for view in frames_of(case) if view.frame and view.label]
+        extent = f"{len(content['frames'])} of {counted(len(case.series.frames), 'frame')}"
     emit(options, content, f"Case '{case.id}' is labelled ({extent}).")
     return 0

@@ -13,7 +13,7 @@ from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
 from ..core.terminal import one_line
 from ..core.text import counted, table
-from ..project import Case, Project, Role
+from ..project import Case, Project, Role, frames_of
 from ..project.cohort import remarks
 from ..project.schema import LabelSchema
 from .arguments import add_project_argument
@@ -233,7 +233,7 @@ def list_cases(options: argparse.Namespace) -> int:
             c.name,
             c.role,
             _label_text(c),
-            "×".join(map(str, c.size)),
+            "×".join(map(str, c.size)) + (f", {_frames_text(c)}" if c.series else ""),
             "×".join(f"{s:.3g}" for s in c.spacing_mm) + (" (assumed)" if c.assumed else ""),
             c.source,
         )
@@ -244,7 +244,8 @@ def list_cases(options: argparse.Namespace) -> int:
             "id": c.id,
             "name": c.name,
             "role": str(c.role),
-            "labelled": c.label is not None,
+            "labelled": c.is_labelled,
+            "frames": [{"id": v.id, "labelled": v.label is not None} for v in frames_of(c)] if c.series else None,
             "size": c.size,
             "spacing_mm": c.spacing_mm,
             "assumed_spacing": c.assumed.reason if c.assumed else None,
@@ -265,7 +266,13 @@ def list_cases(options: argparse.Namespace) -> int:
     return 0
 
 
+def _frames_text(case: Case) -> str:
+    return counted(len(frames_of(case)), "frame")
+
+
 def _label_text(case: Case) -> str:
+    if case.series is not None and case.is_labelled:
+        return f"{counted(sum(view.label is not None for view in frames_of(case)), 'frame')}"
     if case.label is None:
         return "–"
     slices = case.label.annotated_slices

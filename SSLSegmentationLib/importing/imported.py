@@ -41,19 +41,21 @@ class ImportLedger:
         except OSError as error:
             raise StorageError(f"'{self.path}' cannot be read ({error.strerror}).", "Check its permissions.") from error
 
-    def stamp(self, volume: Path, mask: Path | None, *, alone: bool) -> str | None:
+    def stamp(self, volume: Path, mask: Path | None, *, alone: bool, asked: str | None = None) -> str | None:
         """A digest that changes when the files do; None if one cannot be looked at.
 
         Args:
             volume: file, folder of a DICOM series, or one of several volumes in a file, which goes on behind it.
             mask: file that came with it, if any.
             alone: whether the volume is this one file; else all files in its folder may belong to it.
+            asked: what of the file is wanted, if not what is usual.
         """
         try:
             parts = [str(volume)]
             folder = next((path for path in (volume, *volume.parents) if path.is_dir()), volume)
             parts.append(_state(os.stat(volume)) if alone else self._folder(folder))
             parts += [] if mask is None else [str(mask), _state(os.stat(mask))]
+            parts += [] if asked is None else [asked]
             return _digest(parts)
         except (OSError, ValueError):  # ValueError: no name that a file can have
             return None

@@ -6,17 +6,19 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import SimpleITK as sitk
 
 from ..core.errors import DataError, SSLSegError
 from ..core.storage import atomic_path, read_text
-from ..project import Case, LabelRecord, Project
+from ..core.text import counted
+from ..project import Case, LabelRecord, Project, frames_of
 from ..project.cases import AssumedSpacing
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..volumes.assumed_spacing import grid_of_mask
+from ..volumes.frames import load_frames
 from ..volumes.itk import check_name
 from ..volumes.labels import (
     LabelMap,
@@ -56,6 +58,43 @@ class ReadMask:
         case.set_label(self.record, self.suffix, self.write)
 
 
+@dataclass(frozen=True)
+class FrameMasks:
+    """A mask with frames that has been read.
+
+    Args:
+        path: of the file.
+        masks: one for each frame; None for those that it says nothing of.
+    """
+
+    path: Path
+    masks: list[ReadMask | None]
+    empty = False  # as a whole
+
+    @property
+    def remarks(self) -> list[str]:
+        """What should be known of it, in sentences."""
+        known = [mask for mask in self.masks if mask is not None]
+        remarks = list(dict.fromkeys(text for mask in known for text in mask.remarks))
+        if empty := sum(mask.empty for mask in known):
+            frames = counted(empty, "frame holds", "frames hold")
+            remarks.append(
+                f"{frames} no labelled voxel in '{self.path}': negative examples, in which none of the structures is."
+            )
+        return remarks
+
+    def give_to(self, project: Project, case: Case) -> None:
+        """Give each frame of a case its mask; those that it says nothing of stay as they are.
+
+        Raises:
+            StorageError: the disk refused; later frames keep what they had.
+        """
+        for view, mask in zip(frames_of(case), self.masks, strict=True):
+            if mask is not None:
+                mask.give_to(project, view)
+        case.series = Case.load(case.folder).series
+
+
 def add_label(
     project: Project,
     case: Case,
@@ -65,9 +104,12 @@ def add_label(
     annotated_slices: Sequence[int] | None = None,
     annotated_axis: int | None = None,
     allow_empty: bool = False,
+    empty_frames: bool = False,
     report: ImportReport | None = None,
 ) -> Case:
     """Give a case its reference segmentation: a copy of ``path`` in the case's folder, which replaces an older one.
+
+    A case with frames gets a mask of as many frames: each frame its own.
 
     Args:
         path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image, or of its file if another spacing is assumed.
@@ -75,6 +117,8 @@ def add_label(
         annotated_slices: native indices of the complete slices of a partly annotated volume.
         annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
         allow_empty: take a mask without a voxel as a negative example.
+        empty_frames: take frames without a voxel, of a mask with frames, as negative examples; else they stay as
+            they are.
         report: is told what should be known of the mask.
 
     Raises:
@@ -84,17 +128,23 @@ def add_label(
     """
     path = Path(path).expanduser().absolute()
     check_name(path)
-    slices = case.checked_slices(annotated_slices, annotated_axis)
-    given = read_mask(
-        project,
-        path,
-        read_volume(case.image_path),
-        source=source,
-        axis=annotated_axis,
-        slices=slices,
-        allow_empty=allow_empty,
-        assumed=case.assumed,
-    )
+    if case.frame is not None and not path.name.lower().endswith(".seg.nrrd") and len(load_frames(path)) > 1:
+        raise DataError(
+            f"The mask '{path}' has several frames, and '{case.id}' is one.",
+            f"Name the case, '{case.frame.case_id}': each of its frames gets its own.",
+        )
+    how: dict[str, Any] = {
+        "source": source,
+        "axis": annotated_axis,
+        "slices": case.checked_slices(annotated_slices, annotated_axis),
+        "assumed": case.assumed,
+    }
+    given: ReadMask | FrameMasks
+    if case.series is None:
+        given = read_mask(project, path, read_volume(case.image_path), allow_empty=allow_empty, **how)
+    else:
+        images = [read_volume(view.image_path) for view in frames_of(case)]
+        given = read_frame_masks(project, path, images, empty_frames=empty_frames, **how)
     given.give_to(project, case)
     if report is not None:
         report.tell_of(given)
@@ -126,6 +176,8 @@ def read_mask(
     allow_empty: bool = False,
     ignore: int | None = None,
     assumed: AssumedSpacing | None = None,
+    stored: sitk.Image | None = None,
+    schema: LabelSchema | None = None,
 ) -> ReadMask:
     """Read the mask of an image, before anything is written.
 
@@ -135,14 +187,17 @@ def read_mask(
         allow_empty: take a mask without a voxel as a negative example.
         ignore: value that stands for voxels that nobody annotated.
         assumed: what the spacing of ``image`` was in its file; the mask may lie on that grid, and is put on this one.
+        stored: what has been read of the file already, one frame of several; it is written anew.
+        schema: of what is not the project's yet.
 
     Raises:
         DataError: it cannot be used.
     """
-    schema = _schema_for(project, path)
-    grid = grid_of_mask(path, image, assumed)
-    label_map = read_label_map(path, grid, schema, allow_empty=allow_empty or slices is not None, ignore=ignore)
-    suffix, write = _mask_writer(path, label_map, image, schema, moved=grid is not image)
+    schema = schema or schema_for(project, path)
+    grid = grid_of_mask(path, image, assumed, stored)
+    empty_too = allow_empty or slices is not None
+    label_map = read_label_map(path, grid, schema, allow_empty=empty_too, ignore=ignore, stored=stored)
+    suffix, write = _mask_writer(path, label_map, image, schema, moved=grid is not image or stored is not None)
     if ignore is not None and (label_map.array == NOT_ANNOTATED).any():
         axis, slices = _complete_slices(path, label_map.array)
         suffix, write = (
@@ -152,6 +207,43 @@ def read_mask(
     record = LabelRecord("", source, axis if slices is not None else None, None if slices is None else list(slices))
     empty = not label_map.present and slices is None
     return ReadMask(path, schema, record, suffix, write, label_map.remarks(path), empty)
+
+
+def read_frame_masks(
+    project: Project, path: Path, images: Sequence[sitk.Image], *, empty_frames: bool = False, **how: Any
+) -> FrameMasks:
+    """Read a label map with frames, before anything is written; frames that are empty in it have no mask.
+
+    Args:
+        project: with the label schema; without one, all frames together make it.
+        path: of the file.
+        images: the frames of the image.
+        empty_frames: frames without a voxel are negative examples.
+        how: as of :func:`read_mask`.
+
+    Raises:
+        DataError: it cannot be used, has not as many frames as the image, or holds no labelled voxel at all.
+    """
+    masks = load_frames(path)
+    if len(masks) != len(images):
+        raise DataError(
+            f"The mask '{path}' has {counted(len(masks), 'frame')}, and its image has {len(images)}.",
+            "A mask of one frame goes to that frame, as in 'sslseg label PROJECT case0001@3 MASK'.",
+        )
+    voxels = [sitk.GetArrayViewFromImage(mask) for mask in masks]
+    held = [bool(np.any(frame)) for frame in voxels]
+    if not any(held):
+        raise DataError(
+            f"The mask '{path}' holds no labelled voxel in any of its {len(masks)} frames.", "Annotate at least one."
+        )
+    schema = schema_for(project, path, sitk.GetImageFromArray(np.concatenate(voxels)))
+    found = [
+        read_mask(project, path, image, allow_empty=True, stored=mask, schema=schema, **how)
+        if one or empty_frames
+        else None
+        for mask, image, one in zip(masks, images, held, strict=True)
+    ]
+    return FrameMasks(path, found)
 
 
 def _complete_slices(path: Path, array: np.ndarray) -> tuple[int, list[int]]:
@@ -198,13 +290,18 @@ def rewriter(array: np.ndarray, image: sitk.Image, schema: LabelSchema) -> Calla
     return lambda target: write_segmentation(target, array, image, schema)
 
 
-def _schema_for(project: Project, label: Path) -> LabelSchema:
-    """The project's schema; without one, the schema that the mask makes, by the names that come with it."""
+def schema_for(project: Project, label: Path, labels: sitk.Image | None = None) -> LabelSchema:
+    """The project's schema; without one, the schema that the mask makes, by the names that come with it.
+
+    Args:
+        label: the mask's file.
+        labels: what has been read of it already, no segmentation.
+    """
     if project.has_schema:
         return project.schema
-    if is_segmentation(load_image(label).GetMetaDataKeys()):
+    if labels is None and is_segmentation(load_image(label).GetMetaDataKeys()):
         return schema_from_segmentation(label)
-    schema = schema_from_label_map(label)
+    schema = schema_from_label_map(label, labels)
     for named in (_table_beside(label), names_beside(label)):
         if named and set(schema.values) <= set(named):
             return LabelSchema.from_names(named)

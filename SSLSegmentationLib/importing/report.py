@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core.errors import DataError, SSLSegError, StorageError
 from ..project import Case
-from .masks import ReadMask
+from .masks import FrameMasks, ReadMask
 
 _log = logging.getLogger(__name__)
 
@@ -39,11 +39,12 @@ class ImportReport:
     empty: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def tell_of(self, mask: ReadMask | None) -> None:
+    def tell_of(self, mask: ReadMask | FrameMasks | None) -> None:
         """Keep what should be known of a mask that was taken in."""
-        if mask is not None:
-            self.notes += mask.remarks
-            self.empty += [mask.path] if mask.empty else []
+        if mask is None:
+            return
+        self.notes += mask.remarks
+        self.empty += [mask.path] if mask.empty else []
 
 
 def fault_of(path: Path, error: Exception) -> SSLSegError:

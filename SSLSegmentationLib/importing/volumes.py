@@ -7,7 +7,6 @@ is to stay where it is (``link``).
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,26 +14,23 @@ from typing import Any
 import SimpleITK as sitk
 
 from ..core.errors import DataError, MaskError, ProjectError
-from ..core.paths import leads_out
 from ..core.progress import Progress, silent
 from ..project import Case, Project, Role, refuse_duplicate
 from ..project.schema import LabelSchema
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
+from ..volumes.frames import check_frames, read_frames
 from ..volumes.itk import check_name
 from ..volumes.masks import is_named_like_mask, refuse_mask
-from ..volumes.reading import (
-    fingerprint,
-    holds_mask,
-    image_suffix,
-    read_volume,
-)
+from ..volumes.reading import fingerprint, holds_mask, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
 from .datasets import read_dataset
 from .finding import only_masks, volume_name, volumes_in
 from .imported import ImportLedger
-from .masks import ReadMask, add_empty_label, add_label, read_mask
+from .masks import add_empty_label, add_label, read_mask
+from .present import complete, known_volumes
 from .report import ImportReport, fault_of
+from .series import refuse_linked_frames, take_series
 
 __all__ = [
     "ImportReport",
@@ -58,7 +54,7 @@ class _Intake:
         self.project = project
         self.spacing = spacing
         self.gives_roles = gives_roles
-        self.known = _known(project)
+        self.known = known_volumes(project)
         self.ledger = ImportLedger(project)
         self.report = ImportReport()
 
@@ -69,7 +65,7 @@ class _Intake:
             masks_apart: a mask is no fault but one of those that were left out.
         """
         path = path.expanduser().absolute()
-        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES)
+        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES, asked=how.get("frames"))
         there = self.known.get(self.ledger.fingerprint(stamp) or "")
         if there is not None:
             self._is_there(path, there, role)
@@ -100,8 +96,8 @@ class _Intake:
             self.report.refused.append((path, error))
             return
         case = case if asked else None
-        if case is not None and case.role is Role.UNLABELLED and case.label is None:
-            _complete(self.project, path, key, role, None, self.report)
+        if case is not None and case.role is Role.UNLABELLED and not case.is_labelled:
+            complete(self.project, path, key, role, None, self.report)
             return
         self.report.present.append(path)
         if case is not None and case.role is not role:
@@ -124,6 +120,8 @@ def add_volume(
     link: bool = False,
     as_image: bool = False,
     allow_empty: bool = False,
+    empty_frames: bool = False,
+    frames: str | None = None,
     spacing: SpacingWish | None = None,
     report: ImportReport | None = None,
 ) -> Case:
@@ -140,6 +138,9 @@ def add_volume(
         link: leave the image file where it is and remember its path. DICOM series are copied all the same.
         as_image: add it also if it looks like a mask.
         allow_empty: take a mask without a voxel as a negative example.
+        empty_frames: take frames without a voxel, of a mask with frames, as negative examples, too.
+        frames: which volumes of a file that holds several are added: ``all`` as the frames of one case, ``first``,
+            ``last``, their ``mean``, or numbers from 1 such as ``1,5,9``; None = all, if they differ in time.
         spacing: assumed in place of that of the file. The copy gets it, and so does the mask.
         report: is told of the case, and of what should be known of its mask.
 
@@ -153,7 +154,7 @@ def add_volume(
         project,
         path,
         role,
-        _known(project),
+        known_volumes(project),
         report or ImportReport(),
         label=label,
         name=name,
@@ -161,6 +162,8 @@ def add_volume(
         link=link,
         as_image=as_image,
         allow_empty=allow_empty,
+        empty_frames=empty_frames,
+        frames=frames,
         spacing=spacing,
     )
 
@@ -173,6 +176,7 @@ def add_folder(
     link: bool = False,
     keep_name: bool = False,
     as_images: bool = False,
+    frames: str | None = None,
     spacing: SpacingWish | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -184,6 +188,7 @@ def add_folder(
     """
     found = volumes_in(folder, as_images=as_images)
     how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
+    how["frames"] = frames
     report = add_volumes(project, found.volumes, role, **how, masks_apart=True, progress=progress)
     report.masks = {**found.masks, **report.masks}
     report.notes += found.notes
@@ -201,6 +206,7 @@ def add_volumes(
     keep_name: bool = False,
     as_images: bool = False,
     masks_apart: bool | Container[Path] = False,
+    frames: str | None = None,
     spacing: SpacingWish | None = None,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -212,6 +218,7 @@ def add_volumes(
         paths: each as for :func:`add_volume`.
         as_images: add also what looks like a mask.
         masks_apart: whether masks, all or those among these paths, are left out without being refused.
+        frames: as of :func:`add_volume`.
         spacing: assumed of all of them.
 
     Raises:
@@ -219,7 +226,7 @@ def add_volumes(
     """
     refuse_linked(link, spacing)
     intake = _Intake(project, spacing)
-    how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_image": as_images}
+    how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_image": as_images, "frames": frames}
     for path in progress([Path(path) for path in paths], "adding volumes"):
         apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
         intake.take(path, role, masks_apart=apart, **how)
@@ -272,18 +279,6 @@ def import_dataset(
     return intake.report
 
 
-def _known(project: Project) -> dict[str, str]:
-    """:meth:`Project.fingerprints`; of a damaged case that does not tell any more, that of its image."""
-    surveyed = project.survey()
-    known = project.fingerprints(surveyed)
-    for case in surveyed[1]:
-        image = case.folder / "image.nrrd"
-        if case.id not in known.values() and image.is_file() and not leads_out(project.folder, image):
-            with suppress(DataError):  # damaged, too
-                known.setdefault(fingerprint(read_volume(image)), case.id)
-    return known
-
-
 def _add(
     project: Project,
     path: Path | str,
@@ -297,6 +292,8 @@ def _add(
     link: bool = False,
     as_image: bool = False,
     allow_empty: bool = False,
+    empty_frames: bool = False,
+    frames: str | None = None,
     ignore: int | None = None,
     spacing: SpacingWish | None = None,
 ) -> Case:
@@ -306,9 +303,15 @@ def _add(
     for file in (path, mask or path, project.folder):
         check_name(file)
     refuse_linked(link, spacing)
-    image = read_volume(path)
+    stack = read_frames(path, frames)
     if not as_image:
-        refuse_mask(sitk.GetArrayViewFromImage(image), path)
+        refuse_mask(stack.voxels(), path)
+    check_frames(stack, path)
+    refuse_linked_frames(path, stack, link=link)
+    if len(stack) > 1:
+        how: dict[str, Any] = {"mask": mask, "spacing": spacing, "empty_frames": empty_frames, "ignore": ignore}
+        return take_series(project, path, stack, role, known, report, name=name, keep_name=keep_name, **how)
+    image = stack.images[0]
     there = known.get(fingerprint(image))
     case = project.case(there) if there is not None and (mask or spacing) else None
     image, assumed = with_spacing(image, path, case, spacing)
@@ -317,7 +320,7 @@ def _add(
     if mask is not None:
         given = read_mask(project, mask, image, allow_empty=allow_empty, ignore=ignore, assumed=assumed)
     if there is not None:
-        return _complete(project, path, there, role, given, report)
+        return complete(project, path, there, role, given, report)
     name = name or volume_name(path)
     linked = link and path.is_file() and image_suffix(path) is not None
     with project.filling_case_folder(name if keep_name else None) as folder:
@@ -350,31 +353,6 @@ def _add(
     known |= {assumed.file_fingerprint: case.id} if assumed else {}
     report.added.append(case)
     report.tell_of(given)
-    return case
-
-
-def _complete(project: Project, path: Path, key: str, role: Role, given: ReadMask | None, report: ImportReport) -> Case:
-    """Give a case that has the volume, and nothing else so far, the mask and the role that come with it now."""
-    wanted = [f"the mask '{given.path.name}'"] if given else []
-    wanted += [f"the role '{role}'"] if role is not Role.UNLABELLED else []
-    case = project.case(key) if wanted else None
-    if case is None or case.role is not Role.UNLABELLED or case.label is not None:
-        ways = [f"'sslseg label PROJECT {key} \"{given.path}\"' gives it this mask"] if given else []
-        if case is not None and case.role is not role is not Role.UNLABELLED:
-            ways.append(f"'sslseg role PROJECT {key} --role {role}' gives it this role")
-        raise DataError(
-            f"'{path}' is the same volume as case '{key}'.",
-            f"It was not added a second time{', but ' + ', and '.join(ways) if ways else ''}.",
-        )
-    if given:
-        given.give_to(project, case)
-    if role is not Role.UNLABELLED:
-        project.set_role(case, role)
-    report.completed.append(case)
-    report.tell_of(given)
-    report.notes.append(
-        f"'{path}' is the same volume as case '{case.id}', which was there: it has got {' and '.join(wanted)}."
-    )
     return case
 
 

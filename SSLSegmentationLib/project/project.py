@@ -310,7 +310,7 @@ class Project:
         newest.save()
         case.role = role
 
-    def remove_case(self, case: Case) -> Path:
+    def remove_case(self, case: Case | DamagedCase) -> Path:
         """Take a case out of the project: its folder moves to ``removed/``, and nothing is deleted.
 
         Returns:
@@ -320,7 +320,7 @@ class Project:
             ProjectError: it is a frame, which belongs to its case.
             StorageError: the disk refused; the case is still in the project.
         """
-        if case.frame is not None:
+        if isinstance(case, Case) and case.frame is not None:  # not one whose record is damaged
             raise ProjectError(
                 f"'{case.id}' is {case.frame} of a case, and cannot be taken out of it.",
                 f"'{case.frame.case_id}' is the whole case.",

@@ -121,15 +121,25 @@ def with_spacing(
     return (respaced(image, case.spacing_mm), case.assumed) if case.assumed else (image, None)
 
 
-def grid_of_mask(mask: Path, image: sitk.Image, assumed: AssumedSpacing | None) -> sitk.Image:
+def grid_of_mask(
+    mask: Path, image: sitk.Image, assumed: AssumedSpacing | None, labels: sitk.Image | None = None
+) -> sitk.Image:
     """The grid on which a mask of ``image`` lies: ``image`` itself, or one with the spacing that its file had.
+
+    Args:
+        mask: its file.
+        image: with the spacing that it has in the project.
+        assumed: what the spacing was in the file of the image.
+        labels: what has been read of the mask already.
 
     Raises:
         DataError: the mask cannot be read.
     """
     if assumed is None:
         return image
-    stored = np.sort(load_image(mask).GetSpacing()[:3])  # its axes may be in another order
+    stored = np.sort(
+        (load_image(mask) if labels is None else labels).GetSpacing()[:3]
+    )  # its axes may be in another order
     ours, theirs = (np.sort(spacing) for spacing in (image.GetSpacing(), assumed.file_spacing_mm))
     if len(stored) < 3 or np.abs(stored - ours).max() <= np.abs(stored - theirs).max():
         return image

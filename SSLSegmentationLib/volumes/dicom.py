@@ -4,7 +4,8 @@ Slices are ordered and checked by Image Position (Patient) projected on the slic
 file name or slice thickness (DICOM PS3.3 C.7.6.2). Nothing that identifies a patient is returned or logged.
 
 A path names a volume: a folder that holds no other; a file that has a part of it; or, where one file has parts of
-several, that file followed by what tells the volume from the others, as in ``folder/image.dcm/echo 2``.
+several, that file followed by what tells the volume from the others, as in ``folder/image.dcm/echo 2``. Volumes that
+differ in time alone have one path together; a file of one of them stands for all where frames are asked for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ..core.text import counted, listed
 from .dicom_files import is_dicom
 from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
+from .dicom_series import DicomEntry, entries_of
 from .dicom_stack import check_stack
 from .dicom_volumes import DicomVolume, safe_words, volumes_of
 from .itk import check_name
@@ -54,6 +56,10 @@ class _Contents:
         """Those of all series."""
         return [volume for volumes in self.series.values() for volume in volumes]
 
+    def entries(self) -> list[DicomEntry]:
+        """What becomes a case each."""
+        return [entry for volumes in self.series.values() for entry in entries_of(volumes)]
+
     def may_lack_damaged(self, volume: DicomVolume) -> bool:
         """Whether a damaged file may be a slice of this volume: the files of its series are not numbered on and on."""
         if not self.damaged:
@@ -64,7 +70,7 @@ class _Contents:
 
 
 def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
-    """Paths that name what lies directly in a folder: each of its volumes, and each damaged file.
+    """Paths that name what lies directly in a folder: each volume, or volume with its times, and each damaged file.
 
     Returns:
         The paths, and what is left out, in sentences.
@@ -73,11 +79,11 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
         DataError: the folder is missing.
     """
     contents = _scan(folder)
-    volumes = contents.volumes()
-    if len(volumes) == 1 and (not contents.damaged or contents.may_lack_damaged(volumes[0])):
+    volumes, entries = contents.volumes(), contents.entries()
+    if len(entries) == 1 and (not contents.damaged or contents.may_lack_damaged(volumes[0])):
         paths = [folder]
     else:
-        paths = [*(_address(volume, contents) for volume in volumes), *contents.damaged]
+        paths = [*(_address_of(entry, contents) for entry in entries), *contents.damaged]
     notes = []
     if contents.others:
         notes.append(f"Left out in '{folder}', since they are no slices: {_named(contents.others)}.")
@@ -94,7 +100,7 @@ def volumes_in_file(path: Path) -> list[Path]:
         DataError: the folder is missing.
     """
     contents = _scan(_file_of(path).parent)
-    return [_address(volume, contents) for volume in _named_volumes(path, contents)] or [path]
+    return [_address_of(entry, contents) for entry in _named_entries(path, contents)] or [path]
 
 
 def volume_name(path: Path) -> str | None:
@@ -106,16 +112,16 @@ def volume_name(path: Path) -> str | None:
         contents = _scan(_file_of(path).parent)
     except DataError:
         return None
-    volumes = _named_volumes(path, contents)
-    if len(volumes) != 1:
+    entries = _named_entries(path, contents)
+    if len(entries) != 1:
         return None
-    file = volumes[0].frames[0].file
+    file = entries[0].volumes[0].frames[0].file
     words = [contents.folder.name]
     if len(contents.series) > 1:
         descriptions = [those[0].frames[0].file.description for those in contents.series.values()]
         unclear = not file.description or descriptions.count(file.description) > 1
         words += [file.description, f"series {file.number}" if unclear else ""]
-    words.append(volumes[0].which)
+    words.append(entries[0].which)
     text = " ".join(filter(None, words))
     return safe_words(text)[:_NAME_LENGTH].strip(" .") or None
 
@@ -128,14 +134,38 @@ def read_dicom(path: Path) -> sitk.Image:
     """
     contents = _scan(path if path.is_dir() else _file_of(path).parent)
     volumes = contents.volumes() if path.is_dir() else _named_volumes(path, contents)
+    _check_found(path, volumes, contents)
+    if len(volumes) > 1:
+        raise _several(path, volumes, contents)
+    return _read_volume(volumes[0], contents.folder)
+
+
+def read_dicom_series(path: Path) -> tuple[list[sitk.Image], list[float | None], list[str]]:
+    """Read the volume that a path names at all its times, in their order.
+
+    Returns:
+        The images, their times in ms from the first on (None = unknown), and what each is called.
+
+    Raises:
+        DataError: as of :func:`read_dicom`; of several times, one does not make a volume.
+    """
+    contents = _scan(path if path.is_dir() else _file_of(path).parent)
+    entries = contents.entries() if path.is_dir() else _named_entries(path, contents)
+    volumes = [volume for entry in entries for volume in entry.volumes]
+    _check_found(path, volumes, contents)
+    if len(entries) > 1:
+        raise _several(path, volumes, contents)
+    images = [_read_volume(volume, contents.folder) for volume in entries[0].volumes]
+    return images, entries[0].times_ms, [volume.which for volume in entries[0].volumes]
+
+
+def _check_found(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) -> None:
+    """Refuse a path that names no volume, or one that a damaged file may belong to."""
     damaged = next((file for file in contents.damaged if file.name == path.name), None)
     if damaged or any(map(contents.may_lack_damaged, volumes)) or (not volumes and contents.damaged):
         raise _damaged(damaged or next(iter(contents.damaged)), contents)
     if not volumes:
         raise _no_image(path, contents)
-    if len(volumes) > 1:
-        raise _several(path, volumes, contents)
-    return _read_volume(volumes[0], contents.folder)
 
 
 def _file_of(path: Path) -> Path:
@@ -147,6 +177,24 @@ def _named_volumes(path: Path, contents: _Contents) -> list[DicomVolume]:
     file = _file_of(path)
     volumes = [volume for volume in contents.volumes() if file.name in volume.file_names]
     return volumes if file == path else [volume for volume in volumes if volume.which == path.name]
+
+
+def _named_entries(path: Path, contents: _Contents) -> list[DicomEntry]:
+    """As :func:`_named_volumes`, volumes that differ in time alone together, unless the path names one of them."""
+    file = _file_of(path)
+    entries = [entry for entry in contents.entries() if file.name in entry.file_names]
+    if file != path:
+        named = [entry for entry in entries if entry.which == path.name]
+        return named or [DicomEntry([volume], [None], volume.which) for volume in _named_volumes(path, contents)]
+    return entries
+
+
+def _address_of(entry: DicomEntry, contents: _Contents) -> Path:
+    if len(entry.volumes) == 1:
+        return _address(entry.volumes[0], contents)
+    file = contents.folder / entry.volumes[0].frames[0].file.path.name
+    alone = sum(file.name in other.file_names for other in contents.entries()) == 1
+    return file if alone else file / entry.which
 
 
 def _address(volume: DicomVolume, contents: _Contents) -> Path:

@@ -110,16 +110,34 @@ def _check_alike(frames: Sequence[Frame], what: str) -> None:
 
 
 def _check_distinct(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:
-    count = int(distinct_places(at, min(frames[0].placed.spacing))[-1]) + 1
+    places = distinct_places(at, min(frames[0].placed.spacing))
+    count = int(places[-1]) + 1
     if count == 1:
         raise DataError(f"{what} shows a single slice, {len(frames)} times.", "Choose a volume of two or more slices.")
     if count < len(frames):
+        _check_times(frames, at, places, what)
         each = len(frames) / count
         raise DataError(
             f"{what} is 4-D: {len(frames)} images share {count} positions, about {each:.3g} each, and their headers "
             "do not tell which belong together.",
             "Split it by b-value, echo, phase or time point, and choose one 3-D volume.",
         )
+
+
+def _check_times(frames: Sequence[Frame], at: np.ndarray, places: np.ndarray, what: str) -> None:
+    """Refuse images that tell their times, of which some positions have fewer than most."""
+    times = np.bincount(places)
+    usual = int(np.median(times))
+    known = all({"heart", "time", "clock"} & set(frame.traits) for frame in frames)
+    odd = np.flatnonzero(times != usual)
+    if not known or usual < 2 or not odd.size:
+        return
+    first = int(np.flatnonzero(places == odd[0])[0])
+    raise DataError(
+        f"{what} has {usual} times at most of its {len(times)} positions, but {times[odd[0]]} at {at[first]:.2f} mm "
+        f"(such as {frames[first].name}).",
+        "Export the series again and complete: each slice needs as many times.",
+    )
 
 
 def _check_even(frames: Sequence[Frame], at: np.ndarray, what: str) -> None:

@@ -52,6 +52,12 @@ _PRIVATE: dict[str, dict[tuple[int, str], tuple[int, ...]]] = {
 _COMPONENTS = ("MAGNITUDE", "PHASE", "REAL", "IMAGINARY")
 #: Dimensions of an enhanced object that speak of places, which the positions tell better.
 _PLACES = {"StackID", "InStackPositionNumber", "ImagePositionPatient", "ImageOrientationPatient"}
+#: Dimensions that speak of times.
+_TIMES = {
+    "TemporalPositionIndex", "TemporalPositionTimeOffset", "NominalCardiacTriggerDelayTime", "TriggerTime",
+    "ActualCardiacTriggerDelayTime", "NominalPercentageOfCardiacPhase", "CardiacTriggerDelayTime",
+    "FrameAcquisitionDateTime", "FrameReferenceDateTime",
+}  # fmt: skip
 
 PRIVATE_TAGS = {tag for places in _PRIVATE.values() for (owner, _), tags in places.items() for tag in (owner, *tags)}
 TRAIT_KEYWORDS = (
@@ -178,4 +184,8 @@ def _dimensions(groups: Groups) -> dict[str, Hashable]:
     names = [keyword_for_tag(pointer.get("DimensionIndexPointer", 0)) for pointer in pointers]
     if len(names) != len(values):
         return {}
-    return {f"dimension {i + 1}": int(values[i]) for i, name in enumerate(names) if name not in _PLACES}
+    return {
+        f"dimension {i + 1}{' time' if name in _TIMES else ''}": int(values[i])
+        for i, name in enumerate(names)
+        if name not in _PLACES
+    }

@@ -53,12 +53,14 @@ class DicomVolume:
         which: what tells it from the others of its series; empty where there is no other.
         lacks: how many slices it has less than others of its series.
         copies: images left out because they are there twice.
+        labels: trait → value of what tells it from the others.
     """
 
     frames: list[Frame]
     which: str = ""
     lacks: int = 0
     copies: list[Frame] = field(default_factory=list)
+    labels: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def file_names(self) -> set[str]:
@@ -116,6 +118,7 @@ def volumes_of(frames: Sequence[Frame], digest: Callable[[Sequence[Frame]], list
             name,
             max((len(other) - len(own) for other in places if own < other), default=0),
             [copy for copy, original in copies.items() if original in set(group.frames)],
+            group.labels,
         )
         for group, name, own in zip(groups, names, places, strict=True)
     ]

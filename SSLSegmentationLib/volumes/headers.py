@@ -48,6 +48,7 @@ class Header:
         to_mm: what the header's lengths must be multiplied with after ITK has read them, which takes them for mm.
         remarks: sentences on what the user should know though the file can be used.
         floats: byte order and type (as of ``struct``) of voxels in which ITK hides NaN; empty for all others.
+        volume: voxels of each of several volumes that the file holds one after another; 0 = it holds one.
     """
 
     pieces: tuple[Piece, ...]
@@ -55,6 +56,7 @@ class Header:
     to_mm: float = 1.0
     remarks: tuple[str, ...] = ()
     floats: str = ""
+    volume: int = 0
 
 
 def header_lines(path: Path, file: BinaryIO) -> Iterator[str]:

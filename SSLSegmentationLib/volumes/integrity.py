@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import stat
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -99,7 +100,8 @@ def _check_nifti(path: Path, file: BinaryIO) -> Header:
     piece = header.pieces[0]
     needed = piece.start + piece.needed
     _check_claim(piece, file, needed, deflated)
-    size, bad = 0, 0
+    size, seen = 0, 0
+    bad: Counter[int] = Counter()  # volume of the file → voxels
     rest = b""
     for block in _blocks(path, file, needed, deflated):
         if header.floats:
@@ -107,10 +109,13 @@ def _check_nifti(path: Path, file: BinaryIO) -> Header:
             whole = len(voxels) - len(voxels) % np.dtype(header.floats).itemsize
             rest = voxels[whole:]
             values = np.frombuffer(voxels[:whole], header.floats)
-            bad += values.size - int(np.count_nonzero(np.isfinite(values)))
+            wrong = np.flatnonzero(~np.isfinite(values)) + seen
+            bad.update((wrong // header.volume if header.volume else 0 * wrong).tolist())
+            seen += values.size
         size += len(block)
     _require(path, needed, size)
-    refuse_not_finite(bad, path)
+    for number, count in sorted(bad.items())[:1]:
+        refuse_not_finite(count, f"frame {number + 1} of {path}" if header.volume else path)
     return header
 
 

@@ -77,6 +77,7 @@ def read_label_map(
     *,
     allow_empty: bool = False,
     ignore: int | None = None,
+    stored: sitk.Image | None = None,
 ) -> LabelMap:
     """Read the mask of an image.
 
@@ -90,13 +91,14 @@ def read_label_map(
         schema: the project's labels.
         allow_empty: accept a mask without a single labelled voxel.
         ignore: value that stands for voxels that nobody annotated, in label maps.
+        stored: what has been read of the file already, one frame of it for example.
 
     Raises:
         DataError: the file cannot be read; it lies on another grid; it holds a value or name that the schema lacks,
             or fractional values; it holds no labelled voxel.
     """
     path = Path(path)
-    stored, metadata = _load(path)
+    stored, metadata = _load(path) if stored is None else (stored, {})
     labels = in_axes_of(stored, image)
     merged: tuple[str, ...] = ()
     kind: Literal["label map", "segmentation"]
@@ -139,14 +141,18 @@ def schema_from_segmentation(path: Path | str) -> LabelSchema:
     return _schema(path, rows)
 
 
-def schema_from_label_map(path: Path | str) -> LabelSchema:
+def schema_from_label_map(path: Path | str, labels: sitk.Image | None = None) -> LabelSchema:
     """Make a label schema of an integer label map: one segment "Label N" per value, colours spread in hue.
+
+    Args:
+        path: of the file.
+        labels: what has been read of it already.
 
     Raises:
         DataError: the file cannot be read, or its values are not integers from 0 to 254, or are all 0.
     """
     path = Path(path)
-    labels, _ = _load(path)
+    labels = _load(path)[0] if labels is None else labels
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
     values = [value for value in map(int, np.unique(voxels).tolist()) if value]
     if not values:

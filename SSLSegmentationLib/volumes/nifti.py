@@ -7,6 +7,8 @@ nibabel, MRtrix and FreeSurfer from the sform; so a file in which they differ is
 
 from __future__ import annotations
 
+import gzip
+import math
 import os
 import shutil
 import struct
@@ -31,6 +33,7 @@ _ITEM_BITS = {
 }  # fmt: skip
 _FLOATS = {16: "f4", 64: "f8"}
 _MILLIMETRES = {1: 1000.0, 2: 1.0, 3: 0.001}
+_MILLISECONDS = {8: 1000.0, 16: 1.0, 24: 0.001}
 #: How far two statements of one length may differ, as a fraction: single precision, and headers rounded to 4 digits.
 _ROUNDING = 1e-3
 _RIGHT_ANGLE = 1e-4
@@ -82,7 +85,24 @@ def read_header(path: Path, head: bytes) -> Header:
     remarks += _check_agreement(path, geometry)
     needed = int(np.prod([int(extent) for extent in sizes[:count]], dtype=object)) * _ITEM_BITS[kind] // 8
     piece = Piece(path, int(offset), needed)
-    return Header((piece,), remarks=remarks, floats=order + _FLOATS[kind] if kind in _FLOATS else "")
+    volume = math.prod(sizes[:3]) if count > 3 and max(sizes[3:count]) > 1 else 0
+    return Header((piece,), remarks=remarks, floats=order + _FLOATS[kind] if kind in _FLOATS else "", volume=volume)
+
+
+def time_axis(path: Path) -> tuple[float | None, bool]:
+    """Step along the fourth axis in ms, None if the header has none, and whether its unit is one of time.
+
+    The file has been read, so that its header is known to be one.
+    """
+    with open(path, "rb") as file:
+        head = file.read(348)
+    if head[:2] == b"\x1f\x8b":
+        with gzip.open(path, "rb") as unpacked:
+            head = unpacked.read(348)
+    order = "<" if head[:4] == b"\x5c\x01\0\0" else ">"
+    step, factor = struct.unpack_from(order + "f", head, 92)[0], _MILLISECONDS.get(head[123] & 0x38)
+    known = factor is not None and math.isfinite(step) and step > 0
+    return (step * factor if known else None), factor is not None
 
 
 @contextmanager

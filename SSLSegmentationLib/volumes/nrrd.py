@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -28,6 +31,8 @@ from .headers import (
 )
 
 _LONGEST_FIELD = 500  # letters
+#: Key of the metadata of an image whose fourth axis its file calls one of time.
+TIME_AXIS = "fourth axis"
 #: Spaces that tell the sides of the patient, and ITK and Slicer turn into their own.
 _SPACES = {
     "left-posterior-superior", "right-anterior-superior", "left-anterior-superior", "left-posterior-superior-time",
@@ -66,6 +71,56 @@ def read_header(path: Path, file: BinaryIO) -> Header:
     to_mm = _to_mm(path, fields)
     remarks = _check_geometry(path, fields, size, to_mm)
     return Header(_pieces(path, file, lines, fields, size), _ENCODINGS[encoding], to_mm, remarks)
+
+
+@contextmanager
+def with_list_axis(path: Path) -> Iterator[Path]:
+    """A path by which ITK reads a file, as long as the block lasts: of most files their own.
+
+    A fourth axis of time that lies in no direction of space ITK reads only if it is called a list; so it gets a copy
+    that calls it one, and says with :data:`TIME_AXIS` that it was time.
+    """
+    with open(path, "rb") as file:
+        lines = _header(path, file)
+        changed = _called_list(lines)
+        if changed is None:
+            yield path
+            return
+        with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
+            copy = Path(folder) / "volume.nrrd"
+            with open(copy, "wb") as target:
+                target.write("\n".join(changed).encode() + b"\n\n")
+                shutil.copyfileobj(file, target)
+            yield copy
+
+
+def _header(path: Path, file: BinaryIO) -> list[str]:
+    """Lines up to the blank one, behind which the file stands then; none of a file that is no NRRD."""
+    lines: list[str] = []
+    if file.read(4) != b"NRRD":
+        return lines
+    file.seek(0)
+    for line in header_lines(path, file):
+        if not line:
+            break
+        lines.append(line)
+    return lines
+
+
+def _called_list(lines: list[str]) -> list[str] | None:
+    """The lines of a header with ``list`` as the kind of an axis without direction; None if it has no such axis."""
+    fields = {key: value for line in lines for key, separator, value in [line.partition(": ")] if separator}
+    kinds = fields.get("kinds", "").split()
+    vectors = re.findall(r"\([^()]*\)|[^\s()]+", fields.get("space directions", ""))
+    open_axes = [axis for axis, word in enumerate(vectors) if word.lower() == "none"]
+    if len(kinds) != len(vectors) or len(open_axes) != 1 or len(kinds) != 4 or "data file" in fields:
+        return None
+    axis = open_axes[0]
+    kind, kinds[axis] = kinds[axis], "list"
+    if kind not in ("time", "???"):
+        return None
+    more = [f"{TIME_AXIS}:=time"] if kind == "time" else []
+    return [*(f"kinds: {' '.join(kinds)}" if line.startswith("kinds: ") else line for line in lines), *more]
 
 
 def _fields(path: Path, lines: Iterator[str]) -> dict[str, str]:
@@ -192,7 +247,11 @@ def _vector(path: Path, field: str, text: str, axes: int) -> list[float]:
 def _to_mm(path: Path, fields: dict[str, str]) -> float:
     """What one unit of length of the file is in mm."""
     text = fields.get("spaceunits") or fields.get("units") or ""
-    names = {name for name in re.findall(r'"([^"]*)"', text)[:3] if name.strip()}  # a fourth one is of time
+    words = re.findall(r'"([^"]*)"', text)
+    kinds = fields.get("kinds", "").lower().split()
+    if not fields.get("spaceunits") and len(kinds) == len(words):
+        words = [word for word, kind in zip(words, kinds, strict=True) if kind not in ("list", "time")]
+    names = {name for name in words[:3] if name.strip()}  # a fourth one is of time
     units = {name.strip().lower().removesuffix("s") for name in names}
     factors = {_MILLIMETRES[unit] for unit in units if unit in _MILLIMETRES}
     if not units <= _MILLIMETRES.keys() or len(factors) > 1:

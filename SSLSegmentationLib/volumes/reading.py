@@ -21,6 +21,7 @@ from .integrity import check_whole
 from .itk import check_name, quiet_itk, without_metadata
 from .masks import describe_mask, masks_beside_images
 from .nifti import sheared_error, unambiguous
+from .nrrd import with_list_axis
 from .segments import is_segmentation
 
 __all__ = [
@@ -45,6 +46,8 @@ _OTHER_KINDS = {
     (".mif", ".mif.gz", ".mih"): "Convert it with MRtrix's 'mrconvert'",
     (".nii.bz2", ".nii.xz", ".nii.zip", ".nrrd.gz", ".mha.gz", ".zip", ".7z", ".tar.gz"): "Unpack it",
 }
+#: By which path ITK reads a file as it is meant.
+_READABLE = {".nii": unambiguous, ".nii.gz": unambiguous, ".nrrd": with_list_axis}
 _LOOKED_INTO = 8  # files that are named like masks
 _FORMATS = "NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series"
 
@@ -66,26 +69,58 @@ def read_volume(path: Path | str) -> sitk.Image:
     """
     path = Path(path)
     check_name(path)
-    if not path.exists() and not _is_in_dicom(path):
+    if not path.exists() and not is_in_dicom(path):
         raise DataError(f"The volume '{path}' does not exist.", "Check the path, and that its disk is connected.")
-    if path.is_dir() or _is_in_dicom(path):
+    if path.is_dir() or is_in_dicom(path):
         from .dicom import read_dicom  # pydicom takes a while to load, and most volumes are no DICOM
 
         image = read_dicom(path)
         check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
     else:
         image = load_image(path)
-        if is_segmentation(image.GetMetaDataKeys()):
-            raise DataError(f"'{path}' is a segmentation, not an image.", "Add it as the mask of its image.")
-    complex_voxels = "complex" in image.GetPixelIDTypeAsString()
-    check_scalar(image.GetNumberOfComponentsPerPixel(), path, complex_voxels=complex_voxels)
-    check_slices(image.GetSize(), path)
-    check_voxels(sitk.GetArrayViewFromImage(image), path)
+        refuse_segmentation(image, path)
+    return usable(image, path)
+
+
+def usable(image: sitk.Image, what: object) -> sitk.Image:
+    """A 3-D image without its metadata, if it is one real value per voxel, finite, and not the same everywhere.
+
+    Args:
+        image: as it was read.
+        what: names it.
+
+    Raises:
+        DataError: says what it is instead.
+    """
+    check_kind(image, what)
+    check_voxels(sitk.GetArrayViewFromImage(image), what)
     return without_metadata(image)
 
 
-def load_image(path: Path) -> sitk.Image:
+def check_kind(image: sitk.Image, what: object) -> None:
+    """Refuse colour, vectors, complex voxels and a single slice; errors as of :func:`usable`."""
+    complex_voxels = "complex" in image.GetPixelIDTypeAsString()
+    check_scalar(image.GetNumberOfComponentsPerPixel(), what, complex_voxels=complex_voxels)
+    check_slices(image.GetSize(), what)
+
+
+def refuse_segmentation(image: sitk.Image, path: Path) -> None:
+    """Refuse a file of Slicer's segments.
+
+    Raises:
+        DataError: it is one.
+    """
+    if is_segmentation(image.GetMetaDataKeys()):
+        raise DataError(f"'{path}' is a segmentation, not an image.", "Add it as the mask of its image.")
+
+
+def load_image(path: Path, *, axes: int = 3, remarks: list[str] | None = None) -> sitk.Image:
     """Read an image or label file whole, as ITK gives it: 3-D (trailing axes of size 1 are dropped), any voxel type.
+
+    Args:
+        path: of the file.
+        axes: most axes that the image may have; with 4, an image of several volumes is given as it is.
+        remarks: gets what a user should know of the header, in place of the log.
 
     Geometry is in mm, also where the header counts in another unit. What a user should know of the header though the
     file can be used (of two positions one was taken, the voxel size is not stated) is logged as a warning.
@@ -103,21 +138,33 @@ def load_image(path: Path) -> sitk.Image:
         raise DataError(f"The file '{path}' is of no kind that can be read.", f"{remedy} to one of these: {_FORMATS}.")
     header = check_whole(path)
     try:
-        with unambiguous(path) if suffix.startswith(".nii") else nullcontext(path) as readable:
-            image = _execute(readable, IMAGE_SUFFIXES[suffix], path)
+        with _READABLE.get(suffix, nullcontext)(path) as readable:
+            image = _execute(readable, IMAGE_SUFFIXES[suffix], path, axes)
     except RuntimeError as error:
         raise _itk_error(path, str(error)) from error
     except OSError as error:
         raise DataError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the disk.") from error
-    while image.GetDimension() > 3:
+    if axes == 3 and is_list(image):
+        raise _several((*image.GetSize(), image.GetNumberOfComponentsPerPixel()), path)
+    while image.GetDimension() > axes or (image.GetDimension() > 3 and image.GetSize()[-1] == 1):
         image = image[(slice(None),) * (image.GetDimension() - 1) + (0,)]
     if header.to_mm != 1:
-        image.SetSpacing([header.to_mm * value for value in image.GetSpacing()])
+        image.SetSpacing([*(header.to_mm * value for value in image.GetSpacing()[:3]), *image.GetSpacing()[3:]])
         image.SetOrigin([header.to_mm * value for value in image.GetOrigin()])
-    check_geometry(image.GetSize(), image.GetSpacing(), image.GetOrigin(), image.GetDirection(), path)
+    first = image if image.GetDimension() < 4 else image[..., 0]
+    check_geometry(first.GetSize(), first.GetSpacing(), first.GetOrigin(), first.GetDirection(), path)
+    if remarks is not None:
+        remarks += header.remarks
+        return image
     for remark in header.remarks:
         _log.warning("%s", remark)
     return image
+
+
+def is_list(image: sitk.Image) -> bool:
+    """Whether ITK has taken for values of one voxel what a NRRD file calls a list of volumes, as Slicer's sequences."""
+    several = image.GetNumberOfComponentsPerPixel() > 1 and image.HasMetaDataKey("NRRD_kinds[pixel]")
+    return several and image.GetMetaData("NRRD_kinds[pixel]") == "list" and not is_segmentation(image.GetMetaDataKeys())
 
 
 @dataclass(frozen=True)
@@ -194,7 +241,7 @@ def _hold_masks(paths: list[Path]) -> bool:
 
 def dicom_name(path: Path) -> str | None:
     """What to call a DICOM volume that has a name of its own, beside that of its folder; else None."""
-    if path.is_dir() or not _is_in_dicom(path):
+    if path.is_dir() or not is_in_dicom(path):
         return None
     from .dicom import volume_name
 
@@ -208,7 +255,7 @@ def fingerprint(image: sitk.Image) -> str:
     )
 
 
-def _is_in_dicom(path: Path) -> bool:
+def is_in_dicom(path: Path) -> bool:
     """Whether a path names a DICOM file, or one of several volumes in one."""
     file = path.parent if path.parent.is_file() else path
     return image_suffix(file) is None and is_dicom(file)
@@ -221,31 +268,35 @@ def _dicom_entries(folder: Path) -> tuple[list[Path], list[str]]:
 
 
 def _volumes_in_file(path: Path) -> list[Path]:
-    if not _is_in_dicom(path):
+    if not is_in_dicom(path):
         return [path]
     from .dicom import volumes_in_file
 
     return volumes_in_file(path)
 
 
-def _execute(readable: Path, reader_name: str, path: Path) -> sitk.Image:
+def _execute(readable: Path, reader_name: str, path: Path, axes: int) -> sitk.Image:
     """Read what lies under the path ``readable`` and is called ``path`` by the user."""
     reader = sitk.ImageFileReader()
     reader.SetImageIO(reader_name)
     reader.SetFileName(str(readable))
     with quiet_itk():
         reader.ReadImageInformation()
-        _check_dimension(reader.GetSize(), path)
+        _check_dimension(reader.GetSize(), path, axes)
         return reader.Execute()
 
 
-def _check_dimension(size: tuple[int, ...], path: Path) -> None:
-    if any(extent > 1 for extent in size[3:]):
-        shape = " × ".join(map(str, size))
-        raise DataError(
-            f"'{path}' is a {len(size)}-D image ({shape}), not one 3-D volume.",
-            "Split it, for example in Slicer's Sequences module, and choose one 3-D volume.",
-        )
+def _check_dimension(size: tuple[int, ...], path: Path, axes: int) -> None:
+    if any(extent > 1 for extent in size[axes:]):
+        raise _several(size, path)
+
+
+def _several(size: tuple[int, ...], path: Path) -> DataError:
+    shape = " × ".join(map(str, size))
+    return DataError(
+        f"'{path}' is a {len(size)}-D image ({shape}), not one 3-D volume.",
+        "Split it, for example in Slicer's Sequences module, and choose one 3-D volume.",
+    )
 
 
 def _itk_error(path: Path, message: str) -> DataError:

@@ -27,6 +27,16 @@ _WORDS = [
     (r"'sslseg role PROJECT \S+ --role \S+' gives", _("'Use selected for' gives")),
     (r" \('sslseg add PROJECT IMAGE'\)", ""),
     (r"Leave out --link", _("Do not choose 'Leave files where they are'")),
+    (r"Add it without --link", _("Add it without 'Leave files where they are'")),
+    (r", as in 'sslseg label PROJECT case0001@3 MASK'", ""),
+    (
+        r": 'sslseg remove PROJECT \S+'; its mask can then be given to the frame: 'sslseg label PROJECT \S+ MASK'",
+        _(" ('Remove …' in the step 'Data'); its mask can then be given to the frame ('Give it a mask')"),
+    ),
+    (
+        r"Say which to take: repeat with (--frames first) \(or last, mean, all, or numbers such as 1,5,9\)\.",
+        _(r"The command line says which of them to take ('sslseg add … \1', or last, mean, all, or numbers)."),
+    ),
     (r"\('sslseg remove(?: PROJECT \S+)?'\)", _("('Remove …' in the step 'Data')")),
     (
         r"'sslseg add --field-of-view' or '--pixel-size'",

@@ -35,8 +35,8 @@ def inbox(tmp_path):
 def reads(monkeypatch):
     """Names of the user's files that are read from now on."""
     read = []
-    real = importing.read_volume
-    monkeypatch.setattr(importing, "read_volume", lambda path: read.append(path.name) or real(path))
+    real = importing.read_frames
+    monkeypatch.setattr(importing, "read_frames", lambda path, *how: read.append(path.name) or real(path, *how))
     return read
 
 

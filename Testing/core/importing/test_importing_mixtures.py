@@ -135,14 +135,14 @@ def test_the_masks_of_a_folder_are_named_with_their_images(inbox):
 def test_one_file_that_fails_in_any_way_does_not_end_the_batch(study, inbox, monkeypatch, fault, words):
     for seed, name in enumerate("abc"):
         save(noise(SHAPE, seed=seed), inbox / f"{name}.nrrd")
-    real = importing.read_volume
+    real = importing.read_frames
 
-    def read(path):
+    def read(path, *how):
         if path.name == "b.nrrd":
             raise fault
-        return real(path)
+        return real(path, *how)
 
-    monkeypatch.setattr(importing, "read_volume", read)
+    monkeypatch.setattr(importing, "read_frames", read)
     report = add_folder(study, inbox)
     assert [case.name for case in report.added] == ["a", "c"]
     ((path, error),) = report.refused

@@ -7,6 +7,7 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.volumes.frames import read_frames
 from SSLSegmentationLib.volumes.reading import find_volumes, fingerprint, read_volume
 
 from .dicom_objects import CLASSES, PLACES, enhanced, item, save, voxels, write_series
@@ -165,6 +166,28 @@ GROUPS = {
 }
 
 
+def two_in_one_object(path, what, interleaved):
+    """An object with two volumes, slice by slice in turn or one after the other."""
+    first, second = voxels(seed=1), voxels(seed=2)
+    which = [k % 2 if interleaved else k // 4 for k in range(8)]
+    place = [k // 2 if interleaved else k % 4 for k in range(8)]
+    pixels = np.stack([(first, second)[n][k] for n, k in zip(which, place, strict=True)])
+    content = enhanced(pixels, [PLACES[k] for k in place], frame=lambda f: GROUPS[what](which[f]))
+    return save(content, path)
+
+
+@pytest.mark.parametrize(("what", "word"), [("time", "time"), ("heart", "trigger time")])
+@pytest.mark.parametrize("interleaved", [True, False])
+def test_several_times_in_one_object_become_the_frames_of_one_series(tmp_path, what, word, interleaved):
+    path = two_in_one_object(tmp_path / "e.dcm", what, interleaved)
+    assert find_volumes(tmp_path) == [tmp_path] and find_volumes(path) == [path]
+    for place in (path, tmp_path):
+        for seed, image in enumerate(read_frames(place).images, 1):
+            np.testing.assert_array_equal(sitk.GetArrayFromImage(image), voxels(seed=seed))
+        refused(place, "2 volumes", f"{word} 1", f"{word} 2")
+    np.testing.assert_array_equal(array(path / f"{word} 2"), voxels(seed=2))
+
+
 @pytest.mark.parametrize(
     ("what", "names"),
     [
@@ -173,18 +196,12 @@ GROUPS = {
         ("type", ["magnitude", "phase"]),
         ("water", ["water", "fat"]),
         ("label", ["label", "control"]),
-        ("time", ["time 1", "time 2"]),
-        ("heart", ["trigger time 1", "trigger time 2"]),
     ],
 )
 @pytest.mark.parametrize("interleaved", [True, False])
 def test_several_volumes_in_one_object_all_become_volumes(tmp_path, what, names, interleaved):
     first, second = voxels(seed=1), voxels(seed=2)
-    which = [k % 2 if interleaved else k // 4 for k in range(8)]
-    place = [k // 2 if interleaved else k % 4 for k in range(8)]
-    pixels = np.stack([(first, second)[n][k] for n, k in zip(which, place, strict=True)])
-    content = enhanced(pixels, [PLACES[k] for k in place], frame=lambda f: GROUPS[what](which[f]))
-    path = save(content, tmp_path / "e.dcm")
+    path = two_in_one_object(tmp_path / "e.dcm", what, interleaved)
     assert set(find_volumes(tmp_path)) == {path / name for name in names}
     assert set(find_volumes(path)) == {path / name for name in names}
     np.testing.assert_array_equal(array(path / names[0]), first)

@@ -55,12 +55,9 @@ def private(block, owner, element, kind, value):
             lambda n, k: {"ImageType": ["DERIVED", "PRIMARY", ("IN_PHASE", "OPP_PHASE")[n]]},
             ["in phase", "opposed phase"],
         ),
-        (lambda n, k: {"TemporalPositionIdentifier": n + 1}, ["time 1", "time 2"]),
         (lambda n, k: {"AcquisitionNumber": n + 1}, ["acquisition 1", "acquisition 2"]),
         (lambda n, k: {"InversionTime": 100 + 200 * n}, ["inversion 1", "inversion 2"]),
         (lambda n, k: {"FlipAngle": 5 + 10 * n}, ["flip angle 1", "flip angle 2"]),
-        (lambda n, k: {"TriggerTime": 40 + 300 * n + k}, ["trigger time 1", "trigger time 2"]),
-        (lambda n, k: {"AcquisitionTime": f"1200{n}{k}.5"}, ["time 1", "time 2"]),
     ],
 )
 def test_what_differs_between_volumes_names_them(tmp_path, each, names):
