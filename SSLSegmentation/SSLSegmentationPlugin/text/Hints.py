@@ -34,8 +34,8 @@ _WORDS = [
         _(" ('Remove …' in the step 'Data'); its mask can then be given to the frame ('Give it a mask')"),
     ),
     (
-        r"Say which to take: repeat with (--frames first) \(or last, mean, all, or numbers such as 1,5,9\)\.",
-        _(r"The command line says which of them to take ('sslseg add … \1', or last, mean, all, or numbers)."),
+        r"Say which to take: repeat with --frames first \(or last, mean, all, or numbers such as 1,5,9\)\.",
+        _("Load it, choose one of its volumes in the module 'Sequences', clone it, and add the clone."),
     ),
     (r"\('sslseg remove(?: PROJECT \S+)?'\)", _("('Remove …' in the step 'Data')")),
     (
