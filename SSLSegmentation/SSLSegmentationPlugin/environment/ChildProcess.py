@@ -18,7 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 
 _GRACE_SECONDS = 10.0
-_CLOSING_SECONDS = 1.0
+_CLOSING_SECONDS, _KILLED_SECONDS = 1.0, 0.01
+#: Let go of before they had ended.
+_ending: list[subprocess.Popen] = []
 _WITHOUT_WINDOW = 0x08000000 | 0x00000200  # CREATE_NO_WINDOW | CREATE_NEW_PROCESS_GROUP
 
 
@@ -113,13 +115,18 @@ class ChildProcess:
 
     def close(self) -> None:
         """Let go of it: end it if it still runs, and remove its files. One that is attended ends by itself."""
+        reap()
         if self._process.poll() is None:
             if self.attended:
                 self.stop()
             else:
                 self._end(force=True)
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=_CLOSING_SECONDS)
+            # Windows keeps files that it has open; elsewhere nothing depends on when one that was killed is gone.
+            isAwaited = self.attended or sys.platform == "win32"
+            try:
+                self._process.wait(timeout=_CLOSING_SECONDS if isAwaited else _KILLED_SECONDS)
+            except subprocess.TimeoutExpired:
+                _ending.append(self._process)
         with suppress(OSError):
             self._process.stdin.close()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -148,6 +155,11 @@ class ChildProcess:
             return
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL if force else signal.SIGINT)
+
+
+def reap() -> None:
+    """Ask those that were let go of whether they have ended, as a system keeps them until then."""
+    _ending[:] = [process for process in _ending if process.poll() is None]
 
 
 def _text(path: Path) -> str:

@@ -30,6 +30,8 @@ from ..widgets.SegmentEditorBox import SegmentEditorBox
 from ..widgets.StartHere import StartHere
 
 _AUTOSAVE_MS = 60_000
+_PREPARE_MS = 300  # after the step is seen
+_PUT_AWAY_MS = 50  # what was open before leaves the scene once its successor is seen
 
 
 class AnnotatePanel(Panel):
@@ -70,6 +72,10 @@ class AnnotatePanel(Panel):
         self.layout.addStretch(1)
         # Runs as long as a case is open, also while another module is shown: Slicer may crash there, too.
         self._autosave = timer(_AUTOSAVE_MS, self._onAutosave)
+        self._leaving = timer(_PUT_AWAY_MS, self.annotations.putAway)
+        self._leaving.setSingleShot(True)
+        self._preparing = timer(_PREPARE_MS, self._prepare)
+        self._preparing.setSingleShot(True)
         actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
         self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
 
@@ -189,7 +195,6 @@ class AnnotatePanel(Panel):
         """The user has selected a case."""
         with self.reporting():
             self._open(caseId)
-        self.refresh()  # also after an error: the selected one is the one that is open
 
     def onSuggested(self, caseId: str, slices: Sequence[int]) -> None:
         """The user has chosen a case that is suggested, or a dot of the map; the first slice that is left is shown."""
@@ -199,7 +204,7 @@ class AnnotatePanel(Panel):
             left = [index for index in slices if index not in (marked or [])] or list(slices)
             if left:
                 Views.showSlice(self.annotations.volumeNode, self.annotations.axis, left[0])
-        self.refresh()
+            self.refresh()
 
     def nextCase(self) -> None:
         """Key N."""
@@ -241,13 +246,14 @@ class AnnotatePanel(Panel):
         if caseId != self._openId:
             self.editor.clear()
         try:
-            self.annotations.open(caseId)
+            self.annotations.open(caseId, leavesBefore=True)
         finally:
             if self.annotations.isOpen:
                 self._showInScene()
+            self._leaving.start()
+            self.refresh()  # also after an error: the selected one is the one that is open
         self._autosave.start()
         self.drafting.ensure()
-        self.refresh()
 
     def _showInScene(self) -> None:
         CaseScene.showOnly(self.annotations.segmentationNode)
@@ -268,10 +274,6 @@ class AnnotatePanel(Panel):
         """Save now, and look for overlaps."""
         self.annotations.save()
         self.annotations.check()
-        self.refresh()
-
-    def saved(self) -> None:
-        """Something was marked as complete, or is not any more."""
         self.refresh()
 
     # ------------------------------------------------------------------ structures
@@ -302,6 +304,11 @@ class AnnotatePanel(Panel):
         self.keys.install()
         with self.reporting():
             self.drafting.ensure()
+        self._preparing.start()
+
+    def _prepare(self, *_arguments) -> None:
+        if self._visible and self.session.cases():
+            self.editor.prepare()
 
     def exit(self) -> None:
         """The user has left this step: what was drawn is saved."""
@@ -314,6 +321,7 @@ class AnnotatePanel(Panel):
         self.editor.exit()
         with self.reporting():
             self.annotations.save()
+        self.annotations.putAway()
         self._visible = False
 
     def onSceneStartClose(self) -> None:
@@ -333,6 +341,8 @@ class AnnotatePanel(Panel):
     def cleanup(self) -> None:
         """The module goes away."""
         self._autosave.stop()
+        self._leaving.stop()
+        self._preparing.stop()
         self.complete.exit()
         self.draft.exit()
         self.alike.exit()

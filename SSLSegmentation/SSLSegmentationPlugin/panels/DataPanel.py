@@ -37,6 +37,7 @@ class DataPanel(Panel):
         self._nominal: set[str] = set()
         self._resultShown: object = None
         self._wasAdding = False
+        self._isAway = False
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
         self.casesBox = qt.QGroupBox(_("Cases"))
@@ -150,6 +151,8 @@ class DataPanel(Panel):
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:
         """Show what is."""
+        if self._isAway:
+            return
         adding = self.logic.dataImport
         if not (adding.running and self._wasAdding):  # while volumes come in, only the progress changes
             self._readCases()
@@ -364,9 +367,14 @@ class DataPanel(Panel):
     # ------------------------------------------------------------------ life
     def enter(self) -> None:
         """The user has opened this step: cases and volumes may have changed elsewhere."""
+        self._isAway = False
         if self.picker.widget.visible and self.session.project:
             self.picker.show(self.session.project)
         super().enter()
+
+    def exit(self) -> None:
+        """The user has left this step: what changes meanwhile is shown when he is back."""
+        self._isAway = True
 
     def onSceneStartClose(self) -> None:
         """Let go of the scene's nodes."""

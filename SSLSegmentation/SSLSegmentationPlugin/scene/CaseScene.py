@@ -22,10 +22,12 @@ _VIEWERS = (
 
 
 def showOnly(segmentationNode: slicer.vtkMRMLSegmentationNode) -> None:
-    """Show this segmentation, and hide all other annotations and predictions of ours."""
+    """Show this segmentation, and hide all other annotations and predictions of ours, and drafts of other cases."""
+    case = SceneNodes.mark(segmentationNode, "case")
     for node in SceneNodes.nodesOfClass(segmentationNode.GetScene(), "vtkMRMLSegmentationNode"):
-        isOurs = SceneNodes.mark(node, "kind") in (SceneNodes.ANNOTATION, SceneNodes.PREDICTION)
-        if node is segmentationNode or isOurs:
+        kind = SceneNodes.mark(node, "kind")
+        isOther = kind == SceneNodes.DRAFT and SceneNodes.mark(node, "case") != case
+        if node is segmentationNode or isOther or kind in (SceneNodes.ANNOTATION, SceneNodes.PREDICTION):
             node.SetDisplayVisibility(node is segmentationNode)
 
 

@@ -23,8 +23,16 @@ _CLASSES = {
 
 
 def setMark(node: slicer.vtkMRMLNode, name: str, value: str | None) -> None:
-    """Write one of our attributes, for example ``caseId``; None removes it."""
+    """Write one of our attributes, for example ``caseId``; None removes it.
+
+    Nobody is told: whoever shows the node would draw it anew, which takes longer than what the mark is written for.
+    """
+    if node.GetAttribute(_PREFIX + name) == value:
+        return
+    wasSilent = node.GetDisableModifiedEvent()
+    node.SetDisableModifiedEvent(True)
     node.SetAttribute(_PREFIX + name, value)
+    node.SetDisableModifiedEvent(wasSilent)
 
 
 def mark(node: slicer.vtkMRMLNode, name: str) -> str:

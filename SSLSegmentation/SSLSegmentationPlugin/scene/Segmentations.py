@@ -168,6 +168,18 @@ def renamedStructures(segmentationNode: slicer.vtkMRMLSegmentationNode, schema: 
     return {name: names[0] for name, names in found.items() if len(names) == 1 and names[0]}
 
 
+def contentOf(segmentation: slicer.vtkSegmentation) -> object:
+    """Changes whenever something is drawn, or a segment is added, removed or renamed. Cheap: no voxel is read."""
+    source = segmentation.GetSourceRepresentationName()
+    found = []
+    for index in range(segmentation.GetNumberOfSegments()):
+        segment = segmentation.GetNthSegment(index)
+        data = segment.GetRepresentation(source)
+        drawn = data and (data.GetAddressAsString("vtkObject"), data.GetMTime(), segment.GetLabelValue())
+        found.append((segment.GetName(), tuple(segment.GetColor()), segment.GetTerminology(), drawn))
+    return found
+
+
 def removeEmptySegments(
     segmentationNode: slicer.vtkMRMLSegmentationNode, before: LabelSchema, after: LabelSchema
 ) -> None:

@@ -20,10 +20,8 @@ from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes
-from ..scene.Grids import Grid
-from ..scene.LabelFiles import readLabels
 from ..scene.SegmentArrays import composeNode
-from ..scene.Segmentations import schemaWithSegments
+from ..scene.Segmentations import contentOf, schemaWithSegments
 from ..scene.Volumes import loadImage
 from . import CaseLabels, Drafts, Structures
 from .Rescue import rescue
@@ -57,6 +55,7 @@ class Annotations:
         self._isHeldBack = False  # the label follows, but what to do with it is for the user to decide
         self._leftOut: set[str] = set()  # segments beyond the schema, which the user knows to be left out
         self._observed: list[tuple[slicer.vtkMRMLScene, int]] = []
+        self._left: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None  # still in the scene
         self._token = session.observe("closing", self.close)
 
     # ------------------------------------------------------------------ opening and putting away
@@ -65,8 +64,11 @@ class Annotations:
         """Whether a case is being annotated."""
         return self.case is not None
 
-    def open(self, caseId: str) -> None:
-        """Take a case at hand. The one before is saved and put away first.
+    def open(self, caseId: str, *, leavesBefore: bool = False) -> None:
+        """Take a case at hand. The one before is saved first, and put away.
+
+        Args:
+            leavesBefore: leave the nodes of the one before, hidden, until :meth:`putAway`, which takes a while.
 
         Raises:
             SSLSegError: the one before cannot be saved, or this one cannot be opened; the one before stays open.
@@ -76,24 +78,29 @@ class Annotations:
             return
         schema = project.schema
         case = Case.load(project.case_folder(caseId))
+        self.putAway()
         self.save()
         remarks: list[str] = []
         volumeNode = loadImage(slicer.mrmlScene, case)
         before = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.ANNOTATION)
         node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append)
-        self.close()
+        self._leave()
         self.case, self.volumeNode, self.segmentationNode = case, volumeNode, node
         self.remarks, self.savedAt = remarks, None
         record = Drafts.readRecord(case)
         # A draft that is ahead of a label that follows it was left so by a crash: the next save makes up for it.
         self._isAhead = record is not None and record.changed
         isBehind = self._isHeldBack = self._isAhead and self.isFollowed
-        isNewer = node is before and not self._isAsSaved(schema)  # a scene that was saved later than the draft
+        isNewer = node is before and not CaseLabels.isAsSaved(
+            case, node, volumeNode, schema
+        )  # a scene that was saved later than the draft
         self._draftContent = None if isNewer else self.content()
         self._savedContent = None if isNewer or isBehind else self.content()
         self._observed = [(slicer.mrmlScene, slicer.mrmlScene.AddObserver(_REMOVED, self._onNodeAboutToBeRemoved))]
         CaseScene.showOnly(node)
         self._findOverlaps(schema)
+        if not leavesBefore:
+            self.putAway()
         self.session.setCurrentCase(caseId)
         logging.info("Case '%s' is opened for annotation.", caseId)
 
@@ -103,12 +110,22 @@ class Annotations:
         Raises:
             SSLSegError: it cannot be saved; it stays open.
         """
-        if not self.isOpen:
-            return
-        self.save()
-        case, node = self.case, self.segmentationNode
-        self._forget()
-        CaseScene.unload(case, node)
+        self.putAway()
+        self._leave()
+        self.putAway()
+
+    def putAway(self) -> None:
+        """Remove what is left in the scene of a case that was open before, if there is any."""
+        if self._left is not None:
+            left, self._left = self._left, None
+            CaseScene.unload(*left)
+
+    def _leave(self) -> None:
+        """Save the case at hand, which is open no more."""
+        if self.isOpen:
+            self.save()
+            self._left = self.case, self.segmentationNode
+            self._forget()
 
     def releaseNodes(self) -> None:
         """Save the case at hand because its nodes are about to vanish, whatever it takes; never fails.
@@ -126,6 +143,7 @@ class Annotations:
 
     def cleanup(self) -> None:
         """The module goes away."""
+        self.putAway()
         self.releaseNodes()
         self.session.unobserve(self._token)
 
@@ -231,27 +249,9 @@ class Annotations:
         self._savedContent = self._draftContent = self.content()
         self.savedAt = time.time()
 
-    def _isAsSaved(self, schema: LabelSchema) -> bool:
-        """Whether the node that the scene has holds no more than the disk."""
-        record, path = Drafts.readRecord(self.case), self.case.label_path
-        path = path if record is None else Drafts.draftPath(self.case)
-        composed = composeNode(self.segmentationNode, self.volumeNode, schema)
-        if path is None:
-            return composed.isEmpty and not composed.unknown
-        saved = readLabels(path, Grid.ofVolume(self.volumeNode), schema)
-        return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
-
     def content(self) -> object:
         """Changes whenever something is drawn, or a segment is added, removed or renamed. Cheap: no voxel is read."""
-        segmentation = self.segmentationNode.GetSegmentation()
-        source = segmentation.GetSourceRepresentationName()
-        found = []
-        for index in range(segmentation.GetNumberOfSegments()):
-            segment = segmentation.GetNthSegment(index)
-            data = segment.GetRepresentation(source)
-            drawn = data and (data.GetAddressAsString("vtkObject"), data.GetMTime(), segment.GetLabelValue())
-            found.append((segment.GetName(), tuple(segment.GetColor()), segment.GetTerminology(), drawn))
-        return found
+        return contentOf(self.segmentationNode.GetSegmentation())
 
     def _findOverlaps(self, schema: LabelSchema) -> None:
         if Drafts.readRecord(self.case) is not None:  # a label alone has neither overlaps nor unknown segments

@@ -80,6 +80,21 @@ def openAnnotation(
     return node
 
 
+def isAsSaved(
+    case: Case,
+    segmentationNode: slicer.vtkMRMLSegmentationNode,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    schema: LabelSchema,
+) -> bool:
+    """Whether a node that the scene has holds no more than the disk."""
+    path = case.label_path if Drafts.readRecord(case) is None else Drafts.draftPath(case)
+    composed = composeNode(segmentationNode, volumeNode, schema)
+    if path is None:
+        return composed.isEmpty and not composed.unknown
+    saved = readLabels(path, Grid.ofVolume(volumeNode), schema)
+    return composed.unknown.keys() == saved.unknown.keys() and np.array_equal(composed.labels, saved.labels)
+
+
 def saveDraft(
     case: Case,
     segmentationNode: slicer.vtkMRMLSegmentationNode,

@@ -137,7 +137,6 @@ class CompleteBox:
         """Mark the whole volume, or take the mark away."""
         if self.annotations.isWhole:
             self.annotations.withdraw()
-            self.panel.saved()
         else:
             self._once(self.annotations.markVolume)
 
@@ -157,7 +156,6 @@ class CompleteBox:
             if not self.panel.agrees(undecided):
                 return
             mark(isAgreed=True)
-        self.panel.saved()
 
     def _rename(self, undecided: UndecidedError) -> None:
         """Ask whether structures shall be called as their segments are now; else nothing is marked."""

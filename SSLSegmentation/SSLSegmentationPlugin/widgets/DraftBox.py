@@ -17,7 +17,6 @@ from .Builders import narrowChooser, setEnabled, textLabel, timer
 
 _LOOK_MS = 100
 _WORK_SECONDS = 0.025  # of each look: the window must never wait
-_TELL_TICKS = 3
 _REACH = 45  # of 50: a threshold stays away from 0 and 1
 
 
@@ -38,7 +37,6 @@ class DraftBox:
         self._caseId: str | None = None
         self._places: dict[int, int] = {}  # positions of the slider, by value
         self._segments: object = None  # that can be chosen
-        self._ticks = 0
         self._wasWhole = False  # complete, the whole volume
         self._isShown = False  # all of it, as it is now
         self._isBegun = False  # at least the slice that is seen
@@ -150,14 +148,12 @@ class DraftBox:
     def _onTimer(self, *_arguments) -> None:
         if not self.annotations.isOpen or (self._isPressed() and not self.amount.sliderDown):
             return  # nothing moves while somebody draws
-        self._ticks += 1
         try:
             if self.drafting.look():
                 self._isShown = self._isBegun = False
                 self._look()
             self._work()
-            if self._ticks % _TELL_TICKS == 0:
-                self.drafting.tell(self._slice())
+            self.drafting.tell(self._slice())
         except SSLSegError as error:
             self._timer.stop()  # else it would say so many times a second
             self.label.text = advice(error)

@@ -1,6 +1,6 @@
 """Slicer's Segment Editor within the step Annotate, with a parameter node of its own.
 
-Its life follows Slicer's own SegmentEditor.py. It is made when the first case is opened, not with the module.
+Its life follows Slicer's own SegmentEditor.py. It is made once somebody is in the step, not with the module.
 """
 
 import qt
@@ -22,6 +22,11 @@ class SegmentEditorBox:
         self._entered = False
         self._parameterNode: slicer.vtkMRMLSegmentEditorNode | None = None
 
+    def prepare(self) -> None:
+        """Make the editor ahead of the first case: it takes as long as to open one."""
+        if self.editor is None:
+            self._make()
+
     def _make(self) -> None:
         self.editor = slicer.qMRMLSegmentEditorWidget()
         self.editor.setMaximumNumberOfUndoStates(_UNDO_STATES)
@@ -39,8 +44,7 @@ class SegmentEditorBox:
 
     def show(self, segmentationNode: slicer.vtkMRMLSegmentationNode, volumeNode: slicer.vtkMRMLVolumeNode) -> None:
         """Edit a segmentation over a volume."""
-        if self.editor is None:
-            self._make()
+        self.prepare()
         if not self._entered:
             # Effects and segments are chosen by keys only while the step is shown.
             self.editor.installKeyboardShortcuts()

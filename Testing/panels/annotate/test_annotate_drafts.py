@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import slicer
-from annotating import label, paint
+from annotating import goOn, label, paint
 from real_cases import LIVER, SCHEMA, SHAPE, TUMOUR, blob, drawn
 from SSLSegmentationPlugin.scene import DraftPreview, SceneNodes, Views
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
@@ -54,8 +54,11 @@ def test_a_draft_is_shown_as_outlines_in_a_node_of_its_own(panel, withDraft, pro
 
 
 def test_a_draft_that_was_not_used_is_no_annotation(panel, withDraft, project, cases):
+    node = preview(withDraft)
     panel.go(1)
     assert preview(withDraft) is None
+    assert not node.GetDisplayVisibility()  # at once; it leaves the scene a moment later
+    goOn()
     assert project.case(cases[0]).label is None
     assert not list((project.folder / "cases" / cases[0]).glob("draft*"))
     assert [node.GetName() for node in slicer.util.getNodesByClass("vtkMRMLSegmentationNode")] == ["MR 02 annotation"]

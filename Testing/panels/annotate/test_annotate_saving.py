@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import slicer
-from annotating import fullDisk, nodes, paint
+from annotating import fullDisk, goOn, nodes, paint
 from real_cases import SHAPE, TUMOUR, blob, draw, drawn
 from SSLSegmentationPlugin.scene import SceneNodes, Volumes
 from SSLSegmentationPlugin.scene.LabelFiles import readSegmentation
@@ -22,12 +22,47 @@ def test_switching_cases_saves_and_coming_back_shows_what_was_drawn(panel, opene
     draw(opened.segmentationNode, opened.volumeNode, "tumour", blob() == TUMOUR.value)
     count = drawn(opened.segmentationNode, opened.volumeNode, "tumour")
     panel.nextButton.click()
-    assert opened.case.id == cases[1] and len(nodes()) == 1
+    assert opened.case.id == cases[1] and opened.segmentationNode.GetDisplayVisibility()
+    assert not any(node.GetDisplayVisibility() for node in shownBefore(opened))
+    goOn()
+    assert len(nodes()) == 1
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 02"]  # what we loaded for the first case has left
     panel.previousButton.click()
+    goOn()
     assert opened.case.id == cases[0]
     assert drawn(opened.segmentationNode, opened.volumeNode, "tumour") == count
     assert nodes("vtkMRMLScalarVolumeNode") == ["MR 01"]
+
+
+def test_who_is_quicker_than_a_case_leaves_finds_what_was_drawn(panel, opened, scene, cases):
+    paint(opened)
+    count = drawn(opened.segmentationNode, opened.volumeNode, "liver")
+    panel.nextButton.click()
+    panel.previousButton.click()
+    assert opened.case.id == cases[0] and drawn(opened.segmentationNode, opened.volumeNode, "liver") == count
+    goOn()
+    assert opened.isOpen and drawn(opened.segmentationNode, opened.volumeNode, "liver") == count
+    assert nodes("vtkMRMLScalarVolumeNode") == ["MR 01"] and len(nodes()) == 1
+
+
+def test_a_case_that_is_leaving_does_not_outlive_the_step(panel, opened, cases):
+    panel.nextButton.click()
+    panel.exit()
+    assert nodes("vtkMRMLScalarVolumeNode") == ["MR 02"] and len(nodes()) == 1
+
+
+def test_a_scene_that_is_closed_while_a_case_leaves_stays_empty(panel, opened, scene):
+    panel.nextButton.click()
+    panel.onSceneStartClose()
+    scene.Clear(0)
+    goOn()
+    assert not nodes() and not opened.isOpen
+
+
+def shownBefore(opened):
+    return [
+        node for node in slicer.util.getNodesByClass("vtkMRMLSegmentationNode") if node is not opened.segmentationNode
+    ]
 
 
 def test_nodes_of_the_user_stay_when_the_case_changes(panel, logic, project, cases, scene):
