@@ -5,20 +5,20 @@
 
 FOLDER: an empty folder for the project. PICTURES: where the PNG files go. The jobs run in the Python that is chosen in
 the module's Set-up, or in the one that SSLSEG_PYTHON names. Slicer ends when it is through, with exit code 1 if a step
-failed. About seven minutes on two cores. In the end it lists for how long the window did not answer, with a timer.
+failed or the window was blocked for too long (``window.py``: a limit on the processor's time, so that a busy computer
+does not decide). About seven minutes on two cores. The path in SSLSEG_PYTHON is seen in the picture of *Set-up*.
 """
 
 import os
 import sys
-import time
 import traceback
 from pathlib import Path
 
 import numpy as np
-import qt
 import SimpleITK as sitk
 import slicer
 
+sys.path.insert(0, str(Path(__file__).parent))
 slicer.util.selectModule("SSLSegmentation")  # finds the packages of the module and of the library
 
 from SSLSegmentationPlugin.scene import DraftPreview, Views  # noqa: E402
@@ -26,29 +26,18 @@ from SSLSegmentationPlugin.scene.Grids import Grid  # noqa: E402
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode  # noqa: E402
 from SSLSegmentationPlugin.scene.Segmentations import setLabels  # noqa: E402
 from SSLSegmentationPlugin.scene.Volumes import gridOfCase, inSliceOrderOfCase  # noqa: E402
+from window import Window  # noqa: E402
 
 from SSLSegmentationLib.importing.demo_project import DEMO_COHORT  # noqa: E402
 from SSLSegmentationLib.importing.synthetic import generate_case  # noqa: E402
 
-SIZE = (1500, 950)
-PANEL_WIDTH = 520
-SECONDS = 900.0
-LONGEST_GAP = 0.1  # seconds between two beats of a timer of 10 ms
 
-
-class Tour:
+class Tour(Window):
     """One step after the other, each with its picture."""
 
     def __init__(self, folder: Path, pictures: Path) -> None:
+        super().__init__(Path(__file__).name)
         self.folder, self.pictures = folder, pictures
-        self.widget = slicer.util.getModuleWidget("SSLSegmentation")
-        self.logic = self.widget.logic
-        self.session = self.logic.session
-        self.waits, self.late, self.last = [], [], time.monotonic()
-        self.timer = qt.QTimer()
-        self.timer.setInterval(10)
-        self.timer.timeout.connect(self.beat)
-        self.timer.start()
 
     def run(self) -> None:
         """All steps."""
@@ -61,27 +50,15 @@ class Tour:
         self.review(self.finetune())
         self.pretrain()
         self.models()
-        self.gaps()
+        self.verdict()
 
     # ------------------------------------------------------------------ steps
-    def arrange(self) -> None:
-        """A window of one size, with room for the module and three slice views."""
-        window = slicer.util.mainWindow()
-        window.resize(*SIZE)
-        slicer.util.setPythonConsoleVisible(False)
-        slicer.app.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
-        dock = window.findChild("QDockWidget", "PanelDockWidget")
-        slicer.util.findChild(window, "DataProbeCollapsibleWidget").collapsed = True
-        window.resizeDocks([dock], [PANEL_WIDTH], qt.Qt.Horizontal)
-
     def setUp(self) -> None:
         """What computes."""
         self.panel("Setup")
-        environment = self.logic.environment
-        environment.setInterpreter(os.environ.get("SSLSEG_PYTHON", ""))
-        self.wait(lambda: environment.state.value in ("ready", "unusable"))
-        if not environment.ready:
-            raise RuntimeError(environment.reason)
+        self.compute(os.environ.get("SSLSEG_PYTHON", ""))
+        if not self.logic.environment.ready:
+            raise RuntimeError(self.logic.environment.reason)
         self.picture("setup")
 
     def data(self) -> None:
@@ -192,6 +169,7 @@ class Tour:
         """Outline the structures of a computed volume as they really are, in the whole of it or in one slice."""
         number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
         truth = generate_case(number - 1, DEMO_COHORT)[1]
+        self.loop.forget()  # to compute a volume is no part of it
         annotations, project = self.logic.annotations, self.session.openedProject()
         node, volumeNode = annotations.segmentationNode, annotations.volumeNode
         isReversed = gridOfCase(case, volumeNode)[1]
@@ -202,25 +180,6 @@ class Tour:
             slices[index] = own[index]
             labels = before
         setLabels(node, Grid.ofVolume(volumeNode), project.schema, labels)
-
-    def gaps(self) -> None:
-        """Say for how long the event loop was not gone through, and in which step."""
-        for step, milliseconds in self.late:
-            print(f"gap {milliseconds} ms before the picture '{step}'", flush=True)
-
-    def beat(self) -> None:
-        """Every 10 ms, if nothing blocks."""
-        now = time.monotonic()
-        if now - self.last > LONGEST_GAP:
-            self.waits.append(round(1000 * (now - self.last)))
-        self.last = now
-
-    def panel(self, name: str):
-        """The panel of a step, shown."""
-        names = [type(panel).__name__ for panel in self.widget.panels]
-        self.widget.tabs.currentIndex = names.index(f"{name}Panel")
-        self.spin(0.5)
-        return self.widget.panels[self.widget.tabs.currentIndex]
 
     def started(self, button):
         """Click, and return the job that this started."""
@@ -237,31 +196,11 @@ class Tour:
         if str(entry.view.state) != "done":
             raise RuntimeError(f"{entry.view.state}: {entry.view.error} {entry.view.log}")
 
-    def wait(self, until, seconds: float = SECONDS) -> None:
-        """Let Slicer go on until something has happened; a given number of seconds may pass without."""
-        end = time.monotonic() + seconds
-        while not until():
-            if time.monotonic() > end:
-                if seconds < SECONDS:
-                    return
-                raise RuntimeError(f"Nothing happened for {seconds:.0f} s.")
-            self.spin(0.05)
-
-    def spin(self, seconds: float) -> None:
-        """Let Slicer go on for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            slicer.app.processEvents()
-            time.sleep(0.01)
-
     def picture(self, name: str) -> None:
         """Save what the window shows."""
         self.spin(0.7)
-        self.pictures.mkdir(parents=True, exist_ok=True)
-        self.late += [(name, wait) for wait in self.waits]
-        slicer.util.mainWindow().grab().save(str(self.pictures / f"{name}.png"))
-        slicer.app.processEvents()
-        self.waits, self.last = [], time.monotonic()  # to take a picture is no part of it
+        self.save(self.pictures / f"{name}.png")
+        self.step = f"after the picture '{name}'"
         print(f"picture {name}", flush=True)
 
 
