@@ -33,11 +33,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"stores": "volumes to arrays on disk"},
     {"training": "plan, loop, checkpoint"},
     {"inference": "masks, certainty, scores", "preflight": "room, memory, time"},
-    {
-        "pretraining": "methods, and the run of one",
-        "finetuning": "strategies, and the run of one",
-        "embedding": "what a network takes for alike",
-    },
+    {"embedding": "what looks alike, drafts"},
+    {"pretraining": "methods, and the run of one", "finetuning": "strategies, and the run of one"},
     {"study": "how good with how few labels"},
     {"execution": "kinds of jobs, workers, clusters"},
     {"api": "the whole loop in ten functions"},

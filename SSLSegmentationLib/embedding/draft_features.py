@@ -82,6 +82,12 @@ class Filters:
         return volume_features(slices, heights).swapaxes(0, 1)
 
 
+def other_looks(maker: FeatureMaker, slice_: np.ndarray, height: float, rng: np.random.Generator) -> list[np.ndarray]:
+    """Features float16 [C, h, w] of other looks of a slice [h, w] at a relative height of its volume."""
+    slices = np.stack([another_look(slice_, rng) for _ in range(LOOKS)])
+    return list(maker.features(slices, np.repeat(height, LOOKS)))
+
+
 class FeatureCache:
     """The features of the cases of a project, in its folder ``drafts/features``.
 
@@ -145,9 +151,8 @@ class FeatureCache:
         key = (self.key(case), number)
         if key not in self._looks:
             rng = np.random.default_rng([number, *key[0].encode()])
-            slices = np.stack([another_look(features[number, 0], rng) for _ in range(LOOKS)])
-            heights = np.repeat(relative_places(len(features))[number], LOOKS)
-            self._looks[key] = list(self.maker.features(slices, heights))
+            height = relative_places(len(features))[number]
+            self._looks[key] = other_looks(self.maker, features[number, 0], height, rng)
             room = _LOOK_BYTES // max(1, sum(each.nbytes for each in self._looks[key]))
             while len(self._looks) > max(1, room):
                 self._looks.popitem(last=False)

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from ..core.errors import DataError
+from ..core.progress import Progress
 from ..core.settings import from_dict
 from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.architecture import architecture
@@ -163,6 +164,15 @@ class TaskFinetuning(ABC, Generic[Trained]):
         Raises:
             CheckpointError: it does not fit.
         """
+
+    def furnish(self, plan: FinetuningPlan, store: Any, progress: Progress) -> None:
+        """Make what the training needs beside the slices, as :attr:`RunSetup.furnish`; by default nothing."""
+        return None
+
+    @property
+    def furnished(self) -> int:
+        """Bytes of that on the disk, a pixel of the store."""
+        return 0
 
     def look(self, plan: FinetuningPlan, store: Any, context: RunContext) -> Any:
         """What is decided when the cases are prepared, and told in the run; None if nothing is."""

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from ..core.errors import DataError
+from ..core.progress import Progress
 from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.segmenter import Segmenter, seeded
 from ..stores import SliceStore
@@ -38,6 +39,18 @@ class FinetuningMethod:
         self.plan = plan
         self.settings = settings
         self.strategy: Strategy = REGISTRY[settings.strategy]
+
+    #: Bytes a pixel of the store that :meth:`furnish` writes beside it.
+    furnished = 0
+
+    def furnish(self, store: SliceStore, progress: Progress) -> None:
+        """Make what the training needs beside the slices, and keep it in the folder of the store; here nothing.
+
+        Args:
+            store: of all cases of the plan, or of a sample of them.
+            progress: shows progress over cases, and may raise.
+        """
+        return None
 
     @property
     def own(self) -> Any:

@@ -116,6 +116,8 @@ def _described(
         fixed_by=_fixed_by(plan),
         ending=partial(way.ending, source, plan),
         again=partial(_described, source, plan, backbone, unlabelled, tested),
+        furnish=partial(way.furnish, plan),
+        furnished=way.furnished,
         begun=plan,
         backbone=backbone,
     )
@@ -163,7 +165,7 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
     text = f"weights: {report or 'random'}{unfinished(start)}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.main_first():
-        store = prepared_store(setup.plan, project, context)
+        store = prepared_store(setup.plan, project, context, setup.furnish)
     setup = setup.with_settings(settled(folder, setup.settings, must=True))
     way = setup.way
     decided = way.look(plan, store, context)

@@ -15,6 +15,7 @@ import torch
 from torch import nn
 
 from ..core.errors import DataError
+from ..core.progress import Progress
 from ..core.settings import to_dict
 from ..inference.certainty import Reference
 from ..networks import UNet
@@ -35,7 +36,7 @@ from .parts import decided_postprocessing
 from .place import PlaceChoice, chosen_place
 from .planning import FinetuningPlan, check_network, check_start, unlabelled_of, usual_preprocessing
 from .settings import FinetuneSettings
-from .strategy import PARTS
+from .strategy import PARTS, REGISTRY
 from .supervised import SupervisedObjective
 from .usual import usual_structures
 from .warm_start import HEAD, is_warm
@@ -114,6 +115,15 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         if start["network"].get("place"):
             network.add_place()
         return transfer(network, start["state"], name, prefixes=(*PARTS, HEAD))
+
+    def furnish(self, plan: FinetuningPlan, store: SliceStore, progress: Progress) -> None:
+        """What the strategy needs."""
+        method_of(plan, self.settings).furnish(store, progress)
+
+    @property
+    def furnished(self) -> int:
+        """Of that, by the strategy."""
+        return REGISTRY[self.settings.strategy].method.furnished
 
     def look(self, plan: FinetuningPlan, store: SliceStore, context: RunContext) -> PlaceChoice:
         """Whether the network takes places."""

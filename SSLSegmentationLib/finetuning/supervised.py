@@ -84,6 +84,8 @@ class SupervisedObjective(FinetuningObjective):
         self.transferred = transferred or TransferredPart(network)
         self.learning_rate = settings.learning_rate
         self.store = store
+        #: The slices with all labels that are learnt from, which a strategy may know more of than people gave.
+        self.taught = store
         self.validation_cases = validation_cases
         self.patch = patch
         self.augmentation = augmentation
@@ -111,7 +113,7 @@ class SupervisedObjective(FinetuningObjective):
     def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """Augmented images, with places if the network takes them, [B, 1 or 4, h, w] and labels [B, h, w] of ``rows``
         on the device."""
-        batch = self.store.batch(rows, self.device)
+        batch = self.taught.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
         labels = warp_labels(batch.labels, grid)

@@ -59,9 +59,10 @@ def run_bytes(work: RunSetup) -> int:
 
 
 def store_bytes(work: RunSetup) -> int:
-    """Bytes of the store: float16 slices or volumes, and uint8 labels of slices or flat ones where there are any."""
+    """Bytes of the store: float16 slices or volumes, uint8 labels of slices or flat ones where there are any, and what
+    the run makes beside."""
     count, *_, height, width = work.shape
-    return 2 * math.prod(work.shape) + count * height * width * bool(work.schema)
+    return 2 * math.prod(work.shape) + count * height * width * (bool(work.schema) + work.furnished)
 
 
 def weight_bytes(module: nn.Module) -> int:

@@ -205,6 +205,7 @@ def rehearse(
             lambda cases: progress(cases, "preparing slices"),
             canvas=(height, width),
         )
+        work.furnish(store, progress)
         seconds = time.perf_counter() - started
         report.preparing_seconds = seconds * _voxels(work.cases) / _voxels(sample)
         keep_on_device(store, device)

@@ -12,6 +12,7 @@ interrupted leaves ``begun.json`` and ``begun-*.npy``, and the next one with the
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -158,6 +159,15 @@ class SliceStore:
             if (wanted_roles is None or case.role in wanted_roles) and (wanted_ids is None or case.id in wanted_ids)
         ]
         return np.concatenate(picked) if picked else np.zeros(0, dtype=np.int64)
+
+    def with_labels(self, labels: np.ndarray) -> SliceStore:
+        """The same slices with other labels: uint8 [N, H, W], 255 = not annotated."""
+        other = copy.copy(self)
+        other.labels = labels
+        if self._resident:
+            device, images, _ = self._resident
+            other._resident = (device, images, torch.from_numpy(np.array(labels)).to(device))
+        return other
 
     @property
     def needed_labels(self) -> np.ndarray:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -13,18 +15,22 @@ from ..project import Case, Project
 from ..stores import SliceStore
 from .context import RunContext, Stopped
 from .plan import RunPlan, cases_of, drop_plan
+from .setup import Furnish, nothing_more
 
 _GPU_MEMORY_SHARE = 0.25  # of the free memory, for keeping all slices there
 _SMALLEST_PATCH = 32  # pixels
 
 
-def prepared_store(plan: RunPlan, project: Project | None, context: RunContext) -> SliceStore:
+def prepared_store(
+    plan: RunPlan, project: Project | None, context: RunContext, furnish: Furnish = nothing_more
+) -> SliceStore:
     """Open the slice store of a run, or build it, and keep it on the accelerator if it is small enough for that.
 
     Args:
         plan: what it holds. If that cannot be prepared, the plan is dropped: a resumed run looks at the project anew.
         project: to build it from; a complete store needs none.
         context: of the run.
+        furnish: makes what the run needs beside the slices, before anything is measured.
 
     Raises:
         Stopped: the context asked to stop, which is looked at between volumes.
@@ -34,11 +40,12 @@ def prepared_store(plan: RunPlan, project: Project | None, context: RunContext) 
     """
     folder = context.run.folder
     try:
-        store = stored_slices(folder / "slices", plan, project, lambda cases: _stoppable([*cases], context))
+        store = stored_slices(folder / "slices", plan, project, lambda cases: _watched([*cases], context))
     except DataError:
         drop_plan(folder)
         raise
     keep_on_device(store, context.device)
+    furnish(store, partial(_stoppable, context))
     context.on_slices(store)
     return store
 
@@ -67,10 +74,16 @@ def stored_slices(
     return store
 
 
-def _stoppable(cases: Sequence[Case], context: RunContext) -> Iterator[Case]:
-    for number, case in enumerate(context.progress(cases, "preparing slices"), 1):
+def _stoppable(context: RunContext, items: Iterable[Any], description: str) -> Iterator[Any]:
+    """Progress that asks between two items whether to stop."""
+    for item in context.progress(items, description):
         if context.should_stop():
             raise Stopped
+        yield item
+
+
+def _watched(cases: Sequence[Case], context: RunContext) -> Iterator[Case]:
+    for number, case in enumerate(_stoppable(context, cases, "preparing slices"), 1):
         yield case
         context.while_preparing(number, len(cases))
 

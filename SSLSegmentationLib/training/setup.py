@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import torch
 from torch import nn
 
+from ..core.progress import Progress
 from ..project import Case, Project
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing, slice_shape
@@ -21,6 +22,14 @@ from .settings import OptimisationSettings
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+#: Makes what a run needs beside its slices, given these and what shows progress over cases.
+Furnish = Callable[[Any, Progress], None]
+
+
+def nothing_more(store: Any, progress: Progress) -> None:
+    """Most runs need their slices only."""
+
 
 Trained_co = TypeVar("Trained_co", bound=Objective, covariant=True)
 
@@ -94,6 +103,8 @@ class RunSetup:
         ending: measures what comes after the last step: given slices of some cases, a temporary folder and a device, it
             says the seconds; None = next to nothing comes.
         again: describes the same run with other settings.
+        furnish: makes what it needs beside its slices.
+        furnished: bytes of that on the disk, a pixel of the store.
     """
 
     settings: Any
@@ -108,6 +119,8 @@ class RunSetup:
     fixed_by: str = ""
     ending: Callable[[Any, Path, torch.device], float] | None = None
     again: Callable[[Any], Self] | None = None
+    furnish: Furnish = nothing_more
+    furnished: int = 0
 
     def with_settings(self, settings: Any) -> Self:
         """The same run with other settings, such as the steps that a time budget has come to."""

@@ -134,6 +134,7 @@ WITHOUT_TORCH = (
     "embedding.draft_features",
     "embedding.draft_engine",
     "embedding.drafting",
+    "embedding.slice_drafts",
     "embedding.coverage",
     "embedding.looks",
     "embedding.suggestion",

@@ -15,10 +15,14 @@ _NAMES = {
     "architecture": _("Kind of network"),
     "backbone_rate": _("Learning rate of the pretrained part"),
     "batch_size": _("Slices a step"),
+    "batch_share": _("Drafts among the slices of such a step"),
     "bias_field_correction": _("Even out brightness (N4)"),
+    "certainty": _("Certainty from which a draft counts"),
     "curve_probability": _("Structures with other brightness"),
     "epochs": _("Passes over all slices"),
+    "fade": _("Fewer and fewer drafts"),
     "filter_probability": _("Slices with other texture"),
+    "first_part": _("Part of the steps that learns from drafts"),
     "foreground_share": _("Share of slices with structures"),
     "frozen_start": _("Pretrained part fixed at first"),
     "gradient_clip": _("Limit of the gradient"),
@@ -46,6 +50,7 @@ _NAMES = {
 }
 _GROUPS = {
     "appearance": _("random looks of tissues"),
+    "drafts": _("drafts of other cases"),
     "intensity": _("random changes of brightness"),
     "mean_teacher": _("unlabelled images (mean teacher)"),
     "network": _("network"),

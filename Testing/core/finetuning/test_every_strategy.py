@@ -14,6 +14,7 @@ from setting_walk import unseen
 from SSLSegmentationLib.core.acting import idle
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.core.settings import describe
+from SSLSegmentationLib.embedding import draft_engine, draft_features
 from SSLSegmentationLib.finetuning import FinetuneSettings, probe_pixels, run_finetuning
 from SSLSegmentationLib.finetuning.card_words import card_text, lineage_text
 from SSLSegmentationLib.finetuning.method import FinetuningMethod, method_of
@@ -43,6 +44,8 @@ every_strategy = pytest.mark.parametrize("name", REGISTRY)
 def few_pixels(monkeypatch):
     """Enough for networks of two stages."""
     monkeypatch.setattr(probe_pixels, "PIXELS", 3000)
+    monkeypatch.setattr(draft_engine, "PIXELS", 1000)
+    monkeypatch.setattr(draft_features, "LOOKS", 1)
 
 
 def stopping(tmp_path, name, entry):
