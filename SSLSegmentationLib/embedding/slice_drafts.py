@@ -6,7 +6,7 @@ The same features, looks, pixels, classifier, smoothing and rule for the parts o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,19 +50,27 @@ class SliceDrafter:
         Returns:
             Classes uint8 [S, h, w], and the probability of each, float32 [S, h, w], 0 where a hole was filled.
         """
-        images = _looked_at(slices, self.pixel)
-        places, labels, certainty = relative_places(len(images)), [], []
+        images, classes, sure = _looked_at(slices, self.pixel), [], []
+        for found in self._parts(images, slices.shape[1:]):
+            classes.append(found.argmax(axis=0).astype(np.uint8))
+            sure.append(found.max(axis=0))
+        labels, certainty = np.concatenate(classes), np.concatenate(sure)
+        self.rule.apply(labels, certainty)
+        return labels, certainty
+
+    def probabilities(self, slices: np.ndarray) -> np.ndarray:
+        """Of each class, float32 [K, S, h, w] of all slices [S, h, w] of a case; the rule of parts is not applied."""
+        return np.concatenate([*self._parts(_looked_at(slices, self.pixel), slices.shape[1:])], axis=1)
+
+    def _parts(self, images: np.ndarray, size: tuple[int, ...]) -> Iterator[np.ndarray]:
+        """Probabilities [K, s, *size] of some slices after others."""
+        places = relative_places(len(images))
         for start in range(0, len(images), _SLICES_AT_ONCE):
             numbers = range(start, min(start + _SLICES_AT_ONCE, len(images)))
             around = slice(max(0, start - 1), numbers[-1] + 2)  # smoothing takes a little of each neighbour
             features = _MAKER.features(images[around], places[around])
             found = self.engine.apply(self.classifier, features, [number - around.start for number in numbers])
-            probabilities = resized(found.astype(np.float32), slices.shape[1:])
-            labels.append(probabilities.argmax(axis=0).astype(np.uint8))
-            certainty.append(probabilities.max(axis=0) / np.float32(FULL))
-        classes, sure = np.concatenate(labels), np.concatenate(certainty)
-        self.rule.apply(classes, sure)
-        return classes, sure
+            yield resized(found.astype(np.float32), size) / np.float32(FULL)
 
 
 def teach(cases: Iterable[tuple[np.ndarray, np.ndarray]], classes: int, side: int) -> SliceDrafter | None:

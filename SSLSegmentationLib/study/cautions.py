@@ -36,7 +36,8 @@ def cautions_of_results(settings: StudySettings, rows: Sequence[Row], cells: Seq
         cells: what the tested trainings found.
     """
     claims = [str(start) for start in settings.parsed_starts if not start.is_control]
-    rivals = [str(start) for start in settings.parsed_starts if str(start) in (SCRATCH, SCRATCH_LONGER, *YARDSTICKS)]
+    known = {row.start for row in rows} & {SCRATCH, SCRATCH_LONGER, *YARDSTICKS}  # older studies have fewer
+    rivals = [str(start) for start in settings.parsed_starts if str(start) in known]
     found = [_not_shown(settings, rows, cells, start, rivals) for start in claims]
     found += [_better_than_scratch(rows, name) for name in rivals if name in YARDSTICKS]
     return [sentence for sentence in found if sentence]

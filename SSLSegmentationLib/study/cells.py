@@ -36,7 +36,7 @@ from ..volumes.reading import read_volume
 from .design import FinetuningCell, PretrainingCell
 from .pixel_model import PixelModel, fit_pixel_model
 from .plain_loop import plain_settings
-from .settings import PLAIN_LOOP, PROBE_ONLY, SHALLOW, StudySettings
+from .settings import PLAIN_LOOP, SHALLOW, StudySettings
 
 EXAMPLES = "examples"  # folder of masks that a cell keeps for pictures
 
@@ -213,8 +213,7 @@ def _fit(
 ) -> tuple[dict[str, Any], PixelModel]:
     settings = finetuning_settings(place.settings, cell)
     started = time.monotonic()
-    filters = cell.start.origin == PROBE_ONLY
-    model, labels = fit_pixel_model(project, settings, context, list(cell.cases), filters=filters)
+    model, labels = fit_pixel_model(project, settings, context, list(cell.cases), cell.start.origin)
     seconds = time.monotonic() - started
     return {**_described(cell), "seconds": seconds, "validation_dice": None, "labels": labels}, model
 

@@ -21,10 +21,12 @@ SCRATCH_LONGER = "scratch-longer"
 PLACE_ONLY = "place-only"
 #: The same on filters of several scales, too: what does it take without a network?
 PROBE_ONLY = "probe-only"
+#: What ``sslseg draft`` answers by filters: what does a user have before anything is trained?
+DRAFTS_ALONE = "drafts-alone"
 #: A plain supervised training (:func:`plain_settings`): is our own recipe worth anything?
 PLAIN_LOOP = "plain-loop"
 #: Fitted in seconds, without a network.
-SHALLOW = (PLACE_ONLY, PROBE_ONLY)
+SHALLOW = (PLACE_ONLY, PROBE_ONLY, DRAFTS_ALONE)
 #: What every start has to beat. They make no claim of their own.
 YARDSTICKS = (*SHALLOW, PLAIN_LOOP)
 #: Presets whose own finetuning is the plain loop, so that 'scratch' is its row (tested).
@@ -124,7 +126,8 @@ class StudySettings:
     preset: str = setting("quick", "preset of pretraining and finetuning", choices=("quick", "default", "paper"))
     yardsticks: bool = setting(
         True,
-        "also compare with what every start has to beat: 'place-only' and 'probe-only' (seconds, no network), "
+        "also compare with what every start has to beat: 'place-only', 'probe-only' and 'drafts-alone' (seconds, no "
+        "network), "
         "'plain-loop' (a plain supervised training; with the preset quick 'scratch' is one) and, with a pretraining, "
         "'scratch-longer'",
     )

@@ -51,7 +51,7 @@ def test_every_start_is_trained_on_the_same_draws():
     per_start = {
         start: {(c.count, c.draw, c.cases) for c in cells if str(c.start) == start} for start in settings.names
     }
-    assert len(per_start) == 6 and all(draws == per_start["scratch"] for draws in per_start.values())
+    assert len(per_start) == 7 and all(draws == per_start["scratch"] for draws in per_start.values())
     assert sorted((count, draw) for count, draw, _ in per_start["scratch"]) == [
         *((1, draw) for draw in range(5)),
         *((4, draw) for draw in range(3)),
@@ -101,7 +101,7 @@ def test_the_longer_control_can_take_the_rates_of_scratch():
 
 def test_what_a_solver_finds_is_done_once_and_not_for_each_learning_rate():
     settings = StudySettings(starts=("scratch", "regression", "regression:linear_probe"), counts=(1,))
-    solved = {"place-only", "probe-only", "regression:linear_probe"}
+    solved = {"place-only", "probe-only", "drafts-alone", "regression:linear_probe"}
     trials = rate_cells(settings, IDS)
     assert not solved & {str(cell.start) for cell in trials}
     cells = result_cells(settings, IDS, chosen_rates(settings, IDS, tried(trials, lambda cell: cell.rate)))
@@ -202,11 +202,11 @@ def test_a_study_that_an_older_version_began_goes_on():
 
 
 def test_yardsticks_are_there_unless_they_are_switched_off():
-    yardsticks = ["place-only", "probe-only", "plain-loop"]
+    yardsticks = ["place-only", "probe-only", "drafts-alone", "plain-loop"]
     settings = StudySettings(("mim", "scratch", "scratch:mean_teacher"), "default")
     assert settings.names == [*yardsticks, "mim", "scratch", "scratch-longer", "scratch:mean_teacher"]
     assert StudySettings(("scratch",), "default").names == [*yardsticks, "scratch"]  # no pretraining, no time of one
-    assert StudySettings(("scratch",), "quick").names == [*yardsticks[:2], "scratch"]  # a plain loop itself
+    assert StudySettings(("scratch",), "quick").names == [*yardsticks[:3], "scratch"]  # a plain loop itself
     assert StudySettings(starts=("scratch", "mim"), yardsticks=False).names == ["scratch", "mim"]
     named = StudySettings(starts=("scratch", "plain-loop"), yardsticks=False)
     assert named.names == ["scratch", "plain-loop"] and named.backbones == []

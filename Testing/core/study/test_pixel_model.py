@@ -8,7 +8,7 @@ from SSLSegmentationLib.embedding.perceptron import fit_perceptron
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED, LabelSchema
 from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.study import pixel_model
-from SSLSegmentationLib.study.pixel_model import PixelModel, sampled_pixels
+from SSLSegmentationLib.study.pixel_model import PixelModel, classified_by, sampled_pixels
 
 SCHEMA = LabelSchema.from_names({5: "liver", 9: "lesions"})
 
@@ -61,7 +61,7 @@ def left_or_right():
     places = np.random.default_rng(0).random((400, 3)).astype(np.float32)
     labels = np.where(places[:, 1] < 0.5, 1, 2)
     fitted = fit_perceptron(places, labels, np.ones(400), 3, hidden=4, iterations=40)
-    return PixelModel(fitted, False, Preprocessing(spacing_mm=2.0, plane="axial"), SCHEMA)
+    return PixelModel(classified_by(fitted, filters=False), Preprocessing(spacing_mm=2.0, plane="axial"), SCHEMA)
 
 
 @pytest.mark.parametrize("axes", [(0, 1, 2), (2, 0, 1), (1, 0, 2)])

@@ -122,16 +122,16 @@ def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(pro
     settings = replace(TINY, starts=("plain-loop", "scratch"), yardsticks=True, **fewer, **IDLE)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
-    names = ["place-only", "probe-only", "plain-loop", "scratch"]
+    names = ["place-only", "probe-only", "drafts-alone", "plain-loop", "scratch"]
     rows = {row.start: row for row in report.rows}
     assert list(rows) == names
-    for name in names[:3]:
+    for name in names[:4]:
         row = rows[name]
         assert row.draws == 2 and row.gain.low <= row.gain.mean <= row.gain.high
         assert 0 <= row.p <= 1 and row.p_holm is None and row.structures.keys() == rows["scratch"].structures.keys()
         assert name in report.gains and name in report.worths
     assert rows["place-only"].rate is rows["probe-only"].rate is None and rows["plain-loop"].rate == 5e-3
-    assert rows["probe-only"].dice.mean > max(rows[name].dice.mean for name in names[2:])  # which have a few steps
+    assert rows["probe-only"].dice.mean > max(rows[name].dice.mean for name in names[3:])  # which have a few steps
 
     lines = (run.folder / "cells.csv").read_text(encoding="utf-8").splitlines()
     (head, *cells) = [line.split(",") for line in lines]
@@ -140,12 +140,14 @@ def test_yardsticks_are_in_the_table_the_csv_the_statistics_and_the_pictures(pro
     same = {name: sorted([*cell[1:3], cell[7]] for cell in cells if cell[0] == name) for name in names}
     assert all(draws == same["scratch"] and len(draws) == 2 for draws in same.values())
     assert "| 1 | 1 + 1 | probe-only | – | 2 |" in report.markdown
-    assert "Found by a solver, without learning rate and steps: place-only, probe-only." in report.markdown
+    assert (
+        "Found by a solver, without learning rate and steps: place-only, probe-only, drafts-alone." in report.markdown
+    )
     assert "**probe-only** is better than scratch with N = 1: there seconds without a network" in report.markdown
     assert "only 2 choices of labelled cases" in report.markdown and "Only 1 test case:" in report.markdown
     assert read_json(run.folder / "study.json")["cautions"] == report.cautions
     test = {case.id for case in project.cases(Role.TEST)}
-    for name in names[:2]:
+    for name in names[:3]:
         folder = run.folder / "cells" / f"{name}-n1-d0"
         assert len(list((folder / "examples").glob("*.seg.nrrd"))) == 1 and not (folder / "slices").exists()
         plan = read_json(folder / "plan.json")
