@@ -15,7 +15,7 @@ import numpy as np
 
 from ..core.errors import DataError, SSLSegError
 from ..core.progress import Progress, silent
-from ..core.storage import read_json, remove_file, write_json
+from ..core.storage import remove_file
 from ..core.text import counted, listed
 from ..embedding.slice_drafts import SliceDrafter, teach
 from ..networks.segmenter import Segmenter
@@ -30,7 +30,6 @@ from .strategy import DEFAULT_STRATEGY
 from .supervised import SupervisedObjective, oversample
 
 _VERSION = 1  # of what is drafted; raise it when that changes
-_ARRAY, _RECORD = "drafts.npy", "drafts.json"
 
 
 def drafted_count(step: int, total: int, batch: int, settings: DraftsSettings) -> int:
@@ -129,20 +128,20 @@ class DraftsMethod(FinetuningMethod):
         Raises:
             StorageError: the disk refused.
         """
-        path, record = store.folder / _ARRAY, store.folder / _RECORD
-        labels, key = store.needed_labels, self._key(store)
+        labels = store.needed_labels
+        path = store.folder / f"drafts-{self._key(store)}.npy"
         with suppress(SSLSegError):
-            if read_json(record, "record of the drafts").get("key") == key:
-                return store.with_labels(open_array(path, np.uint8, labels.shape))
+            return store.with_labels(open_array(path, np.uint8, labels.shape))
         learnt = {case.id for case in self.plan.train}
         annotated = [store.window(case) for case in store.cases if case.id in learnt]
         taught = ((store.images[window], labels[window]) for window in annotated)
         drafter = teach(taught, store.needed_schema.class_count, max(store.canvas))
-        remove_file(record)
+        for older in store.folder.glob("drafts-*.npy"):
+            with suppress(SSLSegError):  # on Windows somebody may have it open
+                remove_file(older)
         with new_array(path, np.uint8, labels.shape) as append:
             for case in progress(store.cases, "drafting"):
                 append(self._labels(store, case, drafter))
-        write_json(record, {"format_version": 1, "key": key, "taught_by": sorted(learnt)})
         return store.with_labels(open_array(path, np.uint8, labels.shape))
 
     def _labels(self, store: SliceStore, case: StoredCase, drafter: SliceDrafter | None) -> np.ndarray:
@@ -162,9 +161,9 @@ class DraftsMethod(FinetuningMethod):
         return np.where(own == NOT_ANNOTATED, draft, own)
 
     def _key(self, store: SliceStore) -> str:
-        """Changes with all that decides the drafts."""
-        learnt = [case.id for case in self.plan.train]
+        """Changes with all that decides the drafts; the same where cases go by other names, as on another computer."""
+        learnt, others = ({case.id for case in cases} for cases in (self.plan.train, self.plan.unlabelled))
+        part = [1 if case.id in learnt else 2 if case.id in others else 0 for case in store.cases]
         labels = hashlib.sha256(store.needed_labels[store.rows(ids=learnt)].tobytes()).hexdigest()
-        others = [case.id for case in self.plan.unlabelled]
-        content = [_VERSION, store.fingerprint, learnt, others, labels, self.own.certainty]
+        content = [_VERSION, store.fingerprint, part, labels, self.own.certainty]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]

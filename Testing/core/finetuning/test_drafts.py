@@ -8,7 +8,9 @@ import pytest
 import torch
 
 from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.progress import silent
 from SSLSegmentationLib.embedding import draft_engine, draft_features
+from SSLSegmentationLib.execution.files import copy_slices, rename_slices
 from SSLSegmentationLib.finetuning import drafts, run_finetuning
 from SSLSegmentationLib.finetuning.drafts import drafted_count
 from SSLSegmentationLib.finetuning.drafts_strategy import DraftsSettings
@@ -147,7 +149,8 @@ def test_drafts_are_made_once_and_anew_when_the_annotation_or_the_question_chang
     assert not made
     begun(project, tmp_path, drafting(certainty=0.5))
     assert len(made) == 1
-    (store.folder / "drafts.npy").write_bytes(b"damaged")
+    (kept,) = store.folder.glob("drafts*")
+    kept.write_bytes(b"damaged")
     begun(project, tmp_path, drafting(certainty=0.5))
     assert len(made) == 2
 
@@ -164,7 +167,7 @@ def test_stopped_between_two_drafts_it_begins_them_again_and_ends_the_same(proje
     with pytest.raises(Stopped):
         run_finetuning(project, drafting(3), where)
     assert (where.run.folder / "slices/index.json").exists()
-    assert not (where.run.folder / "slices/drafts.npy").exists()
+    assert not [*(where.run.folder / "slices").glob("*drafts*")]
     again = run_finetuning(project, drafting(3), context(tmp_path, "halved"))
     assert same_tensors(*(load_checkpoint(result.model, "model")["state"] for result in (whole, again)))
 
@@ -199,6 +202,17 @@ def unsure(teach):
             return found, np.minimum(sure, 0.5)
 
     return Unsure
+
+
+def test_drafts_go_along_to_another_computer_where_cases_go_by_numbers(project, tmp_path, monkeypatch):
+    setup, store, objective = begun(project, tmp_path, drafting())
+    names = {case.id: f"case-{number}" for number, case in enumerate(setup.plan.cases)}
+    copy_slices(store.folder, tmp_path / "away/slices", silent)
+    rename_slices(tmp_path / "away/slices", names)
+    setup.plan.renamed(names).write(tmp_path / "away")
+    monkeypatch.setattr(drafts, "teach", lambda *given: pytest.fail("taught again"))
+    _, _, again = begun(None, tmp_path, drafting(), "away")
+    np.testing.assert_array_equal(again.taught.labels, objective.taught.labels)
 
 
 def test_several_networks_learn_from_the_same_drafts(project, tmp_path, monkeypatch):
