@@ -33,11 +33,9 @@ _VERSION = 1  # of what is drafted; raise it when that changes
 
 
 def drafted_count(step: int, total: int, batch: int, settings: DraftsSettings) -> int:
-    """How many slices of the batch of ``step`` of ``total`` are drafts."""
+    """How many slices of the batch of ``step`` of ``total`` are drafts; one at least in the first part of the steps."""
     done = step / (settings.first_part * total)
-    if done >= 1:
-        return 0
-    return int(settings.batch_share * (1 - done * settings.fade) * batch + 0.5)
+    return 0 if done >= 1 else max(1, int(settings.batch_share * (1 - done * settings.fade) * batch))
 
 
 class DraftedStream(SliceStream):

@@ -13,12 +13,14 @@ class DraftsSettings:
     """How drafts of cases that nobody has annotated are learnt from."""
 
     first_part: float = setting(
-        0.4, "part of the steps, from the first, that learn from drafts; then annotated slices alone", range=(0.01, 1.0)
+        0.4,
+        "part of the steps, from the first, that learn from drafts; then annotated slices alone",
+        range=(0.001, 1.0),
     )
     batch_share: float = setting(
-        1.0, "part of the slices of such a step that are drafts; the others are annotated", range=(0.05, 1.0)
+        1.0, "share of drafts among the slices of such a step; the others are annotated", range=(0.05, 1.0)
     )
-    fade: bool = setting(False, "let that part fall to nothing in the course of these steps")
+    fade: bool = setting(False, "let that share fall in the course of these steps")
     certainty: float = setting(
         0.0, "probability from which on a drafted pixel is learnt from; 0 = all are", range=(0.0, 0.99)
     )

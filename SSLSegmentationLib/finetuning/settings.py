@@ -36,6 +36,8 @@ from ..training.presets import (
 from ..training.settings import OptimisationSettings
 from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings, with_own_settings
 
+#: As they are offered: what is usual first.
+_STRATEGIES = (DEFAULT_STRATEGY, *(name for name in REGISTRY if name != DEFAULT_STRATEGY))
 _FREE = Needs(("strategy",), names(freezes=False))
 _FROZEN = Needs(("strategy",), names(freezes=True))
 _TRAINED = Needs(("strategy",), names(solved=False))
@@ -69,8 +71,8 @@ class FinetuneSettings:
     architecture: str = architecture_setting(UNET, lambda settings: task_of(settings).networks)
     strategy: str = setting(
         DEFAULT_STRATEGY,
-        f"what learns: {'; '.join(entry.help for entry in REGISTRY.values())}",
-        choices=tuple(REGISTRY),
+        f"what learns: {'; '.join(REGISTRY[name].help for name in _STRATEGIES)}",
+        choices=_STRATEGIES,
     )
     backbone_rate: float = setting(
         1.0,
