@@ -29,12 +29,13 @@ from recipe_ablation import difference, split
 from SSLSegmentationLib.embedding.draft_files import SECOND
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.drafts_strategy import DraftsSettings
-from SSLSegmentationLib.finetuning.run import prepare_finetuning
+from SSLSegmentationLib.finetuning.run import FinetuneSetup, prepare_finetuning
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.prediction import load_predictor
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.shipped import starter_path
+from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.stores.case_arrays import native_labels, unchanged_volume
 from SSLSegmentationLib.training import RunContext, Trainer
 from SSLSegmentationLib.training.preparation import prepared_store
@@ -107,8 +108,10 @@ class Cases:
             self.project.set_role(case, self.roles[case.id], force=True)
 
 
-def do_cell(draw: Draw, cases: Cases, start: str, way: str, folder: Path) -> list[Row]:
-    """Train and score; a line for each scored case."""
+def do_cell(
+    draw: Draw, cases: Cases, start: str, way: str, folder: Path, known: dict[str, tuple[float, float]]
+) -> list[Row]:
+    """Train and score; a line for each scored case. ``known`` are the paces so far by start: all ways have the same."""
     learnt, scored = cases.cast(draw)
     try:
         settings = replace(FinetuneSettings.from_preset("quick"), max_size=64)
@@ -121,7 +124,8 @@ def do_cell(draw: Draw, cases: Cases, start: str, way: str, folder: Path) -> lis
         setup = prepare_finetuning(cases.project, settings, backbone, learnt, folder)
         store = prepared_store(setup.plan, cases.project, context, setup.furnish)
         made = time.process_time() - began
-        pace, validation = paces(setup, store, folder / "pace")
+        known[start] = known.get(start) or paces(setup, store, folder / "pace")
+        pace, validation = known[start]
         steps = max(10, int((draw.budget - made - _VALIDATIONS * validation) / pace))
         every = -(-steps // _VALIDATIONS)
         length = replace(settings.optimisation, steps=steps, validate_every=every)
@@ -145,7 +149,7 @@ def do_cell(draw: Draw, cases: Cases, start: str, way: str, folder: Path) -> lis
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def paces(setup, store, folder: Path) -> tuple[float, float]:
+def paces(setup: FinetuneSetup, store: SliceStore, folder: Path) -> tuple[float, float]:
     """Seconds of the processor of a step, and of a validation."""
     stage = setup.stages[0]
     objective = stage.objective(store, stage.optimisation, _CPU)
@@ -220,6 +224,7 @@ def main() -> None:
         cases = Cases(Project(folder))
         wanted = [("–", "alone")] if "alone" in options.ways else []
         wanted += [(start, way) for start in options.start for way in options.ways if way != "alone"]
+        known: dict[str, tuple[float, float]] = {}
         for number in range(options.first_draw, options.first_draw + options.draws):
             draw = Draw(name, options.count, number, options.seconds)
             for start, way in wanted:
@@ -229,7 +234,7 @@ def main() -> None:
                 if way == "alone":
                     new = alone(draw, cases, DraftCohort(cases.project, "none"))
                 else:
-                    new = do_cell(draw, cases, start, way, options.work / "run")
+                    new = do_cell(draw, cases, start, way, options.work / "run", known)
                 rows += new
                 write_rows(options.cells, COLUMNS, rows)
                 dice = statistics.mean(float(row["dice"]) for row in new)
