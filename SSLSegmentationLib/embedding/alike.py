@@ -22,7 +22,7 @@ from .channels import compared, has_maps, weights
 #: Rows and columns from one pixel that is searched to the next, in other cases.
 STEP = 4
 #: Cosines from which pixels are shown, in deeper colours: those of filters alone are larger everywhere.
-LEVELS_OF_FILTERS, LEVELS_OF_MAPS = (0.7, 0.8, 0.88, 0.94), (0.5, 0.62, 0.74, 0.86)
+LEVELS_OF_FILTERS, LEVELS_OF_MAPS = (0.7, 0.8, 0.88, 0.94), (0.6, 0.72, 0.82, 0.9)
 _CANDIDATES = 8  # around which all pixels are looked at
 _TINY = 1e-6
 

@@ -169,11 +169,12 @@ class Application(Listeners):
 
 
 def new_scene() -> Any:
-    """A scene with what Slicer's has from the start: selection and interaction nodes, subject hierarchy."""
+    """A scene with what Slicer's has from the start: selection, interaction, crosshair; subject hierarchy."""
     scene = slicer.vtkMRMLScene()
-    for name in ("vtkMRMLSelectionNode", "vtkMRMLInteractionNode"):
+    singletons = {"vtkMRMLSelectionNode": "Singleton", "vtkMRMLInteractionNode": "Singleton"}
+    for name, tag in (singletons | {"vtkMRMLCrosshairNode": "default"}).items():
         node = getattr(slicer, name)()
-        node.SetSingletonTag("Singleton")
+        node.SetSingletonTag(tag)
         scene.AddNode(node)
     slicer.vtkMRMLSubjectHierarchyNode.ResolveSubjectHierarchy(scene)
     return scene

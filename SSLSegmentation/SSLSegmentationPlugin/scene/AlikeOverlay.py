@@ -52,6 +52,11 @@ def hideAlike(scene: slicer.vtkMRMLScene) -> None:
         node.SetDisplayVisibility(False)
 
 
+def isShown(scene: slicer.vtkMRMLScene) -> bool:
+    """Whether anything is lit up."""
+    return any(node.GetDisplayVisibility() for node in _nodes(scene))
+
+
 def removeAlike(scene: slicer.vtkMRMLScene) -> None:
     """Take it out of the scene, where it is nothing but a picture."""
     for node in _nodes(scene):

@@ -99,10 +99,12 @@ def replaceVoxels(node: slicer.vtkMRMLSegmentationNode, schema: LabelSchema, lab
     if not isShared or image.GetDimensions() != labels.shape[::-1]:
         return False
     vtk_to_numpy(image.GetPointData().GetScalars())[:] = labels.ravel()
+    wasModifying = node.StartModify()  # the views hear of it once, not once for each segment
     image.GetPointData().GetScalars().Modified()
     image.Modified()
     for identifier in ids:
         segmentation.InvokeEvent(slicer.vtkSegmentation.RepresentationModified, identifier)
+    node.EndModify(wasModifying)
     return True
 
 

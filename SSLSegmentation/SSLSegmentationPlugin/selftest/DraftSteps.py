@@ -1,10 +1,10 @@
-"""Steps of the self-test: which case first, a draft that is used and taken back, learning that goes on."""
+"""Steps of the self-test: which case first, drafts, what is like a place, learning that goes on."""
 
 import slicer
 
 from SSLSegmentationLib.jobs.states import JobState
 
-from ..scene import DraftPreview, Views
+from ..scene import AlikeOverlay, DraftPreview, Views
 from ..scene.SegmentArrays import voxelCount
 from .Means import panel, reason, say, wait
 
@@ -42,6 +42,39 @@ def useDraft(test, widget, caseId: str, seconds: float) -> None:
     annotate.editor.editor.undo()
     test.assertEqual(voxelCount(segment), 0)
     test.assertIsNone(widget.logic.session.openedProject().case(caseId).label)
+
+
+def seeAlike(test, widget, caseId: str, seconds: float) -> None:
+    """Point at the middle of a case, see what is alike, and go to where another case is most alike."""
+    say(test, "What is like the place under the mouse")
+    annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
+    annotate.onCaseChosen(caseId)
+    box = annotate.alike
+    box.checkBox.click()
+    isHeld, box._isShiftHeld = box._isShiftHeld, lambda: True  # a test has no keyboard
+    try:
+        _pointAtMiddle(annotations.volumeNode)
+        wait(widget, lambda: AlikeOverlay.isShown(slicer.mrmlScene), seconds)
+        wait(widget, lambda: box.goButton.enabled, seconds)
+        box._isShiftHeld = lambda: False
+        wait(widget, lambda: not AlikeOverlay.isShown(slicer.mrmlScene), seconds)
+        box.goButton.click()
+        test.assertNotEqual(annotations.case.id, caseId)
+        wait(widget, lambda: AlikeOverlay.isShown(slicer.mrmlScene), seconds)  # of what was pointed at before
+    finally:
+        box._isShiftHeld = isHeld
+        box.checkBox.click()
+    test.assertFalse(AlikeOverlay.isShown(slicer.mrmlScene))
+
+
+def _pointAtMiddle(volumeNode) -> None:
+    """Put the cursor, as a mouse does, into the middle of the first view, in which the volume's own middle is shown."""
+    Views.showPlace(volumeNode, [(extent - 1) / 2 for extent in volumeNode.GetImageData().GetDimensions()])
+    manager = slicer.app.layoutManager()
+    view = manager.sliceWidget(manager.sliceViewNames()[0]).mrmlSliceNode()
+    width, height, _depth = view.GetDimensions()
+    crosshair = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode")
+    crosshair.SetCursorPositionXYZ([width / 2, height / 2, 0.0], view)
 
 
 def keepLearning(test, widget, seconds: float) -> None:

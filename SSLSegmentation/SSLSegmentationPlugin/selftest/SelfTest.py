@@ -33,14 +33,16 @@ from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
 from ..session import Session as session_module
 from ..session.StartPoints import startPoints
-from .DraftSteps import keepLearning, startHere, useDraft
+from .DraftSteps import keepLearning, seeAlike, startHere, useDraft
 from .FakeWorker import HOLD
 from .Means import panel as shownPanel
 from .Means import reason, say, wait
 
 _JOB_SECONDS = 600.0
 _FAKE_SECONDS = 60.0
-_KEPT_KEYS = tuple(f"SSLSegmentation/{name}" for name in ("recentProjects", "projectsFolder", "openProject"))
+_KEPT_KEYS = tuple(
+    f"SSLSegmentation/{name}" for name in ("recentProjects", "projectsFolder", "openProject", "drafts", "alike")
+)
 _STRUCTURE = "bright ball"
 _TINY = {"steps": 40, "batch_size": 4, "max_size": 32, "validate_every": 20}  # what decides how long a training takes
 
@@ -84,6 +86,7 @@ def testWithFakeWorker(test) -> None:
         for caseId in (first, second, third):
             _annotate(test, widget, caseId)
         useDraft(test, widget, others[0], _FAKE_SECONDS)
+        seeAlike(test, widget, others[0], _FAKE_SECONDS)
         model = _finetune(test, widget, _FAKE_SECONDS)
         test.assertEqual(model.card.volumes, 2)
         _predictAndAccept(test, widget, model, others[0], _FAKE_SECONDS)
@@ -132,6 +135,7 @@ def _module(test) -> Iterator[tuple]:
     folder = Path(tempfile.mkdtemp(prefix="sslseg self-test é "))
     kept = {key: session.store.value(key) for key in _KEPT_KEYS}
     session.closeProject()
+    widget.logic.drafting.isOn, widget.logic.pointing.isOn = True, False  # as for somebody who has changed nothing
     try:
         yield widget, folder
     finally:

@@ -75,6 +75,8 @@ class AlikeBox:
     def refresh(self) -> None:
         """Show what is."""
         self.widget.visible = self.annotations.isOpen
+        if self.checkBox.checked != self.pointing.isOn:
+            self.checkBox.checked = self.pointing.isOn
         self.row.visible = self.panel.drafting.wantsFeatures = self.pointing.isOn
         self._tell()
 
@@ -124,7 +126,8 @@ class AlikeBox:
         return qt.QApplication.mouseButtons() != qt.Qt.NoButton
 
     def _isShiftHeld(self) -> bool:
-        return qt.QApplication.keyboardModifiers() == qt.Qt.ShiftModifier
+        # Asked of the keyboard itself: no event tells of it while another window has the focus.
+        return qt.QApplication.queryKeyboardModifiers() == qt.Qt.ShiftModifier
 
     def _slice(self) -> int | None:
         """Index in the file of the slice that is seen."""
