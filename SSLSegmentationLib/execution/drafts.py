@@ -23,7 +23,7 @@ from ..project import Project
 from ..project.runs import RunFolder, Stopped
 from ..project.shipped import STARTER, is_shipped, shipped_starter
 
-_LOOK_SECONDS = 0.1  # between looks at the project while nothing is to be done
+_LOOK_SECONDS = 0.05  # between looks at the project while nothing is to be done
 _TELL_SECONDS = 1.0
 _IDLE_SECONDS = 3600.0  # with nothing to do: whoever started it may have gone without a word
 

@@ -15,7 +15,7 @@ from ..session.Drafting import Drafting
 from ..text.Hints import advice, inSlicer
 from .Builders import narrowChooser, setEnabled, textLabel, timer
 
-_LOOK_MS = 100
+_LOOK_MS = 50
 _WORK_SECONDS = 0.025  # of each look: the window must never wait
 _REACH = 45  # of 50: a threshold stays away from 0 and 1
 
