@@ -195,7 +195,7 @@ class DraftState(NamedTuple):
 
 
 def draft_state(project: Project) -> dict[str, DraftState]:
-    """What drafts there are, by case id; cheap enough to be asked for ten times a second."""
+    """What drafts there are, by case id; cheap enough to be asked for many times a second."""
     found: dict[str, DraftState] = {}
     with suppress(OSError, SSLSegError), os.scandir(drafts_folder(project)) as entries:
         for entry in entries:

@@ -53,7 +53,7 @@ class EventLoop:
     """
 
     def __init__(self, tell: Callable[[Gap], object], aside: tuple[str, ...] = ()) -> None:
-        self._tell, self._aside = tell, aside
+        self._tell, self._aside = tell, (*aside, Path(__file__).name)
         self._main = threading.get_ident()
         self._seen: list[tuple[float, str]] = []  # when, and where the main thread was
         self._hasEnded = threading.Event()
