@@ -57,10 +57,11 @@ def isShown(scene: slicer.vtkMRMLScene) -> bool:
     return any(node.GetDisplayVisibility() for node in _nodes(scene))
 
 
-def removeAlike(scene: slicer.vtkMRMLScene) -> None:
-    """Take it out of the scene, where it is nothing but a picture."""
+def removeAlike(scene: slicer.vtkMRMLScene, case: Case | None = None) -> None:
+    """Take it out of the scene, where it is nothing but a picture: that of one case, or whatever there is."""
     for node in _nodes(scene):
-        SceneNodes.removeNode(node)
+        if case is None or SceneNodes.isOfCase(node, case):
+            SceneNodes.removeNode(node)
 
 
 def gridOver(volumeNode: slicer.vtkMRMLScalarVolumeNode, shape: tuple[int, ...]) -> Grid:

@@ -22,12 +22,17 @@ _VIEWERS = (
 
 
 def showOnly(segmentationNode: slicer.vtkMRMLSegmentationNode) -> None:
-    """Show this segmentation, and hide all other annotations and predictions of ours, and drafts of other cases."""
+    """Show this segmentation, and hide all other annotations and predictions of ours, and pictures of other cases."""
     case = SceneNodes.mark(segmentationNode, "case")
     for node in SceneNodes.nodesOfClass(segmentationNode.GetScene(), "vtkMRMLSegmentationNode"):
-        kind = SceneNodes.mark(node, "kind")
-        isOther = kind == SceneNodes.DRAFT and SceneNodes.mark(node, "case") != case
-        if node is segmentationNode or isOther or kind in (SceneNodes.ANNOTATION, SceneNodes.PREDICTION):
+        kind, isOther = SceneNodes.mark(node, "kind"), SceneNodes.mark(node, "case") != case
+        if kind == SceneNodes.ALIKE and isOther:
+            SceneNodes.removeNode(node)
+        elif (
+            node is segmentationNode
+            or kind in (SceneNodes.ANNOTATION, SceneNodes.PREDICTION)
+            or (kind == SceneNodes.DRAFT and isOther)
+        ):
             node.SetDisplayVisibility(node is segmentationNode)
 
 
@@ -41,7 +46,7 @@ def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keep
         return
     volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
     hideDraft(scene, case)
-    removeAlike(scene)
+    removeAlike(scene, case)
     SceneNodes.removeNode(segmentationNode)
     if volumeNode is not None and not keepVolume and SceneNodes.mark(volumeNode, "loaded") and not _isUsed(volumeNode):
         SceneNodes.removeNode(volumeNode)

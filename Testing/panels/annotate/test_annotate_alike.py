@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import slicer
+from annotating import goOn
 from real_cases import SHAPE
 from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.scene.AlikeOverlay import LEVELS
@@ -195,3 +196,11 @@ def test_a_project_that_is_closed_is_forgotten(panel, pointed, logic):
     logic.session.closeProject()
     look(panel)
     assert panel.alike.pointing.query is None and not panel.alike.pointing.found
+
+
+def test_what_is_lit_up_in_a_case_stays_when_the_one_before_leaves(panel, pointed, mouse):
+    panel.go(1)
+    look(panel)
+    assert isLit()
+    goOn()  # the case before leaves the scene
+    assert isLit()
