@@ -23,6 +23,8 @@ from .channels import compared, has_maps, weights
 STEP = 4
 #: Cosines from which pixels are shown, in deeper colours: those of filters alone are larger everywhere.
 LEVELS_OF_FILTERS, LEVELS_OF_MAPS = (0.7, 0.8, 0.88, 0.94), (0.6, 0.72, 0.82, 0.9)
+#: That the vectors of the case at hand take at most.
+MOST_BYTES = 1 << 28
 _CANDIDATES = 8  # around which all pixels are looked at
 _TINY = 1e-6
 
@@ -34,11 +36,13 @@ class Alike:
     Args:
         case_id: of its case.
         pixel: slice, row and column of the features.
+        size: rows and columns of these.
         similarity: cosine, -1 to 1.
     """
 
     case_id: str
     pixel: tuple[int, int, int]
+    size: tuple[int, int]
     similarity: float
 
 
@@ -53,7 +57,9 @@ class Standard:
     def __init__(self, features: np.ndarray) -> None:
         self.features = features
         self.channels = compared(features.shape[1])
-        self.rows, self.columns = (np.arange(min(STEP // 2, size - 1), size, STEP) for size in features.shape[2:])
+        #: Rows and columns of the features.
+        self.size: tuple[int, int] = features.shape[2:]
+        self.rows, self.columns = (np.arange(min(STEP // 2, size - 1), size, STEP) for size in self.size)
         part = features[:, self.channels, self.rows[0] :: STEP, self.columns[0] :: STEP].astype(np.float32)
         values = part.swapaxes(0, 1).reshape(part.shape[1], -1)
         self.mean = values.mean(axis=1, dtype=np.float64).astype(np.float32)
@@ -109,11 +115,13 @@ class Standard:
         cosines = np.einsum("c,chw->hw", query, self.unit(np.asarray(part)))
         row, column = np.unravel_index(int(cosines.argmax()), cosines.shape)
         similarity = float(np.clip(cosines[row, column], -1, 1))
-        return Alike(case_id, (number, top + int(row), left + int(column)), similarity)
+        return Alike(case_id, (number, top + int(row), left + int(column)), self.size, similarity)
 
 
 class AlikeMap:
     """The case at hand: all its pixels, made ready slice by slice so that no window waits.
+
+    Of a case that is too large for the memory (:data:`MOST_BYTES`) there are fewer pixels over the same field of view.
 
     Args:
         features: as of :class:`Standard`.
@@ -121,8 +129,14 @@ class AlikeMap:
 
     def __init__(self, features: np.ndarray) -> None:
         self.standard = Standard(features)
-        count, _, *self.size = features.shape
-        self._vectors = np.zeros((count, self.standard.sample.shape[0], self.size[0] * self.size[1]), np.float32)
+        count, width = len(features), len(self.standard.channels)
+        bytes_a_pixel = 4 * width * count
+        shrink = max(1.0, (bytes_a_pixel * features.shape[2] * features.shape[3] / MOST_BYTES) ** 0.5)
+        rows, columns = self.standard.size
+        #: Rows and columns of the map.
+        self.size = max(1, int(rows / shrink)), max(1, int(columns / shrink))
+        self._rows, self._columns = (_middles(*each) for each in zip(self.standard.size, self.size, strict=True))
+        self._vectors = np.zeros((count, width, self.size[0] * self.size[1]), np.float32)
         self._waiting = set(range(count))
 
     @property
@@ -165,5 +179,12 @@ class AlikeMap:
     def _make(self, number: int) -> None:
         if number in self._waiting:
             values = np.asarray(self.standard.features[number, self.standard.channels])
+            if self.size != self.standard.size:
+                values = values[:, self._rows[:, None], self._columns]
             self._vectors[number] = self.standard.unit(values).reshape(len(values), -1)
             self._waiting.discard(number)
+
+
+def _middles(size: int, parts: int) -> np.ndarray:
+    """The pixel in the middle of each of so many equal parts of a line."""
+    return ((np.arange(parts) + 0.5) * size / parts).astype(int)

@@ -18,6 +18,7 @@ from .CaseLabels import slicesOfFile
 from .Session import Session
 
 _ON_KEY = "SSLSegmentation/alike"
+_MOST_BYTES = 1 << 28  # of the pixels of other cases that stay in memory
 _LOOK_SECONDS = 1.0  # between looks for features that are not there yet, or others
 
 
@@ -86,7 +87,8 @@ class Pointing:
             shown: index, in the file of the case, of the slice that is seen; None = unknown.
         """
         case = self.annotations.case
-        self._look(case)
+        if self._look(case):
+            return
         if self._here is not None and not self._here.is_complete:
             number = None if shown is None else embedding.slice_number(case, embedding.slice_axis(case), shown)
             self._here.go(seconds, number or 0)
@@ -105,17 +107,19 @@ class Pointing:
         """Whether other cases are left to be searched."""
         return bool(self._left)
 
-    def _look(self, case: Case) -> None:
-        """See whether there are features of the case at hand, or others."""
+    def _look(self, case: Case) -> bool:
+        """See whether there are features of the case at hand, or others; returns whether these were opened."""
         isAnother = case.id != self._hereId
         if not isAnother and time.monotonic() - self._looked < _LOOK_SECONDS:
-            return
+            return False
         self._looked, self._hereId = time.monotonic(), case.id
         features = embedding.kept_features(self.session.openedProject(), case)
         if features is None:
             self._here = None
         elif isAnother or self._here is None or not _isSame(features, self._here.standard.features):
             self._here = embedding.AlikeMap(features)
+            return True
+        return False
 
     def _search(self, case: Case) -> None:
         features = embedding.kept_features(self.session.openedProject(), case)
@@ -124,6 +128,8 @@ class Pointing:
         standard = self._others.get(case.id)
         if standard is None or not _isSame(features, standard.features):
             standard = self._others[case.id] = embedding.Standard(features)
+            while sum(each.sample.nbytes for each in self._others.values()) > _MOST_BYTES and len(self._others) > 1:
+                self._others.pop(next(iter(self._others)))  # read again when it is searched again
         if len(standard.channels) == len(self.query.vector):  # else of another backbone
             self.found.append(standard.best(case.id, self.query.vector))
             self.found.sort(key=lambda one: -one.similarity)
@@ -177,13 +183,13 @@ class Pointing:
 
     def indexOf(self, one: Any) -> tuple[float, float, float]:
         """Where a pixel that was found in the case at hand lies: i, j, k in its volume node."""
-        case, size = self.annotations.case, self._others[one.case_id].features.shape[2:]
-        return self._turned(case, embedding.origin_of(case).index_of(one.pixel, size))
+        case = self.annotations.case
+        return self._turned(case, embedding.origin_of(case).index_of(one.pixel, one.size))
 
     def _pixel(self, case: Case, index: Sequence[float]) -> tuple[int, int, int] | None:
         if not self.isReady:
             return None
-        return embedding.origin_of(case).pixel_at(self._turned(case, index), self._here.size)
+        return embedding.origin_of(case).pixel_at(self._turned(case, index), self._here.standard.size)
 
     def _turned(self, case: Case, index: Sequence[float]) -> tuple[float, float, float]:
         """A place counted in the file for one in the volume node; the same function leads back."""

@@ -109,7 +109,7 @@ class AlikeBox:
         if index is None:
             if not self._isPinned:
                 self._hide()
-            elif self._isPartial or not self._isLit:
+            elif self._isDue():
                 self._light()
         elif self.pointing.point(index):
             self._rests, self._isPinned = 0, False
@@ -118,9 +118,13 @@ class AlikeBox:
             self._rests += 1
             if self._rests == _REST_LOOKS:
                 self.pointing.searchOthers()
-            if self._isPartial or not self._isLit:
+            if self._isDue():
                 self._light()
         self._tell()
+
+    def _isDue(self) -> bool:
+        """Whether what is lit up must be drawn although the mouse has not moved."""
+        return not self._isLit or (self._isPartial and self.pointing.isWhole)
 
     def _isPressed(self) -> bool:
         return qt.QApplication.mouseButtons() != qt.Qt.NoButton

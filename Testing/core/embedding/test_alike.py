@@ -143,3 +143,14 @@ def test_a_channel_that_is_the_same_everywhere_says_nothing():
     made = ready(features)
     assert np.isfinite(made.similarity(made.standard.vector((0, 0, 0)))).all()
     assert not ready(np.full_like(features, 2)).similarity(np.ones(25, np.float32) / 5).any()
+
+
+def test_a_case_that_is_too_large_has_fewer_pixels_over_the_same_field_of_view(monkeypatch):
+    features = features_of(9, 3, FEW, 24, 18, smooth=4.0)
+    whole = ready(features)
+    query = whole.standard.vector((1, 16, 4))
+    monkeypatch.setattr("SSLSegmentationLib.embedding.alike.MOST_BYTES", 4 * 25 * 3 * 24 * 18 // 4)
+    made = ready(features)
+    assert made.size == (12, 9) and made.standard.size == (24, 18)
+    assert np.abs(made.similarity(query) - whole.similarity(query)[:, 1::2, 1::2]).max() < 1e-6
+    assert made.shown(query).shape == (3, 12, 9)

@@ -52,6 +52,7 @@ def pointed(panel, opened, project, cases, mouse):
     other[there[0], :, there[1], there[2]] = noise(0)[number, :, row, column]
     keep(project, cases[1], other)
     panel.alike.checkBox.click()
+    panel.alike._timer.stop()  # the looks are the test's
     mouse.at = PLACE
     look(panel)
     return opened
@@ -135,6 +136,10 @@ def test_it_goes_with_the_step_and_with_the_case(panel, pointed, mouse):
     assert overlay() is None
     look(panel)
     assert isLit()
+    panel.exit()
+    assert overlay() is None
+    panel.enter()
+    assert panel.alike._timer.active
     panel.exit()
     assert overlay() is None and not panel.alike._timer.active
 
