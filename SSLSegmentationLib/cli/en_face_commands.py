@@ -11,8 +11,9 @@ from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
 from ..core.text import conjoined, counted
 from ..project import Project, Role
-from ..project.en_face import EnFaceRecord
+from ..project.en_face import PROJECTIONS, EnFaceRecord
 from .arguments import add_project_argument
+from .attended import add_attended_arguments, attend
 from .main import emit, say
 from .registry import DATA, command
 
@@ -37,6 +38,13 @@ def _en_face_arguments(parser: argparse.ArgumentParser) -> None:
         help="image of another modality: flat (one voxel along the axis), or a volume on the case's grid",
     )
     parser.add_argument("--mask", type=Path, default=None, help="flat reference mask")
+    parser.add_argument(
+        "--projection",
+        choices=PROJECTIONS,
+        default=None,
+        help="make the image of the volume itself, its mean or maximum along the axis, in place of --image",
+    )
+    add_attended_arguments(parser)
 
 
 @command(
@@ -51,12 +59,18 @@ def en_face(options: argparse.Namespace) -> int:
 
     project = Project(options.project)
     axis = None if options.axis is None else "ijk".index(options.axis)
-    with ProjectLock(project.folder):
+    attend(options)
+    if options.image is not None and options.projection is not None:
+        raise SettingsError("--image and --projection both say what the flat image is.", "Leave one of them out.")
+    with ProjectLock(project.folder, options.lock_key):
         case = project.case(options.case)
-        if options.image is None and options.mask is None:
-            raise SettingsError("There is nothing to give to the case.", "Name an --image or a --mask, or both.")
+        if options.image is None and options.mask is None and options.projection is None:
+            raise SettingsError(
+                "There is nothing to give to the case.", "Name an --image or a --mask, or both, or a --projection."
+            )
         notes: list[str] = []
-        changed = set_en_face(project, case, axis, image=options.image, mask=options.mask, notes=notes)
+        given = {"image": options.image, "mask": options.mask, "projection": options.projection}
+        changed = set_en_face(project, case, axis, **given, notes=notes)
         record = cast(EnFaceRecord, changed.en_face)  # just set
     for note in notes:
         say(options, note)

@@ -12,7 +12,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError, ProjectError
 from ..project import Case, Project, Role
-from ..project.en_face import EnFaceRecord
+from ..project.en_face import IMAGE, MASK, EnFaceRecord
 from ..project.schema import LabelSchema
 from ..volumes.checks import check_scalar, check_voxels
 from ..volumes.itk import check_name, without_metadata
@@ -23,13 +23,11 @@ from ..volumes.labels import (
     schema_from_segmentation,
     write_segmentation,
 )
-from ..volumes.projection import flat_grid, is_whole, on_flat_grid
+from ..volumes.projection import flat_grid, is_whole, on_flat_grid, projected
 from ..volumes.reading import fingerprint, load_image, read_volume
 from ..volumes.segments import is_segmentation
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
-
-IMAGE, MASK = "en-face-image.nrrd", "en-face-mask.seg.nrrd"
 
 
 def set_en_face(
@@ -39,6 +37,7 @@ def set_en_face(
     *,
     image: Path | str | None = None,
     mask: Path | str | None = None,
+    projection: str | None = None,
     notes: list[str] | None = None,
 ) -> Case:
     """Give a case an image of another modality or a mask in the plane that it is projected onto; copies are kept.
@@ -47,15 +46,19 @@ def set_en_face(
         axis: voxel axis of projection (0 = i, 1 = j, 2 = k); default: the one that the case has already.
         image: flat image, or another volume on the case's grid, which is projected when it is used.
         mask: flat mask. Without a label schema so far, it founds that of the project.
+        projection: ``mean`` or ``max``: without ``image``, the volume's own projection becomes the flat image.
         notes: takes what should be known of how the mask was read, in sentences.
 
     Raises:
         DataError: there is no axis yet, or a file cannot be used or does not lie in the plane.
         StorageError: the disk refused.
     """
-    axis = _axis(case, axis, replaces=image is not None and mask is not None)
+    wanted = image is not None or projection is not None
+    axis = _axis(case, axis, replaces=wanted and mask is not None)
     volume = read_volume(case.image_path)
     other = None if image is None else _companion(Path(image), volume, axis)
+    if other is None and projection is not None:
+        other = without_metadata(projected(volume, axis, projection))
     labels = None if mask is None else _flat_labels(project, Path(mask), volume, axis)
     newest = Case.load(case.folder)
     for what, name in (("en-face image", IMAGE), ("en-face mask", MASK)):
@@ -75,6 +78,7 @@ def set_en_face(
         axis=axis,
         image=IMAGE if other is not None else record.image,
         mask=MASK if labels is not None else record.mask,
+        mask_source=None if labels is not None else record.mask_source,
     )
     newest.save()
     case.en_face = newest.en_face

@@ -35,6 +35,7 @@ from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, lo
 from .runs import DRAFT
 from .schema import LabelSchema
 from .series import expanded, frame_file, whole_id
+from .views import has_mask
 
 __all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
 
@@ -143,7 +144,7 @@ class Project:
                 was :meth:`~.LabelSchema.renamed` is the same).
         """
         cases, damaged = self.survey()
-        if self.has_schema and (damaged or any(case.is_labelled for case in cases)):  # a damaged one may be labelled
+        if self.has_schema and (damaged or any(map(has_mask, cases))):  # a damaged one may be labelled
             for old in self.schema.segments:
                 new = next((segment for segment in schema.segments if segment.value == old.value), None)
                 if new is None or schema.by_name(old.name) != new:

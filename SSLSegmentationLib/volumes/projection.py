@@ -9,6 +9,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..core.errors import DataError
+from .flattening import flattened
 from .geometry import grid_difference, same_grid
 from .orientation import plane_across, world_axes
 
@@ -24,6 +25,13 @@ def flat_grid(volume: sitk.Image, axis: int) -> sitk.Image:
     grid.SetOrigin(volume.TransformContinuousIndexToPhysicalPoint(middle))
     grid.SetDirection(volume.GetDirection())
     return grid
+
+
+def projected(volume: sitk.Image, axis: int, projection: str) -> sitk.Image:
+    """A volume's own ``mean`` or ``max`` along voxel axis ``axis``, on its :func:`flat_grid`."""
+    image = sitk.GetImageFromArray(flattened(sitk.GetArrayViewFromImage(volume), axis, projection))
+    image.CopyInformation(flat_grid(volume, axis))
+    return image
 
 
 def on_flat_grid(image: sitk.Image, volume: sitk.Image, axis: int, path: Path) -> sitk.Image:

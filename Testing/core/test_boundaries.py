@@ -30,6 +30,7 @@ STANDARD_LIBRARY_ONLY = (
     "importing.imported",
     "project.history",
     "project.en_face",
+    "project.views",
     "project.label_state",
     "project.predicted",
     "core.progress",
@@ -87,6 +88,7 @@ STANDARD_LIBRARY_ONLY = (
 
 NUMPY_ONLY = (
     "orientation",
+    "flattening",
     "fingerprint",
     "checks",
     "headers",

@@ -23,6 +23,7 @@ from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
 from ..widgets.CaseList import CaseList
 from ..widgets.CompleteBox import CompleteBox
 from ..widgets.DraftBox import DraftBox
+from ..widgets.FlatBox import FlatBox
 from ..widgets.Keys import Keys
 from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.SchemaEditor import SchemaEditor
@@ -44,7 +45,7 @@ class AnnotatePanel(Panel):
         """Make the controls."""
         self._visible = False
         self._told = 0
-        self._known: tuple[object, list[CaseStatus]] = (None, [])
+        self._known: tuple[object, bool, list[CaseStatus]] = (None, False, [])
         self.annotations: Annotations = self.logic.annotations
         rows = self.buildBody()
         self.schemaEditor = SchemaEditor(self, self.changeSchema, self.takeOver)
@@ -62,6 +63,8 @@ class AnnotatePanel(Panel):
         rows.addWidget(self._message)
         self.editor = SegmentEditorBox()
         self.drafting: Drafting = self.logic.drafting
+        self.flat = FlatBox(self.annotations, self.acting(self.onFlatSwitched))
+        rows.addWidget(self.flat.widget)
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
         self.alike = AlikeBox(self, self.logic.pointing, self.onCaseChosen)
@@ -121,12 +124,14 @@ class AnnotatePanel(Panel):
         takeOver = "" if self.annotations.isOpen else _("Open a case first.")
         self.schemaEditor.show(schema, project.folder, takeOver)
         cases = self.session.cases()
-        if cases is not self._known[0]:  # files are read only when somebody has told that they changed
-            self._known = (cases, [self._status(case) for case in cases])
-        self.list.show(cases, self._known[1], self._openId)
+        self.flat.refresh(cases)
+        flat = self.annotations.flat
+        if cases is not self._known[0] or flat.isWanted is not self._known[1]:  # files are read only when somebody has told that they changed
+            self._known = (cases, flat.isWanted, [self._status(flat.chosen(case)) for case in cases])
+        self.list.show([flat.chosen(case) for case in cases], self._known[2], self._openId)
         if schema is not None:
             self.suggestions.ask()
-        self.startHere.show(cases if schema is not None else [], self._openId)
+        self.startHere.show(cases if schema is not None and not flat.isWanted else [], self._openId)
         self._showCase()
         nothing = "" if cases else _("Add volumes first, in the step 'Data'.")
         if not nothing and schema is None:
@@ -135,8 +140,10 @@ class AnnotatePanel(Panel):
         for button, by in ((self.previousButton, -1), (self.nextButton, 1)):
             end = _("There is no case further up.") if by < 0 else _("There is no case further down.")
             setEnabled(button, nothing or ("" if self.list.neighbour(self._openId, by) else end))
-        for button in (self.saveButton, self.growButton):
-            setEnabled(button, "" if self.annotations.isOpen else _("No case is open."))
+        closed = "" if self.annotations.isOpen else _("No case is open.")
+        setEnabled(self.saveButton, closed)
+        flatOnly = _("On a flat image there is nothing between slices to fill.") if self.annotations.isFlat else ""
+        setEnabled(self.growButton, closed or flatOnly)
         self.complete.refresh()
         self.draft.refresh()
         self.alike.refresh()
@@ -204,6 +211,19 @@ class AnnotatePanel(Panel):
             left = [index for index in slices if index not in (marked or [])] or list(slices)
             if left:
                 Views.showSlice(self.annotations.volumeNode, self.annotations.axis, left[0])
+            self.refresh()
+
+    def onFlatSwitched(self) -> None:
+        """The user wants to draw on flat images, or on volumes again: the case at hand is opened so."""
+        caseId = self._openId
+        try:
+            if caseId is not None:
+                self.editor.clear()
+                self._open(caseId)
+        except SSLSegError:
+            self.annotations.flat.isWanted = self.annotations.isFlat
+            raise
+        finally:
             self.refresh()
 
     def nextCase(self) -> None:

@@ -80,6 +80,14 @@ class Grid:
         matrix[:3, 2] *= -1
         return Grid(self.size, matrix)
 
+    def flattened(self, axis: int) -> Grid:
+        """One voxel along a voxel axis, as thick as the whole."""
+        size, matrix = list(self.size), self.ijkToRas.copy()
+        matrix[:3, 3] += matrix[:3, axis] * (size[axis] - 1) / 2
+        matrix[:3, axis] *= size[axis]
+        size[axis] = 1
+        return Grid(tuple(size), matrix)
+
     def toRas(self, ijk: Sequence[float] | np.ndarray) -> np.ndarray:
         """RAS positions of voxel indices [..., 3]."""
         return np.asarray(ijk, dtype=float) @ self.ijkToRas[:3, :3].T + self.ijkToRas[:3, 3]

@@ -8,6 +8,7 @@ from pathlib import Path
 import slicer
 
 from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project.views import part_of
 
 #: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
 IMAGE, ANNOTATION, PREDICTION, DRAFT, ALIKE = "image", "annotation", "prediction", "draft", "alike"
@@ -97,5 +98,6 @@ def freeName(scene: slicer.vtkMRMLScene, name: str) -> str:
 
 
 def _caseKey(case: Case) -> str:
-    """The case's folder: ids such as ``case0001`` are the same in every project."""
-    return os.path.normcase(case.folder.absolute())
+    """The case's folder: ids such as ``case0001`` are the same in every project. A part of it has its own nodes."""
+    part = part_of(case)
+    return os.path.normcase(case.folder.absolute()) + (f"@{part}" if part else "")

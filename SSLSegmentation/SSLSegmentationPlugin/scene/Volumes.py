@@ -16,8 +16,10 @@ import slicer
 
 from SSLSegmentationLib.core.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
+from SSLSegmentationLib.project.views import FlatCase
 from SSLSegmentationLib.volumes.checks import check_scalar, check_slices, check_voxels
 from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
+from SSLSegmentationLib.volumes.flattening import flattened
 from SSLSegmentationLib.volumes.integrity import check_whole
 from SSLSegmentationLib.volumes.masks import describe_mask, is_named_like_mask
 from SSLSegmentationLib.volumes.nifti import unambiguous
@@ -137,6 +139,8 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
         return found
     volumeNode = slicer.vtkMRMLScalarVolumeNode()
     readVolumeFile(volumeNode, case.image_path)
+    if isinstance(case, FlatCase):
+        flatten(volumeNode, case.axis)
     grid = Grid.ofVolume(volumeNode)
     if grid.size != tuple(case.size):
         shapes = [" × ".join(map(str, size)) for size in (grid.size, case.size)]
@@ -154,6 +158,22 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     _assignImage(found, case, grid)
     found.CreateDefaultDisplayNodes()
     return found
+
+
+def flatten(
+    volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int, projection: str = "mean"
+) -> slicer.vtkMRMLScalarVolumeNode:
+    """Make of a volume that was just read its projection along a voxel axis, at its place; a flat one stays as it is.
+
+    Args:
+        projection: ``mean`` or ``max``.
+    """
+    grid = Grid.ofVolume(volumeNode)
+    if grid.size[axis] > 1:
+        pixels = flattened(slicer.util.arrayFromVolume(volumeNode), axis, projection)
+        slicer.util.updateVolumeFromArray(volumeNode, pixels)
+        volumeNode.SetIJKToRASMatrix(grid.flattened(axis).matrix())
+    return volumeNode
 
 
 def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> None:

@@ -17,6 +17,7 @@ import vtk
 from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.views import FlatCase, has_mask, part_of
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes
@@ -24,15 +25,16 @@ from ..scene.SegmentArrays import composeNode
 from ..scene.Segmentations import contentOf, schemaWithSegments
 from ..scene.Volumes import loadImage
 from . import CaseLabels, Drafts, Structures
+from .FlatAnnotations import FlatAnnotations
+from .LabelRoles import LabelRoles
 from .Rescue import rescue
 from .Session import Session
 
-_ROLE_KEY = "SSLSegmentation/roleOfLabelled"
 _REMOVED = slicer.vtkMRMLScene.NodeAboutToBeRemovedEvent
 _DRAWN = ("annotated", "accepted prediction", "corrected")
 
 
-class Annotations:
+class Annotations(LabelRoles):
     """One case at a time, in Slicer's scene.
 
     Args:
@@ -40,7 +42,8 @@ class Annotations:
     """
 
     def __init__(self, session: Session) -> None:
-        self.session = session
+        super().__init__(session)
+        self.flat = FlatAnnotations()
         self.case: Case | None = None
         self.volumeNode: slicer.vtkMRMLScalarVolumeNode | None = None
         self.segmentationNode: slicer.vtkMRMLSegmentationNode | None = None
@@ -64,6 +67,11 @@ class Annotations:
         """Whether a case is being annotated."""
         return self.case is not None
 
+    @property
+    def isFlat(self) -> bool:
+        """Whether it is a flat image that is drawn on, and not a volume."""
+        return isinstance(self.case, FlatCase)
+
     def open(self, caseId: str, *, leavesBefore: bool = False) -> None:
         """Take a case at hand. The one before is saved first, and put away.
 
@@ -74,10 +82,12 @@ class Annotations:
             SSLSegError: the one before cannot be saved, or this one cannot be opened; the one before stays open.
         """
         project = self.session.openedProject()
-        if self.isOpen and self.case.id == caseId:
+        if self.isOpen and self.case.id == caseId and self.flat.isWanted == self.isFlat:
             return
         schema = project.schema
-        case = Case.load(project.case_folder(caseId))
+        case = self.flat.chosen(Case.load(project.case_folder(caseId)))
+        if self.isOpen and self.case.id == caseId and part_of(self.case) == part_of(case):
+            return
         self.putAway()
         self.save()
         remarks: list[str] = []
@@ -270,6 +280,8 @@ class Annotations:
     def axis(self) -> int:
         """Voxel axis (0 = i, 1 = j, 2 = k) across which slices are marked: that of the label, or of the scan."""
         case = self._opened()
+        if isinstance(case, FlatCase):
+            return case.axis
         if case.label is not None and case.label.annotated_axis is not None:
             return case.label.annotated_axis
         return through_plane_axis(case.spacing_mm, np.reshape(case.direction, (3, 3)))
@@ -350,7 +362,8 @@ class Annotations:
             project = self.session.openedProject()
             CaseLabels.withdrawLabel(project, self.case, self.segmentationNode, self.volumeNode)
             self._setSaved()
-            if Case.load(self.case.folder).role is Role.TRAIN:
+            newest = Case.load(self.case.folder)
+            if newest.role is Role.TRAIN and not has_mask(newest):
                 project.set_role(self.case, Role.UNLABELLED)
         self.session.notify("cases")
 
@@ -358,23 +371,6 @@ class Annotations:
         if self.case is None:
             raise ProjectError("No case is open for annotation.", "Choose one in the step 'Annotate'.")
         return self.case
-
-    # ------------------------------------------------------------------ what labels are used for
-    @property
-    def roleOfLabelled(self) -> Role:
-        """What an unlabelled case is used for once it has a label."""
-        word = self.session.store.value(_ROLE_KEY)
-        return Role(word) if word in (Role.TRAIN, Role.VALIDATION, Role.TEST) else Role.TRAIN
-
-    @roleOfLabelled.setter
-    def roleOfLabelled(self, role: Role) -> None:
-        self.session.store.setValue(_ROLE_KEY, str(role))
-
-    def useLabel(self, case: Case) -> None:
-        """Give a case that has just got a label a role, unless it has one; tell everybody."""
-        if Case.load(case.folder).role is Role.UNLABELLED:
-            self.session.openedProject().set_role(case, self.roleOfLabelled)
-        self.session.notify("cases")
 
     # ------------------------------------------------------------------ label schema
     def setSchema(self, schema: LabelSchema) -> None:

@@ -1,7 +1,8 @@
 """The draft of a case: all that the user drew, beside the label from which networks learn; and what was replaced.
 
-``draft.seg.nrrd`` holds every segment with its layers; ``draft.json`` says what it continues. Files that are replaced
-by something else than their own continuation move to ``set aside`` in the case's folder: nothing is deleted.
+``draft.seg.nrrd`` holds every segment with its layers; ``draft.json`` says what it continues. What is drawn on a part of
+a case, such as its flat image, has a draft of its own, ``draft-flat.seg.nrrd``. Files that are replaced by something else
+than their own continuation move to ``set aside`` in the case's folder: nothing is deleted.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from SSLSegmentationLib.core.storage import keep_copy, read_json, storage_error,
 from SSLSegmentationLib.core.text import free_name
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.views import again, part_of
 
 ANNOTATED = "annotated"
-_DRAFT, _RECORD, _ASIDE = "draft.seg.nrrd", "draft.json", "set aside"
+_DRAFT, _RECORD, _ASIDE = ".seg.nrrd", ".json", "set aside"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ def draftPath(case: Case) -> Path:
     return _place(case, _DRAFT)
 
 
-def _place(case: Case, name: str) -> Path:
+def _place(case: Case, suffix: str) -> Path:
+    part = part_of(case)
+    name = (f"draft-{part}" if part else "draft") + suffix
     return checked(case.folder, case.folder / name, f"The draft of the case '{case.id}'")
 
 
@@ -67,7 +71,7 @@ def readRecord(case: Case) -> DraftRecord | None:
     except (KeyError, TypeError, ValueError) as error:
         raise ProjectError(
             f"The draft record '{_place(case, _RECORD)}' is damaged.",
-            f"Restore it from a backup, or move '{_DRAFT}' out of the folder; Slicer loads it.",
+            f"Restore it from a backup, or move '{draftPath(case).name}' out of the folder; Slicer loads it.",
         ) from error
     return record if labelChecksum(case) in record.continues else None
 
@@ -85,7 +89,7 @@ def writeRecord(case: Case, record: DraftRecord) -> None:
 
 def labelChecksum(case: Case) -> str | None:
     """Checksum of the label file that the case has on the disk now; None without one."""
-    return checksum(Case.load(case.folder).label_path)
+    return checksum(again(case).label_path)
 
 
 def checksum(path: Path | None) -> str | None:
@@ -110,7 +114,7 @@ def archive(case: Case, paths: Sequence[Path | None]) -> list[Path]:
             continue
         stem = path.name.partition(".")[0]
         suffix = path.name[len(stem) :]
-        folder = _place(case, _ASIDE)
+        folder = checked(case.folder, case.folder / _ASIDE, f"What was set aside of the case '{case.id}'")
         target = folder / free_name(stem, lambda name, folder=folder: (folder / name).exists(), suffix)
         try:
             folder.mkdir(exist_ok=True)

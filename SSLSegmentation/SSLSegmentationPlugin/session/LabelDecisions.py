@@ -11,6 +11,7 @@ import slicer
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Project
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.views import again
 
 from ..scene import Segmentations
 from ..scene.Grids import Grid
@@ -89,7 +90,7 @@ def refuseUndecided(
             "The volume and its segmentation are under different transforms, as if one was moved without the other. "
             "What is {done} would be taken where it is seen on the volume now."
         )
-    label = Case.load(case.folder).label  # of one that is whole already, what is lost says all
+    label = again(case).label  # of one that is whole already, what is lost says all
     if isWhole and composed.isEmpty and not renamed and (label is None or label.annotated_slices is not None):
         names = ", ".join(f"'{segment.name}'" for segment in schema.segments)
         points.append(f"Nothing is {done}: networks would learn '{case.name}' as a case that shows none of {names}.")
@@ -113,7 +114,7 @@ def lostStructures(case: Case, composed: ComposedLabels, grid: Grid, schema: Lab
     """Structures that the label on the disk has and ``composed`` lacks, with their voxels."""
     after = np.bincount(composed.labels.ravel(), minlength=256)
     missing = [segment for segment in schema.segments if not after[segment.value]]
-    label = Case.load(case.folder).label_path
+    label = again(case).label_path
     if not missing or label is None or not label.is_file():
         return {}
     try:

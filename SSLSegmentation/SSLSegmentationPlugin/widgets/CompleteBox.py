@@ -14,6 +14,13 @@ from .Builders import setEnabled, textLabel, timer
 from .RoleChooser import RoleChooser
 
 _LOOK_MS = 250
+_INTRO = _(
+    "The network learns only from slices that are complete: every structure in them is outlined, or they show none. "
+    "You need not do all slices."
+)
+_FLAT_INTRO = _(
+    "The network learns the flat mask once it is complete: every structure in it is outlined, or it shows none."
+)
 
 
 class CompleteBox:
@@ -30,14 +37,8 @@ class CompleteBox:
         self._shown: object = None
         self.widget = qt.QGroupBox(_("Complete?"))
         rows = qt.QVBoxLayout(self.widget)
-        rows.addWidget(
-            textLabel(
-                _(
-                    "The network learns only from slices that are complete: every structure in them is outlined, or "
-                    "they show none. You need not do all slices."
-                )
-            )
-        )
+        self.introLabel = textLabel()
+        rows.addWidget(self.introLabel)
         self.sliceLabel = textLabel()
         rows.addWidget(self.sliceLabel)
         buttons = qt.QHBoxLayout()
@@ -80,6 +81,8 @@ class CompleteBox:
     def refresh(self) -> None:
         """Show what is."""
         self.widget.visible = self.annotations.isOpen
+        self.introLabel.text = _FLAT_INTRO if self.annotations.isFlat else _INTRO
+        self.sliceButton.visible = not self.annotations.isFlat
         self.role.refresh()
         self._shown = None
         if self.annotations.isOpen:
@@ -100,7 +103,9 @@ class CompleteBox:
         self._shown = (index, complete, isAhead)
         whole, count = complete is None, annotations.sliceCount
         marked = () if whole else tuple(complete)
-        if whole:
+        if annotations.isFlat:
+            text = _("The flat mask is complete.") if whole else _("The flat mask is not complete yet.")
+        elif whole:
             text = _("The whole volume is complete ({count} slices).").format(count=count)
         elif index is None:
             text = _("No view shows slices as they were acquired.")
@@ -111,10 +116,13 @@ class CompleteBox:
         self.sliceLabel.text = text
         self.sliceButton.text = _("This slice is not complete") if index in marked else _("This slice is complete")
         reason = _("The whole volume is complete.") if whole else ""
+        if annotations.isFlat:
+            reason = _("A flat image has no slices.")
         if not reason and index is None:
             reason = _("Choose the case again: the views turn to its slices.")
         setEnabled(self.sliceButton, reason)
-        self.volumeButton.text = _("It is not complete") if whole else _("The whole volume is complete")
+        complete = _("The flat mask is complete") if annotations.isFlat else _("The whole volume is complete")
+        self.volumeButton.text = _("It is not complete") if whole else complete
         self.useButton.visible = isAhead
         self.list.visible = self.listLabel.visible = bool(marked)
         if [self.list.item(row).data(qt.Qt.UserRole) for row in range(self.list.count)] != list(marked):

@@ -107,7 +107,7 @@ class DraftBox:
 
     def refresh(self) -> None:
         """Show what is."""
-        isOpen = self.annotations.isOpen
+        isOpen = self.annotations.isOpen and not self.annotations.isFlat  # drafts are of slices
         self.widget.visible = isOpen
         if self.widget.checked != self.drafting.isOn:
             blocked = self.widget.blockSignals(True)

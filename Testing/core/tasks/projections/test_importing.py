@@ -107,6 +107,17 @@ def test_what_lies_elsewhere_in_the_plane_is_refused_and_nothing_changes(
     assert Case.load(case.folder).en_face is None and not list(case.folder.glob("en-face*"))
 
 
+@pytest.mark.parametrize("axis", range(3))
+@pytest.mark.parametrize("projection", ["mean", "max"])
+def test_a_volume_can_be_its_own_flat_image(project, case, axis, projection):
+    set_en_face(project, case, axis, projection=projection)
+    volume = read_volume(case.image_path)
+    back, grid = flat_image(case, volume), flat_grid(volume, axis)
+    expected = getattr(sitk.GetArrayFromImage(volume), projection)(axis=2 - axis, keepdims=True)
+    assert np.allclose(sitk.GetArrayFromImage(back), expected, rtol=1e-6)
+    assert back.GetOrigin() == pytest.approx(grid.GetOrigin()) and back.GetSpacing() == pytest.approx(grid.GetSpacing())
+
+
 def test_an_axis_is_needed_once_and_changed_only_with_everything(project, case, flat, tmp_path):
     mask = written(tmp_path / "mask.nrrd", image(flat, (0.5, 2.0, 2.0)))
     with pytest.raises(DataError, match="along which axis"):
