@@ -126,7 +126,8 @@ class AnnotatePanel(Panel):
         cases = self.session.cases()
         self.flat.refresh(cases)
         flat = self.annotations.flat
-        if cases is not self._known[0] or flat.isWanted is not self._known[1]:  # files are read only when somebody has told that they changed
+        # Files are read only when somebody has told that they changed.
+        if cases is not self._known[0] or flat.isWanted is not self._known[1]:
             self._known = (cases, flat.isWanted, [self._status(flat.chosen(case)) for case in cases])
         self.list.show([flat.chosen(case) for case in cases], self._known[2], self._openId)
         if schema is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 
@@ -9,14 +10,38 @@ import numpy as np
 import slicer
 import vtk
 
+from . import SceneNodes
+
 _PARALLEL = math.cos(math.radians(3))
 
 
 def showVolume(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> None:
-    """Show a volume in all slice views, along its own slices, without what was shown over the one before."""
+    """Show a volume in all slice views, along its own slices, without what was shown over the one before.
+
+    To a single slice Slicer turns all views; those that were turned so stand as before with the next volume.
+    """
+    isFlat = min(volumeNode.GetImageData().GetDimensions()) == 1
+    for node in _sliceNodes():
+        _keepOrientation(node) if isFlat else _takeBackOrientation(node)
     slicer.util.setSliceViewerLayers(
         background=volumeNode, foreground=None, label=None, fit=True, rotateToVolumePlane=True
     )
+
+
+def _keepOrientation(node: slicer.vtkMRMLSliceNode) -> None:
+    if not SceneNodes.mark(node, "orientation"):
+        matrix = slicer.util.arrayFromVTKMatrix(node.GetSliceToRAS())
+        SceneNodes.setMark(node, "orientation", json.dumps(matrix[:3, :3].tolist()))
+
+
+def _takeBackOrientation(node: slicer.vtkMRMLSliceNode) -> None:
+    if not (kept := SceneNodes.mark(node, "orientation")):
+        return
+    matrix = slicer.util.arrayFromVTKMatrix(node.GetSliceToRAS())
+    matrix[:3, :3] = json.loads(kept)
+    node.GetSliceToRAS().DeepCopy(slicer.util.vtkMatrixFromArray(matrix))
+    node.UpdateMatrices()
+    SceneNodes.setMark(node, "orientation", None)
 
 
 def shownSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> int | None:

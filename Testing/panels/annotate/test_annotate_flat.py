@@ -13,6 +13,7 @@ from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.project.views import flat_view
 from SSLSegmentationLib.volumes.reading import read_volume
 
+VIEWS = {"Red": (0, 1, 2), "Yellow": (1, 2, 0), "Green": (0, 2, 1)}  # where their columns, rows and normal point
 FLAT = blob().max(axis=0, keepdims=True) > 0
 
 
@@ -23,9 +24,19 @@ def flat(panel, opened, project, cases, logic):
         set_en_face(project, project.case(caseId), 2, projection="mean")
     logic.session.notify("cases")
     paint(opened)
+    for name, columns in VIEWS.items():
+        node = slicer.app.layoutManager().sliceWidget(name).mrmlSliceNode()
+        node.GetSliceToRAS().DeepCopy(slicer.util.vtkMatrixFromArray(np.eye(4)[:, [*columns, 3]]))
+        node.UpdateMatrices()
     panel.flat.box.click()
     assert opened.isFlat
     return opened
+
+
+def normal(name):
+    """Across which axis of the world a view looks."""
+    matrix = slicer.app.layoutManager().sliceWidget(name).mrmlSliceNode().GetSliceToRAS()
+    return tuple(abs(round(matrix.GetElement(row, 2))) for row in range(3))
 
 
 def flatLabel(project, caseId):
@@ -40,6 +51,7 @@ def test_without_a_flat_image_there_is_no_switch(panel, opened):
 
 def test_the_flat_image_is_opened_at_its_place_and_the_volume_comes_back(panel, flat, project, cases, picture):
     assert flat.volumeNode.GetImageData().GetDimensions() == (12, 10, 1)
+    assert {normal(name) for name in VIEWS} == {(0, 0, 1)}
     assert Views.shownSlice(flat.volumeNode, flat.axis) == 0
     assert "head to feet" in panel.flat.label.text and "(flat)" in panel.caseLabel.text
     assert panel.editor.editor.sourceVolumeNode() is flat.volumeNode
@@ -49,6 +61,7 @@ def test_the_flat_image_is_opened_at_its_place_and_the_volume_comes_back(panel, 
     paint(flat, mask=FLAT)
     panel.flat.box.click()
     assert not flat.isFlat and flat.volumeNode.GetImageData().GetDimensions() == (12, 10, 6)
+    assert len({normal(name) for name in VIEWS}) == 3
     flat.markVolume()
     assert np.array_equal(label(project, cases[0])[0] > 0, blob() > 0)
     assert Drafts.readRecord(flat_view(project.case(cases[0]))).changed
