@@ -72,6 +72,11 @@ class Annotations(LabelRoles):
         """Whether it is a flat image that is drawn on, and not a volume."""
         return isinstance(self.case, FlatCase)
 
+    @property
+    def isSliced(self) -> bool:
+        """Whether it is a volume, whose slices are marked, guessed and compared."""
+        return self.isOpen and not self.isFlat
+
     def open(self, caseId: str, *, leavesBefore: bool = False) -> None:
         """Take a case at hand. The one before is saved first, and put away.
 

@@ -123,7 +123,7 @@ class Drafting:
     def look(self) -> bool:
         """Look whether the draft of the case at hand is another by now, and take it; returns whether it is. Cheap."""
         annotations = self.annotations
-        if not annotations.isOpen or annotations.isFlat or not self.isOn:
+        if not annotations.isSliced or not self.isOn:
             changed, self.view, self._stamp = self.view is not None, None, None
             return changed
         case = annotations.case
@@ -145,7 +145,7 @@ class Drafting:
             shown: index, in the volume node, of the slice that is seen; None = none of those that are marked.
         """
         annotations = self.annotations
-        if not annotations.isOpen or annotations.isFlat or not self.isOn:
+        if not annotations.isSliced or not self.isOn:
             return
         focus = (annotations.case.id, shown, annotations.content(), self.wantsFeatures)
         if focus == self._told:

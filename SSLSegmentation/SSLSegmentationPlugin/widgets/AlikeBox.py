@@ -74,7 +74,7 @@ class AlikeBox:
 
     def refresh(self) -> None:
         """Show what is."""
-        self.widget.visible = self.annotations.isOpen
+        self.widget.visible = self.annotations.isSliced
         if self.checkBox.checked != self.pointing.isOn:
             self.checkBox.checked = self.pointing.isOn
         self.row.visible = self.panel.drafting.wantsFeatures = self.pointing.isOn
@@ -90,7 +90,7 @@ class AlikeBox:
 
     # ------------------------------------------------------------------ at every look
     def _onTimer(self, *_arguments) -> None:
-        if not self.annotations.isOpen:
+        if not self.annotations.isSliced:
             return
         if self._isPressed():  # somebody draws: nothing is computed, and nothing is in the way
             self._isPinned = False
@@ -165,7 +165,7 @@ class AlikeBox:
             self.chooser.clear()
             for caseId, text in listed:
                 self.chooser.addItem(text, caseId)
-        if not self.annotations.isOpen:
+        if not self.annotations.isSliced:
             return
         if not self.pointing.isReady:
             text = _("The volumes are being looked at …") if self.panel.drafting.isOn else _("Switch drafts on first.")

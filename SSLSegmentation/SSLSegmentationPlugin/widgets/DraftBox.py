@@ -107,7 +107,7 @@ class DraftBox:
 
     def refresh(self) -> None:
         """Show what is."""
-        isOpen = self.annotations.isOpen and not self.annotations.isFlat  # drafts are of slices
+        isOpen = self.annotations.isSliced
         self.widget.visible = isOpen
         if self.widget.checked != self.drafting.isOn:
             blocked = self.widget.blockSignals(True)
@@ -146,7 +146,7 @@ class DraftBox:
 
     # ------------------------------------------------------------------ what is shown
     def _onTimer(self, *_arguments) -> None:
-        if not self.annotations.isOpen or (self._isPressed() and not self.amount.sliderDown):
+        if not self.annotations.isSliced or (self._isPressed() and not self.amount.sliderDown):
             return  # nothing moves while somebody draws
         try:
             if self.drafting.look():
