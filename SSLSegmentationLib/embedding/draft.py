@@ -5,9 +5,11 @@ numpy and scipy only: the window that shows a draft makes it itself, a slice in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 FULL = 255
 _TIE = 1e-3  # of FULL: what is equal but for rounding goes to the class that comes first, background before all
 _SLICES_AT_ONCE = 4
+#: What scipy loads besides itself, then scipy, then what needs it.
+_PIECES = (
+    *("numpy.random", "numpy.ma", "numpy.testing", "numpy.f2py", "scipy", "scipy.special", "scipy.ndimage"),
+    "SSLSegmentationLib.inference.postprocessing",
+)
 _Thresholds = Mapping[int, float] | None
 
 
@@ -270,6 +277,18 @@ class Draft:
             self._cleaned.clear()  # a slider goes through many
             self._cleaned[key] = cleaned
         return self._cleaned[key]
+
+
+def load_pieces() -> Iterator[str]:
+    """Import what labels of a draft need, piece by piece, none of which takes a tenth of a second; all at once do.
+
+    Yields:
+        Names of what is loaded by now.
+    """
+    for name in _PIECES:
+        with suppress(ImportError):  # told where it is needed
+            import_module(name)
+        yield name
 
 
 def _weights(values: tuple[int, ...], thresholds: _Thresholds) -> np.ndarray:

@@ -9,6 +9,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.embedding.draft import load_pieces
 from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import CaseScene, Views
@@ -31,7 +32,7 @@ from ..widgets.SegmentEditorBox import SegmentEditorBox
 from ..widgets.StartHere import StartHere
 
 _AUTOSAVE_MS = 60_000
-_PREPARE_MS = 300  # after the step is seen
+_PREPARE_MS = 200  # after the step is seen, and between things that are prepared
 _PUT_AWAY_MS = 50  # what was open before leaves the scene once its successor is seen
 
 
@@ -78,7 +79,7 @@ class AnnotatePanel(Panel):
         self._leaving = timer(_PUT_AWAY_MS, self.annotations.putAway)
         self._leaving.setSingleShot(True)
         self._preparing = timer(_PREPARE_MS, self._prepare)
-        self._preparing.setSingleShot(True)
+        self._pieces = load_pieces()
         actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
         self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
 
@@ -328,8 +329,15 @@ class AnnotatePanel(Panel):
         self._preparing.start()
 
     def _prepare(self, *_arguments) -> None:
-        if self._visible and self.session.cases():
+        """Make one thing that the first case or draft needs, so that none of them takes long."""
+        if qt.QApplication.mouseButtons() != qt.Qt.NoButton:
+            return
+        if not self._visible or not self.session.cases():
+            self._preparing.stop()
+        elif self.editor.editor is None:
             self.editor.prepare()
+        elif next(self._pieces, None) is None:
+            self._preparing.stop()
 
     def exit(self) -> None:
         """The user has left this step: what was drawn is saved."""

@@ -1,5 +1,7 @@
 """A draft on the grid of its volume: the same as the way of a network's probabilities, however the volume lies."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -108,3 +110,14 @@ def test_probabilities_of_another_shape_are_refused():
     draft, _ = draft_of(*GRIDS["axial"])
     with pytest.raises(ValueError, match="shape"):
         replace(draft, probabilities=draft.probabilities[:2])
+
+
+def test_what_labels_need_is_loaded_piece_by_piece_and_then_nothing_is_left():
+    code = (
+        "import sys\nfrom SSLSegmentationLib.embedding.draft import load_pieces\n"
+        "assert 'scipy' not in sys.modules\nnames = list(load_pieces())\nbefore = set(sys.modules)\n"
+        "from SSLSegmentationLib.inference.postprocessing import PostProcessing\n"
+        "print(len(names), sorted(set(sys.modules) - before))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split(maxsplit=1)[1].strip() == "[]"
