@@ -20,6 +20,14 @@ def test_the_table_says_of_each_case_what_it_is(panel, filled, picture):
     picture(panel.widget, "data-cases")
 
 
+def test_what_changes_while_another_step_is_shown_is_there_when_the_user_is_back(panel, filled, logic):
+    panel.exit()
+    logic.setRole(filled[3:4], "validation")
+    assert cells(panel, 3)[2] == "Unlabelled"  # nobody sees it, so no time is spent on it
+    panel.enter()
+    assert cells(panel, 3)[2] == "Validation"
+
+
 def test_nothing_has_to_be_scrolled_sideways(panel, filled, picture):
     picture(panel.widget, "data-width")
     assert panel.table.widget.horizontalScrollBar().maximum == 0
