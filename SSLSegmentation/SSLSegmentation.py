@@ -290,8 +290,23 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
         :param path: ``.seg.nrrd`` (matched by names) or a label map (by values); None = empty, of a healthy case.
         """
-        case = self._withoutEditor(caseId)
-        self.dataImport.addMask(case, path, self.annotations.useLabel)
+        from SSLSegmentationPlugin.session.Gifts import maskOf
+
+        self.dataImport.give(maskOf(self._withoutEditor(caseId), path, self.annotations.useLabel))
+
+    def setFlat(self, caseId, axis, image=None, mask=None, projection=None):
+        """Give a case a flat image or a flat mask, in the background. What it replaces is set aside.
+
+        :param axis: voxel axis along which the volume is projected (0 = i, 1 = j, 2 = k).
+        :param image: file of another modality, flat or on the volume's grid.
+        :param mask: file of a flat mask.
+        :param projection: ``mean`` or ``max``: the image is made of the volume itself.
+        """
+        from SSLSegmentationPlugin.session.Gifts import flatOf
+
+        what = {"image": image, "mask": mask, "projection": projection}
+        then = {"then": self.annotations.useLabel} if mask else {}
+        self.dataImport.give(flatOf(self._withoutEditor(caseId), axis, **what, **then))
 
     def setMaskFromScene(self, caseId, segmentationNode, isAgreed=False):
         """Give a case a mask from a segmentation of the scene, which stays as it is. A mask that it has is set aside.

@@ -53,8 +53,9 @@ def set_en_face(
         DataError: there is no axis yet, or a file cannot be used or does not lie in the plane.
         StorageError: the disk refused.
     """
-    wanted = image is not None or projection is not None
-    axis = _axis(case, axis, replaces=wanted and mask is not None)
+    kept = case.en_face or EnFaceRecord(0)
+    stays = (kept.image and image is None and projection is None) or (kept.mask and mask is None)
+    axis = _axis(case, axis, replaces=not stays)
     volume = read_volume(case.image_path)
     other = None if image is None else _companion(Path(image), volume, axis)
     if other is None and projection is not None:
@@ -154,7 +155,7 @@ def _axis(case: Case, wish: int | None, replaces: bool) -> int:
     if record is not None and record.axis != wish and not replaces:
         raise DataError(
             f"The case '{case.id}' is projected along axis {'ijk'[record.axis]} so far, not {'ijk'[wish]}.",
-            "Give image and mask together to change that.",
+            "To change that, give the case anew all that it has there, image and mask.",
         )
     return wish
 

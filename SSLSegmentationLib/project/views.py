@@ -125,9 +125,9 @@ def again(case: Case) -> Case:
 
 
 def part_of(case: Case) -> str:
-    """What of a case this is a view of: ``flat``, or ``f003`` for its frame 3; empty if it is the case itself."""
+    """What of a case this is a view of: ``flat-j``, or ``f003`` for its frame 3; empty if it is the case itself."""
     if isinstance(case, FlatCase):
-        return "flat"
+        return f"flat-{'ijk'[case.axis]}"  # what is drawn across another axis is another drawing
     return f"f{case.frame.number:03d}" if case.frame else ""
 
 

@@ -95,7 +95,7 @@ def test_flat_mask_and_mask_of_the_volume_are_never_mixed(project, scene, schema
     for node, (one, image, seed) in both.items():
         setLabels(node, Grid.ofVolume(image), schema, drawn(one, image, schema, seed))
         saveDraft(one, node, image, schema)
-    assert Drafts.draftPath(view).name == "draft-flat.seg.nrrd" and Drafts.draftPath(case).is_file()
+    assert Drafts.draftPath(view).name == "draft-flat-j.seg.nrrd" and Drafts.draftPath(case).is_file()
     saveLabel(project, case, whole, volumeNode)
     content = case.label_path.read_bytes()
     saveLabel(project, view, flat, flatNode)

@@ -14,6 +14,7 @@ from ..text.Hints import advice, inSlicer
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
+from ..widgets.FlatImageBox import FlatImageBox
 from ..widgets.MaskBox import MaskBox
 from ..widgets.Panel import Panel
 from ..widgets.ProjectBox import ProjectBox
@@ -58,6 +59,7 @@ class DataPanel(Panel):
         rows.addLayout(self._buildChanging())
         rows.addLayout(self._buildMore())
         rows.addWidget(self.masks.widget)
+        rows.addWidget(self.flat.widget)
         self.layout.addWidget(self.casesBox, 1)
         self.progressRow = self._buildProgress()
         self.layout.addWidget(self.progressRow)
@@ -130,11 +132,12 @@ class DataPanel(Panel):
 
     def _buildMore(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
-        self.masks = MaskBox(self, self._onlyOne)
+        self.masks, self.flat = MaskBox(self, self._onlyOne), FlatImageBox(self, self._onlyOne)
         self.removeButton = self.button(
             _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
         )
         row.addWidget(self.masks.button)
+        row.addWidget(self.flat.button)
         row.addStretch(1)
         row.addWidget(self.removeButton)
         return row
@@ -229,6 +232,7 @@ class DataPanel(Panel):
         setEnabled(self.roleButton, busy or unfit)
         setEnabled(self.removeButton, busy or none)
         self.masks.refresh(busy)
+        self.flat.refresh(busy)
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
         none = "" if checked else _("Check at least one volume.")
@@ -375,11 +379,13 @@ class DataPanel(Panel):
     def exit(self) -> None:
         """The user has left this step: what changes meanwhile is shown when he is back."""
         self._isAway = True
+        self.flat.hide()
 
     def onSceneStartClose(self) -> None:
         """Let go of the scene's nodes."""
         self.picker.hide()
         self.masks.hide()
+        self.flat.hide()
         if self._sceneTimer.active:
             self.logic.dataImport.stop()
 

@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,20 +16,16 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
-from SSLSegmentationLib.core.storage import remove_file
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, Role
 
 from ..environment.ChildProcess import ChildProcess
 from ..scene.Volumes import addVolume
-from . import Drafts
+from .Gifts import Gift, discard
 from .Session import Session
 
 _INTERRUPTED = 130  # exit code of a command that was stopped
-_OTHER_WAY = _(
-    "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
-)
 
 
 @dataclass
@@ -83,7 +79,7 @@ class DataImport:
         self._process: ChildProcess | None = None
         self._list: Path | None = None
         self._demo: Path | None = None
-        self._mask: tuple[Case, list[Path], Callable[[Case], None]] | None = None
+        self._gift: tuple[Gift, list[Path]] | None = None
         self._nodes: list[slicer.vtkMRMLNode] | None = None
         self._role = Role.UNLABELLED
         self._known: dict[str, str] = {}
@@ -147,27 +143,21 @@ class DataImport:
         key = self.session.lendLock()
         self._start(["import", str(project.folder), str(description), *options, "--lock-key", key], spacing)
 
-    def addMask(self, case: Case, path: str | None, then: Callable[[Case], None] = lambda case: None) -> None:
-        """Give a case a mask from a file, of its own grid; one that it has is set aside.
-
-        Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
-
-        Args:
-            path: of the mask; None = an empty one, of a case that shows none of the structures.
-            then: told when the case has its mask.
+    def give(self, gift: Gift) -> None:
+        """Give a single case something; what it replaces is set aside.
 
         Raises:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
         project = self._free()
-        kept = Drafts.archive(case, [case.label_path])
+        kept = gift.keep()
+        command, *more = gift.command
         try:
-            mask = "--healthy" if path is None else str(path)
-            self._start(["label", str(project.folder), case.id, mask, "--lock-key", self.session.lendLock()])
+            self._start([command, str(project.folder), gift.case.id, *more, "--lock-key", self.session.lendLock()])
         except SSLSegError:
-            _discard(kept)
+            discard(kept)
             raise
-        self._mask = (case, kept, then)
+        self._gift = (gift, kept)
 
     def makeDemo(self, folder: str) -> None:
         """Make a project of computed volumes in a new folder, and open it when it is there.
@@ -296,21 +286,15 @@ class DataImport:
             self.result.stopped = True
         elif "error" in content:
             hint = content["error"]["hint"]
-            if self._mask is not None:
-                hint += "\n" + _OTHER_WAY
+            if self._gift is not None and self._gift[0].otherWay:
+                hint += "\n" + self._gift[0].otherWay
             self.result.failure = StorageError(content["error"]["sentence"], hint)
         elif not content:
             logging.error("Adding volumes ended with exit code %s: %s", code, messages)
             last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
             self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
-        if self._mask is not None and "label" in content:
-            said = _("'{name}' has its mask now.")
-            if content.get("empty"):
-                said = _(
-                    "The mask of '{name}' holds nothing: networks learn it as a case that shows none of the "
-                    "structures. If that is not so, give it another one."
-                )
-            self.result.said = said.format(name=self._mask[0].name)
+        if self._gift is not None:
+            self.result.said = self._gift[0].said(self._gift[0].case, content)
         self.result.added = content.get("added", [])
         self.result.present = len(content.get("present", []))
         self.result.refused = [
@@ -320,29 +304,28 @@ class DataImport:
         ]
         self.result.masks = [_maskWords(entry) for entry in content.get("masks", [])]
         self.result.notes = list(content.get("notes", []))
-        if self._mask is None and content.get("empty"):
+        if self._gift is None and content.get("empty"):
             words = counted(len(content["empty"]), _("mask holds nothing"), _("masks hold nothing"))
             text = _("{masks}: networks learn these cases as ones that show none of the structures.")
             self.result.notes.append(text.format(masks=words))
 
-    def _concludeMask(self) -> None:
-        """Tell of a case's new mask, or take back what was kept for one that has not come."""
-        mask, self._mask = self._mask, None
-        if mask is None:
+    def _concludeGift(self) -> None:
+        """Tell of what a case has got, or take back what was kept for what has not come."""
+        (gift, kept), self._gift = self._gift or (None, []), None
+        if gift is None:
             return
-        case, kept, then = mask
         if not self.result.said:
-            _discard(kept)
+            discard(kept)
             return
         try:
-            then(Case.load(case.folder))
+            gift.then(Case.load(gift.case.folder))
         except SSLSegError as error:
             self.result.failure = error
-        self.session.notify("labels")  # the mask may have founded the project's structures
+        self.session.notify("labels")  # a mask may have founded the project's structures
 
     def _conclude(self) -> None:
         """All is done: tell everybody."""
-        self._concludeMask()
+        self._concludeGift()
         demo, self._demo, self._stopping = self._demo, None, False
         if demo is not None and not (self.result.failure or self.result.stopped):
             try:
@@ -369,12 +352,6 @@ class DataImport:
 
 def _spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
     return [f"--{name}={mm:g}" for name, mm in (spacing or {}).items()]
-
-
-def _discard(kept: Sequence[Path]) -> None:
-    """Remove copies of what is still in its place."""
-    for path in kept:
-        remove_file(path)
 
 
 def _maskWords(entry: dict) -> str:

@@ -1,8 +1,8 @@
 """The draft of a case: all that the user drew, beside the label from which networks learn; and what was replaced.
 
 ``draft.seg.nrrd`` holds every segment with its layers; ``draft.json`` says what it continues. What is drawn on a part
-of a case, such as its flat image, has a draft of its own, ``draft-flat.seg.nrrd``. Files that are replaced by something
-else than their own continuation move to ``set aside`` in the case's folder: nothing is deleted.
+of a case, such as its flat image, has a draft of its own, ``draft-flat-j.seg.nrrd``. Files that are replaced by
+something else than their own continuation move to ``set aside`` in the case's folder: nothing is deleted.
 """
 
 from __future__ import annotations

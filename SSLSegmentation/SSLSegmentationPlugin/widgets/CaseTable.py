@@ -7,6 +7,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase
 
+from ..text.FlatText import directionWords
 from ..text.Hints import advice
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from .RowTable import Cell, RowTable
@@ -37,7 +38,7 @@ def _cells(case: Case, remarks: list[str]) -> Sequence[Cell]:
         (f"{case.name}\n{_SOURCES.get(case.source, case.source)}", f"{case.name} ({case.id})\n{_imageOf(case)}"),
         (f"{_times(case.size)}\n{_times(case.spacing_mm)} mm{' *' if case.assumed else ''}", _assumed(case)),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
-        maskStatus(case),
+        _withFlat(maskStatus(case), case),
         ("⚠" if remarks else "", "\n".join(remarks)),
     )
 
@@ -60,6 +61,16 @@ def _imageOf(case: Case) -> str:
         return str(case.image_path)
     except SSLSegError:  # for example a file of another computer
         return case.image
+
+
+def _withFlat(cell: Cell, case: Case) -> Cell:
+    """What is said of the mask, and of what the case has in the plane that it is projected onto."""
+    if case.en_face is None:
+        return cell
+    words = {"image": _("image"), "mask": _("mask")}
+    has = ", ".join(word for key, word in words.items() if getattr(case.en_face, key)) or _("nothing yet")
+    flat = _("flat: {has}").format(has=has)
+    return f"{cell[0]}\n{flat}", f"{cell[1]}\n" + directionWords(case, case.en_face.axis)
 
 
 def maskStatus(case: Case) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def test_it_is_as_thick_as_the_volume_and_shows_the_image_that_there_is(project)
     view = flat_view(case)
     assert view.size == (200, 1, 100) and view.spacing_mm == pytest.approx((0.03, 0.512, 0.06))
     assert (view.id, view.role, view.image, view.label) == (case.id, Role.TEST, "image.nrrd", None)
-    assert part_of(view) == "flat"
+    assert part_of(view) == "flat-j"
     assert view.image_path == case.image_path
     case.en_face.image = "en-face-image.nrrd"
     assert flat_view(case).image_path.name == "en-face-image.nrrd"
