@@ -42,6 +42,7 @@ def showAlike(
     node.SetAndObserveTransformNodeID(volumeNode.GetTransformNodeID())  # it may have been moved since
     if not replaceVoxels(node, LEVELS, shown):
         setLabels(node, gridOver(volumeNode, shown.shape), LEVELS, shown)
+    _keepOutOf3d(node.GetDisplayNode())
     node.SetDisplayVisibility(True)
     return node
 
@@ -77,6 +78,13 @@ def gridOver(volumeNode: slicer.vtkMRMLScalarVolumeNode, shape: tuple[int, ...])
     matrix[:3, :3] *= factor
     matrix[:3, 3] = grid.toRas((factor - 1) / 2)
     return Grid(size, matrix)
+
+
+def _keepOutOf3d(display: slicer.vtkMRMLDisplayNode) -> None:
+    """Show it in the slice views alone: else 3D views are drawn anew, too, whenever the mouse has moved."""
+    views = [view.GetID() for view in SceneNodes.nodesOfClass(display.GetScene(), "vtkMRMLSliceNode")]
+    if [*display.GetViewNodeIDs()] != views:
+        display.SetViewNodeIDs(views)
 
 
 def _nodes(scene: slicer.vtkMRMLScene) -> list[slicer.vtkMRMLSegmentationNode]:

@@ -124,6 +124,8 @@ def test_it_is_a_picture_in_a_node_of_its_own(panel, pointed, project, tmp_path)
     node, display = overlay(), overlay().GetDisplayNode()
     assert node.GetHideFromEditors() and not node.GetSaveWithScene() and not display.GetSaveWithScene()
     assert display.GetVisibility2DFill() and not display.GetVisibility2DOutline() and not display.GetVisibility3D()
+    views = [node.GetID() for node in slicer.util.getNodesByClass("vtkMRMLSliceNode")]
+    assert views and [*display.GetViewNodeIDs()] == views  # no 3D view is drawn anew at each move
     assert panel.editor.editor.segmentationNode() is pointed.segmentationNode
     assert composeNode(pointed.segmentationNode, pointed.volumeNode, project.schema).isEmpty
     slicer.mrmlScene.SetURL(str(tmp_path / "scene.mrml"))
