@@ -185,6 +185,6 @@ class AlikeBox:
         if one is None:
             return
         self._onGo(one.case_id)
-        if self.annotations.isOpen and self.annotations.case.id == one.case_id:
+        if self.annotations.isSliced and self.annotations.case.id == one.case_id:
             Views.showPlace(self.annotations.volumeNode, self.pointing.indexOf(one))
             self._isPinned, self._isLit = True, False

@@ -211,3 +211,11 @@ def test_what_is_lit_up_in_a_case_stays_when_the_one_before_leaves(panel, pointe
     assert isLit()
     goOn()  # the case before leaves the scene
     assert isLit()
+
+
+def test_on_a_flat_image_nothing_lights_up(panel, pointed, monkeypatch):
+    assert isLit() and panel.alike.widget.visible
+    monkeypatch.setattr(type(pointed), "isSliced", False)
+    look(panel, 2)
+    panel.alike.refresh()
+    assert not isLit() and not panel.alike.widget.visible
