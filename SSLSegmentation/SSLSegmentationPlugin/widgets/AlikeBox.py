@@ -91,6 +91,7 @@ class AlikeBox:
     # ------------------------------------------------------------------ at every look
     def _onTimer(self, *_arguments) -> None:
         if not self.annotations.isSliced:
+            self._hide()
             return
         if self._isPressed():  # somebody draws: nothing is computed, and nothing is in the way
             self._isPinned = False
