@@ -34,7 +34,7 @@ register(
         "drafts",
         noun="training with drafts",
         part="whole network",
-        how="first from drafts of the cases without labels",
+        how="first from drafts of the cases without labels (behind 'full' in the few trainings that were measured)",
         source="drafts:DraftsMethod",
         unlabelled=True,
         settings=DraftsSettings,
