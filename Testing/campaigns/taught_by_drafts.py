@@ -26,6 +26,7 @@ from draft_campaign import Cohort as DraftCohort
 from draft_campaign import Trial, do_draw
 from recipe_ablation import difference, split
 
+from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.embedding.draft_files import SECOND
 from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.drafts_strategy import DraftsSettings
@@ -82,13 +83,20 @@ class Draw:
 
 
 class Cases:
-    """A project whose roles are those of a draw, and again those of the data set."""
+    """A project whose roles are those of a draw, and again those of the data set.
 
-    def __init__(self, project: Project) -> None:
+    Args:
+        project: of a data set.
+        kept: file with its roles, written on the first call: whoever is killed leaves those of a draw behind.
+    """
+
+    def __init__(self, project: Project, kept: Path) -> None:
         self.project = project
-        self.roles = {case.id: case.role for case in project.cases()}
-        training = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
-        self.training = training
+        if not kept.exists():
+            write_json(kept, {case.id: str(case.role) for case in project.cases()})
+        self.roles = {name: Role.parse(role) for name, role in read_json(kept).items()}
+        self.restore()
+        self.training = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
 
     def cast(self, draw: Draw) -> tuple[list[str], list[str]]:
         """Give the roles of a draw; cases to learn from and to score."""
@@ -221,7 +229,7 @@ def main() -> None:
         folder = options.work / "project"
         if not (folder / "project.json").exists():
             import_dataset(Project.create(folder), options.dataset, link=True)
-        cases = Cases(Project(folder))
+        cases = Cases(Project(folder), options.work / "roles.json")
         wanted = [("–", "alone")] if "alone" in options.ways else []
         wanted += [(start, way) for start in options.start for way in options.ways if way != "alone"]
         known: dict[str, tuple[float, float]] = {}

@@ -15,10 +15,10 @@ def cases(tmp_path):
     description = write_cohort(tmp_path / "cohort", CohortSettings(cases=9, training=5, validation=1, test=1, size=48))
     project = Project.create(tmp_path / "project")
     import_dataset(project, description, link=True)
-    return Cases(project)
+    return Cases(project, tmp_path / "roles.json")
 
 
-def test_neither_scored_nor_test_cases_are_drafted_and_the_roles_come_back(cases):
+def test_neither_scored_nor_test_cases_are_drafted_and_the_roles_come_back(cases, tmp_path):
     project, before = cases.project, dict(cases.roles)
     learnt, scored = cases.cast(Draw("set", 1, 0, 30))
     plan = plan_finetuning(project, FinetuneSettings.from_preset("quick"), train_ids=learnt)
@@ -26,7 +26,8 @@ def test_neither_scored_nor_test_cases_are_drafted_and_the_roles_come_back(cases
     drafted = {case.id for case in project.cases(Role.TRAIN, Role.UNLABELLED)} - set(learnt)
     free = {name for name, role in before.items() if role in (Role.TRAIN, Role.UNLABELLED)}
     assert drafted == free - {*learnt, *scored} and len(drafted) == 4
-    cases.restore()
+    again = Cases(project, tmp_path / "roles.json")  # after a kill
+    assert (again.training, again.roles) == (cases.training, before)
     assert {case.id: case.role for case in project.cases()} == before
 
 
