@@ -25,13 +25,20 @@ def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.
     """Apply bias field, blur, contrast, brightness, gamma, noise and inversion, in this order, and clip to [0, 1].
 
     Args:
-        images: ``[B, C, H, W]`` in [0, 1]; half precision is computed in float32. Not changed.
+        images: ``[B, C, H, W]``, or volumes ``[B, C, D, H, W]``, in [0, 1]; half precision is computed in float32. Not
+            changed. The slices of a volume all change alike.
         generator: a CPU generator. What is drawn from it does not depend on the ranges, so switching one effect off
             leaves the others as they were.
 
     Returns:
-        float32 ``[B, C, H, W]`` in [0, 1].
+        float32 like ``images``, in [0, 1].
     """
+    if images.ndim == 5:  # slices as channels, which share all that is drawn
+        return _augmented(images.flatten(1, 2), ranges, generator, (1, 2, 3)).view(images.shape)
+    return _augmented(images, ranges, generator, (2, 3))
+
+
+def _augmented(images: Tensor, ranges: IntensityRanges, generator: torch.Generator, of_one: tuple[int, ...]) -> Tensor:
     batch = len(images)
     # The few numbers per sample are worked out in numpy, where a small operation costs a fifth of torch's.
     chance, value = torch.rand(2, batch, 7, generator=generator, dtype=torch.float64).numpy()
@@ -48,7 +55,7 @@ def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.
     # Contrast and brightness cost less on all samples, with neutral parameters, than picking samples out.
     factor = np.where(chance[:, 2] < ranges.contrast_probability, _between(ranges.contrast, value[:, 2]), 1.0)
     offset = ranges.brightness * (2 * value[:, 3] - 1) * (chance[:, 3] < ranges.brightness_probability)
-    images = contrast_and_brightness(images, torch.from_numpy(factor), torch.from_numpy(offset)).clamp_(0, 1)
+    images = contrast_and_brightness(images, torch.from_numpy(factor), torch.from_numpy(offset), of_one).clamp_(0, 1)
     # From here on ``images`` is our own, and is changed in place: new memory costs more than the arithmetic.
 
     chosen = (chance[:, 4] < ranges.gamma_probability) & (ranges.gamma != (1, 1))
@@ -63,9 +70,12 @@ def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.
     return images.clamp_(0, 1)
 
 
-def contrast_and_brightness(images: Tensor, factor: Tensor, offset: Tensor) -> Tensor:
-    """Scale each image about its channels' means by ``factor`` ``[B]`` and add ``offset`` ``[B]``. Not clipped."""
-    mean = images.mean(dim=(2, 3), keepdim=True)
+def contrast_and_brightness(images: Tensor, factor: Tensor, offset: Tensor, of_one: tuple[int, ...] = (2, 3)) -> Tensor:
+    """Scale each image about its channels' means by ``factor`` ``[B]`` and add ``offset`` ``[B]``. Not clipped.
+
+    ``of_one`` are the axes that a mean is taken over.
+    """
+    mean = images.mean(dim=of_one, keepdim=True)
     factor, offset = (_per_sample(values, images) for values in (factor, offset))
     # lerp would say the same of the factor, but is slow on the CPU where it has to broadcast.
     return (images * factor).add_(mean * (1 - factor) + offset)

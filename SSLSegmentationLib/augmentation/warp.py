@@ -1,7 +1,8 @@
 """Random spatial augmentation as one composed sampling grid and one resampling.
 
 Crop, translation, rotation, shear, zoom, flips and elastic deformation end up in a single grid, so that an image is
-interpolated once. The same grid warps the image, its label map and, in dense methods, the feature map.
+interpolated once. The same grid warps the image, its label map and, in dense methods, the feature map. Grids of
+volumes come from ``warp3d``; they are used like those of slices.
 
 Conventions: images are ``[B, C, H, W]``; a grid is ``[B, h, w, 2]`` in float32 and holds, for each output pixel, the
 (x, y) position in the input that it is read from, normalised to [-1, 1] between the outer *edges* of the input
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -25,7 +27,7 @@ from ..core.errors import SettingsError
 from .ranges import SpatialRanges
 
 Grid: TypeAlias = Tensor
-Size = tuple[int, int]
+Size: TypeAlias = tuple[int, ...]
 
 #: Largest elastic shift of a control point as a fraction of the control points' spacing. A uniform cubic B-spline
 #: cannot fold below such a bound (Choi and Lee, Injectivity conditions of 2D and 3D uniform cubic B-spline functions,
@@ -62,6 +64,34 @@ def random_grid(
     Returns:
         Grid ``[batch, h, w, 2]``; its memory may be laid out with x and y in separate planes.
     """
+    drawn = in_plane(batch, in_size, out_size, ranges, generator)
+    offset = -(drawn.matrix @ drawn.shift[:, :, None])[:, :, 0]
+    fields = []
+    for points, amplitude in elastic_amplitudes(ranges, out_size):
+        draw = torch.rand(batch, 2, points, points, generator=generator, dtype=torch.float64).numpy() * 2 - 1
+        fields.append(draw * drawn.bent[:, None, None, None] * amplitude)
+    return _assemble(drawn.matrix, offset, fields, in_size, out_size, device)
+
+
+@dataclass(frozen=True)
+class InPlane:
+    """What is drawn of the transforms of a batch in the plane of the slices.
+
+    Args:
+        matrix: [B, 2, 2] on (x, y) from output to input.
+        shift: [B, 2] in output pixels.
+        zoom: [B] of the content.
+        bent: [B] whether it is deformed elastically.
+    """
+
+    matrix: np.ndarray
+    shift: np.ndarray
+    zoom: np.ndarray
+    bent: np.ndarray
+
+
+def in_plane(batch: int, in_size: Size, out_size: Size, ranges: SpatialRanges, generator: torch.Generator) -> InPlane:
+    """Draw all of :func:`random_grid` but the elastic shifts; arguments as there."""
     # The few numbers per sample are worked out in numpy, where a small operation costs a fifth of torch's.
     unit = torch.rand(batch, 8, generator=generator, dtype=torch.float64).numpy()
     signed = unit * 2 - 1
@@ -83,14 +113,7 @@ def random_grid(
     cos, sin = np.cos(angle) / zoom, np.sin(angle) / zoom
     rows = (flip_x * (cos - shear * sin), -flip_x * (sin + shear * cos), flip_y * sin, flip_y * cos)
     matrix = np.stack(rows, axis=1).reshape(batch, 2, 2)
-    offset = -(matrix @ shift[:, :, None])[:, :, 0]
-
-    chosen = unit[:, 7] < ranges.elastic_probability
-    fields = []
-    for points, amplitude in _elastic_amplitudes(ranges, out_size):
-        draw = torch.rand(batch, 2, points, points, generator=generator, dtype=torch.float64).numpy() * 2 - 1
-        fields.append(draw * chosen[:, None, None, None] * amplitude)
-    return _assemble(matrix, offset, fields, in_size, out_size, device)
+    return InPlane(matrix, shift, zoom, unit[:, 7] < ranges.elastic_probability)
 
 
 def centre_crop_grid(in_size: Size, out_size: Size, batch: int = 1, device: torch.device | str = "cpu") -> Grid:
@@ -163,16 +186,16 @@ def valid_mask(grid: Grid, threshold: float = 0.999, in_size: Size | None = None
     """Output pixels whose value comes from inside the field.
 
     Args:
-        grid: ``[B, h, w, 2]``.
+        grid: ``[B, h, w, 2]``, of volumes ``[B, d, h, w, 3]``.
         threshold: share of the bilinear weight that must fall on input pixels rather than on padding, 0 to 1. It is
             what warping an image of ones gives, worked out from the positions alone.
-        in_size: (height, width) of the input; by default that of the grid itself.
+        in_size: (height, width) of the input, of volumes with their depth first; by default that of the grid itself.
 
     Returns:
-        bool ``[B, h, w]``.
+        bool ``[B, h, w]``, of volumes ``[B, d, h, w]``.
     """
-    height, width = in_size or grid.shape[1:3]
-    half_size = torch.tensor([width / 2, height / 2], device=grid.device, dtype=grid.dtype)
+    sizes = reversed(in_size or grid.shape[1:-1])
+    half_size = torch.tensor([side / 2 for side in sizes], device=grid.device, dtype=grid.dtype)
     weight = ((1 - grid.abs()) * half_size + 0.5).clamp(0, 1).prod(dim=-1)
     return weight > threshold
 
@@ -196,7 +219,7 @@ def _assemble(
     height, width = in_size
     to_normalised = np.array([2 / width, 2 / height])
     # With an odd difference of sizes the centre moves by half a pixel, so that an unrotated crop is not interpolated.
-    centre = (_crop_centre(width, out_size[1]) - width / 2, _crop_centre(height, out_size[0]) - height / 2)
+    centre = (crop_centre(width, out_size[1]) - width / 2, crop_centre(height, out_size[0]) - height / 2)
     matrix = matrix * to_normalised[:, None]
     offset = (offset + centre) * to_normalised
     small = [matrix.reshape(batch, 4), offset]
@@ -211,14 +234,14 @@ def _assemble(
         grid = along_y[:, :, :, None] + along_x[:, :, None, :]
         for field, control in zip(fields, packed[:, 6:].split([field[0].size for field in fields], 1), strict=True):
             points = field.shape[-1]
-            basis_y, basis_x = (_spline_basis(size, points, packed.device) for size in out_size)
+            basis_y, basis_x = (spline_basis(size, points, packed.device) for size in out_size)
             # A tensor-product spline is two small matrix products: no field of control weights, no convolution.
             rows = (control.reshape(-1, points) @ basis_x.T).view(batch * 2, points, out_size[1])
             grid.flatten(0, 1).baddbmm_(basis_y.expand(batch * 2, out_size[0], points), rows)
     return grid.permute(0, 2, 3, 1)
 
 
-def _elastic_amplitudes(ranges: SpatialRanges, out_size: Size) -> list[tuple[int, float]]:
+def elastic_amplitudes(ranges: SpatialRanges, out_size: Size) -> list[tuple[int, float]]:
     """Control points along an axis and largest shift in output pixels of each elastic field that is on."""
     if ranges.elastic_probability == 0:
         return []
@@ -232,12 +255,13 @@ def _elastic_amplitudes(ranges: SpatialRanges, out_size: Size) -> list[tuple[int
     return [(points, px * min(1.0, FOLD_FREE_SUM / total)) for points, px in on]
 
 
-def _crop_centre(size: int, crop: int) -> float:
+def crop_centre(size: int, crop: int) -> float:
+    """Where the middle of a crop lies in a line of ``size``, in pixels, on the grid of pixels."""
     return (size - crop) // 2 + crop / 2
 
 
 @lru_cache(maxsize=32)
-def _spline_basis(size: int, points: int, device: torch.device) -> Tensor:
+def spline_basis(size: int, points: int, device: torch.device) -> Tensor:
     """Weights ``[size, points]`` of the free control points of a cubic B-spline that is zero at both ends.
 
     Control points lie at 0, 1, …, points + 1 with the first and last pixel centre on the first and last of them. Those

@@ -38,6 +38,8 @@ def ending_seconds(
     validation: Sequence[Case],
     folder: Path,
     networks: int = 1,
+    predicting: type[Predictor] = Predictor,
+    slices: int | None = _SLICES,
 ) -> float:
     """Seconds of what comes after the last step.
 
@@ -48,6 +50,8 @@ def ending_seconds(
         validation: records of all validation cases; none where they are not at hand.
         folder: for a picture.
         networks: that will answer together.
+        predicting: what predicts with the model.
+        slices: that are scored to tell the time of all; None = all of the largest validation case.
     """
     store = objective.store
     schema = store.needed_schema
@@ -63,8 +67,8 @@ def ending_seconds(
     image = read_volume(case.image_path)
     labels = native_labels(case, image, schema)
     reading = time.perf_counter() - started
-    slab, reference = _slab(image, labels, through_plane_axis(case, store.preprocessing))
-    predictor = _predictor(objective, network)
+    slab, reference = _slab(image, labels, through_plane_axis(case, store.preprocessing), slices)
+    predictor = _predictor(objective, network, predicting)
     started = time.perf_counter()
     predictor.predict(slab)
     spacing = slab.GetSpacing()[::-1]
@@ -81,16 +85,16 @@ def _voxels(case: Case) -> int:
     return math.prod(case.size)
 
 
-def _slab(image: sitk.Image, labels: np.ndarray, axis: int) -> tuple[sitk.Image, np.ndarray]:
+def _slab(image: sitk.Image, labels: np.ndarray, axis: int, slices: int | None) -> tuple[sitk.Image, np.ndarray]:
     """The middle slices of a volume, whose slices are stacked along voxel axis ``axis``, and of its mask."""
     size, start = list(image.GetSize()), [0, 0, 0]
-    count = min(_SLICES, size[axis])
+    count = min(slices or size[axis], size[axis])
     start[axis], size[axis] = (size[axis] - count) // 2, count
     window = tuple(slice(first, first + length) for first, length in zip(start, size, strict=True))
     return sitk.RegionOfInterest(image, size, start), labels[window[::-1]]
 
 
-def _predictor(objective: SupervisedObjective, network: UNet | Ensemble) -> Predictor:
+def _predictor(objective: SupervisedObjective, network: UNet | Ensemble, kind: type[Predictor]) -> Predictor:
     """One that also takes the second look that certainty costs."""
     store = objective.store
     content = {
@@ -100,7 +104,7 @@ def _predictor(objective: SupervisedObjective, network: UNet | Ensemble) -> Pred
         "schema": store.needed_schema.to_dict(),
         "certainty": to_dict(Reference()),
     }
-    return Predictor("model.pt", objective.device, content=content)
+    return kind("model.pt", objective.device, content=content)
 
 
 def _picture_seconds(

@@ -108,14 +108,23 @@ class FinetuningMethod:
             store,
             rows,
             [case for case in store.cases if case.id in validation_ids],
-            patch_size(store.canvas, self.plan.max_size, self.plan.network.stride),
-            Augmentation(self.settings.spatial, self.settings.intensity, self.settings.appearance),
+            self.patch(store),
+            self.augmentation,
             self.settings.loss,
             self.settings.foreground_share,
             optimisation,
             device,
             self.transferred(network),
         )
+
+    def patch(self, store: SliceStore) -> tuple[int, ...]:
+        """Height and width of what the network learns from."""
+        return patch_size(store.canvas, self.plan.max_size, self.plan.network.stride)
+
+    @property
+    def augmentation(self) -> Augmentation:
+        """Random changes of what it learns from."""
+        return Augmentation(self.settings.spatial, self.settings.intensity, self.settings.appearance)
 
     def made_objective(
         self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any

@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-import torch
 from torch import nn
 
 from ..inference.postprocessing import PostProcessing, parts_in, rule_of
-from ..inference.prediction import slice_probabilities
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, StoredCase
-from ..stores.place import slice_heights
 from ..volumes.overlap import structure_dices
 from .supervised import SupervisedObjective
 
@@ -90,14 +87,7 @@ def _gains(
 
 def _predicted(objective: SupervisedObjective, network: nn.Module, case: StoredCase) -> tuple[np.ndarray, np.ndarray]:
     """Classes of the slices of a case by the trained network, uint8, and their probability, float32, both [S, h, w]."""
-    slices = torch.from_numpy(objective.store.images[objective.store.window(case)].astype(np.float32))
-    heights = slice_heights(len(slices))
-    network = network.eval()
-    # As many slices at a time as a step takes: what fits in training fits here.
-    at_once = max(1, objective.batch_size // objective.parts)
-    found = [
-        slice_probabilities(network, chunk, objective.patch, objective.device, heights=high).max(dim=0)
-        for chunk, high in zip(slices.split(at_once), heights.split(at_once), strict=True)
-    ]
+    every = np.ones(case.count, dtype=bool)
+    found = [probabilities.max(dim=0) for probabilities in objective.answers(network.eval(), case, every)]
     labels = np.concatenate([each.indices.byte().cpu().numpy() for each in found])
     return labels, np.concatenate([each.values.cpu().numpy() for each in found])

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from ..core.errors import SettingsError
-from ..core.settings import check, from_dict, setting, to_dict
-from ..networks.architecture import FPN3D2D, architecture_setting, check_shape, shape_of
+from ..core.settings import check, setting
+from ..networks.architecture import FPN3D2D, architecture_setting, check_shape
 from ..stores.projection_settings import EnFaceAugmentation, EnFaceData
 from ..tasks.base import task_of
-from ..training.presets import budget, minutes_setting
+from ..training.presets import minutes_setting
 from ..training.projection_presets import DEFAULT, PAPER, PAPER_OPTIMISATION, QUICK
 from ..training.settings import OptimisationSettings
+from .task_settings import TaskSettings
 
 
 @dataclass(frozen=True)
-class EnFaceFinetuneSettings:
+class EnFaceFinetuneSettings(TaskSettings):
     """Everything that decides a finetuning from volumes to flat masks. ``job.json`` holds it."""
 
-    #: Settings that a backbone decides → what its preprocessing calls them.
+    makes = "Flat masks"
     of_images: ClassVar[Mapping[str, str]] = {
         "plane": "plane",
         **{f"data.{name}": name for name in ("pixels", "slow_axis", "standardise", "depth")},
@@ -46,35 +46,9 @@ class EnFaceFinetuneSettings:
         check_shape(self)
 
     @classmethod
-    def from_preset(cls, name: str = "default") -> EnFaceFinetuneSettings:
-        """The settings of a preset.
-
-        Raises:
-            SettingsError: there is none of this name.
-        """
-        if row := budget(name):  # whose sizes are of slices: here it decides the length alone
-            return replace(PRESETS[row.base], preset=name, minutes=row.minutes)
-        if name not in PRESETS:
-            raise SettingsError(f"There is no finetuning preset '{name}'.", f"Use one of: {', '.join(PRESETS)}.")
-        return PRESETS[name]
-
-    def lasting(self, lengths: Mapping[str, tuple[int, int]]) -> EnFaceFinetuneSettings:
-        """The same with other lengths: by stage, steps and steps between validations."""
-        own = lengths.get("finetune")
-        return replace(self, optimisation=self.optimisation.lasting(*own)) if own else self
-
-    def title(self, *, pretrained: bool) -> str:
-        """What a training with these settings is, in words."""
-        return f"Flat masks: {'finetuning from a pretrained backbone' if pretrained else 'training from scratch'}"
-
-    def to_job(self) -> dict[str, Any]:
-        """Plain content for ``job.json``."""
-        return to_dict(self)
-
-    @classmethod
-    def from_job(cls, content: Mapping[str, Any]) -> EnFaceFinetuneSettings:
-        """Inverse of :meth:`to_job`."""
-        return from_dict(cls, content, **shape_of(content, FPN3D2D))
+    def presets(cls) -> Mapping[str, EnFaceFinetuneSettings]:
+        """By name."""
+        return PRESETS
 
 
 PRESETS = {

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import nn
@@ -27,7 +27,6 @@ from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axi
 from ..stores.signature import signatures
 from ..training import OptimisationSettings, Outcome, Place, RunContext, TransferReport, transfer
 from ..training.plan import PlannedCase, RunPlan
-from ..training.preparation import patch_size
 from ..training.setup import CaseSource, StageSetup
 from .base import TaskFinetuning
 from .ending import ending_seconds
@@ -46,6 +45,8 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     """A finetuning on labelled slices."""
 
     settings: FinetuneSettings
+    #: How the time of scoring is told; arguments of ``ending_seconds``.
+    scoring: ClassVar[Mapping[str, Any]] = {}
 
     def not_labelled(self, name: str) -> DataError:
         """A case that is asked for has no label, or another role."""
@@ -80,7 +81,7 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
 
     def stages(self, source: CaseSource, plan: FinetuningPlan) -> tuple[StageSetup[SupervisedObjective], ...]:
         """A training for each network, as the strategy does it."""
-        method, rehearsed = method_of(plan, self.settings), self._rehearsed(source, plan)
+        method, rehearsed = self.method(plan), self._rehearsed(source, plan)
         learnt = [_annotated(source, [case]) for case in source.plan.train]
         held_out = _annotated(source, source.plan.validation)
         sizes = learnt, bool(source.plan.validation)
@@ -102,11 +103,15 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     def _rehearsed(self, source: CaseSource, plan: FinetuningPlan) -> FinetuningMethod:
         """The dearest steps, which are the later ones of a frozen start, and the largest validation case."""
         sample = replace(plan, validation=source.largest(source.plan.validation))
-        return method_of(sample, replace(self.settings, frozen_start=0.0))
+        return self.method(sample, frozen_start=0.0)
+
+    def method(self, plan: FinetuningPlan, **changes: Any) -> FinetuningMethod:
+        """What the strategy does with a plan; ``changes`` of the settings."""
+        return method_of(plan, replace(self.settings, **changes))
 
     def new_network(self, plan: FinetuningPlan, seed: int) -> UNet:
         """The network with random weights."""
-        return method_of(plan, self.settings).network(seed)
+        return self.method(plan).network(seed)
 
     def transferred(self, network: UNet, start: Mapping[str, Any], name: str) -> TransferReport:
         """Encoder and decoder, as far as the backbone has them; of a model that is gone on from, its head and place."""
@@ -127,7 +132,7 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
 
     def look(self, plan: FinetuningPlan, store: SliceStore, context: RunContext) -> PlaceChoice:
         """Whether the network takes places."""
-        return _place(method_of(plan, self.settings), store, context)
+        return _place(self.method(plan), store, context)
 
     def completed(self, network: UNet, decided: PlaceChoice) -> UNet:
         """With weights for the place, if it takes that."""
@@ -145,11 +150,11 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         place: Place,
     ) -> Outcome:
         """Steps of training, or a solver."""
-        return method_of(plan, self.settings).fit(objective, optimisation, context, stage, place)
+        return self.method(plan).fit(objective, optimisation, context, stage, place)
 
     def special(self, plan: FinetuningPlan, objective: SupervisedObjective) -> list[str]:
         """What the strategy has to say."""
-        return method_of(plan, self.settings).special(objective, plan.fixed())
+        return self.method(plan).special(objective, plan.fixed())
 
     def joined(self, networks: Sequence[UNet]) -> UNet | Ensemble:
         """One network as it is, several as an ensemble."""
@@ -172,7 +177,7 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
             context.run.log_event("message", text=sentence)
         return {
             **weights_of(network),
-            "patch": list(patch_size(store.canvas, plan.max_size, plan.network.stride)),
+            "patch": list(self.method(plan).patch(store)),
             "training": {**vars(outcomes[-1]), "networks": [vars(outcome) for outcome in outcomes]},
             "place": decided.sentence,
             "postprocessing": to_dict(rule),
@@ -192,7 +197,8 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         objective = _objective(rehearsed, rehearsed, store, last, device)
         held_out = set(source.plan.validation_ids)
         validation = [case for case in source.records if case.id in held_out]
-        return ending_seconds(objective, source.plan.train_ids, validation, folder, self.settings.networks)
+        networks = self.settings.networks
+        return ending_seconds(objective, source.plan.train_ids, validation, folder, networks, **self.scoring)
 
 
 def _place(method: FinetuningMethod, store: SliceStore, context: RunContext) -> PlaceChoice:
@@ -219,7 +225,8 @@ def annotated_slices(case: Case, preprocessing: Preprocessing) -> int:
         return 0
     if record.annotated_slices is None or record.annotated_axis != through_plane_axis(case, preprocessing):
         return slice_shape(case, preprocessing)[0]
-    return len(record.annotated_slices)
+    across = through_plane_axis(case, preprocessing)
+    return preprocessing.stacked(len(record.annotated_slices), case.spacing_mm[across])[0]
 
 
 def _network(method: FinetuningMethod, seed: int) -> UNet:

@@ -5,7 +5,7 @@ The linear probe learns from, and is validated on, the same slices (``linear_pro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,7 +71,7 @@ class SupervisedObjective(FinetuningObjective):
         store: SliceStore,
         train_rows: np.ndarray,
         validation_cases: list[StoredCase],
-        patch: tuple[int, int],
+        patch: Any,
         augmentation: Augmentation,
         loss: str,
         foreground_share: float,
@@ -176,9 +176,7 @@ class SupervisedObjective(FinetuningObjective):
             case = self.store.cases[self.store.case_of_row[row]]
             where = (row, *self.store.window(case)[1:])
             image, reference = self.store.images[where].astype(np.float32), self.store.needed_labels[where]
-            height = slice_heights(case.count)[row - case.first : row - case.first + 1]
-            slices = torch.from_numpy(image)[None]
-            probabilities = slice_probabilities(module, slices, self.patch, self.device, heights=height)
+            (probabilities,) = self.answers(module, case, np.arange(case.count) == row - case.first)
             predicted = probabilities.argmax(dim=0)[0].byte().cpu().numpy()
             panels.append((Panel(image), Panel(image, labels=reference), Panel(image, labels=predicted)))
         kind = (
@@ -193,21 +191,25 @@ class SupervisedObjective(FinetuningObjective):
         )
 
     def _case_dice(self, module: nn.Module, case: StoredCase) -> float:
-        window = self.store.window(case)
-        slices, labels = self.store.images[window], self.store.needed_labels[window]
+        labels = self.store.needed_labels[self.store.window(case)]
         annotated = (labels != NOT_ANNOTATED).any(axis=(1, 2))
-        truth = labels[annotated]
-        images = torch.from_numpy(slices[annotated].astype(np.float32))
-        heights = slice_heights(case.count)[torch.from_numpy(annotated)]
+        predicted = torch.cat([found.argmax(dim=0).cpu() for found in self.answers(module, case, annotated)])
+        return mean_dice(predicted.numpy(), labels[annotated], range(1, self.network.classes))
+
+    def answers(self, module: nn.Module, case: StoredCase, chosen: np.ndarray) -> Iterator[Tensor]:
+        """Class probabilities [K, s, h, w] of slices of a case, some at a time.
+
+        Args:
+            module: in evaluation mode.
+            case: of the store.
+            chosen: bool [S]: which slices.
+        """
+        images = torch.from_numpy(self.store.images[self.store.window(case)][chosen].astype(np.float32))
+        heights = slice_heights(case.count)[torch.from_numpy(chosen)]
         # As many slices at a time as a step takes: what fits in training fits here.
         at_once = max(1, self.batch_size // self.parts)
-        predicted = torch.cat(
-            [
-                slice_probabilities(module, chunk, self.patch, self.device, heights=high).argmax(dim=0).cpu()
-                for chunk, high in zip(images.split(at_once), heights.split(at_once), strict=True)
-            ]
-        )
-        return mean_dice(predicted.numpy(), truth, range(1, self.network.classes))
+        for chunk, high in zip(images.split(at_once), heights.split(at_once), strict=True):
+            yield slice_probabilities(module, chunk, self.patch, self.device, heights=high)
 
 
 def joined(shards: Sequence[Tensor]) -> Tensor:

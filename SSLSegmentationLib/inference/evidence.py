@@ -41,16 +41,19 @@ class Gathering:
 
     Args:
         classes: of the network, background included.
+        changes: of the slices, in turn.
     """
 
-    def __init__(self, classes: int) -> None:
+    def __init__(self, classes: int, changes: Sequence[tuple[float, ...]] = CHANGES) -> None:
+        self._changes = changes
         self._sums = np.zeros((5, classes))
         self._coarse: list[np.ndarray] = []  # of each chunk, [structures, S, rows, columns]
         self._first = 0
 
     def changed(self, slices: Tensor) -> tuple[Tensor, Tensor]:
         """The next slices [S, h, w], a little changed, and the grid on which :func:`F.grid_sample` undoes it."""
-        numbers = np.array([CHANGES[(self._first + index) % len(CHANGES)] for index in range(len(slices))])
+        turn = (self._changes[(self._first + index) % len(self._changes)] for index in range(len(slices)))
+        numbers = np.array(list(turn))
         self._first += len(slices)
         there, back = _affine(numbers, slices.shape[-2:])
         moved = _sampled(slices[:, None].float(), there)[:, 0].clamp(0, 1)

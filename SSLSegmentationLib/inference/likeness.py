@@ -95,7 +95,10 @@ def refuse_absurd(image: sitk.Image, preprocessing: Preprocessing, what: object)
     if preprocessing.keeps_pixels:
         return
     native, slices = _in_plane(image, preprocessing)
-    too_fine = max(slices) > max(_MOST_SIDE, _MOST_FINER * max(native))
+    across = image_axes(image, preprocessing.plane_for(image))[0]
+    stack, distance = image.GetSize()[across], image.GetSpacing()[across]
+    too_many = preprocessing.stacked(stack, distance)[0] > max(_MOST_SIDE, _MOST_FINER * stack)
+    too_fine = too_many or max(slices) > max(_MOST_SIDE, _MOST_FINER * max(native))
     if too_fine or max(slices) < min(_FEWEST_PIXELS, max(native)):
         raise DataError(
             f"'{what}' has voxels of {spacing} mm, but the model sees pixels of {preprocessing.spacing_mm:.3g} mm: "

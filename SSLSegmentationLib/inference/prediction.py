@@ -7,10 +7,10 @@ so that memory does not grow with the number of slices.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import SimpleITK as sitk
@@ -149,6 +149,10 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         CheckpointError: the file is not a model this version can use.
     """
 
+    #: Name of its task, and how that prepares volumes.
+    task: ClassVar[str] = SLICES
+    preparing: ClassVar[type[Preprocessing]] = Preprocessing
+
     def __init__(
         self,
         path: Path | str,
@@ -159,10 +163,10 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         content: Mapping[str, Any] | None = None,
     ) -> None:
         content = load_checkpoint(path, "model") if content is None else content
-        require_task(content, SLICES, path)
+        require_task(content, self.task, path)
         self.flips = flips
         self.schema = LabelSchema.from_dict(content["schema"])
-        self.preprocessing = from_dict(Preprocessing, content["preprocessing"])
+        self.preprocessing: Any = from_dict(self.preparing, content["preprocessing"])
         self.patch = tuple(content["patch"])
         self.like = known_likeness(content)
         #: What masks are judged by; None of models from before.
@@ -191,23 +195,12 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         """
         refuse_absurd(image, self.preprocessing, what)
         plane = self.preprocessing.plane_for(image)
-        native_size = to_canonical(image, plane).GetSize()[1::-1]  # rows, columns
+        columns, rows, stack = to_canonical(image, plane).GetSize()
         array = self.preprocessing.apply(image)
-        slices = torch.from_numpy(array)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certainties, certain, count = [], [], 0.0, 0
-        heights = slice_heights(len(slices))
-        gathering = Gathering(self.schema.class_count) if self.reference else None
-        for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
-            probabilities = slice_probabilities(
-                self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
-            )
-            refuse_no_numbers(probabilities, what)
-            if gathering:
-                changed, back = gathering.changed(chunk)
-                again = slice_probabilities(self.network, changed, self.patch, self.device, heights=high)
-                gathering.add(probabilities, again, back)
-            native = resample_probabilities_to(probabilities, native_size)
+        gathering = self.gathering() if self.reference else None
+        for native in self.native_probabilities(torch.from_numpy(array), (stack, rows, columns), what, gathering):
             best, classes = native.max(dim=0)
             foreground = classes > 0
             certain += float(best[foreground].sum())
@@ -240,6 +233,36 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         if certainty and count:
             remarks += certainty.reasons
         return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty)
+
+    def gathering(self) -> Gathering:
+        """What gathers evidence of a mask."""
+        return Gathering(self.schema.class_count)
+
+    def native_probabilities(
+        self, slices: Tensor, size: tuple[int, int, int], what: object, gathering: Gathering | None
+    ) -> Iterator[Tensor]:
+        """Class probabilities [K, s, H, W] of a volume on its own grid, some slices at a time.
+
+        Args:
+            slices: [S, h, w] in [0, 1], as prepared.
+            size: slices, rows and columns of the volume.
+            what: names it in errors.
+            gathering: is told of all that is found.
+
+        Raises:
+            DataError: the network makes no numbers of it.
+        """
+        heights = slice_heights(len(slices))
+        for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
+            probabilities = slice_probabilities(
+                self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
+            )
+            refuse_no_numbers(probabilities, what)
+            if gathering:
+                changed, back = gathering.changed(chunk)
+                again = slice_probabilities(self.network, changed, self.patch, self.device, heights=high)
+                gathering.add(probabilities, again, back)
+            yield resample_probabilities_to(probabilities, size[1:])
 
     def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).

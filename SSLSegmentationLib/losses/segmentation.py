@@ -23,7 +23,8 @@ def segmentation_loss(name: str) -> SegmentationLoss:
     - ``dice_ce``: soft Dice over the foreground, summed over the batch, plus cross-entropy over all classes, equally
       weighted (as nnU-Net).
 
-    The function returned takes logits ``[B, K, H, W]`` and integer labels ``[B, H, W]`` with values below K, or 255
+    The function returned takes logits ``[B, K, H, W]`` and integer labels ``[B, H, W]``, or those of volumes,
+    ``[B, K, D, H, W]`` and ``[B, D, H, W]``, with values below K, or 255
     where a pixel is not annotated: such pixels contribute neither to the value nor to the gradient. It computes in
     float32 also under autocast.
 
@@ -61,7 +62,8 @@ def _batch_dice(probabilities: Tensor, targets: Tensor) -> Tensor:
     if world_size() == 1:
         return _BATCH_DICE_FOREGROUND(probabilities, targets)
     probabilities, targets = probabilities[:, 1:], targets[:, 1:]
-    sums = [(probabilities * targets).sum(dim=(0, 2, 3)), (probabilities + targets).sum(dim=(0, 2, 3))]
+    others = (0, *range(2, probabilities.ndim))
+    sums = [(probabilities * targets).sum(dim=others), (probabilities + targets).sum(dim=others)]
     shared, both = all_reduce_sum(torch.stack(sums))
     return (1 - (2 * shared + _DICE_SMOOTH) / (both + _DICE_SMOOTH)).mean()
 
@@ -74,6 +76,6 @@ def _annotated(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
 
 def _probabilities_and_targets(logits: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
     """Probabilities and one-hot labels, both zero where not annotated: such a pixel adds nothing to any sum of Dice."""
-    classes = torch.arange(logits.shape[1], device=labels.device).view(1, -1, 1, 1)
+    classes = torch.arange(logits.shape[1], device=labels.device).view(1, -1, *[1] * (logits.ndim - 2))
     probabilities = logits.softmax(dim=1).masked_fill((labels == NOT_ANNOTATED)[:, None], 0)
     return probabilities, (labels[:, None] == classes).to(probabilities.dtype)

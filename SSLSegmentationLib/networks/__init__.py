@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .heads import ProjectionHead as ProjectionHead
     from .heads import PrototypeHead as PrototypeHead
     from .settings import Fpn3d2dSettings as Fpn3d2dSettings
+    from .settings import UNet3dSettings as UNet3dSettings
     from .settings import UNetSettings as UNetSettings
     from .unet import UNet as UNet
 
@@ -18,6 +19,7 @@ _LAZY = {
     "ProjectionHead": "heads",
     "PrototypeHead": "heads",
     "UNet": "unet",
+    "UNet3dSettings": "settings",
     "UNetSettings": "settings",
 }
 

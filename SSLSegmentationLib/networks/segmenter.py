@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -21,6 +21,9 @@ class Segmenter(nn.Module):
         settings: its shape, with ``widths`` and ``stride``.
         classes: output channels, background included.
     """
+
+    #: Axes of what it looks at.
+    dims: ClassVar[int] = 2
 
     def __init__(self, settings: Any, classes: int) -> None:
         super().__init__()

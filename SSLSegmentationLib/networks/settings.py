@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from ..core.errors import SettingsError
 from ..core.settings import check, setting
@@ -13,6 +15,9 @@ _GROUPS = 8
 @dataclass(frozen=True)
 class UNetSettings:
     """Shape of the network."""
+
+    #: Axes of what it looks at.
+    dims: ClassVar[int] = 2
 
     widths: tuple[int, ...] = setting(
         (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(4, 2048)
@@ -39,10 +44,77 @@ class UNetSettings:
         """Height and width of the input must be multiples of this."""
         return 2 ** (len(self.widths) - 1)
 
+    def kernel(self, stage: int) -> int | tuple[int, ...]:
+        """Sides of the convolutions of a stage, 0 = full resolution."""
+        return 3
+
+    def step(self, stage: int) -> int | tuple[int, ...]:
+        """By what a stage is coarser than the one before."""
+        return 2 if stage else 1
+
     def norm_layer(self) -> tuple[str, dict]:
         """The normalisation in MONAI's form."""
         options: dict[str, dict] = {"group": {"num_groups": _GROUPS}, "instance": {"affine": True}, "batch": {}}
         return self.norm, options[self.norm]
+
+
+@dataclass(frozen=True)
+class UNet3dSettings(UNetSettings):
+    """Shape of the network. What depends on the distance of slices is planned from the volumes (:meth:`planned`)."""
+
+    dims: ClassVar[int] = 3
+
+    widths: tuple[int, ...] = setting(
+        (16, 32, 64, 128, 128), "channels of each stage, from full resolution down", range=(2, 2048)
+    )
+    patch_voxels: int = setting(
+        262_144,
+        "voxels of the patches that it learns from, at most about; memory and time of a step grow with it",
+        unit="voxels",
+        range=(1024, 64_000_000),
+    )
+    #: First stages that look within slices alone, since these are further apart than pixels.
+    flat_stages: int = 0
+    #: How often the stack of slices is halved; -1 = as often as the slices.
+    depth_poolings: int = -1
+
+    @property
+    def depth_stride(self) -> int:
+        """The number of slices of the input must be a multiple of this."""
+        return 2**self._halved
+
+    def kernel(self, stage: int) -> tuple[int, ...]:
+        """Slices, rows and columns of the convolutions of a stage."""
+        return (1 if stage < self.flat_stages else 3, 3, 3)
+
+    def step(self, stage: int) -> tuple[int, ...]:
+        """By what a stage is coarser than the one before, in slices, rows and columns."""
+        if not stage:
+            return (1, 1, 1)
+        return (2 if self.flat_stages < stage <= self.flat_stages + self._halved else 1, 2, 2)
+
+    def planned(self, slices: int, thickness: float) -> UNet3dSettings:
+        """The same for volumes of a kind.
+
+        Slices are put together once pixels have grown to more than half their distance, and only as long as four of a
+        patch are left.
+
+        Args:
+            slices: of a patch.
+            thickness: distance of slices in pixels.
+        """
+        poolings = len(self.widths) - 1
+        flat = min(poolings, int(math.log2(max(1.0, thickness))))
+        halved = min(poolings - flat, int(math.log2(max(1.0, slices / _FEWEST_SLICES))))
+        return replace(self, flat_stages=flat, depth_poolings=halved)
+
+    @property
+    def _halved(self) -> int:
+        most = len(self.widths) - 1 - self.flat_stages
+        return most if self.depth_poolings < 0 else min(most, self.depth_poolings)
+
+
+_FEWEST_SLICES = 4  # that the coarsest stage of a 3D U-Net sees of a patch
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """2D U-Net with an encoder, a decoder and a segmentation head that can be trained, frozen and transferred apart.
 
 Built from MONAI's nnU-Net-style blocks: two 3×3 convolutions with normalisation and leaky ReLU per stage, strided
-convolutions on the way down, transposed convolutions on the way up.
+convolutions on the way down, transposed convolutions on the way up. The 3D U-Net (``unet3d``) has the same parts.
 """
 
 from __future__ import annotations
@@ -65,14 +65,20 @@ def _with_waves(places: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Stages from full resolution down; each but the first halves height and width."""
+    """Stages from full resolution down; each but the first halves height and width, in 3D what its settings say."""
 
     def __init__(self, settings: UNetSettings, channels: int = 1) -> None:
         super().__init__()
         widths = (channels, *settings.widths)
         self.stages = nn.ModuleList(
-            (UnetBasicBlock if i else _FirstStage)(
-                2, widths[i], widths[i + 1], 3, 2 if i else 1, settings.norm_layer(), _ACTIVATION
+            (UnetBasicBlock if i or settings.dims > 2 else _FirstStage)(
+                settings.dims,
+                widths[i],
+                widths[i + 1],
+                settings.kernel(i),
+                settings.step(i),
+                settings.norm_layer(),
+                _ACTIVATION,
             )
             for i in range(len(settings.widths))
         )
@@ -93,12 +99,27 @@ class Decoder(nn.Module):
         super().__init__()
         widths = settings.widths
         self.stages = nn.ModuleList(
-            UnetUpBlock(2, widths[i + 1], widths[i], 3, 2, 2, settings.norm_layer(), _ACTIVATION)
+            UnetUpBlock(
+                settings.dims,
+                widths[i + 1],
+                widths[i],
+                settings.kernel(i),
+                settings.step(i + 1),
+                settings.step(i + 1),
+                settings.norm_layer(),
+                _ACTIVATION,
+            )
             for i in reversed(range(len(widths) - 1))
         )
         if settings.pixel_features:
             self.stages[-1].conv_block = UnetBasicBlock(
-                2, 2 * widths[0], settings.pixel_features, 3, 1, settings.norm_layer(), _ACTIVATION
+                settings.dims,
+                2 * widths[0],
+                settings.pixel_features,
+                settings.kernel(0),
+                1,
+                settings.norm_layer(),
+                _ACTIVATION,
             )
 
     def forward(self, features: list[Tensor], stages: int | None = None) -> Tensor:
@@ -131,7 +152,7 @@ class UNet(Segmenter):
         self.encoder = Encoder(settings, channels)
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv2d(self.decoder_width(), classes, kernel_size=1)
-        self.apply(_initialise)
+        self.apply(initialise)
         if settings.place:
             self.add_place()
 
@@ -154,10 +175,10 @@ class UNet(Segmenter):
         return self.settings.widths[last - count]
 
 
-def _initialise(module: nn.Module) -> None:
+def initialise(module: nn.Module) -> None:
     """He et al. 2015, as in the first author's public code. torch's own default is 2.4 times smaller, and with it one
     of three short trainings on two cases got stuck with whole organs empty (docs/results_pretraining.md)."""
-    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d)):
+    if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d, nn.Conv3d, nn.ConvTranspose3d)):
         nn.init.kaiming_normal_(module.weight, a=_ACTIVATION[1]["negative_slope"])
         if module.bias is not None:
             nn.init.zeros_(module.bias)

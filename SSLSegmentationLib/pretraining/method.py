@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..augmentation.warp import Size
 from ..core.errors import SettingsError
 from ..figures.panels import Preview
 from ..networks import UNet
@@ -27,7 +28,7 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
     Args:
         network: the U-Net to pretrain; changed in place by training.
         settings: an instance of the method's ``Settings``.
-        size: height and width in pixels of the patches that the network sees.
+        size: height and width in pixels of the patches that the network sees; of volumes with their slices first.
     """
 
     #: Registry key; also the name on the command line.
@@ -53,7 +54,7 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
     #: together. A view of several rows a slice has first all first ones, then all second ones, and so on.
     matched: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
-    def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
+    def __init__(self, network: UNet, settings: Any, size: Size) -> None:
         super().__init__()
         self.network = network
         self.settings = settings

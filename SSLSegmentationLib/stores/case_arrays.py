@@ -80,4 +80,7 @@ def label_slices(labels: np.ndarray, image: sitk.Image, preprocessing: Preproces
     some = resample_labels_in_plane(native[annotated], in_plane_spacing(canonical), spacing)
     slices = np.full((len(native), *some.shape[1:]), NOT_ANNOTATED, np.uint8)  # nothing grows into open slices
     slices[annotated] = some
+    restacked = preprocessing.restacked_labels(slices, canonical.GetSpacing()[2])
+    if restacked is not slices:
+        return restacked, (restacked != NOT_ANNOTATED).any(axis=(1, 2))
     return slices, annotated

@@ -53,6 +53,14 @@ class Preprocessing:
         """Whether each volume keeps its own pixels, whatever ``spacing_mm`` says."""
         return False
 
+    def stacked(self, count: int, distance_mm: float) -> tuple[int, float]:
+        """Number and distance in mm of the slices that it makes of ``count`` slices so far apart."""
+        return count, distance_mm
+
+    def restacked_labels(self, labels: np.ndarray, distance_mm: float) -> np.ndarray:
+        """Classes [S, h, w] of slices so far apart, as classes of the slices that it makes of them."""
+        return labels
+
     def plane_for(self, image: sitk.Image) -> str:
         """The plane in which this volume is sliced."""
         return plane_of(image) if self.plane == "acquired" else self.plane
@@ -73,7 +81,8 @@ class Preprocessing:
 def slice_shape(case: Case, preprocessing: Preprocessing) -> tuple[int, int, int]:
     """Slices, height and width that ``preprocessing`` makes of a case, from its record alone."""
     axes = canonical_axes(case, preprocessing.plane)
-    count, *in_plane = (case.size[axis] for axis in axes)
+    _, *in_plane = (case.size[axis] for axis in axes)
+    count, _ = preprocessing.stacked(case.size[axes[0]], case.spacing_mm[axes[0]])
     spacings = [case.spacing_mm[axis] for axis in axes[1:]]
     height, width = (
         max(1, round(size * spacing / preprocessing.spacing_mm))

@@ -18,6 +18,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 import SimpleITK as sitk
@@ -37,6 +38,8 @@ from .case_arrays import unchanged_volume as unchanged_volume
 from .partial import PartialStore
 from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
 from .stored import Stored
+
+S = TypeVar("S", bound="SliceStore")
 
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
@@ -90,6 +93,8 @@ class SliceBatch:
 class SliceStore:
     """Read access to a slice store.
 
+    What a class of stores is for other than slices derives from it and says how its volumes are prepared.
+
     Args:
         folder: where :func:`build_store` wrote it.
 
@@ -97,12 +102,15 @@ class SliceStore:
         ProjectError: missing, damaged, or written by a newer version.
     """
 
+    #: How its volumes are prepared.
+    preparing: ClassVar[type[Preprocessing]] = Preprocessing
+
     def __init__(self, folder: Path | str) -> None:
         self.folder = Path(folder)
         index = read_json(self.folder / "index.json", "slice store index")
         check_format(index, FORMAT_VERSION, f"The slice store '{self.folder}'")
         try:
-            self.preprocessing = from_dict(Preprocessing, index["preprocessing"])
+            self.preprocessing: Any = from_dict(self.preparing, index["preprocessing"])
             self.cases = [from_dict(StoredCase, row) for row in index["cases"]]
             self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
             shape = _consistent_shape(index["shape"], self.cases)
@@ -240,7 +248,8 @@ def build_store(
     schema: LabelSchema | None = None,
     progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
     canvas: tuple[int, int] | None = None,
-) -> SliceStore:
+    kind: type[S] = SliceStore,  # type: ignore[assignment]
+) -> S:
     """Prepare ``cases`` and write them as a slice store.
 
     Interrupted (by a request to stop, Ctrl-C or a kill) and called again with the same cases, it goes on where it was.
@@ -252,6 +261,7 @@ def build_store(
         schema: if given, masks are stored too; a case without a label counts as not annotated.
         progress: wraps the iteration over cases (a progress bar).
         canvas: height and width of the stored slices, if larger ones are to come (default: what these cases need).
+        kind: class of the store, which fits the preprocessing.
 
     Raises:
         DataError: no cases, or a volume or mask that cannot be used (its file is named).
@@ -274,7 +284,7 @@ def build_store(
                     f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", ADD_AGAIN
                 )
             labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
-            across = case.spacing_mm[through_plane_axis(case, preprocessing)]
+            across = preprocessing.stacked(1, case.spacing_mm[through_plane_axis(case, preprocessing)])[1]
             stored = StoredCase(
                 id=case.id,
                 role=str(case.role),
@@ -297,7 +307,7 @@ def build_store(
             "planes": {case.id: acquired_plane(case) for case in cases},
         },
     )
-    return SliceStore(folder)
+    return kind(folder)
 
 
 def _build_key(

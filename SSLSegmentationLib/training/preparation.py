@@ -11,8 +11,10 @@ from typing import Any
 import torch
 
 from ..core.errors import DataError, SettingsError
+from ..networks.settings import UNet3dSettings
 from ..project import Case, Project
 from ..stores import SliceStore
+from ..stores.volume_preprocessing import Sides
 from .context import RunContext, Stopped
 from .plan import RunPlan, cases_of, drop_plan
 from .setup import Furnish, nothing_more
@@ -92,6 +94,17 @@ def patch_size(canvas: tuple[int, int], max_size: int, stride: int) -> tuple[int
     """Height and width of training patches: the canvas, at most ``max_size``, a multiple of the network's stride."""
     height, width = (-(-min(side, max_size) // stride) * stride for side in canvas)
     return height, width
+
+
+def smaller_volume(patch: Sides, network: UNet3dSettings) -> Sides | None:
+    """About half of each side of a patch of volumes, multiples of what the network needs, as many as make sense; None
+    if it is that small already."""
+    least = network.depth_stride, 2 * network.stride, 2 * network.stride
+    steps = network.depth_stride, network.stride, network.stride
+    depth, height, width = (
+        min(side, max(low, side // 2 // step * step)) for side, low, step in zip(patch, least, steps, strict=True)
+    )
+    return None if (depth, height, width) == tuple(patch) else (depth, height, width)
 
 
 def smaller_patch(patch: tuple[int, int], stride: int) -> tuple[int, int] | None:

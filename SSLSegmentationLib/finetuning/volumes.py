@@ -1,0 +1,143 @@
+"""Finetuning in 3D: as on slices, but what is seen are patches of volumes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, cast
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from ..augmentation.ranges import SpatialRanges
+from ..augmentation.warp import warp, warp_labels
+from ..augmentation.warp3d import random_grid3d
+from ..inference.volumes import VolumePredictor, volume_probabilities
+from ..networks.segmenter import Segmenter, seeded
+from ..project import Case, Project, Role
+from ..project.schema import NOT_ANNOTATED
+from ..stores import SliceStore, StoredCase
+from ..stores.volume_preprocessing import Sides, VolumePreprocessing, plan_volumes
+from ..stores.volumes import VolumeStore
+from ..training.preparation import smaller_volume
+from .method import FinetuningMethod
+from .planning import FinetuningPlan
+from .slices import SliceFinetuning
+from .supervised import Augmentation, SupervisedObjective
+from .volume_settings import VolumeFinetuneSettings
+
+
+class VolumeFinetuning(SliceFinetuning):
+    """A finetuning of a 3D network on labelled volumes, or on slices of them."""
+
+    settings: VolumeFinetuneSettings  # type: ignore[assignment]
+    scoring: ClassVar[Mapping[str, Any]] = {"predicting": VolumePredictor, "slices": None}
+
+    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> VolumePreprocessing:
+        """From all cases but the test cases: pixels, distance of slices, and patch."""
+        cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
+        choices = {"plane": self.settings.plane, "bias_field_correction": self.settings.bias_field_correction}
+        return plan_volumes(cases, self.settings.max_size, self.settings.network, **choices)
+
+    def unlabelled(self, project: Project, train: Sequence[Case]) -> tuple[list[Case], bool]:
+        """None are learnt from."""
+        return [], False
+
+    def check_start(self, *, pretrained: bool) -> None:
+        """There is but one strategy, which suits any start."""
+
+    def check_network(self, start: Any) -> None:
+        """There is nothing to ask of it that it could not do."""
+
+    def method(self, plan: FinetuningPlan, **changes: Any) -> VolumeMethod:
+        """What is done with a plan."""
+        return VolumeMethod(plan, cast(Any, replace(self.settings, **changes)))
+
+
+class VolumeMethod(FinetuningMethod):
+    """The whole network learns from patches."""
+
+    def network(self, seed: int) -> Segmenter:
+        """One with random weights, of the shape that the volumes ask for."""
+        return seeded(self.plan.architecture, planned(self.plan), self.plan.schema.class_count, seed)
+
+    @property
+    def takes_place(self) -> bool:
+        """It cannot learn where each voxel lies in its volume."""
+        return False
+
+    @property
+    def augmentation(self) -> Augmentation:
+        """Random changes of patches."""
+        return Augmentation(self.settings.spatial, self.settings.intensity)
+
+    def patch(self, store: SliceStore) -> tuple[int, ...]:
+        """Slices, rows and columns of what the network learns from."""
+        return tuple(self.plan.preprocessing.patch)  # type: ignore[attr-defined]
+
+    def made_objective(
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any
+    ) -> SupervisedObjective:
+        """The objective of the arguments of :class:`SupervisedObjective`."""
+        return VolumeObjective(network, store, rows, *others, on_structures=self.settings.foreground_share)
+
+
+def planned(plan: Any) -> Any:
+    """Shape of the network of a plan, as its volumes ask for."""
+    preprocessing = plan.preprocessing
+    return plan.network.planned(preprocessing.patch[0], preprocessing.thickness)
+
+
+class VolumeObjective(SupervisedObjective):
+    """Segmentation loss on augmented patches. Every annotated slice comes once a pass, as the middle of a patch.
+
+    Args:
+        arguments: of :class:`SupervisedObjective`.
+        on_structures: part of the patches of slices with a structure that have one in their very middle.
+    """
+
+    store: VolumeStore
+    patch: Sides
+
+    def __init__(self, *arguments: Any, on_structures: float) -> None:
+        super().__init__(*arguments)
+        self.on_structures = on_structures
+
+    def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Augmented patches [B, 1, d, h, w] around ``rows`` and their labels [B, d, h, w], on the device."""
+        spatial, largest = self.augmentation.spatial, tuple(np.max([case.shape for case in self.store.cases], axis=0))
+        field = field_of(self.patch, spatial, largest)
+        batch = self.store.parts(rows, self.patch, field, generator, self.device, self.on_structures)
+        thickness = self.store.preprocessing.thickness
+        grid = random_grid3d(len(rows), field, self.patch, spatial, generator, self.device, thickness)
+        labels = warp_labels(batch.labels, grid, NOT_ANNOTATED)
+        return self.augmentation.look(warp(batch.images, grid), labels, generator), labels
+
+    def shrink(self) -> str | None:
+        """Halve the patch."""
+        smaller = smaller_volume(self.patch, self.network.settings)
+        if smaller is None:
+            return None
+        self.patch = smaller
+        return f"patches of {' × '.join(map(str, smaller))} voxels"
+
+    def answers(self, module: nn.Module, case: StoredCase, chosen: np.ndarray) -> Iterator[Tensor]:
+        """Class probabilities [K, s, h, w] of slices of a case, all at once."""
+        (wanted,) = np.nonzero(chosen)
+        reach = self.patch[0] // 2
+        first, last = max(0, wanted[0] - reach), min(case.count, wanted[-1] + reach + 1)
+        volume = self.store.images[self.store.window(case)][first:last].astype(np.float32)
+        found = volume_probabilities(module, torch.from_numpy(volume), self.patch, self.device)
+        yield found[:, wanted - first]
+
+
+def field_of(patch: Sides, spatial: SpatialRanges, largest: tuple[int, ...]) -> Sides:
+    """Slices, rows and columns around a patch that it may be warped from; no more than the largest volume has."""
+    angle = math.radians(min(45.0, spatial.rotation_deg))
+    reach = (math.cos(angle) + math.sin(angle)) / spatial.scale[0] * (1 + spatial.shear) + 2 * spatial.translation
+    depth, height, width = (
+        max(side, min(math.ceil(side * max(1.0, reach)), whole)) for side, whole in zip(patch, largest, strict=True)
+    )
+    return depth, height, width

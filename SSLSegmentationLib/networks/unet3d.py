@@ -1,0 +1,50 @@
+"""3D U-Net: the parts of the 2D one, on patches of volumes. Where slices are thick, its first stages see one each."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from torch import Tensor, nn
+
+from .architecture import UNET3D
+from .segmenter import Segmenter
+from .settings import UNet3dSettings
+from .unet import Decoder, Encoder, initialise
+
+
+class UNet3d(Segmenter):
+    """3D U-Net: logits [B, classes, D, H, W] of patches [B, C, D, H, W].
+
+    Args:
+        settings: its shape, planned for the volumes that it sees.
+        classes: output channels, background included.
+        channels: input channels.
+    """
+
+    dims: ClassVar[int] = 3
+
+    def __init__(self, settings: UNet3dSettings, classes: int, channels: int = 1) -> None:
+        super().__init__(settings, classes)
+        self.encoder = Encoder(settings, channels)
+        self.decoder = Decoder(settings)
+        self.segmentation_head = nn.Conv3d(self.decoder_width(), classes, kernel_size=1)
+        self.apply(initialise)
+
+    @property
+    def kind(self) -> str:
+        """Name of the entry of the registry that describes it."""
+        return UNET3D
+
+    def decoder_width(self) -> int:
+        """Channels of the voxel features."""
+        return self.settings.pixel_features or self.settings.widths[0]
+
+    def encoded(self, images: Tensor) -> list[Tensor]:
+        """Map patches [B, C, D, H, W] to the encoder's maps.
+
+        Raises:
+            ValueError: a side is no multiple of the stride.
+        """
+        if images.shape[2] % self.settings.depth_stride:
+            raise ValueError(f"slices must be multiples of {self.settings.depth_stride}, got {tuple(images.shape[2:])}")
+        return super().encoded(images)
