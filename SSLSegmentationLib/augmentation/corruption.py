@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -16,20 +18,20 @@ _NEIGHBOUR_RADIUS = 5  # Noise2Void's default
 def random_block_mask(
     batch: int,
     size: Size,
-    block: int,
+    block: int | Size,
     ratio: float,
     generator: torch.Generator,
     device: torch.device | str = "cpu",
     allowed: Tensor | None = None,
 ) -> Tensor:
-    """Choose random square blocks of a fixed lattice, exactly ``round(ratio · blocks)`` in every image.
+    """Choose random blocks of a fixed lattice, exactly ``round(ratio · blocks)`` in every image.
 
     With blocks of one pixel these are single pixels (Umapathy et al. 2022: 10 %).
 
     Args:
         batch: number of images.
-        size: (height, width) in pixels.
-        block: side of a block in pixels.
+        size: (height, width) in pixels, of volumes with their depth first.
+        block: side of a block in pixels, or one for each axis.
         ratio: part of the blocks that is chosen, 0 to 1.
         generator: a CPU generator.
         device: of the mask.
@@ -37,46 +39,48 @@ def random_block_mask(
             number in each image.
 
     Returns:
-        bool ``[batch, 1, H, W]``.
+        bool ``[batch, 1, H, W]``, of volumes ``[batch, 1, D, H, W]``.
 
     Raises:
         SettingsError: the image size is not a multiple of ``block``.
     """
     _check_fraction(ratio)
-    rows, columns = _lattice(size, block)
+    cells, sides = _lattice(size, block)
+    count = math.prod(cells)
     if allowed is None:
-        chosen = _exact_choice(batch, rows * columns, round(ratio * rows * columns), generator, device)
+        chosen = _exact_choice(batch, count, round(ratio * count), generator, device)
     else:
         chosen = _exact_choice_among(allowed.flatten(1).to(device), ratio, generator)
-    blocks = chosen.view(batch, 1, rows, 1, columns, 1)
-    return blocks.expand(batch, 1, rows, block, columns, block).reshape(batch, 1, *size)
+    blocks = chosen.view(batch, 1, *(one for cell in cells for one in (cell, 1)))
+    both = (one for pair in zip(cells, sides, strict=True) for one in pair)
+    return blocks.expand(batch, 1, *both).reshape(batch, 1, *size)
 
 
-def block_means(images: Tensor, block: int) -> Tensor:
+def block_means(images: Tensor, block: int | Size) -> Tensor:
     """Mean of each block of the lattice of :func:`random_block_mask`.
 
     Args:
-        images: ``[B, 1, H, W]``.
-        block: side in pixels.
+        images: ``[B, 1, H, W]``, or volumes ``[B, 1, D, H, W]``.
+        block: side in pixels, or one for each axis.
 
     Returns:
-        ``[B, H / block, W / block]``.
+        ``[B, H / block, W / block]``, of volumes with their depth first.
 
     Raises:
         SettingsError: the image size is not a multiple of ``block``.
     """
-    _lattice(tuple(images.shape[-2:]), block)
-    return F.avg_pool2d(images, block)[:, 0]
+    _, sides = _lattice(tuple(images.shape[2:]), block)
+    return (F.avg_pool2d if len(sides) == 2 else F.avg_pool3d)(images, sides)[:, 0]
 
 
 def replace_pixels(images: Tensor, mask: Tensor, fill: str, generator: torch.Generator, std: float = 0.01) -> Tensor:
     """Replace the pixels under ``mask``; all others stay as they are, bit for bit.
 
     Args:
-        images: ``[B, C, H, W]``.
-        mask: bool ``[B, 1, H, W]``.
+        images: ``[B, C, H, W]``, or volumes ``[B, C, D, H, W]``.
+        mask: bool ``[B, 1, H, W]``, or as deep as they are.
         fill: ``gauss``, noise N(0, ``std``) (Umapathy et al. 2022); ``zero``; ``mean``, of the uncovered pixels of the
-            same image and channel; ``neighbour``, a random other pixel within 5 px (Noise2Void).
+            same image and channel; ``neighbour``, a random other pixel of the slice within 5 px (Noise2Void).
         std: standard deviation of ``gauss``, in units of the image.
         generator: a CPU generator.
 
@@ -90,10 +94,12 @@ def replace_pixels(images: Tensor, mask: Tensor, fill: str, generator: torch.Gen
         replacement = torch.zeros((), device=images.device, dtype=images.dtype)
     elif fill == "mean":
         kept = (~mask).to(images.dtype)
-        count = kept.sum(dim=(2, 3), keepdim=True).clamp_min(1)
-        replacement = (images * kept).sum(dim=(2, 3), keepdim=True) / count
+        places = tuple(range(2, images.ndim))
+        count = kept.sum(dim=places, keepdim=True).clamp_min(1)
+        replacement = (images * kept).sum(dim=places, keepdim=True) / count
     elif fill == "neighbour":
-        replacement = _random_neighbours(images, device_generator(generator, images.device))
+        slices = images.flatten(1, -3)  # those of a volume as channels
+        replacement = _random_neighbours(slices, device_generator(generator, images.device)).view_as(images)
     else:
         raise SettingsError(f"The fill '{fill}' is unknown.", "Use gauss, zero, mean or neighbour.")
     return torch.where(mask, replacement, images)
@@ -146,13 +152,15 @@ def _stay_inside(position: Tensor, offset: Tensor, size: int) -> Tensor:
     return torch.where((moved < 0) | (moved >= size), position - offset, moved)
 
 
-def _lattice(size: Size, block: int) -> tuple[int, int]:
-    """Rows and columns of blocks that tile an image."""
-    if block < 1 or size[0] % block or size[1] % block:
+def _lattice(size: Size, block: int | Size) -> tuple[Size, Size]:
+    """How many blocks tile an image along each axis, and their sides."""
+    sides = (block,) * len(size) if isinstance(block, int) else block
+    if min(sides) < 1 or any(whole % side for whole, side in zip(size, sides, strict=True)):
         raise SettingsError(
-            f"Blocks of {block} px do not tile an image of {size[0]} × {size[1]} px.", "Choose a divisor of both sizes."
+            f"Blocks of {sides[-1]} px do not tile an image of {' × '.join(map(str, size))} px.",
+            "Choose a divisor of both sizes.",
         )
-    return size[0] // block, size[1] // block
+    return tuple(whole // side for whole, side in zip(size, sides, strict=True)), sides
 
 
 def _check_fraction(fraction: float) -> None:

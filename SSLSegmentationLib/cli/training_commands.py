@@ -14,6 +14,7 @@ from ..finetuning.settings import FinetuneSettings
 from ..networks.architecture import UNET, with_network
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
 from ..pretraining.asked import check_acting
+from ..pretraining.recipe import counterparts
 from ..pretraining.settings import PretrainingSettings
 from ..project import Project
 from ..project.runs import RunFolder
@@ -73,11 +74,23 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     # Method, preset and an earlier run decide which further flags there are and what they default to.
     peek = _glance(parser)
     peek.add_argument("--method", choices=list(recipes()))
+    for each in (parser, peek):
+        for task in TASKS.values():
+            if same := set(counterparts(task.name)) - set(recipes(task.name)):
+                each.add_argument(
+                    f"--{task.flag}",
+                    action="store_const",
+                    dest="task",
+                    const=task.name,
+                    help=f"pretrain for {task.purpose}: {', '.join(sorted(same))} have a form for that",
+                )
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "pretrain", chosen.config)
     other_method = chosen.method not in (None, config.word("method"))
     config.refuse_beside(preset=chosen.preset, method=other_method, architecture=_other_network(chosen, config))
     method = chosen.method or config.word("method") or DEFAULT_METHOD
+    if chosen.task:
+        method = _for_task(method, chosen.task)
     base = config.settings(
         parser,
         PretrainingSettings,
@@ -86,6 +99,16 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     )
     parser.set_defaults(method=method, base=base, config=config)
     parser.add_settings(*_pretraining_parts(base))
+
+
+def _for_task(method: str, task: str) -> str:
+    """The method of a task that does what a method of another one does."""
+    same = counterparts(task)
+    if method not in same:
+        raise SettingsError(
+            f"The method '{method}' has no form for {task_of(task).purpose}.", f"Use one of: {', '.join(same)}."
+        )
+    return same[method]
 
 
 def _pretraining_parts(base: PretrainingSettings) -> list[Part]:

@@ -55,7 +55,7 @@ class VolumeFinetuneSettings(TaskSettings):
         "masks, as many times slower to train and to predict",
         range=(1, 16),
     )
-    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(16, 2048))
+    max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting(
         "acquired",
         "plane of the slices, which the volume is a stack of",

@@ -22,6 +22,7 @@ from ..stores import SliceStore, StoredCase
 from ..stores.volume_preprocessing import Sides, VolumePreprocessing, plan_volumes
 from ..stores.volumes import VolumeStore
 from ..training.preparation import smaller_volume
+from ..training.volume_plan import shape_of_plan
 from .method import FinetuningMethod
 from .planning import FinetuningPlan
 from .slices import SliceFinetuning
@@ -61,7 +62,9 @@ class VolumeMethod(FinetuningMethod):
 
     def network(self, seed: int) -> Segmenter:
         """One with random weights, of the shape that the volumes ask for."""
-        return seeded(self.plan.architecture, planned(self.plan), self.plan.schema.class_count, seed)
+        return seeded(
+            self.plan.architecture, shape_of_plan(self.plan.network, self.plan), self.plan.schema.class_count, seed
+        )
 
     @property
     def takes_place(self) -> bool:
@@ -82,12 +85,6 @@ class VolumeMethod(FinetuningMethod):
     ) -> SupervisedObjective:
         """The objective of the arguments of :class:`SupervisedObjective`."""
         return VolumeObjective(network, store, rows, *others, on_structures=self.settings.foreground_share)
-
-
-def planned(plan: Any) -> Any:
-    """Shape of the network of a plan, as its volumes ask for."""
-    preprocessing = plan.preprocessing
-    return plan.network.planned(preprocessing.patch[0], preprocessing.thickness)
 
 
 class VolumeObjective(SupervisedObjective):

@@ -59,6 +59,12 @@ class Segmenter(nn.Module):
         return self.segmentation_head(self.features(images))
 
 
+def pixel_head(network: nn.Module, outputs: int) -> nn.Module:
+    """A 1×1 convolution of the pixel features of a network, be they of slices or of volumes."""
+    kind = nn.Conv3d if getattr(network, "dims", 2) == 3 else nn.Conv2d
+    return kind(network.decoder_width(), outputs, kernel_size=1)
+
+
 def sees_place(network: nn.Module) -> bool:
     """Whether a network takes where each pixel lies beside its image."""
     return bool(getattr(network.settings, "place", False))

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic
 import torch
 from torch import nn
 
+from ..augmentation.warp import Size
 from ..core.errors import DataError
 from ..networks.architecture import shape
 from ..project import Case, Project
@@ -37,10 +38,13 @@ class TaskPretraining(ABC, Generic[Shape]):
     def __init__(self, settings: PretrainingSettings[Shape]) -> None:
         self.settings = settings
 
-    @property
-    def described(self) -> dict[str, Any]:
+    def described(self, plan: RunPlan) -> dict[str, Any]:
         """Which network a checkpoint holds, for those who build it again."""
-        return {"architecture": self.settings.architecture, "network": shape(self.settings.network)}
+        return {"architecture": self.settings.architecture, "network": shape(self.shape(plan))}
+
+    def shape(self, plan: RunPlan) -> Shape:
+        """Shape of the network, as asked for, or as the volumes of a plan ask for."""
+        return self.settings.network
 
     def usable(self, project: Project) -> list[Case]:
         """Those cases that the method can learn from.
@@ -55,12 +59,12 @@ class TaskPretraining(ABC, Generic[Shape]):
         """What a run on these cases keeps: them, and how they are prepared."""
 
     @abstractmethod
-    def network(self, seed: int) -> nn.Module:
+    def network(self, plan: RunPlan, seed: int) -> nn.Module:
         """The network, its weights random."""
 
     @abstractmethod
-    def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
-        """Rows and columns of what the network sees in training; ``shape`` is that of the stored images."""
+    def size(self, source: CaseSource) -> Size:
+        """Rows and columns of what the network sees in training, of volumes with their slices first."""
 
     @abstractmethod
     def images(self, source: CaseSource) -> int:
@@ -88,7 +92,7 @@ class TaskPretraining(ABC, Generic[Shape]):
 
     def stages(self, source: CaseSource) -> tuple[StageSetup, ...]:
         """The stages of the recipe, as their run and their rehearsal need them."""
-        size, plan = self.size(source.shape), source.plan
+        size, plan = self.size(source), source.plan
         sample = replace(plan, validation=source.largest(plan.validation))
         return tuple(
             StageSetup(
@@ -96,7 +100,7 @@ class TaskPretraining(ABC, Generic[Shape]):
                 self.settings.stages[stage.name][1],
                 self.pass_images(stage, source),
                 self.validation_images(stage, source),
-                partial(self._module, stage, size),
+                partial(self._module, stage, size, plan),
                 partial(self._objective, stage, size, plan, sample),
                 min_micro_batch=self.min_micro_batch,
                 weight_files=2,  # the best, and what the stage hands on to the next
@@ -105,14 +109,14 @@ class TaskPretraining(ABC, Generic[Shape]):
             for stage in recipe(self.settings.method).stages
         )
 
-    def _module(self, stage: Stage, size: tuple[int, int], network: nn.Module | None = None) -> PretrainingMethod:
-        network = network or self.network(self.settings.stages[stage.name][1].seed)
+    def _module(self, stage: Stage, size: Size, plan: RunPlan, network: nn.Module | None = None) -> PretrainingMethod:
+        network = network or self.network(plan, self.settings.stages[stage.name][1].seed)
         return build_method(stage, self.settings, network, size)
 
     def _objective(
         self,
         stage: Stage,
-        size: tuple[int, int],
+        size: Size,
         plan: RunPlan,
         sample: RunPlan,
         store: Any,
@@ -120,7 +124,7 @@ class TaskPretraining(ABC, Generic[Shape]):
         device: torch.device,
         network: nn.Module | None = None,
     ) -> Objective:
-        method = self._module(stage, size, network).to(device)
+        method = self._module(stage, size, plan, network).to(device)
         return self.objective(stage, method, plan if network else sample, optimisation, store, device)
 
 
@@ -129,9 +133,7 @@ def pretraining_of(settings: PretrainingSettings[Any]) -> TaskPretraining[Any]:
     return task_of(settings).pretraining(settings)
 
 
-def build_method(
-    stage: Stage, settings: PretrainingSettings, network: nn.Module, size: tuple[int, int]
-) -> PretrainingMethod:
+def build_method(stage: Stage, settings: PretrainingSettings, network: nn.Module, size: Size) -> PretrainingMethod:
     """The method of a stage on ``network``; its heads depend on the seed alone."""
     own, optimisation = settings.stages[stage.name]
     with torch.random.fork_rng(devices=[]):

@@ -10,7 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..augmentation.warp import Size
+from ..augmentation.ranges import SpatialRanges
+from ..augmentation.warp import Grid, Size, random_grid
+from ..augmentation.warp3d import random_grid3d
 from ..core.errors import SettingsError
 from ..figures.panels import Preview
 from ..networks import UNet
@@ -48,6 +50,8 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
     #: Shards that the batch is divided into: ``views`` gets one at a time, and draws from it its part of what is drawn
     #: from a batch.
     shards: int = 1
+    #: Of volumes, the distance of their slices in pixels.
+    thickness: float = 1.0
     #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.
     keep_best: ClassVar[bool] = True
     #: Names of views whose rows belong together slice by slice, which a placebo takes apart; those of one entry stay
@@ -62,6 +66,14 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
         self.placebo = False
         for name, part in network.named_children():
             part.requires_grad_(name in self.trains)
+
+    def grid(self, images: Tensor, ranges: SpatialRanges, generator: torch.Generator) -> Grid:
+        """Where each pixel of a patch of ``images``, slices [B, C, H, W] or volumes [B, C, D, H, W], is read from."""
+        size = tuple(images.shape[2:])
+        if len(size) == 3:
+            shape = (len(images), size, self.size, ranges, generator, images.device, self.thickness)
+            return random_grid3d(*shape)
+        return random_grid(len(images), size, self.size, ranges, generator, images.device)
 
     @abstractmethod
     def views(self, batch: Batch, generator: torch.Generator) -> Views:

@@ -32,10 +32,9 @@ OUTPUTS = 1
 class ProjectionPretraining(TaskPretraining[Fpn3d2dSettings]):
     """A pretraining of a projection network, whose recipe has one stage."""
 
-    @property
-    def described(self) -> dict[str, Any]:
+    def described(self, plan: RunPlan) -> dict[str, Any]:
         """Which network a checkpoint holds, and how many flat images it makes."""
-        return {**super().described, "outputs": OUTPUTS}
+        return {**super().described(plan), "outputs": OUTPUTS}
 
     @property
     def own(self) -> Any:
@@ -67,11 +66,11 @@ class ProjectionPretraining(TaskPretraining[Fpn3d2dSettings]):
             projection=own.projection,
         )
 
-    def network(self, seed: int) -> nn.Module:
+    def network(self, plan: RunPlan, seed: int) -> nn.Module:
         """A projection network with random weights."""
-        return seeded(self.settings.architecture, self.settings.network, OUTPUTS, seed)
+        return seeded(self.settings.architecture, self.shape(plan), OUTPUTS, seed)
 
-    def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
+    def size(self, source: CaseSource) -> tuple[int, int]:
         """Rows and columns of the parts of volumes."""
         return self.own.data.patch
 

@@ -120,6 +120,12 @@ class Recipe:
         return self.kind
 
     @property
+    def form_of(self) -> str:
+        """Name of the method for slices that does the same, if it is another task's; else empty."""
+        same = (name for name, entry in recipes(SLICES).items() if entry.stages == self.stages)
+        return "" if self.kind == SLICES else next(same, "")
+
+    @property
     def networks(self) -> Mapping[str, str]:
         """Names of the networks that it can pretrain, with their titles."""
         return offered(self.task, staged=any(stage.staged for stage in self.stages))
@@ -158,6 +164,12 @@ DEFAULT_METHOD = "position"
 def recipes(kind: str | None = None) -> dict[str, Recipe]:
     """All recipes by name, in alphabetical order, or those of one kind of run."""
     return {name: entry for name, entry in REGISTRY.items() if kind in (None, entry.kind)}
+
+
+def counterparts(kind: str) -> dict[str, str]:
+    """What a method is called for a task: by its name for slices, if it has one, and by its own."""
+    own = recipes(kind)
+    return {**{entry.form_of: name for name, entry in own.items() if entry.form_of}, **{name: name for name in own}}
 
 
 def recipe(name: str) -> Recipe:

@@ -143,7 +143,7 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
         store = prepared_store(plan, project, context)
     setup = setup.with_settings(settled(run.folder, setup.settings, must=True))
     settings, way = setup.settings, setup.way
-    network = way.network(setup.stages[0].optimisation.seed)
+    network = way.network(plan, setup.stages[0].optimisation.seed)
     beginning = begin(network, settings, run.folder)
     if beginning:
         run.log_event("message", text=f"beginning with the starter backbone (SHA-256 {beginning['sha256'][:12]}…)")
@@ -178,7 +178,7 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
     if context.ranks.is_main:
         content = {
             "version": __version__,
-            **way.described,
+            **way.described(plan),
             "method": f"{settings.method}{PLACEBO if settings.placebo else ''}",
             "settings": settings.to_job(),
             "preprocessing": to_dict(plan.preprocessing),

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
-from ..networks.settings import Fpn3d2dSettings, UNetSettings
+from ..networks.settings import Fpn3d2dSettings, UNet3dSettings, UNetSettings
 from ..project.shipped import STARTER
 from ..tasks.base import task_of
 from ..training.presets import budget, minutes_setting
@@ -22,7 +22,7 @@ _PARTS = ("method", "optimisation")  # of what decides a stage
 PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named that was pretrained as a control
 
 #: Shape of the network, which the method's task decides.
-Shape = TypeVar("Shape", bound=UNetSettings | Fpn3d2dSettings)
+Shape = TypeVar("Shape", bound=UNetSettings | UNet3dSettings | Fpn3d2dSettings)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..augmentation.warp import Size
 from ..figures.panels import Preview
 from ..losses.collectives import mean_over_processes
 from ..networks.segmenter import Segmenter, seeded
 from ..networks.settings import UNetSettings
 from ..project import Case
-from ..stores import SliceStore
+from ..stores import SliceBatch, SliceStore
 from ..stores.preprocessing import plan_preprocessing
 from ..stores.sampling import derived_seed, step_generator
 from ..training import Objective
@@ -43,13 +44,13 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
         preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
         return RunPlan(planned(learn), planned(validation), preprocessing, transductive=holds_test_cases(learn))
 
-    def network(self, seed: int) -> Segmenter:
+    def network(self, plan: RunPlan, seed: int) -> Segmenter:
         """The network with random weights."""
-        return seeded(self.settings.architecture, self.settings.network, CLASSES, seed)
+        return seeded(self.settings.architecture, self.shape(plan), CLASSES, seed)
 
-    def size(self, shape: tuple[int, ...]) -> tuple[int, int]:
+    def size(self, source: CaseSource) -> Size:
         """Rows and columns of patches."""
-        _, height, width = shape
+        _, height, width = source.shape
         return patch_size((height, width), self.settings.max_size, self.settings.network.stride)
 
     def images(self, source: CaseSource) -> int:
@@ -122,13 +123,18 @@ class PretrainingObjective(Objective):
         module.shards = count
         views, sizes = [], []
         for rows, generator in shards:
-            views.append(module.step_views(self.store.batch(rows, self.device), generator))
+            views.append(module.step_views(self.gathered(rows, generator), generator))
             sizes.append(len(rows))
         return merged(views, sizes)
 
+    def gathered(self, rows: np.ndarray, generator: torch.Generator) -> SliceBatch:
+        """What of ``rows`` a method makes its views of, on the device."""
+        return self.store.batch(rows, self.device)
+
     def shrink(self) -> str | None:
         """Halve the patch."""
-        smaller = smaller_patch(self.module.size, self.module.network.settings.stride)
+        height, width = self.module.size
+        smaller = smaller_patch((height, width), self.module.network.settings.stride)
         if smaller is None:
             return None
         self.module.size = smaller
@@ -160,8 +166,8 @@ class PretrainingObjective(Objective):
         """The method's, on validation slices (training slices if there are none), with case and slice as captions."""
         rows = np.sort(np.concatenate(self.validation_batches)) if self.validation_batches else self.stream.rows
         rows = spread_rows(self.store.case_of_row, rows)
-        batch, generator = self.store.batch(rows, self.device), step_generator(self.seed, self.stage, "preview")
-        preview = module.preview(batch, generator)
+        generator = step_generator(self.seed, self.stage, "preview")
+        preview = module.preview(self.gathered(rows, generator), generator)
         return preview and replace(preview, captions=tuple(self.store.name_of_row(row) for row in rows))
 
     def before_step(self, step: int, total: int) -> None:
@@ -187,7 +193,8 @@ def stage_objective(
     optimisation: OptimisationSettings,
     store: SliceStore,
     device: torch.device,
+    kind: type[PretrainingObjective] = PretrainingObjective,
 ) -> PretrainingObjective:
     """What a stage trains on those cases of the plan that ``store`` holds; ``method`` is on ``device`` already."""
     train, validation = (store.rows(ids=[case.id for case in cases]) for cases in (plan.train, plan.validation))
-    return PretrainingObjective(method, store, train, validation, optimisation, stage.name, device)
+    return kind(method, store, train, validation, optimisation, stage.name, device)

@@ -89,6 +89,20 @@ class SliceBatch:
     def __len__(self) -> int:
         return len(self.images)
 
+    def half_extent(self, side: int) -> Tensor:
+        """Half the width and height of each slice, [B, 2], in halves of ``side`` pixels."""
+        height, width = self.images.shape[-2:]
+        return (torch.tensor([width, height], device=self.images.device) / side).expand(len(self), 2)
+
+    def place(self, grid: Tensor, side: int) -> Tensor:
+        """Where the pixels of patches lie that ``grid`` [B, h, w, 2] reads from the slices: [B, 3, h, w].
+
+        Pixels right of and below the centre of the slice, in halves of ``side``, and the position in the stack from -1
+        to 1.
+        """
+        stack = (2 * self.position.to(grid) - 1)[:, None, None, None].expand(-1, *grid.shape[1:3], 1)
+        return torch.cat([grid * self.half_extent(side)[:, None, None], stack], dim=-1).permute(0, 3, 1, 2)
+
 
 class SliceStore:
     """Read access to a slice store.

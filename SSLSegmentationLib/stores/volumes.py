@@ -36,6 +36,22 @@ class VolumeBatch(SliceBatch):
     first: Tensor
     extent: Tensor
 
+    def half_extent(self, side: int) -> Tensor:
+        """Half the width and height of each volume, [B, 2], in halves of ``side`` pixels."""
+        return self.extent.flip(1)[:, :2] / side
+
+    def place(self, grid: Tensor, side: int) -> Tensor:
+        """Where the voxels of patches lie that ``grid`` [B, d, h, w, 3] reads from the parts: [B, 3, d, h, w].
+
+        Pixels right of and below the middle of the volume, in halves of ``side``, and the position in it across its
+        slices, from -1 to 1.
+        """
+        sides = torch.tensor(self.images.shape[:1:-1], device=grid.device)  # x, y, z as in the grid
+        voxel = (grid + 1) / 2 * sides + self.first.flip(1)[:, None, None, None]
+        extent = self.extent.flip(1).to(grid)
+        unit = torch.cat([torch.full_like(extent[:, :2], side), extent[:, 2:]], dim=1) / 2
+        return ((voxel - extent[:, None, None, None] / 2) / unit[:, None, None, None]).permute(0, 4, 1, 2, 3)
+
 
 class VolumeStore(SliceStore):
     """Read access to a store of volumes.

@@ -24,7 +24,7 @@ class Volumes(Task):
 
     plan = Part("training.volume_plan:VolumePlan")
     settings = Part("finetuning.volume_settings:VolumeFinetuneSettings")
-    pretraining = None
+    pretraining = Part("pretraining.volumes:VolumePretraining")
     finetuning = Part("finetuning.volumes:VolumeFinetuning")
     predictor = Part("inference.volumes:VolumePredictor")
     score = Part("inference.scoring:score_volume")

@@ -128,6 +128,12 @@ def spread_rows(case_of_row: np.ndarray, rows: np.ndarray, count: int = _SLICES)
     return np.unique(np.array(picked, dtype=np.int64))
 
 
+def middle(maps: Tensor) -> Tensor:
+    """Maps [B, C, H, W] as they are; of volumes [B, C, D, H, W] the slice in the middle."""
+    return maps[:, :, maps.shape[2] // 2] if maps.ndim == 5 else maps
+
+
 def picture(images: Tensor) -> np.ndarray:
-    """Images [B, 1, H, W] on any device as float32 [B, H, W] from 0 to 1, for panels."""
-    return images[:, 0].detach().float().clamp(0, 1).cpu().numpy()
+    """Images [B, 1, H, W], or the middle slices of volumes, on any device as float32 [B, H, W] from 0 to 1, for
+    panels."""
+    return middle(images)[:, 0].detach().float().clamp(0, 1).cpu().numpy()

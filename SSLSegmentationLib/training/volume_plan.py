@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from ..networks.settings import UNet3dSettings
 from ..project import Case
 from ..stores import build_store
 from ..stores.volume_preprocessing import VolumePreprocessing
 from ..stores.volumes import VolumeStore
 from .plan import RunPlan
+
+
+def shape_of_plan(network: Any, plan: Any) -> UNet3dSettings:
+    """Shape of a network, as the volumes of a plan ask for."""
+    return network.planned(plan.preprocessing.patch[0], plan.preprocessing.thickness)
 
 
 @dataclass(frozen=True)

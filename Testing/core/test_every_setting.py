@@ -26,9 +26,10 @@ from SSLSegmentationLib.finetuning.method import method_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
+from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.importing.synthetic import CohortSettings
-from SSLSegmentationLib.networks import Fpn3d2dSettings, UNetSettings
+from SSLSegmentationLib.networks import Fpn3d2dSettings, UNet3dSettings, UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes, run_pretraining
 from SSLSegmentationLib.pretraining.asked import check_acting
 from SSLSegmentationLib.pretraining.run import prepare_pretraining
@@ -49,6 +50,11 @@ STEPS = 3
 SMALL = {
     **{"hidden": 16, "embedding": 8, "outputs": 16, "pixels": 64, "parts": 2, "pooling": 2},
     **{"small_size": 0.5, "small_views": 1},
+}
+TINY = {
+    UNetSettings: UNetSettings(widths=(4, 8, 8)),
+    UNet3dSettings: UNet3dSettings(widths=(4, 8), patch_voxels=2048),
+    Fpn3d2dSettings: Fpn3d2dSettings(widths=(2, 4, 4)),
 }
 #: Settings of a study that change neither its trainings nor their choice → where they are seen.
 ELSEWHERE = {
@@ -113,9 +119,10 @@ def views(objective, stage):
         return [*objective.batch(0), *objective.unlabelled_views(0)]
     if hasattr(objective, "batch"):
         return list(objective.batch(0))
-    if hasattr(objective.module, "step_views") and hasattr(objective.store, "batch"):
-        batch = objective.store.batch(objective.stream.batch(0), CPU)
-        return objective.module.step_views(batch, step_generator(0, stage))
+    if hasattr(objective, "gathered"):
+        generator = step_generator(0, stage)
+        batch = objective.gathered(objective.stream.batch(0), generator)
+        return objective.module.step_views(batch, generator)
     return []
 
 
@@ -184,8 +191,7 @@ def small(settings):
 def pretraining(method):
     """Small settings that are those of the preset in all else."""
     settings = PretrainingSettings.from_preset(method, "quick")
-    flat = isinstance(settings.network, Fpn3d2dSettings)
-    network = Fpn3d2dSettings(widths=(2, 4, 4)) if flat else UNetSettings(widths=(4, 8, 8))
+    network = TINY[type(settings.network)]
     stages = {name: (small(own), replace(how, batch_size=4)) for name, (own, how) in settings.stages.items()}
     return replace(settings, network=network, max_size=32, stages=stages)
 
@@ -193,11 +199,14 @@ def pretraining(method):
 def finetuning(kind=FinetuneSettings, **changes):
     settings = kind.from_preset("quick")
     settings = replace(settings, max_size=32, optimisation=replace(settings.optimisation, batch_size=4))
+    network = TINY[type(settings.network)]
+    if kind is VolumeFinetuneSettings:
+        return replace(settings, network=network, **changes)
     if kind is EnFaceFinetuneSettings:
-        return replace(settings, network=Fpn3d2dSettings(widths=(2, 4, 4)), data=small(settings.data), **changes)
+        return replace(settings, network=network, data=small(settings.data), **changes)
     # The agreement counts from the first step.
     semi = replace(settings.mean_teacher, start=0.0)
-    return replace(settings, network=UNetSettings(widths=(4, 8, 8)), mean_teacher=semi, **changes)
+    return replace(settings, network=network, mean_teacher=semi, **changes)
 
 
 # ---------------------------------------------------------------------- what each command offers
@@ -251,7 +260,7 @@ def finetuned(project, stores, folder, backbone=None):
     return run
 
 
-@pytest.mark.parametrize("kind", [FinetuneSettings, EnFaceFinetuneSettings])
+@pytest.mark.parametrize("kind", [FinetuneSettings, EnFaceFinetuneSettings, VolumeFinetuneSettings])
 def test_finetune_from_scratch(kind, request, stores, tmp_path):
     flat = kind is EnFaceFinetuneSettings
     settings = finetuning(kind)

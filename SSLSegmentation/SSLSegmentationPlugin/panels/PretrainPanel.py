@@ -6,6 +6,7 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.tasks.base import task_of
 
 from ..session.JobEntry import JobEntry
 from ..widgets.Builders import heading, setEnabled, textLabel
@@ -39,7 +40,9 @@ class PretrainPanel(TrainingPanel):
         self.dataLabel = textLabel()
         self.rows.addWidget(self.dataLabel)
         self.rows.addWidget(heading(_("How shall it learn?")))
-        defaultFirst = sorted(recipes().items(), key=lambda item: item[0] != DEFAULT_METHOD)
+        # The forms that methods have for networks which cannot be finetuned here are left to the command line.
+        offered = {name: entry for name, entry in recipes().items() if task_of(entry).in_slicer or not entry.form_of}
+        defaultFirst = sorted(offered.items(), key=lambda item: item[0] != DEFAULT_METHOD)
         self.methods = MethodChooser(dict(defaultFirst), self.onMethodChosen)
         self.rows.addWidget(self.methods.widget)
         self.buildBudget()

@@ -9,7 +9,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import CARD, ModelEntry
 from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
-from SSLSegmentationLib.tasks.base import fits_slicer
+from SSLSegmentationLib.tasks.base import fits_slicer, task_of
 
 from ..text.RunText import PRESETS, lineage, methodName, runTitle
 from .JobEntry import JobEntry
@@ -80,7 +80,9 @@ def disabledReason(model: ModelEntry) -> str:
     if model.card is None:
         return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
     if not fits_slicer(model.card):
-        return _("It was pretrained for flat masks of whole volumes, which only the command line can finetune.")
+        return _("It was pretrained for {purpose}. Only the command line can finetune it.").format(
+            purpose=task_of(model.card).purpose
+        )
     return ""
 
 

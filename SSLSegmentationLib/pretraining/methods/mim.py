@@ -16,7 +16,7 @@ from torch import Tensor
 from ...augmentation.corruption import block_means, random_block_mask, replace_pixels
 from ...augmentation.intensity import augment_intensity
 from ...augmentation.ranges import SpatialRanges
-from ...augmentation.warp import random_grid, warp
+from ...augmentation.warp import warp
 from ...losses.masked import best_single_answer, masked_l1, masked_mse
 from ..method import Views
 from .mim_recipe import MaskedModellingSettings
@@ -40,12 +40,12 @@ class MaskedModelling(Restoration):
         """
         settings = self.settings
         spatial = settings.spatial if augment else SpatialRanges()
-        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
-        clean = warp(images, grid)
+        clean = warp(images, self.grid(images, spatial, generator))
+        blocks = self.blocks(settings.patch)
         # Before the intensities change, so that a brighter image has no more tissue than it had.
-        tissue = block_means(clean, settings.patch) >= settings.tissue_level if settings.tissue_level else None
+        tissue = block_means(clean, blocks) >= settings.tissue_level if settings.tissue_level else None
         mask = random_block_mask(
-            len(clean), self.size, settings.patch, settings.masked_fraction, generator, clean.device, tissue
+            len(clean), self.size, blocks, settings.masked_fraction, generator, clean.device, tissue
         )
         if augment:
             clean = augment_intensity(clean, settings.intensity, generator)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -21,7 +22,7 @@ from torch import Tensor
 from ...augmentation.intensity import augment_intensity, device_generator
 from ...augmentation.pixels import feature_vectors, neighbours, random_pixels
 from ...augmentation.ranges import SpatialRanges
-from ...augmentation.warp import random_grid, valid_mask, warp
+from ...augmentation.warp import Size, valid_mask, warp
 from ...figures.panels import Panel, Preview
 from ...losses.barlow import barlow_chance_level, barlow_monitors, barlow_twins, standardise
 from ...losses.collectives import all_gather
@@ -42,24 +43,24 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
 
     matched = (("second", "valid", "pixels", "chosen"), ("first", "grid"))
 
-    def __init__(self, network: UNet, settings: PixelSettings, size: tuple[int, int]) -> None:
+    def __init__(self, network: UNet, settings: PixelSettings, size: Size) -> None:
         super().__init__(network, settings, size)
         self.head = ProjectionHead(network.decoder_width(), settings.hidden, settings.embedding, batch_norm=True)
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``first`` and ``second`` [B, 1, H, W], ``grid`` [B, H, W, 2] which warps the first into the second, ``valid``
-        [B, H, W], and, unless all pixels are compared, ``pixels`` and ``chosen`` [B, K] of the second."""
+        [B, H, W], and, unless all pixels are compared, ``pixels`` and ``chosen`` [B, K] of the second. Of volumes all
+        but these have a depth, and the grid a third coordinate."""
         return self._looks(*self._field(batch.images, self.settings.spatial, generator), generator)
 
     def _field(self, images: Tensor, spatial: SpatialRanges, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """Patches [B, 1, H, W] of the slices, and where they show the slice and not what is around it [B, 1, H, W]."""
-        canvas = tuple(images.shape[-2:])
-        grid = random_grid(len(images), canvas, self.size, spatial, generator, images.device)
-        return warp(images, grid), valid_mask(grid, _INSIDE, canvas)[:, None]
+        grid = self.grid(images, spatial, generator)
+        return warp(images, grid), valid_mask(grid, _INSIDE, tuple(images.shape[2:]))[:, None]
 
     def _looks(self, shared: Tensor, inside: Tensor, generator: torch.Generator) -> Views:
         settings = self.settings
-        grid = random_grid(len(shared), self.size, self.size, settings.warp, generator, shared.device)
+        grid = self.grid(shared, settings.warp, generator)
         views = {
             "first": augment_intensity(shared, settings.intensity, generator),
             "second": warp(augment_intensity(shared, settings.intensity, generator), grid),
@@ -77,8 +78,9 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
         places = torch.multinomial(
             weights, weights.shape[1], replacement=True, generator=device_generator(generator, weights.device)
         )
-        grid = views["grid"].flatten(1, 2).gather(1, places[..., None].expand(-1, -1, 2)).view_as(views["grid"])
-        return super().mismatched(views | {"grid": grid}, count, generator)
+        grid = views["grid"]
+        read = grid.flatten(1, -2).gather(1, places[..., None].expand(-1, -1, grid.shape[-1])).view_as(grid)
+        return super().mismatched(views | {"grid": read}, count, generator)
 
     def embeddings(self, views: Views) -> tuple[Tensor, Tensor]:
         """Embeddings [N, D] of corresponding pixels of the first and the second view, of the whole batch."""
@@ -91,17 +93,17 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
         if "pixels" not in views:
             valid = views["valid"]
             warped = warp(self._embed_map(first), views["grid"])
-            return tuple(maps.permute(0, 2, 3, 1)[valid] for maps in (warped, self._embed_map(second)))
+            return tuple(maps.movedim(1, -1)[valid] for maps in (warped, self._embed_map(second)))
         pixels, chosen = views["pixels"], views["chosen"]
         corners, weights = neighbours(views["grid"], pixels, self.size)
         around = feature_vectors(first, corners.flatten(1)).unflatten(1, corners.shape[1:])[chosen]
-        embedded = self.head(around.flatten(0, 1)).unflatten(0, (-1, 4))
+        embedded = self.head(around.flatten(0, 1)).unflatten(0, (-1, corners.shape[-1]))
         return (embedded * weights[chosen][..., None]).sum(dim=1), self.head(feature_vectors(second, pixels)[chosen])
 
     def _embed_map(self, maps: Tensor) -> Tensor:
         """Embeddings [B, D, H, W] of every pixel of a feature map [B, C, H, W]."""
-        rows = self.head(maps.permute(0, 2, 3, 1).flatten(0, 2))
-        return rows.unflatten(0, (len(maps), *maps.shape[-2:])).permute(0, 3, 1, 2)
+        rows = self.head(maps.movedim(1, -1).flatten(0, -2))
+        return rows.unflatten(0, (len(maps), *maps.shape[2:])).movedim(-1, 1)
 
     @abstractmethod
     def _comparable(self, maps: Tensor) -> Tensor:
@@ -114,28 +116,31 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
         first, second = (
             self._comparable(self._embed_map(self.network.features(views[name]))) for name in ("first", "second")
         )
-        grid, (height, width) = views["grid"], self.size
+        grid = views["grid"]
         # Of some places drawn, the brightest: there is anatomy, not air. The looks may be inverted, the patch is not.
         pixels, chosen = random_pixels(views["valid"], _PREVIEW_PLACES * len(shared), generator)
-        side = max(1, min(self.size) // 32)
-        tissue = warp(F.avg_pool2d(shared, 2 * side + 1, 1, side), grid)
+        side = max(1, min(self.size[-2:]) // 32)
+        blurred = F.avg_pool2d(shared.flatten(1, -3), 2 * side + 1, 1, side).view_as(shared)  # slices as channels
+        tissue = warp(blurred, grid)
         brightness = feature_vectors(tissue, pixels)[..., 0].masked_fill(~chosen, -1)
         place = pixels.gather(1, brightness.argmax(dim=1, keepdim=True))
         sought = feature_vectors(warp(first, grid), place)[:, 0]
-        likeness = F.cosine_similarity(second, sought[:, :, None, None], dim=1)
+        likeness = F.cosine_similarity(second, sought.view(*sought.shape, *[1] * len(self.size)), dim=1)
         found = likeness.flatten(1).argmax(dim=1)
-        source = ((grid.flatten(1, 2).gather(1, place[..., None].expand(-1, -1, 2))[:, 0] + 1) / 2).cpu()
-        pictures = [picture(images) for images in (views["first"], views["second"], likeness[:, None])]
+        read = grid.flatten(1, -2).gather(1, place[..., None].expand(-1, -1, grid.shape[-1]))[:, 0]
+        source = (read.flip(1).cpu() + 1) / 2 * torch.tensor(self.size) - 0.5  # slice, row and column
         rows = []
-        for number, panels in enumerate(zip(*pictures, strict=True)):
-            x, y = source[number].tolist()
-            true, best = (divmod(int(index), width) for index in (place[number], found[number]))
-            apart = ((true[0] - best[0]) ** 2 + (true[1] - best[1]) ** 2) ** 0.5
+        for number, maps in enumerate(zip(views["first"], views["second"], likeness[:, None], strict=True)):
+            true, best = (np.unravel_index(int(index), self.size) for index in (place[number], found[number]))
+            points = source[number].numpy(), np.array(true), np.array(best)
+            title = f"{np.linalg.norm(points[1] - points[2]):.0f} px from the right place"
+            one, other, alike = (_slice_at(each, at) for each, at in zip(maps, points, strict=True))
+            here, there, answer = ((at[-2], at[-1]) for at in points)
             rows.append(
                 (
-                    Panel(panels[0], point=(y * height - 0.5, x * width - 0.5)),
-                    Panel(panels[1], point=true),
-                    Panel(panels[2], heat=True, point=best, title=f"{apart:.0f} px from the right place"),
+                    Panel(one, point=here),
+                    Panel(other, point=there),
+                    Panel(alike, heat=True, point=answer, title=title),
                 )
             )
         return Preview(
@@ -144,6 +149,13 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
             ("First look, a place marked", "Second look, the same place", "Where the network finds it"),
             tuple(rows),
         )
+
+
+def _slice_at(image: Tensor, point: np.ndarray) -> np.ndarray:
+    """An image [1, H, W] for a panel; of a volume [1, D, H, W] the slice that a point (slice, row, column) lies in."""
+    if image.ndim == 4:
+        image = image[:, min(max(0, round(float(point[0]))), image.shape[1] - 1)]
+    return picture(image[None])[0]
 
 
 class Pix2Rep(PixelEquivariance):

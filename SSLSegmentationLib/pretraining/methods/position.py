@@ -18,15 +18,16 @@ goes through the decoder; what that gives is measured in docs/results_pretrainin
 from __future__ import annotations
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ...augmentation.intensity import augment_intensity
-from ...augmentation.warp import random_grid, valid_mask, warp
+from ...augmentation.warp import Size, valid_mask, warp
 from ...figures.panels import Panel, Preview
 from ...losses.masked import best_single_answer, masked_l1, masked_mse
 from ...networks import UNet
+from ...networks.segmenter import pixel_head
 from ...stores import SliceBatch
-from ...training.preview import picture
+from ...training.preview import middle, picture
 from ..method import PretrainingMethod, Views
 from .position_recipe import PositionSettings
 
@@ -41,21 +42,25 @@ class Position(PretrainingMethod[SliceBatch]):
     needs = frozenset({"position"})
     matched = (("image",), ("place", "valid"))
 
-    def __init__(self, network: UNet, settings: PositionSettings, size: tuple[int, int]) -> None:
+    def __init__(self, network: UNet, settings: PositionSettings, size: Size) -> None:
         super().__init__(network, settings, size)
-        self.head = nn.Conv2d(network.decoder_width(), 3, kernel_size=1)
+        self.head = pixel_head(network, 3)
+
+    @property
+    def side(self) -> int:
+        """The longer side of a patch, in pixels."""
+        return max(self.size[-2:])
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``image`` [B, 1, h, w]; ``place`` [B, 3, h, w]: pixels right of and below the centre of the slice, in halves
-        of the patch's longer side, and the position in the stack from -1 to 1; ``valid`` [B, 1, h, w]."""
+        of the patch's longer side, and the position in the stack from -1 to 1; ``valid`` [B, 1, h, w]. Of volumes all
+        of them are as deep as a patch."""
         images, settings = batch.images, self.settings
-        canvas = tuple(images.shape[-2:])
-        grid = random_grid(len(images), canvas, self.size, settings.spatial, generator, images.device)
-        stack = (2 * batch.position.to(grid) - 1)[:, None, None, None].expand(-1, *self.size, 1)
+        grid = self.grid(images, settings.spatial, generator)
         return {
             "image": augment_intensity(warp(images, grid), settings.intensity, generator),
-            "place": torch.cat([grid * _half_extent(images, self.size), stack], dim=-1).permute(0, 3, 1, 2),
-            "valid": valid_mask(grid, _INSIDE, canvas)[:, None],
+            "place": batch.place(grid, self.side),
+            "valid": valid_mask(grid, _INSIDE, tuple(images.shape[2:]))[:, None],
         }
 
     def locate(self, images: Tensor) -> Tensor:
@@ -71,14 +76,14 @@ class Position(PretrainingMethod[SliceBatch]):
         """Pieces of slices, and how far right and how far down the network takes each of their pixels to be."""
         views = self.views(batch, generator)
         found, place, valid = self.locate(views["image"]).float(), views["place"], views["valid"]
-        half = _half_extent(batch.images, self.size)
+        half, shown = batch.half_extent(self.side), middle(found)
         rows = []
         for number, image in enumerate(picture(views["image"])):
             panels = [Panel(image)]
             for axis in (0, 1):
                 of_one = slice(number, number + 1), slice(axis, axis + 1)
-                error = masked_l1(found[of_one], place[of_one], valid[of_one[0]]) * max(self.size) / 2
-                heat = (found[number, axis] / half[axis] + 1).div(2).clamp(0, 1)
+                error = masked_l1(found[of_one], place[of_one], valid[of_one[0]]) * self.side / 2
+                heat = (shown[number, axis] / half[number, axis] + 1).div(2).clamp(0, 1)
                 panels.append(Panel(heat.cpu().numpy(), heat=True, title=f"{float(error):.0f} px off on average"))
             rows.append(tuple(panels))
         return Preview(
@@ -87,11 +92,6 @@ class Position(PretrainingMethod[SliceBatch]):
             ("What the network sees", "How far right", "How far down"),
             tuple(rows),
         )
-
-
-def _half_extent(images: Tensor, size: tuple[int, int]) -> Tensor:
-    """Half the width and height of slices [B, 1, H, W], in halves of the longer side of a patch of ``size``."""
-    return torch.tensor([images.shape[-1], images.shape[-2]], device=images.device) / max(size)
 
 
 def _variance(place: Tensor, valid: Tensor) -> Tensor:

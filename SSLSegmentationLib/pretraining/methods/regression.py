@@ -12,7 +12,7 @@ from torch import Tensor
 
 from ...augmentation.corruption import random_block_mask, replace_pixels
 from ...augmentation.ranges import SpatialRanges
-from ...augmentation.warp import random_grid, warp
+from ...augmentation.warp import warp
 from ...losses.masked import masked_l1
 from ..method import Views
 from .regression_recipe import RegressionSettings
@@ -30,10 +30,9 @@ class Regression(Restoration):
         """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
         settings = self.settings
         spatial = settings.spatial if augment else SpatialRanges()
-        grid = random_grid(len(images), tuple(images.shape[-2:]), self.size, spatial, generator, images.device)
-        clean = warp(images, grid)
+        clean = warp(images, self.grid(images, spatial, generator))
         mask = random_block_mask(
-            len(clean), self.size, settings.block, settings.masked_fraction, generator, clean.device
+            len(clean), self.size, self.blocks(settings.block), settings.masked_fraction, generator, clean.device
         )
         corrupted = replace_pixels(clean, mask, settings.fill, generator, std=settings.noise_std)
         return {"clean": clean, "corrupted": corrupted, "mask": mask}

@@ -6,25 +6,30 @@ from abc import abstractmethod
 from typing import Any, ClassVar
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
+from ...augmentation.warp import Size
 from ...figures.panels import Panel, Preview
 from ...networks import UNet
+from ...networks.segmenter import pixel_head
 from ...stores import SliceBatch
 from ...training.preview import picture
 from ..method import PretrainingMethod, Views
 
 
 class Restoration(PretrainingMethod[SliceBatch]):
-    """Restore hidden pixels with a 1×1 convolution on the decoder's map; trains and hands on encoder and decoder."""
+    """Restore hidden pixels with a 1×1 convolution on the decoder's map; trains and hands on encoder and decoder.
+
+    Of volumes, [B, 1, D, H, W] throughout, it restores voxels.
+    """
 
     #: What the preview shows, in one plain sentence.
     shows: ClassVar[str]
     matched = (("corrupted", "mask"), ("clean",))
 
-    def __init__(self, network: UNet, settings: Any, size: tuple[int, int]) -> None:
+    def __init__(self, network: UNet, settings: Any, size: Size) -> None:
         super().__init__(network, settings, size)
-        self.head = nn.Conv2d(network.decoder_width(), 1, kernel_size=1)
+        self.head = pixel_head(network, 1)
 
     @abstractmethod
     def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
@@ -33,6 +38,15 @@ class Restoration(PretrainingMethod[SliceBatch]):
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
         """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
         return self.hide(batch.images, generator, augment=True)
+
+    def blocks(self, side: int) -> tuple[int, ...]:
+        """Sides of what is hidden together: a square, of volumes about a cube whose sides divide those of the patch."""
+        if len(self.size) == 2:
+            return side, side
+        wished = max(1, round(side / self.thickness)), side, side
+        return tuple(
+            max(d for d in range(1, most + 1) if whole % d == 0) for whole, most in zip(self.size, wished, strict=True)
+        )
 
     def restore(self, views: Views) -> Tensor:
         """The network's image [B, 1, H, W]; only its masked pixels count."""

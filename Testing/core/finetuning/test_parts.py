@@ -1,6 +1,6 @@
 """Whether a structure is one part is decided by wholly annotated cases, and by how validation masks fare."""
 
-from types import SimpleNamespace
+from types import MethodType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,6 +9,7 @@ from torch import nn
 
 from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.parts import decided_postprocessing
+from SSLSegmentationLib.finetuning.supervised import SupervisedObjective
 from SSLSegmentationLib.inference.postprocessing import PostProcessing
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.project import LabelRecord
@@ -64,6 +65,7 @@ def decided(masks, validation=(), predicted=None):
         patch=SHAPE[1:],
         device=torch.device("cpu"),
     )
+    objective.answers = MethodType(SupervisedObjective.answers, objective)
     return decided_postprocessing(
         objective, objective.exported, [name for name in masks if name not in validation]
     ).names(SCHEMA)

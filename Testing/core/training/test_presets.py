@@ -7,6 +7,7 @@ import pytest
 
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.projection_settings import EnFaceFinetuneSettings
+from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings, recipes
 from SSLSegmentationLib.training.presets import BUDGETS, GPU_BUDGETS, budget, budget_preset, most_steps
 
@@ -21,9 +22,10 @@ def test_a_budget_is_a_preset_of_finetuning(name):
     assert settings.optimisation.epochs == 0 and settings.optimisation.schedule != "plateau"
     assert row.max_size % row.network.stride == 0
     assert FinetuneSettings.from_job(settings.to_job()) == settings
-    flat = EnFaceFinetuneSettings.from_preset(name)
-    assert EnFaceFinetuneSettings.from_job(flat.to_job()) == flat and flat.minutes == row.minutes
-    assert flat.network == EnFaceFinetuneSettings.from_preset(row.base).network
+    for kind in (EnFaceFinetuneSettings, VolumeFinetuneSettings):
+        other = kind.from_preset(name)
+        assert kind.from_job(other.to_job()) == other and other.minutes == row.minutes
+        assert other.network == kind.from_preset(row.base).network
 
 
 @every_budget

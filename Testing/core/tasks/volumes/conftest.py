@@ -69,7 +69,7 @@ def finetuning(steps=4, **changes):
     """Tiny settings."""
     settings = VolumeFinetuneSettings.from_preset("quick")
     optimisation = replace(settings.optimisation, steps=steps, validate_every=max(2, steps // 2))
-    return replace(settings, **{"network": NETWORK, "max_size": 16, "optimisation": optimisation, **changes})
+    return replace(settings, **{"network": NETWORK, "max_size": 32, "optimisation": optimisation, **changes})
 
 
 def context(folder, stop_after=None):

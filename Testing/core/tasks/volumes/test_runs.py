@@ -17,7 +17,7 @@ from SSLSegmentationLib.finetuning.run import prepare_finetuning
 from SSLSegmentationLib.finetuning.volumes import field_of
 from SSLSegmentationLib.inference.prediction import Predictor, load_predictor
 from SSLSegmentationLib.inference.volumes import volume_probabilities
-from SSLSegmentationLib.jobs.requests import new_finetuning
+from SSLSegmentationLib.jobs.requests import FinetuningRequest
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.networks.unet3d import UNet3d
 from SSLSegmentationLib.project import Role
@@ -129,7 +129,7 @@ def test_odd_volumes_are_learnt_from(tmp_path):
 
 
 def test_it_is_trained_elsewhere(balls, tmp_path, monkeypatch):
-    run = new_finetuning(balls, None, finetuning(2))
+    run = FinetuningRequest(finetuning(2)).write(balls)
     export_run(balls, run, tmp_path / "export")
     monkeypatch.setenv("SSLSEG_STATE", str(tmp_path / "state"))
     assert work(tmp_path / "export", "cpu", 1) == 0
@@ -138,7 +138,7 @@ def test_it_is_trained_elsewhere(balls, tmp_path, monkeypatch):
 
 def test_the_command_line_offers_it_and_refuses_what_would_do_nothing(balls, capsys):
     words = ["finetune", str(balls.folder), "--volumes", "--backbone", "scratch", "--check", "--device", "cpu"]
-    assert main([*words, "--widths", "2", "4", "--patch-voxels", "1024", "--max-size", "16"]) == 0
+    assert main([*words, "--widths", "2", "4", "--patch-voxels", "1024", "--max-size", "32"]) == 0
     assert "each the middle of a patch" in capsys.readouterr().out
     assert main([*words, "--backbone-rate", "0.5"]) == 1
     assert "would do nothing" in capsys.readouterr().err
