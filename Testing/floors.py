@@ -27,7 +27,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "volumes": "read, check, orient, write",
         "losses": "contrast, restore, segment",
         "figures": "curves, cases, previews",
-        "tasks": "slices, projections",
+        "tasks": "slices, volumes, flat",
     },
     {"importing": "files and data sets to cases"},
     {"stores": "volumes to arrays on disk"},

@@ -1,4 +1,4 @@
-"""Tasks: what a network is to make of volumes. Slices, and projections onto a plane, each in a module of its own."""
+"""Tasks: what a network is to make of volumes. Slices, volumes, projections: each in a module of its own."""
 
 from .base import REGISTRY, Part, Task, fits_slicer, register, require_task, task_of
 

@@ -47,7 +47,7 @@ _register(
     RegressionSettings(spatial=MRI_VIEW_SPATIAL),
     title="Regression in 3D (restore missing voxels)",
     summary="Hides a tenth of the voxels and learns to restore them from their surroundings.",
-    when="For a 3D network ('sslseg finetune --volumes'); as 'regression' otherwise.",
+    when="For a finetuning in 3D; as 'regression' otherwise.",
     source="Umapathy et al. 2022, arXiv:2205.13109, section II.B, in 3D",
 )
 _register(
@@ -57,7 +57,7 @@ _register(
     MaskedModellingSettings(patch=16, spatial=MRI_VIEW_SPATIAL),
     title="Masked image modelling in 3D (restore hidden cubes)",
     summary="Hides three quarters of the tissue in cubes and learns to restore them from what is left.",
-    when="For a 3D network ('sslseg finetune --volumes') and many volumes: in a comparison of 3D pretrainings on 39 "
+    when="For a finetuning in 3D and many volumes: in a comparison of 3D pretrainings on 39 "
     "thousand of them it was the strongest.",
     source="Wald et al. 2024, arXiv:2410.23132; MAE (He et al. 2022)",
 )
@@ -67,8 +67,7 @@ _register(
     PositionSettings(),
     title="Position in 3D (tell where each voxel lies)",
     summary="Learns to tell from a piece of a volume which place of the scan it shows.",
-    when="For a 3D network ('sslseg finetune --volumes') and volumes that show the same part of the body in about the "
-    "same place.",
+    when="For a finetuning in 3D and volumes that show the same part of the body in about the same place.",
     source="own form of an older idea, as 'position'; in 3D: Zhang et al. 2022, arXiv:2211.08533",
 )
 _register(
@@ -77,6 +76,6 @@ _register(
     Pix2RepSettings(spatial=MRI_VIEW_SPATIAL, warp=_TURNED),
     title="Pix2Rep in 3D (find each voxel again)",
     summary="Learns to recognise every place of a volume after it was turned, cut out and given another look.",
-    when="For a 3D network ('sslseg finetune --volumes'); two passes a step, so twice as slow as the others.",
+    when="For a finetuning in 3D; two passes a step, so twice as slow as the others.",
     source="Seince et al. 2024, arXiv:2407.20395, in 3D",
 )
