@@ -1,8 +1,10 @@
 """The classifier behind drafts: annotated pixels of all cases in, probabilities of each class out. numpy and scipy.
 
 Its first answer is closed: many fixed random units, ridge regression of the classes on them. The second is a
-perceptron, which takes a second or two. Both see standardised features, and give each class weight by the square root
-of how many pixels it has, so that a small structure counts and a large one still counts for more.
+perceptron, which takes a second or two; where there are maps of a backbone, the mean of two, one that sees the first of
+them and one that sees none, which is better than filters wherever it was tried (docs/drafts.md). All see standardised
+features, and give each class weight by the square root of how many pixels it has, so that a small structure counts and
+a large one still counts for more.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from scipy import ndimage
 
 from ..project.schema import NOT_ANNOTATED
 from ..stores.shares import kept_shares
+from .channels import FILTERS, PLACE, has_maps
 from .draft import FULL
-from .perceptron import Perceptron, fit_perceptron
+from .perceptron import Ensemble, Perceptron, fit_perceptron
 
 #: Pixels that are learnt from at most: twice as many take twice as long and find the same.
 PIXELS = 30_000
@@ -29,6 +32,9 @@ HIDDEN = 32  # units: 64 take half as long again, and are as good
 BALANCE = 0.5  # 0: classes count by their pixels; 1: all count the same
 _RANDOM_UNITS, _RIDGE = 256, 1e-3
 _TEMPERATURE = 8.0  # of the first answer's scores, which lie between 0 and 1
+_MAPS = 16  # numbers of a backbone's maps that the second answer sees
+#: What is fitted.
+Classifier = Perceptron | Ensemble
 
 
 @dataclass(frozen=True)
@@ -83,22 +89,28 @@ class DraftEngine:
         """The quick classifier, in some tens of milliseconds; None if less than two classes are annotated."""
         return self._fit(samples, FIRST_PIXELS, lambda *chosen: fit_random_units(*chosen, seed=self.seed))
 
-    def fit_second(
-        self, samples: Sequence[Samples], after_step: Callable[[], None] = lambda: None
-    ) -> Perceptron | None:
+    def fit_second(self, samples: Sequence[Samples], after_step: Callable[[], None] = lambda: None) -> Ensemble | None:
         """The better classifier, in a second or two; None as of :meth:`fit_first`.
 
         Args:
             samples: of each case.
             after_step: called every few hundredths of a second; what it raises ends the fit.
         """
-        return self._fit(
-            samples,
-            PIXELS,
-            lambda *chosen: fit_perceptron(*chosen, hidden=HIDDEN, seed=self.seed, after_step=after_step),
-        )
+        members = []
+        for seen in _views(samples):
+            found = self._fit(
+                samples,
+                PIXELS,
+                lambda vectors, *others, seen=seen: fit_perceptron(
+                    vectors[:, seen], *others, hidden=HIDDEN, seed=self.seed, after_step=after_step
+                ),
+            )
+            if found is None:
+                return None
+            members.append((seen, found))
+        return Ensemble(tuple(members))
 
-    def apply(self, classifier: Perceptron, features: np.ndarray, numbers: Sequence[int]) -> np.ndarray:
+    def apply(self, classifier: Classifier, features: np.ndarray, numbers: Sequence[int]) -> np.ndarray:
         """Probabilities of some slices of a case, smoothed a little within and across them.
 
         Args:
@@ -163,6 +175,14 @@ class DraftEngine:
         labels = samples.labels[taken]
         weights = samples.weights[taken] / share[labels].astype(np.float32)
         return Samples(samples.vectors[taken].astype(np.float32), labels, weights)
+
+
+def _views(samples: Sequence[Samples]) -> tuple[slice, ...]:
+    """Channels that each perceptron of the second answer sees."""
+    if not any(has_maps(each.vectors.shape[1]) for each in samples):
+        return (slice(None),)
+    without = len(FILTERS) + len(PLACE)
+    return slice(without + _MAPS), slice(without)
 
 
 def fit_random_units(

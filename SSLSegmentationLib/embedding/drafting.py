@@ -28,7 +28,7 @@ from ..project.label_state import LabelState, LabelWatch
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing
 from .draft import Draft
-from .draft_engine import DraftEngine
+from .draft_engine import Classifier, DraftEngine
 from .draft_features import LOOKS, FeatureCache, FeatureMaker, Filters, draft_grid
 from .draft_files import (
     FIRST,
@@ -45,7 +45,6 @@ from .draft_files import (
     write_draft,
 )
 from .draft_lessons import Annotation, Lesson, Lessons, digest
-from .perceptron import Perceptron
 
 _log = logging.getLogger(__name__)
 #: Cases of these roles teach; the others are to be drafted as if nobody knew them.
@@ -76,7 +75,7 @@ class Fit:
     number: int
     quality: str
     signature: str
-    classifier: Perceptron
+    classifier: Classifier
     taught: dict[str, int]
     rule: PostProcessing
 
@@ -315,7 +314,9 @@ class DraftLoop:
         lessons = self._learnt()
         engine = self._engine
         chosen = [lesson.samples for lesson in lessons.values()]
-        found = engine.fit_first(chosen) if quality == FIRST else engine.fit_second(chosen, self._check)
+        found: Classifier | None = (
+            engine.fit_first(chosen) if quality == FIRST else engine.fit_second(chosen, self._check)
+        )
         if found is None:
             self._tried.add((signature, quality))
             return None

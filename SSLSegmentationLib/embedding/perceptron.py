@@ -54,6 +54,27 @@ class Perceptron:
         return found.reshape(-1, *shape)
 
 
+@dataclass(frozen=True)
+class Ensemble:
+    """Perceptrons that see some of the channels each, and whose probabilities are averaged.
+
+    Args:
+        members: channels, and the perceptron that sees them.
+    """
+
+    members: tuple[tuple[slice, Perceptron], ...]
+
+    @property
+    def classes(self) -> int:
+        """Number of classes, K."""
+        return self.members[0][1].classes
+
+    def probabilities(self, features: np.ndarray) -> np.ndarray:
+        """As of a :class:`Perceptron`."""
+        found = [member.probabilities(features[channels]) for channels, member in self.members]
+        return np.stack(found).mean(axis=0)
+
+
 def fit_perceptron(
     vectors: np.ndarray,
     labels: np.ndarray,

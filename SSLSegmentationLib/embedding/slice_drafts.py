@@ -15,10 +15,9 @@ from ..inference.postprocessing import PostProcessing, parts_in, rule_of
 from ..project.schema import NOT_ANNOTATED
 from ..stores.resampling import resample_in_plane, resample_labels_in_plane, resized
 from .draft import FULL
-from .draft_engine import DraftEngine
+from .draft_engine import Classifier, DraftEngine
 from .draft_features import SIZE, Filters, other_looks
 from .filters import relative_places
-from .perceptron import Perceptron
 
 _SLICES_AT_ONCE = 8
 _MAKER = Filters()
@@ -37,7 +36,7 @@ class SliceDrafter:
     """
 
     engine: DraftEngine
-    classifier: Perceptron
+    classifier: Classifier
     rule: PostProcessing
     pixel: float
 

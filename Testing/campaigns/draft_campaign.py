@@ -1,13 +1,15 @@
 """How good are drafts? One annotated case (or more), all others drafted, scored on their own grids.
 
     OMP_NUM_THREADS=1 python Testing/campaigns/draft_campaign.py DATASET.json CASES.csv --work FOLDER \\
-        [--count 1] [--draws 5] [--slices 0] [--quality second first] [--backbone none starter] [--scored train]
+        [--count 1] [--draws 5] [--slices 0] [--quality second first] [--backbone none starter own=FILE] \\
+        [--scored train]
 
 Drafts as ``sslseg draft`` makes them: the same slices, features, looks, fits and rule for the parts of a structure. A
-draw shuffles the training cases; the first N teach, wholly annotated, or with ``--slices`` as many slices each, evenly
-spread over those that show a structure. Scored are the other training cases, at most twelve; ``--scored test`` scores
-the set's test cases, which is for the end, once. Every scored case is a line of CASES.csv; a draw that is in it is not
-done again. The table at the end has the mean Dice over the structures and cases, and its spread over draws.
+draw shuffles the training cases; the first N teach, wholly annotated, or with ``--slices`` as many slices each, those
+that ``sslseg suggest`` names before anything is annotated. Scored are the other training cases, at most twelve;
+``--scored test`` scores the set's test cases, which is for the end, once. Every scored case is a line of CASES.csv; a
+draw that is in it is not done again. The table at the end has the mean Dice over the structures and cases, and its
+spread over draws.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from SSLSegmentationLib.core.terminal import one_line
 from SSLSegmentationLib.embedding import Draft, DraftEngine, FeatureCache, draft_grid
 from SSLSegmentationLib.embedding.draft_files import FIRST, SECOND, origin_of
 from SSLSegmentationLib.embedding.draft_lessons import Annotation, Lessons
+from SSLSegmentationLib.embedding.suggested_slices import axis_of, spread_slices
 from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.postprocessing import PostProcessing, rule_of
 from SSLSegmentationLib.project import Case, Project, Role
@@ -48,7 +51,7 @@ class Trial:
         set: name of the data set.
         count: cases that teach.
         slices: of each that are annotated; 0 = all.
-        backbone: ``none`` or ``starter``.
+        backbone: ``none``, ``starter``, or what another one is called in the table.
         scored: ``train`` or ``test``.
     """
 
@@ -64,20 +67,20 @@ class Cohort:
 
     Args:
         project: of its cases.
-        backbone: ``none`` or ``starter``.
+        backbone: whose maps are seen beside the filters; None = none.
     """
 
-    def __init__(self, project: Project, backbone: str) -> None:
+    def __init__(self, project: Project, backbone: Path | None) -> None:
         self.project = project
         self.schema = project.schema
         # The grid is that of a project without the test cases: nothing is chosen by them.
         known = project.cases(Role.TRAIN, Role.VALIDATION, Role.UNLABELLED)
         grid = draft_grid(project, known)
         maker = None
-        if backbone != "none":
+        if backbone:
             from SSLSegmentationLib.embedding.draft_maps import maps_for
 
-            maker = maps_for(starter_path(), project, grid, known, lambda: None)
+            maker = maps_for(backbone, project, grid, known, lambda: None)
         self.cache = FeatureCache(project, grid, maker)
 
     def features(self, case: Case) -> np.ndarray:
@@ -110,13 +113,19 @@ class Cohort:
         """What is annotated of a case that teaches; None = all of it."""
         if not slices:
             return None
-        truth, axis = self.truth(case), 2 - origin_of(case).order[0]
-        along = np.moveaxis(truth, axis, 0)
-        shown = np.flatnonzero(along.reshape(len(along), -1).any(axis=1))
-        chosen = shown[np.linspace(0, len(shown) - 1, slices + 2).round().astype(int)[1:-1]]
+        truth, axis, chosen = self.truth(case), 2 - axis_of(case), list(spread_slices(case, slices))
         labels = np.full_like(truth, NOT_ANNOTATED)
-        np.moveaxis(labels, axis, 0)[chosen] = along[chosen]
+        np.moveaxis(labels, axis, 0)[chosen] = np.moveaxis(truth, axis, 0)[chosen]
         return labels
+
+
+def backbone_of(word: str) -> tuple[str, Path | None]:
+    """What a backbone is called in the table, and its file."""
+    name, _, file = word.partition("=")
+    known = {"none": None, "starter": starter_path()}
+    if not file and name not in known:
+        raise argparse.ArgumentTypeError(f"'{word}' is none of none, starter and NAME=FILE")
+    return name, Path(file) if file else known[name]
 
 
 def draws_of(trial: Trial, cohort: Cohort, draw: int) -> tuple[list[Case], list[Case]]:
@@ -198,16 +207,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--slices", type=int, nargs="+", default=[0])
     parser.add_argument("--quality", nargs="+", choices=(FIRST, SECOND), default=[SECOND])
-    parser.add_argument("--backbone", nargs="+", choices=("none", "starter"), default=["none"])
+    parser.add_argument("--backbone", nargs="+", type=backbone_of, default=[("none", None)], metavar="NAME=FILE")
     parser.add_argument("--scored", choices=("train", "test"), default="train")
     options = parser.parse_args(arguments)
     name = one_line(options.set or options.dataset.absolute().parent.name)
     rows = read_rows(options.cases)
-    for backbone in options.backbone:
+    for backbone, path in options.backbone:
         folder = options.work / f"{name}-{backbone}"
         if not (folder / "project.json").exists():
             import_dataset(Project.create(folder), options.dataset, link=True)
-        cohort = Cohort(Project(folder), backbone)
+        cohort = Cohort(Project(folder), path)
         for trial in (
             Trial(name, count, slices, backbone, options.scored) for count in options.count for slices in options.slices
         ):

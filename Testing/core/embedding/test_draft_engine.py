@@ -36,8 +36,32 @@ def test_both_answers_find_the_classes_of_another_case():
 def test_the_same_annotations_give_the_same_classifier():
     features, labels = case()
     first, second = (DraftEngine(3).fit_second([DraftEngine(3).sample(features, labels)]) for _ in range(2))
+    (_, first), (_, second) = first.members[0], second.members[0]
     for one, other in zip(first.layers, second.layers, strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_beside_maps_of_a_backbone_filters_alone_have_as_much_of_a_say():
+    (features, labels), (others, _) = (with_channels(case(seed), seed) for seed in (0, 1))
+    engine = DraftEngine(3)
+    found = engine.fit_second([engine.sample(features, labels)])
+    alone, beside = (
+        engine.fit_second([engine.sample(features[:, :channels], labels)]).members[-1][1].probabilities(others[2, :28])
+        for channels in (28, 40)
+    )
+    np.testing.assert_array_equal(alone, beside)
+    with_maps = found.members[0][1]
+    assert len(with_maps.mean) == 44 and len(found.members[1][1].mean) == 28 and found.classes == 3
+    mean = found.probabilities(others[2])
+    np.testing.assert_allclose(mean, (with_maps.probabilities(others[2, :44]) + alone) / 2, atol=1e-6)
+
+
+def with_channels(case_, seed, channels=60):
+    """A case with more channels, as many as filters, place and the maps of a backbone are."""
+    features, labels = case_
+    rng = np.random.default_rng(seed)
+    noise = rng.normal(0, 1, (SHAPE[0], channels - features.shape[1], *SHAPE[1:])).astype(np.float16)
+    return np.concatenate([features, noise], axis=1), labels
 
 
 def test_only_annotated_pixels_are_taken_and_classes_share_what_is_kept(monkeypatch):
