@@ -2,6 +2,7 @@
 
 A timer beats every 10 ms. While a beat is late, a second thread writes down where the main thread is as often as it is
 let; the time that has passed until then goes to that place, so that a long call of C++ counts for as long as it took.
+(A property of a widget that is set lets nobody in: its time goes to the call after it.)
 """
 
 import sys
