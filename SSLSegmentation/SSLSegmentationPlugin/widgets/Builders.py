@@ -68,6 +68,19 @@ def fileFilter(what: str, endings: Iterable[str]) -> str:
     return f"{what} ({' '.join(f'*{ending}' for ending in endings)});;{_('All files')} (*)"
 
 
+def showProgress(bar: "qt.QProgressBar", done: int | None, total: int | None, text: str) -> None:
+    """Show how far something is; without a total that it is busy.
+
+    Drawn with all else that has changed: a bar that gets a value would draw itself at once, and have the window sent to
+    the screen once more.
+    """
+    bar.updatesEnabled = False
+    bar.maximum = total or 0
+    bar.value = done or 0
+    bar.setFormat(text)
+    bar.updatesEnabled = True
+
+
 def setEnabled(widget: "qt.QWidget", reason: str = "") -> None:
     """Enable a control, or disable it and say why in its tooltip."""
     widget.enabled = not reason

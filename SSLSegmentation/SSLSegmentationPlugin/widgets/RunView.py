@@ -15,7 +15,7 @@ from ..session.JobEntry import JobEntry
 from ..text import RunText
 from ..text.Hints import advice
 from ..text.RunText import progressText
-from .Builders import AMBER, RED, narrowChooser, setEnabled, textLabel, timer
+from .Builders import AMBER, RED, narrowChooser, setEnabled, showProgress, textLabel, timer
 from .CurvePlot import CurvePlot, Line
 from .Panel import Panel
 
@@ -175,9 +175,7 @@ class RunView:
         view, state = entry.view, entry.view.state
         self.stateLabel.text = RunText.stateText(entry)
         self.progress.visible = not state.ended
-        self.progress.maximum = view.total or 0  # 0: busy, without a number
-        self.progress.value = view.step or 0
-        self.progress.setFormat(progressText(entry))
+        showProgress(self.progress, view.step, view.total, progressText(entry))
         self.stopButton.visible = not state.ended
         stopping = state is JobState.STOPPING
         self.stopButton.text = _("Stop at once") if stopping else _("Stop and keep")

@@ -15,7 +15,7 @@ from ..session.Learning import Learning
 from ..session.Session import Session
 from ..text.Hints import advice
 from ..text.RunText import progressText
-from .Builders import controlsRow, setEnabled, textLabel
+from .Builders import controlsRow, setEnabled, showProgress, textLabel
 
 _KINDS = {
     "pretrain": _("Pretraining"),
@@ -136,9 +136,7 @@ class StatusStrip:
         kind = _KINDS.get(view.kind, view.kind)
         self.jobLabel.text = kind + (_(" (+{count} waiting)").format(count=others) if others else "")
         self.jobLabel.toolTip = view.note or entry.id
-        self.progress.maximum = view.total or 0  # 0: busy, without a number
-        self.progress.value = view.step or 0
-        self.progress.setFormat(progressText(entry))
+        showProgress(self.progress, view.step, view.total, progressText(entry))
         self.stopButton.enabled = view.state is not JobState.STOPPING
 
     def _onStop(self, *_arguments) -> None:
