@@ -13,6 +13,7 @@ from SSLSegmentationPlugin.selftest.EventLoop import LONGEST_GAP, EventLoop, Gap
 SIZE = (1500, 950)
 PANEL_WIDTH = 520
 SECONDS = 900.0
+MARGIN = 1.5  # a core that others keep busy needs more of its time for the same
 SHAPE, STRUCTURES = (36, 256, 256), ("a", "b", "c", "d")  # by which Slicer alone is measured
 
 
@@ -87,7 +88,7 @@ class Window:
         Raises:
             RuntimeError: the main thread computed for longer at a time than is allowed.
         """
-        limit = LONGEST_GAP + self.own
+        limit = LONGEST_GAP + MARGIN * self.own
         above = [(step, gap) for step, gap in self.gaps if gap.processor > limit]
         longest = max((gap.processor for _, gap in self.gaps), default=0)
         print(f"{len(self.gaps)} gaps above {_ms(LONGEST_GAP)}; of the processor the longest took {_ms(longest)}")
