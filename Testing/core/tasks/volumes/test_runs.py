@@ -144,3 +144,14 @@ def test_the_command_line_offers_it_and_refuses_what_would_do_nothing(balls, cap
     assert "would do nothing" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main([*words, "--strategy", "linear_probe"])
+
+
+def test_the_comparison_with_slices_has_a_table_of_means_and_spreads():
+    import volumes_campaign  # a command, whose folder conftest makes known
+
+    assert {task_of(make()).name for make in volumes_campaign.KINDS.values()} == {"slices", "volumes"}
+    rows = [
+        {"set": "liver", "kind": kind, "count": "1", "draw": str(draw), "dice": str(dice)}
+        for kind, draw, dice in (("slices", 0, 0.5), ("slices", 1, 0.7), ("volumes", 0, 0.4))
+    ]
+    assert "| liver | 1 | 0.600 ± 0.141 (2) | 0.400 ± 0.000 (1) |" in volumes_campaign.table(rows)

@@ -1,0 +1,133 @@
+"""Slices or volumes: a 2D and a 3D network from scratch, of few labelled cases, in equal seconds of one processor.
+
+    python volumes_campaign.py DATASET.json OUT.csv --work FOLDER --counts 1 4 --draws 3 --seconds 60
+
+Learns from training cases of a data set and scores others of them, never test cases. A few steps are timed first, and
+the schedule gets as many as fit; the weights of the last step predict as a user's model does, on native grids.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import shutil
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from csv_rows import read_rows, write_rows
+from recipe_ablation import split
+
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
+from SSLSegmentationLib.finetuning.run import prepare_finetuning
+from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
+from SSLSegmentationLib.importing import import_dataset
+from SSLSegmentationLib.inference.prediction import load_predictor
+from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project.runs import RunFolder
+from SSLSegmentationLib.stores.slices import native_labels
+from SSLSegmentationLib.training import RunContext, Trainer
+from SSLSegmentationLib.volumes.overlap import mean_dice
+from SSLSegmentationLib.volumes.reading import read_volume
+
+COLUMNS = ("set", "kind", "count", "draw", "seconds", "steps", "trained_seconds", "predicted_seconds", "dice")
+_TIMED_SECONDS = 3.0
+#: What is compared: settings for minutes of a processor.
+KINDS: dict[str, Any] = {"slices": lambda: FinetuneSettings.from_preset("1min"), "volumes": lambda: _volumes()}
+
+
+def _volumes() -> VolumeFinetuneSettings:
+    return VolumeFinetuneSettings.from_preset("quick")
+
+
+def lasting(project: Project, settings: Any, ids: Sequence[str], seconds: float, folder: Path) -> Any:
+    """The settings with as many steps as seconds of a processor allow."""
+    setup = prepare_finetuning(project, settings, None, ids)
+    store = setup.plan.build_store(folder / "timed", [case for case in setup.cases if case.id in ids])
+    stage, run = setup.stages[0], RunFolder(folder)
+    network = setup.way.new_network(setup.begun, 0)
+    objective = stage.objective(store, stage.optimisation, torch.device("cpu"), network)
+    trainer = Trainer(objective, stage.optimisation, RunContext(run, torch.device("cpu")), "timed")
+    trainer.train_step(0)
+    started, steps = time.process_time(), 0
+    while steps < 2 or time.process_time() - started < min(_TIMED_SECONDS, seconds):
+        steps += 1
+        trainer.train_step(steps)
+    wanted = max(2, round(seconds * steps / (time.process_time() - started)))
+    return replace(settings, minutes=0.0, optimisation=settings.optimisation.lasting(wanted, 10**6))
+
+
+def trial(project: Project, kind: str, count: int, draw: int, seconds: float, work: Path) -> dict[str, str]:
+    """Train and score once; a line of the table."""
+    names = sorted(case.id for case in project.cases(Role.TRAIN) if case.label is not None)
+    learnt, scored = split(names, count, draw)
+    folder = work / f"{kind}-{count}-{draw}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    settings = KINDS[kind]()
+    settings = replace(settings, optimisation=replace(settings.optimisation, seed=draw))
+    settings = lasting(project, settings, learnt, seconds, folder)
+    started = time.process_time()
+    model = run_finetuning(project, settings, RunContext(RunFolder(folder), previews=False), None, learnt).model
+    trained, predictor = time.process_time() - started, load_predictor(model)
+    started, dices = time.process_time(), []
+    for case in project.cases():
+        if case.id in scored:
+            image = read_volume(case.image_path)
+            truth = native_labels(case, image, project.schema)
+            dices.append(mean_dice(predictor.predict(image).labels, truth, project.schema.values))
+    predicted = time.process_time() - started
+    shutil.rmtree(folder)
+    values = (kind, count, draw, seconds, settings.optimisation.steps, trained, predicted, statistics.fmean(dices))
+    texts = [f"{value:.4g}" if isinstance(value, float) else str(value) for value in values]
+    return dict(zip(COLUMNS, [project.folder.name, *texts], strict=True))
+
+
+def table(rows: Sequence[dict[str, str]]) -> str:
+    """Mean Dice and spread over draws."""
+    lines = ["| set | cases | slices | volumes |", "|---|---|---|---|"]
+    for name, count in sorted({(row["set"], int(row["count"])) for row in rows}):
+        cells = []
+        for kind in KINDS:
+            found = [float(r["dice"]) for r in rows if (r["set"], r["kind"], int(r["count"])) == (name, kind, count)]
+            spread = statistics.stdev(found) if len(found) > 1 else 0.0
+            cells.append(f"{statistics.fmean(found):.3f} ± {spread:.3f} ({len(found)})" if found else "")
+        lines.append(f"| {name} | {count} | {cells[0]} | {cells[1]} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """See the head of the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dataset", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--counts", nargs="+", type=int, default=[1, 4])
+    parser.add_argument("--draws", type=int, default=3)
+    parser.add_argument("--first-draw", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    folder = options.work / options.dataset.resolve().parent.name
+    project = Project(folder) if folder.exists() else Project.create(folder)
+    if not project.cases():
+        import_dataset(project, options.dataset, link=True)
+    draws = range(options.first_draw, options.first_draw + options.draws)
+    for draw, count, kind in itertools.product(draws, options.counts, options.kinds):
+        rows = read_rows(options.out)
+        key = (project.folder.name, kind, str(count), str(draw))
+        if key in {(row["set"], row["kind"], row["count"], row["draw"]) for row in rows}:
+            continue
+        row = trial(project, kind, count, draw, options.seconds, options.work / "runs")
+        write_rows(options.out, COLUMNS, [*read_rows(options.out), row])
+        print(row, flush=True)
+    print(table(read_rows(options.out)))
+
+
+if __name__ == "__main__":
+    main()
