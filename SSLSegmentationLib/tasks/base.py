@@ -77,6 +77,8 @@ class Task:
     compared: ClassVar[bool] = False
     #: Whether Slicer's panels can finetune it and show its masks.
     in_slicer: ClassVar[bool] = False
+    #: Whether these can predict with its models and show the masks, even if they cannot finetune it.
+    shown_in_slicer: ClassVar[bool] = False
 
     @property
     def networks(self) -> Mapping[str, str]:
@@ -116,6 +118,14 @@ def fits_slicer(card: Any) -> bool:
     know is told when it is used."""
     try:
         return task_of(card).in_slicer
+    except CheckpointError:
+        return True
+
+
+def shown_in_slicer(card: Any) -> bool:
+    """Whether Slicer's panels can predict with a model and show its masks; as :func:`fits_slicer` otherwise."""
+    try:
+        return task_of(card).shown_in_slicer
     except CheckpointError:
         return True
 

@@ -12,7 +12,7 @@ class Slices(Task):
     name = SLICES
     purpose = "slices"
     makes = "masks of volumes"
-    spreads = compared = in_slicer = True
+    spreads = compared = in_slicer = shown_in_slicer = True
 
     plan = Part("training.plan:RunPlan")
     settings = Part("finetuning.settings:FinetuneSettings")

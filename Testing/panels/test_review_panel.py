@@ -103,15 +103,16 @@ def nodes(className="vtkMRMLSegmentationNode"):
 
 
 # ---------------------------------------------------------------------- what is shown
-def test_models_for_flat_masks_are_not_offered(panel, study, logic):
-    folder = study.folder / "models" / "en-face"
-    folder.mkdir(parents=True)
-    (folder / "model.pt").write_bytes(b"weights")
-    card = {"version": "0.1.0", "made": "", "cases": (), "volumes": 1, "slices": 1, "validation_volumes": 0}
-    ModelCard(kind="model", architecture="fpn3d2d", **card).write(folder)
+def test_models_for_flat_masks_are_not_offered_those_in_3d_are(panel, study, logic):
+    for name, network in (("en-face", "fpn3d2d"), ("volumes", "unet3d")):
+        folder = study.folder / "models" / name
+        folder.mkdir(parents=True)
+        (folder / "model.pt").write_bytes(b"weights")
+        card = {"version": "0.1.0", "made": "", "cases": (), "volumes": 1, "slices": 1, "validation_volumes": 0}
+        ModelCard(kind="model", architecture=network, **card).write(folder)
     logic.session.notify("models")
     panel.enter()
-    assert [entry.name for entry in panel.reviews.models()] == [MODEL]
+    assert {entry.name for entry in panel.reviews.models()} == {MODEL, "volumes"}
 
 
 def test_without_a_model_it_says_where_one_comes_from(panel, project, picture):

@@ -20,7 +20,7 @@ from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.models import ModelEntry
-from SSLSegmentationLib.tasks.base import fits_slicer
+from SSLSegmentationLib.tasks.base import shown_in_slicer
 
 from ..scene import CaseScene, SceneNodes
 from ..scene.SegmentMeasures import SegmentFigures, maskFigures
@@ -121,7 +121,7 @@ class Reviews:
     # ------------------------------------------------------------------ what there is
     def models(self) -> list[ModelEntry]:
         """Models whose masks can be reviewed here, the newest first; not those of flat masks."""
-        return [entry for entry in self.session.models("model")[::-1] if not entry.card or fits_slicer(entry.card)]
+        return [entry for entry in self.session.models("model")[::-1] if not entry.card or shown_in_slicer(entry.card)]
 
     def ofModel(self, model: str) -> list[Review]:
         """All cases with their masks by a model: those to review first, the least certain of them first.

@@ -24,7 +24,7 @@ from SSLSegmentationLib.pretraining.base import TaskPretraining
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.models import ModelCard, ModelEntry
 from SSLSegmentationLib.tasks import task_of
-from SSLSegmentationLib.tasks.base import REGISTRY, fits_slicer, require_task
+from SSLSegmentationLib.tasks.base import REGISTRY, fits_slicer, require_task, shown_in_slicer
 from SSLSegmentationLib.training.plan import RunPlan, cases_of
 
 from .thresholds import ThresholdTask
@@ -106,7 +106,8 @@ def test_a_card_names_its_network_and_slicer_offers_what_it_can_show(name):
     for network in networks_of(task):
         card = ModelCard("model", "0", "", ("a",), 1, 9, 0, architecture=network, structures=("liver",))
         assert NETWORKS[network].title in card_text(ModelEntry("run", "model", Path("model.pt"), card, False))
-        assert fits_slicer(card) is task.in_slicer
+        assert fits_slicer(card) is task.in_slicer and shown_in_slicer(card) is task.shown_in_slicer
+        assert task.shown_in_slicer or not task.in_slicer
 
 
 @every_task
