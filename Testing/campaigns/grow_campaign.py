@@ -15,7 +15,7 @@ seeds of background beside them. Then
 ``mean``                 mean of the draft's probabilities and of what grew, blurred; with ``sure background``, too
 ``majority``             of grow, own, other; grow decides where all differ
 
-each with the draft ``own`` or ``both``. Every scored case is a line of CASES.csv; what is there is not done again.
+with the draft ``own`` or ``both``, as named. Every scored case is a line of CASES.csv; what is there is not done again.
 Seconds are of the processor, with all that a way needs but the features of the case.
 """
 
@@ -26,7 +26,7 @@ import math
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -105,10 +105,10 @@ class Scribbled:
         for name in ("own", "both"):
             draft = drafts[name]
             take(f"grow, sure background: {name}", lambda draft=draft: self.grown(self.seeds(draft)), name)
-            take(f"grow, sure seeds: {name}", lambda draft=draft: self.grown(self.sure_seeds(draft)), name)
-            for way in ("grow", f"grow, sure background: {name}"):
-                short = "mean" if way == "grow" else "mean, sure background"
-                take(f"{short}: {name}", lambda way=way, draft=draft: self.mean(found[way], draft), name, way)
+            take(f"mean: {name}", lambda draft=draft: self.mean(found["grow"], draft), name, "grow")
+        draft, better = drafts["both"], "grow, sure background: both"
+        take("grow, sure seeds: both", lambda: self.grown(self.sure_seeds(draft)), "both")
+        take("mean, sure background: both", lambda: self.mean(found[better], draft), better)
         one, two, three = (found[name] for name in ("grow", "own", "other"))
         take("majority", lambda: np.where(two == three, two, one), "grow", "own", "other")
         return found
@@ -184,22 +184,22 @@ def probability_of(draft: Draft, number: int) -> np.ndarray:
     return np.where(alone.labels() == 1, certainty, 1 - certainty)
 
 
-def do_draw(cohort: Cohort, strokes: str, draw: int, count: int, done: set[str]) -> list[Row]:
-    """A line of each way for each case that is scribbled in."""
+def do_draw(cohort: Cohort, strokes: str, draw: int, count: int, done: Collection[str]) -> Iterator[list[Row]]:
+    """For each case that is scribbled in, and not done, a line of each way."""
     training = cohort.project.cases(Role.TRAIN, labelled=True)
     order = [training[number] for number in np.random.default_rng(_FIRST_SEED + draw).permutation(len(training))]
-    scribbled, rows = [case for case in order[1:][-count:] if case.id not in done], []
+    scribbled = [case for case in order[1:][-count:] if case.id not in done]
     if not scribbled:
-        return []
+        return
     other = Annotation(order[0], cohort.schema, None, "saved")
     lesson = Lessons(print).of(other, cohort.features(order[0]), cohort.cache, lambda: None)
     for case in scribbled:
-        work = Scribbled(cohort, case, lesson, strokes, draw)
+        work, rows = Scribbled(cohort, case, lesson, strokes, draw), []
         for way, labels in work.results().items():
             dice = np.nanmean(structure_dices(labels, work.truth, cohort.schema.values))
             shared = {"strokes": strokes, "draw": str(draw), "other": order[0].id, "case": case.id, "way": way}
             rows.append(shared | {"dice": f"{dice:.4f}", "seconds": f"{work.seconds[way]:.2f}"})
-    return rows
+        yield rows
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -240,7 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cases", dest="count", type=int, default=6, help="that are scribbled in")
     parser.add_argument("--strokes", nargs="+", choices=STROKES, default=list(STROKES))
     parser.add_argument("--backbone", choices=("none", "starter"), default="none")
-    parser.add_argument("--minutes", type=float, default=math.inf, help="begin no draw after them")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="go on with no case after them")
     parser.add_argument("--table", action="store_true", help="only print the table of what is there")
     options = parser.parse_args(arguments)
     name, rows, begun = options.dataset.absolute().parent.name, read_rows(options.cases), time.monotonic()
@@ -251,12 +251,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cohort = Cohort(Project(folder), options.backbone)
         for draw in range(options.draws):
             for strokes in options.strokes:
-                if time.monotonic() - begun > options.minutes * 60:
-                    continue
                 key = {"set": name, "backbone": options.backbone, "strokes": strokes, "draw": str(draw)}
                 done = {row["case"] for row in rows if key.items() <= row.items()}
-                rows += [key | row for row in do_draw(cohort, strokes, draw, options.count, done)]
-                write_rows(options.cases, COLUMNS, rows)
+                for found in do_draw(cohort, strokes, draw, options.count, done):
+                    rows += [key | row for row in found]
+                    write_rows(options.cases, COLUMNS, rows)
+                    if time.monotonic() - begun > options.minutes * 60:
+                        break
     print(table(rows))
     return 0
 

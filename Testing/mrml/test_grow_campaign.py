@@ -8,7 +8,10 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "campaigns"))
 import grow_campaign
+from csv_rows import read_rows
 from scribbles import scribble
+
+from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 
 
 @pytest.fixture
@@ -44,3 +47,17 @@ def test_the_table_compares_each_way_with_growing_alone():
     shown = grow_campaign.table(rows)
     assert "| `livers` | all | grow | 0.700 |  |  |  | 1.0 |" in shown
     assert "| `livers` | all | own | 0.700 |  | +0.000 ± 0.100 | 1/2 | 1.0 |" in shown
+
+
+def test_every_way_is_scored_once_on_cases_that_are_scribbled_in(tmp_path, monkeypatch):
+    monkeypatch.setattr("SSLSegmentationLib.embedding.draft_engine.PIXELS", 2000)
+    cohort = write_cohort(tmp_path, CohortSettings(cases=4, training=2, validation=1, test=1, size=48))
+    words = [str(cohort), str(tmp_path / "cases.csv"), "--work", str(tmp_path / "work"), "--draws", "1"]
+    grow_campaign.main([*words, "--strokes", "all"])
+    rows = read_rows(tmp_path / "cases.csv")
+    dices = {row["way"]: float(row["dice"]) for row in rows}
+    assert len(rows) == len(dices) and len({row["case"] for row in rows}) == 1
+    assert dices["grow"] > 0.5 and dices["grow, sure background: own"] > 0.5 and dices["own"] > 0.3
+    monkeypatch.setattr(grow_campaign.Scribbled, "results", lambda _: pytest.fail("it was done again"))
+    grow_campaign.main([*words, "--strokes", "all"])
+    assert read_rows(tmp_path / "cases.csv") == rows
