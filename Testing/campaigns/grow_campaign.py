@@ -51,6 +51,7 @@ from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.postprocessing import PostProcessing, rule_of
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED
+from SSLSegmentationLib.project.shipped import starter_path
 from SSLSegmentationLib.stores.case_arrays import unchanged_volume
 from SSLSegmentationLib.volumes.overlap import structure_dices
 
@@ -248,7 +249,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = options.work / f"{name}-{options.backbone}"
         if not (folder / "project.json").exists():
             import_dataset(Project.create(folder), options.dataset, link=True)
-        cohort = Cohort(Project(folder), options.backbone)
+        cohort = Cohort(Project(folder), starter_path() if options.backbone == "starter" else None)
         for draw in range(options.draws):
             for strokes in options.strokes:
                 key = {"set": name, "backbone": options.backbone, "strokes": strokes, "draw": str(draw)}
