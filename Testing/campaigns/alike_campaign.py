@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from csv_rows import Row, read_rows, write_rows
-from draft_campaign import Cohort
+from draft_campaign import Cohort, backbone_of
 from scipy.stats import rankdata
 
 from SSLSegmentationLib.core.terminal import one_line
@@ -140,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = options.work / f"{name}-{backbone}"
         if not (folder / "project.json").exists():
             import_dataset(Project.create(folder), options.dataset, link=True)
-        cohort = Cohort(Project(folder), backbone)
+        cohort = Cohort(Project(folder), backbone_of(backbone)[1])
         cases = [Seen(cohort, case) for case in cohort.project.cases(Role.TRAIN, labelled=True)[: options.cases]]
         ways = ("brightness", "filters") if backbone == "none" else (f"filters and the maps of the {backbone}",)
         structures = [cohort.schema.by_value(value).name for value in cohort.schema.values]

@@ -34,7 +34,7 @@ from typing import TypeVar
 import numpy as np
 import SimpleITK as sitk
 from csv_rows import Row, read_rows, write_rows
-from draft_campaign import Cohort
+from draft_campaign import Cohort, backbone_of
 from scipy import ndimage
 from scribbles import Scribbles, scribble
 from scripted_corrections import grown
@@ -51,7 +51,6 @@ from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.inference.postprocessing import PostProcessing, rule_of
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import NOT_ANNOTATED
-from SSLSegmentationLib.project.shipped import starter_path
 from SSLSegmentationLib.stores.case_arrays import unchanged_volume
 from SSLSegmentationLib.volumes.overlap import structure_dices
 
@@ -249,7 +248,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = options.work / f"{name}-{options.backbone}"
         if not (folder / "project.json").exists():
             import_dataset(Project.create(folder), options.dataset, link=True)
-        cohort = Cohort(Project(folder), starter_path() if options.backbone == "starter" else None)
+        cohort = Cohort(Project(folder), backbone_of(options.backbone)[1])
         for draw in range(options.draws):
             for strokes in options.strokes:
                 key = {"set": name, "backbone": options.backbone, "strokes": strokes, "draw": str(draw)}

@@ -240,7 +240,7 @@ def main() -> None:
                 if any(cell.items() <= row.items() for row in rows):
                     continue
                 if way == "alone":
-                    new = alone(draw, cases, DraftCohort(cases.project, "none"))
+                    new = alone(draw, cases, DraftCohort(cases.project, None))
                 else:
                     new = do_cell(draw, cases, start, way, options.work / "run", known)
                 rows += new
