@@ -35,6 +35,7 @@ from ..training.presets import (
 )
 from ..training.settings import OptimisationSettings
 from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings, with_own_settings
+from .task_settings import backbone_rate_setting, frozen_start_setting, networks_setting
 
 #: As they are offered: what is usual first.
 _STRATEGIES = (DEFAULT_STRATEGY, *(name for name in REGISTRY if name != DEFAULT_STRATEGY))
@@ -74,25 +75,12 @@ class FinetuneSettings:
         f"what learns: {'; '.join(REGISTRY[name].help for name in _STRATEGIES)}",
         choices=_STRATEGIES,
     )
-    backbone_rate: float = setting(
-        1.0,
-        "learning rate of what came from the backbone, as a part of the rate of what is new; no effect from scratch",
-        range=(1e-4, 1.0),
-    )
-    frozen_start: float = setting(
-        0.0,
-        "part of the steps, from the first, during which what came from the backbone stays as it is",
-        range=(0.0, 0.9),
-    )
+    backbone_rate: float = backbone_rate_setting()
+    frozen_start: float = frozen_start_setting()
     random_probe: bool = setting(
         False, "allow a linear probe from scratch, on a random network that stays as it is: a control for studies"
     )
-    networks: int = setting(
-        1,
-        "networks trained one after another from different random numbers, whose probabilities are averaged: steadier "
-        "masks, as many times slower to train and to predict",
-        range=(1, 16),
-    )
+    networks: int = networks_setting()
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")

@@ -1,4 +1,4 @@
-"""What settings of a finetuning have in common that are not those of slices."""
+"""What settings of finetunings have in common: some fields, and, of tasks other than slices, what is done with them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,41 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..core.errors import SettingsError
-from ..core.settings import from_dict, to_dict
+from ..core.settings import from_dict, setting, to_dict
 from ..networks.architecture import shape_of
 from ..tasks.base import task_of
 from ..training.presets import budget
 from ..training.settings import OptimisationSettings
 
 S = TypeVar("S", bound="TaskSettings")
+
+
+def backbone_rate_setting() -> Any:
+    """The field that holds the learning rate of a backbone."""
+    return setting(
+        1.0,
+        "learning rate of what came from the backbone, as a part of the rate of what is new; no effect from scratch",
+        range=(1e-4, 1.0),
+    )
+
+
+def frozen_start_setting() -> Any:
+    """The field that says how long a backbone stays as it is."""
+    return setting(
+        0.0,
+        "part of the steps, from the first, during which what came from the backbone stays as it is",
+        range=(0.0, 0.9),
+    )
+
+
+def networks_setting() -> Any:
+    """The field that says how many networks answer together."""
+    return setting(
+        1,
+        "networks trained one after another from different random numbers, whose probabilities are averaged: steadier "
+        "masks, as many times slower to train and to predict",
+        range=(1, 16),
+    )
 
 
 class TaskSettings:

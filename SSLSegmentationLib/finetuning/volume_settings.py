@@ -21,7 +21,7 @@ from ..training.presets import PLAIN_OPTIMISATION, minutes_setting
 from ..training.settings import OptimisationSettings
 from ..training.volume_presets import DEFAULT, PAPER, QUICK
 from .strategy import DEFAULT_STRATEGY
-from .task_settings import TaskSettings
+from .task_settings import TaskSettings, backbone_rate_setting, frozen_start_setting, networks_setting
 
 
 @dataclass(frozen=True)
@@ -39,22 +39,9 @@ class VolumeFinetuneSettings(TaskSettings):
     optimisation: OptimisationSettings
     architecture: str = architecture_setting(UNET3D, lambda settings: task_of(settings).networks)
     task: str = setting("volumes", "a 3D network learns from patches of volumes", choices=("volumes",))
-    backbone_rate: float = setting(
-        1.0,
-        "learning rate of what came from the backbone, as a part of the rate of what is new; no effect from scratch",
-        range=(1e-4, 1.0),
-    )
-    frozen_start: float = setting(
-        0.0,
-        "part of the steps, from the first, during which what came from the backbone stays as it is",
-        range=(0.0, 0.9),
-    )
-    networks: int = setting(
-        1,
-        "networks trained one after another from different random numbers, whose probabilities are averaged: steadier "
-        "masks, as many times slower to train and to predict",
-        range=(1, 16),
-    )
+    backbone_rate: float = backbone_rate_setting()
+    frozen_start: float = frozen_start_setting()
+    networks: int = networks_setting()
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting(
         "acquired",

@@ -37,6 +37,11 @@ CLASSES = 2  # the segmentation head is not pretrained; finetuning makes its own
 class SlicePretraining(TaskPretraining[UNetSettings]):
     """A pretraining on slices."""
 
+    @property
+    def trained(self) -> type[PretrainingObjective]:
+        """Class of what a stage trains."""
+        return PretrainingObjective
+
     def plan(self, learn: Sequence[Case], validation: Sequence[Case]) -> RunPlan:
         """What a run on these cases keeps."""
         settings = self.settings
@@ -72,7 +77,7 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
         device: torch.device,
     ) -> PretrainingObjective:
         """The method on the slices of those cases of the plan that ``store`` holds."""
-        return stage_objective(stage, method, plan, optimisation, store, device)
+        return stage_objective(stage, method, plan, optimisation, store, device, self.trained)
 
 
 class PretrainingObjective(Objective):

@@ -14,14 +14,12 @@ from ..project import Case
 from ..stores import SliceBatch
 from ..stores.volume_preprocessing import plan_volumes
 from ..stores.volumes import VolumeStore
-from ..training import OptimisationSettings
 from ..training.plan import RunPlan, holds_test_cases, planned
 from ..training.preparation import smaller_volume
 from ..training.setup import CaseSource
 from ..training.volume_plan import VolumePlan, shape_of_plan
 from .method import PretrainingMethod
-from .recipe import Stage
-from .slices import PretrainingObjective, SlicePretraining, stage_objective
+from .slices import PretrainingObjective, SlicePretraining
 
 
 class VolumePretraining(SlicePretraining):
@@ -43,24 +41,20 @@ class VolumePretraining(SlicePretraining):
         plan: Any = source.plan
         return plan.preprocessing.patch
 
-    def objective(
-        self,
-        stage: Stage,
-        method: PretrainingMethod,
-        plan: RunPlan,
-        optimisation: OptimisationSettings,
-        store: Any,
-        device: torch.device,
-    ) -> PretrainingObjective:
-        """The method on patches of those cases of the plan that ``store`` holds."""
-        method.thickness = store.preprocessing.thickness
-        return stage_objective(stage, method, plan, optimisation, store, device, VolumePretrainingObjective)
+    @property
+    def trained(self) -> type[PretrainingObjective]:
+        """Class of what a stage trains."""
+        return VolumePretrainingObjective
 
 
 class VolumePretrainingObjective(PretrainingObjective):
     """One stage of a recipe on a store of volumes."""
 
     store: VolumeStore
+
+    def __init__(self, method: PretrainingMethod, store: VolumeStore, *others: Any) -> None:
+        method.thickness = store.preprocessing.thickness
+        super().__init__(method, store, *others)
 
     def gathered(self, rows: np.ndarray, generator: torch.Generator) -> SliceBatch:
         """Parts of volumes that are half again as large as a patch, with ``rows`` in their middle, on the device."""

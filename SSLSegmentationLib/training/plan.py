@@ -69,6 +69,8 @@ class RunPlan:
     unit: ClassVar[str] = "slices"
     #: Whether a pass takes the slices that are annotated, so that more steps than a few for each of them help no more.
     counts_annotated: ClassVar[bool] = True
+    #: What its cases are stored in, if that holds slices.
+    storing: ClassVar[type[SliceStore]] = SliceStore
     #: What a backbone or model says of its preprocessing.
     preparing: ClassVar[type[Preprocessing]] = Preprocessing
 
@@ -137,7 +139,7 @@ class RunPlan:
 
     def open_store(self, folder: Path) -> Any:
         """What has been prepared in ``folder``: a :class:`SliceStore`, or what other tasks have in its place."""
-        return SliceStore(folder)
+        return self.storing(folder)
 
     def build_store(
         self,
@@ -147,7 +149,7 @@ class RunPlan:
         canvas: tuple[int, int] | None = None,
     ) -> Any:
         """Prepare ``cases``, all or some of the plan's, in ``folder``; ``canvas`` is as large as all of them need."""
-        return build_store(folder, cases, self.preprocessing, self.schema, progress, canvas)
+        return build_store(folder, cases, self.preprocessing, self.schema, progress, canvas, self.storing)
 
     def store_shape(self, cases: Sequence[Case]) -> tuple[int, ...]:
         """Shape of the array of images that :meth:`build_store` makes of these cases, from their records alone.

@@ -11,9 +11,9 @@ from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.networks import UNet3dSettings
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import LabelSchema
-from SSLSegmentationLib.training import RunContext
+
+from ..projections.conftest import context as context
 
 NETWORK = UNet3dSettings(widths=(4, 8), patch_voxels=2048)
 SCHEMA = LabelSchema.from_names({1: "left", 2: "right"})
@@ -70,14 +70,3 @@ def finetuning(steps=4, **changes):
     settings = VolumeFinetuneSettings.from_preset("quick")
     optimisation = replace(settings.optimisation, steps=steps, validate_every=max(2, steps // 2))
     return replace(settings, **{"network": NETWORK, "max_size": 32, "optimisation": optimisation, **changes})
-
-
-def context(folder, stop_after=None):
-    """Of a run in ``folder`` that is asked to stop after so many steps."""
-    folder.mkdir(exist_ok=True)
-    run, steps = RunFolder(folder), iter(range(10**6))
-
-    def should_stop():  # while volumes are prepared there is no checkpoint yet
-        return stop_after is not None and run.checkpoints.exists() and next(steps) + 1 >= stop_after
-
-    return RunContext(run, should_stop=should_stop)
