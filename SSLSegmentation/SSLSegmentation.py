@@ -326,7 +326,9 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def _withoutEditor(self, caseId):
         """A case that is about to get another label: what is being drawn on it is saved and put away first."""
-        if self.annotations.isOpen and self.annotations.case.id == caseId:
+        from SSLSegmentationLib.project.series import whole_id
+
+        if self.annotations.isOpen and whole_id(self.annotations.case.id) == whole_id(caseId):
             self.annotations.close()
         return self.session.openedProject().case(caseId)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import SimpleITK as sitk
 import slicer
 from SSLSegmentationPlugin.scene import Volumes
 from SSLSegmentationPlugin.scene.Grids import Grid
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
+from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -58,3 +60,17 @@ def addMask(case: Case, model: str, labels: np.ndarray, schema: LabelSchema = SC
     path.parent.mkdir(exist_ok=True)
     write_segmentation(path, labels, read_volume(case.image_path), schema)
     return path
+
+
+def addCine(project: Project, folder, name="cine", count=4, role: Role = Role.UNLABELLED) -> Case:
+    """Add a case with frames, one every 40 ms, each of other noise."""
+    frames = []
+    for seed in range(count):
+        image = sitk.GetImageFromArray(np.random.default_rng(100 + seed).integers(0, 900, SHAPE).astype(np.int16))
+        image.SetSpacing((1.5, 1.5, 6.0))
+        frames.append(image)
+    series = sitk.JoinSeries(frames, 0.0, 40.0)
+    series.SetMetaData("xyzt_units", "10")  # mm and seconds, as NIfTI has it
+    path = folder / f"{name}.nii.gz"
+    sitk.WriteImage(series, str(path))
+    return add_volume(project, path, role, frames="all")

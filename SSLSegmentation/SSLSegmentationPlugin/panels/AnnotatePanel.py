@@ -11,12 +11,14 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.embedding.draft import load_pieces
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.series import whole_id
 
 from ..scene import CaseScene, Views
 from ..scene.BackgroundSeed import seedBackground
 from ..session.Annotations import Annotations
 from ..session.CaseStatus import CaseStatus, Status, statusOf
 from ..session.Drafting import Drafting
+from ..session.FrameAnnotations import isOtherFrame
 from ..session.Suggestions import Suggestions
 from ..text.Hints import inSlicer
 from ..widgets.AlikeBox import AlikeBox
@@ -25,6 +27,7 @@ from ..widgets.CaseList import CaseList
 from ..widgets.CompleteBox import CompleteBox
 from ..widgets.DraftBox import DraftBox
 from ..widgets.FlatBox import FlatBox
+from ..widgets.FrameBox import FrameBox
 from ..widgets.Keys import Keys
 from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.SchemaEditor import SchemaEditor
@@ -66,6 +69,8 @@ class AnnotatePanel(Panel):
         self.drafting: Drafting = self.logic.drafting
         self.flat = FlatBox(self.annotations, self.acting(self.onFlatSwitched))
         rows.addWidget(self.flat.widget)
+        self.frames = FrameBox(self, self.annotations, self.onCaseChosen)
+        rows.addWidget(self.frames.widget)
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
         self.alike = AlikeBox(self, self.logic.pointing, self.onCaseChosen)
@@ -146,13 +151,14 @@ class AnnotatePanel(Panel):
         setEnabled(self.saveButton, closed)
         flatOnly = _("On a flat image there is nothing between slices to fill.") if self.annotations.isFlat else ""
         setEnabled(self.growButton, closed or flatOnly)
+        self.frames.refresh()
         self.complete.refresh()
         self.draft.refresh()
         self.alike.refresh()
 
     @property
     def _openId(self) -> str | None:
-        return self.annotations.case.id if self.annotations.isOpen else None
+        return whole_id(self.annotations.case.id) if self.annotations.isOpen else None
 
     def _showCase(self) -> None:
         isOpen = self.annotations.isOpen
@@ -193,7 +199,7 @@ class AnnotatePanel(Panel):
             return ""
         if not project.has_schema:
             return _("Next: name the structures to outline (step '{step}').").format(step=self.title)
-        if not any(case.label for case in cases):
+        if not any(case.is_labelled for case in cases):
             return _("Next: outline the structures in some slices; 'Start here' says in which (step '{step}').").format(
                 step=self.title
             )
@@ -265,21 +271,22 @@ class AnnotatePanel(Panel):
             self._open(caseId)
 
     def _open(self, caseId: str) -> None:
-        if caseId != self._openId:
+        before, volumeBefore = self.annotations.case, self.annotations.volumeNode
+        if before is None or caseId not in (before.id, self._openId):
             self.editor.clear()
         try:
             self.annotations.open(caseId, leavesBefore=True)
         finally:
             if self.annotations.isOpen:
-                self._showInScene()
+                self._showInScene(volumeBefore if isOtherFrame(before, self.annotations.case) else None)
             self._leaving.start()
             self.refresh()  # also after an error: the selected one is the one that is open
         self._autosave.start()
         self.drafting.ensure()
 
-    def _showInScene(self) -> None:
+    def _showInScene(self, before: slicer.vtkMRMLScalarVolumeNode | None = None) -> None:
         CaseScene.showOnly(self.annotations.segmentationNode)
-        Views.showVolume(self.annotations.volumeNode)
+        Views.showVolume(self.annotations.volumeNode, before)
         self.editor.show(self.annotations.segmentationNode, self.annotations.volumeNode)
 
     # ------------------------------------------------------------------ saving

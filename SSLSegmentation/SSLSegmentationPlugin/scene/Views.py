@@ -15,17 +15,34 @@ from . import SceneNodes
 _PARALLEL = math.cos(math.radians(3))
 
 
-def showVolume(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> None:
+def showVolume(
+    volumeNode: slicer.vtkMRMLScalarVolumeNode, instead: slicer.vtkMRMLScalarVolumeNode | None = None
+) -> None:
     """Show a volume in all slice views, along its own slices, without what was shown over the one before.
 
     To a single slice Slicer turns all views; those that were turned so stand as before with the next volume.
+
+    Args:
+        instead: another frame of the same case, which was shown: views and brightness stay as they are.
     """
+    if instead is not None:
+        _likewise(volumeNode.GetDisplayNode(), instead.GetDisplayNode())
+        slicer.util.setSliceViewerLayers(background=volumeNode, foreground=None, label=None)
+        return
     isFlat = min(volumeNode.GetImageData().GetDimensions()) == 1
     for node in _sliceNodes():
         _keepOrientation(node) if isFlat else _takeBackOrientation(node)
     slicer.util.setSliceViewerLayers(
         background=volumeNode, foreground=None, label=None, fit=True, rotateToVolumePlane=True
     )
+
+
+def _likewise(
+    display: slicer.vtkMRMLScalarVolumeDisplayNode | None, before: slicer.vtkMRMLScalarVolumeDisplayNode | None
+) -> None:
+    if display is not None and before is not None:
+        display.SetAutoWindowLevel(False)
+        display.SetWindowLevel(before.GetWindow(), before.GetLevel())
 
 
 def _keepOrientation(node: slicer.vtkMRMLSliceNode) -> None:

@@ -17,6 +17,7 @@ import vtk
 from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.project.schema import LabelSchema
+from SSLSegmentationLib.project.series import whole_id
 from SSLSegmentationLib.project.views import FlatCase, has_mask, part_of
 from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
@@ -26,6 +27,7 @@ from ..scene.Segmentations import contentOf, schemaWithSegments
 from ..scene.Volumes import loadImage
 from . import CaseLabels, Drafts, Structures
 from .FlatAnnotations import FlatAnnotations
+from .FrameAnnotations import FrameAnnotations
 from .LabelRoles import LabelRoles
 from .Rescue import rescue
 from .Session import Session
@@ -43,7 +45,7 @@ class Annotations(LabelRoles):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.flat = FlatAnnotations()
+        self.flat, self.frames = FlatAnnotations(), FrameAnnotations()
         self.case: Case | None = None
         self.volumeNode: slicer.vtkMRMLScalarVolumeNode | None = None
         self.segmentationNode: slicer.vtkMRMLSegmentationNode | None = None
@@ -81,6 +83,7 @@ class Annotations(LabelRoles):
         """Take a case at hand. The one before is saved first, and put away.
 
         Args:
+            caseId: its id, or that of one of its frames.
             leavesBefore: leave the nodes of the one before, hidden, until :meth:`putAway`, which takes a while.
 
         Raises:
@@ -90,8 +93,8 @@ class Annotations(LabelRoles):
         if self.isOpen and self.case.id == caseId and self.flat.isWanted == self.isFlat:
             return
         schema = project.schema
-        case = self.flat.chosen(Case.load(project.case_folder(caseId)))
-        if self.isOpen and self.case.id == caseId and part_of(self.case) == part_of(case):
+        case = self.frames.chosen(self.flat.chosen(Case.load(project.case_folder(caseId))), caseId)
+        if self.isOpen and self.case.id == case.id and part_of(self.case) == part_of(case):
             return
         self.putAway()
         self.save()
@@ -116,8 +119,9 @@ class Annotations(LabelRoles):
         self._findOverlaps(schema)
         if not leavesBefore:
             self.putAway()
-        self.session.setCurrentCase(caseId)
-        logging.info("Case '%s' is opened for annotation.", caseId)
+        self.frames.remember(case)
+        self.session.setCurrentCase(whole_id(case.id))
+        logging.info("Case '%s' is opened for annotation.", case.id)
 
     def close(self) -> None:
         """Save the case at hand and put it away: what we loaded leaves the scene, the user's nodes stay.
@@ -165,10 +169,9 @@ class Annotations(LabelRoles):
     def _forget(self) -> None:
         for scene, tag in self._observed:
             scene.RemoveObserver(tag)
-        self._observed = []
+        self._observed, self._leftOut = [], set()
         self.case = self.volumeNode = self.segmentationNode = None
         self.remarks, self.savedAt, self._savedContent, self._draftContent = [], None, None, None
-        self._leftOut = set()
 
     @vtk.calldata_type(vtk.VTK_OBJECT)
     def _onNodeAboutToBeRemoved(self, _scene: object, _event: str, node: slicer.vtkMRMLNode) -> None:

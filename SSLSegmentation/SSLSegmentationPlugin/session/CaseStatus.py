@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, frames_of
 
 from . import Drafts
 
@@ -16,6 +16,7 @@ class Status(Enum):
     NOTHING = "nothing"
     DRAFT = "draft"
     SLICES = "some slices"
+    FRAMES = "some frames"
     COMPLETE = "complete"
     ACCEPTED = "accepted prediction"
 
@@ -41,6 +42,8 @@ def statusOf(case: Case) -> CaseStatus:
     Raises:
         ProjectError: the draft's record is damaged.
     """
+    if case.series is not None:
+        return _ofFrames([statusOf(view) for view in frames_of(case)])
     record = Drafts.readRecord(case)
     changed = record is not None and record.changed
     if case.label is None:
@@ -49,3 +52,12 @@ def statusOf(case: Case) -> CaseStatus:
         return CaseStatus(Status.SLICES, len(case.label.annotated_slices), changed)
     accepted = case.label.source.startswith("accepted prediction")
     return CaseStatus(Status.ACCEPTED if accepted else Status.COMPLETE, 0, changed)
+
+
+def _ofFrames(statuses: list[CaseStatus]) -> CaseStatus:
+    """What is said of a case with frames."""
+    begun = {one.status for one in statuses} - {Status.NOTHING}
+    changed = any(one.changed for one in statuses)
+    return CaseStatus(
+        Status.FRAMES if begun - {Status.DRAFT} else Status.DRAFT if begun else Status.NOTHING, 0, changed
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.storage import remove_file
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, frames_of
 
 from . import Drafts
 
@@ -51,7 +51,7 @@ def discard(kept: Sequence[Path]) -> None:
 
 
 def maskOf(case: Case, path: str | None, then: Callable[[Case], None]) -> Gift:
-    """A mask from a file, of the case's own grid.
+    """A mask from a file, of the case's own grid; of a case with frames one of as many.
 
     Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
 
@@ -63,7 +63,7 @@ def maskOf(case: Case, path: str | None, then: Callable[[Case], None]) -> Gift:
     otherWay = _(
         "Or load it in Slicer as a segmentation, name its segments like the structures, and take it from the scene."
     )
-    return Gift(case, command, [case.label_path], _maskWords, then, otherWay)
+    return Gift(case, command, [view.label_path for view in frames_of(case)], _maskWords, then, otherWay)
 
 
 def flatOf(

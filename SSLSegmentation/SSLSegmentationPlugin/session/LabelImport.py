@@ -40,6 +40,11 @@ def importSegmentation(
         UndecidedError: nothing is drawn in it: a case that shows none of the structures?
         StorageError: the disk refused; the label before, if any, stays.
     """
+    if case.series is not None:
+        raise DataError(
+            f"'{case.name}' has {len(case.series.frames)} frames, and each has a mask of its own.",
+            "Give it a file with as many masks; or open a frame in the step 'Annotate', and draw there.",
+        )
     volumeNode = SceneNodes.findNode(segmentationNode.GetScene(), case, SceneNodes.IMAGE)
     scene = slicer.vtkMRMLScene()  # of its own: the user's shows no volume for this
     if volumeNode is None or volumeNode.GetImageData() is None:

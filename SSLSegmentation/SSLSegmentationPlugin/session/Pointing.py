@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from SSLSegmentationLib import embedding
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, expanded
 
 from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
 from .Annotations import Annotations
@@ -157,7 +157,7 @@ class Pointing:
     def searchOthers(self) -> None:
         """Have the other cases searched for what is most like the query, in pieces (:meth:`go`)."""
         if self.query is not None and not self.found:
-            self._left = [case for case in self.session.cases() if case.id != self.query.caseId]
+            self._left = [case for case in expanded(self.session.cases()) if case.id != self.query.caseId]
 
     @property
     def isWhole(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, frames_of
 
 from ..environment.ChildProcess import ChildProcess
 from .Session import Session
@@ -154,9 +154,9 @@ class Suggestions:
 
 
 def _asFarAs(case: Case) -> tuple[object, ...]:
-    label = case.label
-    slices = None if label is None else (label.file, label.source, tuple(label.annotated_slices or ()))
-    return (case.id, str(case.role), slices)
+    labels = [view.label for view in frames_of(case)]
+    slices = [label and (label.file, label.source, tuple(label.annotated_slices or ())) for label in labels]
+    return (case.id, str(case.role), *slices)
 
 
 def _spread(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -7,6 +7,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
+from SSLSegmentationLib.project import expanded
 
 from ..scene import AlikeOverlay, Views
 from ..session.Pointing import Pointing
@@ -157,7 +158,7 @@ class AlikeBox:
     def _tell(self) -> None:
         """Say what other cases have, or why there is nothing to say."""
         found = [] if self.pointing.isSearching else self.pointing.found
-        names = {case.id: case.name for case in self.panel.session.cases()}
+        names = {case.id: case.name for case in expanded(self.panel.session.cases())}
         listed = [
             (one.case_id, f"{names[one.case_id]} ({one.similarity:.0%})") for one in found if one.case_id in names
         ]

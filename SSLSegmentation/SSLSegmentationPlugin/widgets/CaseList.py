@@ -8,15 +8,24 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project import Case
 
 from ..session.CaseStatus import CaseStatus, Status
+from ..text.FrameText import framesText
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from .RowTable import Cell, RowTable
 
 _HEADINGS = (_("Case"), _("Annotation"), _("Used for"))
-_SIGNS = {Status.NOTHING: "", Status.DRAFT: "✎ ", Status.SLICES: "◐ ", Status.COMPLETE: "✔ ", Status.ACCEPTED: "✔ "}
+_SIGNS = {
+    Status.NOTHING: "",
+    Status.DRAFT: "✎ ",
+    Status.SLICES: "◐ ",
+    Status.FRAMES: "◐ ",
+    Status.COMPLETE: "✔ ",
+    Status.ACCEPTED: "✔ ",
+}
 _HELP = {
     Status.NOTHING: _("Nothing has been drawn yet."),
     Status.DRAFT: _("Something has been drawn, but no slice is marked as complete: nothing learns from it yet."),
     Status.SLICES: _("The network learns from the slices that are marked as complete, and from no other."),
+    Status.FRAMES: _("The network learns from the frames that have a mask."),
     Status.COMPLETE: _("The network learns from the whole volume."),
     Status.ACCEPTED: _("A predicted mask that you have accepted; the network learns from it."),
 }
@@ -55,7 +64,7 @@ class CaseList(RowTable):
 def _cells(case: Case, status: CaseStatus) -> Sequence[Cell]:
     return (
         (case.name, f"{case.name} ({case.id})"),
-        (_SIGNS[status.status] + statusText(status), _help(case, status)),
+        (_SIGNS[status.status] + (framesText(case) if case.series else statusText(status)), _help(case, status)),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
     )
 

@@ -8,6 +8,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase
 
 from ..text.FlatText import directionWords
+from ..text.FrameText import framesText
 from ..text.Hints import advice
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from .RowTable import Cell, RowTable
@@ -75,6 +76,8 @@ def _withFlat(cell: Cell, case: Case) -> Cell:
 
 def maskStatus(case: Case) -> tuple[str, str]:
     """Whether a case has a reference mask, in a word, and more about it."""
+    if case.series is not None:
+        return framesText(case), _("Each frame has a mask of its own: 'Annotate' opens one after the other.")
     if case.label is None:
         return _("none"), _("Nobody has segmented this case yet. That is fine for pretraining.")
     origin = _("The mask was {source}.").format(source=case.label.source)

@@ -187,7 +187,7 @@ class DraftBox:
             self._hide()
 
     def _whyNone(self) -> str:
-        if not any(case.label for case in self.panel.session.cases()):
+        if not any(case.is_labelled for case in self.panel.session.cases()):
             return _("A draft appears here and in all other cases once a slice is complete.")
         return _("The draft is being made …")
 

@@ -7,7 +7,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import ProjectError
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, frames_of
 from SSLSegmentationLib.volumes.image_formats import READABLE_MASKS
 
 from ..session.LabelDecisions import UndecidedError
@@ -123,12 +123,13 @@ class MaskBox:
             self.panel.say(said)
 
     def _mayReplace(self, case: Case) -> bool:
-        return case.label is None or slicer.util.confirmOkCancelDisplay(
-            _(
-                "'{name}' has a mask already ({source}).\n\nReplace it? The present mask is kept in the case's folder, "
-                "under 'set aside'."
-            ).format(name=case.name, source=case.label.source),
-            windowTitle=self.panel.title,
+        labels = [view.label for view in frames_of(case) if view.label is not None]
+        text = _(
+            "'{name}' has a mask already ({source}).\n\nReplace it? The present mask is kept in the case's folder, "
+            "under 'set aside'."
+        )
+        return not labels or slicer.util.confirmOkCancelDisplay(
+            text.format(name=case.name, source=labels[0].source), windowTitle=self.panel.title
         )
 
     def _onChosen(self, *_arguments) -> None:

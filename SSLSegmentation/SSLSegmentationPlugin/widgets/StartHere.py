@@ -57,7 +57,7 @@ class StartHere:
         self.label.text = self._words(next((one for one in suggested if one.caseId == current), None), suggested)
         rows = [(one.caseId, self._cells(one)) for one in suggested]
         self.table.fill(rows, [current] if current in [one.caseId for one in suggested] else [])
-        annotated = [case.id for case in cases if case.label is not None]
+        annotated = [case.id for case in cases if case.is_labelled]
         reasons = {one.caseId: one.reason for one in suggested}
         self.map.show(self.suggestions.places, names, annotated, reasons, current)
 

@@ -103,7 +103,7 @@ class TrainingPanel(Panel):
                 self.problem(error)
             return {}
         if cases is not self._counted[0]:  # asked for at every tick
-            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.label else "-") for case in cases)))
+            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.is_labelled else "-") for case in cases)))
             if damaged := self.session.damagedCases():
                 words = counted(len(damaged), _("case is left out, as it"), _("cases are left out, as they"))
                 self.warn(_("{cases} cannot be read: select it in the step 'Data' to see why.").format(cases=words))
@@ -199,7 +199,7 @@ class TrainingPanel(Panel):
         return (
             str(project.folder),
             interpreter,
-            tuple((case.id, str(case.role), bool(case.label)) for case in self.session.cases()),
+            tuple((case.id, str(case.role), bool(case.is_labelled)) for case in self.session.cases()),
         )
 
     def unmeasured(self) -> str:

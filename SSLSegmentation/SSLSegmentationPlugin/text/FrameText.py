@@ -1,0 +1,28 @@
+"""What is said of cases with frames."""
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.core.text import counted
+from SSLSegmentationLib.project import Case, Frame, frames_of
+
+_WORDS = {"time": (_("frame"), _("frames")), "echo": (_("echo"), _("echoes"))}
+
+
+def framesText(case: Case) -> str:
+    """How many frames a case has, and how many of them have a mask: "20 frames (2 annotated)"."""
+    views = frames_of(case)
+    text = counted(len(views), *_WORDS.get(case.series.kind, (_("volume"), _("volumes"))))
+    annotated = sum(view.label is not None for view in views)
+    return text + (" " + _("({count} annotated)").format(count=annotated) if annotated else "")
+
+
+def frameText(frame: Frame, number: int | None = None) -> str:
+    """Which frame it is, and when: "Frame 3 of 20, 120 ms".
+
+    Args:
+        number: of another frame of the same case, of which no time is known.
+    """
+    text = _("Frame {number} of {count}").format(number=number or frame.number, count=frame.count)
+    if frame.time_ms is None or number not in (None, frame.number):
+        return text
+    return text + ", " + _("{time:.0f} ms").format(time=frame.time_ms)
