@@ -379,21 +379,22 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         logging.info("Pretraining '%s' (%s) is started as run %s.", method, preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
-    def finetune(self, backbone=None, preset="default", trainIds=None, changes=None, device="auto"):
+    def finetune(self, backbone=None, preset="default", trainIds=None, changes=None, device="auto", task="slices"):
         """Start a finetuning in the background.
 
         :param backbone: path of a ``backbone.pt``; None = from scratch.
         :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param trainIds: labelled training cases to use (default: all).
+        :param task: ``slices``, or ``en_face`` for flat masks.
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
         from SSLSegmentationLib.finetuning.decided import check_acting
-        from SSLSegmentationLib.finetuning.settings import FinetuneSettings
         from SSLSegmentationLib.jobs.requests import FinetuningRequest
         from SSLSegmentationLib.networks.architecture import with_values
+        from SSLSegmentationLib.tasks.base import task_of
 
-        settings = with_values(FinetuneSettings.from_preset(preset), changes or {})
+        settings = with_values(task_of(task).settings.from_preset(preset), changes or {})
         check_acting(settings, pretrained=backbone is not None)
         run = FinetuningRequest(settings, backbone, trainIds).write(self.session.openedProject())
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..core.errors import SettingsError
-from ..core.settings import from_dict, setting, to_dict
+from ..core.settings import describe, from_dict, setting, to_dict
 from ..networks.architecture import shape_of
 from ..tasks.base import task_of
 from ..training.presets import budget
@@ -86,6 +86,10 @@ class TaskSettings:
     def title(self, *, pretrained: bool) -> str:
         """What a training with these settings is, in words."""
         return f"{self.makes}: {'finetuning from a pretrained backbone' if pretrained else 'training from scratch'}"
+
+    def describe(self) -> list[dict[str, Any]]:
+        """What a form needs to show them; as :func:`settings.describe`."""
+        return describe(self)
 
     def to_job(self) -> dict[str, Any]:
         """Plain content for ``job.json``."""

@@ -16,11 +16,12 @@ from ..networks.segmenter import seeded
 from ..networks.settings import Fpn3d2dSettings
 from ..project import Case, Project
 from ..stores.projection_preprocessing import plan_en_face
+from ..stores.projection_settings import PAIRED
 from ..stores.projections import EnFaceStore
 from ..training import OptimisationSettings
 from ..training.crops import CropObjective, volumes_compared
 from ..training.plan import RunPlan, holds_test_cases, planned
-from ..training.projection_plan import PAIRED, EnFacePlan
+from ..training.projection_plan import EnFacePlan
 from ..training.setup import CaseSource
 from .base import TaskPretraining, nothing_to_learn
 from .method import PretrainingMethod

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..core.settings import check, setting
 
+PAIRED = "paired"  # the flat image to reconstruct is one that the case has
+
 
 @dataclass(frozen=True)
 class EnFaceData:

@@ -34,6 +34,7 @@ from ..project.schema import NOT_ANNOTATED, LabelSchema
 from .arrays import REBUILD, clear, new_array, open_array
 from .preprocessing import canonical_axes, slice_shape
 from .projection_preprocessing import EnFacePreprocessing
+from .projection_settings import PAIRED
 from .slices import classes, unchanged_volume
 from .stored import Stored
 
@@ -271,7 +272,7 @@ def moments(volume: np.ndarray, preprocessing: EnFacePreprocessing) -> np.ndarra
 def _target(
     case: Case, image: sitk.Image, preprocessing: EnFacePreprocessing, target: str, projection: str
 ) -> np.ndarray:
-    flat = flat_image(case, image) if target == "paired" else image
+    flat = flat_image(case, image) if target == PAIRED else image
     if flat is None:
         raise DataError(f"The case '{case.id}' has no image to reconstruct any more.", "Start a new run.")
     return preprocessing.flat_image(flat, projection)

@@ -18,6 +18,9 @@ from ..core.registry import Registry, loaded
 from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.architecture import UNET, architecture, offered
 
+if TYPE_CHECKING:
+    from ..project import Case
+
 SLICES = "slices"
 _LIBRARY = __package__.partition(".")[0]
 
@@ -75,10 +78,16 @@ class Task:
     spreads: ClassVar[bool] = False
     #: Whether a study can compare it.
     compared: ClassVar[bool] = False
+    #: Whether its masks are flat, in the plane that volumes are projected onto.
+    is_flat: ClassVar[bool] = False
     #: Whether Slicer's panels can finetune it and show its masks.
     in_slicer: ClassVar[bool] = False
     #: Whether these can predict with its models and show the masks, even if they cannot finetune it.
     shown_in_slicer: ClassVar[bool] = False
+
+    def has_reference(self, case: Case) -> bool:
+        """Whether a case has a mask that such a finetuning learns from, by its record alone."""
+        return case.is_labelled
 
     @property
     def networks(self) -> Mapping[str, str]:
@@ -116,10 +125,22 @@ def task_of(subject: Any) -> Task:
 def fits_slicer(card: Any) -> bool:
     """Whether Slicer's panels can finetune and review what a model's card is of. A network that this version does not
     know is told when it is used."""
+    task = _known(card)
+    return task is None or task.in_slicer
+
+
+def is_flat(card: Any) -> bool:
+    """Whether the masks of what a model's card is of lie in the plane that volumes are projected onto."""
+    task = _known(card)
+    return task is not None and task.is_flat
+
+
+def _known(card: Any) -> Task | None:
+    """The task of a card; None of a network that this version does not know."""
     try:
-        return task_of(card).in_slicer
+        return task_of(card)
     except CheckpointError:
-        return True
+        return None
 
 
 def shown_in_slicer(card: Any) -> bool:

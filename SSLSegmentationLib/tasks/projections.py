@@ -9,8 +9,13 @@ a single voxel along that axis, as thick as the volume, so that they lie where t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..networks.architecture import FPN3D2D
 from .base import Part, Task, register
+
+if TYPE_CHECKING:
+    from ..project import Case
 
 
 @register
@@ -27,6 +32,8 @@ class Projections(Task):
         "scratch; it has settings of its own"
     )
 
+    is_flat = in_slicer = True
+
     network = FPN3D2D
 
     plan = Part("training.projection_plan:EnFacePlan")
@@ -35,3 +42,7 @@ class Projections(Task):
     finetuning = Part("finetuning.projections:ProjectionFinetuning")
     predictor = Part("inference.projections:EnFacePredictor")
     score = Part("inference.projection_evaluation:score_flat")
+
+    def has_reference(self, case: Case) -> bool:
+        """Whether a case has a flat mask."""
+        return bool(case.en_face and case.en_face.mask)

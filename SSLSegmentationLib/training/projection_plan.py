@@ -13,10 +13,9 @@ from ..project import Case
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..stores.projection_preprocessing import EnFacePreprocessing
 from ..stores.projections import EnFaceStore, build_en_face_store, en_face_canvas
+from ..tasks.base import task_of
 from ..volumes.reading import read_volume
 from .plan import RunPlan
-
-PAIRED = "paired"  # the flat image to reconstruct is one that the case has
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class EnFacePlan(RunPlan):
     @staticmethod
     def labelled(cases: Iterable[Case]) -> list[Case]:
         """Those cases that have a flat mask."""
-        return [case for case in cases if case.en_face is not None and case.en_face.mask is not None]
+        return list(filter(task_of(EnFacePlan.task).has_reference, cases))
 
     def store_shape(self, cases: Sequence[Case]) -> tuple[int, ...]:
         """Volumes, depth, rows and columns of the stored volumes."""

@@ -21,12 +21,10 @@ ELSEWHERE = (
         "embedding/settings.py",
         "execution/bring_back.py",
         "execution/export.py",
-        "importing/projections",
         "study",
         "tasks",
     ),
-    *("inference/file_prediction.py", "inference/projection", "networks/fpn3d2d.py", "stores/projection"),
-    *("pretraining/projections", "finetuning/projections"),
+    "inference/file_prediction.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls
 ONLY_THERE = (
@@ -35,7 +33,6 @@ ONLY_THERE = (
     "This run has finished. Bring its result back with",  # printed on another computer
     "Use --device auto, cuda or cpu with them.",  # several processes, started there
     "Start as many processes as there are GPUs",
-    "An image of another modality in the plane",
     "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )

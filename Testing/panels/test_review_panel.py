@@ -103,7 +103,7 @@ def nodes(className="vtkMRMLSegmentationNode"):
 
 
 # ---------------------------------------------------------------------- what is shown
-def test_models_for_flat_masks_are_not_offered_those_in_3d_are(panel, study, logic):
+def test_models_of_flat_masks_and_those_in_3d_are_offered(panel, study, logic):
     for name, network in (("en-face", "fpn3d2d"), ("volumes", "unet3d")):
         folder = study.folder / "models" / name
         folder.mkdir(parents=True)
@@ -112,7 +112,7 @@ def test_models_for_flat_masks_are_not_offered_those_in_3d_are(panel, study, log
         ModelCard(kind="model", architecture=network, **card).write(folder)
     logic.session.notify("models")
     panel.enter()
-    assert {entry.name for entry in panel.reviews.models()} == {MODEL, "volumes"}
+    assert {entry.name for entry in panel.reviews.models()} == {MODEL, "en-face", "volumes"}
 
 
 def test_without_a_model_it_says_where_one_comes_from(panel, project, picture):

@@ -6,11 +6,14 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.finetuning.strategy import REGISTRY as STRATEGIES
 from SSLSegmentationLib.finetuning.strategy import Strategy
 from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.tasks.base import Task
 
 from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
 from ..session.JobEntry import JobEntry
@@ -22,6 +25,7 @@ from ..widgets.CurvePlot import Line
 from ..widgets.Panel import NO_PROJECT
 from ..widgets.RunView import RunView
 from ..widgets.SettingsForm import chooser
+from ..widgets.TaskChooser import TaskChooser
 from ..widgets.TrainingPanel import TrainingPanel
 
 _BLUE, _ORANGE = (0.12, 0.35, 0.66), (0.85, 0.45, 0.1)
@@ -41,6 +45,8 @@ class FinetunePanel(TrainingPanel):
         self.rows.addWidget(
             textLabel(_("The network learns from your annotated cases what to outline, and becomes a model."))
         )
+        self.tasks = TaskChooser(self.onTaskChosen)
+        self.rows.addWidget(self.tasks.widget)
         self.labelsLabel, self.missingLabel = textLabel(), textLabel(style=AMBER)
         self.lineageLabel, self.unfitLabel = textLabel(), textLabel(style=AMBER)
         self.rows.addWidget(self.labelsLabel)
@@ -77,13 +83,15 @@ class FinetunePanel(TrainingPanel):
 
     def _buildStrategy(self) -> None:
         """What shall learn: as the library says, so that a new strategy needs nothing here."""
-        field = next(field for field in self.settingsOf("quick").describe() if field["path"] == ["strategy"])
+        fields = FinetuneSettings.from_preset("quick").describe()
+        field = next(field for field in fields if field["path"] == ["strategy"])
         self.strategyChooser = chooser(field)
         for row, words in enumerate(choiceWords(field).values()):
             self.strategyChooser.setItemText(row, words)
         self.strategyChooser.toolTip = _("If in doubt, leave it as it is.")
         self.strategyChooser.activated.connect(self.onStrategyChosen)
-        self.rows.addWidget(heading(_("What shall learn?")))
+        self.strategyHeading = heading(_("What shall learn?"))
+        self.rows.addWidget(self.strategyHeading)
         self.rows.addWidget(self.strategyChooser)
 
     # ------------------------------------------------------------------ what is chosen
@@ -93,9 +101,18 @@ class FinetunePanel(TrainingPanel):
         name = self.startChooser.itemData(self.startChooser.currentIndex) or _SCRATCH
         return next((one for one in self._startPoints or () if one.name == name and not one.problem), None)
 
+    @property
+    def task(self) -> Task:
+        """What it shall make."""
+        return self.tasks.task
+
+    def isLabelled(self, case: Case) -> bool:
+        """Whether a case has what the chosen task learns from."""
+        return self.task.has_reference(case)
+
     def settingsOf(self, preset: str) -> FinetuneSettings:
-        """Settings of a preset or budget."""
-        return FinetuneSettings.from_preset(preset)
+        """Settings of a preset or budget, of the chosen task."""
+        return self.task.settings.from_preset(preset)
 
     def timedCommands(self) -> dict[str, tuple[str, ...]]:
         """A ``sslseg finetune`` for each budget."""
@@ -103,20 +120,27 @@ class FinetunePanel(TrainingPanel):
             return {}
         project, startPoint = str(self.session.project.folder), self.startPoint
         start = startPoint.path if startPoint else "scratch"
-        chosen = [word for name, value in self.separateSettings().items() for word in (f"--{name}", value)]
+        chosen = [f"--{self.task.flag}"] if self.task.flag else []
+        chosen += [word for name, value in self.separateSettings().items() for word in (f"--{name}", value)]
         return {
             name: ("finetune", project, "--backbone", start, *self.lengthOf(name), *chosen)
             for name in self.budget.presets
         }
 
     def separateSettings(self) -> dict[str, Any]:
-        """The strategy."""
+        """The strategy, where the task has several."""
+        if not self._hasStrategies:
+            return {}
         return {"strategy": self.strategyChooser.itemData(self.strategyChooser.currentIndex)}
 
     @property
-    def strategy(self) -> Strategy:
-        """What the library says of the chosen strategy."""
-        return STRATEGIES[self.separateSettings()["strategy"]]
+    def _hasStrategies(self) -> bool:
+        return hasattr(self.settingsOf("quick"), "strategy")
+
+    @property
+    def strategy(self) -> Strategy | None:
+        """What the library says of the chosen strategy; None where there is no choice."""
+        return STRATEGIES[self.separateSettings()["strategy"]] if self._hasStrategies else None
 
     def lockedSettings(self) -> dict[str, str]:
         """What a backbone brings along."""
@@ -124,6 +148,12 @@ class FinetunePanel(TrainingPanel):
             return {}
         locked = ("architecture", "network") if self.startPoint.isStarter else DECIDED_BY_BACKBONE
         return dict.fromkeys(locked, _("It comes with the pretraining that this starts from."))
+
+    def onTaskChosen(self, *_arguments) -> None:
+        """Something else shall be made: of other cases, with other settings and start points."""
+        self._counted = (None, {})
+        self._showForm()
+        self.refresh()
 
     def onStrategyChosen(self, *_arguments) -> None:
         """Something else shall learn."""
@@ -139,6 +169,10 @@ class FinetunePanel(TrainingPanel):
         """Show what is."""
         if not self._visible:
             return
+        if self.tasks.show(self._cases()):
+            self._counted = (None, {})
+            self._showForm()
+        self.strategyHeading.visible = self.strategyChooser.visible = self._hasStrategies
         counts = self.counts()
         self.labelsLabel.text = _labelsText(counts)
         self.missingLabel.text = "\n".join(self._missing(counts))
@@ -171,6 +205,13 @@ class FinetunePanel(TrainingPanel):
         cases = counted(count, _("labelled case"), _("labelled cases"))
         return _("Next: finetune on your {cases} (step '{step}').").format(cases=cases, step=self.title)
 
+    def _cases(self) -> list[Case]:
+        """Those of the project; none if they cannot be listed, which :meth:`counts` tells."""
+        try:
+            return self.session.cases()
+        except SSLSegError:
+            return []
+
     def _missing(self, counts: Mapping[str, int]) -> list[str]:
         """What is missing, and what to do about it."""
         project, found = self.session.project, []
@@ -200,7 +241,7 @@ class FinetunePanel(TrainingPanel):
         return found
 
     def _showBackbones(self) -> None:
-        found = startPoints(self.session)
+        found = startPoints(self.session, self.task.name)
         if found == self._startPoints:
             return
         kept = self.startChooser.itemData(self.startChooser.currentIndex) if self._chosen else None
@@ -230,13 +271,17 @@ class FinetunePanel(TrainingPanel):
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")
         strategy = self.strategy
-        if self.startPoint is None and strategy.freezes and not self.changes().get(("random_probe",)):
+        if strategy and self.startPoint is None and strategy.freezes and not self.changes().get(("random_probe",)):
             return _("From scratch {part} learns nothing: choose a pretraining, or the whole network.").format(
                 part=strategy.learns
             )
         return self.cannotCompute()
 
     def _whyNoComparison(self) -> str:
+        if not self._hasStrategies:
+            return _("Not offered for {makes}: start once from the pretraining, and once from scratch.").format(
+                makes=self.task.makes
+            )
         if self.startPoint is None:
             return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
         if self.startPoint.isStarter:
@@ -276,7 +321,7 @@ class FinetunePanel(TrainingPanel):
     def onStart(self) -> None:
         """Start a finetuning."""
         start = self.startPoint.path if self.startPoint else None
-        started = self.logic.finetune(start, self.budget.preset, None, self.changes())
+        started = self.logic.finetune(start, self.budget.preset, None, self.changes(), task=self.task.name)
         self.follow(started.id)
 
     def onCompare(self) -> None:

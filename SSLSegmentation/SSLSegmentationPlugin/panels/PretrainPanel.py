@@ -5,7 +5,8 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.stores.projection_settings import PAIRED
 from SSLSegmentationLib.tasks.base import task_of
 
 from ..session.JobEntry import JobEntry
@@ -79,7 +80,7 @@ class PretrainPanel(TrainingPanel):
     def onMethodChosen(self) -> None:
         """Another card is chosen."""
         self._showForm()
-        self.refreshTimes()
+        self.refresh()
 
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:
@@ -109,14 +110,32 @@ class PretrainPanel(TrainingPanel):
     def _learnt(self) -> int:
         return self._count(Role.UNLABELLED) + self._count(Role.TRAIN)
 
+    def isLabelled(self, case: Case) -> bool:
+        """Whether a case has the flat image that some methods reconstruct, in place of a label."""
+        return bool(case.en_face and case.en_face.image)
+
+    @property
+    def _needsFlat(self) -> bool:
+        """Whether the method learns only from cases that have a flat image."""
+        targets = [value for path, value in self.changes().items() if path[-1] == "target"]
+        targets += [getattr(own, "target", "") for own, _optimisation in self.settings().stages.values()]
+        return targets[0] == PAIRED
+
+    def _withFlat(self) -> int:
+        return sum(self.counts().get(str(role), 0) for role in (Role.UNLABELLED, Role.TRAIN))
+
     def _dataText(self) -> str:
         if self.session.project is None:
             return NO_PROJECT
         learnt, held, left = self._learnt(), self._count(Role.VALIDATION), self._count(Role.TEST)
         if not learnt:
             return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
+        if self._needsFlat:
+            learnt = self._withFlat()
         volumes = counted(learnt, _("volume"), _("volumes"))
         text = _("It learns from {volumes}, and does not look at annotations.").format(volumes=f"<b>{volumes}</b>")
+        if self._needsFlat:
+            text = _("It learns from {volumes} with a flat image.").format(volumes=f"<b>{volumes}</b>")
         if held:
             watching = counted(held, _("validation volume watches"), _("validation volumes watch"))
             text += " " + _("{watching} over its progress.").format(watching=watching)
@@ -134,6 +153,11 @@ class PretrainPanel(TrainingPanel):
             return NO_PROJECT
         if not self._learnt():
             return _("There is no volume to learn from: add some in the step 'Data'.")
+        if self._needsFlat and not self._withFlat():
+            return _(
+                "This method draws of each volume its flat image, and no case has one: give them some in the step "
+                "'Data', with 'Flat image …'. Or choose 'own' as its target, under 'Advanced settings'."
+            )
         return self.cannotCompute()
 
     # ------------------------------------------------------------------ what is done

@@ -191,7 +191,7 @@ class ReviewPanel(Panel):
         self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
 
     def _unlabelled(self) -> list[str]:
-        return [case.id for case in self.session.cases() if case.label is None]
+        return self.reviews.unlabelled(self.model.name)
 
     def nextStep(self) -> str:
         """Review what has come, or predict."""
@@ -204,7 +204,8 @@ class ReviewPanel(Panel):
         if waiting:
             masks = counted(len(waiting), _("predicted mask"), _("predicted masks"))
             return _("Next: look at {masks} (step '{step}').").format(masks=masks, step=self.title)
-        if self._unlabelled() and not any(entry.view.kind == "predict" for entry in self.session.jobs.values()):
+        isAsked = any(entry.view.kind == "predict" for entry in self.session.jobs.values())
+        if not isAsked and self.reviews.unlabelled(models[0].name):
             return _("Next: have your model segment the other cases (step '{step}').").format(step=self.title)
         return ""
 
@@ -297,7 +298,7 @@ class ReviewPanel(Panel):
 
     def _correct(self, review: Review) -> None:
         if review.verdict is Verdict.CORRECTING:  # it goes on, and does not begin anew
-            self.session.setCurrentCase(review.case.id)
+            self.reviews.goOn(review)
         else:
             self.reviews.correct(review)
         self.session.askForStep("AnnotatePanel")

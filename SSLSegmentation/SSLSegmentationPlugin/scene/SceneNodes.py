@@ -65,6 +65,11 @@ def isOfCase(node: slicer.vtkMRMLNode, case: Case) -> bool:
     return mark(node, "case") == _caseKey(case)
 
 
+def isSame(one: Case, other: Case) -> bool:
+    """Whether both are the same case, or the same part of it."""
+    return _caseKey(one) == _caseKey(other)
+
+
 def findNode(
     scene: slicer.vtkMRMLScene, case: Case, kind: str, file: Path | None = None
 ) -> slicer.vtkMRMLDisplayableNode | None:

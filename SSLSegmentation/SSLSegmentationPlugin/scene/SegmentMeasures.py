@@ -95,5 +95,5 @@ def _sides(box: tuple[slice, ...], shape: tuple[int, ...]) -> tuple[str, ...]:
     """Sides of the volume that a bounding box [k, j, i] touches."""
     touched = []
     for extent, full in zip(reversed(box), reversed(shape), strict=True):
-        touched += [extent.start == 0, extent.stop == full]
+        touched += [full > 1 and extent.start == 0, full > 1 and extent.stop == full]  # a flat mask has no such sides
     return tuple(side for side, isTouched in zip(SIDES, touched, strict=True) if isTouched)

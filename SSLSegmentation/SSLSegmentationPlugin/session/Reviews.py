@@ -7,9 +7,9 @@ and verdict, which hold for exactly that content of the mask.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from enum import Enum
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,70 +20,22 @@ from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import read_json, write_json
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.models import ModelEntry
-from SSLSegmentationLib.tasks.base import shown_in_slicer
+from SSLSegmentationLib.project.views import FlatCase, again
+from SSLSegmentationLib.tasks.base import is_flat, shown_in_slicer
 
 from ..scene import CaseScene, SceneNodes
 from ..scene.SegmentMeasures import SegmentFigures, maskFigures
 from ..scene.Volumes import loadImage
 from . import Drafts, Predictions
 from .Annotations import Annotations
+from .FlatAnnotations import planesOf
 from .JobEntry import JobEntry
 from .LabelDecisions import UndecidedError, checkPrediction
+from .Review import Review, Verdict
 from .Session import Session
-
-
-class Verdict(Enum):
-    """What has become of a case's mask."""
-
-    WAITING = "to review"
-    CORRECTING = "being corrected"
-    REJECTED = "rejected"
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-    REFUSED = "could not be segmented"
-    NONE = "not predicted"
-    CHECKED = "only compared"  # nobody asked for it: the model was scored on this case, which has a mask of its own
-
 
 #: In the order of the worklist.
 _ORDER = (Verdict.WAITING, Verdict.REFUSED, Verdict.NONE, Verdict.CORRECTING, Verdict.REJECTED)
-
-
-@dataclass(frozen=True)
-class Review:
-    """A case and its mask by one model.
-
-    Args:
-        case: the case.
-        path: of the mask; None without one.
-        verdict: what has become of it.
-        confidence: mean certainty of the labelled voxels, 0 to 1; None if unknown, or if the mask is empty.
-        certainty: Dice that the mask is expected to have, 0 to 1; None if the model or its version could not tell.
-        volumesMl: of each segment, by name; empty if unknown.
-        figures: of each segment; None until :meth:`Reviews.measure` was called.
-        refusal: why there is no mask; empty if there is one or nobody has tried.
-        remarks: how the volume differs from those that the model learnt from, in sentences.
-    """
-
-    case: Case
-    path: Path | None
-    verdict: Verdict
-    confidence: float | None = None
-    volumesMl: dict[str, float] = field(default_factory=dict)
-    figures: list[SegmentFigures] | None = None
-    refusal: str = ""
-    remarks: tuple[str, ...] = ()
-    certainty: float | None = None
-
-    @property
-    def sure(self) -> float | None:
-        """What masks are ordered by, 0 to 1: certainty, else confidence; None if unknown, or if the mask is empty."""
-        return self.confidence if self.certainty is None or self.confidence is None else self.certainty
-
-    @property
-    def flags(self) -> list[str]:
-        """What is worth a look, over all segments; empty if there is nothing or nobody has measured."""
-        return list(dict.fromkeys(flag for figure in self.figures or () for flag in figure.flags))
 
 
 class Reviews:
@@ -120,7 +72,7 @@ class Reviews:
 
     # ------------------------------------------------------------------ what there is
     def models(self) -> list[ModelEntry]:
-        """Models whose masks can be reviewed here, the newest first; not those of flat masks."""
+        """Models whose masks can be reviewed here, the newest first."""
         return [entry for entry in self.session.models("model")[::-1] if not entry.card or shown_in_slicer(entry.card)]
 
     def ofModel(self, model: str) -> list[Review]:
@@ -139,9 +91,20 @@ class Reviews:
 
     def _listed(self, model: str) -> list[Review]:
         told = self._told(model)
-        found = [self._review(case, model, told.get(case.id, {})) for case in self.session.cases()]
+        found = [self._review(case, model, told.get(case.id, {})) for case in self._segmented(model)]
         rank = {verdict: index for index, verdict in enumerate(_ORDER)}
         return sorted(found, key=lambda one: (rank.get(one.verdict, len(rank)), _sure(one), one.case.name, one.case.id))
+
+    def _segmented(self, model: str) -> Sequence[Case]:
+        """The cases; for a model of flat masks, the plane of each."""
+        card = next((entry.card for entry in self.models() if entry.name == model), None)
+        cases = self.session.cases()
+        return planesOf(cases, card.plane) if card is not None and is_flat(card) else cases
+
+    def unlabelled(self, model: str) -> list[str]:
+        """Ids of the cases without a mask of the kind that a model makes, in the order of the project."""
+        open_ = {one.case.id for one in self.ofModel(model) if one.case.label is None}
+        return [case.id for case in self.session.cases() if case.id in open_]
 
     def suggestion(self, model: str) -> Review | None:
         """The case to annotate next: of those without a label, the one that the model is least certain of."""
@@ -187,14 +150,17 @@ class Reviews:
         record = self._record(path)
         figures = [SegmentFigures(**{**one, "sides": tuple(one["sides"])}) for one in record.get("figures") or ()]
         told = event if event.get("kind") == "prediction" else {}
-        volumes = told.get("volumes_ml") or {}
-        if figures:
+        volumes, areas = told.get("volumes_ml") or {}, {}
+        if isinstance(case, FlatCase):
+            pixel = math.prod(mm for axis, mm in enumerate(case.spacing_mm) if axis != case.axis)
+            areas = {one.name: one.voxels * pixel for one in figures}
+        elif figures:
             volumes = {one.name: one.volumeMl for one in figures}
         confidence = told.get("confidence", record.get("confidence"))
         certainty = told.get("certainty", record.get("certainty"))
         verdict = self._verdict(case, model, record, asked=bool(told))
         remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
-        return Review(case, path, verdict, confidence, dict(volumes), figures or None, "", remarks, certainty)
+        return Review(case, path, verdict, confidence, dict(volumes), figures or None, "", remarks, certainty, areas)
 
     def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""
@@ -262,7 +228,7 @@ class Reviews:
             raise DataError(
                 f"There is no mask of '{review.case.name}' by this model.", "Predict it first, and wait for it."
             )
-        case = Case.load(review.case.folder)
+        case = again(review.case)
         volumeNode = loadImage(slicer.mrmlScene, case)
         node, composed = Predictions.loadPrediction(case, review.path, volumeNode, self.session.openedProject().schema)
         if self._shown is not None and self._shown[1] is not node:
@@ -281,14 +247,14 @@ class Reviews:
             return
         case, node = self._shown
         self._shown = None
-        isOpen = self.annotations.isOpen and self.annotations.case.id == case.id
+        isOpen = self.annotations.isOpen and SceneNodes.isSame(self.annotations.case, case)
         if node.GetScene() is None or SceneNodes.mark(node, "kind") != SceneNodes.PREDICTION:
             return
         volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
         if volumeNode is None or not Predictions.isAsLoaded(node, volumeNode, self.session.openedProject().schema):
             SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
             return
-        CaseScene.unload(case, node, keepVolume=isOpen or (keep is not None and keep.id == case.id))
+        CaseScene.unload(case, node, keepVolume=isOpen or (keep is not None and SceneNodes.isSame(keep, case)))
 
     def sceneCloses(self) -> None:
         """The scene's nodes go."""
@@ -303,7 +269,7 @@ class Reviews:
         """
         node, volumeNode, _ = self.show(review)
         try:
-            checkPrediction(self.session.openedProject(), Case.load(review.case.folder), node, volumeNode)
+            checkPrediction(self.session.openedProject(), again(review.case), node, volumeNode)
         except UndecidedError as undecided:
             return undecided.points
         return []
@@ -323,7 +289,7 @@ class Reviews:
             SSLSegError: the disk refused; the label before, if any, stays.
         """
         node, volumeNode, warnings = self._taken(review)
-        project, case = self.session.openedProject(), Case.load(review.case.folder)
+        project, case = self.session.openedProject(), again(review.case)
         composed = Predictions.acceptPrediction(project, case, node, volumeNode, isAgreed=isAgreed)
         warnings = list(dict.fromkeys([*warnings, *composed.warnings()]))
         self.annotations.useLabel(case)
@@ -337,11 +303,17 @@ class Reviews:
             SSLSegError: the mask cannot be read, or the disk refused.
         """
         node, volumeNode, _ = self._taken(review)
-        case = Case.load(review.case.folder)
+        case = again(review.case)
         Predictions.correctPrediction(self.session.openedProject(), case, node, volumeNode)
         self._shown = None
+        self.annotations.flat.isWanted = isinstance(case, FlatCase)
         self.annotations.open(case.id)
         self.session.notify("cases")
+
+    def goOn(self, review: Review) -> None:
+        """Take a mask at hand that is being corrected already; the step *Annotate* opens it."""
+        self.annotations.flat.isWanted = isinstance(review.case, FlatCase)
+        self.session.setCurrentCase(review.case.id)
 
     def reject(self, review: Review, isRejected: bool = True) -> None:
         """Mark a mask as of no use, or take that back; the file stays.

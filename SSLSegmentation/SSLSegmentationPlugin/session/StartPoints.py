@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.errors import CheckpointError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import CARD, ModelEntry
 from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
-from SSLSegmentationLib.tasks.base import fits_slicer, task_of
+from SSLSegmentationLib.tasks.base import SLICES, fits_slicer, task_of
 
 from ..text.RunText import PRESETS, lineage, methodName, runTitle
 from .JobEntry import JobEntry
@@ -42,11 +43,16 @@ class StartPoint:
         return self.path == str(starter_path())
 
 
-def startPoints(session: Session) -> list[StartPoint]:
-    """Backbones to choose from: the starter, those of the project's runs, the newest first, then imported ones."""
+def startPoints(session: Session, task: str = SLICES) -> list[StartPoint]:
+    """Backbones to choose from: the starter, those of the project's runs, the newest first, then imported ones.
+
+    Args:
+        task: what is to be finetuned; backbones for another one are named, and cannot be chosen.
+    """
     entries = session.models("backbone")
     made, imported = [e for e in entries if not e.imported], [e for e in entries if e.imported]
-    return [*_starter(), *(_startPoint(session, entry) for entry in [*reversed(made), *imported])]
+    starter = _starter() if task == SLICES else []
+    return [*starter, *(_startPoint(session, entry, task) for entry in [*reversed(made), *imported])]
 
 
 def _starter() -> list[StartPoint]:
@@ -61,8 +67,8 @@ def _starter() -> list[StartPoint]:
     return [StartPoint(STARTER, str(starter_path()), _("Starter: pretrained on computed shapes"), lineage)]
 
 
-def _startPoint(session: Session, model: ModelEntry) -> StartPoint:
-    path, problem = str(model.path), disabledReason(model)
+def _startPoint(session: Session, model: ModelEntry, task: str) -> StartPoint:
+    path, problem = str(model.path), disabledReason(model, task)
     run = session.jobs.get(model.name) if not model.imported else None
     if run is None:
         return StartPoint(model.name, path, _importedTitle(model), problem or _importedLineage(model), problem)
@@ -71,7 +77,7 @@ def _startPoint(session: Session, model: ModelEntry) -> StartPoint:
     return StartPoint(model.name, path, title, problem or lineage(run), problem, run)
 
 
-def disabledReason(model: ModelEntry) -> str:
+def disabledReason(model: ModelEntry, task: str = SLICES) -> str:
     """Why a backbone cannot be finetuned here; empty if it can.
 
     The network's shape and the resolution of the images come with it, so that any of ours fits; other structures than
@@ -79,10 +85,14 @@ def disabledReason(model: ModelEntry) -> str:
     """
     if model.card is None:
         return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
+    try:
+        made = task_of(model.card)
+    except CheckpointError:  # a network that this version does not know is told when it is used
+        return ""
     if not fits_slicer(model.card):
-        return _("It was pretrained for {purpose}. Only the command line can finetune it.").format(
-            purpose=task_of(model.card).purpose
-        )
+        return _("It was pretrained for {purpose}. Only the command line can finetune it.").format(purpose=made.purpose)
+    if made.name != task:
+        return _("It was pretrained for {makes}: choose these above, if cases have some.").format(makes=made.makes)
     return ""
 
 

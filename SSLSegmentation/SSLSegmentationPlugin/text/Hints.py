@@ -88,6 +88,28 @@ _WORDS = [
         r"\(docs/results\.md\)\. From the project's own pretraining: --backbone latest",
         _("yet; a pretraining of the project can be chosen under 'What does it start from?'"),
     ),
+    (r"\('sslseg en-face' gives it to a case\)", _("('Flat image …' in the step 'Data' gives it to a case)")),
+    (
+        r"Add them with 'sslseg en-face PROJECT CASE --axis k --image FILE', or use --target own, which",
+        _("Add them with 'Flat image …' in the step 'Data', or choose 'own' as the target, which"),
+    ),
+    (
+        r"Give it one with 'sslseg en-face PROJECT CASE --mask FILE', or change its role",
+        _("Draw one in the step 'Annotate', or change its role"),
+    ),
+    (
+        r"Give at least one its mask: 'sslseg en-face PROJECT CASE --axis k --mask FILE'",
+        _("Draw one in the step 'Annotate', on the flat image"),
+    ),
+    (r"Give it one with 'sslseg en-face'", _("Draw one in the step 'Annotate', on the flat image")),
+    (r"Give it to the case again with 'sslseg en-face'", _("Give it to the case again, in the step 'Data'")),
+    (r"Say so with --axis i, j or k", _("Choose the direction under 'Flat image …' in the step 'Data'")),
+    (
+        r"Use --depth (\d+) or more, or a network with fewer widths",
+        _(r"Set 'Depth' to \1 or more ('Advanced settings')"),
+    ),
+    (r"\(--depth (\d+)\)", _(r"('Depth' \1 under 'Advanced settings')")),
+    (r"or raise --max-size", _("or allow larger images ('Advanced settings')")),
     (r"(?:Use 'sslseg finetune --en-face'|Leave out --en-face)(?:, or choose)?", _("Choose")),
     (
         r"Start from scratch, or make one: 'sslseg starter FOLDER', then --backbone FOLDER/starter\.pt",

@@ -44,8 +44,9 @@ class FlatBox:
             cases: of the project.
         """
         flat = self.annotations.flat
-        self.widget.visible = any(map(hasFlat, cases))
-        if not self.widget.visible:
+        hasAny = any(map(hasFlat, cases))
+        self.widget.visible = hasAny
+        if not hasAny:
             flat.isWanted = False
         if self.box.checked != flat.isWanted:
             blocked = self.box.blockSignals(True)

@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.pretraining import Recipe
 
+from ..text.Hints import inSlicer
 from .Builders import bodyOf, textLabel
 
 _FEW = 4  # so many need no fold
@@ -86,7 +87,7 @@ class _Card:
         rows.addWidget(self.button)
         text = _("<i>When:</i> {when}").format(when=method.when)
         if method.needs:
-            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=method.needs)
+            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=inSlicer(method.needs))
         self.when = textLabel(text)
         for label in (textLabel(method.summary), self.when):
             label.setContentsMargins(20, 0, 0, 0)

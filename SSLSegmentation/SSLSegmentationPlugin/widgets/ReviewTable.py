@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.text import counted
+from SSLSegmentationLib.project.views import FlatCase
 
 from ..session.Reviews import Review, Verdict
 from ..text.Hints import inSlicer
@@ -13,7 +14,7 @@ from .RowTable import Cell, RowTable
 _HEADINGS = (_("Case"), _("Volume"), _("Sure"), "")
 _HEADING_HELP = (
     _("To review first, those that are expected to be worst on top."),
-    _("Of each structure, in millilitres."),
+    _("Of each structure, in millilitres; of flat masks the area."),
     _(
         "How well the mask is expected to agree with a careful drawing (Dice, 100 % at best): by whether it stays the "
         "same when the image is moved and darkened a little, and whether it lies where it does in the labelled cases. "
@@ -25,6 +26,10 @@ _OLD_MEASURE = _(
     "*: only how sure the network is of the voxels that it has marked, which says little of how good a mask is: the "
     "mask was made by an older version, or by a model of an older version. Predict it again; if the * stays, finetune "
     "again."
+)
+_FLAT_MEASURE = _(
+    "*: only how sure the network is of the pixels that it has marked, which says little of how good a mask is; of "
+    "flat masks nothing else is known."
 )
 VERDICTS = {
     Verdict.WAITING: _("to review"),
@@ -69,10 +74,11 @@ class ReviewTable(RowTable):
 def _cells(review: Review) -> Sequence[Cell]:
     remarks = remarksText(review)
     isOld = review.certainty is None and review.confidence is not None
+    measure = _FLAT_MEASURE if isinstance(review.case, FlatCase) else _OLD_MEASURE
     return (
         (f"{review.case.name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
-        (_volumes(review, _STRUCTURES_SHOWN), _volumes(review, len(review.volumesMl))),
-        (sureText(review) if review.path else "", _OLD_MEASURE if isOld else _HEADING_HELP[2]),
+        (_sizes(review, _STRUCTURES_SHOWN), _sizes(review)),
+        (sureText(review) if review.path else "", measure if isOld else _HEADING_HELP[2]),
         ("⚠" if remarks else "", remarks),
     )
 
@@ -97,9 +103,10 @@ def remarksText(review: Review) -> str:
     return "\n".join(lines)
 
 
-def _volumes(review: Review, most: int) -> str:
+def _sizes(review: Review, most: int | None = None) -> str:
     lines = [f"{name} {_ml(volume)}" for name, volume in review.volumesMl.items()]
-    if len(lines) > most:
+    lines += [f"{name} {area:.3g} mm²" for name, area in review.areasMm2.items()]
+    if most is not None and len(lines) > most:
         more = counted(len(lines) - most + 1, _("more"), _("more"))
         lines = [*lines[: most - 1], _("… {more}").format(more=more)]
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.networks.architecture import with_network
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
+from SSLSegmentationLib.project import Case
 
 from ..session.ScaledTime import isCounted, scaledSeconds
 from ..session.TimeEstimates import TimeEstimates
@@ -93,6 +94,10 @@ class TrainingPanel(Panel):
     def _onFolded(self, *_arguments) -> None:
         self.refreshTimes()
 
+    def isLabelled(self, case: Case) -> bool:
+        """Whether a case has a label of the kind that is learnt here."""
+        return case.is_labelled
+
     def counts(self) -> dict[str, int]:
         """How many cases of each role have a label (``train``), and how many have none (``train-``)."""
         try:
@@ -103,7 +108,8 @@ class TrainingPanel(Panel):
                 self.problem(error)
             return {}
         if cases is not self._counted[0]:  # asked for at every tick
-            self._counted = (cases, dict(Counter(str(case.role) + ("" if case.is_labelled else "-") for case in cases)))
+            words = (str(case.role) + ("" if self.isLabelled(case) else "-") for case in cases)
+            self._counted = (cases, dict(Counter(words)))
             if damaged := self.session.damagedCases():
                 words = counted(len(damaged), _("case is left out, as it"), _("cases are left out, as they"))
                 self.warn(_("{cases} cannot be read: select it in the step 'Data' to see why.").format(cases=words))
@@ -199,7 +205,7 @@ class TrainingPanel(Panel):
         return (
             str(project.folder),
             interpreter,
-            tuple((case.id, str(case.role), bool(case.is_labelled)) for case in self.session.cases()),
+            tuple((case.id, str(case.role), self.isLabelled(case)) for case in self.session.cases()),
         )
 
     def unmeasured(self) -> str:

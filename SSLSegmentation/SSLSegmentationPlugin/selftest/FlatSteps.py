@@ -1,0 +1,92 @@
+"""Steps of the self-test on flat images: made of volumes, drawn on, learnt, predicted, accepted."""
+
+import numpy as np
+import slicer
+
+from SSLSegmentationLib.jobs.states import JobState
+
+from ..scene import SceneNodes
+from ..scene.Grids import Grid
+from ..scene.Segmentations import setLabels
+from .Means import panel, reason, say, wait
+
+
+def makeFlatImages(test, widget, caseIds, seconds: float) -> None:
+    """Make the flat image of each case of its own volume, from front to back."""
+    say(test, "Volumes are projected onto flat images")
+    data = panel(widget, "Data")
+    for caseId in caseIds:
+        data.table.select([caseId])
+        data.flat.show()
+        row = next(row for row in range(3) if data.flat.direction.itemText(row).startswith("from front"))
+        data.flat.direction.currentIndex = row
+        data.flat.preview("max")
+        data.flat.project("mean")
+        wait(widget, lambda: not widget.logic.dataImport.running, seconds)
+        test.assertIsNone(widget.logic.dataImport.result.failure)
+        test.assertEqual(widget.logic.session.openedProject().case(caseId).en_face.axis, data.flat.axis)
+    data.flat.hide()
+
+
+def drawFlat(test, widget, caseIds) -> None:
+    """Outline what is bright on the flat images; the masks of the volumes stay as they are."""
+    say(test, "Flat masks are drawn")
+    annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
+    project = widget.logic.session.openedProject()
+    before = {caseId: project.case(caseId).label for caseId in caseIds}
+    annotate.onCaseChosen(caseIds[0])
+    annotate.flat.box.click()
+    for caseId in caseIds:
+        annotate.onCaseChosen(caseId)
+        test.assertTrue(annotations.isFlat, annotate.flat.label.text)
+        pixels = slicer.util.arrayFromVolume(annotations.volumeNode)
+        test.assertEqual(pixels.shape[2 - annotations.axis], 1)
+        bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * project.schema.values[0]
+        setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, bright)
+        annotate.complete.volumeButton.click()
+        test.assertTrue(project.case(caseId).en_face.mask)
+        test.assertEqual(project.case(caseId).label, before[caseId])
+    annotate.flat.box.click()
+    test.assertFalse(annotations.isFlat)
+    test.assertGreater(min(annotations.volumeNode.GetImageData().GetDimensions()), 1)
+
+
+def learnFlat(test, widget, caseId: str, seconds: float) -> None:
+    """Pretrain and finetune on flat images, predict a flat mask, and accept it."""
+    say(test, "Flat masks are learnt, predicted, and accepted")
+    logic, project = widget.logic, widget.logic.session.openedProject()
+    pretrain = panel(widget, "Pretrain")
+    pretrain.methods.choose("intermodal")
+    pretrain.budget.choose("quick")
+    _run(test, widget, pretrain.startButton, seconds)
+    finetune = panel(widget, "Finetune")
+    finetune.tasks.widget.currentIndex = finetune.tasks.widget.findData("en_face")
+    finetune.onTaskChosen()
+    test.assertEqual(finetune.startPoint.entry.request["settings"]["method"], "intermodal")
+    finetune.budget.choose("quick")
+    model = _run(test, widget, finetune.startButton, seconds)
+    review = panel(widget, "Review")
+    test.assertEqual(review.model.name, model.id)
+    review.table.select([caseId])
+    _run(test, widget, review.selectedButton, seconds)
+    wait(widget, lambda: review.table.selected()[0].path is not None, seconds)
+    review.table.select([caseId])
+    one = review.table.selected()[0]
+    test.assertIsNotNone(SceneNodes.findNode(slicer.mrmlScene, one.case, SceneNodes.PREDICTION))
+    before = project.case(caseId).label
+    review.acceptButton.click()
+    test.assertEqual(project.case(caseId).en_face.mask_source, f"accepted prediction of {model.id}")
+    test.assertEqual(project.case(caseId).label, before)
+
+
+def _run(test, widget, button, seconds: float):
+    """The job that a button starts, when it is done."""
+    jobs = widget.logic.session.jobs
+    before = set(jobs)
+    test.assertTrue(button.enabled, button.toolTip)
+    button.click()
+    (started,) = set(widget.logic.session.jobs) - before
+    entry = widget.logic.session.jobs[started]
+    wait(widget, lambda: entry.view.state.ended, seconds)
+    test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
+    return entry
