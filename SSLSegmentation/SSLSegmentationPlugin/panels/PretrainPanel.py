@@ -3,7 +3,7 @@
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.text import counted
-from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipes
+from SSLSegmentationLib.pretraining import DEFAULT_METHOD, recipe, recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.project import Case, Role
 from SSLSegmentationLib.stores.projection_settings import PAIRED
@@ -117,9 +117,11 @@ class PretrainPanel(TrainingPanel):
     @property
     def _needsFlat(self) -> bool:
         """Whether the method learns only from cases that have a flat image."""
-        targets = [value for path, value in self.changes().items() if path[-1] == "target"]
-        targets += [getattr(own, "target", "") for own, _optimisation in self.settings().stages.values()]
-        return targets[0] == PAIRED
+        usual = [getattr(own, "target", "") for own, _ in recipe(self.method).preset("quick").stages.values()]
+        if PAIRED not in usual:  # asked for at every tick
+            return False
+        chosen = [value for path, value in self.changes().items() if path[-1] == "target"]
+        return PAIRED in (chosen or usual)
 
     def _withFlat(self) -> int:
         return sum(self.counts().get(str(role), 0) for role in (Role.UNLABELLED, Role.TRAIN))
