@@ -145,10 +145,8 @@ def _known(card: Any) -> Task | None:
 
 def shown_in_slicer(card: Any) -> bool:
     """Whether Slicer's panels can predict with a model and show its masks; as :func:`fits_slicer` otherwise."""
-    try:
-        return task_of(card).shown_in_slicer
-    except CheckpointError:
-        return True
+    task = _known(card)
+    return task is None or task.shown_in_slicer
 
 
 def require_task(content: Mapping[str, Any], wanted: Task | str, path: object) -> None:

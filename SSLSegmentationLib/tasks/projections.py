@@ -32,7 +32,7 @@ class Projections(Task):
         "scratch; it has settings of its own"
     )
 
-    is_flat = in_slicer = True
+    is_flat = in_slicer = shown_in_slicer = True
 
     network = FPN3D2D
 
