@@ -54,7 +54,7 @@ def drawFlat(test, widget, caseIds) -> None:
 def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     """Pretrain and finetune on flat images, predict a flat mask, and accept it."""
     say(test, "Flat masks are learnt, predicted, and accepted")
-    logic, project = widget.logic, widget.logic.session.openedProject()
+    project = widget.logic.session.openedProject()
     pretrain = panel(widget, "Pretrain")
     pretrain.methods.choose("intermodal")
     pretrain.budget.choose("quick")
