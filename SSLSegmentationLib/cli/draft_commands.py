@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import DataError
 from ..core.starting import sign_of_life
 from ..core.text import counted, table
-from ..project import Project
+from ..project import Project, expanded
 from ..project.schema import LabelSchema
 from ..project.shipped import STARTER
 from .arguments import add_project_argument
@@ -52,7 +52,7 @@ def draft(options: argparse.Namespace) -> int:
     """Make the drafts and list them; returns the exit code."""
     project = Project(options.project)
     schema = project.schema
-    wanted = [case.id for case in project.named_cases(options.cases or ()) or project.cases()]
+    wanted = [case.id for case in expanded(project.named_cases(options.cases or ()) or project.cases())]
     masks = _masks(options.output, wanted)
     from ..embedding import DraftLoop, read_draft
     from ..execution.drafts import draft_backbone, drafting_lock
@@ -92,7 +92,7 @@ def _make(loop: DraftLoop, options: argparse.Namespace) -> Mapping[str, float]:
 
 
 def _nothing_made(project: Project, loop: DraftLoop) -> DataError:
-    if not any(case.label for case in project.cases()):
+    if not project.cases(labelled=True):
         return DataError(
             f"Nothing is annotated in the project '{project.shown}' yet.", "Annotate one case, or some of its slices."
         )

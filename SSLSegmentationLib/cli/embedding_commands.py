@@ -13,7 +13,7 @@ from ..core.progress import bar, silent
 from ..core.settings import overrides
 from ..core.text import free_name, table
 from ..embedding.settings import SEARCHES, FeatureChoice
-from ..project import Project
+from ..project import Project, frames_of
 from .arguments import add_compute_arguments
 from .finding import find_network, tell_if_unfinished
 from .main import emit, loading, say
@@ -142,12 +142,12 @@ def _volumes(project: Project | None, names: Sequence[str], query: Query | None)
     from ..embedding import VolumeFile
     from ..importing import volume_name
 
-    cases = project.cases() if project else []
-    known = {key for case in cases for key in (case.id, case.name)}
+    cases = [frames_of(case)[0] for case in project.cases()] if project else []  # of a case with frames the first
+    known = {key for case in project.cases() for key in (case.id, case.name)} if project else set()
     found = []
     for name in names:
         if project is not None and (name in known or not Path(name).exists()):
-            case = project.case(name)
+            case = frames_of(project.case(name))[0]
             found.append(VolumeFile(case.id, case.image_path))
         else:
             found.append(VolumeFile(volume_name(Path(name).absolute()), Path(name)))

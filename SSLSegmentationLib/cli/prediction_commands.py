@@ -13,7 +13,7 @@ from ..core.progress import bar, silent
 from ..core.text import counted, listed, quoted
 from ..jobs.requests import PredictionRequest
 from ..jobs.telling import prediction_text
-from ..project import Project, Role
+from ..project import Project, Role, expanded
 from ..volumes.mask_formats import offered
 from .arguments import add_compute_arguments, add_project_argument
 from .finding import find_model, tell_if_unfinished
@@ -59,9 +59,21 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
     there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
     there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
     parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
+    parser.add_argument(
+        "--frames",
+        default=None,
+        metavar="WHICH",
+        help="of files that hold several volumes: all, first, last, their mean, or numbers from 1 such as 1,5,9 "
+        "(default: all, where the file says that they are times); masks of segments are a file for each, label maps "
+        "one with as many frames",
+    )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--role", choices=_ROLES, help=f"cases of the project to predict (default: {Role.UNLABELLED})")
-    which.add_argument("--cases", nargs="+", help="ids of the cases to predict, instead of a role")
+    which.add_argument(
+        "--cases",
+        nargs="+",
+        help="ids of the cases to predict, instead of a role; case0001@3 is the third frame of a case with frames",
+    )
     parser.add_argument(
         "--background",
         action="store_true",
@@ -108,7 +120,7 @@ def evaluate(options: argparse.Namespace) -> int:
 def _predict_project(options: argparse.Namespace) -> int:
     if options.project.is_file():
         raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
-    for flag in ("output", "format", "as_images"):
+    for flag in ("output", "format", "as_images", "frames"):
         if getattr(options, flag):
             raise SettingsError(
                 f"--{flag.replace('_', '-')} goes with image files; the masks of cases go into the project.",
@@ -127,7 +139,7 @@ def _predict_project(options: argparse.Namespace) -> int:
         raise DataError(f"The project '{project.shown}' has no {role} case.", "Name another --role.")
     model = find_model(project, options.model)
     tell_if_unfinished(model, options)
-    ids = [case.id for case in cases]
+    ids = [case.id for case in expanded(cases)]
     run = PredictionRequest(model, ids, options.flips, options.keep_all_parts).write(project, options.threads)
     if options.background:
         return start_in_background(run, project, options)
@@ -175,10 +187,11 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         report,
         existing=OVERWRITE if options.overwrite else SKIP if options.skip_existing else REFUSE,
         as_images=options.as_images,
+        frames=options.frames,
         tell=lambda text: say(options, text),
         progress=silent if options.json else bar,
     )
-    rows = [(str(entry.volume), entry.mask, entry) for entry in report.predicted]
+    rows = [(entry.shown, entry.mask, entry) for entry in report.predicted]
     for text in report.notes:
         say(options, text)
     code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)

@@ -29,6 +29,7 @@ from ..core.errors import SSLSegError
 from ..core.paths import checked
 from ..core.storage import atomic_path, read_json, write_json
 from ..project import Case, Project
+from ..project.case_keys import recorded
 from ..project.schema import NOT_ANNOTATED
 from ..volumes.orientation import plane_across, reordering, through_plane_axis
 from .draft import Draft, Origin
@@ -209,10 +210,10 @@ def draft_state(project: Project) -> dict[str, DraftState]:
 def read_draft(project: Project, case_id: str) -> Draft | None:
     """The draft of a case; None if there is none, if it is damaged, or of another volume or other structures."""
     with suppress(SSLSegError, OSError, LookupError, TypeError, ValueError):
-        case = Case.load(project.case_folder(case_id))
+        case = recorded(project.case_folder(case_id), case_id)
         arrays = read_arrays(draft_path(project, case_id), "probabilities", "about")
         draft = Draft.from_dict(case_id, arrays["probabilities"], _from_bytes(arrays["about"]))
-        same = draft.fingerprint == case.fingerprint and draft.origin == origin_of(case)
+        same = case is not None and draft.fingerprint == case.fingerprint and draft.origin == origin_of(case)
         if same and project.has_schema and draft.values == tuple(project.schema.values):
             return draft
     return None

@@ -23,7 +23,7 @@ from .. import __version__
 from ..core.errors import DataError, SSLSegError
 from ..core.storage import remove_file
 from ..inference.postprocessing import PostProcessing, rule_of
-from ..project import Case, Project, Role
+from ..project import Case, Project, Role, expanded
 from ..project.label_state import LabelState, LabelWatch
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing
@@ -100,7 +100,8 @@ class DraftLoop:
         project: with the cases.
         tell: told in a sentence what cannot be done.
         should_stop: asked between pieces; the piece that is being made is given up.
-        only: ids of the cases to make drafts of; None = all.
+        only: ids of the cases, or frames, to make drafts of; None = all cases, and of frames those that are annotated
+            or looked at.
         backbone: ``backbone.pt`` or ``model.pt`` whose maps the classifier sees beside filters, which needs torch.
         saved_only: leave out what a person looks at, and what is being drawn: only saved annotations count.
     """
@@ -154,7 +155,7 @@ class DraftLoop:
     # ------------------------------------------------------------------ what there is
     def _look(self) -> None:
         """See how the project is now."""
-        cases = self._watch.cases()
+        cases = expanded(self._watch.cases())
         schema_path = self.project.own("labels.csv")
         schema_stamp = schema_path.stat().st_mtime_ns if schema_path.exists() else None
         labels = tuple(each for each in self._watch.state() if each.role in _TEACH)
@@ -229,7 +230,10 @@ class DraftLoop:
 
     # ------------------------------------------------------------------ what is to be done
     def _is_wanted(self, case: Case) -> bool:
-        return self._refused.get(case.id) != case.fingerprint and (self.only is None or case.id in self.only)
+        """Whether it gets a draft: of many frames only those that somebody has annotated, looks at or has named."""
+        focus = self._state.focus
+        asked = case.id in self.only if self.only is not None else case.frame is None or bool(case.label)
+        return self._refused.get(case.id) != case.fingerprint and (asked or bool(focus and focus.case_id == case.id))
 
     def _pieces(self) -> Iterator[Piece]:
         """What is to be done, the most urgent first; each is done when it is asked for."""

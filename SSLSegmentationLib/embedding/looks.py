@@ -87,7 +87,7 @@ def volume_vectors(
 
 
 def vector_of(case: Case) -> np.ndarray:
-    """The vector of a volume, float32 [:data:`LENGTH`].
+    """The vector of a volume, float32 [:data:`LENGTH`]; of a case with frames that of the first.
 
     Raises:
         DataError: the volume cannot be used, or has another size than its record says.

@@ -17,7 +17,7 @@ import numpy as np
 
 from ..core.progress import Progress, silent
 from ..core.text import counted
-from ..project import Case, DamagedCase, Project, Role
+from ..project import Case, DamagedCase, Project, Role, frames_of
 from ..project.predicted import ToldMask, newest_model, told_masks
 from .coverage import Coverage, plane
 from .looks import VolumeVectors, volume_vectors
@@ -36,7 +36,7 @@ class Suggestion:
     """A case to annotate.
 
     Args:
-        case_id: which.
+        case_id: which; of a case with frames, its slices are those of the first.
         kind: one of :data:`KINDS`.
         reason: in a sentence.
         axis: voxel axis (0 = i, 1 = j, 2 = k) across which the slices are.
@@ -149,8 +149,8 @@ def suggestion_map(project: Project, vectors: VolumeVectors | None = None, *, co
 
 
 def is_annotated(case: Case) -> bool:
-    """Whether a case has something to learn from: slices that are complete, or a flat mask."""
-    if case.label and case.label.annotated_slices != []:
+    """Whether a case, or a frame of it, has something to learn from: slices that are complete, or a flat mask."""
+    if any(view.label and view.label.annotated_slices != [] for view in frames_of(case)):
         return True
     return bool(case.en_face and case.en_face.mask)
 
@@ -166,7 +166,8 @@ def _taken(cases: Sequence[Case], damaged: Sequence[DamagedCase]) -> set[str]:
 
 def _prints(case: Case) -> set[str]:
     """By which a copy of a volume is known, also one whose spacing is still that of its file."""
-    return {case.fingerprint, *([case.assumed.file_fingerprint] if case.assumed else [])}
+    frames = (view.fingerprint for view in frames_of(case))
+    return {case.fingerprint, *frames, *([case.assumed.file_fingerprint] if case.assumed else [])}
 
 
 def _reason(coverage: Coverage, chosen: Sequence[int], index: int) -> str:

@@ -54,8 +54,9 @@ def rename_slices(folder: Path, names: Mapping[str, str]) -> None:
     index = read_json(folder / "index.json", "slice store index")
     for row in index["cases"]:
         row["id"] = names[row["id"]]
-    if "planes" in index:
-        index["planes"] = {names[case_id]: plane for case_id, plane in index["planes"].items()}
+    for part in ("planes", "phases"):
+        if part in index:
+            index[part] = {names[case_id]: value for case_id, value in index[part].items()}
     write_json(folder / "index.json", index)
 
 

@@ -163,8 +163,8 @@ class Round:
         seen = seen_before(load_checkpoint(begin, "backbone") if begin else None)
 
         def choose(project: Project) -> RunPlan:
-            train, validation = project.cases(Role.TRAIN, labelled=True), project.cases(Role.VALIDATION, labelled=True)
-            usable = allowed(train, validation, project.cases(Role.TEST), seen)
+            train, validation = (project.volumes(role, labelled=True) for role in (Role.TRAIN, Role.VALIDATION))
+            usable = allowed(train, validation, project.volumes(Role.TEST), seen)
             for case, reason in usable.left_out.items():
                 self.run.log_event("message", text=f"'{case}' is left out: {reason}.")
             chosen = plan_finetuning(project, settings, begin, [case.id for case in usable.train])

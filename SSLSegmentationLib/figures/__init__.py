@@ -1,4 +1,4 @@
-"""Pictures as PNG files: curves and previews of a run, cases with their masks, Dice against labels."""
+"""Pictures as PNG files: curves and previews of a run, cases with masks, Dice against labels, volumes over time."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .curves import save_curves as save_curves
     from .label_curve import save_label_curve as save_label_curve
     from .preview import save_preview as save_preview
+    from .volume_curve import save_volume_curve as save_volume_curve
 
 _LAZY = {
     "CasePicture": "cases",
@@ -21,6 +22,7 @@ _LAZY = {
     "save_curves": "curves",
     "save_label_curve": "label_curve",
     "save_preview": "preview",
+    "save_volume_curve": "volume_curve",
 }
 
 __all__ = sorted(_LAZY)

@@ -16,6 +16,7 @@ from ..core.settings import from_dict
 from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.architecture import architecture
 from ..project import Case, Project, Role
+from ..project.series import whole_id
 from ..project.shipped import STARTER, checksum, refuse_damaged
 from ..stores.preprocessing import Preprocessing
 from ..tasks.base import require_task, task_of
@@ -66,22 +67,27 @@ class TaskFinetuning(ABC, Generic[Trained]):
     def labelled(self, project: Project, train_ids: Sequence[str] | None = None) -> tuple[list[Case], list[Case]]:
         """Labelled training cases (all, or those of ``train_ids``, in that order) and labelled validation cases.
 
+        Of cases with frames these are the frames that are labelled; the id of a case stands for all of them.
+
         Raises:
             DataError: no training case is labelled, or one of ``train_ids`` is not a labelled training case.
             ProjectError: the record of one of ``train_ids`` is damaged.
         """
         plan = self.plan_type
-        train = plan.labelled(project.cases(Role.TRAIN))
+        train = plan.labelled(project.volumes(Role.TRAIN))
         if train_ids is not None:
-            by_id = {case.id: case for case in train}
+            by_id: dict[str, list[Case]] = {}
+            for case in train:
+                for name in {case.id, whole_id(case.id)}:
+                    by_id.setdefault(name, []).append(case)
             wanted = list(dict.fromkeys(train_ids))
-            project.refuse_damaged(wanted)
+            project.refuse_damaged(map(whole_id, wanted))
             if missing := [name for name in wanted if name not in by_id]:
                 raise self.not_labelled(missing[0])
-            train = [by_id[name] for name in wanted]
+            train = list({case.id: case for name in wanted for case in by_id[name]}.values())
         if not train:
             raise self.none_labelled(project)
-        return train, plan.labelled(project.cases(Role.VALIDATION))
+        return train, plan.labelled(project.volumes(Role.VALIDATION))
 
     @property
     def plan_type(self) -> type[RunPlan]:

@@ -254,7 +254,7 @@ def unlabelled_of(project: Project, settings: FinetuneSettings, train: Sequence[
     if not strategy.unlabelled:
         return [], False
     transductive = getattr(strategy.own(settings), "transductive", False)
-    cases = unlabelled_cases(project.cases(), train, transductive=transductive)
+    cases = unlabelled_cases(project.volumes(), train, transductive=transductive)
     if not cases and not any(case.label and case.label.annotated_slices is not None for case in train):
         raise DataError(
             f"The project '{project.shown}' has no image without labels for the strategy '{strategy.name}' to "

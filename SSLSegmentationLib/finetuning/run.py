@@ -15,8 +15,9 @@ from ..core.errors import ProjectError
 from ..core.settings import to_dict
 from ..inference.likeness import training_likeness
 from ..preflight.budget import settled
-from ..project import Project, Role
+from ..project import Project, Role, expanded
 from ..project.seen import SeenScans, scan_record, seen_scans
+from ..project.series import whole_id
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup, StageSetup
@@ -91,11 +92,11 @@ def prepare_finetuning(
     unlabelled: list[str] = []
     if project:  # what only the whole project knows
         seen = seen_scans(plan.backbone) if plan.backbone else SeenScans()
-        held_out = project.cases(Role.TEST)
+        held_out = project.volumes(Role.TEST)
         learnt = {*tested, *seen.among(held_out, seen.unlabelled)}
         tested = [case.id for case in held_out if case.id in learnt]
         train = [] if train_ids is not None else project.cases(Role.TRAIN)
-        used = {case.id for case in (*source.plan.labelled(train), *plan.unlabelled)}
+        used = {whole_id(case.id) for case in (*source.plan.labelled(expanded(train)), *plan.unlabelled)}
         unlabelled = [case.id for case in train if case.id not in used]
     return _described(source, plan, str(backbone or ""), unlabelled, tested, settings)
 

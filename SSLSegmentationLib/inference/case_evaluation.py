@@ -10,13 +10,14 @@ import numpy as np
 
 from ..core.errors import DataError
 from ..core.storage import write_text
-from ..core.text import quoted
+from ..core.text import counted, quoted
 from ..figures import CasePicture, save_case_picture
 from ..project import Case, Project, Role
 from ..project.model_text import rule_sentences
 from ..project.runs import RunFolder
 from ..project.schema import LabelSchema, Segment
 from ..project.seen import SeenScans, seen_scans
+from ..project.series import whole_id
 from ..stores.signature import SAME_SCAN, most_like
 from ..tasks.base import task_of
 from ..training import Checkpoint, load_checkpoint, pick_device
@@ -55,6 +56,7 @@ def evaluate(
     if rule and keep_all_parts:
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
+    notes += _frame_notes(cases)
     report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
     pictures: list[CasePicture] = []
     options = options or Options()
@@ -96,7 +98,7 @@ def evaluable(project: Project, model: Path | str | Checkpoint, role: Role) -> E
     """
     content = load_checkpoint(model, "model")
     task = task_of(content)
-    cases = plans_of(content).labelled(project.cases(role))
+    cases = plans_of(content).labelled(project.volumes(role))
     if not cases:
         what = task.labelled_case.format(role=role)
         raise DataError(f"The project '{project.shown}' has no {what}.", "Label one, or name another role.")
@@ -104,6 +106,18 @@ def evaluable(project: Project, model: Path | str | Checkpoint, role: Role) -> E
     if role in _HELD_OUT:
         seen.refuse_learnt(cases, role)
     return Evaluable(content, cases, seen, StructurePairing(LabelSchema.from_dict(content["schema"]), project.schema))
+
+
+def _frame_notes(cases: Sequence[Case]) -> list[str]:
+    """What to say of scores of frames."""
+    frames = [case for case in cases if case.frame]
+    if not frames:
+        return []
+    wholes = len({whole_id(case.id) for case in frames})
+    return [
+        f"{len(frames)} of these are frames of {counted(wholes, 'case')}, scored one by one: frames of one case are "
+        "alike, so that the spread says less than that of as many patients."
+    ]
 
 
 def _twin_remarks(case: Case, prediction: Prediction, known: Mapping[str, Sequence[int]]) -> list[str]:
@@ -171,7 +185,7 @@ def score_validation(project: Project | None, run: RunFolder, model: Path, optio
     """
     opened = Checkpoint(model)
     plan = plans_of(opened.content("model"))
-    cases = plan.labelled(project.cases(Role.VALIDATION)) if project else []
+    cases = plan.labelled(project.volumes(Role.VALIDATION)) if project else []
     if project is None or not cases:
         where = "here" if project is None else "in the project any more"
         run.log_event("message", text=f"The validation cases are not {where}: not scored on their own grids.")

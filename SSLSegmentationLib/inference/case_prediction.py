@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -13,8 +14,10 @@ from typing import Any
 from ..core.errors import DataError, ProjectError, SSLSegError
 from ..core.paths import checked, inside
 from ..core.storage import remove_file
-from ..project import Case, Project
+from ..project import Case, Project, frames_of
+from ..project.case_keys import recorded as recorded_case
 from ..project.runs import RunFolder
+from ..project.series import frame_view, split_frame_id
 from ..training import RunContext, Stopped
 from .certainty import recorded
 from .prediction import Prediction, TaskPredictor, load_predictor
@@ -80,6 +83,11 @@ def _model_name(model: Path | str) -> str:
     return Path(model).absolute().parent.name or "model"
 
 
+def _frame_masks(model: Path | str) -> str:
+    """A pattern for the names of the masks of frames."""
+    return f"{glob.escape(_model_name(model))}@[0-9]*.seg.nrrd"
+
+
 def mask_path(case: Case, model: Path | str) -> Path:
     """Where the mask of a case by a model lies.
 
@@ -105,7 +113,7 @@ def run_prediction(
 
     Args:
         model: ``model.pt``.
-        case_ids: which cases.
+        case_ids: which cases, or frames of cases; of a case with frames all of them.
         flips: average over mirrorings.
         keep_all_parts: leave masks as the network makes them, whatever the model says of parts and holes.
 
@@ -115,7 +123,7 @@ def run_prediction(
         SSLSegError: the model cannot be used, or the disk refuses the masks.
     """
     run = context.run
-    case_ids = list(dict.fromkeys(case_ids))
+    case_ids = list(dict.fromkeys(name for case_id in case_ids for name in _volumes(project, case_id)))
     finished = _finished(project, run)
     todo = [name for name in case_ids if name not in finished]
     first = len(case_ids) - len(todo)
@@ -169,7 +177,7 @@ def predict_case(
 
 def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor, run: RunFolder) -> PredictedCase:
     started = time.monotonic()
-    case = Case.load(project.case_folder(name))
+    case = _case(project, name)
     prediction = predict_case(
         predictor, case, model, lambda text: run.log_event("fallback", stage=STAGE, case=name, text=text)
     )
@@ -196,10 +204,29 @@ def _finished(project: Project, run: RunFolder) -> dict[str, PredictedCase]:
     return found
 
 
+def _volumes(project: Project, name: str) -> list[str]:
+    """Ids of what is to be segmented of a case: of its frames, if it has any. A damaged one is told of in its turn."""
+    try:
+        case = recorded_case(project.case_folder(name), name)
+    except SSLSegError:
+        case = None
+    return [view.id for view in frames_of(case)] if case else [name]
+
+
+def _case(project: Project, name: str) -> Case:
+    """The case, or frame, of an id.
+
+    Raises:
+        ProjectError: its record is damaged or gone.
+    """
+    folder = project.case_folder(name)
+    return recorded_case(folder, name) or frame_view(Case.load(folder), (split_frame_id(name) or ("", 0))[1])
+
+
 def _voxels(project: Project, name: str) -> int:
     """Size of a case; 0 if its record cannot be read, which is told when its turn comes."""
     try:
-        return math.prod(Case.load(project.case_folder(name)).size)
+        return math.prod(_case(project, name).size)
     except SSLSegError:
         return 0
 
@@ -209,5 +236,5 @@ def clear_half_written(project: Project, names: Sequence[str], model: Path) -> N
     for name in names:
         case = project.case_folder(name)
         folder = checked(case, case / "predictions", f"The predicted masks of the case '{name}'")
-        for path in folder.glob(f".partial-*-{mask_name(model)}"):
+        for path in (*folder.glob(f".partial-*-{mask_name(model)}"), *folder.glob(f".partial-*-{_frame_masks(model)}")):
             remove_file(path)

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import SimpleITK as sitk
-
-from ..core.errors import DataError, MaskError, SSLSegError, StorageError
+from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
 from ..core.text import free_name
 from ..importing import volume_name
+from ..volumes.frames import FrameStack, check_frames, read_frames
 from ..volumes.itk import check_name
 from ..volumes.masks import refuse_mask
-from ..volumes.reading import read_volume, search_volumes
+from ..volumes.reading import search_volumes
 from .certainty import recorded
+from .frame_prediction import frame_masks, predict_frames
 from .single_prediction import predict_volume
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Target:
 
 @dataclass(frozen=True)
 class PredictedFile:
-    """A mask that was written; the other fields as of :class:`~.case_prediction.PredictedCase`."""
+    """A mask that was written, of a volume or one frame; the other fields as of
+    :class:`~.case_prediction.PredictedCase`."""
 
     volume: Path
     mask: Path
@@ -52,6 +53,12 @@ class PredictedFile:
     removed_ml: dict[str, float]
     certainty: float | None
     structure_certainty: dict[str, float]
+    frame: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The volume in words, with its frame if it is one of several."""
+        return f"{self.volume} ({self.frame})" if self.frame else str(self.volume)
 
 
 @dataclass
@@ -110,6 +117,7 @@ def predict_files(
     *,
     existing: str = REFUSE,
     as_images: bool = False,
+    frames: str | None = None,
     tell: Callable[[str], object] | None = None,
     progress: Progress = silent,
 ) -> None:
@@ -121,20 +129,20 @@ def predict_files(
         report: is filled in; after Ctrl-C and with a full disk it says what there is.
         existing: what becomes of masks that are there already. A file that is to be segmented is never overwritten.
         as_images: segment also what looks like a mask.
+        frames: which volumes of a file that holds several, as of :func:`~..volumes.frames.read_frames`.
         tell: is told where memory runs out and how it goes on.
     """
     targets = list(targets)
     volumes = {_place(target.volume) for target in targets}
     try:
         for number, target in enumerate(progress(targets, "predicting")):
-            if existing == SKIP and target.mask.exists():
+            if existing == SKIP and any(mask.exists() for mask in (target.mask, frame_masks(target.mask, 2)[0])):
                 report.skipped.append(target)
                 continue
             try:
                 _check_target(target, volumes, existing)
-                if not as_images:
-                    _check_image(target.volume)
-                prediction = predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell)
+                stack = _frames(target.volume, frames, as_images=as_images)
+                report.predicted += _predicted(predictor, target, stack, existing, tell)
             except MaskError as error:
                 if target.found:
                     report.masks.append(target.volume)
@@ -146,10 +154,6 @@ def predict_files(
                 if whole_disk:
                     report.refused += [_not_begun(later, error) for later in targets[number + 1 :]]
                     break
-            else:
-                found = (prediction.confidence, prediction.volumes_ml, prediction.remarks, prediction.removed_ml)
-                told = recorded(prediction.certainty)
-                report.predicted.append(PredictedFile(target.volume, target.mask, *found, **told))
     except KeyboardInterrupt:
         report.interrupted = True
 
@@ -208,21 +212,70 @@ def _check_target(target: Target, volumes: set[str], existing: str) -> None:
     if not folder.is_dir() or not os.access(folder, os.W_OK):  # said before anything is computed
         number = errno.EACCES if folder.is_dir() else errno.ENOTDIR
         raise storage_error(target.mask, OSError(number, os.strerror(number)))
-    if target.mask.exists() and existing != OVERWRITE:
+    _refuse_there(target.mask, existing)
+
+
+def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack | None:
+    """The frames of a volume that has several; None of others. What else is wrong with the file, its prediction says.
+
+    Raises:
+        MaskError: it looks like a mask.
+        DataError, SettingsError: there are several volumes, and it is not known which are wanted.
+    """
+    try:
+        stack = read_frames(volume, choice or "all")
+    except SettingsError:
+        raise
+    except Exception:
+        return None
+    if not as_images:
+        refuse_mask(stack.voxels(), volume)
+    if stack.found < 2:
+        return None
+    stack = stack if choice else read_frames(volume)
+    check_frames(stack, volume)
+    return stack
+
+
+def _predicted(
+    predictor: TaskPredictor,
+    target: Target,
+    stack: FrameStack | None,
+    existing: str,
+    tell: Callable[[str], object] | None,
+) -> list[PredictedFile]:
+    """Segment a volume, or all its frames, and write what came of it."""
+    if stack is None:
+        masks, names = [target.mask], [""]
+        found = [predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell)]
+    else:
+        masks = frame_masks(target.mask, len(stack)) if len(stack) > 1 else [target.mask]
+        for mask in dict.fromkeys(masks):
+            _refuse_there(mask, existing)
+        names = [f"frame {number} of {len(stack)}" for number in range(1, len(stack) + 1)] if len(stack) > 1 else [""]
+        found = predict_frames(predictor, stack, target.mask, target.volume, tell)
+    return [
+        PredictedFile(
+            target.volume,
+            mask,
+            one.confidence,
+            one.volumes_ml,
+            one.remarks,
+            one.removed_ml,
+            **recorded(one.certainty),
+            frame=name,
+        )
+        for mask, name, one in zip(masks, names, found, strict=True)
+    ]
+
+
+def _refuse_there(mask: Path, existing: str) -> None:
+    if mask.exists() and existing != OVERWRITE:
         raise DataError(
-            f"'{target.mask}' exists already.",
+            f"'{mask}' exists already.",
             "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
             "or replace it with --overwrite.",
         )
-
-
-def _check_image(volume: Path) -> None:
-    """Refuse a mask. What else is wrong with the file, its prediction says."""
-    try:
-        image = read_volume(volume)
-    except Exception:
-        return
-    refuse_mask(sitk.GetArrayViewFromImage(image), volume)
 
 
 def _place(path: Path) -> str:

@@ -30,6 +30,7 @@ from ..training import check_finite, load_checkpoint
 from ..training.optimisation import prediction_precision
 from ..volumes.geometry import from_canonical, to_canonical
 from ..volumes.labels import write_segmentation
+from ..volumes.orientation import voxel_ml
 from ..volumes.reading import read_volume
 from .certainty import Certainty, Reference
 from .evidence import Gathering
@@ -217,16 +218,16 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
                 certain, count = float(left.sum(dtype=np.float64)), int(np.count_nonzero(left))
         values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
         confidence = certain / count if count else None
-        voxel_ml = _voxel_ml(image)
+        each_ml = voxel_ml(image.GetSpacing(), image.GetDirection())
         remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
         remarks += (
             self._damage
             + result_remarks(confidence)
-            + self.postprocessing.remarks(changes, values, self.schema, voxel_ml)
+            + self.postprocessing.remarks(changes, values, self.schema, each_ml)
         )
         counts = np.bincount(values.ravel(), minlength=256)
-        volumes = {segment.name: float(counts[segment.value] * voxel_ml) for segment in self.schema.segments}
-        removed = {self.schema.by_value(value).name: voxels * voxel_ml for value, voxels in changes.removed.items()}
+        volumes = {segment.name: float(counts[segment.value] * each_ml) for segment in self.schema.segments}
+        removed = {self.schema.by_value(value).name: voxels * each_ml for value, voxels in changes.removed.items()}
         certainty = None
         if gathering and self.reference:
             certainty = self.reference.judge(gathering.evidence(), volumes, self.schema)
@@ -275,11 +276,6 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
-
-
-def _voxel_ml(image: sitk.Image) -> float:
-    axes = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
-    return float(abs(np.linalg.det(axes))) / 1000  # the product of the spacings only if nothing is sheared
 
 
 def refuse_no_numbers(probabilities: Tensor, what: object) -> None:

@@ -13,6 +13,7 @@ from ..core.text import counted, listed, quoted
 from ..project import Case
 from ..project.cohort import nominal_spacing
 from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..project.series import whole_id
 from ..stores import SliceStore, StoredCase
 from ..stores.preprocessing import acquired_plane, through_plane_axis
 from ..stores.slices import native_labels
@@ -61,14 +62,15 @@ def check_slices(work: RunSetup) -> Check:
 
 def check_spacing(work: RunSetup) -> Check:
     """Are all pixels and slice distances of about one size, and measured?"""
-    axes = [through_plane_axis(case, work.preprocessing) for case in work.cases]
-    across = [case.spacing_mm[axis] for case, axis in zip(work.cases, axes, strict=True)]
-    within = [_pixel_mm(case, axis) for case, axis in zip(work.cases, axes, strict=True)]
+    cases = list({whole_id(case.id): case for case in work.cases}.values())  # frames of a case lie on one grid
+    axes = [through_plane_axis(case, work.preprocessing) for case in cases]
+    across = [case.spacing_mm[axis] for case, axis in zip(cases, axes, strict=True)]
+    within = [_pixel_mm(case, axis) for case, axis in zip(cases, axes, strict=True)]
     for values, factor, what in ((within, _OUTLYING_PIXELS, "pixels"), (across, _OUTLYING_SLICES, "slice distances")):
         usual = statistics.median(values)
         odd = [
             f"'{case.id}' ({value:.3g} mm)"
-            for case, value in zip(work.cases, values, strict=True)
+            for case, value in zip(cases, values, strict=True)
             if not usual / factor <= value <= usual * factor
         ]
         if odd:
@@ -77,7 +79,7 @@ def check_spacing(work: RunSetup) -> Check:
                 f"{listed(odd)} differ{'s' * (len(odd) == 1)} much from the usual {what} of {usual:.3g} mm.",
                 "Check the spacing where the images come from; if it is right, leave these cases out.",
             )
-    if nominal := nominal_spacing(work.cases):
+    if nominal := nominal_spacing(cases):
         sentence, hint = next(iter(nominal.values())).split(". ", 1)
         named = listed(quoted(nominal))
         return Check.warning("spacing", f"{named}: {sentence}.", hint)

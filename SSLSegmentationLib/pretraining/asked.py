@@ -9,7 +9,28 @@ from ..core.acting import refuse_idle
 from ..core.errors import SettingsError
 
 if TYPE_CHECKING:
+    from ..project import Case
     from .settings import PretrainingSettings
+
+_ALL_PHASES = 0.5  # half a cycle: no two phases are further apart
+
+
+def check_frames(settings: PretrainingSettings, cases: Collection[Case]) -> None:
+    """Make sure that nothing is asked of frames where no case has any.
+
+    Args:
+        settings: of the pretraining.
+        cases: that it learns from, and that it validates on.
+
+    Raises:
+        SettingsError: a stage tells phases apart, and there are none.
+    """
+    phases = [getattr(own, "phase", _ALL_PHASES) for own, _ in settings.stages.values()]
+    if min(phases, default=_ALL_PHASES) < _ALL_PHASES and not any(case.frame for case in cases):
+        raise SettingsError(
+            "Phases are to be told apart, and no case that is learnt from has frames.",
+            f"Leave the phase at {_ALL_PHASES:g}, or add a series.",
+        )
 
 
 def check_acting(settings: PretrainingSettings, asked: Mapping[str, Collection[str]] | None = None) -> None:

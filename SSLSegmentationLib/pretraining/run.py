@@ -17,7 +17,7 @@ from ..training import Place, RunContext, Stopped, Trainer, load_checkpoint, sav
 from ..training.plan import RunPlan, fixed_plan, to_pretrain_on
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup
-from .asked import check_acting
+from .asked import check_acting, check_frames
 from .base import build_method, nothing_to_learn, pretraining_of
 from .beginning import begin, check_beginning, keep_beginning
 from .recipe import recipe
@@ -59,6 +59,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> RunPlan
     learn, validation = to_pretrain_on(way.usable(project), transductive=settings.transductive)
     if not learn:
         raise nothing_to_learn(project)
+    check_frames(settings, [*learn, *validation])
     return way.plan(learn, validation)
 
 

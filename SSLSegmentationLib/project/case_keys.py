@@ -73,7 +73,16 @@ def recorded(folder: Path, case_id: str) -> Case | None:
     Raises:
         ProjectError: its record is damaged.
     """
+    return next((found for found in whole_and_frames(folder) if found.id == case_id), None)
+
+
+def whole_and_frames(folder: Path) -> list[Case]:
+    """The case in a folder, and a view of each of its frames if it has any; none where there is no record.
+
+    Raises:
+        ProjectError: its record is damaged.
+    """
     if not (folder / RECORD).exists():
-        return None
+        return []
     case = Case.load(folder)
-    return next((found for found in (case, *frames_of(case)) if found.id == case_id), None)
+    return [case, *frames_of(case)] if case.series else [case]

@@ -9,6 +9,7 @@
     runs/<id>/            one training run
     models/<name>/        a backbone or model that was made elsewhere, with its card
     drafts/               what a classifier makes of the cases; a cache that may be deleted at any time
+    measures/             volumes of structures that were measured: tables and pictures
     removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
     removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
 """

@@ -79,12 +79,14 @@ class SliceBatch:
         labels: uint8 [B, H, W] classes with 255 = not annotated, or None.
         case: [B] number of the case in the store.
         position: [B] relative slice position in (0, 1), the same direction in every case.
+        phase: [B] of slices of a frame which part of its series lies before it, in [0, 1); -1 of other slices.
     """
 
     images: Tensor
     labels: Tensor | None
     case: Tensor
     position: Tensor
+    phase: Tensor | None = None
 
     def __len__(self) -> int:
         return len(self.images)
@@ -130,6 +132,8 @@ class SliceStore:
             shape = _consistent_shape(index["shape"], self.cases)
             #: Case → plane in which it was acquired; empty in stores from before it was kept.
             self.planes = {str(case): str(plane) for case, plane in dict(index.get("planes") or {}).items()}
+            #: Case → which part of its series lies before it, in [0, 1); only of frames.
+            self.phases = {str(case): float(phase) for case, phase in dict(index.get("phases") or {}).items()}
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
                 f"The index of the slice store '{self.folder}' is damaged ({error}).", REBUILD
@@ -139,6 +143,8 @@ class SliceStore:
         counts = [case.count for case in self.cases]
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
+        phases = np.array([self.phases.get(case.id, -1.0) for case in self.cases], np.float32)
+        self._phase_of_row = np.repeat(phases, counts)
         self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
 
     def __len__(self) -> int:
@@ -252,7 +258,8 @@ class SliceStore:
         else:
             images = torch.from_numpy(self.images[rows]).to(device, non_blocking=True)
             labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
-        return SliceBatch(images[:, None], labels, case.to(device), position.to(device))
+        phase = torch.from_numpy(self._phase_of_row[rows]).to(device)
+        return SliceBatch(images[:, None], labels, case.to(device), position.to(device), phase)
 
 
 def build_store(
@@ -310,6 +317,7 @@ def build_store(
                 fingerprint=case.fingerprint,
             )
             begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
+    phases = {case.id: (case.frame.number - 1) / case.frame.count for case in cases if case.frame}
     write_json(
         folder / "index.json",
         {
@@ -319,6 +327,7 @@ def build_store(
             "schema": schema.to_dict() if schema else None,
             "cases": begun.cases,
             "planes": {case.id: acquired_plane(case) for case in cases},
+            **({"phases": phases} if phases else {}),
         },
     )
     return kind(folder)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import glob
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +28,7 @@ from ..networks import Fpn3d2dSettings, UNetSettings
 from ..pretraining import PretrainingSettings, run_pretraining
 from ..project import Project, Role
 from ..project.runs import RunFolder
+from ..project.series import whole_id
 from ..project.shipped import STARTER, shipped_starter
 from ..stores.sampling import derived_seed
 from ..training import Checkpoint, OptimisationSettings, RunContext, Stopped
@@ -251,7 +252,7 @@ def _test(
     schema = project.schema
     report = EvaluationReport(schema)
     seconds = 0.0
-    for case in project.cases(Role.TEST, labelled=True):
+    for case in project.volumes(Role.TEST, labelled=True):
         if context.should_stop():
             raise Stopped(None, {"stage": "test", "step": len(report.scores), "total": None})
         image = read_volume(case.image_path)
@@ -264,11 +265,19 @@ def _test(
     report.to_csv(context.run.folder / "test.csv")
     return {
         "test": {
-            metric: {name: finite(report.case_mean(name, metric)) for name in report.scores} for metric in METRICS[:2]
+            metric: _by_case({name: report.case_mean(name, metric) for name in report.scores}) for metric in METRICS[:2]
         },
         "structures": {s.name: finite(report.per_class(s.value).mean) for s in schema.segments},
         "seconds_per_volume": seconds / max(1, len(report.scores)),
     }
+
+
+def _by_case(scores: Mapping[str, float]) -> dict[str, float | None]:
+    """A score for each case: of one with frames their mean, as they are not independent of each other."""
+    found: dict[str, list[float]] = {}
+    for name, score in scores.items():
+        found.setdefault(whole_id(name), []).append(score)
+    return {name: finite(float(np.nanmean(some))) if np.isfinite(some).any() else None for name, some in found.items()}
 
 
 def _keep_mask(path: Path, labels: Any, image: sitk.Image, schema: Any) -> None:

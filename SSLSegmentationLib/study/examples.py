@@ -13,6 +13,7 @@ import SimpleITK as sitk
 from ..figures import ComparedCase, save_comparison
 from ..inference.scoring import canonical_labels
 from ..project import Project, Role
+from ..project.series import whole_id
 from ..stores.slices import native_labels
 from ..volumes.geometry import to_canonical
 from ..volumes.intensity import normalise
@@ -76,7 +77,7 @@ def _compared(
     shown: Mapping[tuple[int, str], FinetuningCell],
     scores: Mapping[tuple[int, str], Mapping[str, float | None]],
 ) -> ComparedCase:
-    case = next(case for case in project.cases(Role.TEST, labelled=True) if case.id == name)
+    case = next(view for view in project.volumes(Role.TEST, labelled=True) if name in (view.id, whole_id(view.id)))
     image, schema = read_volume(case.image_path), project.schema
     reference = canonical_labels(native_labels(case, image, schema), image)
     areas = np.isin(reference, schema.values).sum(axis=(1, 2))
@@ -84,7 +85,7 @@ def _compared(
     canonical = to_canonical(image)
     masks, dice = {}, {}
     for (count, start), cell in shown.items():
-        mask = place.run_of(cell).folder / EXAMPLES / f"{name}.seg.nrrd"
+        mask = place.run_of(cell).folder / EXAMPLES / f"{case.id}.seg.nrrd"
         if not mask.exists():  # somebody made room
             continue
         labels = read_label_map(mask, image, schema, allow_empty=True).array
@@ -92,7 +93,7 @@ def _compared(
         value = scores[count, start].get(name)
         dice[f"N = {count}", start] = math.nan if value is None else value
     return ComparedCase(
-        f"{name}   ·   slice {index + 1} of {len(reference)}",
+        f"{case.id}   ·   slice {index + 1} of {len(reference)}",
         normalise(sitk.GetArrayFromImage(canonical))[index],
         reference[index],
         masks,

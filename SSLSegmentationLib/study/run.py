@@ -68,7 +68,9 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
                 f"'{start}' cannot be compared: the starter backbone has another network than this study.",
                 "Leave out --widths with the preset 'quick', or leave the starter out.",
             )
-        alone = settings.all_labels and not unlabelled_cases(project.cases(), project.cases(Role.TRAIN, labelled=True))
+        alone = settings.all_labels and not unlabelled_cases(
+            project.volumes(), project.volumes(Role.TRAIN, labelled=True)
+        )
         if STRATEGIES[finetuning.strategy].unlabelled and alone:
             raise DataError(
                 f"'{start}' needs images without labels, and with all labelled training cases none is left.",

@@ -20,9 +20,11 @@ from ..core.paths import checked
 from ..core.settings import from_dict, to_dict
 from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
+from ..project.case_keys import whole_and_frames
 from ..project.cases import RECORD
 from ..project.schema import LabelSchema
 from ..project.seen import PLAN, refuse_scans_of_test_cases
+from ..project.series import expanded, whole_id
 from ..stores import SliceStore, build_store, store_shape
 from ..stores.preprocessing import Preprocessing
 from ..stores.slices import native_labels
@@ -203,11 +205,13 @@ def plans_of(subject: Any) -> type[RunPlan]:
 def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:
     """Cases that a pretraining learns from, and those that give its validation loss; none is both.
 
+    Frames of one case go the same way.
+
     Unlabelled and training cases are learnt from. Validation cases, or without any every tenth case, at least one if
     there are two, give the validation loss; where it can be helped no test case does.
 
     Args:
-        cases: of a project, or those of them that can be used.
+        cases: whole cases of a project, or those of them that can be used.
         transductive: learn from test cases, too.
     """
     roles = (Role.UNLABELLED, Role.TRAIN, *((Role.TEST,) if transductive else ()))
@@ -218,7 +222,7 @@ def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[C
         validation = others[:: max(2, min(10, len(others)))][: max(1, len(others) // 10)]
         chosen = {case.id for case in validation}
         learn = [case for case in learn if case.id not in chosen]
-    return learn, validation
+    return expanded(learn), expanded(validation)
 
 
 def holds_test_cases(cases: Iterable[Case]) -> bool:
@@ -256,7 +260,7 @@ def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project]
     plan = choose(project)
     plan.check_apart()
     learnt = plan.cases if not plan.transductive else plan.train if plan.schema else ()
-    refuse_scans_of_test_cases(learnt, project.cases(Role.TEST))
+    refuse_scans_of_test_cases(learnt, project.volumes(Role.TEST))
     plan.write(folder)
     return plan
 
@@ -274,8 +278,10 @@ def new_test_cases(plan: RunPlan, project: Project) -> list[str]:
     """Ids of cases that a plan uses and that are test cases by now; of a transductive one only those whose labels are
     learnt from."""
     labelled = plan.train if plan.schema else ()
-    folders = [project.case_folder(case.id) for case in (labelled if plan.transductive else plan.cases)]
-    return [f.name for f in folders if (f / RECORD).exists() and Case.load(f).role is Role.TEST]
+    used = labelled if plan.transductive else plan.cases
+    folders = {whole_id(case.id): project.case_folder(case.id) for case in used}
+    tested = {name for name, f in folders.items() if (f / RECORD).exists() and Case.load(f).role is Role.TEST}
+    return list(dict.fromkeys(name for case in used if (name := whole_id(case.id)) in tested))
 
 
 def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
@@ -291,9 +297,12 @@ def cases_of(plan: RunPlan, project: Project | None) -> list[Case]:
         )
     found = []
     labelled = {*plan.train, *plan.validation}
+    views: dict[str, Case] = {}
     for case in plan.cases:
-        folder = project.case_folder(case.id)
-        record = Case.load(folder) if (folder / RECORD).exists() else None
+        if case.id not in views:  # the record of a case with frames is read once
+            folder = project.case_folder(case.id)
+            views |= {view.id: view for view in whole_and_frames(folder)}
+        record = views.get(case.id)
         if record is None or record.fingerprint != case.fingerprint:
             what = "is no longer in the project" if record is None else "has another volume"
             raise SettingsError(f"The case '{case.id}', which this run began with, {what}.", _AGAIN)

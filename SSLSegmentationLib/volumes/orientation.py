@@ -85,3 +85,14 @@ def describe_point(point_mm: Sequence[float]) -> str:
     """A point (LPS, in mm) as Slicer shows it, for example ``R 12.5, A -3.0, S 104.0 mm``."""
     right, anterior, superior = (round(at, 1) + 0.0 for at in right_anterior_superior(point_mm))  # no "-0.0"
     return f"R {right:.1f}, A {anterior:.1f}, S {superior:.1f} mm"
+
+
+def voxel_ml(spacing: Sequence[float], direction: ArrayLike) -> float:
+    """Volume of a voxel in ml.
+
+    Args:
+        spacing: along i, j, k in mm.
+        direction: of i, j, k as columns, [3, 3] or its nine numbers row by row.
+    """
+    axes = np.reshape(direction, (3, 3)) * np.asarray(spacing, dtype=float)
+    return float(abs(np.linalg.det(axes))) / 1000  # the product of the spacings only if nothing is sheared

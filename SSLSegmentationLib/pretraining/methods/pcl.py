@@ -3,6 +3,9 @@
     L = mean over anchors i of 1/|P(i)| Σ_{p ∈ P(i)} −log( exp(s_ip / τ) / Σ_{k ≠ i} exp(s_ik / τ) ),   s = cosine
     P(i) = the other view of i, and both views of every slice, of any volume, with |position − position_i| < threshold
 
+Frames of a series are volumes like any others: the same slice of another frame is a positive, unless their phases are
+further apart than ``phase``; phases run around, from the last frame to the first.
+
 Positions run from 0 to 1 along each volume, in the same anatomical direction in all of them. With a threshold of 0 this
 is SimCLR. The preset ``paper`` is the study on cine MRI (de Mooij et al. 2024, arXiv:2409.18100, public code).
 """
@@ -30,14 +33,16 @@ class PositionalContrast(GlobalContrast):
 
     name = "positional"
     Settings = PositionalContrastSettings
-    matched = (("both",), ("position",))
+    matched = (("both",), ("position", "phase"))
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
-        """``both`` [2B, 1, H, W] as of SimCLR, and ``position`` [B]."""
-        return {**super().views(batch, generator), "position": batch.position}
+        """``both`` [2B, 1, H, W] as of SimCLR, ``position`` [B] and ``phase`` [B] (-1: no frame)."""
+        phase = torch.full_like(batch.position, -1.0) if batch.phase is None else batch.phase
+        return {**super().views(batch, generator), "position": batch.position, "phase": phase}
 
     def _contrast(self, embeddings: Tensor, views: Views) -> Tensor:
-        positive = same_place(all_gather(views["position"]), self.settings.threshold)
+        position, phase = all_gather(views["position"]), all_gather(views["phase"])
+        positive = same_place(position, self.settings.threshold) & same_phase(phase, self.settings.phase)
         return masked_nt_xent(embeddings, positive, ~positive, self.settings.temperature)
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
@@ -67,3 +72,19 @@ def same_place(position: Tensor, threshold: float) -> Tensor:
     near = (position[:, None] - position).abs() < threshold - _EXACT
     near.fill_diagonal_(True)
     return near.repeat(2, 2)
+
+
+def same_phase(phase: Tensor, most: float) -> Tensor:
+    """Which views are of phases that do not lie too far apart.
+
+    Args:
+        phase: [B] of the slices, each of which has two views, from 0 to 1 around; below 0 = it is no frame.
+        most: largest difference, which counts; 0.5 = all phases.
+
+    Returns:
+        bool [2B, 2B] as of :func:`same_place`; true where one of the two is no frame.
+    """
+    apart = (phase[:, None] - phase).abs()
+    frames = (phase[:, None] >= 0) & (phase >= 0)
+    far = frames & (torch.minimum(apart, 1 - apart) > most + _EXACT)
+    return ~far.repeat(2, 2)

@@ -22,6 +22,12 @@ class PositionalContrastSettings(GlobalContrastSettings):
         "long series (cine MRI, CT), 0.35 was used for the 6 to 18 slices of cardiac MRI (ACDC); 0 = SimCLR",
         range=(0.0, 1.0),
     )
+    phase: float = setting(
+        0.5,
+        "of cases with frames over time: frames at the same place count as alike if their phases differ by at most "
+        "this part of the cycle; 0.5 = all frames do, 0 = each frame with the same one of other cases",
+        range=(0.0, 0.5),
+    )
 
 
 _OURS = PositionalContrastSettings(pooling=4, head_batch_norm=True)

@@ -1,0 +1,79 @@
+"""Masks of the frames of a file that belongs to no project: one file each, or one label map with as many frames."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import SimpleITK as sitk
+
+from ..core.storage import atomic_path
+from ..project.series import even_step, frame_id
+from ..volumes.frames import FrameStack
+from ..volumes.itk_masks import write_itk
+from ..volumes.mask_formats import format_of
+from ..volumes.reading import load_image
+from ..volumes.writing import write_image
+from .single_prediction import predict_volume
+
+if TYPE_CHECKING:
+    from .prediction import Prediction, TaskPredictor
+
+
+def frame_masks(target: Path, count: int) -> list[Path]:
+    """Where the masks of frames go: all into one label map, or, in a format of segments, one file each.
+
+    Args:
+        target: where the mask of a single volume would go.
+        count: of frames.
+    """
+    if not format_of(target).named or count == 1:
+        return [target] * count
+    suffix = format_of(target).name
+    stem = target.name[: len(target.name) - len(suffix)]
+    return [target.with_name(f"{frame_id(stem, number)}{suffix}") for number in range(1, count + 1)]
+
+
+def predict_frames(
+    predictor: TaskPredictor,
+    stack: FrameStack,
+    target: Path,
+    source: Path,
+    tell: Callable[[str], object] | None = None,
+) -> list[Prediction]:
+    """Segment each frame and write the masks to :func:`frame_masks`.
+
+    Args:
+        predictor: of the model.
+        stack: the frames.
+        target: where the mask of a single volume would go.
+        source: what the frames are of.
+        tell: is told where memory runs out and how it goes on.
+
+    Raises:
+        SSLSegError: as of :func:`~.single_prediction.predict_volume`; masks that have files of their own stay.
+    """
+    masks = frame_masks(target, len(stack))
+    together = len(masks) > 1 and len(set(masks)) == 1
+    found = []
+    with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
+        suffix = format_of(target).name
+        parts = [Path(folder) / f"mask-{number}{suffix}" for number in range(len(stack))] if together else masks
+        for number, (image, mask) in enumerate(zip(stack.images, parts, strict=True), 1):
+            frame = Path(folder) / f"frame-{number}.nrrd"
+            write_image(frame, image)
+            found.append(predict_volume(predictor, frame, mask, f"frame {number} of '{source}'", tell))
+            frame.unlink()
+        if together:
+            _join([load_image(part) for part in parts], stack, target)
+    return found
+
+
+def _join(masks: list[sitk.Image], stack: FrameStack, target: Path) -> None:
+    """Write label maps as one with four axes; the step of the fourth is in seconds, 1 if nobody knows it."""
+    step = even_step(stack.times_ms) or 1000.0
+    joined = sitk.JoinSeries(masks, 0.0, step / 1000.0)
+    with atomic_path(target) as temporary:
+        write_itk(temporary, joined)
