@@ -46,7 +46,8 @@ def save_volume_curve(
         height = volumes_ml[name][index]
         if height is not None:
             mark(axis, places[index], height)
-            axis.annotate(text, (places[index], height), (0, 10), "data", "offset points", ha="center", fontsize=9)
+            side = "left" if index == 0 else "right" if index == len(places) - 1 else "center"
+            axis.annotate(text, (places[index], height), (0, 10), "data", "offset points", ha=side, fontsize=9)
     axis.set_ylim(bottom=0)
     axis.margins(x=0.03)
     bottom, top = axis.get_ylim()

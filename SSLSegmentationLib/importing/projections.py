@@ -53,6 +53,7 @@ def set_en_face(
         DataError: there is no axis yet, or a file cannot be used or does not lie in the plane.
         StorageError: the disk refused.
     """
+    _refuse_frames(case)
     kept = case.en_face or EnFaceRecord(0)
     stays = (kept.image and image is None and projection is None) or (kept.mask and mask is None)
     axis = _axis(case, axis, replaces=not stays)
@@ -110,6 +111,7 @@ def cut_case(project: Project, case: Case, along: int, parts: Sequence[Part]) ->
         ProjectError: the case has a 3D mask, or is a test case of which parts would be learnt from.
         StorageError: the disk refused; the case is still there, whole.
     """
+    _refuse_frames(case)
     _check_parts(case, along, parts)
     volume = read_volume(case.image_path)
     made = []
@@ -122,6 +124,19 @@ def cut_case(project: Project, case: Case, along: int, parts: Sequence[Part]) ->
         raise
     project.remove_case(case)
     return made
+
+
+def _refuse_frames(case: Case) -> None:
+    """Refuse a case with frames, or one of them: flat images and parts belong to a single volume.
+
+    Raises:
+        ProjectError: says so.
+    """
+    if case.series is not None or case.frame is not None:
+        raise ProjectError(
+            f"'{case.id}' is of a case with frames, which has no flat image and is not cut.",
+            "Add the volume that you want alone: 'sslseg add PROJECT FILE --frames first'.",
+        )
 
 
 def flat_image(case: Case, volume: sitk.Image) -> sitk.Image | None:

@@ -1,6 +1,7 @@
 """Positional contrast against a double loop, and its limits: SimCLR at a threshold of 0, all positive above 1."""
 
 import math
+from dataclasses import replace
 
 import pytest
 import torch
@@ -9,7 +10,12 @@ from encoder_data import build, generator, make_batch
 
 from SSLSegmentationLib.losses.ntxent import masked_nt_xent, nt_xent
 from SSLSegmentationLib.pretraining import recipe
-from SSLSegmentationLib.pretraining.methods.pcl import PositionalContrast, PositionalContrastSettings, same_place
+from SSLSegmentationLib.pretraining.methods.pcl import (
+    PositionalContrast,
+    PositionalContrastSettings,
+    same_phase,
+    same_place,
+)
 from SSLSegmentationLib.pretraining.methods.simclr import GlobalContrast, GlobalContrastSettings
 
 POSITIONS = [0.05, 0.1, 0.3, 0.62, 0.7]
@@ -123,3 +129,23 @@ def test_the_paper_preset_is_that_of_the_cine_study_and_the_help_names_acdc():
     assert (optimisation.learning_rate, optimisation.optimizer, optimisation.precision) == (0.1, "sgd", "fp32")
     help_text = PositionalContrastSettings.__dataclass_fields__["threshold"].metadata["help"]
     assert "0.35" in help_text and "ACDC" in help_text
+
+
+def test_frames_of_one_place_are_alike_unless_their_phases_are_to_be_told_apart():
+    phase = torch.tensor([0.0, 0.25, 0.9, -1.0])
+    assert same_phase(phase, 0.5).all()
+    near = same_phase(phase, 0.1)[:4, :4]
+    expected = torch.tensor([[1, 0, 1, 1], [0, 1, 0, 1], [1, 0, 1, 1], [1, 1, 1, 1]], dtype=torch.bool)
+    assert torch.equal(near, expected)  # around from 0.9 to 0.0; what is no frame is of any phase
+    assert torch.equal(same_phase(phase, 0.1), near.repeat(2, 2))
+    assert torch.equal(same_phase(phase, 0.1).diagonal(), torch.ones(8, dtype=torch.bool))
+
+
+def test_the_phase_changes_which_slices_are_positives(batch):
+    with_phase = replace(batch, phase=torch.tensor([0.0, 0.5, 0.0, 0.5, 0.5]))
+    settings = PositionalContrastSettings(threshold=0.1, pooling=4)
+    losses = {}
+    for most, slices in ((0.5, batch), (0.5, with_phase), (0.1, with_phase), (0.1, batch)):
+        method = build(PositionalContrast, replace(settings, phase=most))
+        losses[most, slices is batch] = method.loss(method.views(slices, generator()))["loss"].item()
+    assert losses[0.5, True] == losses[0.5, False] == losses[0.1, True] != losses[0.1, False]
