@@ -112,6 +112,11 @@ class Frame:
     time_ms: float | None = None
 
     @property
+    def phase(self) -> float:
+        """Which part of the series lies before it, from 0."""
+        return (self.number - 1) / self.count
+
+    @property
     def label_stem(self) -> str:
         """What a file of its mask is called, without suffix."""
         return f"label-f{self.number:03d}"
@@ -146,6 +151,12 @@ def frames_of(case: Case) -> list[Case]:
 def expanded(cases: Iterable[Case]) -> list[Case]:
     """Each case without frames, and each frame of the others, in their order."""
     return [view for case in cases for view in frames_of(case)]
+
+
+def known_phases(cases: Iterable[Case]) -> dict[str, dict[str, float]]:
+    """What a record of cases says of the phases of frames, under ``phases``; nothing where there are none."""
+    phases = {case.id: case.frame.phase for case in cases if case.frame}
+    return {"phases": phases} if phases else {}
 
 
 def frame_view(case: Case, number: int) -> Case:

@@ -16,7 +16,7 @@ import copy
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -30,6 +30,7 @@ from ..core.settings import from_dict, to_dict
 from ..core.storage import check_format, read_json, write_json
 from ..project import Case, Role
 from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..project.series import known_phases
 from .arrays import REBUILD, open_array
 from .case_arrays import ADD_AGAIN, label_slices
 from .case_arrays import classes as classes  # also for those who look for them here
@@ -40,7 +41,6 @@ from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_p
 from .stored import Stored
 
 S = TypeVar("S", bound="SliceStore")
-
 FORMAT_VERSION = 1
 _CANVAS_MULTIPLE = 16
 
@@ -86,7 +86,7 @@ class SliceBatch:
     labels: Tensor | None
     case: Tensor
     position: Tensor
-    phase: Tensor | None = None
+    phase: Tensor | None = field(default=None, kw_only=True)
 
     def __len__(self) -> int:
         return len(self.images)
@@ -130,9 +130,8 @@ class SliceStore:
             self.cases = [from_dict(StoredCase, row) for row in index["cases"]]
             self.schema = LabelSchema.from_dict(index["schema"]) if index["schema"] else None
             shape = _consistent_shape(index["shape"], self.cases)
-            #: Case → plane in which it was acquired; empty in stores from before it was kept.
+            #: Case → plane in which it was acquired, and phase of a frame; empty in stores from before they were kept.
             self.planes = {str(case): str(plane) for case, plane in dict(index.get("planes") or {}).items()}
-            #: Case → which part of its series lies before it, in [0, 1); only of frames.
             self.phases = {str(case): float(phase) for case, phase in dict(index.get("phases") or {}).items()}
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
@@ -143,8 +142,6 @@ class SliceStore:
         counts = [case.count for case in self.cases]
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
-        phases = np.array([self.phases.get(case.id, -1.0) for case in self.cases], np.float32)
-        self._phase_of_row = np.repeat(phases, counts)
         self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
 
     def __len__(self) -> int:
@@ -258,8 +255,8 @@ class SliceStore:
         else:
             images = torch.from_numpy(self.images[rows]).to(device, non_blocking=True)
             labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
-        phase = torch.from_numpy(self._phase_of_row[rows]).to(device)
-        return SliceBatch(images[:, None], labels, case.to(device), position.to(device), phase)
+        phase = torch.tensor([self.phases.get(self.cases[number].id, -1.0) for number in case.tolist()])
+        return SliceBatch(images[:, None], labels, case.to(device), position.to(device), phase=phase.to(device))
 
 
 def build_store(
@@ -317,7 +314,6 @@ def build_store(
                 fingerprint=case.fingerprint,
             )
             begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
-    phases = {case.id: (case.frame.number - 1) / case.frame.count for case in cases if case.frame}
     write_json(
         folder / "index.json",
         {
@@ -327,7 +323,7 @@ def build_store(
             "schema": schema.to_dict() if schema else None,
             "cases": begun.cases,
             "planes": {case.id: acquired_plane(case) for case in cases},
-            **({"phases": phases} if phases else {}),
+            **known_phases(cases),
         },
     )
     return kind(folder)
