@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
+from ..core.errors import DataError, MaskError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
 from ..core.text import free_name
@@ -220,11 +220,11 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
 
     Raises:
         MaskError: it looks like a mask.
-        DataError, SettingsError: there are several volumes, and it is not known which are wanted.
+        SSLSegError: the file cannot be used, or has several volumes, and it is not known which are wanted.
     """
     try:
-        stack = read_frames(volume, choice or "all")
-    except SettingsError:
+        stack = read_frames(volume, choice)
+    except SSLSegError:
         raise
     except Exception:
         return None
@@ -232,7 +232,6 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
         refuse_mask(stack.voxels(), volume)
     if stack.found < 2:
         return None
-    stack = stack if choice else read_frames(volume)
     check_frames(stack, volume)
     return stack
 

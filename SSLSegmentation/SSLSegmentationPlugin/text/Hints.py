@@ -126,6 +126,8 @@ _WORDS = [
     (r"with --plane (\w+)", _(r"with '\1' as 'Plane of the slices' ('Advanced settings')")),
     (r"Use --device auto or --device cpu", _("Check in the step 'Set-up' what this computer can compute with")),
     (r"Predict with --device cpu; if that does not help, train", _("Train")),
+    (r"'sslseg predict PROJECT --cases \S+' makes them", _("The step 'Review' makes them")),
+    (r"Name it with --structure, one of", _("Say which it is, one of")),
     (r"with what the command prints when it is repeated with --debug", _("and say what you were about to do")),
 ]
 _COMMAND = re.compile(r"sslseg|--[a-z]")
