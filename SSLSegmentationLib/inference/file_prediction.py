@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import DataError, MaskError, SSLSegError, StorageError
+from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
 from ..core.text import free_name
 from ..importing import volume_name
-from ..volumes.frames import FrameStack, check_frames, read_frames
+from ..volumes.frames import FrameStack, SeveralVolumes, check_frames, read_frames
 from ..volumes.itk import check_name
 from ..volumes.masks import refuse_mask
 from ..volumes.reading import search_volumes
@@ -220,11 +220,11 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
 
     Raises:
         MaskError: it looks like a mask.
-        SSLSegError: the file cannot be used, or has several volumes, and it is not known which are wanted.
+        SeveralVolumes, SettingsError: there are several volumes, and it is not known which are wanted.
     """
     try:
         stack = read_frames(volume, choice)
-    except SSLSegError:
+    except (SeveralVolumes, SettingsError):
         raise
     except Exception:
         return None

@@ -37,6 +37,10 @@ _DIFFUSION_WORDS = re.compile(r"b-?val|diffusion|gradient|dwi", re.IGNORECASE)
 _GRID_MM = 1e-3
 
 
+class SeveralVolumes(DataError):
+    """A file holds several volumes that are not known to differ in time, and nobody has said which are wanted."""
+
+
 @dataclass(frozen=True)
 class FrameStack:
     """Volumes of one place.
@@ -146,7 +150,7 @@ def read_frames(path: Path | str, choice: str | None = None) -> FrameStack:
     if choice is not None:
         stack = stack.chosen(choice)
     elif len(stack) > 1 and stack.kind != "time":
-        raise DataError(
+        raise SeveralVolumes(
             f"'{path}' is a 4-D image of {len(stack)} volumes, {_what(stack)}.",
             "Say which to take: repeat with --frames first (or last, mean, all, or numbers such as 1,5,9).",
         )
