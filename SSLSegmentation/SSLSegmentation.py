@@ -244,17 +244,17 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     # ------------------------------------------------------------------ cases
     def addVolume(self, volumeNode, role="unlabelled", asImage=False):
-        """Add a volume of the scene to the open project. Many volumes, and files: see ``dataImport``.
+        """Add a volume, or a sequence, of the scene to the open project. Many volumes, and files: see ``dataImport``.
 
         :param role: ``unlabelled``, ``train``, ``validation`` or ``test``.
         :param asImage: also if it looks like a mask, which is refused else.
         :return: the new case.
         """
-        from SSLSegmentationPlugin.scene.Volumes import addVolume
+        from SSLSegmentationPlugin.scene.Sequences import addNode
 
         from SSLSegmentationLib.project import Role
 
-        case = addVolume(self.session.openedProject(), volumeNode, Role.parse(role), asImage=asImage)
+        case = addNode(self.session.openedProject(), volumeNode, Role.parse(role), asImage=asImage)
         self.session.notify("cases")
         return case
 

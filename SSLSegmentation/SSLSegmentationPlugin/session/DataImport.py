@@ -18,10 +18,10 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.project import Case, Role, frames_of
 
 from ..environment.ChildProcess import ChildProcess
-from ..scene.Volumes import addVolume
+from ..scene.Sequences import addNode
 from .Gifts import Gift, discard
 from .Session import Session
 
@@ -200,8 +200,8 @@ class DataImport:
         node = self._nodes.pop(0)
         try:
             project = self.session.openedProject()
-            case = addVolume(project, node, self._role, known=self._known, asImage=self._asImages)
-            self._known[case.fingerprint] = case.id
+            case = addNode(project, node, self._role, known=self._known, asImage=self._asImages)
+            self._known |= {case.fingerprint: case.id} | {view.fingerprint: view.id for view in frames_of(case)}
             self.result.added.append(case.id)
         except DataError as error:
             self.result.refused.append(Refusal(error.sentence, error.hint))

@@ -10,6 +10,7 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project import Project
 
 from ..scene import SceneNodes
+from ..scene.Sequences import sequenceOf
 from ..scene.Volumes import whyMask
 from .Builders import AMBER, textLabel
 
@@ -70,14 +71,17 @@ class ScenePicker:
     def show(self, project: Project) -> None:
         """List the scene's volumes; those that the project has already, and what looks like a mask, are not checked."""
         known = {str(case.folder.absolute()) for case in project.cases()}
-        self._nodes = [
-            node for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLVolumeNode") if _offered(node)
-        ]
+        self._nodes = _offeredNodes()
         self._filling, self._plain = True, []
         self.list.clear()
         for node in self._nodes:
-            isKnown, why = SceneNodes.mark(node, "case") in known, self._whyMask(node)
+            sequence = sequenceOf(node)
+            isKnown = SceneNodes.mark(sequence or node, "case") in known
+            why = self._whyMask(node)
             name = node.GetName()
+            if sequence is not None:
+                count = counted(sequence.GetNumberOfDataNodes(), _("frame"), _("frames"))
+                name = _("{name} ({count})").format(name=name, count=count)
             if isKnown:
                 name = _("{name} (in the project)").format(name=name)
             elif why:
@@ -97,8 +101,10 @@ class ScenePicker:
         self.widget.visible = True
         self._onChange()
 
-    def _whyMask(self, node: slicer.vtkMRMLVolumeNode) -> str:
+    def _whyMask(self, node: slicer.vtkMRMLNode) -> str:
         """As :func:`whyMask`; voxels are looked at once."""
+        if not node.IsA("vtkMRMLVolumeNode"):
+            return ""
         image = node.GetImageData()
         state = (image and (image.GetAddressAsString("vtkObject"), image.GetMTime()), node.GetName())
         known = self._looks.get(node.GetID())
@@ -136,6 +142,20 @@ class ScenePicker:
     def _onItemChanged(self, *_arguments) -> None:
         if not self._filling:
             self._onChange()
+
+
+def _offeredNodes() -> list[slicer.vtkMRMLNode]:
+    """Volumes, the one that shows a sequence in its place, and sequences of volumes that none shows."""
+    volumes = [node for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLVolumeNode") if _offered(node)]
+    shown = [sequenceOf(node) for node in volumes]
+    return volumes + [
+        node
+        for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLSequenceNode")
+        if node not in shown
+        and node.GetNumberOfDataNodes() > 1
+        and node.GetNthDataNode(0).IsA("vtkMRMLVolumeNode")
+        and not node.GetNthDataNode(0).IsA("vtkMRMLLabelMapVolumeNode")
+    ]
 
 
 def _offered(node: slicer.vtkMRMLNode) -> bool:

@@ -130,6 +130,25 @@ def test_volumes_of_the_scene_are_listed_and_the_checked_ones_added(panel, study
     assert "T2 fs (in the project)" in names
 
 
+def test_a_sequence_of_the_scene_is_one_case_with_frames(panel, study, logic):
+    sequence = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSequenceNode", "cine")
+    for n in range(3):
+        frame = volumeNode(f"frame {n}", n)
+        sequence.SetDataNodeAtValue(frame, str(n))
+        slicer.mrmlScene.RemoveNode(frame)
+    logic.session.openProject(study.folder)
+    panel.askScene()
+    assert panel.picker.list.count == 1 and panel.picker.list.item(0).text() == "cine (3 frames)"
+    panel.picker.addButton.click()
+    wait(logic, lambda: not logic.dataImport.running)
+    assert panel.table.widget.rowCount == 1 and panel.table.widget.item(0, 3).text() == "3 frames"
+    panel.askScene()
+    assert "in the project" in panel.picker.list.item(0).text()
+    panel.table.select(panel.table.keys)
+    panel.refresh()
+    assert panel.masks.button.enabled and not panel.flat.button.enabled
+
+
 def test_an_empty_scene_is_said_to_be_empty(panel, study, logic):
     logic.session.openProject(study.folder)
     panel.askScene()
