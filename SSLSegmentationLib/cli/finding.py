@@ -41,10 +41,10 @@ def find_backbone(project: Project, wish: str, network: UNetSettings | None = No
         if (shipped := _starter_for(network)) is not None:
             return shipped
         wish = "latest"
-    none_yet = SettingsError(
-        "This project has no pretrained backbone.",
-        "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter.",
-    )
+    remedy = "Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter."
+    if network is None:  # which the starter never has
+        remedy = "Run 'sslseg pretrain' first, or use --backbone scratch."
+    none_yet = SettingsError("This project has no pretrained backbone.", remedy)
     return _find(project, wish, "backbone", none_yet, "pretraining")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -264,8 +264,16 @@ def unlabelled_of(project: Project, settings: FinetuneSettings, train: Sequence[
     return cases, holds_test_cases(cases)
 
 
-def usual_preprocessing(project: Project, settings: FinetuneSettings) -> Preprocessing:
-    """The preprocessing that pretraining would choose: from all cases but the test cases."""
+def usual_preprocessing(
+    project: Project, settings: Any, choose: Callable[..., Preprocessing] = plan_preprocessing
+) -> Preprocessing:
+    """The preprocessing that pretraining would choose: from all cases but the test cases.
+
+    Args:
+        project: whose cases count.
+        settings: of the finetuning.
+        choose: chooses it from cases, the size of slices, and what is asked for.
+    """
     cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
     choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
-    return plan_preprocessing(cases, settings.max_size, **choices)
+    return choose(cases, settings.max_size, **choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar, cast
 
 import numpy as np
@@ -16,15 +17,16 @@ from ..augmentation.warp import warp, warp_labels
 from ..augmentation.warp3d import random_grid3d
 from ..inference.volumes import VolumePredictor, volume_probabilities
 from ..networks.segmenter import Segmenter, seeded
-from ..project import Case, Project, Role
+from ..project import Case, Project
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, StoredCase
-from ..stores.volume_preprocessing import Sides, VolumePreprocessing, plan_volumes
+from ..stores.preprocessing import Preprocessing
+from ..stores.volume_preprocessing import Sides, plan_volumes
 from ..stores.volumes import VolumeStore
 from ..training.preparation import smaller_volume
 from ..training.volume_plan import shape_of_plan
 from .method import FinetuningMethod
-from .planning import FinetuningPlan
+from .planning import FinetuningPlan, usual_preprocessing
 from .slices import SliceFinetuning
 from .supervised import Augmentation, SupervisedObjective
 from .volume_settings import VolumeFinetuneSettings
@@ -36,11 +38,9 @@ class VolumeFinetuning(SliceFinetuning):
     settings: VolumeFinetuneSettings  # type: ignore[assignment]
     scoring: ClassVar[Mapping[str, Any]] = {"predicting": VolumePredictor, "slices": None}
 
-    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> VolumePreprocessing:
-        """From all cases but the test cases: pixels, distance of slices, and patch."""
-        cases = project.cases(Role.UNLABELLED, Role.TRAIN, Role.VALIDATION)
-        choices = {"plane": self.settings.plane, "bias_field_correction": self.settings.bias_field_correction}
-        return plan_volumes(cases, self.settings.max_size, self.settings.network, **choices)
+    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
+        """That which pretraining would choose: pixels, distance of slices, and patch."""
+        return usual_preprocessing(project, self.settings, partial(plan_volumes, network=self.settings.network))
 
     def unlabelled(self, project: Project, train: Sequence[Case]) -> tuple[list[Case], bool]:
         """None are learnt from."""

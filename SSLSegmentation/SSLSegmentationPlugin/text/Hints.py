@@ -79,7 +79,7 @@ _WORDS = [
     (r"'sslseg runs PROJECT' lists", _("The steps 'Pretrain', 'Finetune' and 'Review' list")),
     (r"'sslseg pretrain PROJECT' starts", _("The step 'Pretrain' starts")),
     (
-        r"Run 'sslseg pretrain' first, or use --backbone scratch or --backbone starter",
+        r"Run 'sslseg pretrain' first, or use --backbone scratch(?: or --backbone starter)?",
         _("Pretrain first, or start from the starter or from scratch"),
     ),
     (r"Run 'sslseg finetune' first", _("Finetune first")),

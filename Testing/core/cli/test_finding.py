@@ -50,8 +50,9 @@ def test_a_starter_that_was_asked_for_is_not_explained(project, capsys):
 @pytest.mark.parametrize("network", [None, DEFAULT_NETWORK, UNetSettings(widths=(8, 16))])
 def test_for_another_network_there_is_none(project, network):
     for wish in ("latest", "auto"):
-        with pytest.raises(SettingsError, match="no pretrained backbone"):
+        with pytest.raises(SettingsError, match="no pretrained backbone") as refused:
             find_backbone(project, wish, network)
+        assert ("--backbone starter" in refused.value.hint) is (network is not None)  # of another task: it never fits
 
 
 def test_without_a_starter_there_is_none(project, monkeypatch):
