@@ -274,13 +274,15 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
 
     def removeCases(self, caseIds):
         """Take cases out of the project: their folders move to ``removed`` in the project's; nothing is deleted."""
+        from SSLSegmentationLib.project.series import whole_id
+
         project = self.session.openedProject()
         damaged = [case for case in self.session.damagedCases() if case.id in caseIds]  # can be taken out, too
         whole = project.named_cases(set(caseIds) - {case.id for case in damaged})
         try:
             for case in [*whole, *damaged]:
                 project.remove_case(case)
-                if case.id == self.session.caseId:
+                if case.id == whole_id(self.session.caseId or ""):
                     self.session.setCurrentCase(None)
         finally:
             self.session.notify("cases")

@@ -104,7 +104,12 @@ class ReviewPanel(Panel):
         self.rejectButton = self.button(
             _("✘ Reject"), self.reject, _("Of no use. The file is kept, and the case stays without a mask.")
         )
-        for button in (self.acceptButton, self.editButton, self.rejectButton):
+        self.framesButton = self.button(
+            _("Show all frames"),
+            self.showFrames,
+            _("The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at."),
+        )
+        for button in (self.acceptButton, self.editButton, self.rejectButton, self.framesButton):
             row.addWidget(button)
         return row
 
@@ -187,6 +192,7 @@ class ReviewPanel(Panel):
         setEnabled(self.acceptButton, reason)
         setEnabled(self.editButton, reason)
         setEnabled(self.rejectButton, reason)
+        self.framesButton.visible = one is not None and one.case.frame is not None
         rejected = one is not None and one.verdict is Verdict.REJECTED
         self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
 
@@ -287,6 +293,12 @@ class ReviewPanel(Panel):
         else:
             self.reviews.reject(one)
             self._goOn(one, [_("'{name}' is rejected.").format(name=one.case.name)])
+
+    def showFrames(self) -> None:
+        """Play the frames of the selected one's case."""
+        browser, volumeNode = self.reviews.showFrames(self.table.selected()[0], self.model.name)
+        Views.showVolume(volumeNode)
+        slicer.modules.sequences.showSequenceBrowser(browser)
 
     def edit(self) -> None:
         """Correct the selected mask in the step Annotate."""

@@ -44,7 +44,7 @@ def acceptPrediction(
     """
     if not isAgreed:  # before anything is set aside
         checkPrediction(project, case, predictionNode, volumeNode)
-    origin = _origin(predictionNode)
+    origin = _origin(case, predictionNode)
     source = "accepted prediction" + origin
     _archive(case)
     SceneNodes.setMark(predictionNode, "source", "corrected prediction" + origin)  # once it is drawn on
@@ -65,7 +65,7 @@ def correctPrediction(
         DataError, StorageError: as :func:`saveDraft`; the node is still a prediction then.
     """
     _archive(case)
-    SceneNodes.setMark(predictionNode, "source", "corrected prediction" + _origin(predictionNode))
+    SceneNodes.setMark(predictionNode, "source", "corrected prediction" + _origin(case, predictionNode))
     addMissingSegments(predictionNode, project.schema)
     saveDraft(case, predictionNode, volumeNode, project.schema)
     _becomeAnnotation(case, predictionNode)
@@ -112,9 +112,11 @@ def isAsLoaded(
     return not composed.unknown and _checksum(composed.labels) == SceneNodes.mark(node, "content")
 
 
-def _origin(predictionNode: slicer.vtkMRMLSegmentationNode) -> str:
+def _origin(case: Case, predictionNode: slicer.vtkMRMLSegmentationNode) -> str:
     """Which run or model made a prediction, as words for a record; empty if unknown."""
     origin = SceneNodes.mark(predictionNode, "file").removesuffix(".seg.nrrd")
+    if case.frame is not None:
+        origin = origin.removesuffix(f"@{case.frame.number:03d}")
     return f" of {origin}" if origin else ""
 
 

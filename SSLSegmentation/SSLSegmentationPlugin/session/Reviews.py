@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ import slicer
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError
 from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import read_json, write_json
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, expanded, frames_of
 from SSLSegmentationLib.project.models import ModelEntry
+from SSLSegmentationLib.project.series import whole_id
 from SSLSegmentationLib.project.views import FlatCase, again
 from SSLSegmentationLib.tasks.base import is_flat, shown_in_slicer
 
-from ..scene import CaseScene, SceneNodes
+from ..scene import CaseScene, FramePlayer, SceneNodes
 from ..scene.SegmentMeasures import SegmentFigures, maskFigures
 from ..scene.Volumes import loadImage
 from . import Drafts, Predictions
@@ -92,19 +93,18 @@ class Reviews:
     def _listed(self, model: str) -> list[Review]:
         told = self._told(model)
         found = [self._review(case, model, told.get(case.id, {})) for case in self._segmented(model)]
-        rank = {verdict: index for index, verdict in enumerate(_ORDER)}
-        return sorted(found, key=lambda one: (rank.get(one.verdict, len(rank)), _sure(one), one.case.name, one.case.id))
+        return sorted(found, key=_placesIn(found))
 
     def _segmented(self, model: str) -> Sequence[Case]:
-        """The cases; for a model of flat masks, the plane of each."""
+        """The cases, each frame as one; for a model of flat masks, the plane of each."""
         card = next((entry.card for entry in self.models() if entry.name == model), None)
         cases = self.session.cases()
-        return planesOf(cases, card.plane) if card is not None and is_flat(card) else cases
+        return planesOf(cases, card.plane) if card is not None and is_flat(card) else expanded(cases)
 
     def unlabelled(self, model: str) -> list[str]:
-        """Ids of the cases without a mask of the kind that a model makes, in the order of the project."""
+        """Ids of the cases and frames without a mask of the kind that a model makes, in the order of the project."""
         open_ = {one.case.id for one in self.ofModel(model) if one.case.label is None}
-        return [case.id for case in self.session.cases() if case.id in open_]
+        return [case.id for case in expanded(self.session.cases()) if case.id in open_]
 
     def suggestion(self, model: str) -> Review | None:
         """The case to annotate next: of those without a label, the one that the model is least certain of."""
@@ -237,6 +237,25 @@ class Reviews:
         CaseScene.showOnly(node)
         return node, volumeNode, composed.warnings()
 
+    def showFrames(
+        self, review: Review, model: str
+    ) -> tuple[slicer.vtkMRMLSequenceBrowserNode, slicer.vtkMRMLScalarVolumeNode]:
+        """Show all frames of a frame's case as a sequence, with the masks of a model, in nodes of the user's.
+
+        Returns:
+            The browser, and the node that shows the image of the frame at hand.
+
+        Raises:
+            DataError: a volume or mask cannot be read.
+        """
+        case, schema = Case.load(review.case.folder), self.session.openedProject().schema
+        paths = {view.frame.number: view.prediction_path(model) for view in frames_of(case)}
+        masks = {number: path for number, path in paths.items() if path.is_file()}
+        logic = slicer.modules.sequences.logic()
+        browser, volumeNode, node = FramePlayer.showFrames(slicer.mrmlScene, logic, case, masks, schema, model)
+        CaseScene.showOnly(node)
+        return browser, volumeNode
+
     def unload(self, keep: Case | None = None) -> None:
         """Take the mask that was shown last out of the scene, unless the user has drawn on it.
 
@@ -350,3 +369,20 @@ def _told(review: Review) -> dict[str, Any]:
 
 def _sure(review: Review) -> float:
     return -1.0 if review.sure is None else review.sure
+
+
+def _placesIn(reviews: Sequence[Review]) -> Callable[[Review], tuple[Any, ...]]:
+    """Where each review stands in the worklist; waiting frames of a case follow each other, placed by the worst."""
+    rank = {verdict: index for index, verdict in enumerate(_ORDER)}
+    worst: dict[tuple[Verdict, Path], float] = {}
+    for one in reviews:
+        key = (one.verdict, one.case.folder)
+        worst[key] = min(_sure(one), worst.get(key, math.inf))
+
+    def place(one: Review) -> tuple[Any, ...]:
+        frame, case = one.case.frame, one.case
+        name = case.name.removesuffix(f"@{frame.number}") if frame else case.name
+        sure = worst[one.verdict, case.folder]
+        return rank.get(one.verdict, len(rank)), sure, name, whole_id(case.id), frame.number if frame else 0
+
+    return place
