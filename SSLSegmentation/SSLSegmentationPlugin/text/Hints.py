@@ -35,7 +35,14 @@ _WORDS = [
     ),
     (
         r"Say which to take: repeat with --frames first \(or last, mean, all, or numbers such as 1,5,9\)\.",
-        _("Load it, choose one of its volumes in the module 'Sequences', clone it, and add the clone."),
+        _(
+            "Load it, and add it from the scene: its volumes become the frames of one case. To have one of them alone, "
+            "choose it in the module 'Sequences', clone it, and add the clone."
+        ),
+    ),
+    (
+        r"Add the volume that you want alone: 'sslseg add PROJECT FILE --frames first'\.",
+        _("Load the file, choose the volume that you want in the module 'Sequences', clone it, and add the clone."),
     ),
     (r"\('sslseg remove(?: PROJECT \S+)?'\)", _("('Remove …' in the step 'Data')")),
     (
