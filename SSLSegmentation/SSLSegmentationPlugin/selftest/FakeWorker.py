@@ -18,8 +18,9 @@ from SSLSegmentationLib.core.storage import atomic_path, write_json
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.jobs.states import read_cancel
 from SSLSegmentationLib.project import Project, Role
-from SSLSegmentationLib.project.models import ModelCard, Start
+from SSLSegmentationLib.project.models import ModelCard, Start, find_entry
 from SSLSegmentationLib.project.runs import Stopped
+from SSLSegmentationLib.tasks.base import SLICES, is_flat, task_of
 
 STEPS = 12
 STEP_SECONDS = 0.02
@@ -109,15 +110,16 @@ def _pretrain(run: WorkerRun, job: dict, project: Project) -> None:
     total = max(stage["optimisation"]["steps"] for stage in settings["stages"].values())
     stage = next(iter(settings["stages"]))
     stop = _train(run, stage, min(total, STEPS), lambda step: {"loss": 1 / step, "learning_rate": 1e-3})
-    names = {"method": settings["method"], "preset": settings["preset"]}
+    names = {name: settings[name] for name in ("method", "preset", "architecture")}
     card = _card("backbone", cases, stop, validation_volumes=0, widths=tuple(settings["network"]["widths"]), **names)
     _finish(run, "backbone", card, stop)
 
 
 def _finetune(run: WorkerRun, job: dict, project: Project) -> None:
-    train, held = (project.cases(role, labelled=True) for role in (Role.TRAIN, Role.VALIDATION))
-    _plan(run, train, held)
     settings = job["settings"]
+    learns = task_of(settings.get("task", SLICES)).has_reference
+    train, held = (list(filter(learns, project.cases(role))) for role in (Role.TRAIN, Role.VALIDATION))
+    _plan(run, train, held)
     total = min(settings["optimisation"]["steps"], STEPS)
     stop = _train(run, "finetune", total, lambda step: {"loss": 1 / step, "validation_dice": 1 - 1 / (step + 1)})
     volumes = len(project.cases(Role.UNLABELLED, Role.TRAIN))
@@ -128,6 +130,7 @@ def _finetune(run: WorkerRun, job: dict, project: Project) -> None:
         stop,
         validation_volumes=len(held),
         preset=settings["preset"],
+        architecture=settings["architecture"],
         structures=names,
         start=Start("fake", volumes) if job["backbone"] else None,
         validation_dice=0.9 if held else None,
@@ -139,10 +142,13 @@ def _finetune(run: WorkerRun, job: dict, project: Project) -> None:
 def _predict(run: WorkerRun, job: dict, project: Project) -> None:
     import SimpleITK as sitk  # Slicer's Python has it
 
+    from SSLSegmentationLib.volumes.flattening import flattened
+    from SSLSegmentationLib.volumes.projection import flat_grid
     from SSLSegmentationLib.volumes.reading import read_volume
     from SSLSegmentationLib.volumes.writing import write_segmentation
 
     name, schema, made = Path(job["model"]).parent.name, project.schema, []
+    isFlat = is_flat(find_entry(project, name).card)
     for number, case_id in enumerate(job["cases"], 1):
         case = project.case(case_id)
         image = read_volume(case.image_path)
@@ -150,6 +156,8 @@ def _predict(run: WorkerRun, job: dict, project: Project) -> None:
         middle = (float(pixels.min()) + float(pixels.max())) / 2
         labels = (pixels > middle).astype("uint8") * schema.values[0]
         path = case.folder / "predictions" / f"{name}.seg.nrrd"
+        if isFlat:
+            labels, image = flattened(labels, case.en_face.axis, "max"), flat_grid(image, case.en_face.axis)
         write_segmentation(path, labels, image, schema)
         volume = round(float((labels > 0).sum()) * abs(float(math.prod(image.GetSpacing()))) / 1000, 3)
         entry = {

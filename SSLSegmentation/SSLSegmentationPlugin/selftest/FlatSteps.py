@@ -66,6 +66,8 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     finetune.budget.choose("quick")
     model = _run(test, widget, finetune.startButton, seconds)
     review = panel(widget, "Review")
+    review.modelChooser.currentIndex = review.modelChooser.findData(model.id)  # the other one's masks were looked at
+    review.refresh()
     test.assertEqual(review.model.name, model.id)
     review.table.select([caseId])
     _run(test, widget, review.selectedButton, seconds)

@@ -35,6 +35,7 @@ from ..session import Session as session_module
 from ..session.StartPoints import startPoints
 from .DraftSteps import keepLearning, seeAlike, startHere, useDraft
 from .FakeWorker import HOLD
+from .FlatSteps import drawFlat, learnFlat, makeFlatImages
 from .Means import panel as shownPanel
 from .Means import reason, say, wait
 
@@ -91,7 +92,10 @@ def testWithFakeWorker(test) -> None:
         test.assertEqual(model.card.volumes, 2)
         _predictAndAccept(test, widget, model, others[0], _FAKE_SECONDS)
         keepLearning(test, widget, _FAKE_SECONDS)
-        _checkModels(test, widget, backbones=2, models=2)
+        makeFlatImages(test, widget, (first, others[0]), _FAKE_SECONDS)
+        drawFlat(test, widget, (first,))
+        learnFlat(test, widget, others[0], _FAKE_SECONDS)
+        _checkModels(test, widget, backbones=3, models=3)
         if not hadTorch:  # another extension may have loaded it before
             test.assertNotIn("torch", sys.modules)
 

@@ -31,6 +31,7 @@ class FlatImageBox:
         self.panel = panel
         self._case = case
         self._shownId: str | None = None
+        self._isOpen = False  # whether it is shown once the step is
         self.button = panel.button(
             _("Flat image …"),
             self.show,
@@ -85,7 +86,7 @@ class FlatImageBox:
         setEnabled(self.button, reason)
         for control in (self.direction, self.previews, self.imageButton, self.maskButton):
             setEnabled(control, reason)
-        if case is not None and self.widget.visible:
+        if case is not None and self._isOpen:
             self._showCase(case)
 
     def _showCase(self, case: Case) -> None:
@@ -124,13 +125,13 @@ class FlatImageBox:
 
     def show(self) -> None:
         """Show the box for the selected case."""
-        self._shownId = None
+        self._shownId, self._isOpen = None, True
         self.widget.visible = True
         self.refresh("")
 
     def hide(self, *_arguments) -> None:
         """Put the box away, and the preview with it."""
-        self.widget.visible = False
+        self.widget.visible = self._isOpen = False
         removePreview(slicer.mrmlScene)
 
     def _onDirection(self, *_arguments) -> None:
