@@ -12,6 +12,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.embedding.draft import load_pieces
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.project.series import whole_id
+from SSLSegmentationLib.project.views import has_mask
 
 from ..scene import CaseScene, Views
 from ..scene.BackgroundSeed import seedBackground
@@ -199,7 +200,7 @@ class AnnotatePanel(Panel):
             return ""
         if not project.has_schema:
             return _("Next: name the structures to outline (step '{step}').").format(step=self.title)
-        if not any(case.is_labelled for case in cases):
+        if not any(map(has_mask, cases)):
             return _("Next: outline the structures in some slices; 'Start here' says in which (step '{step}').").format(
                 step=self.title
             )

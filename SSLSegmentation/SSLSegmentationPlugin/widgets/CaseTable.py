@@ -68,9 +68,7 @@ def _withFlat(cell: Cell, case: Case) -> Cell:
     """What is said of the mask, and of what the case has in the plane that it is projected onto."""
     if case.en_face is None:
         return cell
-    words = {"image": _("image"), "mask": _("mask")}
-    has = ", ".join(word for key, word in words.items() if getattr(case.en_face, key)) or _("nothing yet")
-    flat = _("flat: {has}").format(has=has)
+    flat = _("flat mask") if case.en_face.mask else _("flat image") if case.en_face.image else _("nothing flat")
     return f"{cell[0]}\n{flat}", f"{cell[1]}\n" + directionWords(case, case.en_face.axis)
 
 

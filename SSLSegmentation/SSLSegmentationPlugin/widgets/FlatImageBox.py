@@ -49,7 +49,6 @@ class FlatImageBox:
         self.direction.activated.connect(self._onDirection)
         form.addRow(_("Projected:"), self.direction)
         rows.addLayout(form)
-        row = qt.QHBoxLayout()
         self.previews = panel.menuButton(
             _("Preview"),
             _("Shows the projection at its place, in the views. Nothing is saved."),
@@ -68,9 +67,11 @@ class FlatImageBox:
         )
         self.closeButton = qt.QPushButton(_("Close"))
         self.closeButton.clicked.connect(self.hide)
-        for button in (self.previews, self.imageButton, self.maskButton, self.closeButton):
-            row.addWidget(button)
-        rows.addLayout(row)
+        for pair in ((self.previews, self.imageButton), (self.maskButton, self.closeButton)):
+            row = qt.QHBoxLayout()
+            for button in pair:
+                row.addWidget(button)
+            rows.addLayout(row)
         self.widget.visible = False
 
     def refresh(self, busy: str) -> None:

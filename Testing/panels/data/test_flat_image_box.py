@@ -50,6 +50,7 @@ def test_the_direction_is_said_in_words_and_begins_with_that_of_the_slices(panel
     assert texts[2].endswith("6 voxels deep") and panel.flat.axis == 2
     assert "none yet" in panel.flat.label.text and "MR 01" in panel.flat.widget.title
     picture(panel.widget, "data-flat")
+    assert panel.widget.layout().minimumSize().width() <= 440  # as wide as Slicer's
 
 
 def test_the_preview_lies_in_the_plane_and_goes_with_the_box(panel, case, scene):
@@ -76,7 +77,7 @@ def test_the_volumes_own_projection_becomes_the_flat_image(panel, project, case,
     assert newest.en_face.axis == 1
     assert np.allclose(sitk.GetArrayFromImage(flat_image(newest, volume)), expected)
     assert panel._message.text == "'MR 01' has a flat image now." and newest.role is Role.UNLABELLED
-    assert panel.table.widget.item(0, 3).text() == "none\nflat: image"
+    assert panel.table.widget.item(0, 3).text() == "none\nflat image"
     panel.table.select([project.cases()[1].id])  # the next case begins with the same direction
     assert panel.flat.axis == 1
 
