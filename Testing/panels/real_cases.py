@@ -69,7 +69,7 @@ def addCine(project: Project, folder, name="cine", count=4, role: Role = Role.UN
         image = sitk.GetImageFromArray(np.random.default_rng(100 + seed).integers(0, 900, SHAPE).astype(np.int16))
         image.SetSpacing((1.5, 1.5, 6.0))
         frames.append(image)
-    series = sitk.JoinSeries(frames, 0.0, 40.0)
+    series = sitk.JoinSeries(frames, 0.0, 0.04)
     series.SetMetaData("xyzt_units", "10")  # mm and seconds, as NIfTI has it
     path = folder / f"{name}.nii.gz"
     sitk.WriteImage(series, str(path))

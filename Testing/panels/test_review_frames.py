@@ -56,6 +56,7 @@ def sequences(scene, monkeypatch):
 
 def test_each_frame_is_a_row_and_frames_of_a_case_follow_each_other(panel, cine, logic, monkeypatch):
     panel.enter()
+    assert panel.table.widget.item(0, 0).text() == "cine, frame 1\nto review"
     verdicts = {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}
     other = next(case.id for case in logic.session.cases() if case.series is None)
     assert [f"{cine.id}@{n}" for n in (1, 3)] == panel.table.keys[:2]

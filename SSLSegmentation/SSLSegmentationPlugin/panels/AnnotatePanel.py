@@ -21,6 +21,7 @@ from ..session.CaseStatus import CaseStatus, Status, statusOf
 from ..session.Drafting import Drafting
 from ..session.FrameAnnotations import isOtherFrame
 from ..session.Suggestions import Suggestions
+from ..text.FrameText import shownName
 from ..text.Hints import inSlicer
 from ..widgets.AlikeBox import AlikeBox
 from ..widgets.Builders import AMBER, RED, setEnabled, textLabel, timer
@@ -166,7 +167,7 @@ class AnnotatePanel(Panel):
         self.editor.widget.visible = isOpen
         if isOpen:
             saved = time.strftime("%H:%M", time.localtime(self.annotations.savedAt)) if self.annotations.savedAt else ""
-            text = f"<b>{html.escape(self.annotations.case.name)}</b>"
+            text = f"<b>{html.escape(shownName(self.annotations.case))}</b>"
             self.caseLabel.text = text + (" " + _("saved {time}").format(time=saved) if saved else "")
         else:
             self.caseLabel.text = _("Select a case above.")

@@ -12,6 +12,7 @@ from SSLSegmentationLib.project.models import ModelEntry
 
 from ..scene import Views
 from ..session.Reviews import Review, Reviews, Verdict
+from ..text.FrameText import shownName
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel
@@ -165,7 +166,7 @@ class ReviewPanel(Panel):
         if best is not None:
             sure = _("empty mask") if best.sure is None else _("{sure} sure").format(sure=sureText(best))
             text = _("To annotate next: <b>{name}</b> ({sure})")
-            self.suggestionLabel.text = text.format(name=html.escape(best.case.name), sure=sure)
+            self.suggestionLabel.text = text.format(name=html.escape(shownName(best.case)), sure=sure)
 
     def _showSelected(self) -> None:
         selected = self.table.selected()
@@ -276,14 +277,14 @@ class ReviewPanel(Panel):
                 _(
                     "'{name}' has a mask already ({source}).\n\nReplace it by the predicted one? The present mask is "
                     "kept in the case's folder, under 'set aside'."
-                ).format(name=one.case.name, source=one.case.label.source)
+                ).format(name=shownName(one.case), source=one.case.label.source)
             )
         elif questions:
             questions.append(_("Accept it so?"))
         if questions and not slicer.util.confirmOkCancelDisplay("\n\n".join(questions), windowTitle=self.title):
             return
         warnings = self.reviews.accept(one, isAgreed=True)
-        self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=one.case.name)])
+        self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=shownName(one.case))])
 
     def reject(self) -> None:
         """Mark the selected mask as of no use, and go on to the next; or take that back."""
@@ -292,7 +293,7 @@ class ReviewPanel(Panel):
             self.reviews.reject(one, False)
         else:
             self.reviews.reject(one)
-            self._goOn(one, [_("'{name}' is rejected.").format(name=one.case.name)])
+            self._goOn(one, [_("'{name}' is rejected.").format(name=shownName(one.case))])
 
     def showFrames(self) -> None:
         """Play the frames of the selected one's case."""
@@ -321,7 +322,7 @@ class ReviewPanel(Panel):
         left = [one for one in waiting if one.case.id != done.case.id]
         if left:
             self.table.select([left[0].case.id])
-            words.append(_("Next: '{name}'.").format(name=left[0].case.name))
+            words.append(_("Next: '{name}'.").format(name=shownName(left[0].case)))
         else:
             words.append(_("No other mask waits for a review."))
         self.say(" ".join(words))

@@ -26,3 +26,11 @@ def frameText(frame: Frame, number: int | None = None) -> str:
     if frame.time_ms is None or number not in (None, frame.number):
         return text
     return text + ", " + _("{time:.0f} ms").format(time=frame.time_ms)
+
+
+def shownName(case: Case) -> str:
+    """Name of a case; of a frame that of its case, and which one it is."""
+    if case.frame is None:
+        return case.name
+    name = case.name.removesuffix(f"@{case.frame.number}")
+    return _("{name}, frame {number}").format(name=name, number=case.frame.number)

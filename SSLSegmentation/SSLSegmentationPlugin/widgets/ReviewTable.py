@@ -8,6 +8,7 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.views import FlatCase
 
 from ..session.Reviews import Review, Verdict
+from ..text.FrameText import shownName
 from ..text.Hints import inSlicer
 from .RowTable import Cell, RowTable
 
@@ -76,7 +77,7 @@ def _cells(review: Review) -> Sequence[Cell]:
     isOld = review.certainty is None and review.confidence is not None
     measure = _FLAT_MEASURE if isinstance(review.case, FlatCase) else _OLD_MEASURE
     return (
-        (f"{review.case.name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
+        (f"{shownName(review.case)}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
         (_sizes(review, _STRUCTURES_SHOWN), _sizes(review)),
         (sureText(review) if review.path else "", measure if isOld else _HEADING_HELP[2]),
         ("⚠" if remarks else "", remarks),

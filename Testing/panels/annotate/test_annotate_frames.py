@@ -43,7 +43,8 @@ def test_a_case_with_frames_is_one_row_and_opens_its_first_frame(panel, opened, 
 
 def test_each_frame_has_its_own_mask_and_keeps_it(panel, opened, cine, project, picture):
     panel.frames.slider.value = 3
-    assert opened.case.frame.number == 3
+    assert opened.case.frame.number == 3 and panel.frames.label.text == "Frame 3 of 4, 80 ms"
+    assert "<b>cine, frame 3</b>" in panel.caseLabel.text
     paint(opened)
     opened.markVolume()
     assert np.array_equal(frameLabel(project, cine, 3) > 0, blob() > 0)
