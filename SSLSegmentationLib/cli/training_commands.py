@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +21,7 @@ from ..project import Project
 from ..project.runs import RunFolder
 from ..tasks import REGISTRY as TASKS
 from ..tasks import task_of
-from ..tasks.base import SLICES
+from ..tasks.base import SLICES, Task
 from ..training.presets import ALL_BUDGETS
 from .arguments import add_compute_arguments, add_project_argument, add_ranks_argument
 from .cluster_commands import export_new
@@ -74,23 +75,17 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     # Method, preset and an earlier run decide which further flags there are and what they default to.
     peek = _glance(parser)
     peek.add_argument("--method", choices=list(recipes()))
-    for each in (parser, peek):
-        for task in TASKS.values():
-            if same := set(counterparts(task.name)) - set(recipes(task.name)):
-                each.add_argument(
-                    f"--{task.flag}",
-                    action="store_const",
-                    dest="task",
-                    const=task.name,
-                    help=f"pretrain for {task.purpose}: {', '.join(sorted(same))} have a form for that",
-                )
+    _task_arguments(parser, peek, _form_help)
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "pretrain", chosen.config)
-    other_method = chosen.method not in (None, config.word("method"))
-    config.refuse_beside(preset=chosen.preset, method=other_method, architecture=_other_network(chosen, config))
     method = chosen.method or config.word("method") or DEFAULT_METHOD
+    flags = {}
     if chosen.task:
         method = _for_task(method, chosen.task)
+        flags = {task_of(chosen.task).flag: method != config.word("method")}
+    other_method = bool(chosen.method) and method != config.word("method")
+    other_network = _other_network(chosen, config)
+    config.refuse_beside(preset=chosen.preset, method=other_method, architecture=other_network, **flags)
     base = config.settings(
         parser,
         PretrainingSettings,
@@ -99,6 +94,22 @@ def _pretrain_arguments(parser: CommandParser) -> None:
     )
     parser.set_defaults(method=method, base=base, config=config)
     parser.add_settings(*_pretraining_parts(base))
+
+
+def _task_arguments(
+    parser: argparse.ArgumentParser, peek: argparse.ArgumentParser, help_of: Callable[[Task], str]
+) -> None:
+    """Flags of which one at most chooses a task; ``help_of`` says what each does, or nothing if there is none."""
+    for each in (parser, peek):
+        flags = each.add_mutually_exclusive_group()
+        for task in TASKS.values():
+            if task.flag and (text := help_of(task)):
+                flags.add_argument(f"--{task.flag}", action="store_const", dest="task", const=task.name, help=text)
+
+
+def _form_help(task: Task) -> str:
+    same = sorted(set(counterparts(task.name)) - set(recipes(task.name)))
+    return f"pretrain for {task.purpose}: {', '.join(same)} have a form for that" if same else ""
 
 
 def _for_task(method: str, task: str) -> str:
@@ -144,12 +155,7 @@ def _finetune_arguments(parser: CommandParser) -> None:
     add_preset_argument(parser)
     _how_arguments(parser)
     peek = _glance(parser)
-    for each in (parser, peek):
-        for task in TASKS.values():
-            if task.flag:
-                each.add_argument(
-                    f"--{task.flag}", action="store_const", dest="task", const=task.name, help=task.flag_help
-                )
+    _task_arguments(parser, peek, lambda task: task.flag_help)
     chosen, _ = peek.parse_known_args(parser.words)
     config = read_config(parser, "finetune", chosen.config)
     known = config.word("task")

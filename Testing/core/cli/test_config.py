@@ -176,6 +176,17 @@ def test_a_run_of_another_kind_or_none_is_refused(project, asked, capsys):
     assert len(list((project.folder / "runs").glob("*"))) == 1
 
 
+def test_a_run_of_slices_is_not_repeated_in_3d_by_a_flag(project, asked, capsys):
+    asked("pretrain", "--method", "mim", *TINY, "--device", "cpu")
+    name = project.run_folder("latest").name
+    assert run("pretrain", project.folder, "--config", name, "--volumes") == 1
+    assert "--volumes would do nothing" in capsys.readouterr().err
+    first = asked("pretrain", "--method", "mim", "--volumes", "--preset", "quick", "--device", "cpu")
+    name = project.run_folder("latest").name
+    for again in (["--volumes"], ["--method", "mim", "--volumes"], ["--method", "mim_3d"]):
+        assert asked("pretrain", "--config", name, *again) == first
+
+
 def test_without_a_project_a_run_cannot_be_named(tmp_path, capsys):
     Project.create(tmp_path / "p")
     assert run("finetune", tmp_path / "q", "--config", "latest") == 1

@@ -155,3 +155,10 @@ def test_the_comparison_with_slices_has_a_table_of_means_and_spreads():
         for kind, draw, dice in (("slices", 0, 0.5), ("slices", 1, 0.7), ("volumes", 0, 0.4))
     ]
     assert "| liver | 1 | 0.600 ± 0.141 (2) | 0.400 ± 0.000 (1) |" in volumes_campaign.table(rows)
+
+
+@pytest.mark.parametrize("flags", [["--volumes", "--en-face"], ["--en-face", "--volumes"]])
+def test_two_tasks_at_once_are_refused(balls, capsys, flags):
+    with pytest.raises(SystemExit):
+        main(["finetune", str(balls.folder), "--backbone", "scratch", *flags])
+    assert "not allowed with" in capsys.readouterr().err
