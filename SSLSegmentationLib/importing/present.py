@@ -8,7 +8,7 @@ from pathlib import Path
 from ..core.errors import DataError
 from ..core.paths import leads_out
 from ..project import Case, Project, Role
-from ..project.series import FOLDER, split_frame_id
+from ..project.series import FOLDER, split_frame_id, whole_id
 from ..volumes.reading import fingerprint, read_volume
 from .masks import FrameMasks, ReadMask
 from .report import ImportReport
@@ -49,7 +49,8 @@ def complete(
     if case is None or taken:
         ways = [f"'sslseg label PROJECT {key} \"{given.path}\"' gives it this mask"] if given else []
         if case is not None and case.role is not role is not Role.UNLABELLED:
-            ways.append(f"'sslseg role PROJECT {key} --role {role}' gives it this role")
+            whole = f"all frames of '{case.frame.case_id}'" if case.frame else "it"
+            ways.append(f"'sslseg role PROJECT {whole_id(case.id)} --role {role}' gives {whole} this role")
         raise DataError(
             f"'{path}' is the same volume as case '{key}'.",
             f"It was not added a second time{', but ' + ', and '.join(ways) if ways else ''}.",

@@ -13,7 +13,16 @@ from ..core.errors import DataError, SettingsError
 from ..core.text import counted
 from ..project import Case, Project, Role, frames_of, refuse_duplicate
 from ..project.cases import AssumedSpacing
-from ..project.series import KINDS, FrameRecord, SeriesRecord, even_step, frame_file, frame_id, series_fingerprint
+from ..project.series import (
+    KINDS,
+    FrameRecord,
+    SeriesRecord,
+    even_step,
+    frame_file,
+    frame_id,
+    series_fingerprint,
+    whole_id,
+)
 from ..volumes.assumed_spacing import SpacingWish, refuse_other_spacing
 from ..volumes.frames import FrameStack
 from ..volumes.reading import fingerprint, image_suffix, read_volume
@@ -154,8 +163,8 @@ def refuse_known_frames(path: Path, stack: FrameStack, prints: Sequence[str], kn
         if (there := known.get(one)) is not None:
             raise DataError(
                 f"{KINDS[stack.kind].capitalize()} {number} of '{path}' is the same volume as case '{there}'.",
-                f"To have the whole series, take that case out first: 'sslseg remove PROJECT {there}'; its mask can "
-                f"then be given to the frame: 'sslseg label PROJECT {frame_id('CASE', number)} MASK'.",
+                f"To have the whole series, take that case out first: 'sslseg remove PROJECT {whole_id(there)}'; its "
+                f"mask can then be given to the frame: 'sslseg label PROJECT {frame_id('CASE', number)} MASK'.",
             )
 
 

@@ -49,7 +49,7 @@ def completed(scripts, *words):
         (["finetune", "p", "--no-flip"], {"--no-flip-horizontal", "--no-flip-vertical"}),
         (["finetune", "p", "--dep"], set()),
         (["finetune", "p", "--en-face", "--dep"], {"--depth"}),
-        (["pretrain", "p", "--method", "pix"], {"pix2rep", "pix2rep_v2"}),
+        (["pretrain", "p", "--method", "pix"], {"pix2rep", "pix2rep_3d", "pix2rep_v2"}),
         (["pretrain", "p", "--method", "contrastive", "--local-lear"], {"--local-learning-rate"}),
         (["pretrain", "p", "--method", "=", "mim", "--mask"], {"--masked-fraction"}),
         (["add", "p", "scan", "--role", "t"], {"train", "test"}),

@@ -219,6 +219,16 @@ def test_a_folder_of_a_heart_as_challenges_have_it(study, tmp_path):
     assert not add_folder(study, folder, Role.TRAIN).refused
 
 
+def test_hints_about_a_frame_name_what_can_be_done_with_it(study, cine, tmp_path):
+    add_volume(study, cine, Role.TRAIN)
+    with pytest.raises(DataError) as error:  # a part of what is there
+        add_volume(study, cine, frames="1,2")
+    assert "'sslseg remove PROJECT case0001'" in error.value.hint
+    with pytest.raises(DataError) as error:
+        add_volume(study, cine, Role.TEST, frames="2")
+    assert "'sslseg role PROJECT case0001 --role test' gives all frames of 'case0001'" in error.value.hint
+
+
 def test_a_role_and_masks_that_come_later_complete_a_series(study, cine, mask):
     add_volume(study, cine)
     report = ImportReport()
