@@ -6,7 +6,7 @@ import argparse
 
 from ..core.terminal import one_line
 from ..core.text import conjoined, counted
-from ..project import Case, Project
+from ..project import Case, Project, frames_of
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
 from .main import emit
@@ -63,7 +63,8 @@ def suggest(options: argparse.Namespace) -> int:
     for number, one in enumerate(found, start=1):
         slices = ", ".join(map(str, one.slices))
         lines.append(one_line(f"{number}. {_shown(cases[one.case_id])}: {one.reason}"))
-        lines.append(f"   Begin with the slices {slices} along {'ijk'[one.axis]}, counted from 0.")
+        frame = f" of its first frame ('{frames_of(cases[one.case_id])[0].id}')" if cases[one.case_id].series else ""
+        lines.append(f"   Begin with the slices {slices} along {'ijk'[one.axis]}{frame}, counted from 0.")
     if not found:
         annotated = sum(is_annotated(case) for case in cases.values())
         lines.append(f"There is nothing to suggest: {_why_not(annotated, len(cases), len(vectors.unreadable))}")

@@ -15,10 +15,11 @@ from ..core.errors import ProjectError
 from ..core.settings import to_dict
 from ..inference.likeness import training_likeness
 from ..preflight.budget import settled
-from ..project import Project, Role, expanded
+from ..project import Case, Project, Role, expanded
 from ..project.seen import SeenScans, scan_record, seen_scans
 from ..project.series import whole_id
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
+from ..training.plan import PlannedCase
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup, StageSetup
 from .base import TaskFinetuning, Trained, finetuning_of
@@ -191,7 +192,7 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
                 raise Stopped(None, stopped)
             break
     network = way.joined([each.to(context.device) for each in networks])
-    labels = {"train_cases": len(plan.train), "validation_cases": len(plan.validation)}
+    labels = {"train_cases": _count(plan.train), "validation_cases": _count(plan.validation)}
     labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
     path = folder / "model.pt"
     if context.ranks.is_main:
@@ -222,6 +223,11 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
     if stopped:
         raise Stopped(result, stopped)
     return result
+
+
+def _count(cases: Sequence[Case | PlannedCase]) -> int:
+    """Number of cases; frames of one count once."""
+    return len({whole_id(case.id) for case in cases})
 
 
 def _begun(setup: FinetuneSetup, seed: int) -> tuple[nn.Module, TransferReport | None]:
