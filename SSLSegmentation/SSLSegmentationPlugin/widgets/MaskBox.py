@@ -8,9 +8,11 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import Case, frames_of
+from SSLSegmentationLib.project.series import frame_view
 from SSLSegmentationLib.volumes.image_formats import READABLE_MASKS
 
 from ..session.LabelDecisions import UndecidedError
+from ..text.FrameText import shownName
 from .Builders import fileFilter, setEnabled
 from .Panel import Panel
 
@@ -47,6 +49,10 @@ class MaskBox:
         self.chooser.noneDisplay = _("Choose a segmentation")
         self.chooser.currentNodeChanged.connect(self._onChosen)
         rows.addWidget(self.chooser)
+        self.frame = qt.QSpinBox()
+        self.frame.minimum = 1
+        self.frame.prefix = _("Mask of frame ")
+        rows.addWidget(self.frame)
         buttons = qt.QHBoxLayout()
         self.useButton = panel.button(_("Use as mask"), self.useChosen, _("A copy of it. The scene stays as it is."))
         self.closeButton = qt.QPushButton(_("Close"))
@@ -66,6 +72,9 @@ class MaskBox:
         reason = busy or ("" if case else _("Select one case in the table first."))
         setEnabled(self.button, reason)
         self.widget.title = _("Mask of '{name}'").format(name=case.name) if case else _("Mask")
+        self.frame.visible = case is not None and case.series is not None
+        if self.frame.visible:
+            self.frame.maximum = len(case.series.frames)
         chosen = "" if self.chooser.currentNode() else _("Choose a segmentation first.")
         setEnabled(self.useButton, reason or chosen)
 
@@ -105,8 +114,10 @@ class MaskBox:
             self.panel.logic.setMaskFromFile(case.id, None)
 
     def useChosen(self) -> None:
-        """Give the selected case the chosen segmentation."""
+        """Give the selected case, or one of its frames, the chosen segmentation."""
         case = self._case()
+        if case.series is not None:
+            case = frame_view(case, self.frame.value)
         if not self._mayReplace(case):
             return
         try:
@@ -116,7 +127,7 @@ class MaskBox:
                 return
             warnings = self.panel.logic.setMaskFromScene(case.id, self.chooser.currentNode(), isAgreed=True)
         self.hide()
-        said = _("'{name}' has its mask now.").format(name=case.name)
+        said = _("'{name}' has its mask now.").format(name=shownName(case))
         if warnings:
             self.panel.warn("\n".join([said, *warnings]))
         else:
@@ -129,7 +140,7 @@ class MaskBox:
             "under 'set aside'."
         )
         return not labels or slicer.util.confirmOkCancelDisplay(
-            text.format(name=case.name, source=labels[0].source), windowTitle=self.panel.title
+            text.format(name=shownName(case), source=labels[0].source), windowTitle=self.panel.title
         )
 
     def _onChosen(self, *_arguments) -> None:

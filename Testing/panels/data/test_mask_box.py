@@ -6,14 +6,14 @@ import qt
 import SimpleITK as sitk
 import slicer
 from data_cases import finish
-from real_cases import LIVER, SCHEMA, SHAPE, addCase, blob, draw
+from real_cases import LIVER, SCHEMA, SHAPE, addCase, addCine, blob, draw
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.LabelFiles import writeSegmentation
 from SSLSegmentationPlugin.scene.Segmentations import newSegmentation
 from SSLSegmentationPlugin.scene.Volumes import loadImage
 
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project import Role, frames_of
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -151,6 +151,25 @@ def test_a_segmentation_of_the_scene_becomes_the_mask_and_stays_as_it_is(panel, 
     assert "has its mask now" in panel._message.text and panel.masks.widget.isHidden()
     assert node.GetScene() is scene and not SceneNodes.mark(node, "case")
     assert slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode") == []  # nothing was loaded into the user's scene
+
+
+def test_a_segmentation_becomes_the_mask_of_the_chosen_frame(panel, project, case, logic, tmp_path, dialogs):
+    assert not panel.masks.frame.visible
+    cine = addCine(project, tmp_path)
+    logic.session.notify("cases")
+    panel.table.select([cine.id])
+    choose(panel, segmentation(frames_of(cine)[2]))
+    assert panel.masks.frame.visible and panel.masks.frame.maximum == 4
+    panel.masks.frame.value = 3
+    panel.masks.useButton.click()
+    assert "'cine, frame 3' has its mask now" in panel._message.text
+    views = frames_of(project.case(cine.id))
+    assert [view.label is not None for view in views] == [False, False, True, False]
+    assert np.array_equal(label(project, views[2]) > 0, blob() > 0) and project.case(cine.id).role is Role.TRAIN
+    dialogs.answer(False)
+    choose(panel, segmentation(views[2], name="another"))
+    panel.masks.useButton.click()
+    assert len(dialogs.asked) == 1 and "'cine, frame 3' has a mask already" in dialogs.asked[0].text
 
 
 def test_it_is_brought_under_the_volume_where_both_were_moved(panel, project, case, scene):
