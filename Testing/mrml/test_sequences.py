@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import slicer
 from samples import GEOMETRIES
+from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.scene.Grids import Grid
-from SSLSegmentationPlugin.scene.Sequences import addNode, sequenceOf
+from SSLSegmentationPlugin.scene.Sequences import addNode
 from SSLSegmentationPlugin.scene.Volumes import loadImage
 
 from SSLSegmentationLib.core.errors import DataError, MaskError
@@ -52,7 +53,7 @@ def test_a_sequence_is_one_case_and_each_frame_is_exact(project, scene, makeSequ
         same = Grid.ofVolume(volumeNode).isSameAs(Grid.ofVolume(node.GetNthDataNode(0)), tolerance=1e-3)
         assert np.array_equal(shown if same else shown[::-1], array)
     assert [view.frame.time_ms for view in frames_of(again[0])] == pytest.approx([0, 40, 80])
-    assert sequenceOf(proxy) is node and node.GetNumberOfDataNodes() == 3
+    assert SceneNodes.sequenceOf(proxy) is node and node.GetNumberOfDataNodes() == 3
 
 
 def test_the_same_sequence_and_a_volume_of_it_come_in_once(project, makeVolume, makeSequence):

@@ -87,6 +87,15 @@ def nodesOfClass(scene: slicer.vtkMRMLScene, className: str) -> list[slicer.vtkM
     return [nodes.GetItemAsObject(index) for index in range(nodes.GetNumberOfItems())]
 
 
+def sequenceOf(node: slicer.vtkMRMLNode) -> slicer.vtkMRMLSequenceNode | None:
+    """The sequence that a node is, or whose current frame it shows; None for any other node."""
+    if node.IsA("vtkMRMLSequenceNode"):
+        return node
+    scene = node.GetScene()
+    browsers = [] if scene is None else nodesOfClass(scene, "vtkMRMLSequenceBrowserNode")
+    return next((found for browser in browsers if (found := browser.GetSequenceNode(node)) is not None), None)
+
+
 def removeNode(node: slicer.vtkMRMLDisplayableNode) -> None:
     """Remove a node with its display nodes."""
     scene = node.GetScene()

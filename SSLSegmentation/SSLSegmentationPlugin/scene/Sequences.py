@@ -22,15 +22,6 @@ _TO_MS = {"ms": 1.0, "s": 1000.0}
 _TIMES = ("time", "frame")  # what Slicer calls the index of images over time
 
 
-def sequenceOf(node: slicer.vtkMRMLNode) -> slicer.vtkMRMLSequenceNode | None:
-    """The sequence that a node is, or whose current frame it shows; None for any other node."""
-    if node.IsA("vtkMRMLSequenceNode"):
-        return node
-    scene = node.GetScene()
-    browsers = [] if scene is None else SceneNodes.nodesOfClass(scene, "vtkMRMLSequenceBrowserNode")
-    return next((found for browser in browsers if (found := browser.GetSequenceNode(node)) is not None), None)
-
-
 def addNode(
     project: Project,
     node: slicer.vtkMRMLNode,
@@ -43,7 +34,7 @@ def addNode(
 
     Args, Raises: as of :func:`addVolume`, of each frame.
     """
-    sequenceNode = sequenceOf(node)
+    sequenceNode = SceneNodes.sequenceOf(node)
     if sequenceNode is None:
         return addVolume(project, node, role, known=known, asImage=asImage)
     return addSequence(project, sequenceNode, role, known=known, asImage=asImage)

@@ -53,7 +53,7 @@ def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
     if volumeNode.IsA("vtkMRMLMultiVolumeNode"):
         raise DataError(f"'{name}' is a multi-volume (4-D), not one 3-D volume.", "Extract one frame of it.")
     check_scalar(image.GetNumberOfScalarComponents(), name)
-    if _isFrameOfSequence(volumeNode):
+    if SceneNodes.sequenceOf(volumeNode) is not None:
         raise DataError(
             f"'{name}' shows a frame of a sequence (4-D) and changes with it.",
             "Clone the frame (Data module, right click, Clone), and choose the clone.",
@@ -230,10 +230,3 @@ def inSliceOrderOfCase(labels: np.ndarray, isReversed: bool) -> np.ndarray:
 def _assignImage(volumeNode: slicer.vtkMRMLScalarVolumeNode, case: Case, grid: Grid) -> None:
     SceneNodes.assignToCase(volumeNode, case, SceneNodes.IMAGE)
     SceneNodes.setMark(volumeNode, "grid", grid.toText())
-
-
-def _isFrameOfSequence(node: slicer.vtkMRMLNode) -> bool:
-    """Whether a sequence browser replaces the content of this node."""
-    scene = node.GetScene()
-    browsers = [] if scene is None else SceneNodes.nodesOfClass(scene, "vtkMRMLSequenceBrowserNode")
-    return any(browser.GetSequenceNode(node) is not None for browser in browsers)

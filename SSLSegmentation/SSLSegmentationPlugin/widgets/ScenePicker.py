@@ -10,7 +10,6 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project import Project
 
 from ..scene import SceneNodes
-from ..scene.Sequences import sequenceOf
 from ..scene.Volumes import whyMask
 from .Builders import AMBER, textLabel
 
@@ -75,7 +74,7 @@ class ScenePicker:
         self._filling, self._plain = True, []
         self.list.clear()
         for node in self._nodes:
-            sequence = sequenceOf(node)
+            sequence = SceneNodes.sequenceOf(node)
             isKnown = SceneNodes.mark(sequence or node, "case") in known
             why = self._whyMask(node)
             name = node.GetName()
@@ -147,7 +146,7 @@ class ScenePicker:
 def _offeredNodes() -> list[slicer.vtkMRMLNode]:
     """Volumes, the one that shows a sequence in its place, and sequences of volumes that none shows."""
     volumes = [node for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLVolumeNode") if _offered(node)]
-    shown = [sequenceOf(node) for node in volumes]
+    shown = [SceneNodes.sequenceOf(node) for node in volumes]
     return volumes + [
         node
         for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLSequenceNode")
