@@ -106,11 +106,15 @@ def remarksText(review: Review) -> str:
 
 def _sizes(review: Review, most: int | None = None) -> str:
     lines = [f"{name} {_ml(volume)}" for name, volume in review.volumesMl.items()]
-    lines += [f"{name} {area:.3g} mm²" for name, area in review.areasMm2.items()]
+    lines += [f"{name} {_area(area)}" for name, area in review.areasMm2.items()]
     if most is not None and len(lines) > most:
         more = counted(len(lines) - most + 1, _("more"), _("more"))
         lines = [*lines[: most - 1], _("… {more}").format(more=more)]
     return "\n".join(lines)
+
+
+def _area(mm2: float) -> str:
+    return f"{mm2:.1f} mm²" if mm2 < 1000 else f"{mm2 / 100:.0f} cm²"
 
 
 def _ml(volume: float) -> str:
