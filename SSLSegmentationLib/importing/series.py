@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from ..project import Case, Project, Role, frames_of, refuse_duplicate
 from ..project.cases import AssumedSpacing
 from ..project.series import (
     KINDS,
+    OF_SCAN,
     FrameRecord,
     SeriesRecord,
     even_step,
@@ -68,6 +69,7 @@ def take_series(
     there = known.get(whole)
     if there is None:
         refuse_known_frames(path, stack, prints, known)
+        refuse_same_scan(path, stack, prints, known)
     case = project.case(there) if there is not None and (mask or spacing) else None
     refuse_other_spacing(path, case, spacing)
     assumed = None
@@ -122,6 +124,7 @@ def _add(
             intensities=intensities(stack.voxels()),
             assumed=assumed,
             series=series,
+            scan=stack.scan or None,
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)
@@ -129,6 +132,7 @@ def _add(
         case.save()  # last: from now on it is a case, whatever happens
     known |= {view.fingerprint: view.id for view in reversed(frames_of(case))} | {case.fingerprint: case.id}
     known |= {assumed.file_fingerprint: case.id} if assumed else {}
+    known |= {OF_SCAN + one: case.id for one in stack.scan}
     report.added.append(case)
     report.tell_of(given)
     report.notes += _notes(path, stack, case)
@@ -166,6 +170,25 @@ def refuse_known_frames(path: Path, stack: FrameStack, prints: Sequence[str], kn
                 f"To have the whole series, take that case out first: 'sslseg remove PROJECT {whole_id(there)}'; its "
                 f"mask can then be given to the frame: 'sslseg label PROJECT {frame_id('CASE', number)} MASK'.",
             )
+
+
+def refuse_same_scan(path: Path, stack: FrameStack, prints: Sequence[str], known: Mapping[str, str]) -> None:
+    """Refuse volumes of a file of which the project has others, or their mean, as a case: one scan has one role.
+
+    Args:
+        prints: fingerprints of the volumes that are to be added.
+
+    Raises:
+        DataError: says which case.
+    """
+    others = (*stack.scan, *(OF_SCAN + one for one in (*stack.scan, *prints)))
+    there = next((known[one] for one in others if one in known), None)
+    if there is not None:
+        raise DataError(
+            f"'{path}' is of the same scan as case '{whole_id(there)}', which has other volumes of it, or their mean.",
+            "One scan is one case, with one role. To have other volumes of it, take that case out first: "
+            f"'sslseg remove PROJECT {whole_id(there)}'.",
+        )
 
 
 def _notes(path: Path, stack: FrameStack, case: Case) -> list[str]:

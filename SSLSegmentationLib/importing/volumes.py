@@ -17,6 +17,7 @@ from ..core.errors import DataError, MaskError, ProjectError
 from ..core.progress import Progress, silent
 from ..project import Case, Project, Role, refuse_duplicate
 from ..project.schema import LabelSchema
+from ..project.series import OF_SCAN
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from ..volumes.frames import check_frames, read_frames
 from ..volumes.itk import check_name
@@ -30,7 +31,7 @@ from .imported import ImportLedger
 from .masks import add_empty_label, add_label, read_mask
 from .present import complete, known_volumes
 from .report import ImportReport, fault_of
-from .series import refuse_linked_frames, take_series
+from .series import refuse_linked_frames, refuse_same_scan, take_series
 
 __all__ = [
     "ImportReport",
@@ -313,6 +314,8 @@ def _add(
         return take_series(project, path, stack, role, known, report, name=name, keep_name=keep_name, **how)
     image = stack.images[0]
     there = known.get(fingerprint(image))
+    if there is None:
+        refuse_same_scan(path, stack, [fingerprint(image)], known)
     case = project.case(there) if there is not None and (mask or spacing) else None
     image, assumed = with_spacing(image, path, case, spacing)
     # refuse before anything is written
@@ -340,6 +343,7 @@ def _add(
             source="file" if image_suffix(path) else "dicom",
             intensities=intensities(sitk.GetArrayViewFromImage(image)),
             assumed=assumed,
+            scan=stack.scan or None,
             folder=folder,
         )
         refuse_duplicate(path, case.fingerprint, known)
@@ -351,6 +355,7 @@ def _add(
         case.save()  # last: from now on it is a case, whatever happens
     known[case.fingerprint] = case.id
     known |= {assumed.file_fingerprint: case.id} if assumed else {}
+    known |= {OF_SCAN + one: case.id for one in stack.scan}
     report.added.append(case)
     report.tell_of(given)
     return case

@@ -39,7 +39,7 @@ _PARTS = {
 #: What a case has beside what its record says.
 _NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
 #: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
-_OPTIONAL = ("en_face", "assumed", "series")
+_OPTIONAL = ("en_face", "assumed", "series", "scan")
 
 
 @dataclass
@@ -62,6 +62,7 @@ class Case:
         assumed: what ``spacing_mm`` was before a person gave another one; None = it is that of the file.
         series: its frames, if it has any; then ``image`` is that of the first, ``fingerprint`` of all of them, and
             ``label`` None: every frame has its own.
+        scan: fingerprints of all volumes of its file, if it is some of several, or their mean.
         frame: which one of which case it is, if this is a view of a frame (:mod:`.series`).
     """
 
@@ -79,6 +80,7 @@ class Case:
     en_face: EnFaceRecord | None = None
     assumed: AssumedSpacing | None = None
     series: SeriesRecord | None = None
+    scan: tuple[str, ...] | None = None
     frame: Frame | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.

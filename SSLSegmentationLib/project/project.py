@@ -35,7 +35,7 @@ from .case_keys import CaseKeys
 from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
 from .runs import DRAFT
 from .schema import LabelSchema
-from .series import expanded, frame_file, whole_id
+from .series import OF_SCAN, expanded, frame_file, whole_id
 from .views import has_mask
 
 __all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
@@ -283,7 +283,8 @@ class Project:
     def fingerprints(self, surveyed: tuple[list[Case], list[DamagedCase]] | None = None) -> dict[str, str]:
         """Fingerprint → id of the cases and of frames; of damaged ones, too, as far as their records still tell.
 
-        A case whose spacing is assumed is also known by the volume as its file has it.
+        A case whose spacing is assumed is also known by the volume as its file has it; after ``OF_SCAN`` stand the
+        volumes of the file that a case was taken from.
 
         Args:
             surveyed: what :meth:`survey` has just found, if it is at hand.
@@ -291,6 +292,7 @@ class Project:
         cases, damaged = surveyed or self.survey()
         found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
         found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
+        found |= {OF_SCAN + one: case.id for case in cases for one in case.scan or ()}
         return found | {
             **{case.fingerprint: case.id for case in damaged if case.fingerprint},
             **{case.fingerprint: case.id for case in cases},

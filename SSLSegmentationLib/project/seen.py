@@ -15,6 +15,7 @@ from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.storage import read_json
 from ..core.text import listed, quoted
 from .cases import Case, Role
+from .series import frames_of
 
 PLAN = "plan.json"
 
@@ -46,8 +47,8 @@ class SeenScans:
     by_id: bool = False
 
     def among(self, cases: Iterable[Case], seen: frozenset[str]) -> list[str]:
-        """Ids of those of ``cases`` whose scans are in ``seen``."""
-        return [case.id for case in cases if (case.id if self.by_id else case.fingerprint) in seen]
+        """Ids of those of ``cases`` whose scans are in ``seen``; all frames of a case are one scan."""
+        return [case.id for case in cases if (case.id in seen if self.by_id else not seen.isdisjoint(_kin(case)))]
 
     def refuse_learnt(self, cases: Sequence[Case], role: Role) -> None:
         """Make sure that held-out cases are none whose labels were learnt from.
@@ -153,6 +154,13 @@ def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], 
         return None
     learnt, kept, other = (frozenset(part.values()) for part in (train, validation, unlabelled))
     return (learnt, kept, other) if content.get("kind") == "model" else (frozenset(), kept, learnt)
+
+
+def _kin(case: Case) -> list[str]:
+    """Fingerprints of a case or, of a frame, of all frames of its case as its record says now."""
+    if case.frame is None:
+        return [case.fingerprint]
+    return [case.fingerprint, *(view.fingerprint for view in frames_of(Case.load(case.folder)))]
 
 
 def _counted(cases: Sequence[str]) -> str:

@@ -28,6 +28,8 @@ KINDS = {"time": "frame", "echo": "echo", "diffusion": "volume", "unknown": "vol
 #: Folder of the frames in that of their case, and what their files are called.
 FOLDER = "frames"
 _FRAME_FILE = re.compile(r"\d{3,}\.nrrd", re.ASCII)
+#: Before a fingerprint of :attr:`Case.scan` among those of a project: the volume itself is no case.
+OF_SCAN = "scan:"
 _FRAME_ID = re.compile(r"(.+)@([1-9][0-9]{0,5})", re.ASCII | re.DOTALL)
 
 

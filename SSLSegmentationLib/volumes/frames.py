@@ -24,7 +24,7 @@ from .image_formats import image_suffix
 from .itk import check_name, metadata_of, without_metadata
 from .nifti import time_axis
 from .nrrd import TIME_AXIS
-from .reading import check_kind, is_in_dicom, is_list, load_image, read_volume, refuse_segmentation
+from .reading import check_kind, fingerprint, is_in_dicom, is_list, load_image, read_volume, refuse_segmentation
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class FrameStack:
         times_ms: of each; None = unknown.
         what: what is known of them, in words, for example "b-values 0, 500"; empty if nothing is.
         found: how many there were before some were chosen.
+        scan: fingerprints of all that there were, if some were chosen, or their mean.
     """
 
     images: tuple[sitk.Image, ...]
@@ -58,6 +59,7 @@ class FrameStack:
     times_ms: tuple[float | None, ...] = ()
     what: str = ""
     found: int = 1
+    scan: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.images)
@@ -82,11 +84,12 @@ class FrameStack:
         """
         if choice == "all" or len(self) == 1:
             return self
+        scan = tuple(map(fingerprint, self.images))
         if choice == "mean":
             arrays = (sitk.GetArrayViewFromImage(image).astype(np.float64) for image in self.images)
             mean = sitk.GetImageFromArray((sum(arrays) / len(self)).astype(np.float32))
             mean.CopyInformation(self.images[0])
-            return replace(self, images=(mean,), times_ms=(None,))
+            return replace(self, images=(mean,), times_ms=(None,), scan=scan)
         numbers = {"first": [1], "last": [len(self)]}.get(choice) or frame_numbers(choice)
         if wrong := next((number for number in numbers if number > len(self)), None):
             raise SettingsError(
@@ -97,6 +100,7 @@ class FrameStack:
             self,
             images=tuple(self.images[number - 1] for number in numbers),
             times_ms=tuple(times[number - 1] for number in numbers),
+            scan=scan,
         )
 
 

@@ -4,55 +4,12 @@ import os
 import sys
 
 import pytest
+from hostile_names import HOSTILE
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.core.paths import checked, inside, inside_or_linked
 
 WHAT = "The label of the case 'case0001'"
-HOSTILE = (
-    "../victim.txt",
-    "../../../../victim/important.txt",
-    "sub/../../victim.txt",
-    "..",
-    ".",
-    "./label.nrrd",
-    "sub/..",
-    "/etc/passwd",
-    "//server/share/file",
-    "C:\\Windows\\system.ini",
-    "C:victim.txt",
-    "c:/victim.txt",
-    "\\\\server\\share\\victim.txt",
-    "\\\\?\\C:\\victim.txt",
-    "..\\victim.txt",
-    "sub\\victim.txt",
-    "label.nrrd:stream",
-    "~/victim.txt:",
-    "",
-    " ",
-    "sub//label.nrrd",
-    "sub/",
-    "... ",
-    ".. /victim.txt",
-    "label.nrrd.",
-    "a\0b",
-    "a\nb",
-    "a\x1b[2Jb",
-    "a\x9bb",
-    "a\ud800b",
-    "CON",
-    "nul.seg.nrrd",
-    "sub/com1.txt",
-    "LPT¹",
-    "n" * 256,
-    "n" * 5000,
-    None,
-    5,
-    True,
-    ["label.nrrd"],
-    {"file": "label.nrrd"},
-    b"label.nrrd",
-)
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:30])

@@ -1,6 +1,7 @@
 """Series on their way into a project: one case with frames, a mask for each, and nothing twice."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -194,6 +195,24 @@ def test_a_frame_that_is_there_within_its_series_is_not_added_again(study, cine,
     with pytest.raises(DataError, match="same volume"):
         add_volume(study, path, Role.TEST)  # a frame has the role of its case
     assert study.case("case0001").role is Role.TRAIN
+
+
+@pytest.mark.parametrize("first", ["mean", "first", "2,3", "all"])
+@pytest.mark.parametrize("second", ["mean", "last", "5,6", "all"])
+def test_a_scan_is_one_case_whatever_is_taken_of_it(study, cine, first, second):
+    case = add_volume(study, cine, Role.TEST, frames=first)
+    assert Project(study.folder).case(case.id).scan == case.scan
+    report = add_volumes(study, [cine], frames=second)
+    assert not report.added and [there.id for there in study.cases()] == [case.id]
+    for _, error in report.refused:
+        assert re.search(f"of the same scan as|the same volume as case '{case.id}", error.sentence)
+
+
+def test_a_frame_in_a_file_of_its_own_is_of_the_scan_whose_mean_is_there(study, cine, tmp_path):
+    add_volume(study, cine, Role.TEST, frames="mean")
+    with pytest.raises(DataError, match="of the same scan as case 'case0001'"):
+        add_volume(study, save(frames()[2], tmp_path / "patient7_frame03.nii.gz"))
+    add_volume(study, save(frames(first=50)[0], tmp_path / "another.nii.gz"))
 
 
 def test_a_series_of_which_a_frame_is_a_case_is_refused(study, cine, tmp_path):

@@ -6,8 +6,8 @@ import shutil
 import sys
 
 import pytest
+from hostile_names import HOSTILE
 from importing_data import state
-from test_paths import HOSTILE
 
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.project import Project

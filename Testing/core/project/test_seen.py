@@ -3,13 +3,17 @@
 import shutil
 from dataclasses import replace
 
+import numpy as np
 import pytest
+import SimpleITK as sitk
 from model_samples import model_content
+from volumes.synthetic import noise
 
-from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import fixed_finetuning_plan
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
+from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.inference.model_exchange import export_model, import_model
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.pretraining.run import fixed_pretraining_plan, plan_pretraining
@@ -89,3 +93,15 @@ def test_the_plan_of_a_run_knows_the_scans_that_an_older_checkpoint_does_not(pro
     assert seen.validation == {case.fingerprint for case in project.cases(Role.VALIDATION)}
     (run.folder / "plan.json").write_text("{")
     assert seen_scans(content, run.folder).by_id
+
+
+def test_all_frames_of_a_series_are_one_scan(tmp_path):
+    project = Project.create(tmp_path / "hearts")
+    voxels = np.stack([noise((4, 9, 8), np.int16, seed) for seed in range(3)])
+    sitk.WriteImage(sitk.GetImageFromArray(voxels, isVector=False), str(tmp_path / "cine.nii.gz"))
+    case = add_volume(project, tmp_path / "cine.nii.gz", Role.TEST, frames="all")
+    learnt, *others = project.volumes()
+    seen = seen_scans({"kind": "model", "data": {"cases": [learnt.id], "scans": scan_record(learnt=[learnt])}})
+    assert seen.among(others, seen.learnt) == [other.id for other in others] and case.series is not None
+    with pytest.raises(DataError, match=f"'{others[0].id}' was used to train"):
+        seen.refuse_learnt(others[:1], Role.TEST)
