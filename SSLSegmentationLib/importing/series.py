@@ -186,8 +186,8 @@ def refuse_same_scan(path: Path, stack: FrameStack, prints: Sequence[str], known
     if there is not None:
         raise DataError(
             f"'{path}' is of the same scan as case '{whole_id(there)}', which has other volumes of it, or their mean.",
-            "One scan is one case, with one role. To have other volumes of it, take that case out first: "
-            f"'sslseg remove PROJECT {whole_id(there)}'.",
+            "One scan is one case, with one role. To have other volumes of it, take that case out first "
+            f"('sslseg remove PROJECT {whole_id(there)}').",
         )
 
 
