@@ -25,13 +25,13 @@ def kill_campaign():
 
 
 def test_killed_at_random_moments_and_resumed_every_kind_of_job_ends_bit_equal(kill_campaign, tmp_path, loaded_python):
-    campaign = kill_campaign.Campaign(tmp_path, seed=1, effort=0.03, kills_per_job=2, interpreter=loaded_python)
+    campaign = kill_campaign.Campaign(tmp_path, seed=1, effort=0.03, kills_per_job=1, interpreter=loaded_python)
     campaign.prepare("contrastive")
-    campaign.run(kills=8)
+    campaign.run(kills=4)
     assert campaign.faults == []
     kills = {name: tally.kills for name, tally in campaign.tallies.items()}
     assert all(kills.values()), kills
-    assert sum(map(len, kills.values())) == 8 and all(kill.seconds < 5 for found in kills.values() for kill in found)
+    assert sum(map(len, kills.values())) == 4 and all(kill.seconds < 5 for found in kills.values() for kill in found)
 
 
 def test_the_campaign_finds_what_differs_and_what_was_left(kill_campaign, tmp_path, monkeypatch):
