@@ -7,24 +7,13 @@ import pytest
 import slicer
 from fake_runs import FakeRun
 from real_cases import SCHEMA, addCase, addCine, blob
+from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
-from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
 from SSLSegmentationPlugin.session.Review import Verdict
 
 from SSLSegmentationLib.project import Role, frames_of
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
-
-MODEL = "20261121-090100-000-finetune"
-
-
-@pytest.fixture
-def panel(logic, ready, monkeypatch):
-    monkeypatch.setattr(logic.environment, "ensureProbed", lambda: None)
-    panel = ReviewPanel(logic)
-    panel.widget.show()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture

@@ -5,24 +5,13 @@ import pytest
 import qt
 from fake_runs import FakeRun
 from real_cases import LIVER, SCHEMA, addCase, addMask, blob
-from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
+from reviewed import MODEL
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
-
-MODEL = "20261121-090100-000-finetune"
-
-
-@pytest.fixture
-def panel(logic, ready, monkeypatch):
-    monkeypatch.setattr(logic.environment, "ensureProbed", lambda: None)
-    panel = ReviewPanel(logic)
-    panel.widget.show()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import qt
 import slicer
 from fake_runs import FakeRun
 from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn
+from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
-from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.session.Reviews import Verdict
 
@@ -20,17 +20,6 @@ from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
-
-MODEL = "20261121-090100-000-finetune"
-
-
-@pytest.fixture
-def panel(logic, ready, monkeypatch):
-    monkeypatch.setattr(logic.environment, "ensureProbed", lambda: None)
-    panel = ReviewPanel(logic)
-    panel.widget.show()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 import slicer
 from fake_runs import FakeRun
 from real_cases import SCHEMA, addCase, blob, draw
+from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
-from SSLSegmentationPlugin.panels.ReviewPanel import ReviewPanel
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.session.Review import Verdict
 
@@ -18,17 +18,7 @@ from SSLSegmentationLib.volumes.projection import flat_grid
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
 
-MODEL = "20261121-090100-000-finetune"
 FLAT = blob().max(axis=1, keepdims=True)
-
-
-@pytest.fixture
-def panel(logic, ready, monkeypatch):
-    monkeypatch.setattr(logic.environment, "ensureProbed", lambda: None)
-    panel = ReviewPanel(logic)
-    panel.widget.show()
-    yield panel
-    panel.cleanup()
 
 
 @pytest.fixture
