@@ -14,22 +14,17 @@ from ..scene import Views
 from ..scene.FlatPreview import removePreview, showPreview
 from ..text.FlatText import directionWords
 from .Builders import fileFilter, narrowChooser, setEnabled, textLabel
+from .CaseBox import CaseBox
 from .Panel import Panel
 
 _IMAGES, _MASKS = fileFilter(_("Images"), IMAGE_SUFFIXES), fileFilter(_("Masks"), READABLE_MASKS)
 
 
-class FlatImageBox:
-    """A button, and a box with the direction, a preview and what can be given.
-
-    Args:
-        panel: that it is a part of; gives buttons and shows messages.
-        case: the one selected case; None if it is not one.
-    """
+class FlatImageBox(CaseBox):
+    """A button, and a box with the direction, a preview and what can be given."""
 
     def __init__(self, panel: Panel, case: Callable[[], Case | None]) -> None:
-        self.panel = panel
-        self._case = case
+        super().__init__(panel, case)
         self._shownId: str | None = None
         self._isOpen = False  # whether it is shown once the step is
         self.button = panel.button(
@@ -40,7 +35,6 @@ class FlatImageBox:
                 "of another modality in that plane, or the volume's own projection."
             ),
         )
-        self.widget = qt.QGroupBox()
         rows = qt.QVBoxLayout(self.widget)
         self.label = textLabel()
         rows.addWidget(self.label)
@@ -65,14 +59,11 @@ class FlatImageBox:
         self.maskButton = panel.button(
             _("Flat mask from a file …"), self.askMask, _("One that was made elsewhere. Or draw it, in 'Annotate'.")
         )
-        self.closeButton = qt.QPushButton(_("Close"))
-        self.closeButton.clicked.connect(self.hide)
         for pair in ((self.previews, self.imageButton), (self.maskButton, self.closeButton)):
             row = qt.QHBoxLayout()
             for button in pair:
                 row.addWidget(button)
             rows.addLayout(row)
-        self.widget.visible = False
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.
@@ -81,7 +72,7 @@ class FlatImageBox:
             busy: why nothing can; empty if something can.
         """
         case = self._case()
-        reason = busy or ("" if case else _("Select one case in the table first."))
+        reason = self.whyNot(busy)
         if case is not None and case.series is not None:
             reason = reason or _("A case with frames has no flat image.")
         setEnabled(self.button, reason)
@@ -132,7 +123,8 @@ class FlatImageBox:
 
     def hide(self, *_arguments) -> None:
         """Put the box away, and the preview with it."""
-        self.widget.visible = self._isOpen = False
+        super().hide()
+        self._isOpen = False
         removePreview(slicer.mrmlScene)
 
     def _onDirection(self, *_arguments) -> None:

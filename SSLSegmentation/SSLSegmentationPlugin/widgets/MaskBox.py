@@ -14,22 +14,17 @@ from SSLSegmentationLib.volumes.image_formats import READABLE_MASKS
 from ..session.LabelDecisions import UndecidedError
 from ..text.FrameText import shownName
 from .Builders import fileFilter, setEnabled
+from .CaseBox import CaseBox
 from .Panel import Panel
 
 _FILES = fileFilter(_("Masks"), READABLE_MASKS)
 
 
-class MaskBox:
-    """A button with a menu, and a box to choose a segmentation of the scene.
-
-    Args:
-        panel: that it is a part of; gives buttons and shows messages.
-        case: the one selected case; None if it is not one.
-    """
+class MaskBox(CaseBox):
+    """A button with a menu, and a box to choose a segmentation of the scene."""
 
     def __init__(self, panel: Panel, case: Callable[[], Case | None]) -> None:
-        self.panel = panel
-        self._case = case
+        super().__init__(panel, case)
         self.button = panel.menuButton(
             _("Give it a mask"),
             _(
@@ -40,7 +35,6 @@ class MaskBox:
             (_("From a segmentation in the scene …"), self.askScene),
             (_("It shows none of the structures …"), self.askHealthy),
         )
-        self.widget = qt.QGroupBox()
         rows = qt.QVBoxLayout(self.widget)
         self.chooser = slicer.qMRMLNodeComboBox()
         self.chooser.nodeTypes = ["vtkMRMLSegmentationNode"]
@@ -55,12 +49,9 @@ class MaskBox:
         rows.addWidget(self.frame)
         buttons = qt.QHBoxLayout()
         self.useButton = panel.button(_("Use as mask"), self.useChosen, _("A copy of it. The scene stays as it is."))
-        self.closeButton = qt.QPushButton(_("Close"))
-        self.closeButton.clicked.connect(self.hide)
         buttons.addWidget(self.useButton)
         buttons.addWidget(self.closeButton)
         rows.addLayout(buttons)
-        self.widget.visible = False
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.
@@ -69,7 +60,7 @@ class MaskBox:
             busy: why nothing can; empty if something can.
         """
         case = self._case()
-        reason = busy or ("" if case else _("Select one case in the table first."))
+        reason = self.whyNot(busy)
         setEnabled(self.button, reason)
         self.widget.title = _("Mask of '{name}'").format(name=case.name) if case else _("Mask")
         self.frame.visible = case is not None and case.series is not None
@@ -77,10 +68,6 @@ class MaskBox:
             self.frame.maximum = len(case.series.frames)
         chosen = "" if self.chooser.currentNode() else _("Choose a segmentation first.")
         setEnabled(self.useButton, reason or chosen)
-
-    def hide(self, *_arguments) -> None:
-        """Put the box away."""
-        self.widget.visible = False
 
     def askScene(self) -> None:
         """Let the user choose a segmentation of the scene."""
