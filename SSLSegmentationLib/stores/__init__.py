@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .building import build_store as build_store
+    from .building import store_shape as store_shape
     from .sampling import PartitionedStream as PartitionedStream
     from .sampling import SliceStream as SliceStream
     from .slices import SliceBatch as SliceBatch
     from .slices import SliceStore as SliceStore
     from .slices import StoredCase as StoredCase
-    from .slices import build_store as build_store
-    from .slices import store_shape as store_shape
 
 _LAZY = {
     "PartitionedStream": "sampling",
@@ -19,8 +19,8 @@ _LAZY = {
     "SliceStore": "slices",
     "SliceStream": "sampling",
     "StoredCase": "slices",
-    "build_store": "slices",
-    "store_shape": "slices",
+    "build_store": "building",
+    "store_shape": "building",
 }
 
 __all__ = sorted(_LAZY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -27,25 +28,23 @@ class PartialStore:
     Args:
         folder: of the store; an older store there, or another one that was begun, goes.
         key: changes with whatever decides the content of the arrays.
-        shape: slices, height, width of the whole store.
-        labels: whether there are labels.
+        arrays: file name, type and shape of each array of the whole store, a row for each slice.
 
     Raises:
         StorageError: the disk refused.
     """
 
-    def __init__(self, folder: Path, key: str, shape: tuple[int, ...], *, labels: bool) -> None:
+    def __init__(self, folder: Path, key: str, arrays: Sequence[tuple[str, type, tuple[int, ...]]]) -> None:
         self.folder = folder
         self.key = key
         self.record = folder / "begun.json"
-        paths = [(folder / "slices.npy", np.float16), *([(folder / "labels.npy", np.uint8)] if labels else [])]
-        self.cases = self._saved([path for path, _ in paths])
+        self.cases = self._saved([folder / name for name, _, _ in arrays])
         if not self.cases:
             clear(folder)
         self._arrays: list[BegunArray] = []
         try:
-            for path, dtype in paths:
-                self._arrays.append(BegunArray(path, dtype, shape, self.rows))
+            for name, dtype, shape in arrays:
+                self._arrays.append(BegunArray(folder / name, dtype, shape, self.rows))
         except BaseException:
             self._drop()
             raise
@@ -56,9 +55,9 @@ class PartialStore:
         """Slices so far."""
         return self.cases[-1]["first"] + self.cases[-1]["count"] if self.cases else 0
 
-    def append(self, case: dict[str, Any], images: np.ndarray, labels: np.ndarray | None) -> None:
-        """Write the slices of a further volume; ``case`` is its row of the index."""
-        for array, block in zip(self._arrays, [images] if labels is None else [images, labels], strict=True):
+    def append(self, case: dict[str, Any], *blocks: np.ndarray) -> None:
+        """Write the slices of a further volume, a block for each array; ``case`` is its row of the index."""
+        for array, block in zip(self._arrays, blocks, strict=True):
             array.append(block)
         self.cases.append(case)
         if time.monotonic() - self._saved_at > _SAVE_SECONDS:

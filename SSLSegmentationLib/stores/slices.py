@@ -5,9 +5,6 @@
     index.json    preprocessing, label values, one row per case (first slice, count, size inside the canvas)
     slices.npy    float16 [N, H, W] in [0, 1]; smaller slices are centred on the canvas, the rest is 0
     labels.npy    uint8 [N, H, W] network classes (0 = background, i + 1 = schema.values[i], 255 = not annotated)
-
-Volumes are written one by one, so that peak memory is that of one volume however many there are. A build that is
-interrupted leaves ``begun.json`` and ``begun-*.npy``, and the next one with the same cases goes on from there.
 """
 
 from __future__ import annotations
@@ -15,34 +12,28 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import numpy as np
-import SimpleITK as sitk
 import torch
 from torch import Tensor
 
-from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.errors import ProjectError, SSLSegError
 from ..core.settings import from_dict, to_dict
-from ..core.storage import check_format, read_json, write_json
-from ..project import Case, Role
+from ..core.storage import check_format, read_json
+from ..project import Role
 from ..project.schema import NOT_ANNOTATED, LabelSchema
-from ..project.series import known_phases
 from .arrays import REBUILD, open_array
-from .case_arrays import ADD_AGAIN, label_slices
 from .case_arrays import classes as classes  # also for those who look for them here
 from .case_arrays import native_labels as native_labels
 from .case_arrays import unchanged_volume as unchanged_volume
-from .partial import PartialStore
-from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
+from .preprocessing import Preprocessing
 from .stored import Stored
 
-S = TypeVar("S", bound="SliceStore")
 FORMAT_VERSION = 1
-_CANVAS_MULTIPLE = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +103,7 @@ class SliceStore:
     What a class of stores is for other than slices derives from it and says how its volumes are prepared.
 
     Args:
-        folder: where :func:`build_store` wrote it.
+        folder: where ``build_store`` wrote it.
 
     Raises:
         ProjectError: missing, damaged, or written by a newer version.
@@ -257,134 +248,6 @@ class SliceStore:
             labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
         phase = torch.tensor([self.phases.get(self.cases[number].id, -1.0) for number in case.tolist()])
         return SliceBatch(images[:, None], labels, case.to(device), position.to(device), phase=phase.to(device))
-
-
-def build_store(
-    folder: Path | str,
-    cases: Sequence[Case],
-    preprocessing: Preprocessing,
-    schema: LabelSchema | None = None,
-    progress: Callable[[Iterable[Case]], Iterable[Case]] = iter,
-    canvas: tuple[int, int] | None = None,
-    kind: type[S] = SliceStore,  # type: ignore[assignment]
-) -> S:
-    """Prepare ``cases`` and write them as a slice store.
-
-    Interrupted (by a request to stop, Ctrl-C or a kill) and called again with the same cases, it goes on where it was.
-
-    Args:
-        folder: where to; an older store there is replaced.
-        cases: volumes in the order of the store.
-        preprocessing: what is done to each volume.
-        schema: if given, masks are stored too; a case without a label counts as not annotated.
-        progress: wraps the iteration over cases (a progress bar).
-        canvas: height and width of the stored slices, if larger ones are to come (default: what these cases need).
-        kind: class of the store, which fits the preprocessing.
-
-    Raises:
-        DataError: no cases, or a volume or mask that cannot be used (its file is named).
-        StorageError: disk full or not writable; no half-written store is left behind.
-    """
-    folder = Path(folder)
-    count, *needed = store_shape(cases, preprocessing)
-    height, width = canvas or needed
-    canvas, shape = (height, width), (count, height, width)
-    with PartialStore(
-        folder, _build_key(cases, preprocessing, schema, shape), shape, labels=schema is not None
-    ) as begun:
-        for number, case in enumerate(progress(cases)):
-            if number < len(begun.cases):
-                continue
-            image = unchanged_volume(case)
-            slices = preprocessing.apply(image)
-            if slices.shape != slice_shape(case, preprocessing):
-                raise DataError(
-                    f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", ADD_AGAIN
-                )
-            labels = None if schema is None else _label_slices(case, image, schema, preprocessing, canvas)
-            across = preprocessing.stacked(1, case.spacing_mm[through_plane_axis(case, preprocessing)])[1]
-            stored = StoredCase(
-                id=case.id,
-                role=str(case.role),
-                first=begun.rows,
-                count=len(slices),
-                height=slices.shape[1],
-                width=slices.shape[2],
-                slice_spacing_mm=across,
-                fingerprint=case.fingerprint,
-            )
-            begun.append(asdict(stored), _on_canvas(slices, canvas, 0), labels)
-    write_json(
-        folder / "index.json",
-        {
-            "format_version": FORMAT_VERSION,
-            "shape": list(shape),
-            "preprocessing": to_dict(preprocessing),
-            "schema": schema.to_dict() if schema else None,
-            "cases": begun.cases,
-            "planes": {case.id: acquired_plane(case) for case in cases},
-            **known_phases(cases),
-        },
-    )
-    return kind(folder)
-
-
-def _build_key(
-    cases: Sequence[Case], preprocessing: Preprocessing, schema: LabelSchema | None, shape: tuple[int, ...]
-) -> str:
-    """A digest of all that decides what is written."""
-    records = [[case.id, str(case.role), case.fingerprint, case.spacing_mm, case.direction] for case in cases]
-    masks = [_mask_state(case) for case in cases] if schema else []
-    content = [FORMAT_VERSION, to_dict(preprocessing), schema.to_dict() if schema else None, shape, records, masks]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def _mask_state(case: Case) -> list[object] | None:
-    label, path = case.label, case.label_path
-    if label is None or path is None:
-        return None
-    try:
-        stat = path.stat()
-    except OSError:  # told of when its turn comes
-        return None
-    return [asdict(label), stat.st_size, stat.st_mtime_ns]
-
-
-def store_shape(cases: Sequence[Case], preprocessing: Preprocessing) -> tuple[int, int, int]:
-    """Slices, height and width of the store of ``cases``, from their records alone.
-
-    Raises:
-        DataError: no cases.
-    """
-    if not cases:
-        raise DataError("There is no volume to train on.", "Add volumes to the project, or change their roles.")
-    shapes = [slice_shape(case, preprocessing) for case in cases]
-    height, width = (_round_up(max(shape[axis] for shape in shapes)) for axis in (1, 2))
-    return sum(count for count, *_ in shapes), height, width
-
-
-def _label_slices(
-    case: Case, image: sitk.Image, schema: LabelSchema, preprocessing: Preprocessing, canvas: tuple[int, int]
-) -> np.ndarray:
-    """The mask of a case as classes on the canvas, uint8 [S, H, W], aligned with its slices."""
-    slices, annotated = label_slices(classes(native_labels(case, image, schema), schema), image, preprocessing)
-    # Around an annotated slice the canvas is background; an open slice stays open to its border.
-    border = np.where(annotated, 0, NOT_ANNOTATED).astype(np.uint8)[:, None, None]
-    return _on_canvas(slices, canvas, border)
-
-
-def _on_canvas(slices: np.ndarray, canvas: tuple[int, int], border: np.ndarray | int) -> np.ndarray:
-    """Centre slices [S, h, w] on the canvas [S, H, W]."""
-    count, height, width = slices.shape
-    whole = np.empty((count, *canvas), slices.dtype)
-    whole[:] = border
-    top, left = (canvas[0] - height) // 2, (canvas[1] - width) // 2
-    whole[:, top : top + height, left : left + width] = slices
-    return whole
-
-
-def _round_up(size: int) -> int:
-    return -(-size // _CANVAS_MULTIPLE) * _CANVAS_MULTIPLE
 
 
 def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tuple[int, int, int]:

@@ -12,8 +12,7 @@ from volumes.synthetic import noise
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.runs import Stopped
-from SSLSegmentationLib.stores import build_store, partial
-from SSLSegmentationLib.stores import slices as store
+from SSLSegmentationLib.stores import build_store, building, partial
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +30,8 @@ def cases(tmp_path_factory):
 def prepared(monkeypatch):
     """Ids of the cases whose volumes are prepared from now on."""
     seen = []
-    real = store.unchanged_volume
-    monkeypatch.setattr(store, "unchanged_volume", lambda case: seen.append(case.id) or real(case))
+    real = building.unchanged_volume
+    monkeypatch.setattr(building, "unchanged_volume", lambda case: seen.append(case.id) or real(case))
     return seen
 
 
