@@ -6,12 +6,12 @@ from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .cases import Case as Case
-    from .cases import DamagedCase as DamagedCase
     from .cases import Intensities as Intensities
     from .cases import LabelRecord as LabelRecord
     from .cases import Role as Role
+    from .damaged import DamagedCase as DamagedCase
+    from .known import refuse_duplicate as refuse_duplicate
     from .project import Project as Project
-    from .project import refuse_duplicate as refuse_duplicate
     from .project import safe_name as safe_name
     from .series import Frame as Frame
     from .series import expanded as expanded
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "Case": "cases",
-    "DamagedCase": "cases",
+    "DamagedCase": "damaged",
     "Frame": "series",
     "Intensities": "cases",
     "LabelRecord": "cases",
@@ -27,7 +27,7 @@ _LAZY = {
     "Role": "cases",
     "expanded": "series",
     "frames_of": "series",
-    "refuse_duplicate": "project",
+    "refuse_duplicate": "known",
     "safe_name": "project",
 }
 

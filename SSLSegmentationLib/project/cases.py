@@ -12,16 +12,16 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import ProjectError, SettingsError, SSLSegError, StorageError
+from ..core.errors import ProjectError, SettingsError, StorageError
 from ..core.paths import checked, inside, inside_or_linked, is_absolute
 from ..core.settings import from_dict
 from ..core.storage import read_json, remove_file, write_json
 from .en_face import EnFaceRecord
 from .records import AssumedSpacing as AssumedSpacing
+from .records import ChannelRecord, check_channels, parted, rejoined
 from .records import Intensities as Intensities
 from .records import LabelRecord as LabelRecord
 from .records import Role as Role
-from .records import parted, rejoined
 from .series import Frame, FrameRecord, SeriesRecord, frame_id
 
 RECORD = "case.json"
@@ -35,11 +35,12 @@ _PARTS = {
     "assumed": AssumedSpacing,
     "series": SeriesRecord,
     "frames": FrameRecord,
+    "channels": ChannelRecord,
 }
 #: What a case has beside what its record says.
 _NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
 #: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
-_OPTIONAL = ("en_face", "assumed", "series", "scan")
+_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels")
 
 
 @dataclass
@@ -63,6 +64,7 @@ class Case:
         series: its frames, if it has any; then ``image`` is that of the first, ``fingerprint`` of all of them, and
             ``label`` None: every frame has its own.
         scan: fingerprints of all volumes of its file, if it is some of several, or their mean.
+        channels: the further sequences of its scan that it has, on the grid of ``image``; None = none.
         frame: which one of which case it is, if this is a view of a frame (:mod:`.series`).
     """
 
@@ -81,6 +83,7 @@ class Case:
     assumed: AssumedSpacing | None = None
     series: SeriesRecord | None = None
     scan: tuple[str, ...] | None = None
+    channels: tuple[ChannelRecord, ...] | None = None
     frame: Frame | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.
@@ -118,6 +121,16 @@ class Case:
     def en_face_mask_path(self) -> Path | None:
         """Where the flat mask is, or None; raises as :attr:`label_path`."""
         return self._inside(self.en_face.mask, "en-face mask") if self.en_face and self.en_face.mask else None
+
+    def channel(self, name: str) -> ChannelRecord | None:
+        """The further sequence of this name, whatever its capitals, or None if the case lacks it."""
+        return next((one for one in self.channels or () if one.name.casefold() == name.casefold()), None)
+
+    def channel_path(self, name: str) -> Path | None:
+        """Where the further sequence of this name is, or None if the case lacks it; raises as :attr:`image_path`."""
+        if (one := self.channel(name)) is None:
+            return None
+        return inside_or_linked(self.folder, one.image, f"The sequence '{one.name}' of the case '{self.id}'")
 
     def prediction_path(self, model: str) -> Path:
         """Where the mask that ``model``, the name of a run, has predicted lies; raises as :attr:`label_path`."""
@@ -185,6 +198,7 @@ class Case:
         named: list[tuple[str, str | None]] = [("record", RECORD)]
         named += [("image", None if is_absolute(self.image) or frames else self.image)]
         named += [("frame", frame.image) for frame in frames]
+        named += [(f"sequence '{o.name}'", o.image) for o in self.channels or () if not is_absolute(o.image)]
         named += [("label", label.file) for label in self._labels()]
         named += [("en-face image", flat.image or None), ("en-face mask", flat.mask or None)] if flat else []
         return [(kind, name) for kind, name in named if name is not None]
@@ -328,6 +342,7 @@ class Case:
             if self.label is not None:
                 raise SettingsError("it has frames, and a mask that is that of none of them.")
             self.series.check(self.image, self.fingerprint)
+        check_channels(self.channels, has_frames=self.series is not None)
         for kind, name in self._files():
             self._inside(name, kind)
         for label in self._labels():
@@ -344,45 +359,6 @@ class Case:
             raise SettingsError("annotated_slices is no list of whole numbers.")
         if slices:
             self.checked_slices(slices, axis if type(axis) is int else None)
-
-
-@dataclass(frozen=True)
-class DamagedCase:
-    """A case that is left out of everything, as its record cannot be read.
-
-    Args:
-        id: name of its folder.
-        folder: where it is.
-        error: what is wrong, and how to mend it.
-    """
-
-    id: str
-    folder: Path
-    error: SSLSegError
-
-    def __str__(self) -> str:
-        return f"The case '{self.id}' is left out. {self.error}"
-
-    @property
-    def fingerprint(self) -> str | None:
-        """Of its volume, if that can still be read of the record."""
-        try:
-            content = read_json(checked(self.folder.parent.parent, self.folder / RECORD, "The case"))
-        except SSLSegError:
-            return None
-        found = content.get("fingerprint")
-        return found if isinstance(found, str) else None
-
-
-def load_cases(folders: Sequence[Path]) -> tuple[list[Case], list[DamagedCase]]:
-    """The cases of some folders, and those folders whose record cannot be read."""
-    good, damaged = [], []
-    for folder in folders:
-        try:
-            good.append(Case.load(folder))
-        except (ProjectError, StorageError) as error:
-            damaged.append(DamagedCase(folder.name, folder, error.kept()))
-    return good, damaged
 
 
 def _mend(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 ::
 
-    project.json          format version, name, creation time
+    project.json          format version, name, creation time, names of the sequences if there are several
     labels.csv            label schema
     imported.jsonl        which files have been taken in (digests, no names)
     cases/<id>/case.json  role, image, label, provenance; image.nrrd (or frames/001.nrrd …) and label.seg.nrrd beside it
@@ -18,24 +18,27 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from itertools import islice
 from pathlib import Path
 
 from .. import __version__
-from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.errors import ProjectError, SSLSegError
 from ..core.paths import checked, leads_out, safe_name
 from ..core.storage import check_format, make_first_folder, move, read_json, remove_file, storage_error, write_json
 from ..core.terminal import one_line
 from ..core.text import free_name, numbered
 from .case_folders import CaseFolders
 from .case_keys import CaseKeys
-from .cases import RECORD, Case, DamagedCase, Intensities, LabelRecord, Role, load_cases
+from .cases import RECORD, Case, Intensities, LabelRecord, Role
+from .channels import project_channels
+from .damaged import DamagedCase, load_cases
+from .known import known_fingerprints, refuse_duplicate
 from .runs import DRAFT
 from .schema import LabelSchema
-from .series import OF_SCAN, expanded, frame_file, whole_id
+from .series import expanded, frame_file, whole_id
 from .views import has_mask
 
 __all__ = ["Case", "DamagedCase", "Intensities", "LabelRecord", "Project", "Role", "refuse_duplicate", "safe_name"]
@@ -156,6 +159,15 @@ class Project:
                     )
             schema = schema.remembering(self.schema)
         schema.write(self.folder / "labels.csv")
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Names of the sequences (channels) of its scans, that of ``image`` first; empty = one without a name.
+
+        Raises:
+            ProjectError: ``project.json`` is damaged.
+        """
+        return project_channels(self.own("project.json"))
 
     # ------------------------------------------------------------------ cases
     def cases(self, *roles: Role, labelled: bool | None = None) -> list[Case]:
@@ -281,22 +293,12 @@ class Project:
             yield folder
 
     def fingerprints(self, surveyed: tuple[list[Case], list[DamagedCase]] | None = None) -> dict[str, str]:
-        """Fingerprint → id of the cases and of frames; of damaged ones, too, as far as their records still tell.
-
-        A case whose spacing is assumed is also known by the volume as its file has it; after ``OF_SCAN`` stand the
-        volumes of the file that a case was taken from.
+        """Fingerprint → id of the cases and of frames, of damaged ones, too: :func:`.known.known_fingerprints`.
 
         Args:
             surveyed: what :meth:`survey` has just found, if it is at hand.
         """
-        cases, damaged = surveyed or self.survey()
-        found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
-        found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
-        found |= {OF_SCAN + one: case.id for case in cases for one in case.scan or ()}
-        return found | {
-            **{case.fingerprint: case.id for case in damaged if case.fingerprint},
-            **{case.fingerprint: case.id for case in cases},
-        }
+        return known_fingerprints(*(surveyed or self.survey()))
 
     def set_role(self, case: Case, role: Role, *, force: bool = False) -> None:
         """Give a case another role. What else its record on the disk says by now is kept.
@@ -384,15 +386,3 @@ class Project:
         """
         found = sorted(path.parent for path in self.own("runs").glob("*/job.json"))
         return [folder for folder in found if not leads_out(self.folder, folder)]
-
-
-def refuse_duplicate(what: object, fingerprint: str, known: Mapping[str, str]) -> None:
-    """Refuse a volume whose fingerprint is among those of :meth:`Project.fingerprints`; ``what`` names it.
-
-    Raises:
-        DataError: says which case it is.
-    """
-    if fingerprint in known:
-        raise DataError(
-            f"'{what}' is the same volume as case '{known[fingerprint]}'.", "It was not added a second time."
-        )

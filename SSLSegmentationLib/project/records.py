@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any
 
-from ..core.errors import ProjectError
+from ..core.errors import ProjectError, SettingsError
+
+#: What the name of a sequence is made of: letters and digits of any script, and between or after them these signs.
+_CHANNEL_NAME = re.compile(r"[^\W_]|[^\W_][\w +-]{0,38}[\w+-]")
+#: What the first sequence of a project is called while nobody has given it a name.
+FIRST_CHANNEL = "image"
 
 
 class Role(str, Enum):
@@ -73,6 +80,69 @@ class AssumedSpacing:
     reason: str
     file_spacing_mm: tuple[float, float, float]
     file_fingerprint: str
+
+
+@dataclass(frozen=True)
+class ChannelRecord:
+    """A further sequence of the scan of a case, on the grid of its image.
+
+    Args:
+        name: as the project has it.
+        image: its file, relative to the case folder, or the absolute path of a file that stays where it is.
+        fingerprint: of its voxels and geometry.
+        resampled: whether the file that was added has another grid.
+        intensities: its voxel values in short.
+        file_fingerprint: of the volume as its file has it, where that is another one than this.
+    """
+
+    name: str
+    image: str
+    fingerprint: str
+    resampled: bool = False
+    intensities: Intensities | None = None
+    file_fingerprint: str | None = None
+
+
+def channel_name(text: str) -> str:
+    """The name of a sequence, tidied.
+
+    Raises:
+        SettingsError: says what a name is made of.
+    """
+    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not _CHANNEL_NAME.fullmatch(name):
+        raise SettingsError(
+            f"{text!r} is no name for a sequence.",
+            "Use at most 40 letters, digits, spaces, '-', '_' and '+', a letter or digit first: T2, ADC, T1+C.",
+        )
+    return name
+
+
+def check_channel_names(names: Sequence[str]) -> None:
+    """Refuse names of sequences that cannot stand together.
+
+    Raises:
+        SettingsError: one is no name, or is there twice, whatever its capitals.
+    """
+    seen: dict[str, str] = {}
+    for name in names:
+        if channel_name(name) != name:
+            raise SettingsError(f"{name!r} is no name for a sequence.", "Write it without the odd spaces.")
+        if (other := seen.setdefault(name.casefold(), name)) != name or names.count(name) > 1:
+            raise SettingsError(f"Two sequences are called '{other}' and '{name}'.", "Give one of them another name.")
+
+
+def check_channels(channels: Sequence[ChannelRecord] | None, *, has_frames: bool) -> None:
+    """Refuse what a record cannot say of the further sequences of a case.
+
+    Raises:
+        SettingsError: says what.
+    """
+    if not channels:
+        return
+    if has_frames:
+        raise SettingsError("it has frames, and further sequences that are those of none of them.")
+    check_channel_names([one.name for one in channels])
 
 
 def parted(

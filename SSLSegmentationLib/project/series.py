@@ -143,6 +143,7 @@ def frames_of(case: Case) -> list[Case]:
             intensities=record.intensities,
             en_face=None,
             series=None,
+            channels=None,
             frame=Frame(case.id, number, count, record.time_ms),
             unknown={},
         )

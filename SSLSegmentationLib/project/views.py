@@ -104,6 +104,7 @@ def flat_view(case: Case, axis: int | None = None) -> FlatCase | None:
     content = {field.name: getattr(case, field.name) for field in fields(Case)}
     content |= {"name": f"{case.name} (flat)", "size": tuple(size), "spacing_mm": tuple(spacing)}
     content |= {"image": (record.image if record else None) or case.image, "label": _label(record), "unknown": {}}
+    content |= {"channels": None}
     return FlatCase(**content, axis=axis)
 
 

@@ -1,0 +1,45 @@
+"""Which volumes a project knows, by their voxels: none comes in twice. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..core.errors import DataError
+from .cases import Case
+from .channels import OF_CHANNEL, channel_fingerprints
+from .damaged import DamagedCase
+from .series import OF_SCAN, expanded
+
+
+def known_fingerprints(cases: Sequence[Case], damaged: Sequence[DamagedCase]) -> dict[str, str]:
+    """Fingerprint → id of cases and of frames; of damaged ones, too, as far as their records still tell.
+
+    A case whose spacing is assumed is also known by the volume as its file has it; after ``OF_SCAN`` stand the volumes
+    of the file that a case was taken from, after ``OF_CHANNEL`` the further sequences of a case.
+    """
+    found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
+    found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
+    found |= {OF_SCAN + one: case.id for case in cases for one in case.scan or ()}
+    found |= {OF_CHANNEL + one: case.id for case in damaged for one in case.channel_fingerprints}
+    found |= {OF_CHANNEL + one: case.id for case in cases for one in channel_fingerprints(case)}
+    return found | {
+        **{case.fingerprint: case.id for case in damaged if case.fingerprint},
+        **{case.fingerprint: case.id for case in cases},
+    }
+
+
+def refuse_duplicate(what: object, fingerprint: str, known: Mapping[str, str]) -> None:
+    """Refuse a volume whose fingerprint is among those of :meth:`Project.fingerprints`; ``what`` names it.
+
+    Raises:
+        DataError: says which case it is, or which has it as a further sequence.
+    """
+    if fingerprint in known:
+        raise DataError(
+            f"'{what}' is the same volume as case '{known[fingerprint]}'.", "It was not added a second time."
+        )
+    if (there := known.get(OF_CHANNEL + fingerprint)) is not None:
+        raise DataError(
+            f"'{what}' is a further sequence of case '{there}'.",
+            "It was not added a second time: one scan is one case, with one role.",
+        )
