@@ -32,6 +32,8 @@ REQUIRED = {
     "tqdm": "4.60",
     "matplotlib": "3.7",
 }
+#: Packages that single formats of other systems need, and nothing else: package → lowest version.
+OPTIONAL: dict[str, str] = {}
 _OURS = __package__.partition(".")[0]
 _LONGEST_REASON = 300
 #: What systems say when a library does not fit into memory while it is loaded.
@@ -67,9 +69,26 @@ def require_all() -> None:
 def lacking_error(requirements: list[str]) -> SSLSegError:
     """What to tell people of requirements that are not met."""
     names = ", ".join(requirements)
-    return SSLSegError(
-        f"This Python lacks what computing needs: {names}.", f"Install it with pip: {_pip(*requirements)}"
-    )
+    return SSLSegError(f"This Python lacks what computing needs: {names}.", _install(requirements))
+
+
+def lacking_optional(*names: str) -> list[str]:
+    """Those of ``OPTIONAL`` that this Python lacks, as pip takes them."""
+    return [f"{name}>={OPTIONAL[name]}" for name in names if _older(_version(name), OPTIONAL[name])]
+
+
+def require_optional(*names: str, what: str) -> None:
+    """Make sure that packages are there which only ``what`` needs.
+
+    Raises:
+        SSLSegError: says which is missing, and the command that installs it.
+    """
+    if lacking := lacking_optional(*names):
+        raise SSLSegError(f"{what} needs {', '.join(lacking)}, which this Python lacks.", _install(lacking))
+
+
+def _install(requirements: list[str]) -> str:
+    return f"Install it with pip: {_pip(*requirements)}"
 
 
 def load_all() -> None:

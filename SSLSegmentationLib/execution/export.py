@@ -17,6 +17,7 @@ from typing import Any
 
 from .. import __version__
 from ..core.errors import DataError, ProjectError, StorageError
+from ..core.exchange import check_target as check_target
 from ..core.progress import Progress, silent
 from ..core.storage import dump_json, patiently, remove_file, remove_folder, storage_error, write_json, write_text
 from ..jobs.exported import AWAY, EXPORT, FORMAT_VERSION, is_away, read_mark, remove_mark
@@ -104,16 +105,6 @@ def export_run(
                 drop_plan(run.folder)  # as in a training: the data may be mended
             raise
     return ExportedRun(target, plan, size)
-
-
-def check_target(target: Path) -> None:
-    """Make sure that an export can be written to ``target``.
-
-    Raises:
-        ProjectError: it is a file, or a folder that holds something.
-    """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ProjectError(f"'{target}' exists already.", "Name a new or an empty folder.")
 
 
 def take_back(run: RunFolder) -> None:

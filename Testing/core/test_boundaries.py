@@ -18,6 +18,7 @@ STANDARD_LIBRARY_ONLY = (
     "core.settings",
     "core.acting",
     "core.registry",
+    "core.exchange",
     "volumes.mask_formats",
     "project.schema",
     "project.terminology",
