@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .channels import each_channel
 from .ranges import AppearanceRanges
 
 _PIECES = 6  # straight pieces of a curve
@@ -26,7 +27,11 @@ _SLOPE = 0.2  # of the leaky ReLU between them, where it is negative
 
 @torch.no_grad()
 def augment_appearance(
-    images: Tensor, labels: Tensor | None, ranges: AppearanceRanges, generator: torch.Generator
+    images: Tensor,
+    labels: Tensor | None,
+    ranges: AppearanceRanges,
+    generator: torch.Generator,
+    channels: int = 1,
 ) -> Tensor:
     """Send intensities through random curves, one for each class of a sample, and mix samples with filterings of them.
 
@@ -34,10 +39,15 @@ def augment_appearance(
         images: ``[B, C, H, W]`` in [0, 1]. Not changed.
         labels: ``[B, H, W]`` classes from 0; None = a sample is of one class. What is not annotated counts as a class.
         generator: a CPU generator. Nothing is drawn from it for what is off.
+        channels: sequences among the C, each of which changes in a way of its own (:mod:`.channels`).
 
     Returns:
         float32 ``[B, C, H, W]`` in [0, 1].
     """
+    return each_channel(images, channels, lambda part: _augmented(part, labels, ranges, generator))
+
+
+def _augmented(images: Tensor, labels: Tensor | None, ranges: AppearanceRanges, generator: torch.Generator) -> Tensor:
     images = images.float()
     if ranges.curve_probability:
         changed = _class_curves(images, labels, generator)

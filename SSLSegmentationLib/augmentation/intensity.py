@@ -15,27 +15,33 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .channels import each_channel
 from .ranges import IntensityRanges
 
 _BIAS_DEGREE = 3  # total degree of the bias field's polynomial, the default of TorchIO and MONAI
 
 
 @torch.no_grad()
-def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.Generator) -> Tensor:
+def augment_intensity(images: Tensor, ranges: IntensityRanges, generator: torch.Generator, channels: int = 1) -> Tensor:
     """Apply bias field, blur, contrast, brightness, gamma, noise and inversion, in this order, and clip to [0, 1].
 
     Args:
         images: ``[B, C, H, W]``, or volumes ``[B, C, D, H, W]``, in [0, 1]; half precision is computed in float32. Not
-            changed. The slices of a volume all change alike.
+            changed. The slices of a volume, and a slice and its neighbours, all change alike.
         generator: a CPU generator. What is drawn from it does not depend on the ranges, so switching one effect off
             leaves the others as they were.
+        channels: sequences among the C, each of which changes in a way of its own (:mod:`.channels`).
 
     Returns:
         float32 like ``images``, in [0, 1].
     """
-    if images.ndim == 5:  # slices as channels, which share all that is drawn
-        return _augmented(images.flatten(1, 2), ranges, generator, (1, 2, 3)).view(images.shape)
-    return _augmented(images, ranges, generator, (2, 3))
+
+    def change(part: Tensor) -> Tensor:
+        planes = part.flatten(1, -3)  # slices as channels, which share all that is drawn
+        of_one = (1, 2, 3) if planes.shape[1] > 1 else (2, 3)
+        return _augmented(planes, ranges, generator, of_one).reshape(part.shape)
+
+    return each_channel(images, channels, change)
 
 
 def _augmented(images: Tensor, ranges: IntensityRanges, generator: torch.Generator, of_one: tuple[int, ...]) -> Tensor:
