@@ -28,7 +28,7 @@ _HEALTHY = "none of the structures is in the volume: a negative example to learn
 
 
 @contextmanager
-def _opened(options: argparse.Namespace, *, create: bool = True) -> Iterator[Project]:
+def opened(options: argparse.Namespace, *, create: bool = True) -> Iterator[Project]:
     """The project, locked; one that is made for what is brought in goes again if nothing came of it."""
     attend(options)
     if not create or os.path.lexists(options.project / "project.json"):
@@ -117,7 +117,7 @@ def _add_arguments(parser: CommandParser) -> None:
 @command("add", "add volumes (files, folders, DICOM series)", group=DATA, arguments=_add_arguments)
 def add(options: argparse.Namespace) -> int:
     """Add volumes to the project, which is made if it is not there."""
-    with _opened(options) as project:
+    with opened(options) as project:
         return _add(project, options)
 
 
@@ -196,7 +196,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 )
 def import_set(options: argparse.Namespace) -> int:
     """Import a data set into the project, which is made if it is not there."""
-    with _opened(options) as project:
+    with opened(options) as project:
         return _import(project, options)
 
 
@@ -309,7 +309,7 @@ def _label_arguments(parser: CommandParser) -> None:
 @command("label", "give a case its reference mask", group=DATA, arguments=_label_arguments)
 def label(options: argparse.Namespace) -> int:
     """Give a case its mask."""
-    with _opened(options, create=False) as project:
+    with opened(options, create=False) as project:
         return _label(project, options)
 
 

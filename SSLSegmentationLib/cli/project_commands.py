@@ -226,7 +226,9 @@ def list_cases(options: argparse.Namespace) -> int:
     everything, damaged = project.survey(tell=False)
     notes = remarks(everything)
     cases = [case for case in everything if not options.role or case.role is Role.parse(options.role)]
-    rows: list[Sequence[Any]] = [("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")]
+    names = project.channels
+    heading = ("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")
+    rows: list[Sequence[Any]] = [(*heading, *(["sequences"] if names else []))]
     rows += [
         (
             c.id,
@@ -236,6 +238,7 @@ def list_cases(options: argparse.Namespace) -> int:
             "×".join(map(str, c.size)) + (f", {_frames_text(c)}" if c.series else ""),
             "×".join(f"{s:.3g}" for s in c.spacing_mm) + (" (assumed)" if c.assumed else ""),
             c.source,
+            *([", ".join([names[0], *(one.name for one in c.channels or ())])] if names else []),
         )
         for c in cases
     ]
@@ -245,6 +248,7 @@ def list_cases(options: argparse.Namespace) -> int:
             "name": c.name,
             "role": str(c.role),
             "labelled": c.is_labelled,
+            "channels": [*names[:1], *(one.name for one in c.channels or ())] if names else None,
             "frames": [{"id": v.id, "labelled": v.label is not None} for v in frames_of(c)] if c.series else None,
             "size": c.size,
             "spacing_mm": c.spacing_mm,
@@ -253,7 +257,7 @@ def list_cases(options: argparse.Namespace) -> int:
         }
         for c in cases
     ]
-    rows += [(c.id, "", "damaged", "", "", "", "") for c in damaged]
+    rows += [(c.id, "", "damaged", *[""] * (len(rows[0]) - 3)) for c in damaged]
     content += [{"id": c.id, "damaged": c.error.sentence, "hint": c.error.hint} for c in damaged]
     unusual = shared_remarks((c.id, note) for c in cases for note in notes.get(c.id, []))
     unusual += [f"{c.id}: {c.error}" for c in damaged]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .channels import add_channel as add_channel
     from .finding import volume_name as volume_name
     from .finding import volumes_in as volumes_in
     from .masks import add_empty_label as add_empty_label
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LAZY = {
     "ImportReport": "report",
+    "add_channel": "channels",
     "add_empty_label": "masks",
     "add_folder": "volumes",
     "add_label": "masks",

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..core.errors import DataError
 from ..core.paths import leads_out
 from ..project import Case, Project, Role
+from ..project.channels import CHANNEL_FILES, OF_CHANNEL
 from ..project.series import FOLDER, split_frame_id, whole_id
 from ..volumes.reading import fingerprint, read_volume
 from .masks import FrameMasks, ReadMask
@@ -20,10 +21,13 @@ def known_volumes(project: Project) -> dict[str, str]:
     known = project.fingerprints(surveyed)
     for case in surveyed[1]:
         images = [case.folder / "image.nrrd", *sorted((case.folder / FOLDER).glob("*.nrrd"))]
-        for image in images if case.id not in known.values() else ():
+        further = sorted(case.folder.glob(CHANNEL_FILES))
+        for image in [*images, *further] if case.id not in known.values() else ():
             if image.is_file() and not leads_out(project.folder, image):
                 with suppress(DataError):  # damaged, too
-                    known.setdefault(fingerprint(read_volume(image)), case.id)
+                    known.setdefault(
+                        (OF_CHANNEL if image in further else "") + fingerprint(read_volume(image)), case.id
+                    )
     return known
 
 

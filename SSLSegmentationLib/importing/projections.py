@@ -12,6 +12,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError, ProjectError
 from ..project import Case, Project, Role
+from ..project.channels import ChannelRecord, write_channel
 from ..project.en_face import IMAGE, MASK, EnFaceRecord
 from ..project.schema import LabelSchema
 from ..volumes.checks import check_scalar, check_voxels
@@ -249,7 +250,24 @@ def _part(project: Project, case: Case, volume: sitk.Image, along: int, part: Pa
             folder=folder,
         )
         made.save()
+        _cut_channels(case, made, along, part)
     return made
+
+
+def _cut_channels(case: Case, made: Case, along: int, part: Part) -> None:
+    """Give a piece of a case its pieces of the further sequences, which lie on the grid of the image."""
+    for one in case.channels or ():
+        path = case.channel_path(one.name)
+        if path is None:
+            continue
+        piece = _cropped(read_volume(path), along, part)
+
+        def write(target: Path, piece: sitk.Image = piece, resampled: bool = one.resampled) -> ChannelRecord:
+            write_image(target, piece)
+            voxels = intensities(sitk.GetArrayViewFromImage(piece))
+            return ChannelRecord("", "", fingerprint(load_image(target)), resampled, voxels)
+
+        write_channel(made, one.name, write)
 
 
 def _renamed(record: EnFaceRecord | None) -> EnFaceRecord | None:

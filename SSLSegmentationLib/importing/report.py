@@ -29,6 +29,7 @@ class ImportReport:
         masks: files of folders that were left out as masks, each with its image if that is clear.
         empty: masks without a voxel, whose cases are negative examples.
         notes: what else a person should know, in sentences.
+        channels: further sequences that cases have got: the id of the case, and the name.
     """
 
     added: list[Case] = field(default_factory=list)
@@ -38,6 +39,7 @@ class ImportReport:
     masks: dict[Path, Path | None] = field(default_factory=dict)
     empty: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    channels: list[tuple[str, str]] = field(default_factory=list)
 
     def tell_of(self, mask: ReadMask | FrameMasks | None) -> None:
         """Keep what should be known of a mask that was taken in."""

@@ -13,6 +13,7 @@ from ..core.errors import DataError, SettingsError
 from ..core.text import counted
 from ..project import Case, Project, Role, frames_of, refuse_duplicate
 from ..project.cases import AssumedSpacing
+from ..project.channels import OF_CHANNEL
 from ..project.series import (
     KINDS,
     OF_SCAN,
@@ -181,6 +182,9 @@ def refuse_same_scan(path: Path, stack: FrameStack, prints: Sequence[str], known
     Raises:
         DataError: says which case.
     """
+    for one in (*stack.scan, *prints):
+        if OF_CHANNEL + one in known:
+            refuse_duplicate(path, one, known)
     others = (*stack.scan, *(OF_SCAN + one for one in (*stack.scan, *prints)))
     there = next((known[one] for one in others if one in known), None)
     if there is not None:

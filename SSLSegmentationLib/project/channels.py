@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 OF_CHANNEL = "channel:"
 #: What a file of a further sequence begins with; no other one is ever deleted for being an older one.
 _STEM = "channel-"
+#: Which files of a case's folder are such, as a pattern.
+CHANNEL_FILES = f"{_STEM}*.nrrd"
 
 
 # ---------------------------------------------------------------------- names, of a project
@@ -77,23 +79,32 @@ def set_channels(project: Project, names: Sequence[str]) -> None:
         write_json(file, content | {"channels": names})
 
 
+def new_channel_name(names: Sequence[str], name: str) -> str:
+    """A further sequence's name, spelled as among the ``names`` of a project if it is there.
+
+    Raises:
+        SettingsError: no name for a sequence, or that of the image itself.
+    """
+    name = channel_name(name)
+    if name.casefold() in (FIRST_CHANNEL, *(first.casefold() for first in names[:1])):
+        raise SettingsError(
+            f"'{name}' is the image itself, which every case has.", "Give a further sequence another name."
+        )
+    return next((one for one in names if one.casefold() == name.casefold()), name)
+
+
 def ensure_channel(project: Project, name: str) -> str:
     """A further sequence's name as the project spells it; a new one is added to its names.
 
     Raises:
-        SettingsError: no name for a sequence, or that of the image itself.
+        SettingsError: as of :func:`new_channel_name`.
         StorageError: the disk refused.
     """
-    name = channel_name(name)
     names = project.channels or (FIRST_CHANNEL,)
-    if name.casefold() in (names[0].casefold(), FIRST_CHANNEL):
-        raise SettingsError(
-            f"'{name}' is the image itself, which every case has.", "Give a further sequence another name."
-        )
-    there = next((one for one in names if one.casefold() == name.casefold()), None)
-    if there is None:
+    name = new_channel_name(names, name)
+    if name not in names:
         set_channels(project, (*names, name))
-    return there or name
+    return name
 
 
 def channel_counts(names: Sequence[str], cases: Iterable[Case]) -> dict[str, int]:
