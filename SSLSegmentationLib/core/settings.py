@@ -39,6 +39,8 @@ _HINTS: dict[Any, dict[str, Any]] = {}
 
 #: Metadata of a field with settings that say nothing without its name, which therefore stands in their flags.
 NAMED = types.MappingProxyType({"named": True})
+#: Metadata of a field that records do not speak of where it is the default, as those from before there was a choice.
+UNSAID = types.MappingProxyType({"unsaid": True})
 _RESTORE = "Restore the file that it comes from, or start anew."
 _KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a word"}
 
@@ -52,6 +54,7 @@ def setting(
     choices: tuple[str, ...] | Callable[[Any], Mapping[str, str]] | None = None,
     replaced_by: str = "",
     flag: str = "",
+    unsaid: bool = False,
 ) -> Any:
     """A dataclass field with what a person needs to set it.
 
@@ -65,9 +68,10 @@ def setting(
         replaced_by: name of the setting that is used instead today. Such a one is read and obeyed wherever it is given,
             also as a flag, and offered to nobody.
         flag: word on the command line, if it is not the field's name.
+        unsaid: records do not speak of it where it is the default, as those from before there was a choice.
     """
     metadata = {"help": help, "unit": unit, "range": range, "choices": choices, "replaced_by": replaced_by}
-    return dataclasses.field(default=default, metadata=metadata | {"flag": flag})
+    return dataclasses.field(default=default, metadata=metadata | {"flag": flag, "unsaid": unsaid})
 
 
 def check(settings: Any) -> None:
@@ -129,8 +133,18 @@ def _number(value: float) -> str:
 
 
 def to_dict(settings: Any) -> dict[str, Any]:
-    """Plain content (JSON, checkpoint) of settings, nested ones included."""
-    return dataclasses.asdict(settings)
+    """Plain content (JSON, checkpoint) of settings, nested ones included; without what is ``unsaid``."""
+    return _spoken(settings, dataclasses.asdict(settings))
+
+
+def _spoken(settings: Any, content: dict[str, Any]) -> dict[str, Any]:
+    for field in dataclasses.fields(settings):
+        value = getattr(settings, field.name)
+        if field.metadata.get("unsaid") and value == field.default:
+            del content[field.name]
+        elif dataclasses.is_dataclass(value):
+            _spoken(value, content[field.name])
+    return content
 
 
 def from_dict(cls: type[T], content: Mapping[str, Any], **made: Any) -> T:

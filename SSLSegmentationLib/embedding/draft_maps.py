@@ -19,6 +19,7 @@ from torch import Tensor
 
 from .. import __version__
 from ..core.errors import CheckpointError, DataError, SSLSegError
+from ..core.settings import from_dict
 from ..core.storage import atomic_path
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
 from ..networks.architecture import build
@@ -83,7 +84,9 @@ class BackboneMaps(SlicewiseNetwork):
         settings = build(content, 1).settings
         if not isinstance(settings, UNetSettings):
             raise CheckpointError(f"The network in '{path}' has no maps that drafts can see.", "Choose a U-Net.")
-        network = ProbedUNet(probed_settings(settings, content["state"]), 1)
+        prepared = content["preprocessing"]  # a starter has none
+        self.seen = (from_dict(Preprocessing, prepared) if prepared else Preprocessing()).seen
+        network = ProbedUNet(probed_settings(settings, content["state"]), 1, len(self.seen))
         transfer(network, content["state"], str(path), prefixes=("encoder.", "decoder."))
         super().__init__(network, "cpu")
         self.patch = tuple(content.get("patch") or _PATCH)
@@ -92,10 +95,15 @@ class BackboneMaps(SlicewiseNetwork):
 
     @torch.inference_mode()
     def of(self, slices: np.ndarray, heights: np.ndarray) -> list[Tensor]:
-        """Maps [s, C, h', w'] of slices [s, h, w] in [0, 1] at relative heights [s], 0 to 1, each as large as it is."""
+        """Maps [s, C, h', w'] of slices [s, h, w] in [0, 1] at relative heights [s], 0 to 1, each as large as it is.
+
+        Each slice is looked at by itself: to a network that sees neighbours it is the only one of its volume, and
+        further sequences are missing.
+        """
         field = field_of(slices.shape[1:], self.patch, self.network.settings.stride)
         places = torch.from_numpy(np.asarray(heights, np.float32)) * 2 - 1
-        images = torch.from_numpy(np.ascontiguousarray(slices, np.float32))
+        alone = torch.from_numpy(np.ascontiguousarray(slices, np.float32))
+        images = torch.stack([torch.zeros_like(alone) if name else alone for name, _ in self.seen], dim=1)
         return self.network.maps(network_input(self.network, images, field, places))
 
     @torch.inference_mode()

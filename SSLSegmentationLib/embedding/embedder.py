@@ -29,6 +29,7 @@ from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.architecture import architecture, build
 from ..networks.probed import untrained
 from ..stores.arrays import new_array
+from ..stores.gathering import with_neighbours
 from ..stores.place import slice_heights
 from ..stores.preprocessing import Preprocessing
 from ..stores.resampling import resampled_size
@@ -175,7 +176,8 @@ class Embedder(SlicewiseNetwork):
         first, heights = 0, slice_heights(len(slices))
         while first < len(slices):
             some = slice(first, first + min(self.chunk, affordable))
-            images = network_input(self.network, slices[some], field, heights[some])
+            seen = with_neighbours(slices, np.arange(len(slices))[some], self.preprocessing.context)
+            images = network_input(self.network, seen, field, heights[some])
             try:
                 maps = self._maps(images)[:, :, top : top + grid.shape[0], left : left + grid.shape[1]]
                 vectors = F.normalize(maps.float(), dim=1).half().cpu()

@@ -192,7 +192,7 @@ class LinearProbe:
         return kept_shares((1 + VIEWS) * counts, pixel_budget(sum(self.network.map_widths)))
 
     def slices(self) -> Iterator[tuple[Tensor, Tensor]]:
-        """Images [B, 1, h, w] on the device and labels [B, h, w]: as a prediction sees them, then augmented copies."""
+        """Images [B, C, h, w] on the device and labels [B, h, w]: as a prediction sees them, then augmented copies."""
         for case, rows in self.batches:
             yield self._as_predicted(case, rows)
         for view in range(VIEWS):
@@ -204,8 +204,8 @@ class LinearProbe:
     def _as_predicted(self, case: StoredCase, rows: np.ndarray) -> tuple[Tensor, Tensor]:
         store = self.objective.store
         _, down, across = store.window(case)
-        arrays = store.images, store.needed_labels
-        slices, marks = (torch.from_numpy(array[rows][:, down, across]) for array in arrays)
+        slices = store.inputs(case, rows - case.first)
+        marks = torch.from_numpy(store.needed_labels[rows][:, down, across])
         field = field_of(slices.shape[-2:], self.objective.patch, self.network.settings.stride)
         labels = torch.full((len(rows), *field.size), NOT_ANNOTATED, dtype=marks.dtype)
         labels[:, field.top : field.top + case.height, field.left : field.left + case.width] = marks

@@ -68,7 +68,8 @@ class FinetuningMethod:
 
     def network(self, seed: int) -> Segmenter:
         """One with random weights, before those of a backbone are put into it."""
-        return seeded(self.plan.architecture, self.plan.network, self.plan.schema.class_count, seed)
+        plan = self.plan
+        return seeded(plan.architecture, plan.network, plan.schema.class_count, seed, plan.preprocessing.inputs)
 
     @property
     def takes_place(self) -> bool:
@@ -124,7 +125,8 @@ class FinetuningMethod:
     @property
     def augmentation(self) -> Augmentation:
         """Random changes of what it learns from."""
-        return Augmentation(self.settings.spatial, self.settings.intensity, self.settings.appearance)
+        settings, sequences = self.settings, self.plan.preprocessing.sequences
+        return Augmentation(settings.spatial, settings.intensity, settings.appearance, sequences)
 
     def made_objective(
         self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any

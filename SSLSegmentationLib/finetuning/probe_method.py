@@ -22,7 +22,7 @@ class ProbeMethod(FinetuningMethod):
 
     def network(self, seed: int) -> ProbedUNet:
         """One that classifies those of its maps that are worth it."""
-        return seeded_probed_network(self._shape, self.plan.schema.class_count, seed)
+        return seeded_probed_network(self._shape, self.plan.schema.class_count, seed, self.plan.preprocessing.inputs)
 
     def fit(
         self,

@@ -36,16 +36,17 @@ from .transferred import TransferredPart
 
 @dataclass(frozen=True)
 class Augmentation:
-    """Random changes of the labelled slices."""
+    """Random changes of the labelled slices; ``channels`` as of ``augment_intensity``."""
 
     spatial: SpatialRanges
     intensity: IntensityRanges
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
+    channels: int = 1
 
     def look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
-        """Warped images [B, 1, h, w] with another look; ``labels`` [B, h, w] if they are known."""
-        images = augment_appearance(images, labels, self.appearance, generator)
-        return augment_intensity(images, self.intensity, generator)
+        """Warped images [B, C, h, w] with another look; ``labels`` [B, h, w] if they are known."""
+        images = augment_appearance(images, labels, self.appearance, generator, self.channels)
+        return augment_intensity(images, self.intensity, generator, self.channels)
 
 
 class SupervisedObjective(FinetuningObjective):
@@ -102,7 +103,7 @@ class SupervisedObjective(FinetuningObjective):
         self.total = settings.total_steps(self.steps_per_epoch)
 
     def batch(self, step: int, part: int = 0) -> tuple[Tensor, Tensor]:
-        """Augmented images [B / parts, 1 or 4, h, w] and labels [B / parts, h, w] of a part of ``step``, on the
+        """Augmented images [B / parts, C or C + 3, h, w] and labels [B / parts, h, w] of a part of ``step``, on the
         device."""
         rows = self.stream.batch(step)
         shards = self.shards.of(rows, part, self.parts, self.seed, "finetune", step)
@@ -111,8 +112,8 @@ class SupervisedObjective(FinetuningObjective):
         return joined(images), joined(labels)
 
     def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented images, with places if the network takes them, [B, 1 or 4, h, w] and labels [B, h, w] of ``rows``
-        on the device."""
+        """Augmented images of ``rows``, with places if the network takes them, [B, C or C + 3, h, w], and labels
+        [B, h, w], on the device."""
         batch = self.taught.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
@@ -121,7 +122,7 @@ class SupervisedObjective(FinetuningObjective):
         return self.placed(images, rows, grid, generator), labels
 
     def placed(self, images: Tensor, rows: np.ndarray, grid: Tensor, generator: torch.Generator | None) -> Tensor:
-        """Warped images [B, 1, h, w] with where their pixels come from, [B, 4, h, w], if the network takes places.
+        """Warped images [B, C, h, w] with where their pixels come from, [B, C + 3, h, w], if the network takes places.
 
         Args:
             images: warped from ``rows`` by ``grid``.
@@ -204,12 +205,11 @@ class SupervisedObjective(FinetuningObjective):
             case: of the store.
             chosen: bool [S]: which slices.
         """
-        images = torch.from_numpy(self.store.images[self.store.window(case)][chosen].astype(np.float32))
-        heights = slice_heights(case.count)[torch.from_numpy(chosen)]
+        heights, (numbers,) = slice_heights(case.count), torch.from_numpy(chosen).nonzero(as_tuple=True)
         # As many slices at a time as a step takes: what fits in training fits here.
-        at_once = max(1, self.batch_size // self.parts)
-        for chunk, high in zip(images.split(at_once), heights.split(at_once), strict=True):
-            yield slice_probabilities(module, chunk, self.patch, self.device, heights=high)
+        for some in numbers.split(max(1, self.batch_size // self.parts)):
+            images = self.store.inputs(case, some.numpy())
+            yield slice_probabilities(module, images, self.patch, self.device, heights=heights[some])
 
 
 def joined(shards: Sequence[Tensor]) -> Tensor:

@@ -56,7 +56,7 @@ def start_of(model: Path | str, schema: LabelSchema) -> dict[str, Any]:
     if _structures(content["schema"]) != _structures(schema.to_dict()):
         state = {name: tensor for name, tensor in state.items() if not name.startswith(HEAD)}
     return {
-        **{name: content[name] for name in ("version", "network", "preprocessing")},
+        **{name: content[name] for name in ("version", "network", "inputs", "preprocessing") if name in content},
         "state": state,
         "architecture": UNET if architecture(content) == PLACED_UNET else architecture(content),
         "method": _METHOD,

@@ -51,14 +51,16 @@ class Gathering:
         self._first = 0
 
     def changed(self, slices: Tensor) -> tuple[Tensor, Tensor]:
-        """The next slices [S, h, w], a little changed, and the grid on which :func:`F.grid_sample` undoes it."""
+        """The next slices [S, h, w], or with channels [S, C, h, w], a little changed, and the grid on which
+        :func:`F.grid_sample` undoes it."""
         turn = (self._changes[(self._first + index) % len(self._changes)] for index in range(len(slices)))
         numbers = np.array(list(turn))
         self._first += len(slices)
         there, back = _affine(numbers, slices.shape[-2:])
-        moved = _sampled(slices[:, None].float(), there)[:, 0].clamp(0, 1)
-        exponent = torch.from_numpy(numbers[:, 4]).float()[:, None, None].to(slices.device)
-        return moved**exponent, back
+        images = slices[:, None] if slices.ndim == 3 else slices
+        moved = _sampled(images.float(), there).clamp(0, 1)
+        exponent = torch.from_numpy(numbers[:, 4]).float()[:, None, None, None].to(slices.device)
+        return (moved**exponent).view(slices.shape), back
 
     def add(self, probabilities: Tensor, of_changed: Tensor, back: Tensor) -> None:
         """Take in class probabilities [K, S, h, w] of the next slices, and those of the same slices changed.

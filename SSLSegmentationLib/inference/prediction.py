@@ -21,6 +21,7 @@ from ..core.errors import CheckpointError, DataError, ProjectError, SettingsErro
 from ..core.settings import from_dict
 from ..networks.ensemble import restored
 from ..project.schema import LabelSchema
+from ..stores.gathering import with_neighbours
 from ..stores.place import slice_heights
 from ..stores.preprocessing import Preprocessing
 from ..stores.resampling import resample_probabilities_to
@@ -253,8 +254,9 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         Raises:
             DataError: the network makes no numbers of it.
         """
-        heights = slice_heights(len(slices))
-        for chunk, high in zip(slices.split(self.chunk), heights.split(self.chunk), strict=True):
+        heights, numbers = slice_heights(len(slices)), torch.arange(len(slices))
+        for some, high in zip(numbers.split(self.chunk), heights.split(self.chunk), strict=True):
+            chunk = with_neighbours(slices, some.numpy(), self.preprocessing.context)
             probabilities = slice_probabilities(
                 self.network, chunk, self.patch, self.device, flips=self.flips, heights=high
             )
@@ -317,7 +319,7 @@ def slice_probabilities(
 
     Args:
         network: a U-Net in evaluation mode.
-        slices: [S, h, w] in [0, 1].
+        slices: [S, h, w] in [0, 1], or [S, C, h, w] with all that the network sees of each.
         patch: height and width that the network was trained on; see :func:`field_of`.
         flips: average over mirrorings.
         heights: [S] of the slices in their volume, which a network that takes places needs; see :func:`network_input`.

@@ -51,18 +51,19 @@ def field_of(size: tuple[int, int], patch: tuple[int, int], stride: int) -> Fiel
 
 
 def on_field(slices: Tensor, field: Field) -> Tensor:
-    """Slices [S, h, w] in [0, 1] surrounded by zeros: float32 [S, 1, H, W]."""
+    """Slices [S, h, w], or with channels [S, C, h, w], in [0, 1] surrounded by zeros: float32 [S, C, H, W]."""
     (height, width), (rows, columns) = slices.shape[-2:], field.size
     right, bottom = columns - width - field.left, rows - height - field.top
-    return F.pad(slices[:, None].float(), (field.left, right, field.top, bottom))
+    images = slices[:, None] if slices.ndim == 3 else slices
+    return F.pad(images.float(), (field.left, right, field.top, bottom))
 
 
 def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Tensor | None) -> Tensor:
-    """Slices on a field, and where their pixels lie if the network takes that: float32 [S, 1 or 4, H, W].
+    """Slices on a field, and where their pixels lie if the network takes that: float32 [S, C or C + 3, H, W].
 
     Args:
         network: for slices; its settings say whether it takes places.
-        slices: [S, h, w] in [0, 1].
+        slices: [S, h, w] in [0, 1], or [S, C, h, w] with all that the network sees of each (``stores.gathering``).
         field: what the network sees.
         heights: [S] of the slices (``slices.place.slice_heights``); None will do for a network without places.
 

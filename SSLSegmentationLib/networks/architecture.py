@@ -44,6 +44,7 @@ class Network:
             what a training makes of one.
         placed: whether it can take where each pixel lies: it has ``add_place``, as the U-Net, and its settings say so.
         staged: whether its decoder has stages whose maps can be taken, as the U-Net's.
+        channels: whether it can take more than one input channel: its class is made with their number, too.
     """
 
     name: str
@@ -54,11 +55,27 @@ class Network:
     offered: bool = True
     placed: bool = False
     staged: bool = False
+    channels: bool = False
 
     @property
     def module(self) -> type[nn.Module]:
         """The class. The first use loads torch."""
         return loaded(__package__, self.source)
+
+    def made(self, settings: Any, outputs: int, channels: int = 1) -> nn.Module:
+        """One with random weights.
+
+        Raises:
+            SettingsError: it cannot take so many input channels.
+        """
+        if channels == 1:
+            return self.module(settings, outputs)
+        if not self.channels:
+            raise SettingsError(
+                f"The network '{self.name}' ({self.title}) sees one image at a time, and {channels} are asked for.",
+                "Choose another network, or let it see each slice by itself (--context 0).",
+            )
+        return self.module(settings, outputs, channels)
 
 
 REGISTRY: Registry[Network] = Registry("network", __package__, "_network")
@@ -158,8 +175,18 @@ def architecture(content: Mapping[str, Any]) -> str:
 
 
 def described(network: nn.Module) -> dict[str, Any]:
-    """What a checkpoint says of a network, so that :func:`build` makes one of its shape: its kind and its settings."""
-    return {"architecture": network.kind, "network": shape(network.settings)}
+    """What a checkpoint says of a network, so that :func:`build` makes one of its shape: its kind and its settings, and
+    its input channels if there are several."""
+    return {
+        "architecture": network.kind,
+        "network": shape(network.settings),
+        **inputs_described(getattr(network, "channels", 1)),
+    }
+
+
+def inputs_described(channels: int) -> dict[str, int]:
+    """What a checkpoint says of the input channels. A single one is not spoken of, so that older versions read it."""
+    return {} if channels == 1 else {"inputs": channels}
 
 
 def shape(settings: Any) -> dict[str, Any]:
@@ -171,4 +198,4 @@ def build(content: Mapping[str, Any], outputs: int) -> nn.Module:
     """A network of the shape that a backbone or model describes, with random weights and so many outputs; of an
     ensemble one of its members."""
     entry = REGISTRY[architecture(content)]
-    return entry.module(from_dict(entry.settings, content["network"]), outputs)
+    return entry.made(from_dict(entry.settings, content["network"]), outputs, content.get("inputs", 1))

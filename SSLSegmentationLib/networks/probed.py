@@ -102,8 +102,8 @@ def untrained(network: UNet) -> list[str]:
     return [name for name in network.state_dict() if name.startswith("decoder.") and not name.startswith(used)]
 
 
-def seeded_probed_network(settings: ProbedUNetSettings, classes: int, seed: int) -> ProbedUNet:
+def seeded_probed_network(settings: ProbedUNetSettings, classes: int, seed: int, channels: int = 1) -> ProbedUNet:
     """As ``seeded_network``, whose encoder and decoder it has; the classifier begins at zero."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return ProbedUNet(settings, classes)
+        return ProbedUNet(settings, classes, channels)

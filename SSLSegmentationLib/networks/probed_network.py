@@ -11,5 +11,6 @@ register(
         "probed:ProbedUNet",
         offered=False,
         staged=True,
+        channels=True,
     )
 )

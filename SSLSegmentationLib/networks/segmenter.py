@@ -20,15 +20,17 @@ class Segmenter(nn.Module):
     Args:
         settings: its shape, with ``widths`` and ``stride``.
         classes: output channels, background included.
+        channels: input channels, without those of the place.
     """
 
     #: Axes of what it looks at.
     dims: ClassVar[int] = 2
 
-    def __init__(self, settings: Any, classes: int) -> None:
+    def __init__(self, settings: Any, classes: int, channels: int = 1) -> None:
         super().__init__()
         self.settings = settings
         self.classes = classes
+        self.channels = channels
 
     @property
     def kind(self) -> str:
@@ -70,8 +72,8 @@ def sees_place(network: nn.Module) -> bool:
     return bool(getattr(network.settings, "place", False))
 
 
-def seeded(name: str, settings: Any, outputs: int, seed: int) -> Any:
+def seeded(name: str, settings: Any, outputs: int, seed: int, channels: int = 1) -> Any:
     """A network of the registry whose random weights depend on ``seed`` alone; torch's random state stays as it was."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return REGISTRY[name].module(settings, outputs)
+        return REGISTRY[name].made(settings, outputs, channels)

@@ -148,7 +148,7 @@ class UNet(Segmenter):
     """
 
     def __init__(self, settings: UNetSettings, classes: int, channels: int = 1) -> None:
-        super().__init__(settings, classes)
+        super().__init__(settings, classes, channels)
         self.encoder = Encoder(settings, channels)
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv2d(self.decoder_width(), classes, kernel_size=1)

@@ -24,7 +24,7 @@ class UNet3d(Segmenter):
     dims: ClassVar[int] = 3
 
     def __init__(self, settings: UNet3dSettings, classes: int, channels: int = 1) -> None:
-        super().__init__(settings, classes)
+        super().__init__(settings, classes, channels)
         self.encoder = Encoder(settings, channels)
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv3d(self.decoder_width(), classes, kernel_size=1)

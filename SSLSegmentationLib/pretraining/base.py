@@ -13,7 +13,7 @@ from torch import nn
 
 from ..augmentation.warp import Size
 from ..core.errors import DataError
-from ..networks.architecture import shape
+from ..networks.architecture import inputs_described, shape
 from ..project import Case, Project
 from ..stores.sampling import derived_seed
 from ..tasks.base import task_of
@@ -40,7 +40,8 @@ class TaskPretraining(ABC, Generic[Shape]):
 
     def described(self, plan: RunPlan) -> dict[str, Any]:
         """Which network a checkpoint holds, for those who build it again."""
-        return {"architecture": self.settings.architecture, "network": shape(self.shape(plan))}
+        inputs = inputs_described(plan.preprocessing.inputs)
+        return {"architecture": self.settings.architecture, "network": shape(self.shape(plan)), **inputs}
 
     def shape(self, plan: RunPlan) -> Shape:
         """Shape of the network, as asked for, or as the volumes of a plan ask for."""

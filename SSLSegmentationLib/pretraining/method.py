@@ -50,6 +50,8 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
     #: Shards that the batch is divided into: ``views`` gets one at a time, and draws from it its part of what is drawn
     #: from a batch.
     shards: int = 1
+    #: Channels of a slice itself, which are the first that the network sees; the others are its neighbours.
+    channels: int = 1
     #: Of volumes, the distance of their slices in pixels.
     thickness: float = 1.0
     #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.

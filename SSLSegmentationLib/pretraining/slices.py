@@ -51,7 +51,7 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
 
     def network(self, plan: RunPlan, seed: int) -> Segmenter:
         """The network with random weights."""
-        return seeded(self.settings.architecture, self.shape(plan), CLASSES, seed)
+        return seeded(self.settings.architecture, self.shape(plan), CLASSES, seed, plan.preprocessing.inputs)
 
     def size(self, source: CaseSource) -> Size:
         """Rows and columns of patches."""

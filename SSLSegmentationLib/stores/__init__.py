@@ -7,15 +7,15 @@ from ..core.lazy import lazy_names
 if TYPE_CHECKING:
     from .building import build_store as build_store
     from .building import store_shape as store_shape
+    from .gathering import SliceBatch as SliceBatch
     from .sampling import PartitionedStream as PartitionedStream
     from .sampling import SliceStream as SliceStream
-    from .slices import SliceBatch as SliceBatch
     from .slices import SliceStore as SliceStore
     from .slices import StoredCase as StoredCase
 
 _LAZY = {
     "PartitionedStream": "sampling",
-    "SliceBatch": "slices",
+    "SliceBatch": "gathering",
     "SliceStore": "slices",
     "SliceStream": "sampling",
     "StoredCase": "slices",

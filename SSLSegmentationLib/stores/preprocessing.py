@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 import SimpleITK as sitk
 
 from ..core.errors import DataError
-from ..core.settings import check, setting
+from ..core.settings import UNSAID, check, setting
 from ..project import Case
 from ..volumes.geometry import PLANES, in_plane_spacing, plane_of, to_canonical
 from ..volumes.intensity import correct_bias_field, normalise
@@ -44,9 +44,32 @@ class Preprocessing:
     ignore_padding: bool = setting(
         False, "take the percentiles of what is inside the field of view, without padding and metal"
     )
+    #: Names of the sequences that the network sees, that of the volume itself first; none = the volume alone.
+    channels: tuple[str, ...] = field(default=(), metadata=UNSAID)
+    context: int = setting(
+        0, "neighbouring slices on each side that the network sees beside each slice", range=(0, 1), unsaid=True
+    )
 
     def __post_init__(self) -> None:
         check(self)
+
+    @property
+    def inputs(self) -> int:
+        """Input channels of the network, without those of the place."""
+        return len(self.seen)
+
+    @property
+    def sequences(self) -> int:
+        """Channels of a slice itself."""
+        return max(1, len(self.channels))
+
+    @property
+    def seen(self) -> tuple[tuple[str, int], ...]:
+        """What the network sees of a place in a volume, in the order of its input channels: the sequence, and how many
+        slices further on. First the slice itself with all its sequences, then its neighbours; the sequence of the
+        volume itself has no name.
+        """
+        return tuple((name, step) for step in neighbour_steps(self.context) for name in ("", *self.channels[1:]))
 
     @property
     def keeps_pixels(self) -> bool:
@@ -76,6 +99,11 @@ class Preprocessing:
     def normalised(self, array: np.ndarray) -> np.ndarray:
         """Intensities [z, y, x] mapped to [0, 1] by the percentiles, float32."""
         return normalise(array, self.lower_percentile, self.upper_percentile, ignore_padding=self.ignore_padding)
+
+
+def neighbour_steps(context: int) -> tuple[int, ...]:
+    """How many slices further on what a network sees lies: the slice itself, the one before, the one after."""
+    return (0, *(sign * step for step in range(1, context + 1) for sign in (-1, 1)))
 
 
 def slice_shape(case: Case, preprocessing: Preprocessing) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ import copy
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -30,6 +30,7 @@ from .arrays import REBUILD, open_array
 from .case_arrays import classes as classes  # also for those who look for them here
 from .case_arrays import native_labels as native_labels
 from .case_arrays import unchanged_volume as unchanged_volume
+from .gathering import SliceBatch, seen_slices
 from .preprocessing import Preprocessing
 from .stored import Stored
 
@@ -59,42 +60,6 @@ class StoredCase(Stored):
     def rows(self) -> range:
         """Rows of the store that hold this case."""
         return range(self.first, self.first + self.count)
-
-
-@dataclass(frozen=True)
-class SliceBatch:
-    """Slices gathered for one step.
-
-    Args:
-        images: [B, 1, H, W] in [0, 1], float16 as stored (warping converts to float32).
-        labels: uint8 [B, H, W] classes with 255 = not annotated, or None.
-        case: [B] number of the case in the store.
-        position: [B] relative slice position in (0, 1), the same direction in every case.
-        phase: [B] of slices of a frame which part of its series lies before it, in [0, 1); -1 of other slices.
-    """
-
-    images: Tensor
-    labels: Tensor | None
-    case: Tensor
-    position: Tensor
-    phase: Tensor | None = field(default=None, kw_only=True)
-
-    def __len__(self) -> int:
-        return len(self.images)
-
-    def half_extent(self, side: int) -> Tensor:
-        """Half the width and height of each slice, [B, 2], in halves of ``side`` pixels."""
-        height, width = self.images.shape[-2:]
-        return (torch.tensor([width, height], device=self.images.device) / side).expand(len(self), 2)
-
-    def place(self, grid: Tensor, side: int) -> Tensor:
-        """Where the pixels of patches lie that ``grid`` [B, h, w, 2] reads from the slices: [B, 3, h, w].
-
-        Pixels right of and below the centre of the slice, in halves of ``side``, and the position in the stack from -1
-        to 1.
-        """
-        stack = (2 * self.position.to(grid) - 1)[:, None, None, None].expand(-1, *grid.shape[1:3], 1)
-        return torch.cat([grid * self.half_extent(side)[:, None, None], stack], dim=-1).permute(0, 3, 1, 2)
 
 
 class SliceStore:
@@ -131,6 +96,8 @@ class SliceStore:
         self.images = open_array(self.folder / "slices.npy", np.float16, shape)
         self.labels = open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
         counts = [case.count for case in self.cases]
+        self._counts = np.array(counts, dtype=np.int64)
+        self._first_rows = np.array([case.first for case in self.cases], dtype=np.int64)
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
         self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
@@ -239,15 +206,40 @@ class SliceStore:
         device = torch.device(device)
         case = torch.from_numpy(self.case_of_row[rows])
         position = torch.from_numpy(self.position_of_row[rows]).float()
-        if self._resident is not None and self._resident[0] == device:
-            index = torch.from_numpy(np.asarray(rows, dtype=np.int64)).to(device, non_blocking=True)
-            images = self._resident[1].index_select(0, index)
-            labels = None if self._resident[2] is None else self._resident[2].index_select(0, index)
-        else:
-            images = torch.from_numpy(self.images[rows]).to(device, non_blocking=True)
-            labels = None if self.labels is None else torch.from_numpy(self.labels[rows]).to(device, non_blocking=True)
         phase = torch.tensor([self.phases.get(self.cases[number].id, -1.0) for number in case.tolist()])
-        return SliceBatch(images[:, None], labels, case.to(device), position.to(device), phase=phase.to(device))
+        kept = (self.images, self.labels)
+        if self._resident is not None and self._resident[0] == device:
+            kept = self._resident[1:]
+        images = _taken(kept[0], self._seen(rows), device)
+        labels = None if kept[1] is None else _taken(kept[1], np.asarray(rows), device)
+        return SliceBatch(images, labels, case.to(device), position.to(device), phase=phase.to(device))
+
+    def inputs(self, case: StoredCase, chosen: np.ndarray | None = None) -> Tensor:
+        """Whole slices of a case as a network sees them, without the canvas around them.
+
+        Args:
+            case: of the store.
+            chosen: [s] numbers of its slices, from 0 (default: all).
+
+        Returns:
+            float16 [s, C, h, w] as stored, the channels as those of a batch.
+        """
+        slices = np.arange(case.count) if chosen is None else np.asarray(chosen)
+        rows, down, across = self.window(case)
+        return torch.from_numpy(np.ascontiguousarray(self.images[self._seen(rows.start + slices), down, across]))
+
+    def _seen(self, rows: np.ndarray) -> np.ndarray:
+        """Rows of all slices that a network sees with each of ``rows``, [B, 1 + neighbours]."""
+        own = self.case_of_row[rows]
+        return seen_slices(rows, self.preprocessing.context, self._first_rows[own], self._counts[own])
+
+
+def _taken(pixels: Any, index: np.ndarray, device: torch.device) -> Tensor:
+    """What an array, or a tensor that lies on the device, holds at these rows, on the device."""
+    if isinstance(pixels, Tensor):
+        where = torch.from_numpy(np.asarray(index, dtype=np.int64)).to(device, non_blocking=True)
+        return pixels.index_select(0, where.flatten()).unflatten(0, where.shape)
+    return torch.from_numpy(pixels[index]).to(device, non_blocking=True)
 
 
 def _consistent_shape(shape: Sequence[int], cases: Sequence[StoredCase]) -> tuple[int, int, int]:

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor
 
 from ..project.schema import NOT_ANNOTATED
-from .slices import SliceBatch, SliceStore, StoredCase
+from .gathering import SliceBatch
+from .slices import SliceStore, StoredCase
 from .volume_preprocessing import Sides, VolumePreprocessing
 
 _DRAWS = 3  # of a part: where, and on what

@@ -69,7 +69,7 @@ class PartitionContrast(EncoderContrast):
         )[: 1 if settings.across_volumes else 2]
         whole = torch.tensor([0.0, 0.0, canvas[1], canvas[0]]).expand(count, 4)
         looks = [warp(images, boxes_to_grid(box, canvas, self.size, images.device)) for box in (whole, *boxes)]
-        augmented = augment_intensity(torch.cat(looks[1:]), settings.intensity, generator)
+        augmented = augment_intensity(torch.cat(looks[1:]), settings.intensity, generator, self.channels)
         return boxes[0], torch.cat([looks[0], augmented])
 
     def loss(self, views: Views) -> dict[str, Tensor]:

@@ -70,13 +70,13 @@ class Dino(PretrainingMethod[SliceBatch]):
             view, _ = self._cut(images, settings.large, settings.large_size, generator)
             blurred = number == 0 and settings.first_blur_sigma > 0
             change = {"blur_sigma": settings.first_blur_sigma, "blur_probability": 1.0} if blurred else {}
-            large.append(augment_intensity(view, replace(settings.intensity, **change), generator))
+            large.append(augment_intensity(view, replace(settings.intensity, **change), generator, self.channels))
         large[1] = solarize(large[1], torch.rand(len(images), generator=generator) < settings.second_solarized)
         views = {"large": torch.cat(large)}
         if settings.small_views:
             repeated = images.repeat(settings.small_views, 1, 1, 1)
             small, _ = self._cut(repeated, settings.small, settings.small_size, generator)
-            views["small"] = augment_intensity(small, settings.intensity, generator)
+            views["small"] = augment_intensity(small, settings.intensity, generator, self.channels)
         return views
 
     def _cut(

@@ -77,8 +77,8 @@ class LocalContrast(PretrainingMethod[SliceBatch]):
             corners = lattice_corners(len(images), size, settings.patch)
         else:
             corners = random_corners(len(images), size, settings.patch, settings.patches, generator, valid)
-        views["first"] = augment_intensity(shared, settings.intensity, generator)
-        second = augment_intensity(shared, settings.intensity, generator)
+        views["first"] = augment_intensity(shared, settings.intensity, generator, self.channels)
+        second = augment_intensity(shared, settings.intensity, generator, self.channels)
         views["second"] = warp(second, views["grid"]) if settings.warped else second
         return views | {"corners": corners.to(images.device)}
 

@@ -33,7 +33,7 @@ class MaskedModelling(Restoration):
     shows = "Most of a slice is hidden in squares; the network has to work out from the rest what was there."
 
     def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
-        """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W].
+        """``clean`` [B, 1, H, W], ``corrupted`` [B, C, H, W], ``mask`` [B, 1, H, W].
 
         The mask covers exactly ``masked_fraction`` (rounded to whole squares) of the squares with tissue in each image;
         an image without any has none.
@@ -43,13 +43,14 @@ class MaskedModelling(Restoration):
         clean = warp(images, self.grid(images, spatial, generator))
         blocks = self.blocks(settings.patch)
         # Before the intensities change, so that a brighter image has no more tissue than it had.
-        tissue = block_means(clean, blocks) >= settings.tissue_level if settings.tissue_level else None
+        tissue = block_means(clean[:, :1], blocks) >= settings.tissue_level if settings.tissue_level else None
         mask = random_block_mask(
             len(clean), self.size, blocks, settings.masked_fraction, generator, clean.device, tissue
         )
         if augment:
-            clean = augment_intensity(clean, settings.intensity, generator)
-        return {"clean": clean, "corrupted": replace_pixels(clean, mask, settings.fill, generator), "mask": mask}
+            clean = augment_intensity(clean, settings.intensity, generator, self.channels)
+        corrupted = replace_pixels(clean, mask, settings.fill, generator)
+        return {"clean": self.own(clean), "corrupted": corrupted, "mask": mask}
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Mean error at the masked pixels; chance level: that of the best single answer for all of them."""

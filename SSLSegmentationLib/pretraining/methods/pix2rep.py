@@ -62,8 +62,8 @@ class PixelEquivariance(PretrainingMethod[SliceBatch]):
         settings = self.settings
         grid = self.grid(shared, settings.warp, generator)
         views = {
-            "first": augment_intensity(shared, settings.intensity, generator),
-            "second": warp(augment_intensity(shared, settings.intensity, generator), grid),
+            "first": augment_intensity(shared, settings.intensity, generator, self.channels),
+            "second": warp(augment_intensity(shared, settings.intensity, generator, self.channels), grid),
             "grid": grid,
             "valid": warp(inside.float(), grid)[:, 0] > _INSIDE,
         }

@@ -58,7 +58,7 @@ class Position(PretrainingMethod[SliceBatch]):
         images, settings = batch.images, self.settings
         grid = self.grid(images, settings.spatial, generator)
         return {
-            "image": augment_intensity(warp(images, grid), settings.intensity, generator),
+            "image": augment_intensity(warp(images, grid), settings.intensity, generator, self.channels),
             "place": batch.place(grid, self.side),
             "valid": valid_mask(grid, _INSIDE, tuple(images.shape[2:]))[:, None],
         }

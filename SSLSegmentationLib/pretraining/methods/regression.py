@@ -27,7 +27,7 @@ class Regression(Restoration):
     shows = "The network sees a slice with hidden pixels and restores them from their surroundings."
 
     def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
-        """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
+        """``clean`` [B, 1, H, W], ``corrupted`` [B, C, H, W], ``mask`` [B, 1, H, W]."""
         settings = self.settings
         spatial = settings.spatial if augment else SpatialRanges()
         clean = warp(images, self.grid(images, spatial, generator))
@@ -35,7 +35,7 @@ class Regression(Restoration):
             len(clean), self.size, self.blocks(settings.block), settings.masked_fraction, generator, clean.device
         )
         corrupted = replace_pixels(clean, mask, settings.fill, generator, std=settings.noise_std)
-        return {"clean": clean, "corrupted": corrupted, "mask": mask}
+        return {"clean": self.own(clean), "corrupted": corrupted, "mask": mask}
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """L1 at the masked pixels; chance level: the error of a network that answers 0 everywhere."""

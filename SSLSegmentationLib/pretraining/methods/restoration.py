@@ -20,7 +20,8 @@ from ..method import PretrainingMethod, Views
 class Restoration(PretrainingMethod[SliceBatch]):
     """Restore hidden pixels with a 1×1 convolution on the decoder's map; trains and hands on encoder and decoder.
 
-    Of volumes, [B, 1, D, H, W] throughout, it restores voxels.
+    Of volumes, [B, 1, D, H, W] throughout, it restores voxels. Where the network sees neighbours of a slice, too, the
+    same pixels are hidden in them, and those of the slice itself are restored.
     """
 
     #: What the preview shows, in one plain sentence.
@@ -33,10 +34,10 @@ class Restoration(PretrainingMethod[SliceBatch]):
 
     @abstractmethod
     def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
-        """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
+        """``clean`` [B, 1, H, W], ``corrupted`` [B, C, H, W], ``mask`` [B, 1, H, W]."""
 
     def views(self, batch: SliceBatch, generator: torch.Generator) -> Views:
-        """``clean`` and ``corrupted`` [B, 1, H, W], ``mask`` [B, 1, H, W]."""
+        """``clean`` [B, 1, H, W], ``corrupted`` [B, C, H, W], ``mask`` [B, 1, H, W]."""
         return self.hide(batch.images, generator, augment=True)
 
     def blocks(self, side: int) -> tuple[int, ...]:
@@ -47,6 +48,10 @@ class Restoration(PretrainingMethod[SliceBatch]):
         return tuple(
             max(d for d in range(1, most + 1) if whole % d == 0) for whole, most in zip(self.size, wished, strict=True)
         )
+
+    def own(self, images: Tensor) -> Tensor:
+        """Of all that the network sees, the slice itself."""
+        return images[:, : self.channels]
 
     def restore(self, views: Views) -> Tensor:
         """The network's image [B, 1, H, W]; only its masked pixels count."""

@@ -80,7 +80,7 @@ class GlobalContrast(EncoderContrast):
                     turned = random_grid(count, self.size, self.size, settings.spatial, generator, images.device)
                     grid = compose(grid, turned)
             views.append(warp(images, grid))
-        return boxes, augment_intensity(torch.cat(views), settings.intensity, generator)
+        return boxes, augment_intensity(torch.cat(views), settings.intensity, generator, self.channels)
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """The contrast of 2B embeddings; chance level ln(2B − 1)."""

@@ -14,6 +14,7 @@ from SSLSegmentationLib.augmentation.warp import SpatialRanges
 from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.core.settings import (
     NAMED,
+    UNSAID,
     add_arguments,
     check,
     describe,
@@ -74,12 +75,17 @@ def legal(field_, kind):
 def any_of(cls):
     kinds = {"int": int, "float": float, "str": str, "bool": bool, "tuple[float, float]": tuple[float, float]}
     kinds["float | None"] = float | None
-    return st.builds(cls, **{f.name: legal(f, kinds[f.type]) for f in fields(cls)}).map(in_one_word)
+    return st.builds(cls, **{f.name: legal(f, kinds[f.type]) for f in told(cls)}).map(in_one_word)
+
+
+def told(cls):
+    """Fields that somebody may set."""
+    return [f for f in fields(cls) if f.metadata.get("help")]
 
 
 def in_one_word(settings):
     """Without today's value of what is given under a former name."""
-    former = [f for f in fields(settings) if f.metadata["replaced_by"] and getattr(settings, f.name) is not None]
+    former = [f for f in told(settings) if f.metadata["replaced_by"] and getattr(settings, f.name) is not None]
     return replace(settings, **{f.metadata["replaced_by"]: 0.0 for f in former})
 
 
@@ -92,8 +98,8 @@ def parse(base, words):
 def words_for(settings):
     """The command line that a person would type for these settings."""
     words = []
-    said = {f.metadata["replaced_by"] for f in fields(settings) if getattr(settings, f.name) is not None}
-    for f in fields(settings):
+    said = {f.metadata["replaced_by"] for f in told(settings) if getattr(settings, f.name) is not None}
+    for f in told(settings):
         if f.name in said:
             continue
         value, flag = getattr(settings, f.name), f.name.replace("_", "-")
@@ -111,6 +117,25 @@ def test_flags_and_json_give_any_legal_settings_back(cls, data):
     wanted = data.draw(any_of(cls))
     assert parse(cls(), words_for(wanted)) == wanted
     assert from_dict(cls, json.loads(json.dumps(to_dict(wanted)))) == wanted
+
+
+@dataclass(frozen=True)
+class Later:
+    old: int = setting(1, "what there always was")
+    new: int = setting(0, "what there was not", unsaid=True)
+    words: tuple[str, ...] = field(default=(), metadata=UNSAID)
+
+
+@dataclass(frozen=True)
+class Whole:
+    later: Later = field(default_factory=Later)
+
+
+def test_records_do_not_speak_of_what_was_added_later_where_nobody_asks_for_it():
+    assert to_dict(Later()) == {"old": 1} and to_dict(Whole()) == {"later": {"old": 1}}
+    asked = Whole(Later(new=2, words=("a",)))
+    assert to_dict(asked) == {"later": {"old": 1, "new": 2, "words": ("a",)}}
+    assert from_dict(Whole, to_dict(asked)) == asked and from_dict(Whole, to_dict(Whole())) == Whole()
 
 
 @pytest.mark.parametrize("preset", PRESETS)
