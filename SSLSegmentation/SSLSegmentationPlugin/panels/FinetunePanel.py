@@ -15,7 +15,7 @@ from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.tasks.base import Task
 
-from ..session.Comparison import DECIDED_BY_BACKBONE, comparisonText, counterpart, labelsOf
+from ..session.Comparison import OF_BACKBONE, comparisonText, counterpart, labelsOf
 from ..session.JobEntry import JobEntry
 from ..session.StartPoints import StartPoint, startPoints
 from ..text.RunText import transferText
@@ -146,7 +146,8 @@ class FinetunePanel(TrainingPanel):
         """What a backbone brings along."""
         if self.startPoint is None:
             return {}
-        locked = ("architecture", "network") if self.startPoint.isStarter else DECIDED_BY_BACKBONE
+        ofImages = (*OF_BACKBONE, *self.task.settings.of_images)
+        locked = ("architecture", "network") if self.startPoint.isStarter else ofImages
         return dict.fromkeys(locked, _("It comes with the pretraining that this starts from."))
 
     def onTaskChosen(self, *_arguments) -> None:

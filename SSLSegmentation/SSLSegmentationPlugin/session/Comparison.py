@@ -13,8 +13,8 @@ from SSLSegmentationLib.jobs.states import JobState
 
 from .JobEntry import JobEntry
 
-#: Settings that a backbone decides, whatever the request of the finetuning says.
-DECIDED_BY_BACKBONE = ("architecture", "network", "max_size", "plane", "bias_field_correction")
+#: Settings that a backbone decides whatever the task, besides those of its images.
+OF_BACKBONE = ("architecture", "network", "max_size")
 #: Settings of what comes from a backbone, which do nothing from scratch.
 OF_TRANSFER = ("backbone_rate", "frozen_start")
 _FEW_CASES = 5
@@ -23,7 +23,8 @@ _FEW_CASES = 5
 def scratchChanges(entry: JobEntry) -> dict[tuple[str, ...], Any]:
     """Changes that give a training from scratch the network and images of this pretraining's backbone."""
     settings = entry.request.get("settings", {})
-    return {(name,): settings[name] for name in DECIDED_BY_BACKBONE if name in settings}
+    names = (*OF_BACKBONE, *FinetuneSettings.of_images)
+    return {(name,): settings[name] for name in names if name in settings}
 
 
 def counterpart(jobs: Mapping[str, JobEntry], entry: JobEntry) -> JobEntry | None:

@@ -53,13 +53,13 @@ class SettingsForm:
         """Disable what something else decides.
 
         Args:
-            locked: first name of a path → why nothing can be set there; what is not named can be set.
+            locked: path with dots, or its first name → why nothing can be set there; what is not named can be set.
         """
         if locked == self._locked:  # asked for at every tick
             return
         self._locked = locked
         for field, control in self._fields:
-            setEnabled(control, locked.get(field["path"][0], ""))
+            setEnabled(control, locked.get(".".join(field["path"])) or locked.get(field["path"][0], ""))
 
     def controls(self) -> list[tuple[Mapping[str, Any], Any]]:
         """Each field and the widget in which it is set."""

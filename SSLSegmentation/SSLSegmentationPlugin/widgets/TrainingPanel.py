@@ -132,7 +132,7 @@ class TrainingPanel(Panel):
         return self.settings().describe()
 
     def lockedSettings(self) -> dict[str, str]:
-        """First names of settings that something else decides → what."""
+        """Settings that something else decides, by their path with dots or its first name → what."""
         return {}
 
     def separateSettings(self) -> dict[str, Any]:

@@ -76,3 +76,15 @@ def test_a_network_of_a_newer_version_is_told_when_it_is_used(project, logic, fl
     logic.session.notify("models")
     (model,) = logic.session.models("backbone")
     assert disabledReason(model) == ""
+
+
+def test_what_the_backbone_has_decided_of_volumes_and_flat_images_cannot_be_set(panel, logic, flat, ready):
+    show(logic, panel)
+    choose(panel, "en_face")
+    panel.advanced.collapsed = False
+    enabled = {".".join(field["path"]): control.enabled for field, control in panel.form.controls()}
+    theirs = {"max_size", "plane", *(f"data.{name}" for name in ("pixels", "depth", "slow_axis", "standardise"))}
+    assert not any(enabled[name] for name in theirs) and enabled["optimisation.batch_size"]
+    panel.startChooser.currentIndex = panel.startChooser.count - 1
+    panel.onBackboneChosen()
+    assert panel.startPoint is None and all(control.enabled for _field, control in panel.form.controls())
