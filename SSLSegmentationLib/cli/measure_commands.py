@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.progress import bar, silent
@@ -12,13 +11,11 @@ from ..core.storage import write_text
 from ..core.text import table
 from ..project import Case, Project
 from ..project.heart import Ejection
+from ..project.volume_curve import VolumeCurve, missing_in_words
 from .arguments import add_project_argument
 from .finding import find_model
 from .main import emit, say
 from .registry import USE, command
-
-if TYPE_CHECKING:
-    from ..inference.volume_curve import VolumeCurve
 
 FOLDER = "measures"
 _LATEST = "latest"
@@ -37,13 +34,15 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="cavity of the left ventricle, for the ejection fraction (default: as name or terminology say)",
     )
-    parser.add_argument(
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument(
         "--output",
         type=Path,
         default=None,
         metavar="FOLDER",
         help=f"folder of the table (.csv) and the picture (.png) (default: '{FOLDER}' in the project)",
     )
+    files.add_argument("--no-files", action="store_true", help="print what was measured, and write no file")
 
 
 @command(
@@ -58,7 +57,7 @@ def measure(options: argparse.Namespace) -> int:
     case = project.case(options.case)
     if options.reference and options.model != _LATEST:
         raise SettingsError("--reference and --model name two sources of masks.", "Leave one of them out.")
-    from ..inference.volume_curve import missing_in_words, volume_curve
+    from ..inference.volume_curve import volume_curve
 
     progress = silent if options.json else bar
     if options.reference:
@@ -68,17 +67,12 @@ def measure(options: argparse.Namespace) -> int:
         name = find_model(project, options.model).parent.name
         curve = volume_curve(case, lambda view: view.prediction_path(name), f"masks by '{name}'", progress=progress)
     found = _ejection(curve, options)
-    folder = options.output or project.own(FOLDER)
-    files = [folder / f"{case.id}-{name}{suffix}" for suffix in (".csv", ".png")]
-    write_text(files[0], curve.to_csv())
-    if len(curve.frames) > 1:
-        _draw(files[1], curve, found if isinstance(found, Ejection) else None)
-    else:
-        files = files[:1]
+    files = [] if options.no_files else _written(curve, found, options.output or project.own(FOLDER), name)
     missing = missing_in_words(curve.missing)
     if missing:
         say(options, missing)
-    lines = [_table(curve), str(found) if found else "", f"Written: {', '.join(map(str, files))}"]
+    written = f"Written: {', '.join(map(str, files))}" if files else ""
+    lines = [_table(curve), str(found) if found else "", written]
     emit(options, _content(curve, found, files), "\n".join(line for line in lines if line))
     return 0
 
@@ -104,12 +98,19 @@ def _ejection(curve: VolumeCurve, options: argparse.Namespace) -> Ejection | SSL
         return error.kept()
 
 
+def _written(curve: VolumeCurve, found: Ejection | SSLSegError | None, folder: Path, masks: str) -> list[Path]:
+    """Write the table, and of several frames a picture; returns where they are."""
+    table_path, picture_path = (folder / f"{curve.case}-{masks}{suffix}" for suffix in (".csv", ".png"))
+    write_text(table_path, curve.to_csv())
+    if len(curve.frames) < 2:
+        return [table_path]
+    _draw(picture_path, curve, found if isinstance(found, Ejection) else None)
+    return [table_path, picture_path]
+
+
 def _draw(path: Path, curve: VolumeCurve, found: Ejection | None) -> None:
     from ..figures import save_volume_curve
 
-    times = [frame.time_ms for frame in curve.frames]
-    known = [time for time in times if time is not None]
-    by_time = len(known) == len(times)
     segments = curve.schema.segments
     volumes = {
         one.name: [None if frame.volumes_ml is None else frame.volumes_ml[one.name] for frame in curve.frames]
@@ -124,10 +125,10 @@ def _draw(path: Path, curve: VolumeCurve, found: Ejection | None) -> None:
         title += f"\nejection fraction of '{found.structure}': {100 * found.fraction:.1f} %"
     save_volume_curve(
         path,
-        known if by_time else [float(frame.number) for frame in curve.frames],
+        curve.places,
         volumes,
         {one.name: one.color for one in segments},
-        axis_label="Time (ms)" if by_time else "Frame",
+        axis_label="Time (ms)" if curve.has_times else "Frame",
         title=title,
         marked=marked,
     )
@@ -145,9 +146,7 @@ def _table(curve: VolumeCurve) -> str:
 
 def _content(curve: VolumeCurve, found: Ejection | SSLSegError | None, files: list[Path]) -> dict[str, object]:
     content: dict[str, object] = {
-        "case": curve.case,
-        "source": curve.source,
-        "frames": [vars(frame) for frame in curve.frames],
+        **curve.to_dict(),
         "missing": curve.missing,
         "files": [str(path) for path in files],
         "ejection": None,

@@ -36,6 +36,8 @@ STANDARD_LIBRARY_ONLY = (
     "project.en_face",
     "project.views",
     "project.label_state",
+    "project.heart",
+    "project.volume_curve",
     "project.predicted",
     "core.progress",
     "jobs.client",
@@ -145,6 +147,7 @@ WITHOUT_TORCH = (
     "embedding.looks",
     "embedding.suggestion",
     "embedding.suggested_slices",
+    "inference.volume_curve",
 )
 
 

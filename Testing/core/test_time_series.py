@@ -30,6 +30,7 @@ from SSLSegmentationLib.project import Project, Role, frames_of
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.project.seen import seen_scans
+from SSLSegmentationLib.project.volume_curve import VolumeCurve
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import load_checkpoint
 from SSLSegmentationLib.training.plan import RunPlan, cases_of, fixed_plan, new_test_cases, to_pretrain_on
@@ -218,6 +219,18 @@ def test_reference_masks_are_measured_and_frames_without_one_are_named(made, hea
     assert "has no mask in any of its 6 frames" in capsys.readouterr().err
     assert main(["measure", str(made.folder), "case0001", "--reference", "--structure", "RV"]) == 1
     assert "There is no structure 'RV'" in capsys.readouterr().err
+
+
+def test_a_curve_comes_back_from_what_was_printed_and_no_file_is_written_if_none_is_wanted(made, capsys):
+    before = sorted(made.folder.rglob("*"))
+    assert main(["measure", str(made.folder), "case0001", "--reference", "--no-files", "--json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert content["files"] == [] and sorted(made.folder.rglob("*")) == before
+    curve = VolumeCurve.from_dict(content)
+    assert (curve.case, curve.missing, curve.has_times) == ("case0001", content["missing"], True)
+    assert curve.to_dict() == {name: content[name] for name in curve.to_dict()}
+    assert curve.ejection().fraction == content["ejection"]["fraction"]
+    assert len(curve.to_csv().splitlines()) == 1 + len(curve.places)
 
 
 def test_a_case_stands_for_all_its_frames_and_a_frame_for_itself(made, trained):
