@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import ModelEntry
+from SSLSegmentationLib.project.series import whole_id
 
 from ..scene import Views
 from ..session.Reviews import Review, Reviews, Verdict
@@ -19,6 +20,7 @@ from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.ReviewTable import VERDICTS, ReviewTable, remarksText, sureText
 from ..widgets.RoleChooser import RoleChooser
 from ..widgets.RunView import RunView
+from ..widgets.VolumeCurveBox import VolumeCurveBox
 
 _MEASURE_MS = 20
 
@@ -55,6 +57,8 @@ class ReviewPanel(Panel):
         self.detailLabel = textLabel(style=AMBER)
         rows.addWidget(self.detailLabel)
         rows.addLayout(self._buildDecisions())
+        self.curve = VolumeCurveBox(self, self.logic.dataImport.python, self.showFrame)
+        rows.addWidget(self.curve.widget)
         form = qt.QFormLayout()
         self.role = RoleChooser(self.logic.annotations)
         form.addRow(_("Accepted masks are used for:"), self.role.widget)
@@ -194,8 +198,14 @@ class ReviewPanel(Panel):
         setEnabled(self.editButton, reason)
         setEnabled(self.rejectButton, reason)
         self.framesButton.visible = one is not None and one.case.frame is not None
+        self._showCurve(one)
         rejected = one is not None and one.verdict is Verdict.REJECTED
         self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
+
+    def _showCurve(self, one: Review | None) -> None:
+        caseId = whole_id(one.case.id) if one is not None and one.case.frame is not None else None
+        case = next((case for case in self.session.cases() if case.id == caseId), None)
+        self.curve.show(case, self.model.name, self.reviews.isPredicting(self.model.name))
 
     def _unlabelled(self) -> list[str]:
         return self.reviews.unlabelled(self.model.name)
@@ -267,6 +277,10 @@ class ReviewPanel(Panel):
         Views.showVolume(volumeNode)
         if warnings:
             self.warn("\n".join(warnings))
+
+    def showFrame(self, frameId: str) -> None:
+        """See a frame of the case at hand."""
+        self.table.select([frameId])
 
     def accept(self) -> None:
         """Make the selected mask the label of its case, and go on to the next."""
@@ -348,5 +362,6 @@ class ReviewPanel(Panel):
     def cleanup(self) -> None:
         """The module goes away."""
         self._measuring.stop()
+        self.curve.cleanup()
         super().cleanup()
         self.run.cleanup()

@@ -112,6 +112,10 @@ class Reviews:
         found = [one for one in self.ofModel(model) if one.verdict in open_ and one.case.label is None]
         return min(found, key=_sure, default=None)
 
+    def isPredicting(self, model: str) -> bool:
+        """Whether further masks of a model may come by themselves."""
+        return any(entry.view.kind == "predict" and _modelName(entry) == model for entry in self.session.living())
+
     def _eventCounts(self, model: str) -> list[tuple[str, int, bool]]:
         entries = [entry for entry in self.session.jobs.values() if entry.view.kind == "predict"]
         return [

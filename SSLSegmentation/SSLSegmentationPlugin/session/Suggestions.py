@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project import Case, frames_of
 
-from ..environment.ChildProcess import ChildProcess
+from .Question import Question
 from .Session import Session
 
 _COUNT = 5
@@ -66,7 +65,7 @@ class Suggestions:
         #: Why there are none, in words; empty if nothing is wrong.
         self.failure = ""
         self._asked: tuple | None = None
-        self._child: ChildProcess | None = None
+        self._question = Question(session, self._take)
         self._token = session.observe("project", self._onProject)
 
     def cleanup(self) -> None:
@@ -77,7 +76,7 @@ class Suggestions:
     @property
     def isAsking(self) -> bool:
         """Whether an answer is on its way."""
-        return self._child is not None
+        return self._question.isAsked
 
     def ask(self) -> None:
         """Have the library look again, unless nothing has changed. Returns at once."""
@@ -88,16 +87,9 @@ class Suggestions:
         if state == self._asked:
             return
         self._asked = state
-        self._end()
-        if not state[1]:
-            return
-        command = [self.python, "-m", "SSLSegmentationLib", "suggest", str(project.folder), "--json"]
-        try:
-            self._child = ChildProcess([*command, "--count", str(_COUNT)], search_path(self.python))
-        except OSError as error:
-            self.failure = f"'{self.python}' cannot be started ({error.strerror})."
-            return
-        self.session.addPoller(self.poll)
+        self._question.drop()
+        if state[1]:
+            self._question.ask(self.python, "suggest", str(project.folder), "--count", str(_COUNT))
 
     def again(self) -> None:
         """Look again, also if nothing has changed that can be seen here."""
@@ -106,16 +98,7 @@ class Suggestions:
 
     def poll(self) -> bool:
         """Take the answer if it is there; returns whether nothing is awaited. Never waits."""
-        if self._child is None:
-            return True
-        code = self._child.poll()
-        if code is None:
-            return False
-        output, messages = self._child.output(), self._child.messages()
-        self._end()
-        self._take(output, messages)
-        self.session.notify("suggestions")
-        return True
+        return self._question.poll()
 
     def _onProject(self) -> None:
         if self._asked is not None and (self.session.project is None or self._asked[0] != self.session.project.folder):
@@ -123,34 +106,27 @@ class Suggestions:
 
     def forget(self) -> None:
         """Know nothing."""
-        self._end()
+        self._question.drop()
         self._asked, self.suggested, self.places, self.failure = None, (), (), ""
 
     def of(self, caseId: str) -> Suggested | None:
         """What is suggested for a case."""
         return next((one for one in self.suggested if one.caseId == caseId), None)
 
-    def _take(self, output: str, messages: str) -> None:
-        try:
-            content = json.loads(output)
-            if "error" in content:
-                raise ValueError(content["error"].get("sentence", ""))
-            suggested = tuple(
-                Suggested(one["case"], tuple(one["slices"]), int(one["axis"]), str(one["reason"]))
-                for one in content["suggestions"]
-            )
-            places = _spread([Place(one["case"], one["x"], one["y"], int(one["group"])) for one in content["map"]])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            logging.error("No suggestion was made: %s %s", error, messages.strip())
-            lines = messages.strip().splitlines()
-            self.failure = str(error) if "error" in output[:200] else (lines[-1] if lines else "There was no answer.")
-            return
-        self.suggested, self.places, self.failure = suggested, places, ""
-
-    def _end(self) -> None:
-        if self._child is not None:
-            self._child.close()
-            self._child = None
+    def _take(self, content: dict[str, Any] | None, problem: str) -> None:
+        self.failure = problem
+        if content is not None:
+            try:
+                suggested = tuple(
+                    Suggested(one["case"], tuple(one["slices"]), int(one["axis"]), str(one["reason"]))
+                    for one in content["suggestions"]
+                )
+                places = [Place(one["case"], one["x"], one["y"], int(one["group"])) for one in content["map"]]
+                self.suggested, self.places = suggested, _spread(places)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                logging.exception("The suggestions are not understood.")
+                self.failure = str(error)
+        self.session.notify("suggestions")
 
 
 def _asFarAs(case: Case) -> tuple[object, ...]:

@@ -392,8 +392,9 @@ def test_masks_of_a_project_that_was_moved_are_found_with_what_was_decided(panel
 
 
 def test_a_tick_of_a_running_prediction_is_cheap_with_many_cases(panel, study, run, logic):
+    first = study.cases()[0].folder
     for n in range(200):
-        shutil.copytree(study.cases()[0].folder, study.folder / "cases" / f"copy{n:04d}")
+        shutil.copytree(first, study.folder / "cases" / f"copy{n:04d}")
     logic.session.notify("cases")
     panel.enter()
     tell(logic, run, study.cases()[0], blob(), 0.9)
