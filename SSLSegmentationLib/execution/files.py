@@ -54,7 +54,7 @@ def rename_slices(folder: Path, names: Mapping[str, str]) -> None:
     index = read_json(folder / "index.json", "slice store index")
     for row in index["cases"]:
         row["id"] = names[row["id"]]
-    for part in ("planes", "phases"):
+    for part in ("planes", "phases", "channels"):
         if part in index:
             index[part] = {names[case_id]: value for case_id, value in index[part].items()}
     write_json(folder / "index.json", index)

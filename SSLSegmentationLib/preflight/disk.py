@@ -59,10 +59,12 @@ def run_bytes(work: RunSetup) -> int:
 
 
 def store_bytes(work: RunSetup) -> int:
-    """Bytes of the store: float16 slices or volumes, uint8 labels of slices or flat ones where there are any, and what
-    the run makes beside."""
+    """Bytes of the store: float16 slices or volumes of each sequence, uint8 labels of slices or flat ones where there
+    are any, and what the run makes beside."""
     count, *_, height, width = work.shape
-    return 2 * math.prod(work.shape) + count * height * width * (bool(work.schema) + work.furnished)
+    return 2 * math.prod(work.shape) * work.preprocessing.sequences + count * height * width * (
+        bool(work.schema) + work.furnished
+    )
 
 
 def weight_bytes(module: nn.Module) -> int:

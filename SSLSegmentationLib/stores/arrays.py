@@ -19,8 +19,11 @@ REBUILD = "Delete the store's folder: resuming the run builds it again."
 
 
 def clear(folder: Path) -> None:
-    """Make an older store count as none (it has no index), and remove what a killed build has left behind."""
-    for path in [folder / "index.json", *folder.glob(".partial-*.npy"), *folder.glob("begun*")]:
+    """Make an older store count as none, which it is without an index, and remove what not every store has, and what a
+    killed build has left behind."""
+    for path in [*map(folder.joinpath, ("index.json", "channels.npy")), *folder.glob(".partial-*.npy")]:
+        remove_file(path)
+    for path in folder.glob("begun*"):
         remove_file(path)
 
 

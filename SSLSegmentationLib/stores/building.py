@@ -23,6 +23,8 @@ from ..project import Case
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..project.series import known_phases
 from .case_arrays import ADD_AGAIN, classes, label_slices, native_labels, unchanged_volume
+from .channels import FILE as CHANNELS
+from .channels import channel_slices, further, known_channels
 from .partial import PartialStore
 from .preprocessing import Preprocessing, acquired_plane, slice_shape, through_plane_axis
 from .slices import FORMAT_VERSION, SliceStore, StoredCase
@@ -54,14 +56,17 @@ def build_store(
         kind: class of the store, which fits the preprocessing.
 
     Raises:
-        DataError: no cases, or a volume or mask that cannot be used (its file is named).
+        DataError: no cases, or a volume, sequence or mask that cannot be used (its file is named).
         StorageError: disk full or not writable; no half-written store is left behind.
     """
     folder = Path(folder)
     count, *needed = store_shape(cases, preprocessing)
     height, width = canvas or needed
     canvas, shape = (height, width), (count, height, width)
+    names, sequences = further(preprocessing), known_channels(cases, preprocessing)
     arrays: list[tuple[str, type, tuple[int, ...]]] = [("slices.npy", np.float16, shape)]
+    if names:
+        arrays.append((CHANNELS, np.float16, (count, len(names), height, width)))
     if schema is not None:
         arrays.append(("labels.npy", np.uint8, shape))
     with PartialStore(folder, _build_key(cases, preprocessing, schema, shape), arrays) as begun:
@@ -75,6 +80,8 @@ def build_store(
                     f"The record of case '{case.id}' does not fit its volume '{case.image_path}'.", ADD_AGAIN
                 )
             blocks = [_on_canvas(slices, canvas, 0)]
+            if names:
+                blocks.append(_on_canvas(channel_slices(case, image, preprocessing, slices.shape), canvas, 0))
             if schema is not None:
                 blocks.append(_label_slices(case, image, schema, preprocessing, canvas))
             across = preprocessing.stacked(1, case.spacing_mm[through_plane_axis(case, preprocessing)])[1]
@@ -99,6 +106,7 @@ def build_store(
             "cases": begun.cases,
             "planes": {case.id: acquired_plane(case) for case in cases},
             **known_phases(cases),
+            **({"channels": sequences} if names else {}),
         },
     )
     return kind(folder)
@@ -111,6 +119,8 @@ def _build_key(
     records = [[case.id, str(case.role), case.fingerprint, case.spacing_mm, case.direction] for case in cases]
     masks = [_mask_state(case) for case in cases] if schema else []
     content = [FORMAT_VERSION, to_dict(preprocessing), schema.to_dict() if schema else None, shape, records, masks]
+    if further(preprocessing):
+        content.append(known_channels(cases, preprocessing))
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
@@ -149,12 +159,12 @@ def _label_slices(
 
 
 def _on_canvas(slices: np.ndarray, canvas: tuple[int, int], border: np.ndarray | int) -> np.ndarray:
-    """Centre slices [S, h, w] on the canvas [S, H, W]."""
-    count, height, width = slices.shape
-    whole = np.empty((count, *canvas), slices.dtype)
+    """Centre slices [S, …, h, w] on the canvas [S, …, H, W]."""
+    *rows, height, width = slices.shape
+    whole = np.empty((*rows, *canvas), slices.dtype)
     whole[:] = border
     top, left = (canvas[0] - height) // 2, (canvas[1] - width) // 2
-    whole[:, top : top + height, left : left + width] = slices
+    whole[..., top : top + height, left : left + width] = slices
     return whole
 
 

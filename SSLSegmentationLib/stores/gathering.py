@@ -80,3 +80,9 @@ def with_neighbours(volume: Pixels, slices: np.ndarray, context: int) -> Pixels:
     """
     found = volume[seen_slices(slices, context, 0, len(volume))]
     return found.reshape(len(slices), -1, *volume.shape[-2:])
+
+
+def with_channels(images: Tensor, channels: Tensor | None) -> Tensor:
+    """Slices [B, n, H, W] with their further sequences [B, n, C - 1, H, W], if there are any: [B, n, C, H, W]."""
+    own = images[:, :, None]
+    return own if channels is None else torch.cat([own, channels], dim=2)

@@ -4,6 +4,7 @@
 
     index.json    preprocessing, label values, one row per case (first slice, count, size inside the canvas)
     slices.npy    float16 [N, H, W] in [0, 1]; smaller slices are centred on the canvas, the rest is 0
+    channels.npy  float16 [N, C - 1, H, W], the further sequences, if there are any; 0 where a case lacks one
     labels.npy    uint8 [N, H, W] network classes (0 = background, i + 1 = schema.values[i], 255 = not annotated)
 """
 
@@ -30,7 +31,9 @@ from .arrays import REBUILD, open_array
 from .case_arrays import classes as classes  # also for those who look for them here
 from .case_arrays import native_labels as native_labels
 from .case_arrays import unchanged_volume as unchanged_volume
-from .gathering import SliceBatch, seen_slices
+from .channels import FILE as CHANNELS
+from .channels import further
+from .gathering import SliceBatch, seen_slices, with_channels
 from .preprocessing import Preprocessing
 from .stored import Stored
 
@@ -89,18 +92,23 @@ class SliceStore:
             #: Case → plane in which it was acquired, and phase of a frame; empty in stores from before they were kept.
             self.planes = {str(case): str(plane) for case, plane in dict(index.get("planes") or {}).items()}
             self.phases = {str(case): float(phase) for case, phase in dict(index.get("phases") or {}).items()}
+            #: Case → its further sequences and their fingerprints, if there are any.
+            self.known_channels = {str(case): dict(known) for case, known in dict(index.get("channels") or {}).items()}
         except (SSLSegError, LookupError, TypeError, ValueError) as error:
             raise ProjectError(
                 f"The index of the slice store '{self.folder}' is damaged ({error}).", REBUILD
             ) from error
         self.images = open_array(self.folder / "slices.npy", np.float16, shape)
         self.labels = open_array(self.folder / "labels.npy", np.uint8, shape) if self.schema else None
+        names = further(self.preprocessing)
+        channels = shape[0], len(names), *shape[1:]
+        self.channels = open_array(self.folder / CHANNELS, np.float16, channels) if names else None
         counts = [case.count for case in self.cases]
         self._counts = np.array(counts, dtype=np.int64)
         self._first_rows = np.array([case.first for case in self.cases], dtype=np.int64)
         self.case_of_row = np.repeat(np.arange(len(counts)), counts)
         self.position_of_row = np.concatenate([(np.arange(n) + 0.5) / n for n in counts] or [np.zeros(0)])
-        self._resident: tuple[torch.device, Tensor, Tensor | None] | None = None
+        self._resident: tuple[torch.device, Tensor, Tensor | None, Tensor | None] | None = None
 
     def __len__(self) -> int:
         return len(self.images)
@@ -117,9 +125,18 @@ class SliceStore:
 
     @property
     def fingerprint(self) -> str:
-        """Identifies the data: the volumes (order included) and their preprocessing."""
-        content = json.dumps([to_dict(self.preprocessing), [case.fingerprint for case in self.cases]], sort_keys=True)
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
+        """Identifies the data: the volumes (order included) with their sequences, and their preprocessing."""
+        content: list[Any] = [to_dict(self.preprocessing), [case.fingerprint for case in self.cases]]
+        if self.channels is not None:
+            content.append([self.known_channels.get(case.id, {}) for case in self.cases])
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def lacking(self) -> dict[str, list[str]]:
+        """Case → names of the further sequences that it lacks; without those cases that have all."""
+        names = further(self.preprocessing)
+        found = {case.id: [n for n in names if n not in self.known_channels.get(case.id, {})] for case in self.cases}
+        return {case: lacks for case, lacks in found.items() if lacks}
 
     def name_of_row(self, row: int) -> str:
         """A row in words: its case and its slice, counted from 1."""
@@ -148,8 +165,8 @@ class SliceStore:
         other = copy.copy(self)
         other.labels = labels
         if self._resident:
-            device, images, _ = self._resident
-            other._resident = (device, images, torch.from_numpy(np.array(labels)).to(device))
+            device, images, channels, _ = self._resident
+            other._resident = (device, images, channels, torch.from_numpy(np.array(labels)).to(device))
         return other
 
     @property
@@ -194,11 +211,12 @@ class SliceStore:
 
         On the CPU the memory map itself is the fastest place: the operating system caches it.
         """
-        size = self.images.nbytes + (self.labels.nbytes if self.labels is not None else 0)
+        arrays = (self.images, self.channels, self.labels)
+        size = sum(array.nbytes for array in arrays if array is not None)
         if device.type == "cpu" or size > budget_bytes:
             return False
-        labels = None if self.labels is None else torch.from_numpy(np.array(self.labels)).to(device)
-        self._resident = (device, torch.from_numpy(np.array(self.images)).to(device), labels)
+        images, *others = (None if array is None else torch.from_numpy(np.array(array)).to(device) for array in arrays)
+        self._resident = (device, images, *others)
         return True
 
     def batch(self, rows: np.ndarray, device: torch.device | str = "cpu") -> SliceBatch:
@@ -207,11 +225,13 @@ class SliceStore:
         case = torch.from_numpy(self.case_of_row[rows])
         position = torch.from_numpy(self.position_of_row[rows]).float()
         phase = torch.tensor([self.phases.get(self.cases[number].id, -1.0) for number in case.tolist()])
-        kept = (self.images, self.labels)
+        kept: Any = (self.images, self.channels, self.labels)
         if self._resident is not None and self._resident[0] == device:
             kept = self._resident[1:]
-        images = _taken(kept[0], self._seen(rows), device)
-        labels = None if kept[1] is None else _taken(kept[1], np.asarray(rows), device)
+        seen = self._seen(rows)
+        images, channels = (None if part is None else _taken(part, seen, device) for part in kept[:2])
+        images = with_channels(images, channels).flatten(1, 2)
+        labels = None if kept[2] is None else _taken(kept[2], np.asarray(rows), device)
         return SliceBatch(images, labels, case.to(device), position.to(device), phase=phase.to(device))
 
     def inputs(self, case: StoredCase, chosen: np.ndarray | None = None) -> Tensor:
@@ -226,7 +246,12 @@ class SliceStore:
         """
         slices = np.arange(case.count) if chosen is None else np.asarray(chosen)
         rows, down, across = self.window(case)
-        return torch.from_numpy(np.ascontiguousarray(self.images[self._seen(rows.start + slices), down, across]))
+        seen = self._seen(rows.start + slices)
+        images = torch.from_numpy(np.ascontiguousarray(self.images[seen, down, across]))
+        if self.channels is None:
+            return images
+        channels = torch.from_numpy(np.ascontiguousarray(self.channels[seen, :, down, across]))
+        return with_channels(images, channels).flatten(1, 2)
 
     def _seen(self, rows: np.ndarray) -> np.ndarray:
         """Rows of all slices that a network sees with each of ``rows``, [B, 1 + neighbours]."""

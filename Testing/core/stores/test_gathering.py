@@ -84,7 +84,7 @@ def test_a_store_on_an_accelerator_shows_the_same(built):
     for store in built:
         before = store.batch(rows)
         images, labels = (torch.from_numpy(np.array(array)) for array in (store.images, store.labels))
-        store._resident = (torch.device("cpu"), images, labels)
+        store._resident = (torch.device("cpu"), images, None, labels)
         kept = store.batch(rows)
         assert torch.equal(kept.images, before.images) and torch.equal(kept.labels, before.labels)
 
