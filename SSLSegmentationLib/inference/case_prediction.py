@@ -165,14 +165,17 @@ def run_prediction(
 def predict_case(
     predictor: TaskPredictor, case: Case, model: Path | str, tell: Callable[[str], object] | None = None
 ) -> Prediction:
-    """Segment one case and write its mask; see :func:`predict_volume`.
+    """Segment one case, with those of its sequences that the model sees, and write its mask; see
+    :func:`predict_volume`.
 
     Raises:
         DataError: the volume cannot be used, or memory does not suffice for it.
         StorageError: the mask cannot be written.
     """
     what = f"the case '{case.id}' ({' × '.join(map(str, case.size))} voxels)"
-    return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell)
+    paths = {name: case.channel_path(name) for name in (predictor.further if case.channels else ())}
+    channels = {name: path for name, path in paths.items() if path}
+    return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell, channels)
 
 
 def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor, run: RunFolder) -> PredictedCase:

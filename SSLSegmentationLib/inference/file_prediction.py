@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
-from ..core.text import free_name
+from ..core.text import counted, free_name
 from ..importing import volume_name
 from ..volumes.frames import FrameStack, SeveralVolumes, check_frames, read_frames
 from ..volumes.itk import check_name
@@ -33,11 +33,13 @@ REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
 
 @dataclass(frozen=True)
 class Target:
-    """A volume and where its mask goes; whether it was found in a folder, not named itself."""
+    """A volume and where its mask goes; whether it was found in a folder, not named itself; files of its further
+    sequences, by name."""
 
     volume: Path
     mask: Path
     found: bool = False
+    channels: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -246,7 +248,12 @@ def _predicted(
     """Segment a volume, or all its frames, and write what came of it."""
     if stack is None:
         masks, names = [target.mask], [""]
-        found = [predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell)]
+        found = [predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell, target.channels)]
+    elif target.channels:
+        raise DataError(
+            f"'{target.volume}' holds {counted(stack.found, 'volume')}, and further sequences belong to one volume.",
+            "Leave the further sequences out, or name a file with one volume.",
+        )
     else:
         masks = frame_masks(target.mask, len(stack)) if len(stack) > 1 else [target.mask]
         for mask in dict.fromkeys(masks):

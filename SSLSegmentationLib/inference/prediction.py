@@ -21,6 +21,7 @@ from ..core.errors import CheckpointError, DataError, ProjectError, SettingsErro
 from ..core.settings import from_dict
 from ..networks.ensemble import restored
 from ..project.schema import LabelSchema
+from ..stores.channels import further
 from ..stores.gathering import with_neighbours
 from ..stores.place import slice_heights
 from ..stores.preprocessing import Preprocessing
@@ -34,6 +35,7 @@ from ..volumes.labels import write_segmentation
 from ..volumes.orientation import voxel_ml
 from ..volumes.reading import read_volume
 from .certainty import Certainty, Reference
+from .channels import spelt_channels, with_sequences
 from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .postprocessing import Changes, PostProcessing
@@ -70,25 +72,43 @@ class TaskPredictor(ABC):
 
     network: nn.Module
     device: torch.device
+    preprocessing: Any
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """Names of the sequences that it sees beside a volume."""
+        return further(self.preprocessing)
 
     @abstractmethod
-    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
+    def predict(
+        self, image: sitk.Image, what: object = "the volume", channels: Mapping[str, sitk.Image] | None = None
+    ) -> Prediction:
         """Segment one volume.
 
         Args:
             image: 3-D scalar volume as :func:`read_volume` returns it.
             what: names it in errors.
+            channels: its further sequences by name; those that are missing count as zero, and a remark says so.
 
         Raises:
             DataError: it cannot be used.
+            SettingsError: the model does not see one of the sequences.
         """
 
     @abstractmethod
-    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
+    def predict_file(
+        self, source: Path | str, target: Path | str, channels: Mapping[str, Path] | None = None
+    ) -> Prediction:
         """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
 
+        Args:
+            source: the volume.
+            target: its mask.
+            channels: files of its further sequences, by name.
+
         Raises:
-            DataError: the volume cannot be used.
+            DataError: the volume, or a sequence, cannot be used.
+            SettingsError: the model does not see one of the sequences.
             StorageError: the mask cannot be written.
         """
 
@@ -185,24 +205,29 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
             ) from error
         super().__init__(network, device)
 
-    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
+    def predict(
+        self, image: sitk.Image, what: object = "the volume", channels: Mapping[str, sitk.Image] | None = None
+    ) -> Prediction:
         """Segment one volume.
 
         Args:
             image: 3-D scalar volume as :func:`read_volume` returns it.
             what: names it in errors.
+            channels: its further sequences by name; those that are missing count as zero, and a remark says so.
 
         Raises:
-            DataError: its spacing cannot be right, or the network makes no numbers of it.
+            DataError: its spacing cannot be right, a sequence lies elsewhere, or the network makes no numbers of it.
+            SettingsError: the model does not see one of the sequences.
         """
         refuse_absurd(image, self.preprocessing, what)
         plane = self.preprocessing.plane_for(image)
         columns, rows, stack = to_canonical(image, plane).GetSize()
         array = self.preprocessing.apply(image)
+        seen, remarks = with_sequences(array, image, channels or {}, self.preprocessing, what)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certainties, certain, count = [], [], 0.0, 0
         gathering = self.gathering() if self.reference else None
-        for native in self.native_probabilities(torch.from_numpy(array), (stack, rows, columns), what, gathering):
+        for native in self.native_probabilities(torch.from_numpy(seen), (stack, rows, columns), what, gathering):
             best, classes = native.max(dim=0)
             foreground = classes > 0
             certain += float(best[foreground].sum())
@@ -220,7 +245,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
         confidence = certain / count if count else None
         each_ml = voxel_ml(image.GetSpacing(), image.GetDirection())
-        remarks = likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
+        remarks += likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
         remarks += (
             self._damage
             + result_remarks(confidence)
@@ -246,7 +271,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         """Class probabilities [K, s, H, W] of a volume on its own grid, some slices at a time.
 
         Args:
-            slices: [S, h, w] in [0, 1], as prepared.
+            slices: [S, h, w] in [0, 1], as prepared, or with their sequences [S, C, h, w].
             size: slices, rows and columns of the volume.
             what: names it in errors.
             gathering: is told of all that is found.
@@ -267,15 +292,13 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
                 gathering.add(probabilities, again, back)
             yield resample_probabilities_to(probabilities, size[1:])
 
-    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
-        """Read a volume, segment it, write the mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
-
-        Raises:
-            DataError: the volume cannot be used.
-            StorageError: the mask cannot be written.
-        """
+    def predict_file(
+        self, source: Path | str, target: Path | str, channels: Mapping[str, Path] | None = None
+    ) -> Prediction:
+        """Read a volume, segment it, write the mask; arguments and errors as of :class:`TaskPredictor`."""
+        spelt_channels(channels or {}, self.preprocessing)  # before anything is read
         image = read_whole(source)
-        prediction = self.predict(image, source)
+        prediction = self.predict(image, source, {name: read_whole(path) for name, path in (channels or {}).items()})
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
 

@@ -23,6 +23,7 @@ from ..stores.resampling import resample_probabilities_to
 from ..training.optimisation import prediction_precision
 from ..volumes.labels import write_segmentation
 from ..volumes.projection import flat_grid
+from .channels import spelt_channels
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .prediction import FLIPS, Prediction, TaskPredictor, read_whole, refuse_no_numbers
 
@@ -66,19 +67,24 @@ class EnFacePredictor(TaskPredictor):
         self.network.to(self.device).eval()
 
     @torch.inference_mode()
-    def predict(self, image: sitk.Image, what: object = "the volume") -> Prediction:
+    def predict(
+        self, image: sitk.Image, what: object = "the volume", channels: Mapping[str, sitk.Image] | None = None
+    ) -> Prediction:
         """Segment one volume.
 
         Args:
             image: 3-D scalar volume.
             what: names it in errors.
+            channels: none: a flat mask is made of the volume alone.
 
         Returns:
             A mask of one voxel along the axis of projection. It has no volume, so none is given.
 
         Raises:
             DataError: its spacing cannot be right.
+            SettingsError: there are further sequences.
         """
+        spelt_channels(channels or {}, self.preprocessing)
         refuse_absurd(image, self.preprocessing, what)
         volume = self.preprocessing.apply(image)
         mean, std = moments(volume, self.preprocessing)
@@ -94,13 +100,11 @@ class EnFacePredictor(TaskPredictor):
         remarks = likeness_remarks(image, volume, self.preprocessing, volume.shape[1:], self.like)
         return Prediction(sitk.GetArrayFromImage(mask), confidence, {}, [*remarks, *result_remarks(confidence)])
 
-    def predict_file(self, source: Path | str, target: Path | str) -> Prediction:
-        """Read a volume, segment it, write the flat mask (``.seg.nrrd``, ``.nrrd``, ``.nii.gz`` or ``.mha``).
-
-        Raises:
-            DataError: the volume cannot be used.
-            StorageError: the mask cannot be written.
-        """
+    def predict_file(
+        self, source: Path | str, target: Path | str, channels: Mapping[str, Path] | None = None
+    ) -> Prediction:
+        """Read a volume, segment it, write the flat mask; arguments and errors as of :class:`TaskPredictor`."""
+        spelt_channels(channels or {}, self.preprocessing)
         image = read_whole(source)
         prediction = self.predict(image, source)
         write_segmentation(target, prediction.labels, flat_grid(image, self.preprocessing.axis(image)), self.schema)

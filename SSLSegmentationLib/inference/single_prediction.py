@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ def predict_volume(
     target: Path,
     what: str,
     tell: Callable[[str], object] | None = None,
+    channels: Mapping[str, Path] | None = None,
 ) -> Prediction:
     """Segment a volume and write its mask; where memory runs out, in smaller bites, then on the CPU.
 
@@ -31,6 +32,7 @@ def predict_volume(
         target: its mask.
         what: names the volume in errors, for example "the case 'case0001'".
         tell: is told of each step down (default: the log).
+        channels: files of its further sequences, by name.
 
     Raises:
         DataError: the volume cannot be used, or memory does not suffice for it.
@@ -39,7 +41,9 @@ def predict_volume(
     tell = tell or _log.warning
     while True:
         try:
-            return predictor.predict_file(source, target)
+            return (
+                predictor.predict_file(source, target, channels) if channels else predictor.predict_file(source, target)
+            )
         except SSLSegError:
             raise
         except Exception as error:  # a file can be odd in more ways than anybody has thought of
