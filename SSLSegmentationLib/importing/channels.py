@@ -7,7 +7,7 @@ read and never changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import SimpleITK as sitk
@@ -30,14 +30,12 @@ from ..volumes.assumed_spacing import respaced
 from ..volumes.geometry import grid_difference, in_axes_of, same_grid
 from ..volumes.itk import check_name
 from ..volumes.masks import refuse_mask
+from ..volumes.onto_grid import Fitted, onto_grid, with_grid
 from ..volumes.reading import fingerprint, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
 from .present import known_volumes
 from .report import ImportReport
-
-#: Part of an image that a sequence may lack at its edge without a word.
-_ROUNDED = 0.02
 
 
 def add_channel(
@@ -168,80 +166,23 @@ def refuse_without_channels(case: Case) -> None:
         )
 
 
-@dataclass(frozen=True)
-class _Fitted:
-    """An image on the grid of a case.
-
-    Args:
-        image: with exactly that grid.
-        as_it_is: whether its file has that grid, voxel by voxel.
-        resampled: whether its voxels were interpolated.
-        notes: what should be known of it.
-    """
-
-    image: sitk.Image
-    as_it_is: bool = False
-    resampled: bool = False
-    notes: tuple[str, ...] = ()
-
-
-def _on_grid_of(base: sitk.Image, case: Case, image: sitk.Image, path: Path) -> _Fitted:
+def _on_grid_of(base: sitk.Image, case: Case, image: sitk.Image, path: Path) -> Fitted:
     """An image on the grid of a case's image ``base``.
 
     Raises:
         DataError: they share no place, or the spacing of the case is not that of its file and the grids differ.
     """
-    if same_grid(image, base):
-        return _Fitted(_with_grid(image, base), as_it_is=True)
-    turned = in_axes_of(image, base)
-    if same_grid(turned, base):
-        return _Fitted(_with_grid(turned, base))
-    if case.assumed is not None:
-        stored = respaced(base, case.assumed.file_spacing_mm)
-        if same_grid(turned, stored):
-            return _Fitted(_with_grid(turned, base))
-        raise DataError(
-            f"'{path}' lies on another grid than the file of case '{case.id}' ({grid_difference(turned, stored)}), and "
-            f"the spacing of that case is assumed ({case.assumed.reason}), so that nobody knows how they lie.",
-            "Resample it onto the grid of that file where both come from, then give it again.",
-        )
-    return _resampled(base, case, image, path, grid_difference(turned, base) or "")
-
-
-def _with_grid(image: sitk.Image, base: sitk.Image) -> sitk.Image:
-    exact = sitk.Image(image)
-    exact.CopyInformation(base)
-    return exact
-
-
-def _resampled(base: sitk.Image, case: Case, image: sitk.Image, path: Path, difference: str) -> _Fitted:
-    everywhere = sitk.Image(image.GetSize(), sitk.sitkUInt8) + 1
-    everywhere.CopyInformation(image)
-    identity = sitk.Transform(3, sitk.sitkIdentity)
-    covered = sitk.Resample(everywhere, base, identity, sitk.sitkNearestNeighbor, 0)
-    inside = sitk.GetArrayViewFromImage(covered) > 0
-    part = float(inside.mean())
-    if not inside.any():
-        raise DataError(
-            f"'{path}' lies elsewhere in space than the image of case '{case.id}': they share no place.",
-            "Check that both are of one patient and one examination; if they are, register it to the image first, for "
-            "example with Slicer's registration modules.",
-        )
-    least = float(sitk.GetArrayViewFromImage(image).min())
-    moved = sitk.Resample(image, base, identity, sitk.sitkLinear, least, sitk.sitkFloat32)
-    voxels = sitk.GetArrayViewFromImage(moved)[inside]
-    if voxels.min() == voxels.max():
-        raise DataError(
-            f"'{path}' is {voxels.flat[0]:g} everywhere where the image of case '{case.id}' lies.",
-            "Check that both show the same part of the patient.",
-        )
-    note = (
-        f"'{path}' lies on another grid than the image of case '{case.id}' ({difference}): it was resampled onto that "
-        "(linear interpolation). Look whether they lie on each other."
+    if case.assumed is None or same_grid(image, base):
+        return onto_grid(base, image, path, f"the image of case '{case.id}'")
+    turned, stored = in_axes_of(image, base), respaced(base, case.assumed.file_spacing_mm)
+    for grid in (base, stored):
+        if same_grid(turned, grid):
+            return Fitted(with_grid(turned, base))
+    raise DataError(
+        f"'{path}' lies on another grid than the file of case '{case.id}' ({grid_difference(turned, stored)}), and "
+        f"the spacing of that case is assumed ({case.assumed.reason}), so that nobody knows how they lie.",
+        "Resample it onto the grid of that file where both come from, then give it again.",
     )
-    if part < 1 - _ROUNDED:
-        note += f" It covers {max(part, 0.01):.0%} of the image; elsewhere its least value stands, {least:g}."
-    return _Fitted(moved, resampled=True, notes=(note,))
 
 
 def _refuse_known(path: Path, case: Case, one: str, known: Mapping[str, str]) -> None:

@@ -44,22 +44,12 @@ def onto_grid(base: sitk.Image, image: sitk.Image, path: Path | str, what: str) 
     Raises:
         DataError: they share no place, or the volume is of one grey there.
     """
-    fitted = on_same_grid(base, image)
-    return fitted or _resampled(base, image, path, what, grid_difference(in_axes_of(image, base), base) or "")
-
-
-def on_same_grid(base: sitk.Image, image: sitk.Image, stored: sitk.Image | None = None) -> Fitted | None:
-    """A volume on the grid of an image, if it has that already, its axes in whichever order; else None.
-
-    Args:
-        base: whose grid.
-        image: the volume.
-        stored: the image as its file has it, where that says another spacing.
-    """
-    if stored is None and same_grid(image, base):
+    if same_grid(image, base):
         return Fitted(with_grid(image, base), as_it_is=True)
     turned = in_axes_of(image, base)
-    return Fitted(with_grid(turned, base)) if same_grid(turned, base if stored is None else stored) else None
+    if same_grid(turned, base):
+        return Fitted(with_grid(turned, base))
+    return _resampled(base, image, path, what, grid_difference(turned, base) or "")
 
 
 def with_grid(image: sitk.Image, base: sitk.Image) -> sitk.Image:
@@ -70,10 +60,11 @@ def with_grid(image: sitk.Image, base: sitk.Image) -> sitk.Image:
 
 
 def _resampled(base: sitk.Image, image: sitk.Image, path: Path | str, what: str, difference: str) -> Fitted:
-    covered = sitk.Image(image.GetSize(), sitk.sitkUInt8) + 1
-    covered.CopyInformation(image)
+    everywhere = sitk.Image(image.GetSize(), sitk.sitkUInt8) + 1
+    everywhere.CopyInformation(image)
     identity = sitk.Transform(3, sitk.sitkIdentity)
-    inside = sitk.GetArrayViewFromImage(sitk.Resample(covered, base, identity, sitk.sitkNearestNeighbor, 0)) > 0
+    covered = sitk.Resample(everywhere, base, identity, sitk.sitkNearestNeighbor, 0)
+    inside = sitk.GetArrayViewFromImage(covered) > 0
     part = float(inside.mean())
     if not inside.any():
         raise DataError(
