@@ -14,6 +14,7 @@ from ..core.starting import sign_of_life
 from ..core.text import counted, table
 from ..project import Project, expanded
 from ..project.schema import LabelSchema
+from ..project.series import counted_cases
 from ..project.shipped import STARTER
 from .arguments import add_project_argument
 from .finding import find_network
@@ -137,5 +138,5 @@ def _report(
         ],
     }
     rows = [["case", "seconds"], *([case_id, f"{seconds[case_id]:.1f}"] for case_id in made)]
-    taught = f"Learnt from {counted(first.pixels, 'pixel')} of {counted(len(first.cases), 'case')}."
+    taught = f"Learnt from {counted(first.pixels, 'pixel')} of {counted_cases(first.cases)}."
     emit(options, content, f"{table(rows)}\n{taught} The drafts are in the project's folder 'drafts'.")

@@ -11,7 +11,7 @@ from ..core.errors import DataError, SettingsError
 from ..core.paths import refuse_links
 from ..core.progress import bar, silent
 from ..core.settings import overrides
-from ..core.text import free_name, table
+from ..core.text import free_name, listed, quoted, table
 from ..embedding.settings import SEARCHES, FeatureChoice
 from ..project import Project, frames_of
 from .arguments import add_compute_arguments
@@ -99,6 +99,8 @@ def _embed(options: argparse.Namespace) -> int:
     if options.maps and query is None:
         raise SettingsError("--maps needs a query: without one there is no similarity.", "Give --point or --index.")
     volumes = _volumes(project, options.volumes, query)
+    if project is not None and (text := _first_frames(project, volumes, options.volumes)):
+        say(options, text)
     network = find_network(project, options.model) if project else options.project
     tell_if_unfinished(network, options)
     embedder = Embedder(network, pick_device(options.device), overrides(FeatureChoice(), options))
@@ -157,6 +159,15 @@ def _volumes(project: Project | None, names: Sequence[str], query: Query | None)
         raise DataError("No volume is named.", "Name image files, or a project that has cases.")
     distinct = list(dict.fromkeys(found))  # the first keeps its place
     return distinct if len(names) > 1 else distinct[:_CASES]
+
+
+def _first_frames(project: Project, volumes: Sequence[VolumeFile], names: Sequence[str]) -> str:
+    """Of which cases the first frame alone is shown, though nobody asked for it."""
+    firsts = {view.id for case in project.cases() if case.series for view in frames_of(case)[:1]}
+    shown = [volume.name for volume in volumes if volume.name in firsts and volume.name not in names]
+    if not shown:
+        return ""
+    return f"Of a case with frames its first is shown ({listed(quoted(shown))}): name another one to see that."
 
 
 def _picture_path(project: Project | None, label: str, first: VolumeFile, options: argparse.Namespace) -> Path:

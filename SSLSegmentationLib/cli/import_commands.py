@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from ..volumes.assumed_spacing import SpacingWish
 
 _ROLES = [str(role) for role in Role]
+_SLICES = re.compile(r"(-?\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
+_MOST_SLICES = 100_000  # more than any volume has
 _HEALTHY = "none of the structures is in the volume: a negative example to learn from; no mask is needed"
 
 
@@ -278,6 +282,18 @@ def _is_dataset(folder: Path) -> bool:
     return (folder / "dataset.json").is_file()
 
 
+def _slices(text: str) -> list[int]:
+    """The slices that a word names: a number, or all from one number to another."""
+    if not (found := _SLICES.fullmatch(text)):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' names no slices: write 3 5 8, or 3-8 for all from 3 to 8; the mask goes before --slices"
+        )
+    first, last = int(found[1]), int(found[2] or found[1])
+    if not first <= last <= first + _MOST_SLICES:
+        raise argparse.ArgumentTypeError(f"'{text}' names no slices: write the smaller number first, as in 3-8")
+    return [*range(first, last + 1)]
+
+
 def _label_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
@@ -294,9 +310,9 @@ def _label_arguments(parser: CommandParser) -> None:
     parser.add_argument(
         "--slices",
         nargs="+",
-        type=int,
+        type=_slices,
         default=None,
-        help="only these slices are completely annotated (counted from 0)",
+        help="only these slices are completely annotated (counted from 0): 3 5 8, or 3-8 for all from 3 to 8",
     )
     parser.add_argument(
         "--axis",
@@ -317,23 +333,24 @@ def _label(project: Project, options: argparse.Namespace) -> int:
     from ..importing import ImportReport, add_empty_label, add_label
     from ..volumes.orientation import through_plane_axis
 
-    if options.axis and options.slices is None:
+    slices = None if options.slices is None else [*chain(*options.slices)]
+    if options.axis and slices is None:
         raise SettingsError("--axis goes with --slices.", "Name the slices that are annotated, or leave it out.")
     case = project.case(options.case)
     report = ImportReport()
     if options.mask is None:
-        if options.slices is not None:
+        if slices is not None:
             raise SettingsError("--slices goes with a mask.", "Name the mask, or leave --slices out.")
         add_empty_label(project, case)
         extent = "none of the structures is in it"
     else:
         axis = None
-        if options.slices is not None:
+        if slices is not None:
             axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
-        how = {"annotated_slices": options.slices, "annotated_axis": axis, "allow_empty": True}
+        how: dict[str, Any] = {"annotated_slices": slices, "annotated_axis": axis, "allow_empty": True}
         how["empty_frames"] = options.allow_empty
         add_label(project, case, options.mask, **how, report=report)
-        extent = "all slices" if options.slices is None else counted(len(set(options.slices)), "slice")
+        extent = "all slices" if slices is None else counted(len(set(slices)), "slice")
     for text in [*report.notes, *_empty(report)]:
         say(options, text)
     content: dict[str, Any] = {

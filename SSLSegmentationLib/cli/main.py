@@ -163,9 +163,9 @@ def say(options: argparse.Namespace, text: str) -> None:
         print_message(text)
 
 
-def command_line(command: str, project: Project, run_id: str) -> str:
-    """A command about a run, to be copied into a terminal."""
-    return shell_words(*program(), *command.split(), project.folder, run_id)
+def command_line(command: str, project: Project, *words: str) -> str:
+    """A command about a project or, with its id, a run, to be copied into a terminal."""
+    return shell_words(*program(), *command.split(), project.folder, *words)
 
 
 def program() -> list[str]:

@@ -17,6 +17,8 @@ from ..project import Project
 from ..project.model_text import score_text
 from ..project.models import ModelEntry, find_entry, list_models, successors
 from ..project.shipped import STARTER, is_shipped, starter_card
+from ..tasks.base import REGISTRY as TASKS
+from ..tasks.base import is_of
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend
 from .main import emit, say
@@ -75,7 +77,7 @@ def list_all(options: argparse.Namespace) -> int:
     rows: list[Sequence[Any]] = [("name", "kind", "learnt from", "Dice")]
     for entry in entries:
         origin = lineage_text(entry.card) if entry.card else entry.problem
-        rows.append((entry.name, entry.kind, origin + (" (imported)" if entry.imported else ""), score_text(entry)))
+        rows.append((entry.name, _kind(entry), origin + (" (imported)" if entry.imported else ""), score_text(entry)))
     empty = f"The project '{project.shown}' has no backbone and no model yet."
     text = table(rows) if entries else empty
     if is_shipped():
@@ -85,6 +87,12 @@ def list_all(options: argparse.Namespace) -> int:
         )
     emit(options, [content(entry) for entry in entries], text)
     return 0
+
+
+def _kind(entry: ModelEntry) -> str:
+    """What it is, and for which task, if that is not the usual one."""
+    flag = next((task.flag for task in TASKS.values() if entry.card and is_of(entry.card, task.name)), "")
+    return f"{entry.kind} ({flag})" if flag else entry.kind
 
 
 def _starter_text(card: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
@@ -12,6 +13,8 @@ from ..core.text import closest
 
 _UNKNOWN = "unrecognized arguments: "
 _MISSING = "the following arguments are required: "
+_NUMBERS = {"int": "whole number", "float": "number, such as 1.5"}
+_NO_NUMBER = re.compile(r"invalid (int|float) value: ('.*')")
 
 
 class Part(NamedTuple):
@@ -104,6 +107,8 @@ class CommandParser(argparse.ArgumentParser):
             optional = {action.dest for action in self._get_positional_actions() if action.nargs in ("*", "?")}
             names = [name for name in message[len(_MISSING) :].split(", ") if name not in optional]
             message = _MISSING + ", ".join(names)
+        else:
+            message = _NO_NUMBER.sub(lambda found: f"{found[2]} is not a {_NUMBERS[found[1]]}", message)
         super().error(message)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:

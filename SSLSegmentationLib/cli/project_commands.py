@@ -16,9 +16,10 @@ from ..core.text import counted, table
 from ..project import Case, Project, Role, frames_of
 from ..project.cohort import remarks
 from ..project.schema import LabelSchema
+from ..project.series import with_frames
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
-from .main import emit, shared_remarks
+from .main import emit, say, shared_remarks
 from .registry import BEGIN, DATA, command
 
 _ROLES = [str(role) for role in Role]
@@ -198,8 +199,13 @@ def role(options: argparse.Namespace) -> int:
         cases = project.named_cases(options.cases)
         for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
             project.set_role(case, role, force=options.force)
+    for case in cases:
+        if case.frame:
+            say(options, f"'{case.id}' is a frame: its case gets the role, with all {case.frame.count} frames.")
     content = {"cases": [case.id for case in cases], "role": str(role)}
-    emit(options, content, f"{counted(len(cases), 'case is', 'cases are')} now '{role}'.")
+    wholes = {case.frame.case_id if case.frame else case.id: _frames(case) for case in cases}
+    are = "is" if len(wholes) == 1 else "are"
+    emit(options, content, f"{with_frames(len(wholes), sum(wholes.values()))} {are} now '{role}'.")
     return 0
 
 
@@ -270,8 +276,13 @@ def list_cases(options: argparse.Namespace) -> int:
     return 0
 
 
+def _frames(case: Case) -> int:
+    """How many frames a case, or that of a frame, has."""
+    return case.frame.count if case.frame else len(case.series.frames) if case.series else 0
+
+
 def _frames_text(case: Case) -> str:
-    return counted(len(frames_of(case)), "frame")
+    return counted(_frames(case), "frame")
 
 
 def _label_text(case: Case) -> str:

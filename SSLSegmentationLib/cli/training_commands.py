@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..core.errors import SettingsError
 from ..core.progress import bar, silent
 from ..core.settings import given, overrides, to_dict
+from ..core.text import conjoined
 from ..finetuning.settings import FinetuneSettings
 from ..networks.architecture import UNET, with_network
 from ..pretraining import DEFAULT_METHOD, Recipe, recipe, recipes
@@ -309,7 +310,7 @@ def _job(name: str, project: Project, options: argparse.Namespace) -> Training:
     settings = timed(overrides(options.base, options), options, lengths)
     ids = [case.id for case in project.named_cases(options.cases)] if options.cases else None
     of_starters_kind = settings.network if getattr(settings, "architecture", "") == UNET else None
-    backbone = find_backbone(project, options.backbone, of_starters_kind)
+    backbone = find_backbone(project, options.backbone, of_starters_kind, settings.task)
     asked = given(options.base, options) | {".".join(path) for path in options.config.asked}
     finetuning = Finetuning(settings, backbone, ids)
     finetuning.check(project, asked)
@@ -350,7 +351,7 @@ def _report(
         counts = "{train_cases} training cases ({train_slices} annotated slices), {validation_cases} validation cases"
         if without := result.labels["unlabelled_cases"]:
             counts += f", images of {without} cases without labels"
-        text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}; {dice}"
+        text = f"Model: {result.model}\nLabels used: {counts.format(**result.labels)}{_frames(result.labels)}; {dice}"
         emit(options, content, text + (f"\nTransfer: {result.transfer}" if result.transfer else ""))
         return 0
     content = load_checkpoint(result, "backbone")
@@ -359,6 +360,14 @@ def _report(
     text = f"Backbone: {result}\nLearnt from {data['volumes']} volumes, {data['slices']} slices; {kind}."
     emit(options, {"backbone": str(result), "data": data, "stages": content["stages"]}, text)
     return 0
+
+
+def _frames(labels: Mapping[str, Any]) -> str:
+    """How many frames the cases of a model have, where they have some."""
+    frames = labels.get("frames", {})
+    parts = {"train": "training", "validation": "validation", "unlabelled": "unlabelled"}
+    said = [f"{frames[part]} {word}" for part, word in parts.items() if part in frames]
+    return f" ({conjoined(said)} frames)" if said else ""
 
 
 def _content(recipe: Recipe) -> dict[str, Any]:

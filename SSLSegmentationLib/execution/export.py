@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from ..preflight.budget import read_lengths
 from ..project import Project
 from ..project.history import MetricHistory
 from ..project.runs import RunFolder
+from ..project.series import whole_id
 from ..training import save_checkpoint
 from ..training.plan import START, RunPlan, drop_plan
 from ..training.preparation import stored_slices
@@ -145,7 +146,7 @@ def _fill(
 ) -> dict[str, str]:
     """Write all that the training needs; returns the number that each case id was replaced by."""
     ids = {case.id for case in plan.cases} | set(start["data"]["cases"] if start else ())
-    names = {case_id: f"case-{number:05d}" for number, case_id in enumerate(sorted(ids), 1)}
+    names = _numbered(ids)
     plan.renamed(names).write(staging)
     slices = run.folder / "slices"
     if (slices / "index.json").exists():
@@ -181,6 +182,12 @@ def _fill(
     }
     write_json(staging / EXPORT, record)
     return names
+
+
+def _numbered(ids: Collection[str]) -> dict[str, str]:
+    """A number for each case; that of a frame says which one it is, so that those of a case stay together."""
+    numbers = {whole: f"case-{number:05d}" for number, whole in enumerate(sorted(set(map(whole_id, ids))), 1)}
+    return {case_id: numbers[whole_id(case_id)] + case_id.removeprefix(whole_id(case_id)) for case_id in sorted(ids)}
 
 
 def _send_away(run: RunFolder, staging: Path, names: Mapping[str, str], target: Path) -> None:

@@ -147,7 +147,7 @@ class TaskFinetuning(ABC, Generic[Trained]):
             return self.shape(self.settings.network), self.settings.max_size, None
         refuse_damaged(backbone)
         start = load_checkpoint(backbone, "backbone")
-        require_task(start, self.settings.task, backbone)
+        require_task(start, self.settings.task, backbone, finetuned=True)
         if start.get("method") == STARTER and "sha256" not in start:  # an exported copy has that of the original
             start = {**start, "sha256": checksum(Path(backbone))}
         self.check_network(start)

@@ -20,6 +20,7 @@ from ..core.text import counted, listed
 from ..embedding.slice_drafts import SliceDrafter, teach
 from ..networks.segmenter import Segmenter
 from ..project.schema import NOT_ANNOTATED
+from ..project.series import counted_cases
 from ..stores import SliceStore, SliceStream, StoredCase
 from ..stores.arrays import new_array, open_array
 from ..stores.sampling import derived_seed
@@ -104,7 +105,7 @@ class DraftsMethod(FinetuningMethod):
     def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:
         """Which cases teach by their drafts, and when."""
         own, cases = self.own, fixed.unlabelled_ids
-        whose = f"of {counted(len(cases), 'case')} ({listed(cases)})" if cases else "of the labelled cases"
+        whose = f"of {counted_cases(cases)} ({listed(cases)})" if cases else "of the labelled cases"
         much = "with annotated ones beside them" if own.fade or own.batch_share < 1 else "then annotated ones alone"
         words = (
             f"drafts: {counted(objective.unlabelled_slices, 'slice')} {whose} are learnt from in the first "

@@ -17,7 +17,7 @@ from ..inference.likeness import training_likeness
 from ..preflight.budget import settled
 from ..project import Case, Project, Role, expanded
 from ..project.seen import SeenScans, scan_record, seen_scans
-from ..project.series import whole_id
+from ..project.series import count_frames, whole_id
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
 from ..training.plan import PlannedCase
 from ..training.preparation import prepared_store
@@ -192,8 +192,15 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
                 raise Stopped(None, stopped)
             break
     network = way.joined([each.to(context.device) for each in networks])
-    labels = {"train_cases": _count(plan.train), "validation_cases": _count(plan.validation)}
-    labels |= {"train_slices": objective.train_slices, "unlabelled_cases": len(plan.unlabelled)}
+    labels: dict[str, Any] = {"train_cases": _count(plan.train), "validation_cases": _count(plan.validation)}
+    labels |= {"train_slices": objective.train_slices, "unlabelled_cases": _count(plan.unlabelled)}
+    of_frames = {
+        "train": setup.plan.train_ids,
+        "validation": setup.plan.validation_ids,
+        "unlabelled": setup.plan.unlabelled_ids,
+    }
+    if frames := {part: count for part, ids in of_frames.items() if (count := count_frames(ids))}:
+        labels["frames"] = frames
     path = folder / "model.pt"
     if context.ranks.is_main:
         content = {

@@ -17,7 +17,7 @@ from ..project.model_text import rule_sentences
 from ..project.runs import RunFolder
 from ..project.schema import LabelSchema, Segment
 from ..project.seen import SeenScans, seen_scans
-from ..project.series import whole_id
+from ..project.series import counted_cases
 from ..stores.signature import SAME_SCAN, most_like
 from ..tasks.base import task_of
 from ..training import Checkpoint, load_checkpoint, pick_device
@@ -57,7 +57,8 @@ def evaluate(
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
     notes += _frame_notes(cases)
-    report = EvaluationReport(schema, title=f"{folder.name}, {len(cases)} {role} cases", remarks=notes)
+    many = counted_cases([case.id for case in cases], f"{role} case")
+    report = EvaluationReport(schema, title=f"{folder.name}, {many}", remarks=notes)
     pictures: list[CasePicture] = []
     options = options or Options()
     device = pick_device(options.device)
@@ -113,7 +114,7 @@ def _frame_notes(cases: Sequence[Case]) -> list[str]:
     frames = [case for case in cases if case.frame]
     if not frames:
         return []
-    wholes = len({whole_id(case.id) for case in frames})
+    wholes = len({case.frame.case_id for case in frames if case.frame})
     return [
         f"{len(frames)} of these are frames of {counted(wholes, 'case')}, scored one by one: frames of one case are "
         "alike, so that the spread says less than that of as many patients."

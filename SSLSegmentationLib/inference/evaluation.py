@@ -31,8 +31,9 @@ from scipy.stats import spearmanr
 
 from ..core.errors import DataError
 from ..core.storage import finite, write_json, write_text
-from ..core.text import counted, figures_table, markdown_table
+from ..core.text import figures_table, markdown_table
 from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..project.series import count_frames, counted_cases, whole_id
 from ..volumes.overlap import dice
 
 METRICS = ("dice", "hd95_mm", "assd_mm")
@@ -247,7 +248,13 @@ class EvaluationReport:
                 for value in self._values()
             ],
             "cases": {case: [finite(vars(score)) for score in scores] for case, scores in self.scores.items()},
+            **self._of_frames(),
         }
+
+    def _of_frames(self) -> dict[str, object]:
+        """Of how many cases the frames are that were scored; nothing if none were."""
+        frames = count_frames(self.scores)
+        return {"frames": {"frames": frames, "cases": len(set(map(whole_id, self.scores)))}} if frames else {}
 
     def to_markdown(self) -> str:
         """The summary as a Markdown table: mean ± standard deviation per structure and overall."""
@@ -278,16 +285,18 @@ class EvaluationReport:
         """Sentences without which the table would flatter."""
         notes = list(self.remarks)
         for value in self._values():
-            if skipped := self.skipped(value):
-                notes.append(f"{self._name(value)}: in neither mask of {counted(skipped, 'case')}, not scored there.")
-            if missing := self.per_class(value, "hd95_mm").missing:
+            rows = {case: score for case, scores in self.scores.items() for score in scores if score.value == value}
+            if skipped := [case for case, score in rows.items() if score.skipped]:
+                notes.append(f"{self._name(value)}: in neither mask of {counted_cases(skipped)}, not scored there.")
+            if missing := [case for case, score in rows.items() if not score.skipped and math.isnan(score.hd95_mm)]:
                 notes.append(
-                    f"{self._name(value)}: in only one of the masks of {counted(missing, 'case')}, Dice 0, no distance."
+                    f"{self._name(value)}: in only one of the masks of {counted_cases(missing)}, Dice 0, no distance."
                 )
         correlation = self.certainty_correlation()
         if correlation is not None:
+            ranked = [case for case in self.certainties if not math.isnan(self.case_mean(case))]
             notes.append(
-                f"Rank correlation of the expected Dice of {counted(len(self._ranked()), 'case')} with the true one: "
+                f"Rank correlation of the expected Dice of {counted_cases(ranked)} with the true one: "
                 f"{correlation:.2f} (1: in the same order, 0: in no order)."
             )
         return notes

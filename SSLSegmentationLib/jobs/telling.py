@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..core.terminal import one_line
-from ..core.text import counted
+from ..project.series import counted_cases
 
 _MADE = ("model.pt", "backbone.pt")
 _PLACE = ("time", "kind", "stage", "step")
@@ -58,8 +58,9 @@ def result_text(result: Mapping[str, Any] | None) -> str:
     made = str(result.get("model") or result.get("backbone") or "")
     made = made if made in _MADE else ""  # a record may name anything
     if isinstance(result.get("predicted"), list):
-        count, refused = len(result["predicted"]), len(result.get("refused") or ())
-        made = f"{counted(count, 'case')} segmented" + (f", {refused} refused" if refused else "")
+        done, refused = result["predicted"], len(result.get("refused") or ())
+        names = [str((isinstance(row, Mapping) and row.get("case")) or number) for number, row in enumerate(done)]
+        made = f"{counted_cases(names)} segmented" + (f", {refused} refused" if refused else "")
     if not result.get("stopped_early"):
         return made
     return f"{made} can be used already." if made.endswith(".pt") else f"{made} so far."

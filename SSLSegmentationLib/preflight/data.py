@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from ..core.text import counted, listed, quoted
+from ..core.text import listed, quoted
 from ..project import Case
 from ..project.cohort import nominal_spacing
 from ..project.schema import NOT_ANNOTATED, LabelSchema
-from ..project.series import whole_id
+from ..project.series import counted_cases, whole_id
 from ..stores import SliceStore, StoredCase
 from ..stores.preprocessing import acquired_plane, through_plane_axis
 from ..stores.slices import native_labels
@@ -106,11 +106,11 @@ def check_plane(work: RunSetup) -> Check:
 
 def check_validation(work: RunSetup) -> Check:
     """Is there something to choose the best weights by?"""
-    count = len(work.plan.validation)
-    held_out = f"{counted(count, 'case')} held out" if count else "no cases held out"
+    names = work.plan.validation_ids
+    held_out = f"{counted_cases(names)} held out" if names else "no cases held out"
     if not any(stage.keep_best for stage in work.stages):
         return Check.ok("validation", f"The last weights are kept: the loss does not tell which are best ({held_out}).")
-    if not work.plan.validation:
+    if not names:
         return Check.warning(
             "validation",
             "No case is held out, so the last weights are kept, not the best.",
@@ -124,7 +124,7 @@ def check_test_cases(work: RunSetup) -> Check:
     if work.seen_test_cases:
         return Check.warning(
             "test cases",
-            f"The network learns from the images of {len(work.seen_test_cases)} test cases (transductive): "
+            f"The network learns from the images of {counted_cases(work.seen_test_cases, 'test case')} (transductive): "
             f"{listed(work.seen_test_cases)}. Results on them will not be those of unseen patients.",
             "Train without the setting 'transductive' if they should be.",
         )
@@ -134,12 +134,13 @@ def check_test_cases(work: RunSetup) -> Check:
 def check_labels(work: RunSetup) -> Check:
     """Is every training case labelled?"""
     if work.unlabelled:
+        without = counted_cases(work.unlabelled, "training case has", "training cases have")
         return Check.warning(
             "labels",
-            f"{len(work.unlabelled)} training cases have no label and are left out: {listed(work.unlabelled)}.",
+            f"{without} no label and are left out: {listed(work.unlabelled)}.",
             "Label them, or give them the role 'unlabelled'.",
         )
-    return Check.ok("labels", f"All {len(work.plan.train)} training cases are labelled.")
+    return Check.ok("labels", f"All {counted_cases(work.plan.train_ids, 'training case')} are labelled.")
 
 
 def check_segments(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.errors import ProjectError
 from .cases import RECORD, Case
-from .series import frame_view, frames_of, split_frame_id
+from .series import frame_id, frame_view, frames_of, split_frame_id
 
 
 class CaseKeys:
@@ -36,10 +36,20 @@ class CaseKeys:
         return list({case.id: case for case in found}.values())
 
     def _case(self, key: str) -> Case:
-        called = self._called(key)
-        parts = split_frame_id(key)
-        if not called and parts is not None and len(whole := self._called(parts[0])) == 1:
-            return frame_view(whole[0], parts[1])
+        if key in self._folders:
+            return self._of_id(key)
+        whole, number = split_frame_id(key) or ("", 0)
+        if whole in self._folders and (case := self._of_id(whole)).series:
+            return frame_view(case, number)
+        called, wholes = self._named(key), self._called(whole) if whole else []
+        if called and (frames := [case for case in wholes if case.series and number <= len(case.series.frames)]):
+            frame = frame_id(frames[0].id, number)
+            raise ProjectError(
+                f"'{key}' is the name of the case '{called[0].id}', and frame {number} of '{frames[0].name}'.",
+                f"Use an id: '{called[0].id}' for the case, '{frame}' for the frame.",
+            )
+        if not called and len(wholes) == 1:
+            return frame_view(wholes[0], number)
         if not called:
             raise ProjectError(
                 f"The project '{self._project}' has no case '{key}'.", "'sslseg cases PROJECT' lists them."
@@ -52,10 +62,14 @@ class CaseKeys:
 
     def _called(self, key: str) -> Sequence[Case]:
         """The case of this id, else those of this name."""
-        if key in self._folders:
-            if key not in self._loaded:
-                self._loaded[key] = Case.load(self._folders[key])
-            return [self._loaded[key]]
+        return [self._of_id(key)] if key in self._folders else self._named(key)
+
+    def _of_id(self, key: str) -> Case:
+        if key not in self._loaded:
+            self._loaded[key] = Case.load(self._folders[key])
+        return self._loaded[key]
+
+    def _named(self, key: str) -> Sequence[Case]:
         if self._by_name is None:
             self._by_name = {}
             for case in self._cases():

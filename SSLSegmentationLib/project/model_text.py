@@ -10,6 +10,7 @@ from typing import Any
 
 from ..core.text import counted, markdown_table
 from .models import ModelCard, ModelEntry
+from .series import with_frames
 from .shipped import STARTER
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
@@ -50,9 +51,9 @@ def lineage_text(card: ModelCard, words_of: WordsOf) -> str:
     """In one line: what it learnt from, and what it began with."""
     if card.kind == "backbone":
         return f"{card.method}, {_learnt_from(card.method, card.volumes)}"
-    labels = f"{counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
+    labels = f"{_cases(card, 'train', card.volumes, 'labelled case')} ({counted(card.slices, 'slice')})"
     if card.unlabelled_volumes:
-        labels += f" and {counted(card.unlabelled_volumes, 'case')} without labels"
+        labels += f" and {_cases(card, 'unlabelled', card.unlabelled_volumes, 'case')} without labels"
     if strategy := words_of(card).strategy:
         labels = f"{strategy}, {labels}"
     if card.start is None:
@@ -60,6 +61,12 @@ def lineage_text(card: ModelCard, words_of: WordsOf) -> str:
     if card.start.method == STARTER:
         return f"from the starter, {labels}"
     return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
+
+
+def _cases(card: ModelCard, part: str, count: int, one: str, many: str = "") -> str:
+    """A count of the cases of a model, with the frames that they have."""
+    frames = card.frames.get(part)
+    return with_frames(count, frames if isinstance(frames, int) else 0, one, many)
 
 
 def _learnt_from(method: str, volumes: int) -> str:
@@ -87,9 +94,12 @@ def rule_sentences(one_part: Sequence[str], without_holes: Sequence[str]) -> lis
 def score_text(entry: ModelEntry) -> str:
     """Its best known Dice in a few words: on test cases, else on validation cases; empty if there is none."""
     for role, what in (("test", "test"), ("validation", "validation")):
-        mean, number = _dice(entry.scores.get(role))
-        if mean is not None:
-            return f"{mean:.3f} ({what}, {counted(number, 'case')})"
+        scores = entry.scores.get(role)
+        mean, number = _dice(scores)
+        if scores and mean is not None:
+            of = scores.get("frames")
+            cases = with_frames(of["cases"], of["frames"]) if of else counted(number, "case")
+            return f"{mean:.3f} ({what}, {cases})"
     best = entry.card.validation_dice if entry.card else None
     return "" if best is None else f"{best:.3f} (validation, in training)"
 
@@ -117,16 +127,18 @@ def _origin(card: ModelCard, words: CardWords) -> str:
         learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
         lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
     else:
-        lines.append(f"- Finetuned on {counted(card.volumes, 'labelled case')} ({counted(card.slices, 'slice')}).")
+        learnt = _cases(card, "train", card.volumes, "labelled case")
+        lines.append(f"- Finetuned on {learnt} ({counted(card.slices, 'slice')}).")
         if card.unlabelled_volumes:
-            without = counted(card.unlabelled_volumes, "more case")
+            without = _cases(card, "unlabelled", card.unlabelled_volumes, "more case")
             way = f" ({words.strategy})" if words.strategy else ""
             lines.append(f"- It learnt from the images of {without}, without labels{way}.")
         if words.alone:
             lines.append(f"- Only its {words.alone} learnt from the labels ({words.strategy}).")
-        chose = counted(card.validation_volumes, "more labelled case was", "more labelled cases were")
+        chose = _cases(card, "validation", card.validation_volumes, "more labelled case")
+        were = "was" if card.validation_volumes == 1 else "were"
         lines.append(
-            f"- {chose} held out to choose the best moment of the training."
+            f"- {chose} {were} held out to choose the best moment of the training."
             if card.validation_volumes
             else "- No labelled case was held out to choose the best moment of the training."
         )
@@ -172,7 +184,9 @@ def _table(role: str, scores: Mapping[str, Any]) -> str:
         cells = [_cell(row.get(metric), digits) for metric, _, digits in _METRICS]
         lines.append([_plain(name), str(_dice({"overall": row})[1]), *cells])
     chosen = " (they chose the best weights, so this flatters)" if role == "validation" else ""
-    return f"On {role} cases{chosen}, whole volumes, mean ± standard deviation:\n\n{markdown_table(lines)}"
+    of = scores.get("frames")
+    frames = f" (of {with_frames(of['cases'], of['frames'])}, each frame by itself)" if of else ""
+    return f"On {role} cases{frames}{chosen}, whole volumes, mean ± standard deviation:\n\n{markdown_table(lines)}"
 
 
 def _cautions(entry: ModelEntry, card: ModelCard) -> str:

@@ -23,6 +23,7 @@ from .shipped import STARTER
 FORMAT_VERSION = 1
 CARD = "card.json"
 KINDS = ("backbone", "model")
+_OF_FRAMES = ("frames", "cases")
 _NO_CARD = "Nothing is written down about it: it was made by an older version, or its card was lost."
 
 
@@ -80,6 +81,8 @@ class ModelCard:
         place: whether its network takes where each pixel lies, and why, in a sentence; empty if nobody asked.
         is_placed: whether its network takes where each pixel lies.
         networks: how many answer together.
+        frames: of a model whose cases have frames: of how many it learnt (``train``), which chose the best weights
+            (``validation``), and which it saw without labels (``unlabelled``).
     """
 
     kind: str
@@ -110,6 +113,7 @@ class ModelCard:
     place: str = ""
     is_placed: bool = False
     networks: int = 1
+    frames: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -163,6 +167,7 @@ class ModelCard:
             is_placed=bool(content["network"].get("place")),
             networks=1 + len(content.get("other_states", ())),
             without_holes=tuple(names[value] for value in rule.get("without_holes", ()) if value in names),
+            frames=dict(labels.get("frames", {})),
         )
 
     def anonymous(self, scores: Mapping[str, Any]) -> ModelCard:
@@ -321,6 +326,8 @@ def checked_scores(scores: Any) -> dict[str, Any]:
         structures = content.get("structures")
         rows = [row for row in structures if isinstance(row, Mapping)] if isinstance(structures, list) else []
         found[str(role)] = {"overall": content["overall"], "structures": rows}
+        if isinstance(of := content.get("frames"), Mapping) and all(type(of.get(key)) is int for key in _OF_FRAMES):
+            found[str(role)]["frames"] = {key: of[key] for key in _OF_FRAMES}
     return found
 
 

@@ -199,6 +199,22 @@ def whole_id(key: str) -> str:
     return parts[0] if parts else key
 
 
+def counted_cases(keys: Iterable[str], one: str = "case", many: str = "") -> str:
+    """How many cases these ids are of and, of frames, how many frames: "2 cases (12 frames)"."""
+    names = list(keys)
+    return with_frames(len(set(map(whole_id, names))), count_frames(names), one, many)
+
+
+def with_frames(count: int, frames: int, one: str = "case", many: str = "") -> str:
+    """A count of cases, with that of the frames which they have, if they have any: "2 cases (12 frames)"."""
+    return counted(count, one, many) + (f" ({counted(frames, 'frame')})" if frames else "")
+
+
+def count_frames(keys: Iterable[str]) -> int:
+    """How many of some ids are those of frames."""
+    return sum(split_frame_id(key) is not None for key in keys)
+
+
 def frame_file(number: int) -> str:
     """Where a new case keeps its frame ``number``, from 1, relative to its folder."""
     return f"{FOLDER}/{number:03d}.nrrd"

@@ -129,6 +129,12 @@ def fits_slicer(card: Any) -> bool:
     return task is None or task.in_slicer
 
 
+def is_of(card: Any, name: str) -> bool:
+    """Whether what a card is of can be taken for a network of this task; so can one without a card."""
+    task = None if card is None else _known(card)
+    return task is None or task.name == name
+
+
 def is_flat(card: Any) -> bool:
     """Whether the masks of what a model's card is of lie in the plane that volumes are projected onto."""
     task = _known(card)
@@ -149,16 +155,21 @@ def shown_in_slicer(card: Any) -> bool:
     return task is None or task.shown_in_slicer
 
 
-def require_task(content: Mapping[str, Any], wanted: Task | str, path: object) -> None:
+def require_task(content: Mapping[str, Any], wanted: Task | str, path: object, *, finetuned: bool = False) -> None:
     """Refuse a backbone or model whose network is of another task than ``wanted``.
+
+    Args:
+        finetuned: whether a finetuning is asked for, which could as well be one of the other task.
 
     Raises:
         CheckpointError: says what it is for.
     """
     wanted, found = task_of(wanted) if isinstance(wanted, str) else wanted, task_of(content)
     if found is not wanted:
-        remedy = f"Use 'sslseg finetune --{found.flag}'" if found.flag else f"Leave out --{wanted.flag}"
+        remedy = "Choose another backbone or model: 'sslseg models PROJECT' lists them."
+        if finetuned:
+            way = f"Use 'sslseg finetune --{found.flag}'" if found.flag else f"Leave out --{wanted.flag}"
+            remedy = f"{way}, or choose another backbone."
         raise CheckpointError(
-            f"The network in '{path}' is for {found.purpose}; one for {wanted.purpose} is needed here.",
-            f"{remedy}, or choose another backbone.",
+            f"The network in '{path}' is for {found.purpose}; one for {wanted.purpose} is needed here.", remedy
         )

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -19,17 +20,22 @@ from SSLSegmentationLib.embedding.suggestion import suggest, suggestion_map
 from SSLSegmentationLib.execution.export import export_run
 from SSLSegmentationLib.finetuning import FinetuneSettings
 from SSLSegmentationLib.finetuning.base import finetuning_of
+from SSLSegmentationLib.finetuning.card_words import words_of
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.importing.projections import set_en_face
 from SSLSegmentationLib.inference.case_prediction import clear_half_written
+from SSLSegmentationLib.jobs.telling import result_text
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
 from SSLSegmentationLib.pretraining.run import plan_pretraining, prepare_pretraining
 from SSLSegmentationLib.project import Project, Role, frames_of
+from SSLSegmentationLib.project.model_text import card_text, score_text
+from SSLSegmentationLib.project.models import find_entry
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.project.seen import seen_scans
+from SSLSegmentationLib.project.series import whole_id
 from SSLSegmentationLib.project.volume_curve import VolumeCurve
 from SSLSegmentationLib.stores import SliceStore
 from SSLSegmentationLib.training import load_checkpoint
@@ -192,6 +198,7 @@ def test_every_frame_is_predicted_scored_and_measured(made, trained, hearts, cap
     report = evaluate(made, model)
     assert list(report.scores) == [f"case0004@{n}" for n in range(1, PHASES + 1)]
     assert any(f"{PHASES} of these are frames of 1 case" in text for text in report.remarks)
+    assert score_text(find_entry(made, model.parent.name)).endswith(f"(test, 1 case ({PHASES} frames))")
     truth = hearts[3][2]
     assert main(["measure", str(made.folder), "case0004", "--json"]) == 0
     content = json.loads(capsys.readouterr().out)
@@ -207,6 +214,30 @@ def test_every_frame_is_predicted_scored_and_measured(made, trained, hearts, cap
     assert np.abs(cavity - truth[:, 0]).max() < 0.25 * truth[:, 0].max()
     with open(picture, "rb") as file:
         assert file.read(8) == b"\x89PNG\r\n\x1a\n"
+
+
+def test_cases_are_counted_as_cases_and_frames_as_frames(made, trained, capsys):
+    _, model = trained
+    labels = load_checkpoint(model, "model")["labels"]
+    assert (labels["train_cases"], labels["unlabelled_cases"], labels["frames"]) == (2, 0, {"train": 4})
+    name = model.parent.name
+    words = card_text(find_entry(made, name), words_of)
+    assert "Finetuned on 2 labelled cases (4 frames) (" in words
+    assert main(["models", str(made.folder)]) == 0
+    assert "2 labelled cases (4 frames)" in capsys.readouterr().out
+    assert main(["role", str(made.folder), "case0001@2", "case0002", "--role", "train"]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"2 cases ({2 * FEW} frames) are now 'train'.\n"
+    assert f"'case0001@2' is a frame: its case gets the role, with all {FEW} frames." in err
+    assert result_text({"ok": True, "predicted": [{"case": "a@1"}, {"case": "a@2"}]}) == "1 case (2 frames) segmented"
+
+
+def test_colours_of_a_case_with_frames_say_that_they_are_of_its_first(made, trained, capsys):
+    words = ["embed", str(made.folder), "--part", "encoder"]
+    assert main([*words, "case0003"]) == 0
+    assert "Of a case with frames its first is shown ('case0003@1')" in capsys.readouterr().err
+    assert main([*words, "case0003@1"]) == 0
+    assert "its first is shown" not in capsys.readouterr().err
 
 
 def test_reference_masks_are_measured_and_frames_without_one_are_named(made, hearts, capsys):
@@ -289,7 +320,7 @@ def test_what_a_file_of_unknown_volumes_is_prediction_asks(made, trained, hearts
     assert main([*words, "--frames", "mean"]) == 0
 
 
-def test_an_exported_run_names_no_frame_and_keeps_its_phases(made, tmp_path):
+def test_an_exported_run_names_no_patient_and_keeps_phases_and_which_frames_are_of_one_case(made, tmp_path):
     from SSLSegmentationLib.execution.kinds import Pretraining
 
     run = Pretraining(pretraining()).write(made)
@@ -298,6 +329,7 @@ def test_an_exported_run_names_no_frame_and_keeps_its_phases(made, tmp_path):
         store = SliceStore(tmp_path / "away" / "slices")
         names = [case.id for case in store.cases]
         assert len(names) == 3 * FEW and all(name.startswith("case-") for name in names)
+        assert Counter(map(whole_id, names)) == {f"case-{number:05d}": FEW for number in (1, 2, 3)}
         assert set(store.phases) == set(names) and set(store.phases.values()) == {n / FEW for n in range(FEW)}
         plan = RunPlan.read(tmp_path / "away")
         assert len(plan.train) == 2 * FEW

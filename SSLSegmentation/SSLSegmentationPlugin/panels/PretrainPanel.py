@@ -10,6 +10,7 @@ from SSLSegmentationLib.stores.projection_settings import PAIRED
 from SSLSegmentationLib.tasks.base import task_of
 
 from ..session.JobEntry import JobEntry
+from ..text.FrameText import withFrames
 from ..widgets.Builders import heading, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
 from ..widgets.MethodChooser import MethodChooser
@@ -110,6 +111,11 @@ class PretrainPanel(TrainingPanel):
     def _learnt(self) -> int:
         return self._count(Role.UNLABELLED) + self._count(Role.TRAIN)
 
+    def _framesLearnt(self) -> int:
+        """How many frames the cases have that it learns from."""
+        learnt = (case for case in self.session.cases() if case.role in (Role.UNLABELLED, Role.TRAIN))
+        return sum(len(case.series.frames) for case in learnt if case.series)
+
     def isLabelled(self, case: Case) -> bool:
         """Whether a case has the flat image that some methods reconstruct, in place of a label."""
         return bool(case.en_face and case.en_face.image)
@@ -134,7 +140,7 @@ class PretrainPanel(TrainingPanel):
             return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
         if self._needsFlat:
             learnt = self._withFlat()
-        volumes = counted(learnt, _("volume"), _("volumes"))
+        volumes = withFrames(counted(learnt, _("volume"), _("volumes")), self._framesLearnt())
         text = _("It learns from {volumes}, and does not look at annotations.").format(volumes=f"<b>{volumes}</b>")
         if self._needsFlat:
             text = _("It learns from {volumes} with a flat image.").format(volumes=f"<b>{volumes}</b>")

@@ -10,7 +10,9 @@ from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.jobs.states import JobState
+from SSLSegmentationLib.project.series import count_frames, whole_id
 
+from ..text.FrameText import withFrames
 from .JobEntry import JobEntry
 
 #: Settings that a backbone decides whatever the task, besides those of its images.
@@ -84,23 +86,30 @@ class Labels:
     train: int
     held: int
     slices: int | None = None
+    trainFrames: int = 0
+    heldFrames: int = 0
 
     def __str__(self) -> str:
-        labels = counted(self.train, _("labelled case"), _("labelled cases"))
+        labels = withFrames(counted(self.train, _("labelled case"), _("labelled cases")), self.trainFrames)
+        held = withFrames(counted(self.held, _("held-out case"), _("held-out cases")), self.heldFrames)
         if self.slices is not None:
             labels += " (" + counted(self.slices, _("slice"), _("slices")) + ")"
-        return _("{labels}, checked on {held}").format(
-            labels=labels, held=counted(self.held, _("held-out case"), _("held-out cases"))
-        )
+        return _("{labels}, checked on {held}").format(labels=labels, held=held)
 
 
 def labelsOf(entry: JobEntry) -> Labels | None:
     """Counts of the labels of a finetuning; None before it has begun."""
     labels = (entry.view.result or {}).get("labels")
     if isinstance(labels, Mapping):
-        return Labels(labels.get("train_cases", 0), labels.get("validation_cases", 0), labels.get("train_slices"))
-    plan = entry.plan
-    return Labels(len(plan.get("train", ())), len(plan.get("validation", ()))) if plan else None
+        counts = (labels.get(name) for name in ("train_cases", "validation_cases"))
+        frames = labels.get("frames") or {}
+        of = (frames.get(part) or 0 for part in ("train", "validation"))
+        return Labels(*(count or 0 for count in counts), labels.get("train_slices"), *of)
+    if not (plan := entry.plan):
+        return None
+    train, held = ([str(case.get("id")) for case in plan.get(part, ())] for part in ("train", "validation"))
+    frames = (count_frames(train), count_frames(held))
+    return Labels(len(set(map(whole_id, train))), len(set(map(whole_id, held))), None, *frames)
 
 
 def comparisonText(first: JobEntry, second: JobEntry) -> str:

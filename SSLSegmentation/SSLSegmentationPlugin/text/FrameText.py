@@ -16,6 +16,11 @@ def framesText(case: Case) -> str:
     return text + (" " + _("({count} annotated)").format(count=annotated) if annotated else "")
 
 
+def withFrames(text: str, frames: int) -> str:
+    """A count of cases in words, with that of the frames which they have, if they have any: "2 cases (12 frames)"."""
+    return text + (f" ({counted(frames, *_WORDS['time'])})" if frames else "")
+
+
 def frameText(frame: Frame, number: int | None = None) -> str:
     """Which frame it is, and when: "Frame 3 of 20, 120 ms".
 

@@ -1,6 +1,6 @@
 """The draft of the case at hand: shown as outlines over the image, and taken over into what is drawn, or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import qt
 import slicer
@@ -8,10 +8,12 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.text import counted
+from SSLSegmentationLib.project.series import count_frames, whole_id
 
 from ..scene import DraftPreview, Views
 from ..scene.SegmentArrays import isEmpty
 from ..session.Drafting import Drafting
+from ..text.FrameText import withFrames
 from ..text.Hints import advice, inSlicer
 from .Builders import narrowChooser, setEnabled, textLabel, timer
 
@@ -174,7 +176,7 @@ class DraftBox:
         if view is not None and not reason:
             draft = view.draft
             self.label.text = _("Learnt from {cases}. {quality}").format(
-                cases=counted(len(draft.taught), _("case"), _("cases")),
+                cases=_taughtText(draft.taught),
                 quality=_("A first guess; a better one follows.") if draft.quality == "first" else "",
             )
         else:
@@ -302,3 +304,9 @@ class DraftBox:
         self.label.text = _("{voxels} taken over, where nothing was drawn. Undo (Z) takes them back.").format(
             voxels=counted(added, _("voxel"), _("voxels"))
         )
+
+
+def _taughtText(taught: Mapping[str, str]) -> str:
+    """How many cases, and frames of these, a draft has learnt from."""
+    cases = counted(len(set(map(whole_id, taught))), _("case"), _("cases"))
+    return withFrames(cases, count_frames(taught))

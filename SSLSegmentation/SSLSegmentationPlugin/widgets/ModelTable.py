@@ -8,6 +8,7 @@ from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.model_text import score_text
 from SSLSegmentationLib.project.models import ModelEntry
 
+from ..text.FrameText import withFrames
 from ..text.RunText import methodName, startedText
 from .RowTable import RowTable
 
@@ -57,7 +58,9 @@ def origin(entry: ModelEntry) -> tuple[str, str]:
     if card.kind == "backbone":
         return f"{methodName(card.method)}\n{counted(card.volumes, _('volume'), _('volumes'))}", ""
     start = methodName(card.start.method) if card.start else _("from scratch")
+    frames = card.frames.get("train")
     labelled = counted(card.volumes, _("labelled case"), _("labelled cases"))
+    labelled = withFrames(labelled, frames if isinstance(frames, int) else 0)
     slices = _("{count} annotated slices").format(count=card.slices)
     held = _("and {count} more to choose the best moment").format(count=card.validation_volumes)
     return f"{start}\n{labelled}", f"{labelled}, {slices}, {held}"
@@ -70,5 +73,5 @@ def score(entry: ModelEntry) -> tuple[str, str]:
     text = score_text(entry)
     if not text:
         return "–", _("Nobody has measured it yet: use labelled cases for 'Validation' or 'Test', in the step 'Data'.")
-    value, _space, what = text.partition(" ")
-    return f"{value}\n{what.strip('()').split(',')[0]}", what.strip("()")
+    value, _space, what = text.removesuffix(")").partition(" (")
+    return f"{value}\n{what.split(',')[0]}", what

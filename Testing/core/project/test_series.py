@@ -16,6 +16,7 @@ from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.project.series import (
     FrameRecord,
     SeriesRecord,
+    counted_cases,
     even_step,
     frame_file,
     frame_id,
@@ -137,6 +138,29 @@ def test_a_frame_that_is_not_there_is_refused_in_a_sentence(study, key, sentence
     with pytest.raises(ProjectError) as error:
         study.case(key)
     assert sentence in error.value.sentence
+
+
+def test_a_name_that_could_be_a_frame_or_another_case_is_asked_back(study):
+    add(study, 3, name="cine1")
+    add(study, name="cine1@2")
+    add(study, name="cine1@7")
+    add(study, name="case0001@3")
+    with pytest.raises(
+        ProjectError, match="'cine1@2' is the name of the case 'case0002', and frame 2 of 'cine1'"
+    ) as no:
+        study.case("cine1@2")
+    assert no.value.hint == "Use an id: 'case0002' for the case, 'case0001@2' for the frame."
+    assert study.case("case0001@2").frame.number == 2 and study.case("case0002").frame is None
+    assert study.case("cine1@7").id == "case0003"  # there is no such frame
+    assert study.case("cine1@1").id == "case0001@1"
+    assert study.case("case0001@3").frame.number == 3  # an id comes before a name
+
+
+def test_cases_are_counted_once_and_their_frames_beside_them():
+    ids = ["case0001@1", "case0001@4", "case0002", "case0003@1"]
+    assert counted_cases(ids) == "3 cases (3 frames)"
+    assert counted_cases(ids[2:3]) == "1 case" and counted_cases([]) == "0 cases"
+    assert counted_cases(ids[:1], "case has", "cases have") == "1 case has (1 frame)"
 
 
 def test_a_case_folder_that_somebody_named_like_a_frame_stays_a_case(study):

@@ -7,6 +7,7 @@ from importing_data import SHAPE, save
 from project_data import labels, volumes
 from volumes.synthetic import image_of, noise
 
+from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.volumes.labels import write_segmentation
 
@@ -30,6 +31,42 @@ def test_a_slice_that_is_not_there_is_named(sslseg, study, inbox, slices, words)
     code, _, err = sslseg("label", study.folder, "case0001", save(labels(), inbox / "m.nrrd"), "--slices", *slices)
     assert code == 1
     assert words in err and "Use 0 to 4" in err
+
+
+def test_slices_are_named_one_by_one_or_from_one_to_another(sslseg, study, inbox):
+    sslseg("add", study.folder, *volumes(inbox))
+    mask = save(labels(), inbox / "m.nrrd")
+    code, out, _ = sslseg("label", study.folder, "case0001", mask, "--slices", "0", "2-4", "3")
+    assert (code, out) == (0, "Case 'case0001' is labelled (4 slices).\n")
+    assert study.case("case0001").label.annotated_slices == [0, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--slices", "4-2"], "'4-2' names no slices: write the smaller number first"),
+        (["--slices", "1", "m.nrrd"], "the mask goes before --slices"),
+        (["--slices", "1-99999999"], "'1-99999999' names no slices"),
+        (["--slices", "1,2"], "'1,2' names no slices: write 3 5 8, or 3-8"),
+    ],
+)
+def test_what_names_no_slices_is_said_in_words(capsys, study, words, said):
+    with pytest.raises(SystemExit):
+        main(["label", str(study.folder), "case0001", *words])
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["finetune", "P", "--steps", "abc"], "'abc' is not a whole number"),
+        (["add", "P", "x", "--pixel-size", "1,5"], "'1,5' is not a number, such as 1.5"),
+    ],
+)
+def test_what_is_no_number_is_said_in_words(capsys, words, said):
+    with pytest.raises(SystemExit):
+        main(words)
+    assert said in " ".join(capsys.readouterr().err.split())
 
 
 def test_an_axis_without_slices_is_refused_and_not_overlooked(sslseg, study, inbox):
