@@ -89,10 +89,10 @@ class DraftsMethod(FinetuningMethod):
         )
 
     def made_objective(
-        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any, **own: Any
     ) -> SupervisedObjective:
         """The usual objective, with drafts in some places of the first batches."""
-        objective = SupervisedObjective(network, store, rows, *others)
+        objective = super().made_objective(network, store, rows, *others, **own)
         objective.taught = self._drafted(store)
         drafted = self._rows(store, objective.taught)
         objective.unlabelled_slices = len(drafted)

@@ -36,6 +36,7 @@ register(
         part="whole network",
         how="first from drafts of the cases without labels (behind 'full' in the few trainings that were measured)",
         source="drafts:DraftsMethod",
+        forms={"volumes": "volume_strategies:VolumeDraftsMethod"},
         unlabelled=True,
         settings=DraftsSettings,
     )

@@ -2,4 +2,6 @@
 
 from .strategy import DEFAULT_STRATEGY, Strategy, register
 
-register(Strategy(DEFAULT_STRATEGY, noun="", part="whole network"))
+register(
+    Strategy(DEFAULT_STRATEGY, noun="", part="whole network", forms={"volumes": "volumes:VolumeMethod"}),
+)

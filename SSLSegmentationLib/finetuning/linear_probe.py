@@ -18,10 +18,8 @@ from torch import Tensor
 from ..core.errors import SSLSegError
 from ..core.text import counted
 from ..figures.panels import Preview
-from ..inference.slicewise import field_of, on_field
 from ..networks.probed import ProbedUNet
 from ..project.runs import Stopped
-from ..project.schema import NOT_ANNOTATED
 from ..stores import StoredCase
 from ..stores.sampling import step_generator
 from ..stores.shares import kept_shares
@@ -193,23 +191,15 @@ class LinearProbe:
 
     def slices(self) -> Iterator[tuple[Tensor, Tensor]]:
         """Images [B, C, h, w] on the device and labels [B, h, w]: as a prediction sees them, then augmented copies."""
-        for case, rows in self.batches:
-            yield self._as_predicted(case, rows)
+        for place, (case, rows) in enumerate(self.batches):
+            generator = step_generator(self.objective.seed, "probe", "unchanged", place)
+            images, marks = self.objective.unchanged(case, rows, generator)
+            yield images, self.objective.of_rows(marks)
         for view in range(VIEWS):
             for place, (_, rows) in enumerate(self.batches):
                 generator = step_generator(self.objective.seed, "probe", view, place)
                 images, marks = self.objective.augmented(rows, generator)
-                yield images, marks.cpu()
-
-    def _as_predicted(self, case: StoredCase, rows: np.ndarray) -> tuple[Tensor, Tensor]:
-        store = self.objective.store
-        _, down, across = store.window(case)
-        slices = store.inputs(case, rows - case.first)
-        marks = torch.from_numpy(store.needed_labels[rows][:, down, across])
-        field = field_of(slices.shape[-2:], self.objective.patch, self.network.settings.stride)
-        labels = torch.full((len(rows), *field.size), NOT_ANNOTATED, dtype=marks.dtype)
-        labels[:, field.top : field.top + case.height, field.left : field.left + case.width] = marks
-        return on_field(slices, field).to(self.objective.device), labels
+                yield images, self.objective.of_rows(marks.cpu())
 
     def look(self, sampler: PixelSampler, images: Tensor, labels: Tensor) -> None:
         """Keep pixels of slices: fewer slices at a time if memory runs out, then on the CPU."""
@@ -259,7 +249,7 @@ class LinearProbe:
         head = self.network.segmentation_head
         with torch.no_grad():
             # As floats first: some accelerators have no float64.
-            head.weight.copy_(classifier.weight[:, :, None, None].to(head.weight.dtype))
+            head.weight.copy_(classifier.weight.to(head.weight.dtype).reshape(head.weight.shape))
             head.bias.copy_(classifier.bias.to(head.bias.dtype))
 
     def _look(self) -> Preview | None:

@@ -9,6 +9,7 @@ register(
         part="last layer",
         how="on the backbone as it is, in seconds",
         source="probe_method:ProbeMethod",
+        forms={"volumes": "volume_strategies:VolumeProbeMethod"},
         freezes=PARTS,
         solved=True,
         staged=True,

@@ -17,9 +17,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..augmentation.intensity import device_generator, gaussian
-from ..augmentation.warp import random_grid, warp
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
+from ..networks.segmenter import Segmenter
 from ..stores import SliceStore, SliceStream
 from ..stores.sampling import derived_seed
 from ..training.plan import RunPlan
@@ -107,10 +107,7 @@ class MeanTeacherObjective(SupervisedObjective):
         return joined(seen), joined(seen_by_teacher)
 
     def _two_looks(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        images = self.store.batch(rows, self.device).images
-        canvas = tuple(images.shape[-2:])
-        grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-        slices = warp(images, grid)
+        slices, _, grid = self.warped(self.store, rows, generator)
         noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
         seen = self.augmentation.look(slices, None, generator)
         by_teacher = slices + self.semi.noise * noise
@@ -141,18 +138,22 @@ class MeanTeacherObjective(SupervisedObjective):
 class MeanTeacherMethod(FinetuningMethod):
     """Two networks, of which one follows the other."""
 
+    Objective = MeanTeacherObjective
+
     def module(self, network: UNet) -> StudentAndTeacher:
         """Both networks."""
         return StudentAndTeacher(super().module(network), self.own.keep)
 
-    def made_objective(self, network: UNet, store: SliceStore, rows: np.ndarray, *others: Any) -> MeanTeacherObjective:
+    def made_objective(
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any, **own: Any
+    ) -> SupervisedObjective:
         """One that also learns from the plan's unlabelled cases, and from slices without a label of the others."""
         open_rows = store.open_rows(store.rows(ids=[case.id for case in self.plan.train]))
         free = np.concatenate([open_rows, store.rows(ids=[case.id for case in self.plan.unlabelled])])
         # The run has some, as its plan made sure; a sample of its cases may have none.
         unlabelled = free if len(free) else rows
-        semi = self.own
-        return MeanTeacherObjective(network, store, rows, *others, unlabelled_rows=unlabelled, semi=semi)
+        own |= {"unlabelled_rows": unlabelled, "semi": self.own}
+        return super().made_objective(network, store, rows, *others, **own)
 
     def special(self, objective: SupervisedObjective, fixed: RunPlan) -> list[str]:
         """What it learns from without labels."""

@@ -52,6 +52,7 @@ register(
         part="whole network",
         how="from images without labels, too",
         source="mean_teacher:MeanTeacherMethod",
+        forms={"volumes": "volume_strategies:VolumeMeanTeacherMethod"},
         unlabelled=True,
         settings=MeanTeacherSettings,
         presets={"quick": MeanTeacherSettings(ramp=0.4)},

@@ -69,7 +69,15 @@ class FinetuningMethod:
     def network(self, seed: int) -> Segmenter:
         """One with random weights, before those of a backbone are put into it."""
         plan = self.plan
-        return seeded(plan.architecture, plan.network, plan.schema.class_count, seed, plan.preprocessing.inputs)
+        return seeded(plan.architecture, self.shape, plan.schema.class_count, seed, plan.preprocessing.inputs)
+
+    @property
+    def shape(self) -> Any:
+        """Shape of its network."""
+        return self.plan.network
+
+    #: What it trains.
+    Objective: type[SupervisedObjective] = SupervisedObjective
 
     @property
     def takes_place(self) -> bool:
@@ -129,10 +137,10 @@ class FinetuningMethod:
         return Augmentation(settings.spatial, settings.intensity, settings.appearance, sequences)
 
     def made_objective(
-        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any, **own: Any
     ) -> SupervisedObjective:
-        """The objective of the arguments of :class:`SupervisedObjective`."""
-        return SupervisedObjective(network, store, rows, *others)
+        """The objective of the arguments of :class:`SupervisedObjective`, and what one derived from it takes."""
+        return self.Objective(network, store, rows, *others, **own)
 
     def fit(
         self,
@@ -172,7 +180,7 @@ class FinetuningMethod:
 
 def method_of(plan: FinetuningPlan, settings: FinetuneSettings) -> FinetuningMethod:
     """What the strategy of the settings does with a plan."""
-    return REGISTRY[settings.strategy].method(plan, settings)
+    return REGISTRY[settings.strategy].method(settings.task)(plan, settings)
 
 
 def _of(beginnings: tuple[str, ...], names: Iterable[str]) -> list[str]:

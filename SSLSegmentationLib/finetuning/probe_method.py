@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..networks.probed import ProbedUNet, probed_settings, seeded_probed_network
-from ..networks.settings import ProbedUNetSettings
+from ..networks.settings import ProbedUNet3dSettings, ProbedUNetSettings
 from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.plan import RunPlan
 from ..training.reporting import Place
@@ -51,9 +51,9 @@ class ProbeMethod(FinetuningMethod):
         return partial(ProbeRehearsal, probe_work=self._work(slices, validated))
 
     @property
-    def _shape(self) -> ProbedUNetSettings:
+    def _shape(self) -> ProbedUNetSettings | ProbedUNet3dSettings:
         """Of the network, with the maps that are worth it."""
-        return probed_settings(self.plan.network, self.plan.backbone["state"] if self.plan.backbone else None)
+        return probed_settings(self.shape, self.plan.backbone["state"] if self.plan.backbone else None)
 
     def _work(self, slices: Sequence[int], validated: bool) -> ProbeWork:
         return ProbeWork(slices, self.settings.optimisation.batch_size, validated)

@@ -55,9 +55,10 @@ class PixelSampler:
 
     @torch.inference_mode()
     def vectors(self, images: Tensor, chosen: Tensor) -> Tensor:
-        """Vectors of the chosen pixels [B, h, w] of images [B, C, h, w] on its device: float32 [n, C] on the CPU."""
+        """Vectors of the chosen pixels [B, h, w] of images [B, C, h, w] on its device, or of voxels of patches: float32
+        [n, C] on the CPU."""
         maps = self.network.maps(images)
-        size = tuple(images.shape[-2:])
+        size = tuple(images.shape[2:])
         found = []
         for place, mask in enumerate(chosen):
             where = mask.flatten().nonzero()[:, 0].to(images.device)

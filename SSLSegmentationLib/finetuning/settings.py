@@ -16,7 +16,7 @@ from ..augmentation.ranges import (
     IntensityRanges,
     SpatialRanges,
 )
-from ..core.acting import ActsWith, Needs
+from ..core.acting import ActsWith
 from ..core.errors import SettingsError
 from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
@@ -34,23 +34,19 @@ from ..training.presets import (
     minutes_setting,
 )
 from ..training.settings import OptimisationSettings
-from .strategy import DEFAULT_STRATEGY, REGISTRY, names, own_settings, with_own_settings
-from .task_settings import backbone_rate_setting, frozen_start_setting, networks_setting
-
-#: As they are offered: what is usual first.
-_STRATEGIES = (DEFAULT_STRATEGY, *(name for name in REGISTRY if name != DEFAULT_STRATEGY))
-_FREE = Needs(("strategy",), names(freezes=False))
-_FROZEN = Needs(("strategy",), names(freezes=True))
-_TRAINED = Needs(("strategy",), names(solved=False))
-#: Of the optimisation, all that a solver does not need.
-_OF_STEPS = (
-    *("steps", "epochs", "optimizer", "learning_rate", "weight_decay", "momentum", "nesterov", "schedule", "warmup"),
-    *("plateau_patience", "gradient_clip", "weight_averaging", "validate_every"),
+from .strategy import (
+    REGISTRY,
+    acts_with_strategy,
+    in_preset,
+    random_probe_setting,
+    strategy_setting,
+    with_own_settings,
 )
+from .task_settings import backbone_rate_setting, frozen_start_setting, networks_setting
 
 
 @dataclass(frozen=True)
-@with_own_settings
+@with_own_settings()
 class FinetuneSettings:
     """Everything that decides a finetuning. ``job.json`` holds it."""
 
@@ -58,28 +54,16 @@ class FinetuneSettings:
     #: Settings that a backbone decides → what its preprocessing calls them.
     of_images: ClassVar[Mapping[str, str]] = {"plane": "plane", "bias_field_correction": "bias_field_correction"}
 
-    acts_with: ClassVar[ActsWith] = {
-        **{name: (Needs(("strategy",), (name,)),) for name in names(settings=True)},
-        "random_probe": (_FROZEN,),
-        **dict.fromkeys(("backbone_rate", "frozen_start"), (_FREE,)),
-        **dict.fromkeys(("loss", "foreground_share"), (_TRAINED,)),
-        **{f"optimisation.{name}": (_TRAINED,) for name in _OF_STEPS},
-    }
+    acts_with: ClassVar[ActsWith] = acts_with_strategy()
 
     preset: str
     network: Any  # settings of the class of the network's entry in the registry
     optimisation: OptimisationSettings
     architecture: str = architecture_setting(UNET, lambda settings: task_of(settings).networks)
-    strategy: str = setting(
-        DEFAULT_STRATEGY,
-        f"what learns: {'; '.join(REGISTRY[name].help for name in _STRATEGIES)}",
-        choices=_STRATEGIES,
-    )
+    strategy: str = strategy_setting()
     backbone_rate: float = backbone_rate_setting()
     frozen_start: float = frozen_start_setting()
-    random_probe: bool = setting(
-        False, "allow a linear probe from scratch, on a random network that stays as it is: a control for studies"
-    )
+    random_probe: bool = random_probe_setting()
     networks: int = networks_setting()
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
@@ -175,4 +159,4 @@ PRESETS = {
         intensity=IntensityRanges(),
     ),
 }
-PRESETS = {name: replace(preset, **own_settings(name)) for name, preset in PRESETS.items()}
+PRESETS = {name: in_preset(preset, name) for name, preset in PRESETS.items()}

@@ -128,7 +128,7 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     @property
     def furnished(self) -> int:
         """Of that, by the strategy."""
-        return REGISTRY[self.settings.strategy].method.furnished
+        return REGISTRY[self.settings.strategy].method(self.settings.task).furnished
 
     def look(self, plan: FinetuningPlan, store: SliceStore, context: RunContext) -> PlaceChoice:
         """Whether the network takes places."""

@@ -6,12 +6,15 @@ its work (:class:`~.method.FinetuningMethod`, or one derived from it), which is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..core.acting import ActsWith, Needs
 from ..core.registry import Registry, loaded
-from ..core.settings import NAMED
+from ..core.settings import NAMED, setting
+from ..tasks.base import SLICES
 
 if TYPE_CHECKING:
     from .method import FinetuningMethod
@@ -31,7 +34,8 @@ class Strategy:
         noun: name for people, as in "a linear probe"; empty for the usual way.
         part: of the network that learns, as in "the whole network".
         how: what else is to be said of it, in a few words.
-        source: module of this package and class of its work.
+        source: module of this package and class of its work, on slices.
+        forms: name of another task that it is for, too → the same there.
         freezes: beginnings of the names of weights that stay as they are, be they a backbone's or random. Without a
             backbone such a strategy is but a control.
         solved: whether a solver finds the weights, so that there is one best answer, without learning rate and steps.
@@ -47,6 +51,7 @@ class Strategy:
     part: str
     how: str = ""
     source: str = "method:FinetuningMethod"
+    forms: Mapping[str, str] = field(default_factory=dict)
     freezes: tuple[str, ...] = ()
     solved: bool = False
     unlabelled: bool = False
@@ -64,10 +69,13 @@ class Strategy:
         """What learns and how, as a part of the help of ``--strategy``."""
         return f"'{self.name}' = {self.learns}{f', {self.how}' if self.how else ''}"
 
-    @property
-    def method(self) -> type[FinetuningMethod]:
-        """The class of its work. The first use loads torch."""
-        return loaded(__package__, self.source)
+    def fits(self, task: str) -> bool:
+        """Whether it is for a task, by its name."""
+        return task == SLICES or task in self.forms
+
+    def method(self, task: str) -> type[FinetuningMethod]:
+        """The class of its work for a task that it is for. The first use loads torch."""
+        return loaded(__package__, self.forms.get(task, self.source))
 
     def own(self, settings: Any) -> Any:
         """Its own settings among those of a finetuning; None if it has none."""
@@ -86,26 +94,68 @@ register = REGISTRY.register
 
 #: What is used where no strategy is named.
 DEFAULT_STRATEGY = "full"
+#: Of the optimisation, all that a solver does not need.
+_OF_STEPS = (
+    *("steps", "epochs", "optimizer", "learning_rate", "weight_decay", "momentum", "nesterov", "schedule", "warmup"),
+    *("plateau_patience", "gradient_clip", "weight_averaging", "validate_every"),
+)
 
 
-def names(**traits: bool) -> tuple[str, ...]:
-    """Names of the strategies that have certain traits or have them not, as ``names(solved=False)``."""
+def names(task: str = SLICES, **traits: bool) -> tuple[str, ...]:
+    """Names of the strategies for a task that have certain traits or have them not, as ``names(solved=False)``."""
     return tuple(
         name
         for name, entry in REGISTRY.items()
-        if all(bool(getattr(entry, trait)) is wanted for trait, wanted in traits.items())
+        if entry.fits(task) and all(bool(getattr(entry, trait)) is wanted for trait, wanted in traits.items())
     )
 
 
-def with_own_settings(settings: type[T]) -> type[T]:
-    """Give a class of settings, before it becomes a dataclass, a field for what is each strategy's own; a decorator."""
-    for name in names(settings=True):
+def strategy_setting(task: str = SLICES) -> Any:
+    """The field of settings of a finetuning that says which strategy for their task it follows, the usual one first."""
+    found = sorted(names(task), key=lambda name: name != DEFAULT_STRATEGY)
+    return setting(
+        DEFAULT_STRATEGY, f"what learns: {'; '.join(REGISTRY[name].help for name in found)}", choices=tuple(found)
+    )
+
+
+def random_probe_setting() -> Any:
+    """The field that allows a strategy which learns from a backbone as it is to do without one."""
+    return setting(
+        False, "allow a linear probe from scratch, on a random network that stays as it is: a control for studies"
+    )
+
+
+def acts_with_strategy(task: str = SLICES) -> ActsWith:
+    """Which settings of a finetuning do something with which strategies for its task."""
+    free, frozen, trained = (
+        Needs(("strategy",), names(task, **trait))
+        for trait in ({"freezes": False}, {"freezes": True}, {"solved": False})
+    )
+    return {
+        **{name: (Needs(("strategy",), (name,)),) for name in names(task, settings=True)},
+        "random_probe": (frozen,),
+        **dict.fromkeys(("backbone_rate", "frozen_start"), (free,)),
+        **dict.fromkeys(("loss", "foreground_share"), (trained,)),
+        **{f"optimisation.{name}": (trained,) for name in _OF_STEPS},
+    }
+
+
+def with_own_settings(task: str = SLICES) -> Callable[[type[T]], type[T]]:
+    """Give a class of settings of a task, before it becomes a dataclass, a field for what is the own of each strategy
+    that fits; a decorator."""
+    return partial(_with_own_settings, task)
+
+
+def _with_own_settings(task: str, settings: type[T]) -> type[T]:
+    for name in names(task, settings=True):
         kind: Any = REGISTRY[name].settings
         settings.__annotations__[name] = kind
         setattr(settings, name, field(default_factory=kind, metadata=NAMED))
     return settings
 
 
-def own_settings(preset: str) -> dict[str, Any]:
-    """Fields of :func:`with_own_settings` that are in a preset not as by default."""
-    return {name: entry.presets[preset] for name, entry in REGISTRY.items() if preset in entry.presets}
+def in_preset(settings: T, preset: str) -> T:
+    """Settings with those fields of :func:`with_own_settings` that are in a preset not as by default."""
+    made: Any = settings
+    own = {name: entry.presets[preset] for name, entry in REGISTRY.items() if preset in entry.presets}
+    return replace(made, **{name: value for name, value in own.items() if hasattr(settings, name)})

@@ -18,6 +18,7 @@ from ..augmentation.intensity import IntensityRanges, augment_intensity
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
 from ..figures.panels import Panel, Preview
 from ..inference.prediction import slice_probabilities
+from ..inference.slicewise import field_of, on_field
 from ..losses.segmentation import segmentation_loss
 from ..networks import UNet
 from ..networks.segmenter import sees_place
@@ -112,14 +113,38 @@ class SupervisedObjective(FinetuningObjective):
         return joined(images), joined(labels)
 
     def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented images of ``rows``, with places if the network takes them, [B, C or C + 3, h, w], and labels
-        [B, h, w], on the device."""
-        batch = self.taught.batch(rows, self.device)
+        """Augmented images, with places if the network takes them, [B, C or C + 3, h, w], and
+        labels [B, h, w] of ``rows`` on the device."""
+        slices, labels, grid = self.warped(self.taught, rows, generator)
+        return self.placed(self.augmentation.look(slices, labels, generator), rows, grid, generator), labels
+
+    def warped(self, store: Any, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        """Images [B, C, h, w] of ``rows`` of a store, moved and deformed, their labels [B, h, w], and the grid by which
+        they were."""
+        batch = store.batch(rows, self.device)
         canvas = tuple(batch.images.shape[-2:])
         grid = random_grid(len(rows), canvas, self.patch, self.augmentation.spatial, generator, self.device)
-        labels = warp_labels(batch.labels, grid)
-        images = self.augmentation.look(warp(batch.images, grid), labels, generator)
-        return self.placed(images, rows, grid, generator), labels
+        return warp(batch.images, grid), warp_labels(batch.labels, grid), grid
+
+    def unchanged(self, case: StoredCase, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Images [B, C, h, w] of ``rows`` of a case as a prediction sees them, on the device, and labels [B, h, w].
+
+        Args:
+            case: of the store.
+            rows: [B] of it.
+            generator: chooses, where not all of a row is seen at once.
+        """
+        _, down, across = self.store.window(case)
+        slices = self.store.inputs(case, rows - case.first)
+        marks = torch.from_numpy(self.store.needed_labels[rows][:, down, across])
+        field = field_of(slices.shape[-2:], self.patch, self.network.settings.stride)
+        labels = torch.full((len(rows), *field.size), NOT_ANNOTATED, dtype=marks.dtype)
+        labels[:, field.top : field.top + case.height, field.left : field.left + case.width] = marks
+        return on_field(slices, field).to(self.device), labels
+
+    def of_rows(self, labels: Tensor) -> Tensor:
+        """Those of the labels of what is seen of rows that are the rows' own."""
+        return labels
 
     def placed(self, images: Tensor, rows: np.ndarray, grid: Tensor, generator: torch.Generator | None) -> Tensor:
         """Warped images [B, C, h, w] with where their pixels come from, [B, C + 3, h, w], if the network takes places.

@@ -14,33 +14,46 @@ from ..augmentation.ranges import (
     IntensityRanges,
     SpatialRanges,
 )
+from ..core.acting import ActsWith
 from ..core.settings import check, setting
 from ..networks.architecture import UNET3D, architecture_setting, check_shape
 from ..tasks.base import task_of
 from ..training.presets import PLAIN_OPTIMISATION, minutes_setting
 from ..training.settings import OptimisationSettings
 from ..training.volume_presets import DEFAULT, PAPER, QUICK
-from .strategy import DEFAULT_STRATEGY
+from .strategy import (
+    REGISTRY,
+    acts_with_strategy,
+    in_preset,
+    random_probe_setting,
+    strategy_setting,
+    with_own_settings,
+)
 from .task_settings import TaskSettings, backbone_rate_setting, frozen_start_setting, networks_setting
+
+_TASK = "volumes"
 
 
 @dataclass(frozen=True)
+@with_own_settings(_TASK)
 class VolumeFinetuneSettings(TaskSettings):
     """Everything that decides a finetuning in 3D. ``job.json`` holds it."""
 
     makes = "Masks by a 3D network"
     of_images: ClassVar[Mapping[str, str]] = {"plane": "plane", "bias_field_correction": "bias_field_correction"}
-    #: As in a finetuning on slices, where these can be chosen.
-    strategy: ClassVar[str] = DEFAULT_STRATEGY
+    acts_with: ClassVar[ActsWith] = acts_with_strategy(_TASK)
+    #: As in a finetuning on slices, where it can be chosen.
     place: ClassVar[str] = "off"
 
     preset: str
     network: Any  # settings of the class of the network's entry in the registry
     optimisation: OptimisationSettings
     architecture: str = architecture_setting(UNET3D, lambda settings: task_of(settings).networks)
-    task: str = setting("volumes", "a 3D network learns from patches of volumes", choices=("volumes",))
+    task: str = setting(_TASK, "a 3D network learns from patches of volumes", choices=(_TASK,))
+    strategy: str = strategy_setting(_TASK)
     backbone_rate: float = backbone_rate_setting()
     frozen_start: float = frozen_start_setting()
+    random_probe: bool = random_probe_setting()
     networks: int = networks_setting()
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting(
@@ -68,6 +81,11 @@ class VolumeFinetuneSettings(TaskSettings):
     def presets(cls) -> Mapping[str, VolumeFinetuneSettings]:
         """By name."""
         return PRESETS
+
+    def title(self, *, pretrained: bool) -> str:
+        """What a training with these settings is, in words."""
+        way = REGISTRY[self.strategy].title(pretrained=pretrained)
+        return f"{self.makes}: {way[:1].lower()}{way[1:]}"
 
 
 PRESETS = {
@@ -104,3 +122,4 @@ PRESETS = {
         spatial=SpatialRanges(rotation_deg=30.0, scale=(0.7, 1.4), flip_horizontal=True, flip_vertical=True),
     ),
 }
+PRESETS = {name: in_preset(preset, name) for name, preset in PRESETS.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, cast
 
@@ -16,7 +15,8 @@ from ..augmentation.ranges import SpatialRanges
 from ..augmentation.warp import warp, warp_labels
 from ..augmentation.warp3d import random_grid3d
 from ..inference.volumes import VolumePredictor, volume_probabilities
-from ..networks.segmenter import Segmenter, seeded
+from ..networks.segmenter import Segmenter
+from ..networks.settings import UNet3dSettings
 from ..project import Case, Project
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, StoredCase
@@ -26,7 +26,7 @@ from ..stores.volumes import VolumeStore
 from ..training.preparation import smaller_volume
 from ..training.volume_plan import shape_of_plan
 from .method import FinetuningMethod
-from .planning import FinetuningPlan, usual_preprocessing
+from .planning import usual_preprocessing
 from .slices import SliceFinetuning
 from .supervised import Augmentation, SupervisedObjective
 from .volume_settings import VolumeFinetuneSettings
@@ -42,75 +42,36 @@ class VolumeFinetuning(SliceFinetuning):
         """That which pretraining would choose: pixels, distance of slices, and patch."""
         return usual_preprocessing(project, self.settings, partial(plan_volumes, network=self.settings.network))
 
-    def unlabelled(self, project: Project, train: Sequence[Case]) -> tuple[list[Case], bool]:
-        """None are learnt from."""
-        return [], False
-
-    def check_start(self, *, pretrained: bool) -> None:
-        """There is but one strategy, which suits any start."""
-
-    def check_network(self, start: Any) -> None:
-        """There is nothing to ask of it that it could not do."""
-
-    def method(self, plan: FinetuningPlan, **changes: Any) -> VolumeMethod:
-        """What is done with a plan."""
-        return VolumeMethod(plan, cast(Any, replace(self.settings, **changes)))
-
-
-class VolumeMethod(FinetuningMethod):
-    """The whole network learns from patches."""
-
-    def network(self, seed: int) -> Segmenter:
-        """One with random weights, of the shape that the volumes ask for."""
-        return seeded(
-            self.plan.architecture, shape_of_plan(self.plan.network, self.plan), self.plan.schema.class_count, seed
-        )
-
-    @property
-    def takes_place(self) -> bool:
-        """It cannot learn where each voxel lies in its volume."""
-        return False
-
-    @property
-    def augmentation(self) -> Augmentation:
-        """Random changes of patches."""
-        return Augmentation(self.settings.spatial, self.settings.intensity)
-
-    def patch(self, store: SliceStore) -> tuple[int, ...]:
-        """Slices, rows and columns of what the network learns from."""
-        return tuple(self.plan.preprocessing.patch)  # type: ignore[attr-defined]
-
-    def made_objective(
-        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any
-    ) -> SupervisedObjective:
-        """The objective of the arguments of :class:`SupervisedObjective`."""
-        return VolumeObjective(network, store, rows, *others, on_structures=self.settings.foreground_share)
-
 
 class VolumeObjective(SupervisedObjective):
-    """Segmentation loss on augmented patches. Every annotated slice comes once a pass, as the middle of a patch.
-
-    Args:
-        arguments: of :class:`SupervisedObjective`.
-        on_structures: part of the patches of slices with a structure that have one in their very middle.
-    """
+    """Segmentation loss on augmented patches. Every annotated slice comes once a pass, as the middle of a patch."""
 
     store: VolumeStore
     patch: Sides
+    #: Part of the patches of slices with a structure that have one in their very middle.
+    on_structures: float = 0.0
 
-    def __init__(self, *arguments: Any, on_structures: float) -> None:
-        super().__init__(*arguments)
-        self.on_structures = on_structures
-
-    def augmented(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Augmented patches [B, 1, d, h, w] around ``rows`` and their labels [B, d, h, w], on the device."""
+    def warped(self, store: Any, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
+        """Patches [B, 1, d, h, w] around ``rows`` of a store, moved and deformed, their labels [B, d, h, w], and the
+        grid by which they were."""
         spatial, largest = self.augmentation.spatial, tuple(np.max([case.shape for case in self.store.cases], axis=0))
         field = field_of(self.patch, spatial, largest)
-        batch = self.store.parts(rows, self.patch, field, generator, self.device, self.on_structures)
+        batch = store.parts(rows, self.patch, field, generator, self.device, self.on_structures)
         thickness = self.store.preprocessing.thickness
         grid = random_grid3d(len(rows), field, self.patch, spatial, generator, self.device, thickness)
-        labels = warp_labels(batch.labels, grid, NOT_ANNOTATED)
-        return self.augmentation.look(warp(batch.images, grid), labels, generator), labels
+        return warp(batch.images, grid), warp_labels(batch.labels, grid, NOT_ANNOTATED), grid
+
+    def unchanged(self, case: StoredCase, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """Patches [B, 1, d, h, w] around ``rows`` of a case as they are, on the device, and labels [B, d, h, w]."""
+        batch = self.store.parts(rows, self.patch, self.patch, generator, self.device, self.on_structures)
+        return batch.images.float(), cast(Tensor, batch.labels).cpu()
+
+    def of_rows(self, labels: Tensor) -> Tensor:
+        """The labels of the middle slice of each patch, around which the network sees most; of the others none."""
+        own = torch.full_like(labels, NOT_ANNOTATED)
+        middle = labels.shape[1] // 2
+        own[:, middle] = labels[:, middle]
+        return own
 
     def shrink(self) -> str | None:
         """Halve the patch."""
@@ -128,6 +89,39 @@ class VolumeObjective(SupervisedObjective):
         volume = self.store.images[self.store.window(case)][first:last].astype(np.float32)
         found = volume_probabilities(module, torch.from_numpy(volume), self.patch, self.device)
         yield found[:, wanted - first]
+
+
+class VolumeMethod(FinetuningMethod):
+    """The whole network learns from patches."""
+
+    Objective: type[SupervisedObjective] = VolumeObjective
+
+    @property
+    def shape(self) -> UNet3dSettings:
+        """That which the volumes ask for."""
+        return shape_of_plan(self.plan.network, self.plan)
+
+    @property
+    def takes_place(self) -> bool:
+        """It cannot learn where each voxel lies in its volume."""
+        return False
+
+    @property
+    def augmentation(self) -> Augmentation:
+        """Random changes of patches."""
+        return Augmentation(self.settings.spatial, self.settings.intensity)
+
+    def patch(self, store: SliceStore) -> tuple[int, ...]:
+        """Slices, rows and columns of what the network learns from."""
+        return tuple(self.plan.preprocessing.patch)  # type: ignore[attr-defined]
+
+    def made_objective(
+        self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any, **own: Any
+    ) -> SupervisedObjective:
+        """An objective of patches."""
+        made = super().made_objective(network, store, rows, *others, **own)
+        made.on_structures = self.settings.foreground_share  # type: ignore[attr-defined]
+        return made
 
 
 def field_of(patch: Sides, spatial: SpatialRanges, largest: tuple[int, ...]) -> Sides:

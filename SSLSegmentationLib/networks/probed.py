@@ -1,18 +1,23 @@
-"""A U-Net whose pixels are classified from several of its maps at once: what a linear probe learns."""
+"""U-Nets whose pixels are classified from several of their maps at once: what a linear probe learns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .settings import ProbedUNetSettings, UNetSettings
+from .segmenter import Segmenter
+from .settings import ProbedUNet3dSettings, ProbedUNetSettings, UNetSettings
 from .unet import UNet
+from .unet3d import UNet3d
 
 
-def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) -> ProbedUNetSettings:
+def probed_settings(
+    settings: UNetSettings, names: Iterable[str] | None = None
+) -> ProbedUNetSettings | ProbedUNet3dSettings:
     """Which maps of a U-Net are worth classifying.
 
     Args:
@@ -28,18 +33,18 @@ def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) 
         known = last
     else:
         with torch.device("meta"):
-            stages = UNet(settings, 1).decoder.stages
+            stages = _NETWORKS[settings.dims](settings, 1).decoder.stages
         there = set(names)
         came = [
             {f"decoder.stages.{i}.{name}" for name in stage.state_dict()} <= there for i, stage in enumerate(stages)
         ]
         known = came.index(False) if False in came else last
-    encoder = tuple(range(last + 1))
-    return ProbedUNetSettings(**vars(settings), encoder_maps=encoder, decoder_maps=tuple(range(known)))
+    maps = {"encoder_maps": tuple(range(last + 1)), "decoder_maps": tuple(range(known))}
+    return _SETTINGS[settings.dims](**{**vars(settings), **maps})
 
 
-class ProbedUNet(UNet):
-    """2D U-Net with a linear classifier on several maps, each upsampled to full resolution and all joined.
+class Probed(Segmenter):
+    """A U-Net with a linear classifier on several maps, each upsampled to full resolution and all joined.
 
     Upsampling is linear and leaves constants as they are, so that the logits of each map are computed at its own
     resolution and upsampled and added then: the same numbers, to rounding, from a fraction of the memory.
@@ -50,12 +55,11 @@ class ProbedUNet(UNet):
         channels: input channels.
     """
 
-    kind = "probed_unet"
-    settings: ProbedUNetSettings
-
-    def __init__(self, settings: ProbedUNetSettings, classes: int, channels: int = 1) -> None:
-        super().__init__(settings, classes, channels)
-        self.segmentation_head = nn.Conv2d(sum(self.map_widths), classes, kernel_size=1)
+    def __init__(self, settings: ProbedUNetSettings | ProbedUNet3dSettings, classes: int, channels: int = 1) -> None:
+        unet: Any = super()
+        unet.__init__(settings, classes, channels)
+        kind = nn.Conv3d if self.dims == 3 else nn.Conv2d
+        self.segmentation_head = kind(sum(self.map_widths), classes, kernel_size=1)
         nn.init.zeros_(self.segmentation_head.weight)
         nn.init.zeros_(self.segmentation_head.bias)
 
@@ -63,7 +67,7 @@ class ProbedUNet(UNet):
     def map_widths(self) -> list[int]:
         """Channels of the maps, in their order."""
         settings = self.settings
-        decoder = [self.decoder_width(stage + 1) for stage in settings.decoder_maps]
+        decoder = [self.decoder.width(stage + 1) for stage in settings.decoder_maps]
         return [*(settings.widths[stage] for stage in settings.encoder_maps), *decoder]
 
     def maps(self, images: Tensor) -> list[Tensor]:
@@ -75,35 +79,56 @@ class ProbedUNet(UNet):
 
     def features(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W] to the joined maps [B, sum(map_widths), H, W]."""
-        return torch.cat([upsampled(one, images.shape[-2:]) for one in self.maps(images)], dim=1)
+        return torch.cat([upsampled(one, images.shape[2:]) for one in self.maps(images)], dim=1)
 
     def forward(self, images: Tensor) -> Tensor:
         """Map images [B, C, H, W] to logits [B, classes, H, W]."""
         weights = self.segmentation_head.weight.split(self.map_widths, dim=1)
+        convolved = F.conv3d if self.dims == 3 else F.conv2d
         parts = [
-            upsampled(F.conv2d(one, weight), images.shape[-2:])
+            upsampled(convolved(one, weight), images.shape[2:])
             for one, weight in zip(self.maps(images), weights, strict=True)
         ]
-        return sum(parts[1:], parts[0]) + self.segmentation_head.bias[:, None, None]
+        return sum(parts[1:], parts[0]) + self.segmentation_head.bias.reshape(-1, *[1] * self.dims)
 
 
-def upsampled(maps: Tensor, size: tuple[int, int]) -> Tensor:
-    """Maps [B, C, h, w] at full resolution [B, C, *size], bilinearly."""
-    if maps.shape[-2:] == tuple(size):
+class ProbedUNet(Probed, UNet):
+    """A 2D one."""
+
+    kind = "probed_unet"
+    settings: ProbedUNetSettings
+
+
+class ProbedUNet3d(Probed, UNet3d):
+    """A 3D one; what is said of height and width holds for the slices of a patch, too."""
+
+    kind = "probed_unet3d"
+    settings: ProbedUNet3dSettings
+
+
+_NETWORKS: dict[int, Any] = {2: UNet, 3: UNet3d}
+_PROBED: dict[int, Any] = {2: ProbedUNet, 3: ProbedUNet3d}
+_SETTINGS: dict[int, Any] = {2: ProbedUNetSettings, 3: ProbedUNet3dSettings}
+
+
+def upsampled(maps: Tensor, size: Sequence[int]) -> Tensor:
+    """Maps [B, C, h, w] or [B, C, d, h, w] at full resolution [B, C, *size], linearly."""
+    if maps.shape[2:] == tuple(size):
         return maps
-    return F.interpolate(maps, size=tuple(size), mode="bilinear", align_corners=False)
+    mode = "trilinear" if maps.ndim == 5 else "bilinear"
+    return F.interpolate(maps, size=tuple(size), mode=mode, align_corners=False)
 
 
-def untrained(network: UNet) -> list[str]:
+def untrained(network: nn.Module) -> list[str]:
     """Names of the decoder's weights that a linear probe has left random, since no backbone brought them."""
-    if not isinstance(network, ProbedUNet):
+    if not isinstance(network, Probed):
         return []
     used = tuple(f"decoder.stages.{stage}." for stage in network.settings.decoder_maps)
     return [name for name in network.state_dict() if name.startswith("decoder.") and not name.startswith(used)]
 
 
-def seeded_probed_network(settings: ProbedUNetSettings, classes: int, seed: int, channels: int = 1) -> ProbedUNet:
+def seeded_probed_network(settings: Any, classes: int, seed: int, channels: int = 1) -> Any:
     """As ``seeded_network``, whose encoder and decoder it has; the classifier begins at zero."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return ProbedUNet(settings, classes, channels)
+        return _PROBED[settings.dims](settings, classes, channels)

@@ -1,7 +1,7 @@
-"""The U-Net of a linear probe."""
+"""The U-Nets of a linear probe."""
 
 from .architecture import Network, register
-from .settings import ProbedUNetSettings
+from .settings import ProbedUNet3dSettings, ProbedUNetSettings
 
 register(
     Network(
@@ -12,5 +12,16 @@ register(
         offered=False,
         staged=True,
         channels=True,
+    )
+)
+register(
+    Network(
+        "probed_unet3d",
+        "3D U-Net (voxels are classified from several of its maps)",
+        ProbedUNet3dSettings,
+        "probed:ProbedUNet3d",
+        "volumes",
+        offered=False,
+        staged=True,
     )
 )

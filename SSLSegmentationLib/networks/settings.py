@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from ..core.errors import SettingsError
 from ..core.settings import check, setting
@@ -118,18 +118,29 @@ _FEWEST_SLICES = 4  # that the coarsest stage of a 3D U-Net sees of a patch
 
 
 @dataclass(frozen=True)
-class ProbedUNetSettings(UNetSettings):
-    """Shape of the network, and which of its maps are classified."""
+class _Probed:
+    """Which maps of a U-Net are classified, joined to its shape."""
 
     encoder_maps: tuple[int, ...] = setting((), "stages of the encoder whose maps are used, 0 = full resolution")
     decoder_maps: tuple[int, ...] = setting((), "stages of the decoder whose maps are used, 0 = the coarsest")
 
     def __post_init__(self) -> None:
-        super().__post_init__()
-        stages = len(self.widths)
+        shape, of_the_network = cast(Any, self), cast(Any, super())
+        of_the_network.__post_init__()
+        stages = len(shape.widths)
         inside = all(0 <= i < stages for i in self.encoder_maps) and all(0 <= i < stages - 1 for i in self.decoder_maps)
         if not inside or not (*self.encoder_maps, *self.decoder_maps):
             raise SettingsError("The network has no such maps to classify pixels from.", "Get the file again.")
+
+
+@dataclass(frozen=True)
+class ProbedUNetSettings(_Probed, UNetSettings):
+    """Shape of the network, and which of its maps are classified."""
+
+
+@dataclass(frozen=True)
+class ProbedUNet3dSettings(_Probed, UNet3dSettings):
+    """Shape of the network, and which of its maps are classified."""
 
 
 FPN_REACH = 4  # depth of the last convolution of a projection block, in voxels of the coarsest level

@@ -97,6 +97,7 @@ class Decoder(nn.Module):
 
     def __init__(self, settings: UNetSettings) -> None:
         super().__init__()
+        self.settings = settings
         widths = settings.widths
         self.stages = nn.ModuleList(
             UnetUpBlock(
@@ -134,6 +135,13 @@ class Decoder(nn.Module):
             maps.append(stage(maps[-1], skip))
         return maps[1:]
 
+    def width(self, stages: int | None = None) -> int:
+        """Channels of the map of the last of the first ``stages`` stages (default: all)."""
+        count = len(self.stages) if stages is None else stages
+        if count == len(self.stages) and self.settings.pixel_features:
+            return self.settings.pixel_features
+        return self.settings.widths[len(self.stages) - count]
+
 
 class UNet(Segmenter):
     """2D U-Net.
@@ -168,11 +176,7 @@ class UNet(Segmenter):
 
     def decoder_width(self, stages: int | None = None) -> int:
         """Channels of the map that ``decoder(features, stages)`` returns."""
-        last = len(self.settings.widths) - 1
-        count = last if stages is None else stages
-        if count == last and self.settings.pixel_features:
-            return self.settings.pixel_features
-        return self.settings.widths[last - count]
+        return self.decoder.width(stages)
 
 
 def initialise(module: nn.Module) -> None:

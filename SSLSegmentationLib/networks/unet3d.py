@@ -12,7 +12,6 @@ from .segmenter import Segmenter
 from .settings import UNet3dSettings
 from .unet import Decoder, Encoder, initialise
 
-
 _NARROW = 16  # channels, below which a processor convolves volumes sooner if the channels of a voxel lie side by side
 
 
@@ -40,9 +39,9 @@ class UNet3d(Segmenter):
         """Name of the entry of the registry that describes it."""
         return UNET3D
 
-    def decoder_width(self) -> int:
-        """Channels of the voxel features."""
-        return self.settings.pixel_features or self.settings.widths[0]
+    def decoder_width(self, stages: int | None = None) -> int:
+        """Channels of the map that ``decoder(features, stages)`` returns."""
+        return self.decoder.width(stages)
 
     def encoded(self, images: Tensor) -> list[Tensor]:
         """Map patches [B, C, D, H, W] to the encoder's maps.

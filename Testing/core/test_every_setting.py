@@ -200,8 +200,6 @@ def finetuning(kind=FinetuneSettings, **changes):
     settings = kind.from_preset("quick")
     settings = replace(settings, max_size=32, optimisation=replace(settings.optimisation, batch_size=4))
     network = TINY[type(settings.network)]
-    if kind is VolumeFinetuneSettings:
-        return replace(settings, network=network, **changes)
     if kind is EnFaceFinetuneSettings:
         return replace(settings, network=network, data=small(settings.data), **changes)
     # The agreement counts from the first step.

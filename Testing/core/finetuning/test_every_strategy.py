@@ -179,7 +179,9 @@ def test_a_study_knows_whether_learning_rates_do_something_in_it(name):
 @every_strategy
 def test_people_are_told_what_it_is(project, tmp_path, name):
     entry = REGISTRY[name]
-    assert entry.name == name and issubclass(entry.method, FinetuningMethod)
+    assert entry.name == name and all(
+        issubclass(entry.method(task), FinetuningMethod) for task in ("slices", *entry.forms)
+    )
     assert entry.noun or name == DEFAULT_STRATEGY
     field = next(field for field in describe(tiny()) if field["path"] == ["strategy"])
     assert name in field["choices"] and f"'{name}' = {entry.learns}" in field["help"]
@@ -191,7 +193,7 @@ def test_people_are_told_what_it_is(project, tmp_path, name):
             assert len(described["help"]) > 8 and not described["help"].endswith(".")
     backbone = made_backbone(project, tmp_path / "b.pt")
     plan = plan_finetuning(project, tiny(strategy=name), backbone)
-    assert isinstance(method_of(plan, tiny(strategy=name)), entry.method)
+    assert isinstance(method_of(plan, tiny(strategy=name)), entry.method("slices"))
     card = ModelCard("model", "0", "", ("a",), 1, 9, 0, strategy=name, unlabelled_volumes=3 * entry.unlabelled)
     assert entry.noun in lineage_text(card)
     text = card_text(ModelEntry("run", "model", tmp_path, card, False))

@@ -20,7 +20,8 @@ from SSLSegmentationLib.tasks import task_of
 from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
 
 #: Settings of networks that need some.
-SHAPES = {"placed_unet": {"place": True}, "probed_unet": {"encoder_maps": (0, 1), "decoder_maps": (0,)}}
+MAPS = {"encoder_maps": (0, 1), "decoder_maps": (0,)}
+SHAPES = {"placed_unet": {"place": True}, "probed_unet": MAPS, "probed_unet3d": MAPS}
 
 every_network = pytest.mark.parametrize("name", REGISTRY)
 

@@ -143,7 +143,7 @@ def test_the_command_line_offers_it_and_refuses_what_would_do_nothing(balls, cap
     assert main([*words, "--backbone-rate", "0.5"]) == 1
     assert "would do nothing" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        main([*words, "--strategy", "linear_probe"])
+        main([*words, "--place", "on"])
 
 
 def test_the_comparison_with_slices_has_a_table_of_means_and_spreads():
