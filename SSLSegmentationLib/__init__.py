@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from .api import predict_cases as predict_cases
     from .api import pretrain as pretrain
     from .api import resume as resume
+    from .importing.dataset_import import import_dataset as import_dataset
     from .importing.masks import add_label as add_label
     from .importing.volumes import add_folder as add_folder
     from .importing.volumes import add_volume as add_volume
-    from .importing.volumes import import_dataset as import_dataset
     from .inference.prediction import Predictor as Predictor
     from .project.cases import Role as Role
     from .project.project import Project as Project
@@ -34,7 +34,7 @@ _LAZY = {
     "add_volume": "importing.volumes",
     "add_folder": "importing.volumes",
     "add_label": "importing.masks",
-    "import_dataset": "importing.volumes",
+    "import_dataset": "importing.dataset_import",
     "Predictor": "inference.prediction",
     "Options": "api",
     "pretrain": "api",

@@ -111,6 +111,14 @@ def _add_arguments(parser: CommandParser) -> None:
         "or numbers from 1 such as 1,5,9 (default: all, where the file says that they are times)",
     )
     _empty_frames_argument(parser)
+    parser.add_argument(
+        "--channels",
+        nargs="+",
+        default=None,
+        metavar="NAME=PATTERN",
+        help='several sequences of each scan, by the names of their files or DICOM series: "T2=*t2*" "ADC=*adc*"; the '
+        "first is the image of each case, the others may be missing in some",
+    )
     _file_arguments(parser)
     parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
     parser.add_argument(
@@ -140,6 +148,8 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     if options.allow_empty and not options.label:
         raise SettingsError("--allow-empty goes with --label.", "Name the mask, or leave it out.")
     how = {"link": options.link, "keep_name": options.keep_names, "spacing": _spacing(options)}
+    if options.channels:
+        return _add_scans(project, role, how, options)
     how["frames"] = options.frames
     if options.label:
         report = ImportReport()
@@ -172,6 +182,17 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     report.masks = {**masks, **report.masks}
     report.notes += notes
     return _report_import(project, report, options)
+
+
+def _add_scans(project: Project, role: Role, how: dict[str, Any], options: argparse.Namespace) -> int:
+    from ..importing import add_scans
+    from ..importing.channel_patterns import channel_patterns
+
+    if alone := [flag for flag in ("label", "frames") if getattr(options, flag)]:
+        raise SettingsError(f"--channels goes without --{alone[0]}.", "Leave one of them out.")
+    patterns = channel_patterns(options.channels)
+    how |= {"as_images": options.as_images, "progress": progress_for(options)}
+    return _report_import(project, add_scans(project, options.volumes, patterns, role, **how), options)
 
 
 def _listed(path: Path) -> list[Path]:
@@ -224,6 +245,7 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
         "present": report.present,
         "masks": [{"path": mask, "image": image} for mask, image in report.masks.items()],
         "empty": report.empty,
+        "channels": [{"case": case_id, "channel": name} for case_id, name in report.channels],
         "notes": report.notes,
     }
     nominal = nominal_spacing(project.survey(tell=False)[0])
@@ -234,13 +256,14 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
     parts = [
         f"Added {counted(len(report.added), 'volume')}{f' ({labelled} with a mask)' if labelled else ''} to "
         f"'{project.shown}'",
+        f"{counted(len(report.channels), 'further sequence')}" if report.channels else "",
         f"completed {counted(len(report.completed), 'case')}" if report.completed else "",
         f"{len(report.present)} were there already" if report.present else "",
         f"left out {counted(len(report.masks), 'mask')}" if report.masks else "",
         f"refused {len(report.refused)}" if report.refused else "",
     ]
     emit(options, content, f"{', '.join(part for part in parts if part)}.")
-    came = report.added or report.completed or report.present
+    came = report.added or report.completed or report.present or report.channels
     if report.refused:
         return 3 if came else 1
     return 1 if report.masks and not came else 0

@@ -6,15 +6,16 @@ from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .channels import add_channel as add_channel
+    from .dataset_import import import_dataset as import_dataset
     from .finding import volume_name as volume_name
     from .finding import volumes_in as volumes_in
+    from .grouped import add_scans as add_scans
     from .masks import add_empty_label as add_empty_label
     from .masks import add_label as add_label
     from .report import ImportReport as ImportReport
     from .volumes import add_folder as add_folder
     from .volumes import add_volume as add_volume
     from .volumes import add_volumes as add_volumes
-    from .volumes import import_dataset as import_dataset
 
 _LAZY = {
     "ImportReport": "report",
@@ -22,9 +23,10 @@ _LAZY = {
     "add_empty_label": "masks",
     "add_folder": "volumes",
     "add_label": "masks",
+    "add_scans": "grouped",
     "add_volume": "volumes",
     "add_volumes": "volumes",
-    "import_dataset": "volumes",
+    "import_dataset": "dataset_import",
     "volume_name": "finding",
     "volumes_in": "finding",
 }

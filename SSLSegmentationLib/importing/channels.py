@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import SimpleITK as sitk
 
@@ -46,6 +47,7 @@ def add_channel(
     *,
     link: bool = False,
     as_image: bool = False,
+    replace_other: bool = True,
     report: ImportReport | None = None,
     known: dict[str, str] | None = None,
 ) -> ChannelRecord:
@@ -59,6 +61,7 @@ def add_channel(
         source: image file, or a folder or file of one DICOM volume.
         link: leave the file where it is, if it has the grid of the image.
         as_image: take it also if it looks like a mask.
+        replace_other: take it also in place of another volume; else that stays, and this one is refused.
         report: is told what should be known of it.
         known: :func:`.known_volumes` if they are at hand; those of the sequence are added.
 
@@ -77,7 +80,8 @@ def add_channel(
     image = read_volume(path)
     if not as_image:
         refuse_mask(sitk.GetArrayViewFromImage(image), path)
-    return give_channel(project, case, name, image, path, link=link, report=report, known=known)
+    how: dict[str, Any] = {"link": link, "replace_other": replace_other, "report": report, "known": known}
+    return give_channel(project, case, name, image, path, **how)
 
 
 def give_channel(
@@ -88,6 +92,7 @@ def give_channel(
     path: Path,
     *,
     link: bool = False,
+    replace_other: bool = True,
     report: ImportReport | None = None,
     known: dict[str, str] | None = None,
 ) -> ChannelRecord:
@@ -100,6 +105,11 @@ def give_channel(
     if there is not None and own in (there.fingerprint, there.file_fingerprint):
         report.present.append(path)
         return there
+    if there is not None and not replace_other:
+        raise DataError(
+            f"Case '{case.id}' has another volume as '{there.name}', which stays; '{path}' was not added.",
+            "To have this one instead, give it to that case by itself.",
+        )
     _refuse_known(path, newest, own, known)
     base = read_volume(case.image_path)
     fitted = _on_grid_of(base, newest, image, path)

@@ -7,8 +7,8 @@ from pathlib import Path
 from ..core.progress import Progress, silent
 from ..core.storage import remove_file, remove_folder
 from ..project import Project
+from .dataset_import import import_dataset
 from .synthetic import CohortSettings, write_cohort
-from .volumes import import_dataset
 
 #: Small enough for two cores: slices of about 64 pixels.
 DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=6, size=64)

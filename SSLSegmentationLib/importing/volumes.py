@@ -1,4 +1,4 @@
-"""Bringing volumes and masks into a project: files, folders, DICOM series, data sets of the Decathlon and of nnU-Net.
+"""Bringing volumes and masks into a project: files, folders, DICOM series.
 
 The user's files are read and never changed. A volume is copied into the project as NRRD with exact geometry unless it
 is to stay where it is (``link``).
@@ -13,10 +13,9 @@ from typing import Any
 
 import SimpleITK as sitk
 
-from ..core.errors import DataError, MaskError, ProjectError
+from ..core.errors import DataError, MaskError
 from ..core.progress import Progress, silent
 from ..project import Case, Project, Role, refuse_duplicate
-from ..project.schema import LabelSchema
 from ..project.series import OF_SCAN
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from ..volumes.frames import check_frames, read_frames
@@ -25,7 +24,6 @@ from ..volumes.masks import is_named_like_mask, refuse_mask
 from ..volumes.reading import fingerprint, holds_mask, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
-from .datasets import read_dataset
 from .finding import only_masks, volume_name, volumes_in
 from .imported import ImportLedger
 from .masks import add_empty_label, add_label, read_mask
@@ -40,16 +38,22 @@ __all__ = [
     "add_label",
     "add_volume",
     "add_volumes",
-    "import_dataset",
     "volume_name",
     "volumes_in",
 ]
 
-_SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")  # the others keep their voxels in files beside
+#: Files that are whole by themselves; the others keep their voxels in files beside.
+SINGLE_FILES = (".nii.gz", ".nrrd", ".nii", ".mha")
 
 
-class _Intake:
-    """Several volumes for one project: what it has already, and what comes of each."""
+class Intake:
+    """Several volumes for one project: what it has already, and what comes of each.
+
+    Args:
+        project: that they come into.
+        spacing: assumed of all of them.
+        gives_roles: whether a case that is there gets the role that is asked for.
+    """
 
     def __init__(self, project: Project, spacing: SpacingWish | None = None, *, gives_roles: bool = True) -> None:
         self.project = project
@@ -59,18 +63,21 @@ class _Intake:
         self.ledger = ImportLedger(project)
         self.report = ImportReport()
 
-    def take(self, path: Path, role: Role, label: Path | None = None, *, masks_apart: bool = False, **how: Any) -> None:
+    def take(self, path: Path, role: Role, label: Path | None = None, *, masks_apart: bool = False, **how: Any) -> str:
         """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`.
 
         Args:
             masks_apart: a mask is no fault but one of those that were left out.
+
+        Returns:
+            Id of the case that has the volume now; empty if none has.
         """
         path = path.expanduser().absolute()
-        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in _SINGLE_FILES, asked=how.get("frames"))
+        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in SINGLE_FILES, asked=how.get("frames"))
         there = self.known.get(self.ledger.fingerprint(stamp) or "")
         if there is not None:
             self._is_there(path, there, role)
-            return
+            return there
         try:
             case = _add(self.project, path, role, self.known, self.report, label=label, spacing=self.spacing, **how)
         except MaskError as error:
@@ -78,14 +85,15 @@ class _Intake:
                 self.report.masks[path] = None
             else:
                 self.report.refused.append((path, error.kept()))
-            return
+            return ""
         except Exception as error:
             if masks_apart and isinstance(error, DataError) and _is_poor_mask(path):
                 self.report.masks[path] = None
-                return
+                return ""
             self.report.refused.append((path, fault_of(path, error).kept()))
-            return
+            return ""
         self.ledger.add(stamp, case.fingerprint)
+        return case.id
 
     def _is_there(self, path: Path, key: str, role: Role) -> None:
         """The volume was taken in before; a role that is asked for now is given to a case that has none."""
@@ -226,57 +234,11 @@ def add_volumes(
         StorageError: the disk refused; the volumes before are kept.
     """
     refuse_linked(link, spacing)
-    intake = _Intake(project, spacing)
+    intake = Intake(project, spacing)
     how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_image": as_images, "frames": frames}
     for path in progress([Path(path) for path in paths], "adding volumes"):
         apart = masks_apart if isinstance(masks_apart, bool) else path in masks_apart
         intake.take(path, role, masks_apart=apart, **how)
-    return intake.report
-
-
-def import_dataset(
-    project: Project,
-    description: Path | str,
-    *,
-    channel: str | None = None,
-    link: bool = False,
-    spacing: SpacingWish | None = None,
-    progress: Progress = silent,
-) -> ImportReport:
-    """Import a ``dataset.json`` of the Medical Segmentation Decathlon or of nnU-Net, with its split.
-
-    ``training`` (``imagesTr``) becomes train, ``validation`` validation, ``test`` (``imagesTs``) test and ``unlabeled``
-    unlabelled; without a ``validation`` list none is made up. Cases are named after their files, which such data sets
-    keep anonymous. A mask without a voxel makes its case a negative example.
-
-    Args:
-        channel: which image of each case, where a case has several: number or name.
-        spacing: assumed of all of them.
-
-    Raises:
-        ProjectError: the file is missing, damaged or not of this style, or the project has other labels.
-        SettingsError: there are several channels and none is chosen, or not the one that is.
-        DataError: it lists no volume.
-        StorageError: the disk refused; the volumes before are kept.
-    """
-    refuse_linked(link, spacing)
-    description = Path(description).expanduser().absolute()
-    dataset = read_dataset(description, channel, project.schema if project.has_schema else None)
-    if not project.has_schema:
-        project.set_schema(dataset.schema)
-    elif not _agree(dataset.schema, project.schema):
-        raise ProjectError(
-            f"The labels of '{description}' differ from those of the project '{project.shown}'.",
-            "Import it into a project of its own.",
-        )
-    intake = _Intake(project, spacing, gives_roles=False)
-    intake.report.notes += dataset.notes
-    how: dict[str, Any] = {"keep_name": True, "link": link, "as_image": True, "allow_empty": True}
-    for entry in progress(dataset.entries, "importing volumes"):
-        if isinstance(entry, DataError):
-            intake.report.refused.append((description, entry.kept()))
-        else:
-            intake.take(entry.image, entry.role, entry.label, name=entry.name, ignore=dataset.ignore, **how)
     return intake.report
 
 
@@ -359,9 +321,3 @@ def _add(
     report.added.append(case)
     report.tell_of(given)
     return case
-
-
-def _agree(schema: LabelSchema, projects: LabelSchema) -> bool:
-    """Whether every segment has the same value and name in the project."""
-    found = [(segment.value, projects.by_name(segment.name)) for segment in schema.segments]
-    return all(segment is not None and segment.value == value for value, segment in found)

@@ -107,6 +107,20 @@ def ensure_channel(project: Project, name: str) -> str:
     return name
 
 
+def check_first_channel(project: Project, name: str) -> None:
+    """Make sure that images of this sequence can be those of a project's cases; one that has no name for them takes it.
+
+    Raises:
+        ProjectError: they are of another sequence.
+    """
+    first = next(iter(project.channels), FIRST_CHANNEL)
+    if first.casefold() not in (name.casefold(), FIRST_CHANNEL):
+        raise ProjectError(
+            f"The image of each case of the project '{project.shown}' is '{first}', not '{name}'.",
+            f"Name '{first}' first, or use a project of its own.",
+        )
+
+
 def channel_counts(names: Sequence[str], cases: Iterable[Case]) -> dict[str, int]:
     """How many of some cases have each sequence.
 

@@ -126,6 +126,35 @@ def volume_name(path: Path) -> str | None:
     return safe_words(text)[:_NAME_LENGTH].strip(" .") or None
 
 
+@dataclass(frozen=True)
+class SeriesWords:
+    """What the files of a volume say of their series.
+
+    Args:
+        examination: as of :class:`~.dicom_headers.DicomFile`, or its folder if they do not say.
+        description: of the series, with what tells the volume from others of it.
+        protocol: its name.
+    """
+
+    examination: str
+    description: str
+    protocol: str
+
+
+def series_words(path: Path) -> SeriesWords | None:
+    """What the files of the volume that a path names say of their series; None if it names none, or several."""
+    try:
+        contents = _scan(path if path.is_dir() else _file_of(path).parent)
+    except DataError:
+        return None
+    entries = contents.entries() if path.is_dir() else _named_entries(path, contents)
+    if len(entries) != 1:
+        return None
+    file = entries[0].volumes[0].frames[0].file
+    description = " ".join(filter(None, [file.description, entries[0].which]))
+    return SeriesWords(file.examination or str(contents.folder), description, file.protocol)
+
+
 def read_dicom(path: Path) -> sitk.Image:
     """Read the volume that a path names.
 

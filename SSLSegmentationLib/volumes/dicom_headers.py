@@ -7,6 +7,7 @@ identifies a patient is kept.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 import warnings
@@ -41,7 +42,8 @@ _PIXEL_KEYWORDS = (
 _KEYWORDS = (
     "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "SeriesNumber", "SeriesDescription",
     "InstanceNumber", "PixelSpacing", "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope",
-    "RescaleIntercept", "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence",
+    "RescaleIntercept", "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence", "ProtocolName",
+    "StudyInstanceUID", "PatientID",
 )  # fmt: skip
 _TAGS = [*map(tag_for_keyword, (*_KEYWORDS, *_PIXEL_KEYWORDS[:9], *TRAIT_KEYWORDS)), *PRIVATE_TAGS]
 _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian)
@@ -91,6 +93,8 @@ class DicomFile:
         enhanced: whether each image has functional groups.
         fault: why its pixels cannot be used, to follow "The DICOM file 'a'"; empty if they can.
         frames: its images; of several without functional groups, which tell no place, one stands for all.
+        protocol: name of the protocol of the series.
+        examination: a digest that files of one patient and one study share; empty if they do not say.
     """
 
     path: Path
@@ -105,6 +109,8 @@ class DicomFile:
     enhanced: bool
     fault: str = ""
     frames: list[Frame] = field(default_factory=list)
+    protocol: str = ""
+    examination: str = ""
 
     @property
     def stored(self) -> Encoding:
@@ -239,6 +245,8 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int, int] | None, l
         frame_count=max(1, count),
         enhanced=bool(per_frame),
         fault=_fault(encoding, max(1, count), pixels, left, per_frame) if is_image else "",
+        protocol=_text(content, "ProtocolName"),
+        examination=_examination(content),
     )
     if encoding is not None and not file.fault:
         groups = shared[0] if shared else None
@@ -247,6 +255,12 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int, int] | None, l
     elif is_image:  # what its series is told by
         file.frames.append(_frame(file, 0, Groups(content, None, None)))
     return file
+
+
+def _examination(content: Dataset) -> str:
+    """Digest of patient and study."""
+    study = _text(content, "StudyInstanceUID")
+    return hashlib.sha256(f"{study}\0{_text(content, 'PatientID')}".encode()).hexdigest()[:16] if study else ""
 
 
 def _frame(file: DicomFile, index: int, groups: Groups) -> Frame:

@@ -76,3 +76,44 @@ def test_what_cannot_be_is_refused(sslseg, study, inbox, two_cases, words, said)
     code, _, err = sslseg("channel", study.folder, case, name, inbox / file)
     assert code == 1 and said in err
     assert study.channels == ()
+
+
+# ---------------------------------------------------------------------- whole folders
+@pytest.fixture
+def patients(inbox):
+    for number in range(1, 3):
+        save(noise(SHAPE, seed=number), inbox / f"P{number}_t2.nii.gz")
+    save(noise(SHAPE, seed=10), inbox / "P1_adc.nii.gz")
+    return inbox
+
+
+def test_a_folder_comes_in_by_patterns(sslseg, study, patients):
+    channels = ("--channels", "T2=*t2*", "ADC=*adc*")
+    code, out, _ = sslseg("add", study.folder, patients, *channels, "--role", "train", "--json")
+    content = json.loads(out)
+    assert code == 0 and len(content["added"]) == 2
+    assert content["channels"] == [{"case": "case0001", "channel": "ADC"}]
+    assert content["notes"] == ["T2: all 2 cases; ADC: 1 of 2 cases."]
+    code, out, err = sslseg("add", study.folder, patients, *channels)
+    assert code == 0 and "3 were there already" in out and "ADC: 1 of 2 cases" in err
+
+
+def test_files_can_be_named_one_by_one(sslseg, study, patients):
+    code, out, _ = sslseg("add", study.folder, *sorted(patients.glob("*.nii.gz")), "--channels", "T2=*t2*", "ADC=*adc*")
+    assert code == 0 and out.startswith("Added 2 volumes") and "1 further sequence" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["T2=*t2*", "--frames", "all"], "--channels goes without --frames"),
+        (["T2=*t2*", "--label", "m.nrrd"], "--channels goes without --label"),
+        (["T2"], "does not say which files"),
+        (["T2=*t2*", "ADC=*dwi*"], "No file fits the pattern '*dwi*'"),
+        (["T2=*P1*", "ADC=*adc*"], "fits the patterns of two sequences"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_makes_no_project(sslseg, tmp_path, patients, words, said):
+    code, _, err = sslseg("add", tmp_path / "new", patients, "--channels", *words)
+    assert code == 1 and said in err
+    assert not (tmp_path / "new").exists()
