@@ -110,6 +110,10 @@ class TaskFinetuning(ABC, Generic[Trained]):
     def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
         """How cases are prepared where no backbone has decided it."""
 
+    def seen(self, preprocessing: Any) -> Any:
+        """How cases are prepared, with what is asked for of what the network sees; else as a backbone has decided."""
+        return preprocessing
+
     def check_start(self, *, pretrained: bool) -> None:
         """Make sure that what learns suits what the network starts from.
 

@@ -92,6 +92,8 @@ def acted(settings: T, plan: FinetuningPlan) -> T:
     changes: dict[str, Any] = {"network": plan.network, "max_size": plan.max_size}
     if hasattr(settings, "architecture"):
         changes["architecture"] = plan.architecture
+    if isinstance(vars(settings).get("context"), str):
+        changes["context"] = str(plan.preprocessing.context)
     return replace(settings, **changes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,12 @@ from ..core.errors import DataError, SettingsError
 from ..core.settings import from_dict
 from ..core.storage import keep_copy
 from ..networks.architecture import REGISTRY as NETWORKS
-from ..networks.architecture import UNET
+from ..networks.architecture import UNET, check_channels
 from ..project import Case, Project, Role
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing, plan_preprocessing
 from ..training import Checkpoint
+from ..training.inputs import fitted, new_in_words
 from ..training.plan import START, PlannedCase, RunPlan, fixed_plan, holds_test_cases, planned
 from .base import finetuning_of
 from .decided import check_acting, check_decided
@@ -65,6 +66,22 @@ def check_network(settings: FinetuneSettings, architecture: str) -> None:
         raise SettingsError(
             f"The network '{architecture}' ({network.title}) cannot learn where pixels lie.",
             "Leave the place 'off' or 'auto', or choose another network.",
+        )
+
+
+def check_seen(settings: Any, start: Mapping[str, Any], preprocessing: Preprocessing) -> None:
+    """Make sure that the network can learn to see what its backbone has not seen.
+
+    Raises:
+        SettingsError: what would have to learn it stays as it is.
+    """
+    strategy = REGISTRY[getattr(settings, "strategy", DEFAULT_STRATEGY)]
+    new = new_in_words(start, preprocessing)
+    if new and "encoder." in strategy.freezes:
+        raise SettingsError(
+            f"A {strategy.noun} cannot learn to see {new}, which the backbone has not seen: its {strategy.part} alone "
+            "learns.",
+            "Leave the context 'auto', choose another strategy, or a backbone that was pretrained with --context 1.",
         )
 
 
@@ -153,6 +170,11 @@ def plan_finetuning(
     kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
     preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
+    preprocessing = way.seen(preprocessing)
+    check_channels(way.architecture(start), preprocessing.inputs)
+    if start:
+        check_seen(settings, start, preprocessing)
+        start = fitted(start, preprocessing)
     unlabelled, transductive = way.unlabelled(project, train)
     return FinetuningPlan(
         train,
@@ -214,6 +236,8 @@ def begun_finetuning(
         network, max_size, start = made.network, made.max_size, made.backbone
     else:
         network, max_size, start = way.beginning(folder / START if backbone else None)
+    if start:
+        start = fitted(start, fixed.preprocessing)
     return FinetuningPlan(
         fixed.train,
         fixed.validation,

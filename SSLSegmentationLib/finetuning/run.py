@@ -19,6 +19,7 @@ from ..project import Case, Project, Role, expanded
 from ..project.seen import SeenScans, scan_record, seen_scans
 from ..project.series import count_frames, whole_id
 from ..training import Checkpoint, Outcome, Place, RunContext, Stopped, TransferReport, save_result
+from ..training.inputs import change_in_words
 from ..training.plan import PlannedCase
 from ..training.preparation import prepared_store
 from ..training.setup import CaseSource, RunSetup, StageSetup
@@ -164,7 +165,8 @@ def execute_finetuning(setup: FinetuneSetup[Trained], project: Project | None, c
     """
     folder, plan, start = context.run.folder, setup.begun, setup.begun.backbone
     network, report = _begun(setup, setup.stages[0].optimisation.seed)
-    text = f"weights: {report or 'random'}{unfinished(start)}"
+    changed = change_in_words(start, setup.plan.preprocessing) if start else ""
+    text = f"weights: {report or 'random'}{unfinished(start)}{f'. {changed}' if changed else ''}"
     context.run.log_event("transfer", text=text, **(report.counts() if report else {}))
     with context.ranks.main_first():
         store = prepared_store(setup.plan, project, context, setup.furnish)

@@ -42,7 +42,7 @@ from .strategy import (
     strategy_setting,
     with_own_settings,
 )
-from .task_settings import backbone_rate_setting, frozen_start_setting, networks_setting
+from .task_settings import AUTO, backbone_rate_setting, frozen_start_setting, networks_setting
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,12 @@ class FinetuneSettings:
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    context: str = setting(
+        AUTO,
+        "neighbours that the network sees beside each slice: '0' = none; '1' = the slice before and the one after; "
+        "'auto' = those that the backbone has seen, none from scratch",
+        choices=(AUTO, "0", "1"),
+    )
     loss: str = setting("dice_ce", "segmentation loss", choices=("dice", "dice_ce"))
     foreground_share: float = setting(
         0.5, "at least this part of the slices seen in training shows a segment", range=(0.0, 0.95)

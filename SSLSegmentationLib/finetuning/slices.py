@@ -37,6 +37,7 @@ from .planning import FinetuningPlan, check_network, check_start, unlabelled_of,
 from .settings import FinetuneSettings
 from .strategy import PARTS, REGISTRY
 from .supervised import SupervisedObjective
+from .task_settings import AUTO
 from .usual import usual_structures
 from .warm_start import HEAD, is_warm
 
@@ -66,6 +67,11 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
         """That which pretraining would choose."""
         return usual_preprocessing(project, self.settings)
+
+    def seen(self, preprocessing: Preprocessing) -> Preprocessing:
+        """With as many neighbours of a slice as are asked for."""
+        wish = self.settings.context
+        return preprocessing if wish == AUTO else replace(preprocessing, context=int(wish))
 
     def check_start(self, *, pretrained: bool) -> None:
         """Make sure that the strategy suits what the network starts from."""

@@ -14,6 +14,8 @@ from ..training.presets import budget
 from ..training.settings import OptimisationSettings
 
 S = TypeVar("S", bound="TaskSettings")
+#: Of what a backbone may decide: it does, where it can.
+AUTO = "auto"
 
 
 def backbone_rate_setting() -> Any:

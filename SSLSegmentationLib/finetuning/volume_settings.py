@@ -29,7 +29,7 @@ from .strategy import (
     strategy_setting,
     with_own_settings,
 )
-from .task_settings import TaskSettings, backbone_rate_setting, frozen_start_setting, networks_setting
+from .task_settings import AUTO, TaskSettings, backbone_rate_setting, frozen_start_setting, networks_setting
 
 _TASK = "volumes"
 
@@ -44,6 +44,7 @@ class VolumeFinetuneSettings(TaskSettings):
     acts_with: ClassVar[ActsWith] = acts_with_strategy(_TASK)
     #: As in a finetuning on slices, where it can be chosen.
     place: ClassVar[str] = "off"
+    context: ClassVar[str] = AUTO
 
     preset: str
     network: Any  # settings of the class of the network's entry in the registry

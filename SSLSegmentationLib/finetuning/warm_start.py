@@ -109,6 +109,7 @@ def gone_on(settings: FinetuneSettings, start: Mapping[str, Any]) -> FinetuneSet
         architecture=architecture(start),
         network=network_of(start),
         max_size=start["max_size"],
+        context=str(start["preprocessing"].get("context", 0)),
         place="on" if start["network"].get("place") else "off",
     )
 

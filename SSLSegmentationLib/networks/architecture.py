@@ -70,11 +70,7 @@ class Network:
         """
         if channels == 1:
             return self.module(settings, outputs)
-        if not self.channels:
-            raise SettingsError(
-                f"The network '{self.name}' ({self.title}) sees one image at a time, and {channels} are asked for.",
-                "Choose another network, or let it see each slice by itself (--context 0).",
-            )
+        check_channels(self.name, channels)
         return self.module(settings, outputs, channels)
 
 
@@ -91,6 +87,20 @@ def offered(task: str, *, staged: bool = False) -> dict[str, str]:
     """
     found = {name: entry for name, entry in REGISTRY.items() if entry.task == task and entry.offered}
     return {name: entry.title for name, entry in found.items() if entry.staged or not staged}
+
+
+def check_channels(name: str, channels: int) -> None:
+    """Make sure that a network can take so many input channels.
+
+    Raises:
+        SettingsError: it cannot.
+    """
+    entry = REGISTRY.named(name)
+    if channels > 1 and not entry.channels:
+        raise SettingsError(
+            f"The network '{name}' ({entry.title}) sees one image at a time, and {channels} are asked for.",
+            "Choose another network, or let it see each slice by itself (--context 0).",
+        )
 
 
 def can_go_on(architecture: str, task: str) -> bool:

@@ -12,7 +12,9 @@ from ..networks import UNet
 from ..networks.architecture import UNET
 from ..networks.settings import UNetSettings
 from ..project.shipped import STARTER, checksum, shipped_starter, starter_card
+from ..stores.preprocessing import Preprocessing
 from ..training import load_checkpoint, transfer
+from ..training.inputs import fitted
 from ..training.plan import START
 from .settings import RANDOM, PretrainingSettings
 
@@ -57,7 +59,9 @@ def keep_beginning(settings: PretrainingSettings, folder: Path) -> None:
         keep_copy(shipped_starter(), folder / START)
 
 
-def begin(network: UNet, settings: PretrainingSettings, folder: Path) -> dict[str, Any] | None:
+def begin(
+    network: UNet, settings: PretrainingSettings, folder: Path, preprocessing: Preprocessing
+) -> dict[str, Any] | None:
     """Load the weights that a run in ``folder`` begins with into ``network``; what to write down of them, if any.
 
     Raises:
@@ -67,7 +71,7 @@ def begin(network: UNet, settings: PretrainingSettings, folder: Path) -> dict[st
         return None
     path = folder / START
     content = load_checkpoint(path, "backbone")
-    transfer(network, content["state"], str(path), prefixes=("encoder.", "decoder."))
+    transfer(network, fitted(content, preprocessing)["state"], str(path), prefixes=("encoder.", "decoder."))
     return {"method": content["method"], "version": content["version"], "sha256": checksum(path)}
 
 

@@ -145,7 +145,7 @@ def execute_pretraining(setup: RunSetup, project: Project | None, context: RunCo
     setup = setup.with_settings(settled(run.folder, setup.settings, must=True))
     settings, way = setup.settings, setup.way
     network = way.network(plan, setup.stages[0].optimisation.seed)
-    beginning = begin(network, settings, run.folder)
+    beginning = begin(network, settings, run.folder, plan.preprocessing)
     if beginning:
         run.log_event("message", text=f"beginning with the starter backbone (SHA-256 {beginning['sha256'][:12]}…)")
     state: dict[str, Tensor] = {}

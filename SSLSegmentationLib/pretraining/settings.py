@@ -10,7 +10,7 @@ from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
 from ..networks.settings import Fpn3d2dSettings, UNet3dSettings, UNetSettings
 from ..project.shipped import STARTER
-from ..tasks.base import task_of
+from ..tasks.base import SLICES, task_of
 from ..training.presets import budget, minutes_setting
 from ..training.settings import OptimisationSettings
 from .recipe import recipe
@@ -25,6 +25,12 @@ PLACEBO = "-placebo"  # behind the method's name, wherever a backbone is named t
 Shape = TypeVar("Shape", bound=UNetSettings | UNet3dSettings | Fpn3d2dSettings)
 
 
+def neighbours(method: str) -> dict[str, str]:
+    """How many neighbours of a slice on each side a method can let the network see, and what each means."""
+    alone = {"0": "none"}
+    return {**alone, "1": "the slice before and the one after"} if recipe(method).task == SLICES else alone
+
+
 @dataclass(frozen=True)
 class PretrainingSettings(Generic[Shape]):
     """Everything that decides a pretraining. ``job.json`` holds it."""
@@ -37,6 +43,9 @@ class PretrainingSettings(Generic[Shape]):
     max_size: int = setting(256, "pixels of the longer side of a typical slice", unit="px", range=(32, 2048))
     plane: str = setting("acquired", "plane of the slices", choices=("acquired", "axial", "coronal", "sagittal"))
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    context: str = setting(
+        "0", "neighbours that the network sees beside each slice", choices=lambda settings: neighbours(settings.method)
+    )
     transductive: bool = setting(
         False,
         "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from ..augmentation.warp import Size
 from ..figures.panels import Preview
 from ..losses.collectives import mean_over_processes
+from ..networks.architecture import check_channels
 from ..networks.segmenter import Segmenter, seeded
 from ..networks.settings import UNetSettings
 from ..project import Case
@@ -46,7 +47,9 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
         """What a run on these cases keeps."""
         settings = self.settings
         choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
+        choices["context"] = int(settings.context)
         preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
+        check_channels(settings.architecture, preprocessing.inputs)
         return RunPlan(planned(learn), planned(validation), preprocessing, transductive=holds_test_cases(learn))
 
     def network(self, plan: RunPlan, seed: int) -> Segmenter:

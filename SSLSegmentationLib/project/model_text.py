@@ -15,6 +15,7 @@ from .shipped import STARTER
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _METRICS = (("dice", "Dice", 3), ("hd95_mm", "HD95 (mm)", 2), ("assd_mm", "ASSD (mm)", 2))
+_NEIGHBOURS = "- Of each slice the network looks at the slices before and after it, too."
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,7 @@ def _figures(card: ModelCard, words: CardWords) -> str:
             "## In figures",
             "",
             *([slices] if card.plane else []),
+            *([_NEIGHBOURS] if card.context else []),
             f"- Network: {words.network} with {' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
         ]

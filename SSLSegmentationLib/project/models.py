@@ -14,7 +14,7 @@ from typing import Any
 
 from ..core.errors import ProjectError, SettingsError, SSLSegError
 from ..core.paths import checked, leads_out
-from ..core.settings import from_dict, to_dict
+from ..core.settings import UNSAID, from_dict, to_dict
 from ..core.storage import check_format, dump_json, read_json, write_text
 from .cases import Role
 from .project import Project
@@ -83,6 +83,7 @@ class ModelCard:
         networks: how many answer together.
         frames: of a model whose cases have frames: of how many it learnt (``train``), which chose the best weights
             (``validation``), and which it saw without labels (``unlabelled``).
+        context: neighbours on each side that its network sees beside each slice.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class ModelCard:
     is_placed: bool = False
     networks: int = 1
     frames: dict[str, Any] = field(default_factory=dict)
+    context: int = field(default=0, metadata=UNSAID)
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -136,6 +138,7 @@ class ModelCard:
             "widths": tuple(content["network"].get("widths", ())),
             "architecture": content.get("architecture", "unet"),
             "stopped_early": _where(content.get("stopped_early")),
+            "context": int(preprocessing.get("context", 0)),
         }
         if kind == "backbone":
             return cls(
