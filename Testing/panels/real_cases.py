@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import SimpleITK as sitk
 import slicer
@@ -9,7 +11,7 @@ from SSLSegmentationPlugin.scene import Volumes
 from SSLSegmentationPlugin.scene.Grids import Grid
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
-from SSLSegmentationLib.importing import add_volume
+from SSLSegmentationLib.importing import add_channel, add_volume
 from SSLSegmentationLib.project import Case, Project, Role
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -74,3 +76,15 @@ def addCine(project: Project, folder, name="cine", count=4, role: Role = Role.UN
     path = folder / f"{name}.nii.gz"
     sitk.WriteImage(series, str(path))
     return add_volume(project, path, role, frames="all")
+
+
+def giveSequence(project: Project, case: Case, folder, name="ADC", seed=50) -> Path:
+    """Give a case a further sequence of noise, on the grid of its image; returns where it is in the project."""
+    image = read_volume(case.image_path)
+    noise = np.random.default_rng(seed).integers(0, 900, image.GetSize()[::-1]).astype(np.int16)
+    made = sitk.GetImageFromArray(noise)
+    made.CopyInformation(image)
+    path = folder / f"{case.id} {name}.nrrd"
+    sitk.WriteImage(made, str(path))
+    add_channel(project, case, name, path)
+    return case.channel_path(name)

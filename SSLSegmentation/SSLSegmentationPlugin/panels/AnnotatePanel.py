@@ -9,7 +9,6 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
-from SSLSegmentationLib.embedding.draft import load_pieces
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.project.series import whole_id
 from SSLSegmentationLib.project.views import has_mask
@@ -20,6 +19,7 @@ from ..session.Annotations import Annotations
 from ..session.CaseStatus import CaseStatus, Status, statusOf
 from ..session.Drafting import Drafting
 from ..session.FrameAnnotations import isOtherFrame
+from ..session.ShownSequence import ShownSequence
 from ..session.Suggestions import Suggestions
 from ..text.FrameText import shownName
 from ..text.Hints import inSlicer
@@ -32,12 +32,13 @@ from ..widgets.FlatBox import FlatBox
 from ..widgets.FrameBox import FrameBox
 from ..widgets.Keys import Keys
 from ..widgets.Panel import NO_PROJECT, Panel
+from ..widgets.Preparation import Preparation
 from ..widgets.SchemaEditor import SchemaEditor
 from ..widgets.SegmentEditorBox import SegmentEditorBox
+from ..widgets.SequenceChooser import SequenceChooser
 from ..widgets.StartHere import StartHere
 
 _AUTOSAVE_MS = 60_000
-_PREPARE_MS = 200  # after the step is seen, and between things that are prepared
 _PUT_AWAY_MS = 50  # what was open before leaves the scene once its successor is seen
 
 
@@ -73,6 +74,8 @@ class AnnotatePanel(Panel):
         rows.addWidget(self.flat.widget)
         self.frames = FrameBox(self, self.annotations, self.onCaseChosen)
         rows.addWidget(self.frames.widget)
+        self.sequence = SequenceChooser(self, ShownSequence(self.annotations))
+        rows.addWidget(self.sequence.widget)
         self.draft = DraftBox(self, self.drafting, self.editor.saveForUndo)
         rows.addWidget(self.draft.widget)
         self.alike = AlikeBox(self, self.logic.pointing, self.onCaseChosen)
@@ -85,8 +88,7 @@ class AnnotatePanel(Panel):
         self._autosave = timer(_AUTOSAVE_MS, self._onAutosave)
         self._leaving = timer(_PUT_AWAY_MS, self.annotations.putAway)
         self._leaving.setSingleShot(True)
-        self._preparing = timer(_PREPARE_MS, self._prepare)
-        self._pieces = load_pieces()
+        self._preparing = Preparation(self.editor.prepare, lambda: self._visible and bool(self.session.cases()))
         actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
         self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
 
@@ -154,6 +156,7 @@ class AnnotatePanel(Panel):
         flatOnly = _("On a flat image there is nothing between slices to fill.") if self.annotations.isFlat else ""
         setEnabled(self.growButton, closed or flatOnly)
         self.frames.refresh()
+        self.sequence.refresh()
         self.complete.refresh()
         self.draft.refresh()
         self.alike.refresh()
@@ -290,6 +293,7 @@ class AnnotatePanel(Panel):
         CaseScene.showOnly(self.annotations.segmentationNode)
         Views.showVolume(self.annotations.volumeNode, before)
         self.editor.show(self.annotations.segmentationNode, self.annotations.volumeNode)
+        self.sequence.onOpened()
 
     # ------------------------------------------------------------------ saving
     def _onAutosave(self, *_arguments) -> None:
@@ -336,17 +340,6 @@ class AnnotatePanel(Panel):
         with self.reporting():
             self.drafting.ensure()
         self._preparing.start()
-
-    def _prepare(self, *_arguments) -> None:
-        """Make one thing that the first case or draft needs, so that none of them takes long."""
-        if qt.QApplication.mouseButtons() != qt.Qt.NoButton:
-            return
-        if not self._visible or not self.session.cases():
-            self._preparing.stop()
-        elif self.editor.editor is None:
-            self.editor.prepare()
-        elif next(self._pieces, None) is None:
-            self._preparing.stop()
 
     def exit(self) -> None:
         """The user has left this step: what was drawn is saved."""

@@ -8,6 +8,7 @@ from SSLSegmentationLib.project import Case
 
 from . import SceneNodes
 from .AlikeOverlay import removeAlike
+from .CaseSequences import removeSequences
 from .DraftPreview import hideDraft
 
 #: Nodes that refer to a volume only to show or edit it, and let go of it by themselves.
@@ -47,6 +48,7 @@ def unload(case: Case, segmentationNode: slicer.vtkMRMLSegmentationNode, *, keep
     volumeNode = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
     hideDraft(scene, case)
     removeAlike(scene, case)
+    removeSequences(scene, case)
     SceneNodes.removeNode(segmentationNode)
     if volumeNode is not None and not keepVolume and SceneNodes.mark(volumeNode, "loaded") and not _isUsed(volumeNode):
         SceneNodes.removeNode(volumeNode)

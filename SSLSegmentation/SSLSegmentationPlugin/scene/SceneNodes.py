@@ -12,10 +12,12 @@ from SSLSegmentationLib.project.views import part_of
 
 #: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
 IMAGE, ANNOTATION, PREDICTION, DRAFT, ALIKE = "image", "annotation", "prediction", "draft", "alike"
+SEQUENCE = "sequence"  #: a further one of the case's scan
 
 _PREFIX = "SSLSegmentation."
 _CLASSES = {
     IMAGE: "vtkMRMLScalarVolumeNode",
+    SEQUENCE: "vtkMRMLScalarVolumeNode",
     ANNOTATION: "vtkMRMLSegmentationNode",
     PREDICTION: "vtkMRMLSegmentationNode",
     DRAFT: "vtkMRMLSegmentationNode",
@@ -45,8 +47,8 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
     """Mark a node as that of a case.
 
     Args:
-        kind: :data:`IMAGE`, :data:`ANNOTATION`, :data:`PREDICTION`, :data:`DRAFT` or :data:`ALIKE`.
-        file: what it was read from; a case has one prediction node per file.
+        kind: :data:`IMAGE`, :data:`SEQUENCE`, :data:`ANNOTATION`, :data:`PREDICTION`, :data:`DRAFT` or :data:`ALIKE`.
+        file: what it was read from; a case has one node of a prediction, and of a sequence, per file.
     """
     setMark(node, "caseId", case.id)
     setMark(node, "case", _caseKey(case))

@@ -37,6 +37,11 @@ def showVolume(
     )
 
 
+def showInstead(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> None:
+    """Show a volume that lies where the one lies that is shown; slices, brightness and what lies over it stay."""
+    slicer.util.setSliceViewerLayers(background=volumeNode)
+
+
 def _likewise(
     display: slicer.vtkMRMLScalarVolumeDisplayNode | None, before: slicer.vtkMRMLScalarVolumeDisplayNode | None
 ) -> None:

@@ -1,0 +1,64 @@
+"""Further sequences of a case in the scene: read from their files, at the place of its image, and gone with it."""
+
+from __future__ import annotations
+
+import slicer
+
+from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.project import Case
+
+from . import SceneNodes
+from .Grids import Grid
+from .Volumes import readVolumeFile
+
+
+def loadSequence(
+    case: Case, name: str, imageNode: slicer.vtkMRMLScalarVolumeNode
+) -> slicer.vtkMRMLScalarVolumeNode | None:
+    """The volume node of a further sequence, read once; None if the case lacks it.
+
+    It lies where the image of the case lies, under its parent transform. It is never saved with the scene: the file is
+    the project's.
+
+    Args:
+        imageNode: of the case's image.
+
+    Raises:
+        DataError: the file is missing, damaged, or not on the grid of the image any more.
+        ProjectError: its record names a place outside the project.
+    """
+    scene, path = imageNode.GetScene(), case.channel_path(name)
+    if path is None:
+        return None
+    found = SceneNodes.findNode(scene, case, SceneNodes.SEQUENCE, path)
+    if found is None:
+        volumeNode = slicer.vtkMRMLScalarVolumeNode()
+        readVolumeFile(volumeNode, path)
+        if not _isOn(volumeNode, imageNode):
+            volumeNode.SetIJKCoordinateSystemToRightHanded()  # as Slicer, and we, turn images that are loaded
+        if not _isOn(volumeNode, imageNode):
+            raise DataError(
+                f"The sequence '{name}' of case '{case.id}' does not lie on the grid of its image ('{path}').",
+                "Give it to the case again, in the step 'Data'.",
+            )
+        volumeNode.SetName(SceneNodes.freeName(scene, f"{case.name} {case.channel(name).name}"))
+        volumeNode.SetSaveWithScene(False)
+        found = scene.AddNode(volumeNode)
+        SceneNodes.assignToCase(found, case, SceneNodes.SEQUENCE, path)
+        found.CreateDefaultDisplayNodes()
+    found.SetAndObserveTransformNodeID(imageNode.GetTransformNodeID())
+    return found
+
+
+def removeSequences(scene: slicer.vtkMRMLScene, case: Case) -> None:
+    """Take the further sequences of a case out of the scene; views that show one show its image, if that is there."""
+    image = SceneNodes.findNode(scene, case, SceneNodes.IMAGE)
+    while (node := SceneNodes.findNode(scene, case, SceneNodes.SEQUENCE)) is not None:
+        for view in SceneNodes.nodesOfClass(scene, "vtkMRMLSliceCompositeNode"):
+            if image is not None and view.GetBackgroundVolumeID() == node.GetID():
+                view.SetBackgroundVolumeID(image.GetID())
+        SceneNodes.removeNode(node)
+
+
+def _isOn(volumeNode: slicer.vtkMRMLScalarVolumeNode, imageNode: slicer.vtkMRMLScalarVolumeNode) -> bool:
+    return Grid.ofVolume(volumeNode).isSameAs(Grid.ofVolume(imageNode))
