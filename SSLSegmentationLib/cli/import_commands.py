@@ -209,7 +209,10 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net")
     _file_arguments(parser)
     parser.add_argument(
-        "--channel", default=None, help="which image of each case, where a case has several: its number or name"
+        "--channel",
+        default=None,
+        help="one channel of each case alone, where it has several: its number or name (default: all, the first as its "
+        "image)",
     )
 
 

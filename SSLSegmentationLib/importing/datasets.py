@@ -17,7 +17,9 @@ from typing import Any
 
 from ..core.errors import DataError, ProjectError, SettingsError
 from ..core.storage import read_json
+from ..core.text import free_name
 from ..project import Role
+from ..project.channels import FIRST_CHANNEL
 from ..project.schema import LabelSchema
 from ..volumes.reading import IMAGE_SUFFIXES, image_suffix
 
@@ -33,13 +35,21 @@ _CHANNEL = re.compile(r"_(\d{4})$")
 
 @dataclass(frozen=True)
 class DatasetEntry:
-    """A case of a data set: its image, its mask if it has one, what it is for, and what it is called if not as its
-    image."""
+    """A case of a data set.
+
+    Args:
+        image: its image; of a data set with several channels, the first of them, or all in one file.
+        label: its mask, if it has one.
+        role: what it is for.
+        name: what it is called, if not as its image.
+        further: number of another channel → its file; None where ``image`` may hold them all.
+    """
 
     image: Path
     label: Path | None
     role: Role
     name: str | None = None
+    further: dict[int, Path] | None = None
 
 
 @dataclass
@@ -51,10 +61,14 @@ class Dataset:
         ignore: value of voxels that nobody has annotated, or None.
         entries: its cases; an error in place of one that does not name its files.
         notes: what a person should know of it, in sentences.
+        channels: number → name of the channels that are taken, that of the image first.
+        several: whether each case has several.
     """
 
     labels: dict[int, str]
     ignore: int | None = None
+    channels: dict[int, str] = field(default_factory=dict)
+    several: bool = False
     entries: list[DatasetEntry | DataError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -73,26 +87,29 @@ def read_dataset(description: Path, channel: str | None = None, known: LabelSche
 
     Args:
         description: absolute path.
-        channel: which image of a case, where it has several: a number or a name of its ``channel_names``.
+        channel: which channel of a case alone, where it has several: a number or a name; None = all of them.
         known: label schema of the project, which may name values that the description does not.
 
     Raises:
         ProjectError: the file is missing, damaged or of no style that is known.
-        SettingsError: the cases have several images and none was chosen, or there is none of this channel.
+        SettingsError: the cases have several images without names and none was chosen, or not one that there is.
         DataError: it lists no volume.
     """
     content = read_json(description, "data set description")
     dataset = _read_labels(description, content.get("labels"), known)
     listed = any(key in content for key in _SPLITS)
-    number = _channel(description, content, channel)
-    if channel is None and not listed:
+    names = channel_names(content)
+    dataset.several = len(names) > 1
+    dataset.channels = names if channel is None else _chosen(description, names, channel)
+    numbers = list(dataset.channels) or [0]
+    if len(names) < 2 and channel is None and not listed:
         _refuse_several(description)
     if listed:
-        _read_lists(dataset, description, content, number)
+        _read_lists(dataset, description, content, numbers)
     elif isinstance(content.get("dataset"), Mapping):
-        _read_named(dataset, description, content["dataset"], number)
+        _read_named(dataset, description, content["dataset"], numbers)
     else:
-        _read_folders(dataset, description, content.get("file_ending"), number)
+        _read_folders(dataset, description, content.get("file_ending"), numbers)
     if not dataset.entries:
         where = "Check its 'training' and 'test' lists." if listed else "nnU-Net's images lie in 'imagesTr' beside it."
         raise DataError(f"'{description}' lists no volume.", where)
@@ -176,28 +193,35 @@ def _values(values: list[int]) -> str:
     return f"the {'value' if len(values) == 1 else 'values'} {', '.join(map(str, values))}"
 
 
-def _channel(description: Path, content: Mapping[str, Any], wanted: str | None) -> int:
-    """Number of the channel to take.
+def channel_names(content: Mapping[str, Any]) -> dict[int, str]:
+    """Number → name of the channels that a description names, in words that a sequence can be called."""
+    stated = content.get("channel_names") or content.get("modality") or {}
+    if not isinstance(stated, Mapping) or not all(str(key).isdecimal() for key in stated):
+        return {}
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    for number, text in sorted((int(key), str(name)) for key, name in stated.items()):
+        word = " ".join(re.sub(r"[^\w+-]+", " ", text).split()).lstrip("_+-")[:36].strip() or f"channel {number}"
+        if found and word.casefold() == FIRST_CHANNEL:
+            word = f"{word} {number}"
+        found[number] = free_name(word, lambda name: name.casefold() in taken, separator=" ")
+        taken.add(found[number].casefold())
+    return found
+
+
+def _chosen(description: Path, names: Mapping[int, str], wanted: str) -> dict[int, str]:
+    """The channel of a number or a name.
 
     Raises:
-        SettingsError: there are several and none was chosen, or none of this name.
+        SettingsError: there is none.
     """
-    names = content.get("channel_names") or content.get("modality") or {}
-    names = {str(key): str(name) for key, name in names.items()} if isinstance(names, Mapping) else {}
-    shown = ", ".join(f"{key} {name}" for key, name in names.items())
-    if wanted is None:
-        if len(names) > 1:
-            raise SettingsError(
-                f"The cases of '{description}' have {len(names)} images each ({shown}), and a case here has one.",
-                f"Choose one, for example --channel {next(iter(names))}.",
-            )
-        return int(next(iter(names), "0")) if next(iter(names), "0").isdecimal() else 0
-    found = [key for key, name in names.items() if wanted.lower() in (name.lower(), key.lstrip("0") or "0", key)]
-    if len(found) == 1 and found[0].isdecimal():
-        return int(found[0])
-    if wanted.isdecimal() and len(names) < 2:  # the files may say more than the description
-        return int(wanted)
-    raise SettingsError(f"'{description}' has no channel '{wanted}'.", f"It has: {shown or '0'}.")
+    found = [number for number, name in names.items() if wanted.casefold() == name.casefold()]
+    if not found and wanted.isdecimal() and (int(wanted) in names or len(names) < 2):
+        found = [int(wanted)]  # the files may say more than the description
+    if len(found) != 1:
+        shown = ", ".join(f"{number} {name}" for number, name in names.items())
+        raise SettingsError(f"'{description}' has no channel '{wanted}'.", f"It has: {shown or '0'}.")
+    return {found[0]: names.get(found[0], "")}
 
 
 def _refuse_several(description: Path) -> None:
@@ -207,12 +231,12 @@ def _refuse_several(description: Path) -> None:
     if len(numbers) > 1:
         raise SettingsError(
             f"The images in '{description.parent / 'imagesTr'}' are of the channels {', '.join(map(str, numbers))}, "
-            "and a case here has one image.",
+            f"and '{description.name}' does not name them all ('channel_names').",
             f"Choose one, for example --channel {numbers[0]}.",
         )
 
 
-def _read_lists(dataset: Dataset, description: Path, content: Mapping[str, Any], channel: int) -> None:
+def _read_lists(dataset: Dataset, description: Path, content: Mapping[str, Any], numbers: list[int]) -> None:
     for key, role in _SPLITS.items():
         listed = content.get(key) or []
         if not isinstance(listed, list):
@@ -220,62 +244,86 @@ def _read_lists(dataset: Dataset, description: Path, content: Mapping[str, Any],
         for entry in listed:
             try:
                 image, label = _entry_paths(description, entry)
-                dataset.entries.append(_numbered(image, label, role, channel))
+                dataset.entries.append(_numbered(image, label, role, numbers))
             except DataError as error:
                 dataset.entries.append(error)
 
 
-def _numbered(image: Path, label: Path | None, role: Role, channel: int) -> DatasetEntry:
+def _numbered(image: Path, label: Path | None, role: Role, numbers: list[int]) -> DatasetEntry:
     """The case that a list means: nnU-Net 1 leaves the channel's number out of the names of its images."""
     suffix = image_suffix(image) or ""
-    numbered = image.with_name(f"{_stem(image)}_{channel:04d}{suffix}")
-    if not image.exists() and numbered.exists():
-        return DatasetEntry(numbered, label, role, _stem(image))
+    files = {number: image.with_name(f"{_stem(image)}_{number:04d}{suffix}") for number in numbers}
+    if not image.exists() and files[numbers[0]].exists():
+        further = {number: path for number, path in files.items() if number != numbers[0] and path.exists()}
+        return DatasetEntry(files[numbers[0]], label, role, _stem(image), further)
     return DatasetEntry(image, label, role)
 
 
-def _read_named(dataset: Dataset, description: Path, cases: Mapping[str, Any], channel: int) -> None:
+def _read_named(dataset: Dataset, description: Path, cases: Mapping[str, Any], numbers: list[int]) -> None:
     """nnU-Net 2's form that names the files of each training case."""
     for name, case in cases.items():
         images = case.get("images") if isinstance(case, Mapping) else None
-        if not isinstance(images, list) or len(images) <= channel:
+        if not isinstance(images, list) or len(images) <= numbers[0]:
             dataset.entries.append(
                 DataError(f"The case '{name}' of '{description}' does not list its images.", "Correct it.")
             )
             continue
         try:
-            image, label = _entry_paths(description, {"image": images[channel], "label": case.get("label")})
-            dataset.entries.append(DatasetEntry(image, label, Role.TRAIN, str(name)))
+            image, label = _entry_paths(description, {"image": images[numbers[0]], "label": case.get("label")})
+            further = {n: _entry_paths(description, images[n])[0] for n in numbers[1:] if n < len(images)}
+            dataset.entries.append(DatasetEntry(image, label, Role.TRAIN, str(name), further))
         except DataError as error:
             dataset.entries.append(error)
-    _read_folders(dataset, description, None, channel, folders=_FOLDERS[1:])
+    _read_folders(dataset, description, None, numbers, folders=_FOLDERS[1:])
 
 
 def _read_folders(
-    dataset: Dataset, description: Path, ending: Any, channel: int, folders: Iterable[tuple[str, str, Role]] = _FOLDERS
+    dataset: Dataset,
+    description: Path,
+    ending: Any,
+    numbers: list[int],
+    folders: Iterable[tuple[str, str, Role]] = _FOLDERS,
 ) -> None:
     """nnU-Net 2's folders."""
     endings = (ending.lower(),) if isinstance(ending, str) and ending else tuple(IMAGE_SUFFIXES)
     open_cases: list[str] = []
     for images, labels, role in folders:
         masks = {_stem(path): path for path in _files(description.parent / labels, endings)} if labels else {}
-        for path in _files(description.parent / images, endings):
-            stem = _stem(path)
-            number = _CHANNEL.search(stem)
-            if number and int(number[1]) != channel:
+        for name, files in _by_case(_files(description.parent / images, endings), numbers).items():
+            path = files.pop(numbers[0], None)
+            if path is None:
+                dataset.entries.append(_without_first(description.parent / images, name, dataset.channels))
                 continue
-            label = masks.get(stem[: number.start()] if number else stem)
+            label = masks.get(name)
             if label is None and role is Role.TRAIN:
                 open_cases.append(path.name)
-                role_here = Role.UNLABELLED
-            else:
-                role_here = role
-            dataset.entries.append(DatasetEntry(path, label, role_here, stem[: number.start()] if number else None))
+            here = Role.UNLABELLED if label is None and role is Role.TRAIN else role
+            dataset.entries.append(DatasetEntry(path, label, here, None if _stem(path) == name else name, files))
     if open_cases:
         dataset.notes.append(
             f"{len(open_cases)} of the images in 'imagesTr' (such as '{open_cases[0]}') have no mask in 'labelsTr': "
             "they came in as unlabelled."
         )
+
+
+def _by_case(paths: Iterable[Path], numbers: list[int]) -> dict[str, dict[int, Path]]:
+    """Name of a case → number of a channel → its file; a file without a number is the first channel."""
+    cases: dict[str, dict[int, Path]] = {}
+    for path in paths:
+        stem = _stem(path)
+        found = _CHANNEL.search(stem)
+        number = int(found[1]) if found else numbers[0]
+        if number in numbers:
+            cases.setdefault(stem[: found.start()] if found else stem, {})[number] = path
+    return cases
+
+
+def _without_first(folder: Path, name: str, channels: Mapping[int, str]) -> DataError:
+    first = next(iter(channels.values()), "0")
+    return DataError(
+        f"The case '{name}' in '{folder}' lacks the channel '{first}', which is the image of a case.",
+        "Add its file, or leave the case out.",
+    )
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> list[Path]:

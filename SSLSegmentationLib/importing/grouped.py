@@ -26,7 +26,7 @@ from .channel_patterns import ChannelPattern, grouped, two_patterns, unfit
 from .channels import add_channel
 from .finding import volume_name, volumes_in
 from .report import ImportReport, fault_of
-from .volumes import SINGLE_FILES, Intake
+from .volumes import Intake
 
 
 @dataclass(frozen=True)
@@ -255,7 +255,7 @@ def take_channel(
     case = recorded(intake.project.case_folder(case_id), case_id)
     if case is None:  # somebody took it out a moment ago
         return
-    stamp = intake.ledger.stamp(path, None, alone=image_suffix(path) in SINGLE_FILES, asked=f"as {name}")
+    stamp = intake.stamp(path, asked=f"as {name}")
     read, there = intake.ledger.fingerprint(stamp), case.channel(name)
     if there is not None and read is not None and read in (there.fingerprint, there.file_fingerprint):
         intake.report.present.append(path)

@@ -73,7 +73,7 @@ class Intake:
             Id of the case that has the volume now; empty if none has.
         """
         path = path.expanduser().absolute()
-        stamp = self.ledger.stamp(path, label, alone=image_suffix(path) in SINGLE_FILES, asked=how.get("frames"))
+        stamp = self.stamp(path, label, how.get("frames"))
         there = self.known.get(self.ledger.fingerprint(stamp) or "")
         if there is not None:
             self._is_there(path, there, role)
@@ -94,6 +94,10 @@ class Intake:
             return ""
         self.ledger.add(stamp, case.fingerprint)
         return case.id
+
+    def stamp(self, path: Path, label: Path | None = None, asked: str | None = None) -> str | None:
+        """What :class:`.ImportLedger` knows a volume by; arguments as there."""
+        return self.ledger.stamp(path, label, alone=image_suffix(path) in SINGLE_FILES, asked=asked)
 
     def _is_there(self, path: Path, key: str, role: Role) -> None:
         """The volume was taken in before; a role that is asked for now is given to a case that has none."""

@@ -112,7 +112,7 @@ def test_every_error_that_the_plugin_shows_goes_through_it():
         ),
         (
             "Choose one, for example --channel 0.",
-            "Slicer imports data sets with one image of each case; the command line chooses one of several ('sslseg "
+            "Name them in that file; or, if one of them is enough, the command line chooses one of several ('sslseg "
             "import … --channel 0').",
         ),
     ],

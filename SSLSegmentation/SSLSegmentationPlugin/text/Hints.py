@@ -56,7 +56,7 @@ _WORDS = [
     (
         r"Choose one, for example (--channel \S+)\.",
         _(
-            "Slicer imports data sets with one image of each case; the command line chooses one of several "
+            "Name them in that file; or, if one of them is enough, the command line chooses one of several "
             r"('sslseg import … \1')."
         ),
     ),
