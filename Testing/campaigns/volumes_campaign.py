@@ -61,6 +61,17 @@ def lasting(project: Project, settings: Any, ids: Sequence[str], seconds: float,
     return replace(settings, minutes=0.0, optimisation=settings.optimisation.lasting(wanted, 10**6))
 
 
+def mean_of_cases(project: Project, model: Path, scored: Sequence[str]) -> float:
+    """Mean Dice of a model over structures, then over cases, on their own grids."""
+    predictor, dices = load_predictor(model), []
+    for case in project.cases():
+        if case.id in scored:
+            image = read_volume(case.image_path)
+            truth = native_labels(case, image, project.schema)
+            dices.append(mean_dice(predictor.predict(image).labels, truth, project.schema.values))
+    return statistics.fmean(dices)
+
+
 def trial(project: Project, kind: str, count: int, draw: int, seconds: float, work: Path) -> dict[str, str]:
     """Train and score once; a line of the table."""
     names = sorted(case.id for case in project.cases(Role.TRAIN) if case.label is not None)
@@ -73,16 +84,11 @@ def trial(project: Project, kind: str, count: int, draw: int, seconds: float, wo
     settings = lasting(project, settings, learnt, seconds, folder)
     started = time.process_time()
     model = run_finetuning(project, settings, RunContext(RunFolder(folder), previews=False), None, learnt).model
-    trained, predictor = time.process_time() - started, load_predictor(model)
-    started, dices = time.process_time(), []
-    for case in project.cases():
-        if case.id in scored:
-            image = read_volume(case.image_path)
-            truth = native_labels(case, image, project.schema)
-            dices.append(mean_dice(predictor.predict(image).labels, truth, project.schema.values))
+    trained, started = time.process_time() - started, time.process_time()
+    dice = mean_of_cases(project, model, scored)
     predicted = time.process_time() - started
     shutil.rmtree(folder)
-    values = (kind, count, draw, seconds, settings.optimisation.steps, trained, predicted, statistics.fmean(dices))
+    values = (kind, count, draw, seconds, settings.optimisation.steps, trained, predicted, dice)
     texts = [f"{value:.4g}" if isinstance(value, float) else str(value) for value in values]
     return dict(zip(COLUMNS, [project.folder.name, *texts], strict=True))
 
