@@ -37,7 +37,8 @@ def augment_appearance(
 
     Args:
         images: ``[B, C, H, W]`` in [0, 1]. Not changed.
-        labels: ``[B, H, W]`` classes from 0; None = a sample is of one class. What is not annotated counts as a class.
+        labels: ``[B, H, W]`` classes from 0, or ``[B, n, H, W]`` of a slice and its neighbours; None = a sample is of
+            one class. What is not annotated counts as a class.
         generator: a CPU generator. Nothing is drawn from it for what is off.
         channels: sequences among the C, each of which changes in a way of its own (:mod:`.channels`).
 
@@ -77,30 +78,35 @@ def rising_curve(images: Tensor, steepness: Tensor) -> Tensor:
 def random_filtering(images: Tensor, generator: torch.Generator) -> Tensor:
     """A random mixture of each sample with what two layers of random filters, 3 × 3 or 1 × 1, make of it.
 
-    What is filtered gets the mean and the standard deviation that the sample had.
+    What is filtered gets the mean and the standard deviation that the sample had. A slice and its neighbours, [B, n, H,
+    W], go through the same filters.
     """
-    batch, channels, height, width = images.shape
+    batch, slices, height, width = images.shape
+    whole, images = images, images.flatten(0, 1)[:, None]
     mean, spread = images.mean(dim=(2, 3), keepdim=True), images.std(dim=(2, 3), keepdim=True)
     filtered = images - mean
     with torch.autocast(images.device.type, enabled=False):
-        for outputs in (_HIDDEN, channels):
+        for outputs in (_HIDDEN, 1):
             side = 3 if torch.rand((), generator=generator) < 0.5 else 1
             kernels = torch.randn(batch, outputs, filtered.shape[1], side, side, generator=generator)
+            kernels = kernels.repeat_interleave(slices, dim=0)
             planes = F.pad(filtered, (side // 2,) * 4, mode="replicate").flatten(0, 1)[None]
             # One group per sample: every sample has filters of its own and still all go in one call.
-            filtered = F.conv2d(planes, kernels.flatten(0, 1).to(images), groups=batch)
-            filtered = filtered.view(batch, outputs, height, width)
+            filtered = F.conv2d(planes, kernels.flatten(0, 1).to(images), groups=batch * slices)
+            filtered = filtered.view(batch * slices, outputs, height, width)
             if outputs == _HIDDEN:
                 filtered = F.leaky_relu(filtered, _SLOPE)
     filtered = filtered - filtered.mean(dim=(2, 3), keepdim=True)
     filtered *= spread / filtered.std(dim=(2, 3), keepdim=True).clamp_min(1e-6)
     share = torch.rand(batch, 1, 1, 1, generator=generator).to(images)
-    return torch.lerp(filtered + mean, images, share).clamp_(0, 1)
+    return torch.lerp((filtered + mean).view_as(whole), whole, share).clamp_(0, 1)
 
 
 def _class_curves(images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
     seed = int(torch.randint(2**62, (), generator=generator))  # so that what follows does not depend on the classes
     changed = images
+    if labels is not None and labels.ndim < images.ndim:
+        labels = labels[:, None]
     for value in [0] if labels is None else labels.unique().tolist():
         steepness = (
             torch.randn(len(images), _PIECES, generator=torch.Generator().manual_seed(seed + value))
@@ -108,7 +114,7 @@ def _class_curves(images: Tensor, labels: Tensor | None, generator: torch.Genera
             .exp_()
         )
         curved = rising_curve(images, steepness.to(images))
-        changed = curved if labels is None else torch.where((labels == value)[:, None], curved, changed)
+        changed = curved if labels is None else torch.where(labels == value, curved, changed)
     return changed
 
 

@@ -116,7 +116,16 @@ class SupervisedObjective(FinetuningObjective):
         """Augmented images, with places if the network takes them, [B, C or C + 3, h, w], and
         labels [B, h, w] of ``rows`` on the device."""
         slices, labels, grid = self.warped(self.taught, rows, generator)
-        return self.placed(self.augmentation.look(slices, labels, generator), rows, grid, generator), labels
+        shown = self.shown(rows, labels, grid)
+        return self.placed(self.augmentation.look(slices, shown, generator), rows, grid, generator), labels
+
+    def shown(self, rows: np.ndarray, labels: Tensor, grid: Tensor) -> Tensor:
+        """Labels of all slices that are seen, if their structures shall look otherwise: [B, h, w] of the rows' own, or
+        with their neighbours [B, n, h, w], whose structures lie elsewhere."""
+        if not (self.augmentation.appearance.curve_probability and self.store.preprocessing.context):
+            return labels
+        neighbours = self.taught.seen_labels(rows, self.device).unbind(dim=1)
+        return torch.stack([warp_labels(each, grid) for each in neighbours], dim=1)
 
     def warped(self, store: Any, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
         """Images [B, C, h, w] of ``rows`` of a store, moved and deformed, their labels [B, h, w], and the grid by which

@@ -253,6 +253,14 @@ class SliceStore:
         channels = torch.from_numpy(np.ascontiguousarray(self.channels[seen, :, down, across]))
         return with_channels(images, channels).flatten(1, 2)
 
+    def seen_labels(self, rows: np.ndarray, device: torch.device | str = "cpu") -> Tensor:
+        """Labels of ``rows`` and of their neighbours that are seen with them, uint8 [B, 1 + neighbours, H, W]."""
+        device = torch.device(device)
+        kept: Any = self.needed_labels
+        if self._resident is not None and self._resident[0] == device:
+            kept = self._resident[-1]
+        return _taken(kept, self._seen(rows), device)
+
     def _seen(self, rows: np.ndarray) -> np.ndarray:
         """Rows of all slices that a network sees with each of ``rows``, [B, 1 + neighbours]."""
         own = self.case_of_row[rows]

@@ -134,3 +134,23 @@ def test_filtering_is_a_loop_over_pixels_with_mean_and_spread_kept():
         result = result / result.std(ddof=1) * image.std(ddof=1) + image.mean()
         expected = share[sample, 0] * image + (1 - share[sample, 0]) * result
         np.testing.assert_allclose(filtered[sample, 0].numpy(), np.clip(expected, 0, 1), atol=1e-4)
+
+
+def test_a_slice_and_its_neighbours_go_through_the_same_filters():
+    batch = images(4)
+    stacks = batch.repeat(1, 3, 1, 1)
+    filtered = random_filtering(stacks, generator(5))
+    torch.testing.assert_close(filtered, random_filtering(batch, generator(5)).repeat(1, 3, 1, 1))
+
+
+def test_structures_of_a_neighbour_change_where_they_lie_in_it():
+    batch, masks = images(2), labels()[:2]
+    moved = masks.roll(5, dims=-1)
+    stacks = torch.cat([batch, batch.roll(5, dims=-1)], dim=1)
+    changed = augment_appearance(
+        stacks, torch.stack([masks, moved], dim=1), AppearanceRanges(curve_probability=1.0), generator(1)
+    )
+    assert torch.equal(changed[:, 1], changed[:, 0].roll(5, dims=-1))
+    assert torch.equal(
+        changed[:, :1], augment_appearance(batch, masks, AppearanceRanges(curve_probability=1.0), generator(1))
+    )

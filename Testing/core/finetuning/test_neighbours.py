@@ -7,6 +7,8 @@ import pytest
 import SimpleITK as sitk
 import torch
 
+from SSLSegmentationLib.augmentation.appearance import AppearanceRanges
+from SSLSegmentationLib.augmentation.warp import warp_labels
 from SSLSegmentationLib.core.errors import SettingsError
 from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.embedding import draft_engine, draft_features
@@ -127,6 +129,20 @@ def test_what_goes_on_from_a_model_sees_what_it_has_seen(project, tmp_path):
     assert gone_on(FinetuneSettings.from_preset("quick"), start).context == "1"
     content = load_checkpoint(model, "model")
     assert gone_on(tiny(), {**start, "preprocessing": {**content["preprocessing"], "context": 0}}).context == "0"
+
+
+def test_structures_of_neighbours_look_otherwise_where_they_lie(project, tmp_path):
+    settings = tiny(context="1", appearance=AppearanceRanges(curve_probability=1.0))
+    work = prepare_finetuning(project, settings)
+    store = work.plan.build_store(tmp_path / "slices", work.cases)
+    (stage,) = work.stages
+    objective, generator = stage.objective(store, stage.optimisation, CPU), torch.Generator().manual_seed(0)
+    rows = objective.train_rows[:4]
+    _, labels, grid = objective.warped(store, rows, generator)
+    shown = objective.shown(rows, labels, grid)
+    assert shown.shape == (4, 3, *labels.shape[1:]) and torch.equal(shown[:, 0], labels)
+    assert not torch.equal(shown[:, 1], labels)
+    assert torch.equal(shown, torch.stack([warp_labels(each, grid) for each in store.seen_labels(rows).unbind(1)], 1))
 
 
 @pytest.mark.parametrize("strategy", ["linear_probe", "mean_teacher", "drafts"])

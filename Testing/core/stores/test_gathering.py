@@ -89,6 +89,16 @@ def test_a_store_on_an_accelerator_shows_the_same(built):
         assert torch.equal(kept.images, before.images) and torch.equal(kept.labels, before.labels)
 
 
+def test_labels_of_neighbours_are_those_of_their_own_slices(built):
+    plain, store = built
+    labels = np.random.default_rng(0).integers(0, 3, plain.labels.shape, np.uint8)
+    rows = np.array([4, 0, 2, 3])
+    found = store.with_labels(labels).seen_labels(rows)
+    assert torch.equal(found, torch.from_numpy(labels[store._seen(rows)]))
+    assert torch.equal(found[:, 0], store.with_labels(labels).batch(rows).labels)
+    assert plain.with_labels(labels).seen_labels(rows).shape[1] == 1
+
+
 def test_whole_slices_of_a_case_are_seen_as_in_a_batch(built):
     for store in built:
         for case in store.cases:
