@@ -2,16 +2,23 @@
 
 import numpy as np
 import pytest
+import torch
+from model_samples import backbone_content
 
 from SSLSegmentationLib.core.errors import CheckpointError, DataError
+from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.embedding.draft_features import FeatureCache, Filters, draft_grid
 from SSLSegmentationLib.embedding.draft_files import draft_state, drafts_folder, read_draft
-from SSLSegmentationLib.embedding.draft_maps import MAPS, maps_for
+from SSLSegmentationLib.embedding.draft_maps import MAPS, BackboneMaps, maps_for
 from SSLSegmentationLib.embedding.drafting import DraftLoop
 from SSLSegmentationLib.embedding.filters import relative_places
+from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks.unet import UNet
 from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.shipped import starter_path
 from SSLSegmentationLib.stores.case_arrays import unchanged_volume
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
+from SSLSegmentationLib.training import save_checkpoint
 
 
 @pytest.fixture
@@ -36,6 +43,18 @@ def test_features_are_those_of_each_slice_alone(project, maker):
     np.testing.assert_allclose(found[3:4].astype(float), alone.astype(float), atol=0.02)
     spread = found[:, Filters.channels :].astype(float).std(axis=(0, 2, 3))
     assert np.isfinite(found).all() and (spread > 0.05).all() and (spread < 20).all()
+
+
+def test_to_a_backbone_that_sees_neighbours_each_slice_is_the_only_one(tmp_path):
+    network = UNet(UNetSettings(widths=(4, 8)), 2, 3)
+    seen = {"inputs": 3, "preprocessing": to_dict(Preprocessing(context=1)), "state": dict(network.state_dict())}
+    save_checkpoint(tmp_path / "backbone.pt", "backbone", {**backbone_content(), **seen})
+    maps = BackboneMaps(tmp_path / "backbone.pt")
+    slices = np.random.default_rng(0).random((2, 128, 128), np.float32)  # as large as what the network sees
+    found = maps.of(slices, np.array([0.2, 0.8]))
+    with torch.inference_mode():
+        expected = network.eval().encoder(torch.from_numpy(slices)[:, None].repeat(1, 3, 1, 1))
+    torch.testing.assert_close(found[:2], expected)
 
 
 def test_the_basis_is_kept_and_made_anew_if_it_is_damaged(project, maker):

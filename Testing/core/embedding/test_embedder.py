@@ -12,7 +12,8 @@ from SSLSegmentationLib.core.errors import CheckpointError, DataError, SettingsE
 from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.embedding import Embedder, FeatureChoice, similarity
 from SSLSegmentationLib.networks import UNetSettings
-from SSLSegmentationLib.networks.unet import seeded_network
+from SSLSegmentationLib.networks.unet import UNet, seeded_network
+from SSLSegmentationLib.stores.preprocessing import Preprocessing
 from SSLSegmentationLib.training import save_checkpoint
 
 IMAGE = image_of(noise((11, 13, 18)), spacing=(1.5, 1.5, 5.0))
@@ -33,6 +34,23 @@ def test_vectors_are_the_features_of_the_slices_scaled_to_length_1(backbone):
     expected = F.normalize(features.double(), dim=1).numpy()
     assert np.abs(embedding.vectors - expected).max() < 1e-3
     assert np.abs(np.linalg.norm(embedding.vectors.astype(float), axis=1) - 1).max() < 1e-3
+
+
+def test_a_network_that_sees_neighbours_embeds_each_slice_with_its_own(tmp_path):
+    network = UNet(UNetSettings(widths=(4, 8)), 2, 3)
+    seen = {"inputs": 3, "preprocessing": to_dict(Preprocessing(spacing_mm=1.5, context=1))}
+    save_checkpoint(
+        tmp_path / "backbone.pt", "backbone", {**backbone_content(), **seen, "state": dict(network.state_dict())}
+    )
+    embedder = Embedder(tmp_path / "backbone.pt")
+    embedder.chunk = 4
+    vectors = embedder.embed(IMAGE).vectors
+    slices = F.pad(torch.from_numpy(embedder.preprocessing.apply(IMAGE)), (0, 0, 0, 1))
+    for number in (0, 3, 4, 10):
+        stack = torch.stack([slices[number], slices[max(0, number - 1)], slices[min(10, number + 1)]])
+        with torch.no_grad():
+            features = F.normalize(embedder.network.features(stack[None])[0, :, :13].double(), dim=0)
+        assert np.abs(vectors[number] - features.numpy()).max() < 1e-3
 
 
 @pytest.mark.parametrize(

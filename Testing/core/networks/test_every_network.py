@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from SSLSegmentationLib.core.errors import CheckpointError
+from SSLSegmentationLib.core.errors import CheckpointError, SettingsError
 from SSLSegmentationLib.core.settings import describe, from_dict, to_dict
 from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.networks.architecture import ENSEMBLE, REGISTRY, architecture, build, described, shape
@@ -89,6 +89,23 @@ def test_what_a_checkpoint_says_of_it_is_enough_to_build_it(tmp_path, name):
     with torch.inference_mode():
         assert torch.equal(again(images), network(images))
     assert type(build(content, 5)) is REGISTRY[name].module
+
+
+@every_network
+def test_it_takes_several_input_channels_or_says_that_it_cannot(name):
+    entry = REGISTRY[name]
+    settings = made(name).settings
+    if not entry.channels:
+        with pytest.raises(SettingsError, match=r"sees one image at a time, and 3 are asked for.*--context 0"):
+            entry.made(settings, 2, 3)
+        return
+    network = entry.made(settings, 2, 3)
+    content = weights_of(network)
+    assert content["inputs"] == network.channels == 3 and "inputs" not in weights_of(entry.made(settings, 2))
+    again = restored(content, 2).eval()
+    images = torch.rand(2, 3, *size_of(network))
+    with torch.inference_mode():
+        assert torch.equal(again(images), network.eval()(images))
 
 
 @every_network
