@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ from .running import run_here
 
 if TYPE_CHECKING:  # loaded once it is sure that there is something to do
     from ..inference.case_prediction import PredictedCase, PredictionResult
-    from ..inference.file_prediction import PredictedFile, Target
+    from ..inference.file_prediction import FilesReport, PredictedFile, Target
+    from ..inference.prediction import TaskPredictor
 
 _ROLES = [str(role) for role in Role]
 _TOLD = ("confidence", "volumes_ml", "remarks", "removed_ml", "certainty", "structure_certainty")
@@ -66,6 +68,22 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
         help="of files that hold several volumes: all, first, last, their mean, or numbers from 1 such as 1,5,9 "
         "(default: all, where the file says that they are times); masks of segments are a file for each, label maps "
         "one with as many frames",
+    )
+    further = parser.add_mutually_exclusive_group()
+    further.add_argument(
+        "--channel",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help="a further sequence of the one image file that is named, as ADC=adc.nii.gz; may be repeated",
+    )
+    further.add_argument(
+        "--channels",
+        nargs="+",
+        default=None,
+        metavar="NAME=PATTERN",
+        help='which image files are the sequences of one scan, by the names of files or DICOM series: "T2=*t2*" '
+        '"ADC=*adc*"',
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--role", choices=_ROLES, help=f"cases of the project to predict (default: {Role.UNLABELLED})")
@@ -120,7 +138,7 @@ def evaluate(options: argparse.Namespace) -> int:
 def _predict_project(options: argparse.Namespace) -> int:
     if options.project.is_file():
         raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
-    for flag in ("output", "format", "as_images", "frames"):
+    for flag in ("output", "format", "as_images", "frames", "channel", "channels"):
         if getattr(options, flag):
             raise SettingsError(
                 f"--{flag.replace('_', '-')} goes with image files; the masks of cases go into the project.",
@@ -181,6 +199,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
     report = FilesReport()
     suffix = options.format or offered()[0]
     targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
+    targets = _with_sequences(targets, predictor, report, options)
     predict_files(
         predictor,
         targets,
@@ -204,6 +223,25 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 130
+
+
+def _with_sequences(
+    targets: list[Target], predictor: TaskPredictor, report: FilesReport, options: argparse.Namespace
+) -> list[Target]:
+    """The volumes that are segmented, with the files of their further sequences if some are named."""
+    from ..importing.channel_patterns import channel_patterns
+    from ..inference.scan_targets import named_sequences, scan_targets
+
+    if options.channels:
+        how = {"as_images": options.as_images}
+        return scan_targets(targets, options.volumes, channel_patterns(options.channels), predictor, report, **how)
+    if options.channel and len(targets) != 1:
+        raise SettingsError(
+            f"--channel goes with one image file, and there are {len(targets)}.",
+            'Use --channels with patterns of their names, as --channels "T2=*t2*" "ADC=*adc*".',
+        )
+    channels = named_sequences(options.channel, predictor)
+    return [replace(target, channels=channels) for target in targets] if channels else targets
 
 
 def _report(

@@ -95,7 +95,7 @@ def add_scans(
     report = intake.report
     report.refused, report.masks = [*found.refused], dict(found.masks)
     whole = [scan for scan in found.scans if names[0] in scan.files]
-    report.notes += [*found.notes, *_without_first(found.scans, names[0])]
+    report.notes += [*found.notes, *without_first(found.scans, names[0])]
     if not whole:
         return report
     name_channels(project, names)
@@ -216,7 +216,7 @@ def _take(found: FoundScans, title: str, files: dict[str, list[Path]], called: d
     found.scans.append(ScanFiles(title or volume_name(next(iter(one.values()))), one))
 
 
-def _without_first(scans: Sequence[ScanFiles], first: str) -> list[str]:
+def without_first(scans: Sequence[ScanFiles], first: str) -> list[str]:
     """Which scans lack the sequence that would be their image."""
     lost = [f"'{scan.name}' (only {', '.join(scan.files)})" for scan in scans if first not in scan.files]
     if not lost:
