@@ -76,6 +76,23 @@ def _augmented(images: Tensor, ranges: IntensityRanges, generator: torch.Generat
     return images.clamp_(0, 1)
 
 
+def in_unit_range(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
+    """Apply what changes images in [0, 1] to images of any range, each in its own range of greys.
+
+    Args:
+        images: ``[B, …]``.
+        change: of images of that shape.
+
+    Returns:
+        float32 like ``images``, in their ranges.
+    """
+    axes = tuple(range(1, images.ndim))
+    images = images.float()
+    low = images.amin(dim=axes, keepdim=True)
+    span = (images.amax(dim=axes, keepdim=True) - low).clamp_min(torch.finfo(torch.float32).tiny)
+    return change((images - low) / span) * span + low
+
+
 def contrast_and_brightness(images: Tensor, factor: Tensor, offset: Tensor, of_one: tuple[int, ...] = (2, 3)) -> Tensor:
     """Scale each image about its channels' means by ``factor`` ``[B]`` and add ``offset`` ``[B]``. Not clipped.
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import SettingsError
+from ..core.exchange import readers, writers
 from ..core.settings import to_dict
 from ..core.text import byte_size, counted, table
 from ..finetuning.card_words import card_text, lineage_text
+from ..inference.model_formats import REGISTRY, USUAL, format_of
 from ..jobs.removal import set_aside
 from ..project import Project
 from ..project.model_text import score_text
@@ -110,42 +112,53 @@ def _starter_text(card: dict[str, Any]) -> str:
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     _model_arguments(parser)
-    parser.add_argument("file", type=Path, help="to be written")
+    parser.add_argument("file", type=Path, help="to be written; some forms are folders")
+    names = [entry.name for entry in writers(REGISTRY)]
+    forms = "; ".join(f"'{entry.name}': {entry.title}" for entry in writers(REGISTRY))
+    parser.add_argument("--format", choices=names, default=USUAL, help=f"form: {forms} (default: {USUAL})")
     add_attended_arguments(parser)
 
 
 @command(
     "models export",
-    "write a backbone or model with card and label schema into one file for a colleague, without names of cases",
+    "write a backbone or model with card and label schema into one file for a colleague, without names of cases, or in "
+    "a form of another program",
     arguments=_export_arguments,
 )
 def export(options: argparse.Namespace) -> int:
     """Write a backbone or model into a file."""
     attend(options)
     entry = find_entry(Project(options.project), options.model)
-    from ..inference.model_exchange import export_model
-
-    path = export_model(entry, options.file, card_text)
-    size = path.stat().st_size
-    emit(options, {"file": str(path), "bytes": size}, f"Wrote '{entry.name}' to {path} ({byte_size(size)}).")
+    exported = REGISTRY.named(options.format).write(entry, options.file, card_text)
+    files = [exported.path, *exported.path.rglob("*")]
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    content = {"file": str(exported.path), "bytes": size, "format": options.format, "notes": exported.notes}
+    text = f"Wrote '{entry.name}' to {exported.path} ({byte_size(size)})."
+    emit(options, content, "\n".join([text, *exported.notes]))
     return 0
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     add_project_argument(parser)
-    parser.add_argument("file", type=Path, help="what was exported, or a bare model.pt or backbone.pt")
+    names = [entry.name for entry in readers(REGISTRY)]
+    forms = "; ".join(f"{entry.title}: {entry.looks}" for entry in readers(REGISTRY))
+    parser.add_argument("file", type=Path, help=f"what is taken over ({forms})")
     parser.add_argument("name", nargs="?", default=None, help="its name here (default: the file's)")
+    parser.add_argument("--format", choices=names, default=None, help="form (default: as it looks)")
     add_attended_arguments(parser)
 
 
-@command("models import", "take over what a colleague has exported", arguments=_import_arguments)
+@command(
+    "models import",
+    "take over what a colleague has exported, or a network of another program",
+    arguments=_import_arguments,
+)
 def take_over(options: argparse.Namespace) -> int:
     """Take over a backbone or model from a file."""
     attend(options)
     project = Project(options.project)
-    from ..inference.model_exchange import import_model
-
-    imported = import_model(project, options.file, options.name)
+    entry = REGISTRY.named(options.format) if options.format else format_of(options.file)
+    imported = entry.read(project, options.file, options.name)
     text = f"Took over the {imported.entry.kind} '{imported.entry.name}'."
     emit(options, {**content(imported.entry), "warnings": imported.warnings}, "\n".join([text, *imported.warnings]))
     return 0

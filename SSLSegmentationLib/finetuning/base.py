@@ -114,6 +114,10 @@ class TaskFinetuning(ABC, Generic[Trained]):
         """How cases are prepared, with what is asked for of what the network sees; else as a backbone has decided."""
         return preprocessing
 
+    def normalised(self, preprocessing: Preprocessing, start: Mapping[str, Any] | None) -> Preprocessing:
+        """The same, with greys as the settings want them, where the backbone leaves that to them."""
+        return preprocessing
+
     def check_start(self, *, pretrained: bool) -> None:
         """Make sure that what learns suits what the network starts from.
 

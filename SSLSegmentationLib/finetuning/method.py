@@ -133,8 +133,8 @@ class FinetuningMethod:
     @property
     def augmentation(self) -> Augmentation:
         """Random changes of what it learns from."""
-        settings, sequences = self.settings, self.plan.preprocessing.sequences
-        return Augmentation(settings.spatial, settings.intensity, settings.appearance, sequences)
+        own, seen = self.settings, self.plan.preprocessing
+        return Augmentation(own.spatial, own.intensity, own.appearance, seen.sequences, seen.is_standardised)
 
     def made_objective(
         self, network: Segmenter, store: SliceStore, rows: np.ndarray, *others: Any, **own: Any

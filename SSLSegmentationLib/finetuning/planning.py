@@ -170,7 +170,7 @@ def plan_finetuning(
     kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
     preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
-    preprocessing = way.seen(preprocessing)
+    preprocessing = way.normalised(way.seen(preprocessing), start)
     check_channels(way.architecture(start), preprocessing.inputs)
     if start:
         check_seen(settings, start, preprocessing)

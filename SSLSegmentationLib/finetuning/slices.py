@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ..core.errors import DataError
 from ..core.progress import Progress
 from ..core.settings import to_dict
 from ..inference.certainty import Reference
+from ..inference.slicewise import field_of
 from ..networks import UNet
 from ..networks.ensemble import Ensemble, together, weights_of
 from ..project import Case, Project
@@ -25,6 +26,7 @@ from ..project.model_text import rule_sentences
 from ..stores import SliceStore
 from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axis
 from ..stores.signature import signatures
+from ..stores.slice_settings import Z_SCORE
 from ..training import OptimisationSettings, Outcome, Place, RunContext, TransferReport, transfer
 from ..training.plan import PlannedCase, RunPlan
 from ..training.setup import CaseSource, StageSetup
@@ -40,6 +42,8 @@ from .supervised import SupervisedObjective
 from .task_settings import AUTO
 from .usual import usual_structures
 from .warm_start import HEAD, is_warm
+
+_KERNEL = 4  # axes of the weights of a convolution of slices
 
 
 class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
@@ -72,6 +76,10 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         """With as many neighbours of a slice as are asked for."""
         wish = self.settings.context
         return preprocessing if wish == AUTO else replace(preprocessing, context=int(wish))
+
+    def normalised(self, preprocessing: Preprocessing, start: Mapping[str, Any] | None) -> Preprocessing:
+        """Backbones leave it to the settings: networks normalise what they see after the first convolution anyway."""
+        return preprocessing if is_warm(start) else replace(preprocessing, normalisation=self.settings.normalisation)
 
     def check_start(self, *, pretrained: bool) -> None:
         """Make sure that the strategy suits what the network starts from."""
@@ -122,7 +130,8 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
     def transferred(self, network: UNet, start: Mapping[str, Any], name: str) -> TransferReport:
         """Encoder and decoder, as far as the backbone has them; of a model that is gone on from, its head and place."""
         if not is_warm(start):
-            return transfer(network, start["state"], name, prefixes=PARTS)
+            turned = start["preprocessing"] and self.settings.normalisation == Z_SCORE
+            return transfer(network, (turned_state if turned else dict)(start["state"]), name, prefixes=PARTS)
         if start["network"].get("place"):
             network.add_place()
         return transfer(network, start["state"], name, prefixes=(*PARTS, HEAD))
@@ -183,12 +192,20 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
             context.run.log_event("message", text=sentence)
         return {
             **weights_of(network),
-            "patch": list(self.method(plan).patch(store)),
+            "patch": list(self._field(plan, store, network)),
             "training": {**vars(outcomes[-1]), "networks": [vars(outcome) for outcome in outcomes]},
             "place": decided.sentence,
             "postprocessing": to_dict(rule),
             "certainty": to_dict(Reference(usual_structures(store, labelled))),
         }
+
+    def _field(self, plan: FinetuningPlan, store: SliceStore, network: UNet | Ensemble) -> tuple[int, ...]:
+        """What the network sees at least of a slice: as in training; standardised ones on a field for all of them, as
+        nnU-Net, which has one size of patch, will see them."""
+        patch = self.method(plan).patch(store)
+        if not plan.preprocessing.is_standardised:
+            return tuple(patch)
+        return field_of(store.canvas, (patch[0], patch[1]), network.settings.stride).size
 
     def scans(self, store: SliceStore, plan: RunPlan) -> dict[str, Any]:
         """What they look like."""
@@ -205,6 +222,11 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         validation = [case for case in source.records if case.id in held_out]
         networks = self.settings.networks
         return ending_seconds(objective, source.plan.train_ids, validation, folder, networks, **self.scoring)
+
+
+def turned_state(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Weights for slices turned by 180°: what they answer is turned, too, but for a shift by how stages are strided."""
+    return {name: tensor.flip(-2, -1) if tensor.ndim == _KERNEL else tensor for name, tensor in state.items()}
 
 
 def _place(method: FinetuningMethod, store: SliceStore, context: RunContext) -> PlaceChoice:

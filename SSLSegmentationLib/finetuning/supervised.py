@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from ..augmentation.appearance import AppearanceRanges, augment_appearance
-from ..augmentation.intensity import IntensityRanges, augment_intensity
+from ..augmentation.intensity import IntensityRanges, augment_intensity, in_unit_range
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
 from ..figures.panels import Panel, Preview
 from ..inference.prediction import slice_probabilities
@@ -30,6 +30,7 @@ from ..training import OptimisationSettings
 from ..training.objective import dice_figures
 from ..training.preparation import smaller_patch
 from ..training.preview import spread_rows
+from ..volumes.intensity import unit_range
 from ..volumes.overlap import mean_dice
 from .base import FinetuningObjective
 from .transferred import TransferredPart
@@ -43,9 +44,15 @@ class Augmentation:
     intensity: IntensityRanges
     appearance: AppearanceRanges = field(default_factory=AppearanceRanges)
     channels: int = 1
+    standardised: bool = False
 
     def look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
         """Warped images [B, C, h, w] with another look; ``labels`` [B, h, w] if they are known."""
+        if self.standardised:
+            return in_unit_range(images, lambda greys: self._look(greys, labels, generator))
+        return self._look(images, labels, generator)
+
+    def _look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
         images = augment_appearance(images, labels, self.appearance, generator, self.channels)
         return augment_intensity(images, self.intensity, generator, self.channels)
 
@@ -211,6 +218,8 @@ class SupervisedObjective(FinetuningObjective):
             case = self.store.cases[self.store.case_of_row[row]]
             where = (row, *self.store.window(case)[1:])
             image, reference = self.store.images[where].astype(np.float32), self.store.needed_labels[where]
+            if self.augmentation.standardised:
+                image = unit_range(image)
             (probabilities,) = self.answers(module, case, np.arange(case.count) == row - case.first)
             predicted = probabilities.argmax(dim=0)[0].byte().cpu().numpy()
             panels.append((Panel(image), Panel(image, labels=reference), Panel(image, labels=predicted)))

@@ -17,6 +17,7 @@ from ..augmentation.ranges import (
 from ..core.acting import ActsWith
 from ..core.settings import check, setting
 from ..networks.architecture import UNET3D, architecture_setting, check_shape
+from ..stores.slice_settings import PERCENTILES
 from ..tasks.base import task_of
 from ..training.presets import PLAIN_OPTIMISATION, minutes_setting
 from ..training.settings import OptimisationSettings
@@ -45,6 +46,7 @@ class VolumeFinetuneSettings(TaskSettings):
     #: As in a finetuning on slices, where it can be chosen.
     place: ClassVar[str] = "off"
     context: ClassVar[str] = AUTO
+    normalisation: ClassVar[str] = PERCENTILES
 
     preset: str
     network: Any  # settings of the class of the network's entry in the registry

@@ -18,6 +18,7 @@ from ..networks.architecture import PLACED_UNET, REGISTRY, UNET, architecture, c
 from ..project import Case
 from ..project.schema import LabelSchema
 from ..project.seen import SeenScans, seen_scans
+from ..stores.slice_settings import PERCENTILES
 from ..tasks.base import SLICES
 from ..training.checkpoint import load_checkpoint, save_checkpoint
 from .settings import FinetuneSettings
@@ -111,6 +112,7 @@ def gone_on(settings: FinetuneSettings, start: Mapping[str, Any]) -> FinetuneSet
         max_size=start["max_size"],
         context=str(start["preprocessing"].get("context", 0)),
         place="on" if start["network"].get("place") else "off",
+        normalisation=start["preprocessing"].get("normalisation", PERCENTILES),
     )
 
 

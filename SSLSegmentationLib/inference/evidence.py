@@ -14,6 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from ..augmentation.intensity import in_unit_range
+
 #: Slices, rows and columns of the coarse map of a volume on which places are compared.
 COARSE = (8, 16, 16)
 #: Small changes of a slice, taken in turn from slice to slice: zoom (below 1 magnifies), shift of rows and of columns
@@ -42,10 +44,14 @@ class Gathering:
     Args:
         classes: of the network, background included.
         changes: of the slices, in turn.
+        standardised: whether slices have mean 0 and standard deviation 1, and are not in [0, 1].
     """
 
-    def __init__(self, classes: int, changes: Sequence[tuple[float, ...]] = CHANGES) -> None:
+    def __init__(
+        self, classes: int, changes: Sequence[tuple[float, ...]] = CHANGES, standardised: bool = False
+    ) -> None:
         self._changes = changes
+        self._standardised = standardised
         self._sums = np.zeros((5, classes))
         self._coarse: list[np.ndarray] = []  # of each chunk, [structures, S, rows, columns]
         self._first = 0
@@ -58,9 +64,11 @@ class Gathering:
         self._first += len(slices)
         there, back = _affine(numbers, slices.shape[-2:])
         images = slices[:, None] if slices.ndim == 3 else slices
-        moved = _sampled(images.float(), there).clamp(0, 1)
+        moved = _sampled(images.float(), there)
         exponent = torch.from_numpy(numbers[:, 4]).float()[:, None, None, None].to(slices.device)
-        return (moved**exponent).view(slices.shape), back
+        if self._standardised:
+            return in_unit_range(moved, lambda greys: greys**exponent).view(slices.shape), back
+        return (moved.clamp(0, 1) ** exponent).view(slices.shape), back
 
     def add(self, probabilities: Tensor, of_changed: Tensor, back: Tensor) -> None:
         """Take in class probabilities [K, S, h, w] of the next slices, and those of the same slices changed.

@@ -16,6 +16,7 @@ from ..core.errors import DataError
 from ..stores.preprocessing import Preprocessing, image_axes
 from ..stores.stored import Stored
 from ..volumes.geometry import plane_of
+from ..volumes.intensity import unit_range
 
 _QUANTILES = np.linspace(0.05, 0.95, 10)
 _MOST_CASES = 50
@@ -64,7 +65,7 @@ def training_likeness(store: _Store, ids: Collection[str]) -> dict[str, Any]:
     return {
         "field_mm": [float(f"{max(case.height, case.width) * pixel:.4g}") for case in cases],
         "slice_mm": [float(f"{apart[case.id]:.4g}") for case in cases if case.id in apart],
-        "greys": [_greys(store.images[store.window(case)]) for case in cases],
+        "greys": [_greys(store.images[store.window(case)], store.preprocessing) for case in cases],
         "planes": sorted({store.planes[case.id] for case in cases if case.id in store.planes}),
     }
 
@@ -142,7 +143,7 @@ def likeness_remarks(
     plane = plane_of(image)
     if preprocessing.plane == "acquired" and known["planes"] and plane not in known["planes"]:
         found.append(f"Its slices are {plane}; those that the model learnt from {' or '.join(known['planes'])}.")
-    if _other_greys(np.array(_greys(array)), np.array(known["greys"])):
+    if _other_greys(np.array(_greys(array, preprocessing)), np.array(known["greys"])):
         found.append("Its grey values are spread otherwise: it may be another contrast, body part or kind of image.")
     return found
 
@@ -162,11 +163,14 @@ def _in_plane(image: sitk.Image, preprocessing: Preprocessing) -> tuple[tuple[in
     return native, tuple(round(length / preprocessing.spacing_mm) for length in millimetres)
 
 
-def _greys(array: np.ndarray) -> list[float]:
-    """Quantiles of evenly spread pixels."""
+def _greys(array: np.ndarray, preprocessing: Preprocessing) -> list[float]:
+    """Quantiles of evenly spread pixels, in [0, 1]."""
     flat = np.asarray(array, np.float32).ravel()
     step = -(-flat.size // _MOST_PIXELS)
-    return [round(float(value), 4) for value in np.quantile(flat[:: step + (step % 2 == 0)], _QUANTILES)]
+    some = flat[:: step + (step % 2 == 0)]
+    if preprocessing.is_standardised:
+        some = unit_range(some)
+    return [round(float(value), 4) for value in np.quantile(some, _QUANTILES)]
 
 
 def _other_greys(greys: np.ndarray, known: np.ndarray) -> bool:

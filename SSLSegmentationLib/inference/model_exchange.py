@@ -15,9 +15,9 @@ import filecmp
 import shutil
 import uuid
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,8 @@ from ..project.models import CARD, KINDS, ModelCard, ModelEntry, list_models
 from ..project.schema import LabelSchema
 from ..training import check_finite, load_checkpoint
 from ..training.archive import check_archive
-from ..training.checkpoint import checkpoint_bytes
+from ..training.checkpoint import checkpoint_bytes, save_checkpoint
+from .model_formats import ExportedModel, ImportedModel, for_others
 from .prediction import load_predictor
 
 SUFFIX = ".sslseg.zip"
@@ -38,17 +39,9 @@ _LARGEST_CARD = 4 << 20  # bytes; a real one has some thousand
 _AGAIN = "Ask for the file again."
 
 
-@dataclass(frozen=True)
-class ImportedModel:
-    """A backbone or model that was taken over.
-
-    Args:
-        entry: in the project.
-        warnings: sentences for the user.
-    """
-
-    entry: ModelEntry
-    warnings: list[str] = field(default_factory=list)
+def export_file(entry: ModelEntry, target: Path, describe: Callable[[ModelEntry], str]) -> ExportedModel:
+    """:func:`export_model` as an entry of the registry of formats has it."""
+    return ExportedModel(export_model(entry, target, describe))
 
 
 def export_model(entry: ModelEntry, target: Path | str, describe: Callable[[ModelEntry], str]) -> Path:
@@ -76,9 +69,8 @@ def export_model(entry: ModelEntry, target: Path | str, describe: Callable[[Mode
         if "data" in part:
             names = [f"exported-{number:05d}" for number in range(1, len(part["data"]["cases"]) + 1)]
             part["data"] = {**part["data"], "cases": names}
-    card = (entry.card or ModelCard.of(entry.kind, content)).anonymous(entry.scores)
-    name = safe_name(target.name.removesuffix(SUFFIX))
-    shown = ModelEntry(name, entry.kind, entry.path, card, imported=False, scores=card.scores)
+    shown = for_others(entry, content, safe_name(target.name.removesuffix(SUFFIX)))
+    card = shown.card or ModelCard.of(entry.kind, content)
     with atomic_path(target, make_folder=False) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         archive.writestr(f"{entry.kind}.pt", checkpoint_bytes(entry.kind, content))
         archive.writestr(CARD, card.to_text(), zipfile.ZIP_DEFLATED)
@@ -103,12 +95,40 @@ def import_model(project: Project, source: Path | str, name: str | None = None) 
         ProjectError: the very same is in the project already.
     """
     source = Path(source)
+    name = name or source.name.removesuffix(SUFFIX).removesuffix(".pt")
+    return _taken_over(project, source, name, lambda staging: _unpack(source, staging))
+
+
+def adopt(
+    project: Project, kind: str, content: Mapping[str, Any], source: Path, name: str, warnings: Sequence[str] = ()
+) -> ImportedModel:
+    """Take over a backbone or model that was made of a file of another program; as :func:`import_model`.
+
+    Args:
+        kind: ``backbone`` or ``model``.
+        content: of its checkpoint.
+        source: names the file in errors.
+        warnings: what the user should know of it.
+    """
+
+    def unpack(staging: Path) -> tuple[str, Mapping[str, Any]]:
+        save_checkpoint(staging / f"{kind}.pt", kind, content)
+        return kind, {}
+
+    found = _taken_over(project, source, name, unpack)
+    return replace(found, warnings=[*warnings, *found.warnings])
+
+
+def _taken_over(
+    project: Project, source: Path, name: str, unpack: Callable[[Path], tuple[str, Mapping[str, Any]]]
+) -> ImportedModel:
+    """Check what ``unpack`` puts into a folder, and keep it."""
     models = project.own("models")
     staging = models / f".import-{uuid.uuid4().hex[:8]}"
     try:
         try:
             staging.mkdir(parents=True)
-            kind, scores = _unpack(source, staging)
+            kind, scores = unpack(staging)
         except OSError as error:
             raise storage_error(staging, error) from error
         content = _checked(staging / f"{kind}.pt", kind, source)
@@ -117,7 +137,7 @@ def import_model(project: Project, source: Path | str, name: str | None = None) 
         schema = LabelSchema.from_dict(content["schema"]) if kind == "model" else None
         if schema:
             schema.write(staging / "labels.csv")
-        target = _move(staging, models, safe_name(name or source.name.removesuffix(SUFFIX).removesuffix(".pt")))
+        target = _move(staging, models, safe_name(name))
     finally:
         with suppress(StorageError):
             remove_folder(staging)

@@ -221,9 +221,10 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         """
         refuse_absurd(image, self.preprocessing, what)
         plane = self.preprocessing.plane_for(image)
-        columns, rows, stack = to_canonical(image, plane).GetSize()
-        array = self.preprocessing.apply(image)
-        seen, remarks = with_sequences(array, image, channels or {}, self.preprocessing, what)
+        filled, box = self.preprocessing.filled(image)
+        columns, rows, stack = to_canonical(filled, plane).GetSize()
+        array = self.preprocessing.apply(filled)
+        seen, remarks = with_sequences(array, filled, channels or {}, self.preprocessing, what)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         labels, certainties, certain, count = [], [], 0.0, 0
         gathering = self.gathering() if self.reference else None
@@ -242,7 +243,10 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
             if changes.removed:
                 left = sure[found > 0]
                 certain, count = float(left.sum(dtype=np.float64)), int(np.count_nonzero(left))
-        values = sitk.GetArrayFromImage(from_canonical(found, image, plane))
+        values = np.zeros(image.GetSize()[::-1], found.dtype)
+        values[box] = sitk.GetArrayFromImage(from_canonical(found, filled, plane))
+        if filled.GetSize() != image.GetSize():
+            array = self.preprocessing.apply(image)  # as what it is compared with
         confidence = certain / count if count else None
         each_ml = voxel_ml(image.GetSpacing(), image.GetDirection())
         remarks += likeness_remarks(image, array, self.preprocessing, self.patch, self.like)
@@ -263,7 +267,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
 
     def gathering(self) -> Gathering:
         """What gathers evidence of a mask."""
-        return Gathering(self.schema.class_count)
+        return Gathering(self.schema.class_count, standardised=self.preprocessing.is_standardised)
 
     def native_probabilities(
         self, slices: Tensor, size: tuple[int, int, int], what: object, gathering: Gathering | None
@@ -290,7 +294,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
                 changed, back = gathering.changed(chunk)
                 again = slice_probabilities(self.network, changed, self.patch, self.device, heights=high)
                 gathering.add(probabilities, again, back)
-            yield resample_probabilities_to(probabilities, size[1:])
+            yield resample_probabilities_to(probabilities, size[1:], as_logits=self.preprocessing.is_standardised)
 
     def predict_file(
         self, source: Path | str, target: Path | str, channels: Mapping[str, Path] | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.text import counted, markdown_table
-from .models import ModelCard, ModelEntry
+from .models import NNUNET, ModelCard, ModelEntry
 from .series import with_frames
 from .shipped import STARTER
 
@@ -71,6 +71,8 @@ def _cases(card: ModelCard, part: str, count: int, one: str, many: str = "") -> 
 
 
 def _learnt_from(method: str, volumes: int) -> str:
+    if method == NNUNET:
+        return f"{counted(volumes, 'labelled volume')} by nnU-Net"
     return "computed shapes" if method == STARTER else f"{counted(volumes, 'volume')} without labels"
 
 
@@ -126,7 +128,7 @@ def _origin(card: ModelCard, words: CardWords) -> str:
     lines = ["## Where it comes from", ""]
     if card.kind == "backbone":
         learnt = f"Pretrained by the method '{_plain(card.method)}' on {_learnt_from(card.method, card.volumes)}"
-        lines.append(f"- {learnt}." if card.method == STARTER else f"- {learnt} ({counted(card.slices, 'slice')}).")
+        lines.append(f"- {learnt} ({counted(card.slices, 'slice')})." if card.slices else f"- {learnt}.")
     else:
         learnt = _cases(card, "train", card.volumes, "labelled case")
         lines.append(f"- Finetuned on {learnt} ({counted(card.slices, 'slice')}).")

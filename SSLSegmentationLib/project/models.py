@@ -24,6 +24,8 @@ FORMAT_VERSION = 1
 CARD = "card.json"
 KINDS = ("backbone", "model")
 _OF_FRAMES = ("frames", "cases")
+#: What the card of a network that nnU-Net has trained says in place of a method of pretraining.
+NNUNET = "nnunet"
 _NO_CARD = "Nothing is written down about it: it was made by an older version, or its card was lost."
 
 

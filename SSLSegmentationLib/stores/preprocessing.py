@@ -1,6 +1,9 @@
 """How a volume becomes network input: decided once per project, stored in every checkpoint, the same on every path.
 
 volume → (N4) → canonical orientation → percentiles to [0, 1] → in-plane resampling → slices
+
+Or as nnU-Net has it, so that its network can be handed to nnU-Net: in RAS, mean 0 and standard deviation 1 of what is
+not empty, resampled without antialiasing (``normalisation="z-score"``).
 """
 
 from __future__ import annotations
@@ -18,8 +21,10 @@ from ..core.errors import DataError
 from ..core.settings import UNSAID, check, setting
 from ..project import Case
 from ..volumes.geometry import PLANES, in_plane_spacing, plane_of, to_canonical
-from ..volumes.intensity import correct_bias_field, normalise
+from ..volumes.intensity import correct_bias_field, filled_box, normalise, standardise
+from ..volumes.orientation import turned
 from .resampling import resample_in_plane
+from .slice_settings import Z_SCORE, normalisation_setting
 
 _SMALLEST_MM, _LARGEST_MM = 0.05, 20.0
 _STAND_IN_SIZE = (2, 3, 5)  # all different, so that a permutation of the axes can be read off
@@ -49,9 +54,15 @@ class Preprocessing:
     context: int = setting(
         0, "neighbouring slices on each side that the network sees beside each slice", range=(0, 1), unsaid=True
     )
+    normalisation: str = normalisation_setting()
 
     def __post_init__(self) -> None:
         check(self)
+
+    @property
+    def is_standardised(self) -> bool:
+        """Whether slices have mean 0 and standard deviation 1, and are turned as nnU-Net sees them, not in [0, 1]."""
+        return self.normalisation == Z_SCORE
 
     @property
     def inputs(self) -> int:
@@ -86,18 +97,34 @@ class Preprocessing:
 
     def plane_for(self, image: sitk.Image) -> str:
         """The plane in which this volume is sliced."""
-        return plane_of(image) if self.plane == "acquired" else self.plane
+        plane = plane_of(image) if self.plane == "acquired" else self.plane
+        return turned(plane) if self.is_standardised else plane
+
+    def filled(self, image: sitk.Image) -> tuple[sitk.Image, tuple[slice, slice, slice]]:
+        """The part of a volume that is segmented, and where it lies in [z, y, x]: all of it, or what is not empty, as
+        nnU-Net does where one sequence is seen."""
+        if not self.is_standardised or self.channels:
+            return image, (slice(None), slice(None), slice(None))
+        box = filled_box(sitk.GetArrayViewFromImage(image))
+        return image[box[::-1]], box
 
     def apply(self, image: sitk.Image) -> np.ndarray:
-        """Turn a volume into slices [S, H, W], float32 in [0, 1], ``spacing_mm`` a pixel, in canonical orientation."""
+        """Turn a volume into slices [S, H, W], ``spacing_mm`` a pixel, in canonical orientation.
+
+        Returns:
+            float32 in [0, 1]; standardised ones have mean 0 and standard deviation 1 where they are not empty.
+        """
         if self.bias_field_correction:
             image = correct_bias_field(image)
         canonical = to_canonical(image, self.plane_for(image))
         array = self.normalised(sitk.GetArrayFromImage(canonical))
-        return resample_in_plane(array, in_plane_spacing(canonical), (self.spacing_mm, self.spacing_mm))
+        spacing = (self.spacing_mm, self.spacing_mm)
+        return resample_in_plane(array, in_plane_spacing(canonical), spacing, antialias=not self.is_standardised)
 
     def normalised(self, array: np.ndarray) -> np.ndarray:
-        """Intensities [z, y, x] mapped to [0, 1] by the percentiles, float32."""
+        """Intensities [z, y, x] mapped to [0, 1] by the percentiles, or standardised; float32."""
+        if self.is_standardised:
+            return standardise(array)
         return normalise(array, self.lower_percentile, self.upper_percentile, ignore_padding=self.ignore_padding)
 
 

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 #: Pixels of one block of slices, in the larger of the two sizes.
 _BLOCK_PIXELS = 1 << 22
 _TIE = 1e-5
+_LEAST = 1e-37  # probability whose logarithm float32 can still hold
 
 Spacing = tuple[float, float]
 
 
-def resample_in_plane(array: np.ndarray, spacing_in: Spacing, spacing_out: Spacing) -> np.ndarray:
+def resample_in_plane(
+    array: np.ndarray, spacing_in: Spacing, spacing_out: Spacing, *, antialias: bool = True
+) -> np.ndarray:
     """Resample slices to another pixel size, linearly, with antialiasing where pixels grow.
 
     Args:
@@ -32,6 +35,7 @@ def resample_in_plane(array: np.ndarray, spacing_in: Spacing, spacing_out: Spaci
         spacing_in: mm between rows and between columns.
         spacing_out: wanted mm; the new size is ``max(1, round(size * in / out))``, so the true spacing may differ
             from it by half a pixel over the whole field of view.
+        antialias: whether a pixel that grows takes all that it covers; else the pixels next to its centre alone.
 
     Returns:
         float32 [S, h, w].
@@ -42,7 +46,7 @@ def resample_in_plane(array: np.ndarray, spacing_in: Spacing, spacing_out: Spaci
         return array
     result = np.empty((len(array), *size), np.float32)
     for block in _blocks(len(array), array.shape[1:], size):
-        result[block] = resized(array[block], size)
+        result[block] = resized(array[block], size, antialias=antialias)
     return result
 
 
@@ -84,12 +88,15 @@ def resample_labels_in_plane(labels: np.ndarray, spacing_in: Spacing, spacing_ou
     return result
 
 
-def resample_probabilities_to(probabilities: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+def resample_probabilities_to(
+    probabilities: torch.Tensor, size: tuple[int, int], *, as_logits: bool = False
+) -> torch.Tensor:
     """Bring class probabilities of slices back to their native pixels.
 
     Args:
         probabilities: [K, S, h, w], floating point, on any device.
         size: native height and width.
+        as_logits: as nnU-Net does it: their logarithms are interpolated, without antialiasing.
 
     Returns:
         [K, S, H, W], same type and device. Probabilities still sum to 1.
@@ -98,7 +105,12 @@ def resample_probabilities_to(probabilities: torch.Tensor, size: tuple[int, int]
         return probabilities
     result = probabilities.new_empty((*probabilities.shape[:2], *size))
     for block in _blocks(probabilities.shape[1], tuple(probabilities.shape[-2:]), size, len(probabilities)):
-        result[:, block] = _resize(probabilities[:, block].float(), size).to(result.dtype)
+        given = probabilities[:, block].float()
+        if as_logits:
+            found = _resize(given.clamp_min(_LEAST).log_(), size, antialias=False).softmax(dim=0)
+        else:
+            found = _resize(given, size)
+        result[:, block] = found.to(result.dtype)
     return result
 
 
@@ -116,24 +128,25 @@ def _blocks(count: int, size_in: tuple[int, ...], size_out: tuple[int, ...], cha
     return (slice(start, start + step) for start in range(0, count, step))
 
 
-def resized(slices: np.ndarray, size: tuple[int, ...]) -> np.ndarray:
+def resized(slices: np.ndarray, size: tuple[int, ...], *, antialias: bool = True) -> np.ndarray:
     """Slices [..., h, w] in other pixels, float32 [..., H, W]; all of them at once."""
     slices = np.asarray(slices, np.float32)
     for axis in (-1, -2):  # columns first, as torch has it
         if slices.shape[axis] != size[axis]:
-            weights = line_weights(slices.shape[axis], size[axis])
+            weights = line_weights(slices.shape[axis], size[axis], antialias)
             slices = np.matmul(slices, weights.T) if axis == -1 else np.matmul(weights, slices)
     return slices
 
 
 @lru_cache(maxsize=64)  # of some hundred kilobytes at most
-def line_weights(size_in: int, size_out: int) -> np.ndarray:
+def line_weights(size_in: int, size_out: int, antialias: bool = True) -> np.ndarray:
     """What each pixel of a resampled line takes of each former one: float32 [out, in], read only.
 
-    A triangle over two pixels of the coarser of the two lines, cut off at the ends of the line.
+    A triangle over two pixels of the coarser of the two lines (without antialiasing: of the former one), cut off at the
+    ends of the line.
     """
     scale = np.float32(size_in) / np.float32(size_out)
-    reach = max(scale, np.float32(1))
+    reach = max(scale, np.float32(1)) if antialias else np.float32(1)
     centre = scale * (np.arange(size_out, dtype=np.float32) + np.float32(0.5))
     first = np.maximum((centre - reach + np.float32(0.5)).astype(int), 0)[:, None]
     end = np.minimum((centre + reach + np.float32(0.5)).astype(int), size_in)[:, None]
@@ -145,10 +158,10 @@ def line_weights(size_in: int, size_out: int) -> np.ndarray:
     return weights
 
 
-def _resize(maps: torch.Tensor, size: tuple[int, ...]) -> torch.Tensor:
+def _resize(maps: torch.Tensor, size: tuple[int, ...], *, antialias: bool = True) -> torch.Tensor:
     import torch
 
     with torch.no_grad():
         return torch.nn.functional.interpolate(
-            maps, size=tuple(size), mode="bilinear", antialias=True, align_corners=False
+            maps, size=tuple(size), mode="bilinear", antialias=antialias, align_corners=False
         )

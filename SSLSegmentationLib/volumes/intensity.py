@@ -15,6 +15,7 @@ _N4_ITERATIONS = 50
 _N4_THRESHOLD = 0.001
 #: float32 reaches from 1e-38 to 3e38; sums and products of voxels need some room.
 _TINY = 1e-30
+_SMALLEST_SPREAD = 1e-8  # of a volume that is standardised; nnU-Net's
 
 
 def normalise(
@@ -39,8 +40,7 @@ def normalise(
     """
     if not 0 <= lower < upper <= 100:
         raise ValueError(f"percentiles must satisfy 0 <= lower < upper <= 100, not {lower} and {upper}")
-    if not (np.isfinite(array.max()) and np.isfinite(array.min())):
-        raise DataError("The volume has NaN or infinite voxels.", "Replace them where the image was made.")
+    _refuse_no_numbers(array)
     array = _in_range(array)
     anatomy = inside(array, lower, upper) if ignore_padding else None
     counted = array if anatomy is None else array[anatomy]
@@ -57,6 +57,50 @@ def normalise(
     scaled = np.subtract(array, low, dtype=np.float32 if exact else np.float64).astype(np.float32, copy=False)
     scaled /= np.float32(span)
     return np.clip(scaled, 0, 1, out=scaled)
+
+
+def standardise(array: np.ndarray) -> np.ndarray:
+    """Give a volume mean 0 and standard deviation 1, as nnU-Net does by default; voxels far off are not clipped.
+
+    Both are taken over the smallest box that holds all voxels other than 0 (:func:`filled_box`); around it, all is 0.
+
+    Args:
+        array: [z, y, x], any real type.
+
+    Returns:
+        float32, same shape; a constant volume becomes 0.
+
+    Raises:
+        DataError: voxels are NaN or infinite.
+    """
+    _refuse_no_numbers(array)
+    box = filled_box(array)
+    inner = _in_range(array[box]).astype(np.float32)
+    inner -= inner.mean()
+    inner /= max(float(inner.std()), _SMALLEST_SPREAD)
+    whole = np.zeros(array.shape, np.float32)
+    whole[box] = inner
+    return whole
+
+
+def filled_box(array: np.ndarray) -> tuple[slice, slice, slice]:
+    """The smallest box of a volume [z, y, x] that holds all voxels other than 0; all of it if there are none."""
+    ranges = []
+    for axis in range(3):
+        filled = np.flatnonzero((array != 0).any(axis=tuple(other for other in range(3) if other != axis)))
+        ranges.append(slice(int(filled[0]), int(filled[-1]) + 1) if len(filled) else slice(None))
+    return ranges[0], ranges[1], ranges[2]
+
+
+def unit_range(array: np.ndarray) -> np.ndarray:
+    """Standardised slices in [0, 1], for what shows or compares greys: float32, clipped at usual percentiles."""
+    low, high = np.percentile(array, (0.5, 99.5))
+    return np.clip((np.asarray(array, np.float32) - low) / max(high - low, _SMALLEST_SPREAD), 0, 1).astype(np.float32)
+
+
+def _refuse_no_numbers(array: np.ndarray) -> None:
+    if not (np.isfinite(array.max()) and np.isfinite(array.min())):
+        raise DataError("The volume has NaN or infinite voxels.", "Replace them where the image was made.")
 
 
 def _in_range(array: np.ndarray) -> np.ndarray:

@@ -20,6 +20,11 @@ _LAYOUT = {
     "coronal": ((0, +1), (2, -1), (1, +1)),
     "sagittal": ((1, +1), (2, -1), (0, +1)),
 }
+#: The same slices upside down and mirrored: their rows and columns grow as in RAS, which other programs sort voxels by.
+_LAYOUT |= {
+    f"{plane}, turned": ((columns, -across), (rows, -down), stack)
+    for plane, ((columns, across), (rows, down), stack) in _LAYOUT.items()
+}
 _PLANE_ACROSS = {2: "axial", 1: "coronal", 0: "sagittal"}
 _ANISOTROPY = 1.2
 
@@ -53,10 +58,15 @@ def world_axes(direction: ArrayLike) -> tuple[int, int, int]:
     )
 
 
+def turned(plane: str) -> str:
+    """The name of a plane whose slices are turned by 180°, so that rows and columns grow as in RAS."""
+    return f"{plane}, turned"
+
+
 def reordering(direction: np.ndarray, plane: str) -> tuple[list[int], list[bool]]:
     """Voxel axis to use for columns, rows and slices of a plane, and which of these to reverse."""
     if plane not in _LAYOUT:
-        raise ValueError(f"plane must be one of {', '.join(PLANES)}, not {plane!r}")
+        raise ValueError(f"plane must be one of {', '.join(PLANES)}, or one of these turned, not {plane!r}")
     direction = np.asarray(direction, dtype=float).reshape(3, 3)
     world = world_axes(direction)
     order = [world.index(world_axis) for world_axis, _ in _LAYOUT[plane]]

@@ -33,6 +33,7 @@ _NAMES = {
     "max_size": _("Image size"),
     "networks": _("Networks that answer together"),
     "norm": _("Normalisation"),
+    "normalisation": _("Normalisation of brightness"),
     "pixel_features": _("Channels of the last map"),
     "place": _("Where each pixel lies"),
     "plane": _("Plane of the slices"),

@@ -5,12 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 import SimpleITK as sitk
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from volumes.synthetic import image_of, noise, rotation, sheared
 
 from SSLSegmentationLib.core.errors import DataError, SettingsError
+from SSLSegmentationLib.core.settings import from_dict, to_dict
 from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.stores.case_arrays import label_slices
 from SSLSegmentationLib.stores.preprocessing import (
     PLANES,
     Preprocessing,
@@ -182,3 +185,42 @@ def test_no_cases_make_no_plan():
 def test_values_that_are_not_legal_are_named(name, value):
     with pytest.raises(SettingsError, match=name):
         Preprocessing(**{name: value})
+
+
+def nested(order="LPS"):
+    """A volume of which only a box is not empty."""
+    array = np.zeros((8, 20, 24), np.int16)
+    array[1:7, 4:18, 5:20] = 100 + (np.abs(noise((6, 14, 15))) % 900).astype(np.int16)
+    return sitk.DICOMOrient(image_of(array, spacing=(1, 1, 3)), order)
+
+
+@pytest.mark.parametrize("order", ["LPS", "RAS", "SLP"])
+def test_z_scores_are_of_what_is_not_empty_and_in_ras(order):
+    slices = Preprocessing(plane="axial", normalisation="z-score").apply(nested(order))
+    array = sitk.GetArrayFromImage(sitk.DICOMOrient(nested(), "RAS")).astype(np.float32)
+    filled = array[array != 0]
+    expected = np.where(array != 0, (array - filled.mean()) / filled.std(), 0)
+    np.testing.assert_allclose(slices, expected, atol=1e-4)
+
+
+def test_z_scores_are_resampled_without_antialiasing():
+    image = image_of(np.abs(noise((3, 30, 40))).astype(np.float32) + 1, spacing=(1, 1, 3))
+    slices = Preprocessing(spacing_mm=2.5, plane="axial", normalisation="z-score").apply(image)
+    native = Preprocessing(spacing_mm=1.0, plane="axial", normalisation="z-score").apply(image)
+    expected = torch.nn.functional.interpolate(torch.from_numpy(native)[None], (12, 16), mode="bilinear")[0].numpy()
+    np.testing.assert_allclose(slices, expected, atol=1e-4)
+
+
+def test_masks_of_turned_slices_lie_on_them():
+    image = nested("PIR")
+    labels = (sitk.GetArrayFromImage(image) > 0).astype(np.uint8)
+    preprocessing = Preprocessing(spacing_mm=1.0, normalisation="z-score")
+    found, _ = label_slices(labels, image, preprocessing)
+    assert np.array_equal(found > 0, preprocessing.apply(image) != 0)
+
+
+def test_records_do_not_speak_of_the_usual_normalisation():
+    assert "normalisation" not in to_dict(Preprocessing())
+    assert from_dict(Preprocessing, to_dict(Preprocessing(normalisation="z-score"))).is_standardised
+    with pytest.raises(SettingsError, match="normalisation"):
+        Preprocessing(normalisation="minmax")
