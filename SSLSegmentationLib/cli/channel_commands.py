@@ -9,11 +9,18 @@ from typing import Any
 from ..core.errors import SettingsError
 from ..core.locks import ProjectLock
 from ..core.text import counted, listed, table
-from ..project import Project
-from ..project.channels import channel_counts, channel_name, counts_text, set_channels
+from ..project import Project, Role
+from ..project.channels import channel_counts, channel_name, check_first_channel, counts_text, set_channels
 from .arguments import add_project_argument
-from .attended import add_attended_arguments
-from .import_commands import opened
+from .attended import add_attended_arguments, attend, progress_for
+from .import_commands import (
+    add_channels_argument,
+    add_file_arguments,
+    add_naming_arguments,
+    opened,
+    report_import,
+    spacing_wish,
+)
 from .main import emit, say
 from .parsing import CommandParser
 from .registry import DATA, command
@@ -112,6 +119,64 @@ def channels(options: argparse.Namespace) -> int:
     )
     emit(options, content, table(rows) if names else none)
     return 0
+
+
+def _plan_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
+    parser.add_argument("volumes", nargs="+", type=Path, help="image files, or folders with images or DICOM series")
+    add_channels_argument(parser, required=True)
+    parser.add_argument("--as-images", action="store_true", help="count also what is named like a mask")
+
+
+@command("channels plan", "show which files would become which sequences of which case", arguments=_plan_arguments)
+def plan(options: argparse.Namespace) -> int:
+    """List what 'add --channels' would add; reads names and DICOM headers, and changes nothing."""
+    from ..importing.channel_patterns import channel_patterns
+    from ..importing.grouped import find_scans
+    from ..importing.scan_plan import plan_content
+
+    attend(options)
+    project = Project(options.project)
+    patterns = channel_patterns(options.channels)
+    names = [pattern.name for pattern in patterns]
+    check_first_channel(project, names[0])
+    found = find_scans(options.volumes, patterns, as_images=options.as_images)
+    for _path, error in found.refused:
+        say(options, f"not usable: {error}")
+    for text in found.notes:
+        say(options, text)
+    rows: list[tuple[object, ...]] = [("scan", *names)]
+    rows += [(scan.name, *(_file(scan.files.get(name)) for name in names)) for scan in found.scans]
+    emit(options, plan_content(found, names), table(rows))
+    return 0 if found.scans else 1
+
+
+def _file(path: Path | None) -> str:
+    return "–" if path is None else path.name
+
+
+def _planned_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    add_attended_arguments(parser)
+    parser.add_argument("plan", type=Path, help="what 'channels plan --json' has printed, changed by hand or not")
+    parser.add_argument("--role", choices=[str(role) for role in Role], default="unlabelled", help="of new cases")
+    add_file_arguments(parser)
+    add_naming_arguments(parser)
+
+
+@command("channels add", "add the scans of a plan", arguments=_planned_arguments)
+def add_planned(options: argparse.Namespace) -> int:
+    """Add the scans that a plan names, and give cases the sequences that it gives them."""
+    from ..importing.grouped import add_found
+    from ..importing.scan_plan import read_plan
+
+    with opened(options, create=False) as project:
+        found, names = read_plan(options.plan, project)
+        how: dict[str, Any] = {"link": options.link, "keep_name": options.keep_names, "as_images": options.as_images}
+        how |= {"spacing": spacing_wish(options), "progress": progress_for(options)}
+        report = add_found(project, found, names, Role.parse(options.role), **how)
+        return report_import(project, report, options)
 
 
 def _counts(project: Project) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import DataError, SettingsError, StorageError
 from ..core.locks import ProjectLock
 from ..core.text import counted, listed, quoted
-from ..project import Project, Role, frames_of
+from ..project import Project, Role
 from ..project.cohort import nominal_spacing
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
     from ..volumes.assumed_spacing import SpacingWish
 
 _ROLES = [str(role) for role in Role]
-_SLICES = re.compile(r"(-?\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
-_MOST_SLICES = 100_000  # more than any volume has
-_HEALTHY = "none of the structures is in the volume: a negative example to learn from; no mask is needed"
 
 
 @contextmanager
@@ -56,7 +51,8 @@ def _locked(project: Project, options: argparse.Namespace) -> Iterator[Project]:
         yield project
 
 
-def _file_arguments(parser: argparse.ArgumentParser) -> None:
+def add_file_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what is said of files that come in."""
     parser.add_argument("--link", action="store_true", help="leave image files where they are; DICOM series are copied")
     group = parser.add_argument_group(
         "spacing, where that of the files is nominal",
@@ -70,17 +66,39 @@ def _file_arguments(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{name}", type=float, default=None, metavar="MM", help=f"{what}, in mm")
 
 
-def _spacing(options: argparse.Namespace) -> SpacingWish | None:
+def spacing_wish(options: argparse.Namespace) -> SpacingWish | None:
+    """The spacing that is asked for in place of that of the files."""
     from ..volumes.assumed_spacing import SpacingWish
 
     return SpacingWish(options.field_of_view, options.pixel_size, options.slice_distance) or None
 
 
-def _empty_frames_argument(parser: argparse.ArgumentParser) -> None:
+def add_empty_frames_argument(parser: argparse.ArgumentParser) -> None:
+    """Add what frames are that are empty in a mask of several."""
     parser.add_argument(
         "--allow-empty",
         action="store_true",
         help="of a mask with frames: those without a voxel are negative examples, not frames that nobody annotated",
+    )
+
+
+def add_naming_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what becomes of names: of files that look like masks, and of cases."""
+    parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
+    parser.add_argument(
+        "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
+    )
+
+
+def add_channels_argument(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Add the patterns of several sequences."""
+    parser.add_argument(
+        "--channels",
+        nargs="+",
+        required=required,
+        metavar="NAME=PATTERN",
+        help='several sequences of each scan, by the names of their files or DICOM series: "T2=*t2*" "ADC=*adc*"; the '
+        "first is the image of each case, the others may be missing in some",
     )
 
 
@@ -110,20 +128,10 @@ def _add_arguments(parser: CommandParser) -> None:
         help="of files that hold several volumes of one place: all as the frames of one case, first, last, their mean, "
         "or numbers from 1 such as 1,5,9 (default: all, where the file says that they are times)",
     )
-    _empty_frames_argument(parser)
-    parser.add_argument(
-        "--channels",
-        nargs="+",
-        default=None,
-        metavar="NAME=PATTERN",
-        help='several sequences of each scan, by the names of their files or DICOM series: "T2=*t2*" "ADC=*adc*"; the '
-        "first is the image of each case, the others may be missing in some",
-    )
-    _file_arguments(parser)
-    parser.add_argument("--as-images", action="store_true", help="add also what looks like a mask")
-    parser.add_argument(
-        "--keep-names", action="store_true", help="name cases after their files; be sure these name no patient"
-    )
+    add_empty_frames_argument(parser)
+    add_channels_argument(parser)
+    add_file_arguments(parser)
+    add_naming_arguments(parser)
 
 
 @command("add", "add volumes (files, folders, DICOM series)", group=DATA, arguments=_add_arguments)
@@ -147,7 +155,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         frame_numbers(options.frames)  # refused before anything is read
     if options.allow_empty and not options.label:
         raise SettingsError("--allow-empty goes with --label.", "Name the mask, or leave it out.")
-    how = {"link": options.link, "keep_name": options.keep_names, "spacing": _spacing(options)}
+    how = {"link": options.link, "keep_name": options.keep_names, "spacing": spacing_wish(options)}
     if options.channels:
         return _add_scans(project, role, how, options)
     how["frames"] = options.frames
@@ -158,7 +166,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
             add_volume(project, options.volumes[0], role, label=options.label, **how, report=report)
         except DataError as error:
             report.refused.append((options.volumes[0], error.kept()))
-        return _report_import(project, report, options)
+        return report_import(project, report, options)
     paths, refused, notes, below = [], [], [], set()
     masks: dict[Path, Path | None] = {}
     for path in options.volumes:
@@ -181,7 +189,7 @@ def _add(project: Project, options: argparse.Namespace) -> int:
     report.refused += refused
     report.masks = {**masks, **report.masks}
     report.notes += notes
-    return _report_import(project, report, options)
+    return report_import(project, report, options)
 
 
 def _add_scans(project: Project, role: Role, how: dict[str, Any], options: argparse.Namespace) -> int:
@@ -192,7 +200,7 @@ def _add_scans(project: Project, role: Role, how: dict[str, Any], options: argpa
         raise SettingsError(f"--channels goes without --{alone[0]}.", "Leave one of them out.")
     patterns = channel_patterns(options.channels)
     how |= {"as_images": options.as_images, "progress": progress_for(options)}
-    return _report_import(project, add_scans(project, options.volumes, patterns, role, **how), options)
+    return report_import(project, add_scans(project, options.volumes, patterns, role, **how), options)
 
 
 def _listed(path: Path) -> list[Path]:
@@ -207,7 +215,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
     parser.add_argument("dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net")
-    _file_arguments(parser)
+    add_file_arguments(parser)
     parser.add_argument(
         "--channel",
         default=None,
@@ -231,15 +239,16 @@ def import_set(options: argparse.Namespace) -> int:
 def _import(project: Project, options: argparse.Namespace) -> int:
     from ..importing import import_dataset
 
-    how = {"link": options.link, "channel": options.channel, "spacing": _spacing(options)}
+    how = {"link": options.link, "channel": options.channel, "spacing": spacing_wish(options)}
     report = import_dataset(project, options.dataset, **how, progress=progress_for(options))
-    return _report_import(project, report, options)
+    return report_import(project, report, options)
 
 
-def _report_import(project: Project, report: Any, options: argparse.Namespace) -> int:
+def report_import(project: Project, report: Any, options: argparse.Namespace) -> int:
+    """Say what has come in; returns the exit code."""
     for _, error in report.refused:
         say(options, f"not added: {error}")
-    for text in [*report.notes, *_empty(report), *_left_out(report, options)]:
+    for text in [*report.notes, *empty_words(report), *_left_out(report, options)]:
         say(options, text)
     content = {
         "added": [case.id for case in report.added],
@@ -272,7 +281,7 @@ def _report_import(project: Project, report: Any, options: argparse.Namespace) -
     return 1 if report.masks and not came else 0
 
 
-def _empty(report: Any) -> list[str]:
+def empty_words(report: Any) -> list[str]:
     """Which masks hold nothing, and what that means."""
     if not report.empty:
         return []
@@ -306,87 +315,3 @@ def _left_out(report: Any, options: argparse.Namespace) -> list[str]:
 
 def _is_dataset(folder: Path) -> bool:
     return (folder / "dataset.json").is_file()
-
-
-def _slices(text: str) -> list[int]:
-    """The slices that a word names: a number, or all from one number to another."""
-    if not (found := _SLICES.fullmatch(text)):
-        raise argparse.ArgumentTypeError(
-            f"'{text}' names no slices: write 3 5 8, or 3-8 for all from 3 to 8; the mask goes before --slices"
-        )
-    first, last = int(found[1]), int(found[2] or found[1])
-    if not first <= last <= first + _MOST_SLICES:
-        raise argparse.ArgumentTypeError(f"'{text}' names no slices: write the smaller number first, as in 3-8")
-    return [*range(first, last + 1)]
-
-
-def _label_arguments(parser: CommandParser) -> None:
-    add_project_argument(parser)
-    add_attended_arguments(parser)
-    parser.add_argument("case", help="case id or name; case0001@3 is the third frame of a case with frames")
-    parser.add_argument(
-        "mask",
-        nargs="?" if "--healthy" in parser.words else None,
-        type=Path,
-        help=".seg.nrrd, NRRD, NIfTI or MHA on the grid of the volume; an empty one is a negative example; for a case "
-        "with frames a label map with as many",
-    )
-    _empty_frames_argument(parser)
-    parser.add_argument("--healthy", action="store_true", help=_HEALTHY)
-    parser.add_argument(
-        "--slices",
-        nargs="+",
-        type=_slices,
-        default=None,
-        help="only these slices are completely annotated (counted from 0): 3 5 8, or 3-8 for all from 3 to 8",
-    )
-    parser.add_argument(
-        "--axis",
-        choices="ijk",
-        default=None,
-        help="voxel axis across which they lie (default: the through-plane one)",
-    )
-
-
-@command("label", "give a case its reference mask", group=DATA, arguments=_label_arguments)
-def label(options: argparse.Namespace) -> int:
-    """Give a case its mask."""
-    with opened(options, create=False) as project:
-        return _label(project, options)
-
-
-def _label(project: Project, options: argparse.Namespace) -> int:
-    from ..importing import ImportReport, add_empty_label, add_label
-    from ..volumes.orientation import through_plane_axis
-
-    slices = None if options.slices is None else [*chain(*options.slices)]
-    if options.axis and slices is None:
-        raise SettingsError("--axis goes with --slices.", "Name the slices that are annotated, or leave it out.")
-    case = project.case(options.case)
-    report = ImportReport()
-    if options.mask is None:
-        if slices is not None:
-            raise SettingsError("--slices goes with a mask.", "Name the mask, or leave --slices out.")
-        add_empty_label(project, case)
-        extent = "none of the structures is in it"
-    else:
-        axis = None
-        if slices is not None:
-            axis = "ijk".index(options.axis) if options.axis else through_plane_axis(case.spacing_mm, case.direction)
-        how: dict[str, Any] = {"annotated_slices": slices, "annotated_axis": axis, "allow_empty": True}
-        how["empty_frames"] = options.allow_empty
-        add_label(project, case, options.mask, **how, report=report)
-        extent = "all slices" if slices is None else counted(len(set(slices)), "slice")
-    for text in [*report.notes, *_empty(report)]:
-        say(options, text)
-    content: dict[str, Any] = {
-        "case": case.id,
-        "label": case.label and case.label.file,
-        "empty": report.empty,
-        "notes": report.notes,
-    }
-    if case.series is not None:
-        content["frames"] = [view.frame.number for view in frames_of(case) if view.frame and view.label]
-        extent = f"{len(content['frames'])} of {counted(len(case.series.frames), 'frame')}"
-    emit(options, content, f"Case '{case.id}' is labelled ({extent}).")
-    return 0

@@ -36,10 +36,12 @@ class ScanFiles:
     Args:
         name: what a case of it is called.
         files: name of a sequence → its file, or DICOM volume.
+        case: id of the case that has its image already; empty if that is the first of the files.
     """
 
     name: str
     files: dict[str, Path]
+    case: str = ""
 
 
 @dataclass
@@ -51,12 +53,14 @@ class FoundScans:
         refused: a file of each scan that cannot be used, and why.
         masks: files that were left out as masks, each with its image if that is clear.
         notes: what else should be known, in sentences.
+        left: files that fit no pattern.
     """
 
     scans: list[ScanFiles] = field(default_factory=list)
     refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
     masks: dict[Path, Path | None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    left: list[Path] = field(default_factory=list)
 
 
 def add_scans(
@@ -91,18 +95,45 @@ def add_scans(
     names = [pattern.name for pattern in patterns]
     check_first_channel(project, names[0])
     found = find_scans([Path(path) for path in paths], patterns, as_images=as_images)
+    how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_images": as_images, "spacing": spacing}
+    return add_found(project, found, names, role, **how, progress=progress)
+
+
+def add_found(
+    project: Project,
+    found: FoundScans,
+    names: Sequence[str],
+    role: Role = Role.UNLABELLED,
+    *,
+    link: bool = False,
+    keep_name: bool = False,
+    as_images: bool = False,
+    spacing: SpacingWish | None = None,
+    progress: Progress = silent,
+) -> ImportReport:
+    """:func:`add_scans` of what was found, by patterns or by hand.
+
+    Args:
+        names: of the sequences, that of the image first.
+
+    Raises:
+        ProjectError: the image of the project's cases is another sequence.
+        StorageError: the disk refused; the scans before are kept.
+    """
+    refuse_linked(link, spacing)
+    check_first_channel(project, names[0])
     intake = Intake(project, spacing)
     report = intake.report
     report.refused, report.masks = [*found.refused], dict(found.masks)
-    whole = [scan for scan in found.scans if names[0] in scan.files]
-    report.notes += [*found.notes, *without_first(found.scans, names[0])]
+    whole = [scan for scan in found.scans if scan.case or names[0] in scan.files]
+    report.notes += [*found.notes, *without_first([scan for scan in found.scans if not scan.case], names[0])]
     if not whole:
         return report
     name_channels(project, names)
     ids = set()
     for scan in progress(whole, "adding scans"):
         how = {"link": link, "keep_name": keep_name, "as_image": as_images, "name": scan.name}
-        case_id = _case_of(intake, scan.files[names[0]], role, **how)
+        case_id = scan.case or _case_of(intake, scan.files[names[0]], role, **how)
         ids |= {case_id} if case_id else set()
         for name in names[1:]:
             if case_id and name in scan.files:
@@ -137,6 +168,7 @@ def find_scans(paths: Sequence[Path], patterns: Sequence[ChannelPattern], *, as_
     for group in by_name.groups:
         paths_of = {name: [names[one] for one in files] for name, files in group.files.items()}
         _take(found, group.title, paths_of, {path: f"'{path}'" for path in volumes})
+    found.left += [names[one] for one in by_name.unmatched]
     if by_name.unmatched:
         left = counted(len(by_name.unmatched), "file fits no pattern", "files fit no pattern")
         found.notes.append(f"{left}: left out {listed(quoted(by_name.unmatched))}.")
@@ -170,7 +202,9 @@ def _sort_series(
             of = [pattern for pattern in patterns if one.path in files[pattern.name]]
             if len(of) > 1:
                 raise two_patterns(one.words[0], of)
-            unmatched += [] if of else [one.words[0]]
+            if not of:
+                unmatched.append(one.words[0])
+                found.left.append(one.path)
         files = {name: paths for name, paths in files.items() if paths}
         fitting |= set(files)
         common = Path(os.path.commonpath([one.path for one in series]))

@@ -33,6 +33,7 @@ ONLY_THERE = (
     "This run has finished. Bring its result back with",  # printed on another computer
     "Use --device auto, cuda or cpu with them.",  # several processes, started there
     "Start as many processes as there are GPUs",
+    "Make it with 'sslseg channels plan PROJECT FOLDER",  # of a file that Slicer writes and reads itself
     "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )

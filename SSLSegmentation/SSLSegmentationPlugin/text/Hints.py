@@ -61,6 +61,16 @@ _WORDS = [
         ),
     ),
     (r"If you mean it, repeat with --force", _("If you mean it, say so where the step 'Data' asks")),
+    # ------------------------------------------------------------ sequences
+    (r"'sslseg channel PROJECT CASE NAME FILE' gives", _("'Sequences …' in the step 'Data' gives")),
+    (
+        r", or let it see each slice by itself \(--context 0\)",
+        _(", or set 'Neighbouring slices' to 0 ('Advanced settings')"),
+    ),
+    (
+        r"Leave the context 'auto', choose another strategy, or a backbone that was pretrained with --context 1",
+        _("Leave 'Neighbouring slices' at 'auto', choose another strategy, or a backbone that has seen them"),
+    ),
     # ------------------------------------------------------------ settings
     (r"'sslseg methods --json' lists all\.", _("Choose the settings anew in the step that trains.")),
     # ------------------------------------------------------------ structures

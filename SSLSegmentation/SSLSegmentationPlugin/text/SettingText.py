@@ -18,6 +18,7 @@ _NAMES = {
     "batch_share": _("Drafts among the slices of such a step"),
     "bias_field_correction": _("Even out brightness (N4)"),
     "certainty": _("Certainty from which a draft counts"),
+    "channels": _("Sequences"),
     "context": _("Neighbouring slices"),
     "curve_probability": _("Structures with other brightness"),
     "epochs": _("Passes over all slices"),
