@@ -327,7 +327,9 @@ class FinetunePanel(TrainingPanel):
 
     def onCompare(self) -> None:
         """Start a finetuning and the same from scratch."""
-        started, _scratch = self.logic.compare(self.startPoint.name, self.budget.preset, self.changes())
+        started, _scratch = self.logic.compare(
+            self.startPoint.name, self.budget.preset, self.changes(), task=self.task.name
+        )
         self.follow(started.id)
 
 

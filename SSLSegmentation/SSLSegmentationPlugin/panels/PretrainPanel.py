@@ -42,7 +42,6 @@ class PretrainPanel(TrainingPanel):
         self.dataLabel = textLabel()
         self.rows.addWidget(self.dataLabel)
         self.rows.addWidget(heading(_("How shall it learn?")))
-        # The forms that methods have for networks which cannot be finetuned here are left to the command line.
         offered = {name: entry for name, entry in recipes().items() if task_of(entry).in_slicer or not entry.form_of}
         defaultFirst = sorted(offered.items(), key=lambda item: item[0] != DEFAULT_METHOD)
         self.methods = MethodChooser(dict(defaultFirst), self.onMethodChosen)

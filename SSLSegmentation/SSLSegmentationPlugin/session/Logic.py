@@ -205,7 +205,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param backbone: path of a ``backbone.pt``; None = from scratch.
         :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param trainIds: labelled training cases to use (default: all).
-        :param task: ``slices``, or ``en_face`` for flat masks.
+        :param task: ``slices``, ``volumes`` for a 3D network, or ``en_face`` for flat masks.
         :param changes: path of a setting → another value.
         :return: the job's entry in the session.
         """
@@ -220,7 +220,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         logging.info("Finetuning (%s) is started as run %s.", preset, run.id)
         return self.session.startJob(run, self.environment.interpreter, device)
 
-    def compare(self, backboneId, preset="default", changes=None, device="auto"):
+    def compare(self, backboneId, preset="default", changes=None, device="auto", task="slices"):
         """Finetune from a pretraining, and in the same way from scratch: two jobs, the second waits for the first.
 
         The one from scratch gets the network of the backbone, and both the same labelled cases.
@@ -228,6 +228,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         :param backboneId: id of a pretraining that has made a backbone.
         :param preset: ``quick``, ``default`` or ``paper``, or a budget such as ``3min``.
         :param changes: path of a setting → another value, for both.
+        :param task: as of :meth:`finetune`.
         :return: the two entries in the session, the pretrained one first.
         """
         from SSLSegmentationLib.project import Role
@@ -237,9 +238,9 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         project = self.session.openedProject()
         trainIds = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
         changes = {**(changes or {}), **scratchChanges(backbone)}  # what the backbone decides, said for both
-        pretrained = self.finetune(backbone.job.folder / "backbone.pt", preset, trainIds, changes, device)
+        pretrained = self.finetune(backbone.job.folder / "backbone.pt", preset, trainIds, changes, device, task)
         changes = {path: value for path, value in changes.items() if path[0] not in OF_TRANSFER}
-        return pretrained, self.finetune(None, preset, trainIds, changes, device)
+        return pretrained, self.finetune(None, preset, trainIds, changes, device, task)
 
     def predict(self, model, caseIds, flips=False, keepAllParts=False, device="auto"):
         """Start a prediction in the background.

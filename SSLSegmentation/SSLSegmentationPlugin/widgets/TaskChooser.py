@@ -1,7 +1,8 @@
-"""What a finetuning shall make: masks of volumes, or something else that cases have references of."""
+"""What a finetuning shall make: masks of volumes, in 2D or in 3D, or what else cases have references of."""
 
 from collections.abc import Callable, Sequence
 
+import qt
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
@@ -18,7 +19,7 @@ class TaskChooser:
     """
 
     def __init__(self, onChosen: Callable[..., None]) -> None:
-        self.widget = narrowChooser(_("Both have masks of their own, and models of their own."))
+        self.widget = narrowChooser(_("Each has models, settings and pretrainings of its own."))
         self.widget.activated.connect(onChosen)
         self._names: list[str] = []
         self.show([])
@@ -43,7 +44,9 @@ class TaskChooser:
         self._names = names
         self.widget.clear()
         for name in names:
-            self.widget.addItem(REGISTRY[name].makes.capitalize(), name)
+            title, advice = (text[:1].upper() + text[1:] for text in (REGISTRY[name].makes, REGISTRY[name].flag_help))
+            self.widget.addItem(title, name)
+            self.widget.setItemData(self.widget.count - 1, advice, qt.Qt.ToolTipRole)
         self.widget.currentIndex = names.index(before) if before in names else 0
         self.widget.visible = len(names) > 1
         return self.task.name != before

@@ -63,7 +63,7 @@ def test_it_learns_and_its_masks_lie_on_the_grid_of_the_volume(balls, tmp_path):
     assert (balls.folder / mask.path).is_file()
     entry = find_entry(balls, folder.name)
     assert task_of(entry.card).name == "volumes" and entry.card.architecture == "unet3d"
-    with pytest.raises(CheckpointError, match=r"three dimensions; one for slices.*--volumes"):
+    with pytest.raises(CheckpointError, match=r"three dimensions; one for slices.*sslseg models"):
         Predictor(result.model)
     with pytest.raises(DataError, match="voxels of"):
         image.SetSpacing((1.0, 1.0, 3000.0))
