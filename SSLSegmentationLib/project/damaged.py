@@ -5,6 +5,8 @@ Standard library only.
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +57,40 @@ class DamagedCase:
             return {}
 
 
-def load_cases(folders: Sequence[Path]) -> tuple[list[Case], list[DamagedCase]]:
+class CaseMemory:
+    """Cases as they were read, for who looks at all of them again and again: only records that have changed are read.
+
+    What it gives is shared by all who ask, and not to be changed.
+    """
+
+    _settled_ns = 3_000_000_000  # a file that has just changed may change again without its time telling so
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int, int], int, Case]] = {}
+
+    def load(self, folder: Path) -> Case:
+        """As :meth:`Case.load`."""
+        read_at = time.time_ns()
+        try:
+            status = os.lstat(folder / RECORD)
+        except OSError:  # Case.load says what is wrong
+            return Case.load(folder)
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        known = self._known.get(folder)
+        if known is not None and known[0] == stamp and known[1] - status.st_mtime_ns > self._settled_ns:
+            return known[2]
+        case = Case.load(folder)
+        self._known[folder] = (stamp, read_at, case)
+        return case
+
+
+def load_cases(folders: Sequence[Path], memory: CaseMemory | None = None) -> tuple[list[Case], list[DamagedCase]]:
     """The cases of some folders, and those folders whose record cannot be read."""
+    load = memory.load if memory else Case.load
     good, damaged = [], []
     for folder in folders:
         try:
-            good.append(Case.load(folder))
+            good.append(load(folder))
         except (ProjectError, StorageError) as error:
             damaged.append(DamagedCase(folder.name, folder, error.kept()))
     return good, damaged

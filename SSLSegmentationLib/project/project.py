@@ -34,7 +34,7 @@ from .case_folders import CaseFolders
 from .case_keys import CaseKeys
 from .cases import RECORD, Case, Intensities, LabelRecord, Role
 from .channels import project_channels
-from .damaged import DamagedCase, load_cases
+from .damaged import CaseMemory, DamagedCase, load_cases
 from .known import known_fingerprints, refuse_duplicate
 from .runs import DRAFT
 from .schema import LabelSchema
@@ -186,18 +186,19 @@ class Project:
         views = expanded(self.cases(*roles))
         return [view for view in views if labelled is None or (view.label is not None) == labelled]
 
-    def survey(self, *, tell: bool = True) -> tuple[list[Case], list[DamagedCase]]:
+    def survey(self, *, tell: bool = True, memory: CaseMemory | None = None) -> tuple[list[Case], list[DamagedCase]]:
         """All cases in the order of their ids, and those that are left out as their record is damaged or missing.
 
         Args:
             tell: tell the log of each of the latter, once for this object.
+            memory: of whoever asks often; records that have not changed are not read again.
 
         Raises:
             ProjectError: the folder of the cases leads out of the project.
             StorageError: the disk refused to list it.
         """
         folders = self._case_folders()
-        cases, damaged = load_cases(folders)
+        cases, damaged = load_cases(folders, memory)
         for case in damaged if tell else ():
             if str(case) not in self._told:
                 self._told.add(str(case))

@@ -90,6 +90,7 @@ class AnnotatePanel(Panel):
         self._leaving.setSingleShot(True)
         self._preparing = Preparation(self.editor.prepare, lambda: self._visible and bool(self.session.cases()))
         actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
+        actions |= {"J": lambda: self.frames.go(-1), "K": lambda: self.frames.go(1)}
         self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
 
     def _buildSteps(self) -> "qt.QLayout":

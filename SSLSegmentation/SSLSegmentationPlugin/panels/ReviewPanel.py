@@ -9,18 +9,20 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.models import ModelEntry
-from SSLSegmentationLib.project.series import whole_id
 
 from ..scene import Views
-from ..session.Reviews import Review, Reviews, Verdict
+from ..session.Review import Review, Verdict
+from ..session.Reviews import Reviews
 from ..text.FrameText import shownName
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
+from ..widgets.Keys import Keys
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel
-from ..widgets.ReviewTable import VERDICTS, ReviewTable, remarksText, sureText
+from ..widgets.ReviewTable import VERDICTS, remarksText, sureText
 from ..widgets.RoleChooser import RoleChooser
 from ..widgets.RunView import RunView
 from ..widgets.VolumeCurveBox import VolumeCurveBox
+from ..widgets.WorkList import WorkList
 
 _MEASURE_MS = 20
 
@@ -52,8 +54,9 @@ class ReviewPanel(Panel):
         row.addWidget(self.suggestionLabel, 1)
         row.addWidget(self.suggestionButton)
         rows.addLayout(row)
-        self.table = ReviewTable(self.onSelected)
-        rows.addWidget(self.table.widget)
+        self.list = WorkList(self.reviews, self.onSelected)
+        self.table = self.list.table
+        rows.addWidget(self.list.widget)
         self.detailLabel = textLabel(style=AMBER)
         rows.addWidget(self.detailLabel)
         rows.addLayout(self._buildDecisions())
@@ -65,8 +68,9 @@ class ReviewPanel(Panel):
         rows.addLayout(form)
         rows.addWidget(self._message)
         self.layout.addStretch(1)
-        # One mask after the other, with the window alive between them. Runs only while there are some to measure.
-        self._measuring = timer(_MEASURE_MS, self._measureOne)
+        # Part after part, with the window alive between them. Runs only while there is something to read or measure.
+        self._measuring = timer(_MEASURE_MS, self._goOnReading)
+        self.keys = Keys({"J": self.acting(lambda: self.list.go(-1)), "K": self.acting(lambda: self.list.go(1))})
 
     def _buildPredict(self) -> "qt.QLayout":
         form = qt.QFormLayout()
@@ -89,7 +93,9 @@ class ReviewPanel(Panel):
             _("Runs in the background. Masks come in one by one, and can be reviewed meanwhile."),
         )
         self.selectedButton = self.button(
-            _("Predict selected"), self.predictSelected, _("Only the cases that are selected in the list below.")
+            _("Predict selected"),
+            self.predictSelected,
+            _("Only the cases that are selected in the list below; of one with frames, all of them."),
         )
         row.addWidget(self.allButton)
         row.addWidget(self.selectedButton)
@@ -127,16 +133,20 @@ class ReviewPanel(Panel):
         self._showModels()
         if not self.showBody(self._whyNothing()):
             return
-        try:
-            self.table.show(self.reviews.ofModel(self.model.name))
-        except SSLSegError as error:
-            self.problem(error)
+        self._showList()
         self.run.refresh()
         self.role.refresh()
         self._showSuggestion()
         self._showSelected()
-        if self._toMeasure() is not None:
+        if self.reviews.left or self._toMeasure() is not None:
             self._measuring.start()
+
+    def _showList(self) -> None:
+        try:
+            self.list.show(self.model.name)
+        except SSLSegError as error:
+            self._measuring.stop()
+            self.problem(error)
 
     @property
     def model(self) -> ModelEntry | None:
@@ -173,8 +183,7 @@ class ReviewPanel(Panel):
             self.suggestionLabel.text = text.format(name=html.escape(shownName(best.case)), sure=sure)
 
     def _showSelected(self) -> None:
-        selected = self.table.selected()
-        one = selected[0] if len(selected) == 1 else None
+        selected, one = self.table.selected(), self.list.one
         lines = [remarksText(one)] if one else []
         if one and one.case.label is not None and one.verdict in (Verdict.WAITING, Verdict.REJECTED, Verdict.CHECKED):
             lines.insert(0, _("This case has a mask already; accepting this one would replace it."))
@@ -197,15 +206,12 @@ class ReviewPanel(Panel):
         setEnabled(self.acceptButton, reason)
         setEnabled(self.editButton, reason)
         setEnabled(self.rejectButton, reason)
-        self.framesButton.visible = one is not None and one.case.frame is not None
-        self._showCurve(one)
+        case = self.list.case
+        self.framesButton.visible = one is not None and case.hasFrames
+        isComing = self.reviews.isPredicting(self.model.name)
+        self.curve.show(None if case is None else case.case, self.model.name, isComing)
         rejected = one is not None and one.verdict is Verdict.REJECTED
         self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
-
-    def _showCurve(self, one: Review | None) -> None:
-        caseId = whole_id(one.case.id) if one is not None and one.case.frame is not None else None
-        case = next((case for case in self.session.cases() if case.id == caseId), None)
-        self.curve.show(case, self.model.name, self.reviews.isPredicting(self.model.name))
 
     def _unlabelled(self) -> list[str]:
         return self.reviews.unlabelled(self.model.name)
@@ -218,6 +224,8 @@ class ReviewPanel(Panel):
         if not models:
             return ""
         waiting = [one for one in self.reviews.ofModel(models[0].name) if one.verdict is Verdict.WAITING]
+        if waiting and self.reviews.left:
+            return _("Next: look at the predicted masks (step '{step}').").format(step=self.title)
         if waiting:
             masks = counted(len(waiting), _("predicted mask"), _("predicted masks"))
             return _("Next: look at {masks} (step '{step}').").format(masks=masks, step=self.title)
@@ -233,17 +241,24 @@ class ReviewPanel(Panel):
                 return one
         return None
 
-    def _measureOne(self, *_arguments) -> None:
-        one = self._toMeasure() if self._visible and not self.emptyLabel.text else None
+    def _goOnReading(self, *_arguments) -> None:
+        if not self._visible or self.emptyLabel.text:
+            self._measuring.stop()
+            return
+        if self.reviews.left:
+            self._showList()
+            return
+        one = self._toMeasure()
         if one is None:
             self._measuring.stop()
+            self.refresh()
             return
         try:
             self.reviews.measure(one)
         except SSLSegError as error:
             self._unmeasurable.add((one.case.id, one.path.name))
             self.problem(error)
-        self.table.show(self.reviews.ofModel(self.model.name))
+        self._showList()
         self._showSelected()
 
     # ------------------------------------------------------------------ what is done
@@ -257,34 +272,33 @@ class ReviewPanel(Panel):
 
     def predictSelected(self) -> None:
         """Start a prediction of the selected cases."""
-        self._predict([one.case.id for one in self.table.selected()])
+        self._predict([one.case.id for one in self.table.selectedCases()])
 
     def _predict(self, caseIds: list[str]) -> None:
         started = self.logic.predict(self.model.path, caseIds, self.flipsBox.checked, self.keepPartsBox.checked)
         self.run.follow(started.id)
 
     def onSelected(self) -> None:
-        """Other rows are selected: a single one is shown."""
-        selected = self.table.selected()
-        if len(selected) == 1 and selected[0].path is not None:
+        """Another mask is selected: a single one is shown."""
+        one = self.list.one
+        if one is not None and one.path is not None:
             with self.reporting():
-                self._load(selected[0])
+                self._load(one)
         self._showSelected()
 
     def _load(self, review: Review) -> None:
-        _node, volumeNode, warnings = self.reviews.show(review)
+        _node, _volumeNode, warnings = self.reviews.show(review, Views.showVolume)
         self._shownId = review.case.id
-        Views.showVolume(volumeNode)
         if warnings:
             self.warn("\n".join(warnings))
 
     def showFrame(self, frameId: str) -> None:
         """See a frame of the case at hand."""
-        self.table.select([frameId])
+        self.list.select(frameId)
 
     def accept(self) -> None:
         """Make the selected mask the label of its case, and go on to the next."""
-        one = self.table.selected()[0]
+        one = self.list.one
         questions = self.reviews.doubts(one)
         if one.case.label is not None:
             questions.append(
@@ -302,7 +316,7 @@ class ReviewPanel(Panel):
 
     def reject(self) -> None:
         """Mark the selected mask as of no use, and go on to the next; or take that back."""
-        one = self.table.selected()[0]
+        one = self.list.one
         if one.verdict is Verdict.REJECTED:
             self.reviews.reject(one, False)
         else:
@@ -311,13 +325,13 @@ class ReviewPanel(Panel):
 
     def showFrames(self) -> None:
         """Play the frames of the selected one's case."""
-        browser, volumeNode = self.reviews.showFrames(self.table.selected()[0], self.model.name)
+        browser, volumeNode = self.reviews.showFrames(self.list.one, self.model.name)
         Views.showVolume(volumeNode)
         slicer.modules.sequences.showSequenceBrowser(browser)
 
     def edit(self) -> None:
         """Correct the selected mask in the step Annotate."""
-        self._correct(self.table.selected()[0])
+        self._correct(self.list.one)
 
     def annotateSuggested(self) -> None:
         """Correct the mask that the model is least sure of."""
@@ -335,8 +349,8 @@ class ReviewPanel(Panel):
         waiting = [one for one in self.reviews.ofModel(self.model.name) if one.verdict is Verdict.WAITING]
         left = [one for one in waiting if one.case.id != done.case.id]
         if left:
-            self.table.select([left[0].case.id])
-            words.append(_("Next: '{name}'.").format(name=shownName(left[0].case)))
+            following = self.list.selectNext(done, left)
+            words.append(_("Next: '{name}'.").format(name=shownName(following.case)))
         else:
             words.append(_("No other mask waits for a review."))
         self.say(" ".join(words))
@@ -347,12 +361,14 @@ class ReviewPanel(Panel):
         self._visible = True
         self.logic.environment.ensureProbed()
         super().enter()
-        if not self.emptyLabel.text and len(self.table.selected()) == 1:
+        self.keys.install()
+        if not self.emptyLabel.text and self.list.one is not None:
             self.onSelected()  # Annotate has shown something else meanwhile
 
     def exit(self) -> None:
         """The user has left this step."""
         self._visible = False
+        self.keys.uninstall()
         self._measuring.stop()
 
     def onSceneStartClose(self) -> None:
@@ -361,6 +377,7 @@ class ReviewPanel(Panel):
 
     def cleanup(self) -> None:
         """The module goes away."""
+        self.keys.uninstall()
         self._measuring.stop()
         self.curve.cleanup()
         super().cleanup()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from SSLSegmentationLib.project import Case, frames_of
-from SSLSegmentationLib.project.series import frame_view, split_frame_id
+from SSLSegmentationLib.project.series import frame_id, frame_view, split_frame_id
 
 from . import Drafts
 
@@ -38,6 +38,14 @@ class FrameAnnotations:
         """Note that a case is open; of one without frames nothing is kept."""
         if case.frame is not None:
             self._last[case.folder] = case.frame.number
+
+
+def neighbour(case: Case, by: int) -> str | None:
+    """Id of the frame so many after (or before) a frame; None if there is none, and for what is no frame."""
+    frame = case.frame
+    if frame is None or not 1 <= frame.number + by <= frame.count:
+        return None
+    return frame_id(frame.case_id, frame.number + by)
 
 
 def isOtherFrame(case: Case | None, other: Case) -> bool:

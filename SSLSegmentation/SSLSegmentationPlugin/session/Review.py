@@ -58,6 +58,35 @@ class Review:
         return self.confidence if self.certainty is None or self.confidence is None else self.certainty
 
     @property
+    def rank(self) -> float:
+        """What the worklist is ordered by, the least first: how sure it is, and before all what is empty or unknown."""
+        return -1.0 if self.sure is None else self.sure
+
+    @property
     def flags(self) -> list[str]:
         """What is worth a look, over all segments; empty if there is nothing or nobody has measured."""
         return list(dict.fromkeys(flag for figure in self.figures or () for flag in figure.flags))
+
+
+@dataclass(frozen=True)
+class CaseReviews:
+    """A case with its mask by one model, or all its frames with theirs: a row of the worklist.
+
+    Args:
+        case: the case itself, whole.
+        reviews: one, or those of its frames in their order.
+    """
+
+    case: Case
+    reviews: tuple[Review, ...]
+
+    @property
+    def hasFrames(self) -> bool:
+        """Whether these are frames."""
+        return self.case.series is not None
+
+    @property
+    def first(self) -> Review:
+        """What is looked at first of it: a mask that waits, else any mask."""
+        waiting = [one for one in self.reviews if one.verdict is Verdict.WAITING]
+        return (waiting or [one for one in self.reviews if one.path is not None] or [*self.reviews])[0]

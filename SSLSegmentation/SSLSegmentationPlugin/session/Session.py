@@ -17,6 +17,7 @@ from SSLSegmentationLib.core.locks import ProjectLock
 from SSLSegmentationLib.jobs.client import Job
 from SSLSegmentationLib.jobs.launch import start
 from SSLSegmentationLib.project import Case, DamagedCase, Project
+from SSLSegmentationLib.project.damaged import CaseMemory
 from SSLSegmentationLib.project.models import ModelEntry, list_models
 from SSLSegmentationLib.project.runs import RunFolder
 
@@ -60,6 +61,7 @@ class Session:
         self._observers: dict[str, dict[int, Callable[[], None]]] = {event: {} for event in EVENTS}
         self._tokens = 0
         self._cases: tuple[list[Case], list[DamagedCase]] | SSLSegError | None = None
+        self._memory = CaseMemory()
         self._models: dict[str, tuple[object, list[ModelEntry]]] = {}
 
     # ------------------------------------------------------------------ observers
@@ -174,7 +176,7 @@ class Session:
         if self._lock:
             self._lock.release()
         wasOpen = self.project is not None
-        self.project, self._lock, self.caseId = None, None, None
+        self.project, self._lock, self.caseId, self._memory = None, None, None, CaseMemory()
         self.jobs = {}
         if wasOpen:
             for event in ("project", "labels", "cases", "jobs", "case"):
@@ -227,7 +229,7 @@ class Session:
 
     # ------------------------------------------------------------------ cases
     def cases(self) -> list[Case]:
-        """Cases of the open project, read again when somebody has told that they changed.
+        """Cases of the open project, read again when somebody has told that they changed; for all, to look at only.
 
         Raises:
             SSLSegError: they cannot be listed at all.
@@ -243,7 +245,7 @@ class Session:
             return [], []
         if self._cases is None:
             try:
-                self._cases = self.project.survey()
+                self._cases = self.project.survey(memory=self._memory)
             except SSLSegError as error:
                 self._cases = error
         if isinstance(self._cases, SSLSegError):

@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project.series import frame_id
 
 from ..session.Annotations import Annotations
+from ..session.FrameAnnotations import neighbour
 from ..text.FrameText import frameText
 from .Builders import setEnabled
 from .Panel import Panel
@@ -28,8 +29,10 @@ class FrameBox:
         self.widget = qt.QWidget()
         row = qt.QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
-        self.previousButton = panel.button("◀", lambda: self.go(-1), _("Save this frame, and open the one before."))
-        self.nextButton = panel.button("▶", lambda: self.go(1), _("Save this frame, and open the one after."))
+        self.previousButton = panel.button(
+            "◀", lambda: self.go(-1), _("Save this frame, and open the one before. (Key J)")
+        )
+        self.nextButton = panel.button("▶", lambda: self.go(1), _("Save this frame, and open the one after. (Key K)"))
         self.slider = qt.QSlider(qt.Qt.Horizontal)
         self.slider.minimum = self.slider.pageStep = 1
         self.slider.tracking = False  # a frame is opened once the slider is let go of
@@ -56,9 +59,9 @@ class FrameBox:
 
     def go(self, by: int) -> None:
         """Open the frame so many after (or before) the one at hand, if there is one."""
-        frame = self.annotations.case.frame
-        if 1 <= frame.number + by <= frame.count:
-            self._onChosen(frame_id(frame.case_id, frame.number + by))
+        wanted = neighbour(self.annotations.case, by) if self.annotations.isOpen else None
+        if wanted is not None:
+            self._onChosen(wanted)
 
     def _onMoved(self, number: int) -> None:
         self.label.text = frameText(self.annotations.case.frame, number)

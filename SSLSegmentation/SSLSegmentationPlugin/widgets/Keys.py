@@ -1,4 +1,4 @@
-"""Keys of the step Annotate, while it is shown. None of them is one of Slicer's own or of the Segment Editor's."""
+"""Keys of the steps Annotate and Review, while they are shown. None is one of Slicer's own or the Segment Editor's."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,6 +12,8 @@ KEYS = {
     "S": _("next suggested slice"),
     "C": _("this slice is complete, or not"),
     "D": _("use the draft as a start"),
+    "J": _("previous frame (also in Review)"),
+    "K": _("next frame (also in Review)"),
 }
 
 

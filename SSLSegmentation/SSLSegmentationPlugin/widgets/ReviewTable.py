@@ -1,5 +1,6 @@
 """The cases of the step Predict and review: volumes, certainty, what is worth a look, what was decided."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from slicer.i18n import tr as _
@@ -7,12 +8,13 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.views import FlatCase
 
-from ..session.Reviews import Review, Verdict
-from ..text.FrameText import shownName
+from ..session.Review import CaseReviews, Review, Verdict
+from ..text.FrameText import framesText, frameText, shownName
 from ..text.Hints import inSlicer
 from .RowTable import Cell, RowTable
 
 _HEADINGS = (_("Case"), _("Volume"), _("Sure"), "")
+_FRAME_HEADINGS = (_("Frame"), *_HEADINGS[1:])
 _HEADING_HELP = (
     _("To review first, those that are expected to be worst on top."),
     _("Of each structure, in millilitres; of flat masks the area."),
@@ -48,10 +50,11 @@ _FLAGS = {
     "touches the border": _("reaches the border of the image ({sides})"),
 }
 _STRUCTURES_SHOWN = 3
+_FRAMES_TOLD = 5
 
 
 class ReviewTable(RowTable):
-    """Rows of several lines.
+    """A row of several lines for each case. One with frames is one row, which says how far all of them are.
 
     Args:
         onSelected: called when other rows are selected.
@@ -59,25 +62,77 @@ class ReviewTable(RowTable):
 
     def __init__(self, onSelected: Callable[[], None]) -> None:
         super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP, several=True)
-        self._reviews: dict[str, Review] = {}
+        self._cases: dict[str, CaseReviews] = {}
+        self._made: dict[str, tuple[CaseReviews, Sequence[Cell]]] = {}
         self.widget.setMinimumHeight(240)
 
-    def show(self, reviews: Sequence[Review]) -> None:
+    def show(self, cases: Sequence[CaseReviews]) -> None:
         """Show these; the selected ones stay so."""
-        self._reviews = {review.case.id: review for review in reviews}
-        self.fill([(review.case.id, _cells(review)) for review in reviews])
+        self._cases = {one.case.id: one for one in cases}
+        made = {}
+        for key, one in self._cases.items():  # of what is as it was, the words are, too
+            known = self._made.get(key)
+            made[key] = known if known is not None and known[0] is one else (one, _rowOf(one))
+        self._made = made
+        self.fill([(key, cells) for key, (_one, cells) in made.items()])
+
+    def selectedCases(self) -> list[CaseReviews]:
+        """The selected ones, from top to bottom."""
+        return [self._cases[key] for key in self.selectedKeys()]
 
     def selected(self) -> list[Review]:
-        """The selected ones, from top to bottom."""
-        return [self._reviews[key] for key in self.selectedKeys()]
+        """The masks of the selected ones, from top to bottom; of a case with frames those of all."""
+        return [review for case in self.selectedCases() for review in case.reviews]
 
 
-def _cells(review: Review) -> Sequence[Cell]:
+class FrameTable(RowTable):
+    """The frames of the one case that is selected, in their order.
+
+    Args:
+        onSelected: called when another one is selected.
+    """
+
+    def __init__(self, onSelected: Callable[[], None]) -> None:
+        super().__init__(_FRAME_HEADINGS, onSelected, headingHelp=_HEADING_HELP)
+        self._reviews: dict[str, Review] = {}
+        self.widget.setMinimumHeight(150)
+
+    def show(self, case: CaseReviews | None) -> None:
+        """Show the frames of a case; not shown for None, and for a case without."""
+        reviews = case.reviews if case is not None and case.hasFrames else ()
+        self.widget.visible = bool(reviews)
+        self._reviews = {review.case.id: review for review in reviews}
+        self.fill([(key, _cells(review, frameText(review.case.frame))) for key, review in self._reviews.items()])
+
+    def selected(self) -> Review | None:
+        """The selected one."""
+        return next((self._reviews[key] for key in self.selectedKeys()), None)
+
+
+def _rowOf(case: CaseReviews) -> Sequence[Cell]:
+    if not case.hasFrames:
+        (review,) = case.reviews
+        return _cells(review, shownName(review.case))
+    counts = Counter(VERDICTS[review.verdict] for review in case.reviews)
+    told = [f"{count} {words}" for words, count in counts.items()]
+    least = min((one for one in case.reviews if one.path is not None), key=lambda one: one.rank, default=None)
+    odd = [review for review in case.reviews if remarksText(review)]
+    words = [f"{frameText(review.case.frame)}: {remarksText(review)}" for review in odd]
+    more = [_("… {count} more").format(count=len(words) - _FRAMES_TOLD)] if len(words) > _FRAMES_TOLD else []
+    return (
+        (f"{case.case.name}, {framesText(case.case)}\n{', '.join(told)}", f"{case.case.name} ({case.case.id})"),
+        (_spans(case, _STRUCTURES_SHOWN), _spans(case)),
+        ("" if least is None else sureText(least), _("Of the frame of which it is least sure.")),
+        ("⚠" if odd else "", "\n".join([*words[:_FRAMES_TOLD], *more])),
+    )
+
+
+def _cells(review: Review, name: str) -> Sequence[Cell]:
     remarks = remarksText(review)
     isOld = review.certainty is None and review.confidence is not None
     measure = _FLAT_MEASURE if isinstance(review.case, FlatCase) else _OLD_MEASURE
     return (
-        (f"{shownName(review.case)}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
+        (f"{name}\n{VERDICTS[review.verdict]}", f"{review.case.name} ({review.case.id})"),
         (_sizes(review, _STRUCTURES_SHOWN), _sizes(review)),
         (sureText(review) if review.path else "", measure if isOld else _HEADING_HELP[2]),
         ("⚠" if remarks else "", remarks),
@@ -107,6 +162,21 @@ def remarksText(review: Review) -> str:
 def _sizes(review: Review, most: int | None = None) -> str:
     lines = [f"{name} {_ml(volume)}" for name, volume in review.volumesMl.items()]
     lines += [f"{name} {_area(area)}" for name, area in review.areasMm2.items()]
+    return _shortened(lines, most)
+
+
+def _spans(case: CaseReviews, most: int | None = None) -> str:
+    """The smallest and the largest volume of each structure over the frames."""
+    found: dict[str, list[float]] = {}
+    for review in case.reviews:
+        for name, volume in review.volumesMl.items():
+            found.setdefault(name, []).append(volume)
+    ends = {name: (_ml(min(volumes)), _ml(max(volumes))) for name, volumes in found.items()}
+    lines = [f"{name} {low if low == high else f'{low} – {high}'}" for name, (low, high) in ends.items()]
+    return _shortened(lines, most)
+
+
+def _shortened(lines: list[str], most: int | None) -> str:
     if most is not None and len(lines) > most:
         more = counted(len(lines) - most + 1, _("more"), _("more"))
         lines = [*lines[: most - 1], _("… {more}").format(more=more)]

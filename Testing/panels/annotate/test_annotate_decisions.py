@@ -6,7 +6,7 @@ import qt
 import slicer
 from annotating import label, paint
 from real_cases import LIVER, SCHEMA, TUMOUR, addMask, blob, draw
-from SSLSegmentationPlugin.session.Reviews import Review, Verdict
+from SSLSegmentationPlugin.session.Review import Review, Verdict
 
 LIVER_MASK = blob() == LIVER.value
 

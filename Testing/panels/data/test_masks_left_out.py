@@ -9,7 +9,7 @@ import SimpleITK as sitk
 import slicer
 from real_cases import addMask, blob
 from SSLSegmentationPlugin.session.DataImport import ImportResult
-from SSLSegmentationPlugin.session.Reviews import Review, Verdict
+from SSLSegmentationPlugin.session.Review import Review, Verdict
 
 from SSLSegmentationLib.project.schema import LabelSchema
 

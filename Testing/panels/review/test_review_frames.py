@@ -9,6 +9,7 @@ from fake_runs import FakeRun
 from real_cases import SCHEMA, addCase, addCine, blob
 from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
+from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.session.Review import Verdict
 
 from SSLSegmentationLib.project import Role, frames_of
@@ -43,22 +44,65 @@ def sequences(scene, monkeypatch):
     logic.SetMRMLScene(None)
 
 
-def test_each_frame_is_a_row_and_frames_of_a_case_follow_each_other(panel, cine, logic, monkeypatch):
+def test_a_case_is_a_row_and_its_frames_are_listed_below(panel, cine, logic, monkeypatch, picture):
     panel.enter()
-    assert panel.table.widget.item(0, 0).text() == "cine, frame 1\nto review"
-    verdicts = {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}
     other = next(case.id for case in logic.session.cases() if case.series is None)
-    assert [f"{cine.id}@{n}" for n in (1, 3)] == panel.table.keys[:2]
-    assert verdicts[f"{cine.id}@1"] is Verdict.WAITING and verdicts[f"{cine.id}@2"] is Verdict.NONE
+    assert panel.table.keys == [cine.id, other] and not panel.list.frames.widget.visible
+    assert panel.table.widget.item(0, 0).text() == "cine, 4 frames\n2 to review, 2 not predicted"
+    panel.table.select([cine.id])
+    assert panel.list.frames.keys == [f"{cine.id}@{n}" for n in (1, 2, 3, 4)]
+    assert panel.list.frames.widget.item(2, 0).text() == "Frame 3 of 4, 80 ms\nto review"
+    assert panel.list.one.case.id == f"{cine.id}@1"  # the first that waits
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    assert panel.table.widget.item(0, 1).text() == "tumour 0.1 ml\nliver 1.8 ml\nright kidney 0.0 ml"
+    picture(panel.widget, "review-frames", 1200)
+    panel.table.select([other])
+    assert not panel.list.frames.widget.visible and panel.list.one.case.id == other
     asked = []
-    monkeypatch.setattr(logic, "predict", lambda _model, ids, *_more: asked.extend(ids) or SimpleNamespace(id="x"))
+    monkeypatch.setattr(logic, "predict", lambda _model, ids, *_more: asked.append(ids) or SimpleNamespace(id="x"))
     panel.predictAll()
-    assert asked == [*(f"{cine.id}@{n}" for n in range(1, 5)), other]
+    panel.table.select([cine.id, other])
+    panel.predictSelected()
+    assert asked == [[*(f"{cine.id}@{n}" for n in range(1, 5)), other], [cine.id, other]]
+
+
+def test_keys_go_from_frame_to_frame_and_leave_the_views_and_the_brightness(panel, cine):
+    panel.enter()
+    panel.table.select([cine.id])
+    node = SceneNodes.findNode(slicer.mrmlScene, panel.list.one.case, SceneNodes.IMAGE)
+    node.GetDisplayNode().SetAutoWindowLevel(False)
+    node.GetDisplayNode().SetWindowLevel(123, 45)
+    Views.showSlice(node, 2, 4)
+    back, on = (panel.keys._actions[key] for key in "JK")
+    back()
+    assert panel.list.one.case.frame.number == 1
+    on()
+    assert panel.list.one.case.frame.number == 2 and not panel.acceptButton.enabled  # it has no mask
+    on()
+    node = SceneNodes.findNode(slicer.mrmlScene, panel.list.one.case, SceneNodes.IMAGE)
+    assert panel.list.one.case.frame.number == 3 and Views.shownSlice(node, 2) == 4
+    assert node.GetDisplayNode().GetWindow() == 123
+    assert len(slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")) == 1
+    assert len(panel.keys._shortcuts) == 2
+    panel.exit()
+    assert not panel.keys._shortcuts
+
+
+def test_after_a_decision_the_next_frame_of_the_case_is_shown(panel, cine, dialogs):
+    panel.enter()
+    panel.list.select(f"{cine.id}@1")
+    panel.acceptButton.click()
+    assert panel.list.one.case.id == f"{cine.id}@3" and "Next: 'cine, frame 3'" in panel._message.text
+    assert (
+        panel.table.widget.item(0, 0).text()
+        == "cine, 4 frames (1 annotated)\n1 ✔ accepted, 2 not predicted, 1 to review"
+    )
 
 
 def test_an_accepted_mask_is_that_of_its_frame(panel, cine, project, dialogs):
     panel.enter()
-    panel.table.select([f"{cine.id}@3"])
+    panel.list.select(f"{cine.id}@3")
     panel.acceptButton.click()
     newest = project.case(cine.id)
     assert [view.label is not None for view in frames_of(newest)] == [False, False, True, False]
@@ -70,7 +114,7 @@ def test_a_mask_is_corrected_on_its_frame(panel, cine, project, logic):
     annotate = AnnotatePanel(logic)
     try:
         panel.enter()
-        panel.table.select([f"{cine.id}@3"])
+        panel.list.select(f"{cine.id}@3")
         panel.editButton.click()
         assert logic.annotations.case.id == f"{cine.id}@3" and logic.session.step == "AnnotatePanel"
         panel.exit()
@@ -84,9 +128,9 @@ def test_a_mask_is_corrected_on_its_frame(panel, cine, project, logic):
 
 def test_all_frames_are_played_with_their_masks(panel, cine, sequences, project):
     panel.enter()
-    panel.table.select([key for key in panel.table.keys if "@" not in key])
+    panel.table.select([key for key in panel.table.keys if key != cine.id])
     assert not panel.framesButton.visible
-    panel.table.select([f"{cine.id}@3"])
+    panel.list.select(f"{cine.id}@3")
     assert panel.framesButton.visible
     panel.framesButton.click()
     (browser,) = sequences

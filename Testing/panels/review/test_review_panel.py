@@ -12,7 +12,7 @@ from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, draw
 from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes
-from SSLSegmentationPlugin.session.Reviews import Verdict
+from SSLSegmentationPlugin.session.Review import Verdict
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.project import Case, Role
