@@ -145,7 +145,6 @@ class ReviewPanel(Panel):
         try:
             self.list.show(self.model.name)
         except SSLSegError as error:
-            self._measuring.stop()
             self.problem(error)
 
     @property
@@ -246,20 +245,32 @@ class ReviewPanel(Panel):
             self._measuring.stop()
             return
         if self.reviews.left:
-            self._showList()
-            return
-        one = self._toMeasure()
-        if one is None:
+            self._readOn()
+        elif not self._measureOne():
             self._measuring.stop()
             self.refresh()
             return
+        self._showList()
+        self._showSelected()
+
+    def _readOn(self) -> None:
+        try:
+            self.reviews.readOn(self.model.name)
+        except SSLSegError as error:
+            self._measuring.stop()
+            self.problem(error)
+
+    def _measureOne(self) -> bool:
+        """Compute the figures of the next mask that has none; returns whether there was one."""
+        one = self._toMeasure()
+        if one is None:
+            return False
         try:
             self.reviews.measure(one)
         except SSLSegError as error:
             self._unmeasurable.add((one.case.id, one.path.name))
             self.problem(error)
-        self._showList()
-        self._showSelected()
+        return True
 
     # ------------------------------------------------------------------ what is done
     def _onModelChosen(self, *_arguments) -> None:

@@ -12,6 +12,7 @@ from importing_data import state
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.cases import Case, LabelRecord, Role
+from SSLSegmentationLib.project.damaged import CaseMemory
 from SSLSegmentationLib.project.en_face import EnFaceRecord
 from SSLSegmentationLib.project.schema import LabelSchema
 
@@ -280,3 +281,40 @@ def test_a_record_with_a_spacing_that_no_volume_has_is_damaged(study, spacing):
     record.write_text(json.dumps({**json.loads(record.read_text()), "spacing_mm": spacing}))
     (damaged,) = study.survey()[1]
     assert "that of no volume" in damaged.error.sentence
+
+
+# ---------------------------------------------------------------------- read again and again
+def settled(case):
+    """A record that was written a while ago."""
+    os.utime(case.folder / "case.json", ns=(10**18, 10**18))
+
+
+def test_only_records_that_have_changed_are_read_again(study):
+    one, other = add_case(study, "a"), add_case(study, "b")
+    for case in (one, other):
+        settled(case)
+    memory = CaseMemory()
+    before = study.survey(memory=memory)[0]
+    study.set_role(one, Role.TEST)
+    after = study.survey(memory=memory)[0]
+    assert after[0].role is Role.TEST and after[1] is before[1]
+    assert study.survey()[0][1] is not before[1]  # who does not ask often gets his own
+
+
+def test_a_record_that_has_just_been_written_is_read_again(study):
+    case, memory = add_case(study), CaseMemory()
+    first = study.survey(memory=memory)[0][0]
+    status = (case.folder / "case.json").stat()
+    edit(case, lambda content: content.update(name="nacs"))  # as long as before
+    os.utime(case.folder / "case.json", ns=(status.st_mtime_ns, status.st_mtime_ns))
+    assert (study.survey(memory=memory)[0][0].name, first.name) == ("nacs", "scan")
+
+
+def test_a_record_that_is_spoilt_or_gone_is_told_though_it_was_known(study):
+    case, memory = add_case(study), CaseMemory()
+    settled(case)
+    study.survey(memory=memory)
+    (case.folder / "case.json").write_text("{")
+    assert [one.id for one in study.survey(memory=memory)[1]] == [case.id]
+    (case.folder / "case.json").unlink()
+    assert study.survey(memory=memory)[0] == []

@@ -1,5 +1,8 @@
 """The step Review with a case with frames: each frame a row, and its mask that of its frame only."""
 
+import json
+import os
+import shutil
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,9 +13,11 @@ from real_cases import SCHEMA, addCase, addCine, blob
 from reviewed import MODEL
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes, Views
-from SSLSegmentationPlugin.session.Review import Verdict
+from SSLSegmentationPlugin.session import ReviewList
+from SSLSegmentationPlugin.session.Review import Review, Verdict
 
 from SSLSegmentationLib.project import Role, frames_of
+from SSLSegmentationLib.project.series import series_fingerprint
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
 
@@ -138,3 +143,73 @@ def test_all_frames_are_played_with_their_masks(panel, cine, sequences, project)
     proxy = browser.GetProxyNode(browser.GetMasterSequenceNode())
     assert np.array_equal(slicer.util.arrayFromVolume(proxy).shape, blob().shape)
     assert not any(view.label for view in frames_of(project.case(cine.id)))
+
+
+# ---------------------------------------------------------------------- many of them
+@pytest.fixture
+def many(project, logic, tmp_path):
+    """Twelve cases of four frames, each with a mask and its figures, made a while ago."""
+    project.set_schema(SCHEMA)
+    FakeRun(project, "finetune", {"settings": {}}, MODEL).status("done").result(model="model.pt")
+    first = addCine(project, tmp_path)
+    for view in frames_of(first):
+        view.prediction_path(MODEL).parent.mkdir(exist_ok=True)
+        write_segmentation(view.prediction_path(MODEL), blob(), read_volume(view.image_path), SCHEMA)
+        logic.reviews.measure(Review(view, view.prediction_path(MODEL), Verdict.WAITING))
+    for number in range(2, 13):
+        copyCase(first, f"case{number:04d}")
+    for case in project.cases():
+        for place in (case.folder, case.folder / "predictions", case.folder / "case.json"):
+            os.utime(place, ns=(10**18, 10**18))
+    logic.session.findJobs()
+    logic.session.notify("cases")
+    return project.cases()
+
+
+def copyCase(case, caseId):
+    folder = case.folder.with_name(caseId)
+    shutil.copytree(case.folder, folder)
+    record = json.loads((folder / "case.json").read_text())
+    for number, frame in enumerate(record["series"]["frames"]):
+        frame["fingerprint"] = f"{caseId}-{number}"
+    fingerprint = series_fingerprint(frame["fingerprint"] for frame in record["series"]["frames"])
+    (folder / "case.json").write_text(json.dumps({**record, "name": caseId, "fingerprint": fingerprint}))
+
+
+def looks(monkeypatch):
+    """Ids of the masks that are looked at from now on."""
+    found, real = [], ReviewList.ReviewList._review
+    monkeypatch.setattr(
+        ReviewList.ReviewList, "_review", lambda self, case, *more: found.append(case.id) or real(self, case, *more)
+    )
+    return found
+
+
+def test_masks_of_many_cases_are_read_part_by_part(panel, many, monkeypatch):
+    monkeypatch.setattr(ReviewList, "_AT_ONCE", 20)
+    looked = looks(monkeypatch)
+    panel.enter()
+    assert len(looked) == 20 and len(panel.table.keys) == 5
+    assert panel.list.leftLabel.text == "The masks of 7 cases are still being read." and panel._measuring.active
+    assert panel.nextStep() == "Next: look at the predicted masks (step 'Review')."
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    assert len(panel.table.keys) == 12 and not panel.list.leftLabel.visible and len(looked) == 48
+    assert panel.nextStep() == "Next: look at 48 predicted masks (step 'Review')."
+
+
+def test_only_cases_in_which_something_has_changed_are_read_again(panel, many, project, logic, dialogs, monkeypatch):
+    panel.enter()
+    looked = looks(monkeypatch)
+    logic.session.notify("cases")
+    assert looked == []
+    panel.list.select(f"{many[3].id}@2")
+    panel.acceptButton.click()
+    assert looked and {caseId.split("@")[0] for caseId in looked} == {many[3].id}
+    assert panel.reviews.ofModel(MODEL)  # the list is whole
+    verdicts = {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}
+    assert verdicts[f"{many[3].id}@2"] is Verdict.ACCEPTED and len(verdicts) == 48
+    path = frames_of(many[5])[0].prediction_path(MODEL)
+    path.unlink()
+    logic.session.notify("cases")
+    assert {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}[f"{many[5].id}@1"] is Verdict.NONE
