@@ -88,6 +88,7 @@ class RunPlan:
         return (
             f"learning from {len(self.train)} volumes, {kind}; validation on {len(self.validation)}; "
             f"pixels of {self.preprocessing.spacing_mm:g} mm"
+            f"{'; each slice with its neighbours' if self.preprocessing.context else ''}"
         )
 
     @property
