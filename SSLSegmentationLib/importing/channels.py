@@ -19,7 +19,6 @@ from ..project import Case, Project
 from ..project.channels import (
     OF_CHANNEL,
     ChannelRecord,
-    channel_fingerprints,
     drop_channel,
     ensure_channel,
     link_channel,
@@ -134,9 +133,9 @@ def give_channel(
     linked = link and fitted.as_it_is and path.is_file() and image_suffix(path) is not None
     made = link_channel(case, replace(record, fingerprint=own)) if linked else write_channel(case, name, write)
     if there is not None:
-        for one in channel_fingerprints(newest):
+        for one in newest.channel_fingerprints:
             known.pop(OF_CHANNEL + one, None)
-    known |= {OF_CHANNEL + one: case.id for one in channel_fingerprints(case)}
+    known |= {OF_CHANNEL + one: case.id for one in case.channel_fingerprints}
     report.channels.append((case.id, name))
     report.notes += fitted.notes
     if link and not linked:

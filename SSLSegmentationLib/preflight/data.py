@@ -20,6 +20,7 @@ from ..stores.slices import native_labels
 from ..training.setup import RunSetup
 from ..volumes.reading import read_volume
 from .report import Check
+from .sequences import check_sequences
 
 _OUTLYING_PIXELS = 2.0  # times the median pixel size, or its inverse
 _OUTLYING_SLICES = 3.0  # times the median distance of slices, or its inverse
@@ -38,7 +39,7 @@ def plan_checks(work: RunSetup) -> list[Check]:
     if work.schema is not None:
         checks.append(check_labels(work))
     if work.cases:
-        checks += [check_spacing(work), check_plane(work)]
+        checks += [check_spacing(work), check_plane(work), *check_sequences(work)]
     if work.cases and work.schema is not None:
         train = set(work.plan.train_ids)
         learnt = [case for case in work.cases if case.id in train]

@@ -27,6 +27,7 @@ from .data import check_intensity, plan_checks
 from .disk import check_disk, run_bytes
 from .rehearsal import Rehearsal
 from .report import Check, PreflightReport, Severity, StageEstimate
+from .sequences import check_shown
 
 MEASURING = "measuring the time it takes"
 _MEASURED_SECONDS = 20.0  # of all stages together, about
@@ -99,7 +100,7 @@ class Preflight:
     def _measure(self, store: SliceStore) -> None:
         """Look at the slices, time some steps, and tell the user."""
         context = self.context
-        self.report.add([check_intensity(store)])
+        self.report.add([check_intensity(store), *check_shown(store)])
         if context.ranks.world_size > 1:
             self.report.add([Check.ok("memory", _NOT_MEASURED)])
             self._refuse()
@@ -209,7 +210,7 @@ def rehearse(
         seconds = time.perf_counter() - started
         report.preparing_seconds = seconds * _voxels(work.cases) / _voxels(sample)
         keep_on_device(store, device)
-        report.add([check_intensity(store)])
+        report.add([check_intensity(store), *check_shown(store)])
         started = time.perf_counter()
         measure(work, store, temporary, device, report, progress, should_stop)
         report.measuring_seconds = time.perf_counter() - started

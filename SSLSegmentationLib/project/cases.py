@@ -132,6 +132,12 @@ class Case:
             return None
         return inside_or_linked(self.folder, one.image, f"The sequence '{one.name}' of the case '{self.id}'")
 
+    @property
+    def channel_fingerprints(self) -> tuple[str, ...]:
+        """Of the further sequences, and of the volumes that they were resampled from."""
+        prints = (one for each in self.channels or () for one in (each.fingerprint, each.file_fingerprint))
+        return tuple(one for one in prints if one is not None)
+
     def prediction_path(self, model: str) -> Path:
         """Where the mask that ``model``, the name of a run, has predicted lies; raises as :attr:`label_path`."""
         which = f"@{self.frame.number:03d}" if self.frame else ""

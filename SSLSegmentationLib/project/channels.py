@@ -147,12 +147,6 @@ def counts_text(counts: dict[str, int], total: int) -> str:
 
 
 # ---------------------------------------------------------------------- files, of a case
-def channel_fingerprints(case: Case) -> list[str]:
-    """Of the further sequences of a case, and of the volumes that they were resampled from."""
-    prints = [one for channel in case.channels or () for one in (channel.fingerprint, channel.file_fingerprint)]
-    return [one for one in prints if one is not None]
-
-
 def write_channel(case: Case, name: str, write: Callable[[Path], ChannelRecord]) -> ChannelRecord:
     """Give a case a further sequence: one moment the older one, the next moment the new one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.errors import ProjectError
 from ..core.text import conjoined
@@ -41,6 +41,9 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
         if lost:
             several = f" ({len(lost)} of its {len(frames_of(case))} frames)" if case.series else ""
             found.setdefault(case.id, []).append(f"Its image is gone{several}: {lost[0]}")
+        for one in case.channels or ():
+            if gone := _gone(case, one.name):
+                found.setdefault(case.id, []).append(f"Its sequence '{one.name}' is gone: {gone}")
     by_content: dict[str, list[Case]] = {}
     for case in cases:
         by_content.setdefault(case.fingerprint, []).append(case)
@@ -49,6 +52,8 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
             others = [f"'{other.id}' ({other.role})" for other in twins if other is not case]
             if others:
                 found.setdefault(case.id, []).append(f"Is the same scan as {', '.join(others)}: keep one of them.")
+    for case_id, text in _doubled_sequences(cases):
+        found.setdefault(case_id, []).append(text)
     spacings = {case.id: tuple(sorted(case.spacing_mm)) for case in cases}
     _compare(found, {key: value[0] for key, value in spacings.items()}, _FACTOR_SPACING, "Pixels of {} mm")
     _compare(found, {key: value[2] for key, value in spacings.items()}, _FACTOR_SPACING, "Slices {} mm apart")
@@ -68,10 +73,29 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     return found
 
 
-def _gone(case: Case) -> str:
-    """Why the image of a case is not there; empty if it is."""
+def _doubled_sequences(cases: Sequence[Case]) -> Iterator[tuple[str, str]]:
+    """Cases one of whose further sequences is another case's, too, or its image, with the sentence that says so."""
+    holders: dict[str, dict[str, str]] = {}
+    for case in cases:
+        holders.setdefault(case.fingerprint, {})[case.id] = f"the image of '{case.id}' ({case.role})"
+        for one in case.channels or ():
+            for key in {one.fingerprint, one.file_fingerprint or one.fingerprint}:
+                holders.setdefault(key, {}).setdefault(
+                    case.id, f"the sequence '{one.name}' of '{case.id}' ({case.role})"
+                )
+    for case in cases:
+        for one in case.channels or ():
+            both = holders[one.fingerprint] | holders.get(one.file_fingerprint or "", {})
+            others = [words for case_id, words in both.items() if case_id != case.id]
+            if others:
+                yield case.id, f"Its sequence '{one.name}' is also {conjoined(others)}: one of them is wrong."
+
+
+def _gone(case: Case, channel: str = "") -> str:
+    """Why the image of a case, or a further sequence of it, is not there; empty if it is."""
     try:
-        return "" if os.path.isfile(case.image_path) else f"there is no file '{case.image_path}'."
+        path = case.channel_path(channel) if channel else case.image_path
+        return "" if path is not None and os.path.isfile(path) else f"there is no file '{path}'."
     except ProjectError as error:
         return error.sentence
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..core.errors import DataError
 from .cases import Case
-from .channels import OF_CHANNEL, channel_fingerprints
+from .channels import OF_CHANNEL
 from .damaged import DamagedCase
 from .series import OF_SCAN, expanded
 
@@ -20,8 +20,8 @@ def known_fingerprints(cases: Sequence[Case], damaged: Sequence[DamagedCase]) ->
     found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
     found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
     found |= {OF_SCAN + one: case.id for case in cases for one in case.scan or ()}
-    found |= {OF_CHANNEL + one: case.id for case in damaged for one in case.channel_fingerprints}
-    found |= {OF_CHANNEL + one: case.id for case in cases for one in channel_fingerprints(case)}
+    both: list[Case | DamagedCase] = [*damaged, *cases]
+    found |= {OF_CHANNEL + one: case.id for case in both for one in case.channel_fingerprints}
     return found | {
         **{case.fingerprint: case.id for case in damaged if case.fingerprint},
         **{case.fingerprint: case.id for case in cases},

@@ -29,6 +29,9 @@ class Scan(Protocol):
     @property
     def fingerprint(self) -> str: ...
 
+    @property
+    def channel_fingerprints(self) -> tuple[str, ...]: ...
+
 
 @dataclass(frozen=True)
 class SeenScans:
@@ -88,7 +91,8 @@ def scan_record(
         before: what the model that it goes on from has seen, which counts as seen by this one, too.
     """
     parts = {"learnt": learnt, "validation": validation, "unlabelled": unlabelled}
-    return {part: sorted({scan.fingerprint for scan in scans} | getattr(before, part)) for part, scans in parts.items()}
+    prints = {part: {one for scan in scans for one in _prints(scan)} for part, scans in parts.items()}
+    return {part: sorted(found | getattr(before, part)) for part, found in prints.items()}
 
 
 def seen_scans(content: Mapping[str, Any], folder: Path | None = None) -> SeenScans:
@@ -119,9 +123,10 @@ def refuse_scans_of_test_cases(learnt: Iterable[Scan], tested: Iterable[Case]) -
     Raises:
         SettingsError: one is.
     """
-    by_content = {case.fingerprint: case.id for case in tested}
+    by_content = {one: case.id for case in tested for one in _prints(case)}
     for scan in learnt:
-        if (twin := by_content.get(scan.fingerprint, scan.id)) != scan.id:
+        twin = next((by_content[one] for one in _prints(scan) if by_content.get(one, scan.id) != scan.id), None)
+        if twin is not None:
             raise SettingsError(
                 f"'{scan.id}', which is to be learnt from, is the same scan as the test case '{twin}'.",
                 f"Take one of them out of the project ('sslseg remove PROJECT {scan.id}'), then start again.",
@@ -156,10 +161,15 @@ def _planned(folder: Path, content: Mapping[str, Any]) -> tuple[frozenset[str], 
     return (learnt, kept, other) if content.get("kind") == "model" else (frozenset(), kept, learnt)
 
 
+def _prints(scan: Scan) -> tuple[str, ...]:
+    """Fingerprints of a case and of its further sequences."""
+    return (scan.fingerprint, *scan.channel_fingerprints)
+
+
 def _kin(case: Case) -> list[str]:
     """Fingerprints of a case or, of a frame, of all frames of its case as its record says now."""
     if case.frame is None:
-        return [case.fingerprint]
+        return [*_prints(case)]
     return [case.fingerprint, *(view.fingerprint for view in frames_of(Case.load(case.folder)))]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from ..core.errors import ProjectError, SettingsError, SSLSegError
 from ..core.paths import checked
-from ..core.settings import from_dict, to_dict
+from ..core.settings import UNSAID, from_dict, to_dict
 from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
 from ..project.case_keys import whole_and_frames
@@ -44,11 +44,13 @@ class PlannedCase:
         id: in the project.
         role: when the plan was made.
         fingerprint: of the volume.
+        channel_fingerprints: of the further sequences that the case has, whether the run sees them or not.
     """
 
     id: str
     role: str
     fingerprint: str
+    channel_fingerprints: tuple[str, ...] = field(default=(), metadata=UNSAID)
 
 
 @dataclass(frozen=True)
@@ -233,7 +235,7 @@ def holds_test_cases(cases: Iterable[Case]) -> bool:
 
 def planned(cases: Sequence[Case | PlannedCase]) -> tuple[PlannedCase, ...]:
     """What a plan keeps of cases."""
-    return tuple(PlannedCase(case.id, str(case.role), case.fingerprint) for case in cases)
+    return tuple(PlannedCase(case.id, str(case.role), case.fingerprint, case.channel_fingerprints) for case in cases)
 
 
 def fixed_plan(folder: Path, project: Project | None, choose: Callable[[Project], RunPlan]) -> RunPlan:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError
+from SSLSegmentationLib.core.settings import from_dict, to_dict
 from SSLSegmentationLib.project import Case, LabelRecord, Project, Role, frames_of, refuse_duplicate
 from SSLSegmentationLib.project.channels import (
     ChannelRecord,
@@ -18,8 +19,11 @@ from SSLSegmentationLib.project.channels import (
     set_channels,
     write_channel,
 )
+from SSLSegmentationLib.project.cohort import remarks
+from SSLSegmentationLib.project.seen import SeenScans, refuse_scans_of_test_cases, scan_record
 from SSLSegmentationLib.project.series import FrameRecord, SeriesRecord, series_fingerprint
 from SSLSegmentationLib.project.views import flat_view
+from SSLSegmentationLib.training.plan import planned
 
 
 @pytest.fixture
@@ -265,3 +269,35 @@ def test_a_further_sequence_is_known_by_its_voxels(study):
 def damaged(study, case):
     (case.folder / "case.json").write_text(json.dumps(on_disk(case) | {"role": "none"}))
     return study
+
+
+# ---------------------------------------------------------------------- one scan, one role; what is gone
+def test_a_scan_that_was_learnt_from_is_known_by_its_sequences(study, tmp_path):
+    case, other = add(study), add(Project.create(tmp_path / "other"), fingerprint="case0001-ADC")
+    give(case, "ADC", file_fingerprint="of the file")
+    plan = planned([case])
+    record = scan_record(learnt=plan)
+    assert record["learnt"] == ["case0001-ADC", "case0001-print", "of the file"]
+    seen = SeenScans(learnt=frozenset(record["learnt"]))
+    assert seen.among([other], seen.learnt) == [other.id]
+    with pytest.raises(SettingsError, match="is the same scan as the test case"):
+        refuse_scans_of_test_cases([replace(plan[0], id="mine")], [other])
+    plan_of_old = planned([other])
+    assert "channel_fingerprints" not in to_dict(plan_of_old[0])
+    assert from_dict(type(plan[0]), to_dict(plan[0])) == plan[0]
+
+
+def test_a_sequence_that_is_gone_or_anothers_is_remarked_on(study):
+    cases = [add(study) for _ in range(3)]
+    give(cases[0], "ADC")
+    give(cases[1], "ADC")
+    assert remarks(study.cases()) == {}
+    (cases[0].folder / "channel-ADC.nrrd").unlink()
+    assert "Its sequence 'ADC' is gone: there is no file" in remarks(study.cases())["case0001"][0]
+    (cases[0].folder / "channel-ADC.nrrd").write_text("voxels")
+    link_channel(cases[2], ChannelRecord("DWI", str(cases[1].channel_path("ADC")), "case0002-ADC"))
+    found = remarks(study.cases())
+    assert found["case0003"] == [
+        "Its sequence 'DWI' is also the sequence 'ADC' of 'case0002' (train): one of them is wrong."
+    ]
+    assert "'DWI' of 'case0003'" in found["case0002"][0]
