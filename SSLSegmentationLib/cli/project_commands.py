@@ -41,6 +41,11 @@ def new(options: argparse.Namespace) -> int:
 def _demo_data_arguments(parser: argparse.ArgumentParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
+    parser.add_argument(
+        "--sequences",
+        action="store_true",
+        help="each case has two sequences, T2 and DWI; a lesion of the liver shows in the second alone",
+    )
 
 
 @command(
@@ -54,7 +59,7 @@ def demo_data(options: argparse.Namespace) -> int:
     from ..importing.demo_project import make_demo_project
 
     attend(options)
-    project = make_demo_project(options.project, progress_for(options))
+    project = make_demo_project(options.project, progress_for(options), sequences=options.sequences)
     text = (
         f"Made the project '{project.name}' with {counted(len(project.cases()), 'computed volume')} (no patient data)"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.progress import Progress, silent
@@ -14,10 +15,15 @@ from .synthetic import CohortSettings, write_cohort
 DEMO_COHORT = CohortSettings(cases=24, training=2, validation=2, test=6, size=64)
 
 
-def make_demo_project(folder: Path | str, progress: Progress = silent, name: str | None = None) -> Project:
+def make_demo_project(
+    folder: Path | str, progress: Progress = silent, name: str | None = None, *, sequences: bool = False
+) -> Project:
     """Make a project with 24 synthetic abdominal MRI volumes: 2 labelled ones to train on, 2 to validate, 6 to test.
 
     If it is interrupted, nothing is left behind.
+
+    Args:
+        sequences: each case has a second sequence, in which alone a lesion of the liver shows.
 
     Raises:
         ProjectError: the folder already holds a project or other files.
@@ -27,7 +33,7 @@ def make_demo_project(folder: Path | str, progress: Progress = silent, name: str
     was_there = folder.is_dir()
     project = Project.create(folder, name)
     try:
-        cohort = write_cohort(folder / "cohort", DEMO_COHORT, progress=progress)
+        cohort = write_cohort(folder / "cohort", replace(DEMO_COHORT, lesions=sequences), progress=progress)
         import_dataset(project, cohort, progress=progress)
         remove_folder(cohort.parent)  # the project holds copies, so that it can be moved
     except BaseException:  # everything in it is ours, made a moment ago

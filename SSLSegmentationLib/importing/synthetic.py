@@ -21,6 +21,9 @@ from ..core.storage import atomic_path, write_json
 from .phantom import LABELS, Abdomen, Lattice, SmoothField, rotation
 
 _SUB_SLICES = 3  # a thick slice averages this many thin ones
+#: Sequences of a cohort with lesions, and the label of a lesion.
+SEQUENCES, LESION = ("T2", "DWI"), 5
+_LIVER = next(value for value, name in LABELS.items() if name == "liver")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class CohortSettings:
         oblique_fraction: share of cases whose scan plane is turned by 4 to 18 degrees.
         contrast_spread: how much tissue contrast differs between cases, 0 (one protocol) to 1 (T1 and T2 mixed).
         reordered_fraction: share of cases stored in another axis order or direction than axial LPS.
+        lesions: whether each case has a second sequence, in which alone a lesion of the liver shows. Its first
+            sequence is what it is without.
     """
 
     cases: int = 24
@@ -46,6 +51,12 @@ class CohortSettings:
     contrast_spread: float = 0.3
     oblique_fraction: float = 0.25
     reordered_fraction: float = 0.25
+    lesions: bool = False
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """Label value → name, the background among them."""
+        return {**LABELS, LESION: "lesion"} if self.lesions else LABELS
 
     def __post_init__(self) -> None:
         if min(self.cases, self.training, self.validation, self.test) < 0 or self.cases < 1:
@@ -70,9 +81,15 @@ def generate_case(index: int, settings: CohortSettings) -> tuple[sitk.Image, sit
         settings: the cohort's settings.
 
     Returns:
-        The image (int16, arbitrary intensity scale) and its labels (uint8, values of `phantom.LABELS`), both on the
+        The image (int16, arbitrary intensity scale) and its labels (uint8, values of ``settings.labels``), both on the
         same grid: 12 to 24 slices of 5 to 8 mm, square pixels of about 2 to 3 mm at the default size.
     """
+    image, *_, labels = generate_sequences(index, settings)
+    return image, labels
+
+
+def generate_sequences(index: int, settings: CohortSettings) -> list[sitk.Image]:
+    """As :func:`generate_case`: the image, its second sequence if the cohort has lesions, and the labels."""
     # Two streams, so that the anatomy does not change when the acquisition does.
     patient = Abdomen(np.random.default_rng([settings.seed, index, 0]), settings.contrast_spread)
     rng = np.random.default_rng([settings.seed, index, 1])
@@ -82,14 +99,19 @@ def generate_case(index: int, settings: CohortSettings) -> tuple[sitk.Image, sit
     labels = labels[_SUB_SLICES // 2 :: _SUB_SLICES]
     reordered, order = rng.random() < settings.reordered_fraction, str(rng.choice(_orders()))
     order = order if reordered else "LPS"
-    return (
-        sitk.DICOMOrient(_image(_acquire(signal, lattice, rng), lattice), order),
-        sitk.DICOMOrient(_image(labels, lattice), order),
-    )
+    arrays = [_acquire(signal, lattice, rng)]
+    if settings.lesions:
+        own = np.random.default_rng([settings.seed, index, 2])
+        lesion = _lesion(labels, lattice, own)
+        arrays.append(_acquire(0.1 + 0.3 * signal + 0.7 * lesion, lattice, own))
+        labels[lesion > 0.5] = LESION
+    return [sitk.DICOMOrient(_image(array, lattice), order) for array in (*arrays, labels)]
 
 
 def write_cohort(folder: Path | str, settings: CohortSettings, progress: Progress = silent) -> Path:
     """Write a cohort as ``images/*.nrrd``, ``labels/*.nrrd`` and a Medical Segmentation Decathlon ``dataset.json``.
+
+    Images of two sequences end in ``_0000`` and ``_0001``, as nnU-Net has them.
 
     Args:
         folder: made if absent; files of the same names are replaced.
@@ -106,9 +128,11 @@ def write_cohort(folder: Path | str, settings: CohortSettings, progress: Progres
     roles += ["unlabeled"] * (settings.cases - len(roles))
     entries: dict[str, list] = {"training": [], "validation": [], "test": [], "unlabeled": []}
     for index, role in progress(list(enumerate(roles)), "making volumes"):
-        image, labels = generate_case(index, settings)
+        *images, labels = generate_sequences(index, settings)
         name = f"abdomen_{index + 1:03d}.nrrd"
-        _write_image(image, folder / "images" / name)
+        for number, image in enumerate(images):
+            file = name if len(images) == 1 else name.replace(".", f"_{number:04d}.")
+            _write_image(image, folder / "images" / file)
         if role == "unlabeled":
             entries[role].append(f"images/{name}")
         else:
@@ -120,8 +144,8 @@ def write_cohort(folder: Path | str, settings: CohortSettings, progress: Progres
         {
             "name": "Synthetic abdominal MRI",
             "description": f"Computed phantoms, not patients. Seed {settings.seed}, {settings.cases} cases.",
-            "modality": {"0": "MRI"},
-            "labels": {str(value): name for value, name in LABELS.items()},
+            "modality": dict(zip("01", SEQUENCES, strict=True)) if settings.lesions else {"0": "MRI"},
+            "labels": {str(value): name for value, name in settings.labels.items()},
             **entries,
         },
     )
@@ -162,6 +186,19 @@ def _acquire(signal: np.ndarray, lattice: Lattice, rng: np.random.Generator) -> 
     magnitude = np.hypot(signal + noise[0], noise[1])
     scale = np.exp(rng.uniform(np.log(100), np.log(12_000)))
     return np.clip(np.rint(magnitude * scale), 0, 32_767).astype(np.int16)
+
+
+def _lesion(labels: np.ndarray, lattice: Lattice, rng: np.random.Generator) -> np.ndarray:
+    """How much of each voxel is a ball in the liver: float32 [z, y, x], 0 to 1."""
+    liver = labels == _LIVER
+    points = lattice.points()
+    inside = np.argwhere(liver)
+    if not len(inside):
+        return np.zeros(labels.shape, np.float32)
+    centre = points[(slice(None), *inside[rng.integers(len(inside))])]
+    apart = np.linalg.norm(points - centre[:, None, None, None], axis=0)
+    pixel = float(np.linalg.norm(lattice.steps[:, 0]))
+    return np.clip((rng.uniform(14, 24) - apart) / pixel + 0.5, 0, 1).astype(np.float32) * liver
 
 
 def _orders() -> list[str]:

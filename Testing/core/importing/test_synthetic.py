@@ -1,6 +1,7 @@
 """The synthetic cohort: reproducible, with real geometry, and varied enough to be worth learning from."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -8,8 +9,17 @@ import pytest
 import SimpleITK as sitk
 
 from SSLSegmentationLib.core.errors import SettingsError
+from SSLSegmentationLib.importing import import_dataset
 from SSLSegmentationLib.importing.phantom import LABELS, Lattice, SmoothField
-from SSLSegmentationLib.importing.synthetic import CohortSettings, generate_case, write_cohort
+from SSLSegmentationLib.importing.synthetic import (
+    LESION,
+    SEQUENCES,
+    CohortSettings,
+    generate_case,
+    generate_sequences,
+    write_cohort,
+)
+from SSLSegmentationLib.project import Project
 
 SMALL = CohortSettings(cases=6, training=2, validation=1, test=1, size=64, seed=3)
 CASES = range(16)
@@ -169,3 +179,19 @@ def test_impossible_settings_are_refused_with_a_remedy(changes):
     with pytest.raises(SettingsError) as error:
         CohortSettings(**changes)
     assert error.value.sentence and error.value.hint
+
+
+def test_a_lesion_shows_in_the_second_sequence_alone(tmp_path):
+    settings = CohortSettings(cases=2, training=1, validation=0, test=0, size=48, lesions=True)
+    image, second, labels = map(sitk.GetArrayFromImage, generate_sequences(0, settings))
+    alone, before = map(sitk.GetArrayFromImage, generate_case(0, replace(settings, lesions=False)))
+    assert np.array_equal(image, alone)
+    lesion, liver = labels == LESION, labels == 1
+    assert np.array_equal(before[~lesion], labels[~lesion]) and set(before[lesion]) == {1} and lesion.sum() > 20
+    contrast = [abs(float(array[lesion].mean() / array[liver].mean()) - 1) for array in (image, second)]
+    assert contrast[0] < 0.2 and contrast[1] > 0.5
+    project = Project.create(tmp_path / "p")
+    import_dataset(project, write_cohort(tmp_path / "cohort", settings))
+    assert project.channels == SEQUENCES
+    assert [[one.name for one in case.channels] for case in project.cases()] == [["DWI"]] * 2
+    assert "lesion" in [segment.name for segment in project.schema.segments]
