@@ -30,9 +30,13 @@ class FrameAnnotations:
             return case
         if named:
             return frame_view(case, named[1])
-        last = self._last.get(case.folder, 0)
-        views = frames_of(case)
-        return views[last - 1] if 0 < last <= len(views) else _first(views)
+        last, views = self.last(case), frames_of(case)
+        return views[last - 1] if last else _first(views)
+
+    def last(self, case: Case) -> int:
+        """Number of the frame of a case that was open last; of one that was not, 0."""
+        number = self._last.get(case.folder, 0)
+        return number if case.series is not None and number <= len(case.series.frames) else 0
 
     def remember(self, case: Case) -> None:
         """Note that a case is open; of one without frames nothing is kept."""

@@ -12,6 +12,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.storage import remove_file
 from SSLSegmentationLib.project import Case, frames_of
 
+from ..text.FrameText import shownName
 from . import Drafts
 
 
@@ -51,7 +52,7 @@ def discard(kept: Sequence[Path]) -> None:
 
 
 def maskOf(case: Case, path: str | None, then: Callable[[Case], None]) -> Gift:
-    """A mask from a file, of the case's own grid; of a case with frames one of as many.
+    """A mask from a file, of the case's own grid; of a case with frames one of as many, of a frame its own.
 
     Segments of a ``.seg.nrrd`` are matched to the project's structures by name, values of a label map by value.
 
@@ -100,7 +101,7 @@ def _maskWords(case: Case, content: Mapping[str, Any]) -> str:
             "The mask of '{name}' holds nothing: networks learn it as a case that shows none of the structures. If "
             "that is not so, give it another one."
         )
-    return said.format(name=case.name)
+    return said.format(name=shownName(case))
 
 
 def _flatWords(case: Case, content: Mapping[str, Any]) -> str:

@@ -61,9 +61,10 @@ class FlatBox:
             return ""
         if not annotations.isFlat:
             return _("This case has no flat image, so its volume is shown: 'Flat image' in the step 'Data' makes one.")
-        return _("It is projected {direction}, and lies in the middle of the volume.").format(
+        where = _("It is projected {direction}, and lies in the middle of the volume.").format(
             direction=directionWords(annotations.case, annotations.axis)
         )
+        return where + " " + _("Drafts and suggested slices are of volumes only; of flat masks there are none.")
 
     def _onToggled(self, isWanted: bool) -> None:
         self.annotations.flat.isWanted = isWanted

@@ -1,6 +1,7 @@
 """Giving one case a mask that was made elsewhere: from a file, or from a segmentation of the scene."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import qt
 import slicer
@@ -13,7 +14,7 @@ from SSLSegmentationLib.volumes.image_formats import READABLE_MASKS
 
 from ..session.LabelDecisions import UndecidedError
 from ..text.FrameText import shownName
-from .Builders import fileFilter, setEnabled
+from .Builders import fileFilter, setEnabled, textLabel
 from .CaseBox import CaseBox
 from .Panel import Panel
 
@@ -21,10 +22,11 @@ _FILES = fileFilter(_("Masks"), READABLE_MASKS)
 
 
 class MaskBox(CaseBox):
-    """A button with a menu, and a box to choose a segmentation of the scene."""
+    """A button with a menu, and a box to choose a segmentation of the scene, or the frame that a mask is of."""
 
     def __init__(self, panel: Panel, case: Callable[[], Case | None]) -> None:
         super().__init__(panel, case)
+        self._give: Callable[[Case], None] = self._giveChosen  # what a click on 'Use as mask' gives
         self.button = panel.menuButton(
             _("Give it a mask"),
             _(
@@ -36,6 +38,8 @@ class MaskBox(CaseBox):
             (_("It shows none of the structures …"), self.askHealthy),
         )
         rows = qt.QVBoxLayout(self.widget)
+        self.label = textLabel()
+        rows.addWidget(self.label)
         self.chooser = slicer.qMRMLNodeComboBox()
         self.chooser.nodeTypes = ["vtkMRMLSegmentationNode"]
         self.chooser.addEnabled = self.chooser.removeEnabled = self.chooser.renameEnabled = False
@@ -44,8 +48,8 @@ class MaskBox(CaseBox):
         self.chooser.currentNodeChanged.connect(self._onChosen)
         rows.addWidget(self.chooser)
         self.frame = qt.QSpinBox()
-        self.frame.minimum = 1
         self.frame.prefix = _("Mask of frame ")
+        self.frame.specialValueText = _("All frames: a file with as many masks")
         rows.addWidget(self.frame)
         buttons = qt.QHBoxLayout()
         self.useButton = panel.button(_("Use as mask"), self.useChosen, _("A copy of it. The scene stays as it is."))
@@ -66,15 +70,16 @@ class MaskBox(CaseBox):
         self.frame.visible = case is not None and case.series is not None
         if self.frame.visible:
             self.frame.maximum = len(case.series.frames)
-        chosen = "" if self.chooser.currentNode() else _("Choose a segmentation first.")
-        setEnabled(self.useButton, reason or chosen)
+        isOfScene = self._give == self._giveChosen
+        self.chooser.visible, self.label.visible = isOfScene, not isOfScene
+        missing = isOfScene and not self.chooser.currentNode()
+        setEnabled(self.useButton, reason or (_("Choose a segmentation first.") if missing else ""))
 
     def askScene(self) -> None:
         """Let the user choose a segmentation of the scene."""
         if self.chooser.mrmlScene() is None:  # it makes nodes' lists of the scene: not before somebody wants one
             self.chooser.setMRMLScene(slicer.mrmlScene)
-        self.widget.visible = True
-        self._onChosen()
+        self._show(self._giveChosen, "")
 
     def askFile(self) -> None:
         """Ask for a file, and give the selected case its mask."""
@@ -82,8 +87,11 @@ class MaskBox(CaseBox):
         path = qt.QFileDialog.getOpenFileName(
             slicer.util.mainWindow(), _("Mask of '{name}'").format(name=case.name), "", _FILES
         )
-        if path and self._mayReplace(case):
-            self.panel.logic.setMaskFromFile(case.id, path)
+        if path and case.series is not None:
+            words = _("Of which frame is '{name}'?").format(name=Path(path).name)
+            self._show(lambda case: self._giveFile(case, path), words, orAll=True)
+        elif path:
+            self._giveFile(case, path)
 
     def askHealthy(self) -> None:
         """Ask whether the selected case is one in which there is nothing to outline."""
@@ -93,18 +101,50 @@ class MaskBox(CaseBox):
                 "The project has no structures yet, of which a case could show none.",
                 "Name them in the step 'Annotate', or give another case its mask first.",
             )
-        names = ", ".join(segment.name for segment in project.schema.segments)
-        text = _("Networks will learn '{name}' as a case that shows none of: {structures}.\n\nIs it so?")
-        if slicer.util.confirmOkCancelDisplay(
-            text.format(name=case.name, structures=names), windowTitle=self.panel.title
-        ) and self._mayReplace(case):
-            self.panel.logic.setMaskFromFile(case.id, None)
+        if case.series is not None:
+            self._show(self._giveHealthy, _("Which frame shows none of the structures?"))
+        else:
+            self._giveHealthy(case)
 
     def useChosen(self) -> None:
-        """Give the selected case, or one of its frames, the chosen segmentation."""
+        """Give the selected case, or one of its frames, what was chosen."""
         case = self._case()
-        if case.series is not None:
-            case = frame_view(case, self.frame.value)
+        number = self.frame.value if case.series is not None else 0
+        self._give(frame_view(case, number) if number else case)
+
+    # ------------------------------------------------------------------ what is given
+    def _show(self, give: Callable[[Case], None], words: str, *, orAll: bool = False) -> None:
+        """Open the box for something that a case can be given.
+
+        Args:
+            words: what is asked, if it is no segmentation of the scene.
+            orAll: whether all frames can get it at once.
+        """
+        self._give, self.label.text = give, words
+        case = self._case()
+        if case is not None and case.series is not None:
+            self.frame.maximum = len(case.series.frames)
+            self.frame.minimum = 0 if orAll else 1
+            self.frame.value = self.panel.logic.annotations.frames.last(case) or (0 if orAll else self.frame.value)
+        self.widget.visible = True
+        self.refresh("")
+
+    def _giveFile(self, case: Case, path: str) -> None:
+        if self._mayReplace(case):
+            self.hide()
+            self.panel.logic.setMaskFromFile(case.id, path)
+
+    def _giveHealthy(self, case: Case) -> None:
+        names = ", ".join(segment.name for segment in self.panel.session.openedProject().schema.segments)
+        text = _("Networks will learn '{name}' as a case that shows none of: {structures}.\n\nIs it so?")
+        if slicer.util.confirmOkCancelDisplay(
+            text.format(name=shownName(case), structures=names), windowTitle=self.panel.title
+        ) and self._mayReplace(case):
+            self.hide()
+            self.panel.logic.setMaskFromFile(case.id, None)
+
+    def _giveChosen(self, case: Case) -> None:
+        """A segmentation of the scene."""
         if not self._mayReplace(case):
             return
         try:

@@ -76,6 +76,11 @@ class ReviewTable(RowTable):
         self._made = made
         self.fill([(key, cells) for key, (_one, cells) in made.items()])
 
+    @property
+    def isFlat(self) -> bool:
+        """Whether flat masks are listed."""
+        return any(isinstance(one.reviews[0].case, FlatCase) for one in self._cases.values())
+
     def selectedCases(self) -> list[CaseReviews]:
         """The selected ones, from top to bottom."""
         return [self._cases[key] for key in self.selectedKeys()]

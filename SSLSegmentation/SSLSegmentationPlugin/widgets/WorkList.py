@@ -31,10 +31,10 @@ class WorkList:
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(0, 0, 0, 0)
         self.table = ReviewTable(self._onCaseSelected)
-        self.leftLabel = textLabel()
+        self.notesLabel = textLabel()
         self.frames = FrameTable(onSelected)
         self.frames.widget.toolTip = _("Key J: previous frame, key K: next frame")
-        for widget in (self.table.widget, self.leftLabel, self.frames.widget):
+        for widget in (self.table.widget, self.notesLabel, self.frames.widget):
             rows.addWidget(widget)
 
     def show(self, model: str) -> None:
@@ -45,9 +45,23 @@ class WorkList:
         """
         self.table.show(self.reviews.ofCases(model))
         self.frames.show(self.case)
-        left = counted(self.reviews.left, _("case"), _("cases"))
-        self.leftLabel.text = _("The masks of {cases} are still being read.").format(cases=left)
-        self.leftLabel.visible = self.reviews.left > 0
+        self.notesLabel.text = "\n".join(self._notes())
+        self.notesLabel.visible = bool(self.notesLabel.text)
+
+    def _notes(self) -> list[str]:
+        """What is to be known of the list as a whole."""
+        notes = []
+        if self.reviews.left:
+            left = counted(self.reviews.left, _("case"), _("cases"))
+            notes.append(_("The masks of {cases} are still being read.").format(cases=left))
+        if self.table.isFlat:
+            notes.append(
+                _(
+                    "How good a flat mask is expected to be, nothing tells: 'Sure' is only how sure the network is of "
+                    "the pixels that it has marked."
+                )
+            )
+        return notes
 
     @property
     def case(self) -> CaseReviews | None:

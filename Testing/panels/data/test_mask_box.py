@@ -172,6 +172,56 @@ def test_a_segmentation_becomes_the_mask_of_the_chosen_frame(panel, project, cas
     assert len(dialogs.asked) == 1 and "'cine, frame 3' has a mask already" in dialogs.asked[0].text
 
 
+@pytest.fixture
+def cine(project, case, logic, panel, tmp_path):
+    """A case of four frames, selected."""
+    made = addCine(project, tmp_path)
+    logic.session.notify("cases")
+    panel.table.select([made.id])
+    return made
+
+
+def test_a_file_becomes_the_mask_of_the_frame_that_was_open_or_of_another_one(
+    panel, project, cine, logic, tmp_path, dialogs, picture
+):
+    logic.annotations.open(f"{cine.id}@3")
+    view = frames_of(cine)[2]
+    dialogs.answer(str(maskFile(view, tmp_path / "es.nii.gz")))
+    panel.masks.askFile()
+    assert panel.masks.frame.value == 3 and panel.masks.label.text == "Of which frame is 'es.nii.gz'?"
+    assert not panel.masks.chooser.visible and not panel.logic.dataImport.running
+    picture(panel.widget, "data-mask-frame")
+    panel.masks.frame.value = 2
+    panel.masks.useButton.click()
+    finish(panel)
+    assert panel._message.text == "'cine, frame 2' has its mask now." and not panel.masks.widget.visible
+    views = frames_of(project.case(cine.id))
+    assert [view.label is not None for view in views] == [False, True, False, False]
+    np.testing.assert_array_equal(label(project, views[1]), blob())
+
+
+def test_a_file_with_as_many_masks_gives_each_frame_its_own(panel, project, cine, tmp_path, dialogs):
+    masks = [sitk.ReadImage(str(maskFile(view, tmp_path / "one.nii.gz"))) for view in frames_of(cine)]
+    sitk.WriteImage(sitk.JoinSeries(masks), str(tmp_path / "all.nii.gz"))
+    dialogs.answer(str(tmp_path / "all.nii.gz"))
+    panel.masks.askFile()
+    assert panel.masks.frame.value == 0  # all: none was open
+    panel.masks.useButton.click()
+    finish(panel)
+    assert all(view.label is not None for view in frames_of(project.case(cine.id)))
+
+
+def test_a_frame_that_shows_nothing_is_said_to_be_healthy(panel, project, cine, dialogs):
+    panel.masks.askHealthy()
+    assert panel.masks.frame.minimum == 1
+    panel.masks.frame.value = 4
+    dialogs.answer(qt.QMessageBox.Ok)
+    panel.masks.useButton.click()
+    finish(panel)
+    assert "learn 'cine, frame 4' as a case that shows none" in dialogs.asked[0].text
+    assert [view.label is not None for view in frames_of(project.case(cine.id))] == [False, False, False, True]
+
+
 def test_it_is_brought_under_the_volume_where_both_were_moved(panel, project, case, scene):
     volumeNode = loadImage(scene, case)
     node = newSegmentation(volumeNode, "moved", SCHEMA)

@@ -62,6 +62,7 @@ def test_flat_masks_are_listed_with_their_areas_and_shown_over_the_flat_image(pa
     pixel = 1.5 * 6.0
     assert one.areasMm2["liver"] == pytest.approx(pixel * np.count_nonzero(FLAT == 1)) and not one.volumesMl
     assert "mm²" in panel.table.widget.item(0, 1).text()
+    assert "expected to be, nothing tells" in panel.list.notesLabel.text and panel.list.notesLabel.visible
     assert all("slice" not in side for figure in one.figures for side in figure.sides)  # of one voxel: no border
     panel.table.select([cases[0].id])
     view = flat_view(cases[0])

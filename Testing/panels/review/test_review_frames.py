@@ -190,11 +190,11 @@ def test_masks_of_many_cases_are_read_part_by_part(panel, many, monkeypatch):
     looked = looks(monkeypatch)
     panel.enter()
     assert len(looked) == 20 and len(panel.table.keys) == 5
-    assert panel.list.leftLabel.text == "The masks of 7 cases are still being read." and panel._measuring.active
+    assert panel.list.notesLabel.text == "The masks of 7 cases are still being read." and panel._measuring.active
     assert panel.nextStep() == "Next: look at the predicted masks (step 'Review')."
     while panel._measuring.active:
         panel._measuring.timeout.emit()
-    assert len(panel.table.keys) == 12 and not panel.list.leftLabel.visible and len(looked) == 48
+    assert len(panel.table.keys) == 12 and not panel.list.notesLabel.visible and len(looked) == 48
     assert panel.nextStep() == "Next: look at 48 predicted masks (step 'Review')."
 
 
