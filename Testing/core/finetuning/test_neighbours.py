@@ -167,3 +167,19 @@ def test_strategies_see_neighbours_or_say_why_not(project, tmp_path, single, nei
             plan_finetuning(project, replace(settings, context="1"), single)
     else:
         assert plan_finetuning(project, replace(settings, context="1"), single).preprocessing.inputs == 3
+
+
+def test_the_measurement_has_a_table_of_differences_draw_by_draw():
+    import neighbours_campaign  # a command, whose folder conftest makes known
+
+    assert neighbours_campaign.settings_of("neighbours", 0, 30).context == "1"
+    rows = [
+        {"set": "liver", "kind": kind, "count": "1", "draw": str(draw), "dice": str(dice)}
+        for kind, draw, dice in (
+            ("slices", 0, 0.5),
+            ("slices", 1, 0.7),
+            ("neighbours", 0, 0.55),
+            ("neighbours", 1, 0.65),
+        )
+    ]
+    assert "| liver | 1 | 0.600 ± 0.141 (2) | +0.000 ± 0.071 (2) |  |" in neighbours_campaign.table(rows)
