@@ -46,12 +46,12 @@ def test_a_pretraining_trained_elsewhere_equals_one_trained_here(project, tmp_pa
     assert not (run.folder / "exported.json").exists() and not list(run.folder.glob(".import-*"))
 
 
-@pytest.mark.parametrize("strategy", ["full", "mean_teacher"])
+@pytest.mark.parametrize(("strategy", "context"), [("full", "auto"), ("mean_teacher", "1")])
 def test_a_finetuning_trained_elsewhere_equals_one_trained_here_and_is_scored_on_its_return(
-    project, tmp_path, strategy
+    project, tmp_path, strategy, context
 ):
     backbone = pretrain(project, settings=pretraining(1), options=HERE)
-    settings = finetuning(strategy=strategy)
+    settings = finetuning(strategy=strategy, context=context)
     whole = finetune(project, backbone, settings=settings, options=HERE).model
     run = new_finetuning(project, backbone, settings)
     folder = export_run(project, run, tmp_path / "to go").folder
