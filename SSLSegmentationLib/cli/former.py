@@ -11,7 +11,7 @@ from .parsing import CommandParser
 from .registry import verbs
 
 #: Former name → today's.
-_COMMANDS = {"export": "runs export", "import-run": "runs import"}
+_COMMANDS = {"import-run": "runs import"}
 #: Flags that were verbs, of which `models` had two with a file behind them.
 _VERBS = {
     "jobs": ("follow", "stop", "abort", "resume", "log", "clean"),
@@ -25,11 +25,19 @@ def today(words: Sequence[str]) -> list[str]:
     first, rest = words[0], list(words[1:])
     if first == "export" and "--take-back" in rest:
         return ["runs", "take-back", *(word for word in rest if word != "--take-back")]
+    if first == "export" and _exports_run(rest):
+        return ["runs", "export", *rest]
     if first in _COMMANDS:
         return [*_COMMANDS[first].split(), *rest]
     if first in _VERBS and rest and rest[0] not in verbs(first) and not {"-h", "--help"} & set(rest):
         return _verb(first, rest)
     return list(words)
+
+
+def _exports_run(words: Sequence[str]) -> bool:
+    """Whether what follows `export` is a project, a run and a folder: today's command takes the project alone."""
+    named = [word for word in words if not word.startswith("-")]
+    return len(named) > 1 and not any(word.startswith(("--fo", "--fi", "--o", "-h", "--h")) for word in words)
 
 
 def _verb(name: str, rest: list[str]) -> list[str]:

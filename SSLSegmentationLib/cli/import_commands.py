@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import DataError, SettingsError, StorageError
+from ..core.exchange import readers
 from ..core.locks import ProjectLock
 from ..core.text import counted, listed, quoted
+from ..importing.dataset_formats import REGISTRY
 from ..project import Project, Role
 from ..project.cohort import nominal_spacing
 from .arguments import add_project_argument
@@ -214,19 +216,33 @@ def _listed(path: Path) -> list[Path]:
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
-    parser.add_argument("dataset", type=Path, help="dataset.json of the Medical Segmentation Decathlon or of nnU-Net")
+    parser.add_argument(
+        "dataset", type=Path, help="its folder, or the file that describes it; 'sslseg formats' lists what is read"
+    )
+    parser.add_argument(
+        "--format",
+        choices=[entry.name for entry in readers(REGISTRY)],
+        default=None,
+        help="its format (default: it is recognised)",
+    )
     add_file_arguments(parser)
     parser.add_argument(
         "--channel",
         default=None,
-        help="one channel of each case alone, where it has several: its number or name (default: all, the first as its "
-        "image)",
+        help="only this image of each case, where a case has several: its number or name (default: all of them)",
+    )
+    parser.add_argument(
+        "--fold",
+        type=int,
+        default=None,
+        metavar="N",
+        help="whose cases are for validation, where the data set has folds (default: the first, 0)",
     )
 
 
 @command(
     "import",
-    "import a data set of the Decathlon or nnU-Net with its split",
+    "import a data set of the Decathlon, nnU-Net, MONAI or BIDS with its split",
     group=DATA,
     arguments=_import_arguments,
 )
@@ -239,8 +255,10 @@ def import_set(options: argparse.Namespace) -> int:
 def _import(project: Project, options: argparse.Namespace) -> int:
     from ..importing import import_dataset
 
-    how = {"link": options.link, "channel": options.channel, "spacing": spacing_wish(options)}
-    report = import_dataset(project, options.dataset, **how, progress=progress_for(options))
+    how = {"link": options.link, "channel": options.channel, "fold": options.fold, "format": options.format}
+    report = import_dataset(
+        project, options.dataset, **how, spacing=spacing_wish(options), progress=progress_for(options)
+    )
     return report_import(project, report, options)
 
 

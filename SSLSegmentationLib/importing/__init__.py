@@ -6,6 +6,7 @@ from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .channels import add_channel as add_channel
+    from .dataset_export import export_dataset as export_dataset
     from .dataset_import import import_dataset as import_dataset
     from .finding import volume_name as volume_name
     from .finding import volumes_in as volumes_in
@@ -26,6 +27,7 @@ _LAZY = {
     "add_scans": "grouped",
     "add_volume": "volumes",
     "add_volumes": "volumes",
+    "export_dataset": "dataset_export",
     "import_dataset": "dataset_import",
     "volume_name": "finding",
     "volumes_in": "finding",

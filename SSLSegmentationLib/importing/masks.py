@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,7 @@ from ..volumes.labels import (
 )
 from ..volumes.reading import image_suffix, load_image, read_volume
 from ..volumes.segments import is_segmentation
-from .datasets import names_beside
+from .dataset_labels import names_beside
 
 if TYPE_CHECKING:
     from .report import ImportReport
@@ -175,6 +175,7 @@ def read_mask(
     slices: Sequence[int] | None = None,
     allow_empty: bool = False,
     ignore: int | None = None,
+    values: Mapping[int, int] | None = None,
     assumed: AssumedSpacing | None = None,
     stored: sitk.Image | None = None,
     schema: LabelSchema | None = None,
@@ -186,6 +187,7 @@ def read_mask(
         axis: voxel axis across which ``slices`` lie, the complete ones of a partly annotated volume.
         allow_empty: take a mask without a voxel as a negative example.
         ignore: value that stands for voxels that nobody annotated.
+        values: value in a label map → value of the schema, where they differ.
         assumed: what the spacing of ``image`` was in its file; the mask may lie on that grid, and is put on this one.
         stored: what has been read of the file already, one frame of several; it is written anew.
         schema: of what is not the project's yet.
@@ -196,7 +198,8 @@ def read_mask(
     schema = schema or schema_for(project, path)
     grid = grid_of_mask(path, image, assumed, stored)
     empty_too = allow_empty or slices is not None
-    label_map = read_label_map(path, grid, schema, allow_empty=empty_too, ignore=ignore, stored=stored)
+    known: dict[str, Any] = {"allow_empty": empty_too, "ignore": ignore, "values": values}
+    label_map = read_label_map(path, grid, schema, **known, stored=stored)
     suffix, write = _mask_writer(path, label_map, image, schema, moved=grid is not image or stored is not None)
     if ignore is not None and (label_map.array == NOT_ANNOTATED).any():
         axis, slices = _complete_slices(path, label_map.array)

@@ -6,7 +6,7 @@ is to stay where it is (``link``).
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -262,6 +262,7 @@ def _add(
     empty_frames: bool = False,
     frames: str | None = None,
     ignore: int | None = None,
+    values: Mapping[int, int] | None = None,
     spacing: SpacingWish | None = None,
 ) -> Case:
     """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
@@ -287,7 +288,8 @@ def _add(
     # refuse before anything is written
     given = None
     if mask is not None:
-        given = read_mask(project, mask, image, allow_empty=allow_empty, ignore=ignore, assumed=assumed)
+        asked: dict[str, Any] = {"allow_empty": allow_empty, "ignore": ignore, "values": values, "assumed": assumed}
+        given = read_mask(project, mask, image, **asked)
     if there is not None:
         return complete(project, path, there, role, given, report)
     name = name or volume_name(path)

@@ -5,64 +5,14 @@ from __future__ import annotations
 import numpy as np
 import SimpleITK as sitk
 
-from ..core.errors import DataError
-from ..project import Case
-from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..project.schema import NOT_ANNOTATED
+from ..volumes.case_volumes import ADD_AGAIN as ADD_AGAIN
+from ..volumes.case_volumes import classes as classes
+from ..volumes.case_volumes import native_labels as native_labels
+from ..volumes.case_volumes import unchanged_volume as unchanged_volume
 from ..volumes.geometry import in_plane_spacing, to_canonical
-from ..volumes.labels import read_label_map
-from ..volumes.reading import fingerprint, read_volume
 from .preprocessing import Preprocessing
 from .resampling import resample_labels_in_plane
-
-ADD_AGAIN = "Move the case's folder out of the project, and add the volume again."
-
-
-def native_labels(case: Case, image: sitk.Image, schema: LabelSchema) -> np.ndarray:
-    """Read the mask of a case on its native grid: uint8 [z, y, x] label values, 255 = not annotated.
-
-    A case without a label, and the slices of a partly annotated one that are not complete, are 255 throughout.
-
-    Raises:
-        DataError: the mask cannot be used, or nothing says across which axis its slices are annotated.
-    """
-    label, path = case.label, case.label_path
-    if label is None or path is None:
-        return np.full(image.GetSize()[::-1], NOT_ANNOTATED, dtype=np.uint8)
-    labels = read_label_map(path, image, schema, allow_empty=True).array  # a negative example
-    if label.annotated_slices is not None:
-        if label.annotated_axis is None:
-            raise DataError(
-                f"The record of case '{case.id}' does not say across which axis its slices are annotated.",
-                "Give the case its mask again.",
-            )
-        labels = labels.copy()
-        axis = 2 - label.annotated_axis  # numpy's order of axes is the reverse of the voxel axes
-        open_slices = np.ones(labels.shape[axis], dtype=bool)
-        open_slices[label.annotated_slices] = False
-        np.moveaxis(labels, axis, 0)[open_slices] = NOT_ANNOTATED
-    return labels
-
-
-def classes(labels: np.ndarray, schema: LabelSchema) -> np.ndarray:
-    """Label values to network classes: 0 = background, i + 1 = schema.values[i], 255 stays."""
-    lookup = np.zeros(256, dtype=np.uint8)
-    lookup[list(schema.values)] = np.arange(1, schema.class_count)
-    lookup[NOT_ANNOTATED] = NOT_ANNOTATED
-    return lookup[labels]
-
-
-def unchanged_volume(case: Case) -> sitk.Image:
-    """Read the volume of a case.
-
-    Raises:
-        DataError: it cannot be used, or is another than when it was added.
-    """
-    image = read_volume(case.image_path)
-    if image.GetSize() != tuple(case.size) or fingerprint(image) != case.fingerprint:
-        raise DataError(
-            f"The volume of case '{case.id}' has changed since it was added ('{case.image_path}').", ADD_AGAIN
-        )
-    return image
 
 
 def label_slices(labels: np.ndarray, image: sitk.Image, preprocessing: Preprocessing) -> tuple[np.ndarray, np.ndarray]:

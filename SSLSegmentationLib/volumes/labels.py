@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -77,6 +77,7 @@ def read_label_map(
     *,
     allow_empty: bool = False,
     ignore: int | None = None,
+    values: Mapping[int, int] | None = None,
     stored: sitk.Image | None = None,
 ) -> LabelMap:
     """Read the mask of an image.
@@ -91,6 +92,7 @@ def read_label_map(
         schema: the project's labels.
         allow_empty: accept a mask without a single labelled voxel.
         ignore: value that stands for voxels that nobody annotated, in label maps.
+        values: value in a label map → value of the schema, where they differ; others are refused then.
         stored: what has been read of the file already, one frame of it for example.
 
     Raises:
@@ -106,7 +108,7 @@ def read_label_map(
         array, overlap, merged = _compose(path, labels, metadata, image, schema)
         kind, as_stored = "segmentation", True
     else:
-        array, overlap = _plain(path, labels, image, schema, ignore), 0
+        array, overlap = _plain(path, labels, image, schema, ignore, values), 0
         kind, as_stored = "label map", labels is stored and np.array_equal(sitk.GetArrayViewFromImage(labels), array)
     counts = np.bincount(array.ravel(), minlength=256)
     present = tuple(int(value) for value in np.flatnonzero(counts) if value not in (0, NOT_ANNOTATED))
@@ -175,13 +177,19 @@ def _load(path: Path) -> tuple[sitk.Image, dict[str, str]]:
 
 
 def _plain(
-    path: Path, labels: sitk.Image, image: sitk.Image, schema: LabelSchema, ignore: int | None = None
+    path: Path,
+    labels: sitk.Image,
+    image: sitk.Image,
+    schema: LabelSchema,
+    ignore: int | None = None,
+    values: Mapping[int, int] | None = None,
 ) -> np.ndarray:
     difference = grid_difference(labels, image)
     if difference:
         raise DataError(f"The mask '{path}' lies on another grid than its image: {difference}.", _RESAMPLE_HINT)
     voxels = _whole(path, sitk.GetArrayViewFromImage(labels))
-    unknown = sorted(set(map(int, np.unique(voxels).tolist())) - {0, *schema.values, 0 if ignore is None else ignore})
+    meant = schema.values if values is None else values
+    unknown = sorted(set(map(int, np.unique(voxels).tolist())) - {0, *meant, 0 if ignore is None else ignore})
     if unknown:
         shown = listed(unknown, 8)
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
@@ -191,6 +199,10 @@ def _plain(
             f"'sslseg labels PROJECT --add {unknown[0]}=NAME'.",
         )
     array = voxels.astype(np.uint8)
+    if values is not None:
+        lookup = np.zeros(256, np.uint8)
+        lookup[list(values)] = list(values.values())
+        array = lookup[array]
     if ignore is not None:
         array[voxels == ignore] = NOT_ANNOTATED
     return array

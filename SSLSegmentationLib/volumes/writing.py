@@ -34,6 +34,23 @@ def write_image(path: Path | str, image: sitk.Image) -> None:
     _write(path, image, lambda temporary: write_itk(temporary, image))
 
 
+def write_volume(path: Path | str, image: sitk.Image) -> None:
+    """Write an image or a label map for other programs, atomically, compressed and without its metadata dictionary.
+
+    Args:
+        path: its ending chooses the format: one of a plain mask in ``mask_formats``.
+        image: 3-D.
+
+    Raises:
+        DataError: geometry that no volume, or no file of this format, can have.
+        StorageError: the disk refused. The previous file, if any, is untouched.
+    """
+    path = Path(path)
+    refuse_sheared(path, image, "image")
+    plain = without_metadata(image)
+    _write(path, plain, lambda temporary: write_itk(temporary, plain))
+
+
 def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Image, schema: LabelSchema) -> None:
     """Write a mask atomically and compressed.
 
@@ -54,12 +71,7 @@ def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Imag
     kind = format_of(path)
     if array.shape != reference.GetSize()[::-1]:
         raise ValueError(f"the mask has shape {array.shape}, its image {reference.GetSize()[::-1]}")
-    if not kind.sheared and is_sheared(reference):
-        raise DataError(
-            f"A {kind.title} cannot hold the sheared geometry of the mask '{path.name}' (its axes are not at right "
-            "angles).",
-            f"Write {one_of(offered(sheared=True))} instead.",
-        )
+    refuse_sheared(path, reference, "mask")
     unknown = sorted(set(np.unique(array).tolist()) - {0, *schema.values})
     if unknown:
         hint = "Give every value a row in the label schema."
@@ -69,6 +81,21 @@ def write_segmentation(path: Path | str, array: np.ndarray, reference: sitk.Imag
     image = sitk.GetImageFromArray(np.ascontiguousarray(array, dtype=np.uint8))
     image.CopyInformation(reference)
     _write(path, image, lambda temporary: kind.write(temporary, image, schema))
+
+
+def refuse_sheared(path: Path, image: sitk.Image, what: str) -> None:
+    """Make sure that the format of a file can hold the geometry of an image.
+
+    Raises:
+        DataError: its axes are not at right angles, and the format wants that.
+    """
+    kind = format_of(path)
+    if not kind.sheared and is_sheared(image):
+        raise DataError(
+            f"A {kind.title} cannot hold the sheared geometry of the {what} '{path.name}' (its axes are not at right "
+            "angles).",
+            f"Write {one_of(offered(sheared=True))} instead.",
+        )
 
 
 def is_sheared(image: sitk.Image) -> bool:

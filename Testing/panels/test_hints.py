@@ -34,6 +34,7 @@ ONLY_THERE = (
     "Use --device auto, cuda or cpu with them.",  # several processes, started there
     "Start as many processes as there are GPUs",
     "Make it with 'sslseg channels plan PROJECT FOLDER",  # of a file that Slicer writes and reads itself
+    "A data set for nnU-Net 2, written by",  # beside an export, for every reader
     "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )
@@ -112,9 +113,9 @@ def test_every_error_that_the_plugin_shows_goes_through_it():
             "Leave the few out, or cut all alike with 'axial' as 'Plane of the slices' ('Advanced settings').",
         ),
         (
-            "Choose one, for example --channel 0.",
-            "Name them in that file; or, if one of them is enough, the command line chooses one of several ('sslseg "
-            "import … --channel 0').",
+            "those of fold 0 came in for validation, the others for training (--fold chooses another).",
+            "those of fold 0 came in for validation, the others for training (the command line chooses one of several "
+            "('sslseg import … --fold N')).",
         ),
     ],
 )

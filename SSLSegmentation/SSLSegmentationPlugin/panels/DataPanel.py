@@ -86,6 +86,7 @@ class DataPanel(Panel):
             (_("The scene …"), self.askScene),
             (_("Slicer's DICOM database …"), self.openDicom),
             (_("A data set with masks (dataset.json) …"), self.askDataset),
+            (_("A data set's folder (nnU-Net, MONAI, BIDS) …"), self.askDatasetFolder),
         )
         self.newRole = self._roleCombo()
         self.linkBox = qt.QCheckBox(_("Leave files where they are"))
@@ -302,9 +303,14 @@ class DataPanel(Panel):
 
     def askDataset(self) -> None:
         """Ask for a data set's description, and import it with its masks and its split."""
-        path = qt.QFileDialog.getOpenFileName(
-            slicer.util.mainWindow(), _("Description of the data set"), "", "dataset.json (*.json)"
-        )
+        title, window = _("Description of the data set"), slicer.util.mainWindow()
+        self._addDataset(qt.QFileDialog.getOpenFileName(window, title, "", "dataset.json (*.json)"))
+
+    def askDatasetFolder(self) -> None:
+        """Ask for a data set's folder, of whatever system, and import it with its masks and its split."""
+        self._addDataset(qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Folder of the data set"), ""))
+
+    def _addDataset(self, path: str) -> None:
         if path:
             how = {"link": self.linkBox.checked, "spacing": self.spacingBox.lengths()}
             self.logic.dataImport.addDataset(path, **how)

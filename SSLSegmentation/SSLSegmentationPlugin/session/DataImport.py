@@ -129,10 +129,12 @@ class DataImport:
         options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
         self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendLock()], spacing)
 
-    def addDataset(self, description: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
-        """Import a ``dataset.json`` of the Medical Segmentation Decathlon's style, with masks and split.
+    def addDataset(self, source: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
+        """Import a data set of the Decathlon, nnU-Net, MONAI or BIDS, with masks and split.
 
         Args:
+            source: its folder, or the file that describes it.
+            link: as of :meth:`addFiles`.
             spacing: as of :meth:`addFiles`.
 
         Raises:
@@ -141,7 +143,7 @@ class DataImport:
         project = self._free()
         options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
         key = self.session.lendLock()
-        self._start(["import", str(project.folder), str(description), *options, "--lock-key", key], spacing)
+        self._start(["import", str(project.folder), str(source), *options, "--lock-key", key], spacing)
 
     def give(self, gift: Gift) -> None:
         """Give a single case something; what it replaces is set aside.

@@ -54,12 +54,11 @@ _WORDS = [
         _("'The files' voxel size is not true …' in the step 'Data' sets another one when it is added"),
     ),
     (
-        r"Choose one, for example (--channel \S+)\.",
-        _(
-            "Name them in that file; or, if one of them is enough, the command line chooses one of several "
-            r"('sslseg import … \1')."
-        ),
+        r"\(--fold chooses another\)",
+        _("(the command line chooses one of several ('sslseg import … --fold N'))"),
     ),
+    (r", or one sequence of it with --channel", ""),
+    (r": 'sslseg role PROJECT CASE --role train'", _(" ('Use selected for' in the step 'Data')")),
     (r"If you mean it, repeat with --force", _("If you mean it, say so where the step 'Data' asks")),
     # ------------------------------------------------------------ sequences
     (r"'sslseg channel PROJECT CASE NAME FILE' gives", _("'Sequences …' in the step 'Data' gives")),
@@ -88,6 +87,7 @@ _WORDS = [
         _("add structures in the step 'Annotate' until one has this value"),
     ),
     (r"add it to the schema: 'sslseg labels PROJECT --add \".*?\"'", _("add it in the step 'Annotate'")),
+    (r": 'sslseg labels PROJECT --rename \".*?\"'", _(" in the step 'Annotate'")),
     (r"'sslseg labels PROJECT --priority' changes", _("the step 'Annotate' changes")),
     # ------------------------------------------------------------ what there is
     (r"create a project there with 'sslseg new'", _("make one under 'New' in the step 'Data'")),

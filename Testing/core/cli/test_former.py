@@ -27,10 +27,12 @@ COMMANDS = [
     ("models p mine --import in.zip --attended", "models import p in.zip mine --attended"),
     ("models p mine --delete --yes", "models remove p mine --yes"),
     ("export p run folder", "runs export p run folder"),
+    ("export p latest --json folder", "runs export p latest --json folder"),
     ("export p run --take-back", "runs take-back p run"),
     ("import-run p folder --unfinished", "runs import p folder --unfinished"),
 ]
 UNCHANGED = ["jobs p", "jobs stop p run", "jobs --help", "models p --json", "models --help", "runs p", "cases p"]
+UNCHANGED += ["export p --format nnunet --output out", "export --output out --format nnunet p", "export p", "export -h"]
 
 
 @pytest.mark.parametrize(("then", "now"), [*COMMANDS, *((words, words) for words in UNCHANGED)])

@@ -117,7 +117,7 @@ def test_a_data_set_names_no_file_outside_its_folder(study, inbox, dataset, name
     assert name in error.sentence
 
 
-@pytest.mark.parametrize("entry", [17, None, {}, {"label": "x"}, {"image": ["a", "b"]}, {"image": 3}, ["a"]])
+@pytest.mark.parametrize("entry", [17, None, {}, {"label": "x"}, {"image": ["a", 2]}, {"image": 3}, ["a"]])
 def test_an_entry_that_names_no_image_is_reported(study, dataset, entry):
     report = import_dataset(study, dataset(training=[entry, dataset.entry(0)]))
     assert [case.id for case in report.added] == ["liver_0", "liver_2"]
@@ -130,6 +130,7 @@ def test_an_entry_that_names_no_image_is_reported(study, dataset, entry):
     ("changes", "words"),
     [
         ({"labels": None}, "not a Decathlon"),
+        ({"labels": {}}, "not a Decathlon"),
         ({"labels": ["liver"]}, "not a Decathlon"),
         ({"labels": {"one": "liver"}}, "not a Decathlon"),
         ({"labels": {"0": "background"}}, "not a Decathlon"),

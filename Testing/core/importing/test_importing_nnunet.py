@@ -114,12 +114,34 @@ def two_channels(raw):
     return raw
 
 
-@pytest.mark.parametrize("names", [None, {"0": "T2"}])
-def test_of_several_channels_without_names_one_must_be_chosen(study, two_channels, names):
-    with pytest.raises(SettingsError, match="does not name them all") as caught:
-        import_dataset(study, two_channels(channel_names=names))
-    assert "--channel 0" in caught.value.hint
-    assert not study.has_schema and study.cases() == []
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ({"0": "T2", "1": "ADC"}, ("T2", "ADC")),
+        (None, ("channel 0", "channel 1")),
+        ({"0": "T2"}, ("T2", "channel 1")),
+        ({"0": "MRI", "1": "MRI"}, ("MRI", "MRI 2")),
+        ({"0": "T2", "1": "image"}, ("T2", "image 1")),
+        ({"0": "T2, fat/sat", "1": "=?"}, ("T2 fat sat", "channel 1")),
+        ({"0": "noNorm", "1": "B" * 80}, ("noNorm", "B" * 36)),
+    ],
+)
+def test_several_channels_become_the_sequences_of_a_case(study, two_channels, names, expected):
+    report = import_dataset(study, two_channels(channel_names=names))
+    assert not report.refused and study.channels == expected
+    for case in study.cases():
+        image, further = (read_volume(path) for path in (case.image_path, case.channel_path(expected[1])))
+        assert (image.GetPixel(3, 2, 1) != further.GetPixel(3, 2, 1)) and image.GetSize() == further.GetSize()
+    assert len(import_dataset(study, two_channels(channel_names=names)).present) == 6
+
+
+def test_a_channel_on_another_grid_is_put_on_that_of_the_image_and_told(study, two_channels):
+    path = two_channels.folder / "imagesTr" / "liver_000_0001.nii.gz"
+    save(noise((5, 12, 14), seed=20), path, spacing=(0.35, 0.45, 3.0))
+    report = import_dataset(study, two_channels(channel_names={"0": "T2", "1": "ADC"}))
+    assert not report.refused and any("resampled" in note for note in report.notes)
+    case = study.case("liver_000")
+    assert read_volume(case.channel_path("ADC")).GetSize() == read_volume(case.image_path).GetSize()
 
 
 def sequences(study):
@@ -133,7 +155,7 @@ def test_channels_are_sequences_of_a_case(study, two_channels):
     assert report.refused == [] and study.channels == ("T2", "ADC")
     assert found(study)["liver_000"] == ("train", True)
     assert sequences(study) == {"liver_000": ["ADC"], "liver_001": ["ADC"], "liver_002": []}
-    assert report.notes == ["T2: all 3 cases; ADC: 2 of 3 cases."]
+    assert report.notes == ["1 case lacks a channel: 'liver_002'.", "T2: all 3 cases; ADC: 2 of 3 cases."]
     for number, name in ((0, None), (1, "ADC")):
         case = study.case("liver_001")
         image = read_volume(case.channel_path(name) if name else case.image_path)
@@ -217,7 +239,7 @@ def test_one_of_them_can_be_chosen(study, stacks, channel, seed):
 def test_a_file_of_fewer_volumes_than_channels_is_refused(study, stacks):
     save(noise(SHAPE, seed=5), stacks.folder / "imagesTr" / "liver_000.nii.gz")
     report = import_dataset(study, stacks())
-    assert "holds 1 volume, and its data set names the channels 0 T2, 1 ADC" in str(report.refused[0][1])
+    assert "holds 1 volume, and its data set names the channels T2, ADC" in str(report.refused[0][1])
     assert set(sequences(study)) == {"liver_001"}
 
 
@@ -265,6 +287,31 @@ def test_regions_that_leave_a_value_without_a_name_are_refused_with_a_way_that_w
     assert len(import_dataset(study, description).added) == 3
 
 
+def test_the_order_of_regions_names_what_no_other_region_covers(study, raw):
+    labels_ = {"background": 0, "whole": [1, 2], "core": 2}
+    report = import_dataset(study, raw(labels=labels_, regions_class_order=[1, 2]))
+    assert [(s.value, s.name) for s in study.schema.segments] == [(1, "whole (rest)"), (2, "core")]
+    assert "1 whole (rest), 2 core" in report.notes[0] and len(report.added) == 3
+
+
+@pytest.mark.parametrize("order", ["12", [2, 1], [1], [None, 2]])
+def test_an_order_of_regions_that_says_nothing_is_no_help(study, raw, order):
+    with pytest.raises(ProjectError, match=r"describes regions|do not name label values"):
+        import_dataset(study, raw(labels={"background": 0, "whole": [1, 2], "core": 2}, regions_class_order=order))
+
+
+def test_values_need_not_be_consecutive_nor_ignore_the_highest(study, raw):
+    for path in raw.folder.glob("labelsTr/*"):
+        save(np.where(labels() == 2, 9, labels()).astype(np.uint8), path)
+    array = labels()
+    array[3:] = 4
+    save(array, raw.folder / "labelsTr" / "liver_000.nii.gz")
+    report = import_dataset(study, raw(labels={"background": 0, "liver": 1, "ignore": 4, "spleen": 9}))
+    assert not report.refused and study.schema.values == (1, 9)
+    assert "is 4, and not the highest" in report.notes[0]
+    assert study.case("liver_000").label.annotated_slices == [0, 1, 2]
+
+
 def test_slices_to_be_ignored_are_slices_that_nobody_annotated(study, raw):
     array = labels()
     array[3:] = 3
@@ -307,6 +354,8 @@ def test_a_mask_without_a_voxel_makes_a_negative_example_and_is_counted(study, r
         ({"labels": {"liver": [[1], 2]}}, "do not name label values"),
         ({"labels": {"liver": 300}}, "do not name label values"),
         ({"file_ending": ".mha"}, "lists no volume"),
+        ({"file_ending": ".png"}, "end in '.png'"),
+        ({"file_ending": 3}, "end in '3'"),
     ],
 )
 def test_a_description_that_cannot_be_used_is_refused_before_anything_is_written(study, raw, changes, words):
@@ -316,6 +365,105 @@ def test_a_description_that_cannot_be_used_is_refused_before_anything_is_written
         import_dataset(study, description)
     assert "dataset.json" in caught.value.sentence and caught.value.hint
     assert state(study.folder) == before
+
+
+def test_a_folder_is_as_good_as_its_description(study, raw, tmp_path):
+    raw()
+    assert len(import_dataset(study, raw.folder).added) == 3
+    with pytest.raises(ProjectError, match=r"holds data sets \(Dataset001_Liver\)") as caught:
+        import_dataset(study, tmp_path)
+    assert "Dataset001_Liver" in caught.value.hint
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ProjectError, match="empty' is no data set that is known") as caught:
+        import_dataset(study, tmp_path / "empty")
+    assert "imagesTr" in caught.value.hint and "sub-01" in caught.value.hint
+    with pytest.raises(ProjectError, match="does not exist"):
+        import_dataset(study, tmp_path / "nowhere")
+
+
+def test_what_lacks_of_a_data_set_is_told(study, raw):
+    (raw.folder / "imagesTr" / "liver_001_0000.nii.gz").unlink()
+    report = import_dataset(study, raw())
+    assert "1 mask has no image: 'liver_001.nii.gz'" in report.notes[0]
+    assert "speaks of 2 training cases, and 1 are there" in report.notes[1]
+
+
+def test_a_mask_on_another_grid_is_refused_and_the_rest_goes_on(study, raw):
+    save(labels(), raw.folder / "labelsTr" / "liver_001.nii.gz", spacing=(1.4, 1.8, 3.0))
+    report = import_dataset(study, raw())
+    ((_, error),) = report.refused
+    assert "another grid" in error.sentence and "liver_001.nii.gz" in error.sentence
+    assert set(found(study)) == {"liver_000", "liver_002"}
+
+
+# ---------------------------------------------------------------------- folds
+@pytest.fixture
+def split(raw):
+    def write(content, folder=None):
+        folder = folder or raw.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        text = content if isinstance(content, str) else json.dumps(content)
+        (folder / "splits_final.json").write_text(text)
+
+    return write
+
+
+FOLDS = [{"train": ["liver_001"], "val": ["liver_000"]}, {"train": ["liver_000"], "val": ["liver_001"]}]
+
+
+@pytest.mark.parametrize("fold", [None, 0, 1])
+@pytest.mark.parametrize("where", ["beside", "preprocessed"])
+def test_a_fold_says_which_cases_are_for_validation(study, raw, split, fold, where, tmp_path):
+    description = raw()
+    if where == "preprocessed":
+        (tmp_path / "nnUNet_raw").mkdir()
+        moved = raw.folder.rename(tmp_path / "nnUNet_raw" / "Dataset001_Liver")
+        description = moved / "dataset.json"
+        split(FOLDS, tmp_path / "nnUNet_preprocessed" / "Dataset001_Liver")
+    else:
+        split(FOLDS)
+    report = import_dataset(study, description, fold=fold)
+    held_out = f"liver_00{fold or 0}"
+    assert [case.id for case in study.cases(Role.VALIDATION)] == [held_out]
+    assert [str(study.case(name).role) for name in ("liver_001", "liver_000") if name != held_out] == ["train"]
+    assert study.case("liver_002").role is Role.TEST
+    assert (["2 folds" in note for note in report.notes] == [True]) is (fold is None)
+
+
+def test_cases_that_a_fold_leaves_out_or_that_are_not_there_are_told(study, raw, split):
+    split([{"train": ["liver_000", "other"], "val": []}])
+    report = import_dataset(study, raw())
+    assert found(study)["liver_001"] == ("unlabelled", True)
+    assert "names 1 case that the data set lacks: 'other'" in report.notes[0]
+    assert "leaves 1 training case out ('liver_001')" in report.notes[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[", "damaged"),
+        ([], "damaged"),
+        ([{"train": ["liver_000"]}], "damaged"),
+        ([{"train": "liver_000", "val": []}], "damaged"),
+        ({"train": [], "val": []}, "damaged"),
+        ([{"train": ["liver_000"], "val": ["liver_000"]}], "for training and for validation"),
+    ],
+)
+def test_a_split_that_cannot_be_used_is_refused_before_anything_is_written(study, raw, split, content, words):
+    split(content)
+    before = state(study.folder)
+    with pytest.raises(ProjectError, match=words) as caught:
+        import_dataset(study, raw())
+    assert "splits_final.json" in caught.value.sentence and state(study.folder) == before
+
+
+@pytest.mark.parametrize("folds", [FOLDS, None])
+def test_a_fold_that_is_none_is_refused(study, raw, split, folds):
+    if folds:
+        split(folds)
+    with pytest.raises(SettingsError, match="has no fold 7") as caught:
+        import_dataset(study, raw(), fold=7)
+    assert ("It has: 0, 1" if folds else "Do not name a fold") in caught.value.hint
 
 
 def test_folders_that_are_missing_are_named(study, raw):

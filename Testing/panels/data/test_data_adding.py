@@ -80,6 +80,15 @@ def test_a_data_set_brings_masks_and_split(panel, study, tmp_path, logic, dialog
     assert study.cases()[0].image_path.is_relative_to(tmp_path / "cohort")
 
 
+def test_a_data_set_may_be_named_by_its_folder(panel, study, tmp_path, logic, dialogs, monkeypatch):
+    asked = []
+    monkeypatch.setattr(logic.dataImport, "addDataset", lambda source, **how: asked.append(source))
+    for answer in (str(tmp_path), ""):
+        dialogs.answer(answer)
+        panel.askDatasetFolder()
+    assert asked == [str(tmp_path)]
+
+
 def test_a_child_that_fails_is_said_in_one_sentence(panel, study, logic, monkeypatch, tmp_path):
     program = tmp_path / "broken.py"
     program.write_text("raise ImportError('No module named SimpleITK')\n")

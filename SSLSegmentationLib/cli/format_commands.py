@@ -1,0 +1,97 @@
+"""Commands about formats of other systems: what goes in and out, and writing a project as a data set."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..core.exchange import ExchangeFormat, writers
+from ..core.packages import lacking_optional
+from ..core.text import byte_size, counted, table
+from ..importing.dataset_formats import REGISTRY as DATASETS
+from ..project import Project
+from ..volumes.image_formats import image_suffix
+from ..volumes.mask_formats import REGISTRY as MASKS
+from ..volumes.mask_formats import offered
+from .arguments import add_project_argument
+from .attended import add_attended_arguments, attend, progress_for
+from .main import emit, say
+from .parsing import CommandParser
+from .registry import DATA, MACHINE, command
+
+#: What goes in and out by :class:`~..core.exchange.ExchangeFormat`: kind, for people → registry.
+EXCHANGED: Mapping[str, Mapping[str, ExchangeFormat]] = {"data set": DATASETS}
+
+
+@command("formats", "list which data sets, models and masks of other systems go in and out", group=MACHINE)
+def formats(options: argparse.Namespace) -> int:
+    """List all formats."""
+    content: list[dict[str, Any]] = [
+        {
+            "kind": kind,
+            "name": entry.name,
+            "title": entry.title,
+            "looks": entry.looks,
+            "in": bool(entry.reads),
+            "out": bool(entry.writes),
+            "needs": list(entry.needs),
+            "missing": lacking_optional(*entry.needs),
+        }
+        for kind, registry in EXCHANGED.items()
+        for entry in registry.values()
+    ]
+    for name in offered():
+        mask = {"kind": "mask", "name": name, "title": MASKS[name].title, "looks": f"a file {name}"}
+        content.append({**mask, "in": image_suffix(Path(name)) is not None, "out": True, "needs": [], "missing": []})
+    rows: list[tuple[str, ...]] = [("kind", "name", "in", "out", "what it is", "needs")]
+    for one in content:
+        ways = ["yes" if one[way] else "-" for way in ("in", "out")]
+        needs = ", ".join(one["needs"]) + (" (missing)" if one["missing"] else "")
+        rows.append((one["kind"], one["name"], *ways, f"{one['title']}: {one['looks']}", needs))
+    emit(options, content, table(rows))
+    return 0
+
+
+def _export_arguments(parser: CommandParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument(
+        "--format",
+        choices=[entry.name for entry in writers(DATASETS)],
+        required=True,
+        help="of which system ('sslseg formats' lists them)",
+    )
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="a new or an empty folder that becomes the data set"
+    )
+    parser.add_argument(
+        "--file-ending",
+        default=None,
+        metavar="ENDING",
+        help="how the files of images end: .nii.gz, .nrrd (keeps geometry to the last digit) or .mha",
+    )
+    add_attended_arguments(parser)
+
+
+@command(
+    "export",
+    "write the cases, masks and roles as a data set of another system",
+    group=DATA,
+    arguments=_export_arguments,
+)
+def export(options: argparse.Namespace) -> int:
+    """Write a data set."""
+    attend(options)
+    from ..importing import export_dataset
+
+    project = Project(options.project)
+    how = {"ending": options.file_ending, "progress": progress_for(options)}
+    made = export_dataset(project, options.format, options.output, **how)
+    for note in made.notes:
+        say(options, note)
+    size = sum(path.stat().st_size for path in made.folder.rglob("*") if path.is_file())
+    parts = ", ".join(f"{count} {role}" for role, count in made.cases.items())
+    text = f"Wrote {counted(sum(made.cases.values()), 'volume')} ({parts}) to {made.folder} ({byte_size(size)})."
+    emit(options, {"folder": str(made.folder), "cases": made.cases, "bytes": size, "notes": made.notes}, text)
+    return 0
