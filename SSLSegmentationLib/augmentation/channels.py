@@ -31,13 +31,24 @@ def each_channel(images: Tensor, channels: int, change: Callable[[Tensor], Tenso
         return change(images)
     changed = torch.empty_like(images, dtype=torch.float32)
     for number in range(channels):
-        part = images[:, number::channels]
-        new = change(part)
-        if number:
-            there = (part != 0).flatten(1).any(dim=1)
-            new = new * there.view(-1, *[1] * (new.ndim - 1))
-        changed[:, number::channels] = new
+        changed[:, number::channels] = change(images[:, number::channels])
+    return still_lacking(changed, images, channels)
+
+
+def still_lacking(changed: Tensor, images: Tensor, channels: int) -> Tensor:
+    """Changed ``images`` in which a further sequence that was zero throughout is zero again, in place."""
+    if channels > 1:
+        lacking = ~present(images, channels)
+        changed.masked_fill_(lacking.view(*lacking.shape, *[1] * (images.ndim - 2)), 0)
     return changed
+
+
+def present(images: Tensor, channels: int) -> Tensor:
+    """bool ``[B, n · channels]``: what of ``images`` ``[B, n · channels, …]`` is not zero throughout, and the volume
+    itself in any case."""
+    there = (images != 0).flatten(2).any(dim=2)
+    there[:, ::channels] = True
+    return there
 
 
 def drop_channels(images: Tensor, channels: int, generator: torch.Generator) -> Tensor:

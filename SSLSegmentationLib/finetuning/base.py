@@ -110,8 +110,20 @@ class TaskFinetuning(ABC, Generic[Trained]):
     def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
         """How cases are prepared where no backbone has decided it."""
 
-    def seen(self, preprocessing: Any) -> Any:
-        """How cases are prepared, with what is asked for of what the network sees; else as a backbone has decided."""
+    def seen(
+        self, preprocessing: Any, known: Sequence[str], learnt: Sequence[Case], start: Mapping[str, Any] | None
+    ) -> Any:
+        """How cases are prepared, with what is asked for of what the network sees; else as a backbone has decided.
+
+        Args:
+            preprocessing: as it is without.
+            known: names of the sequences of the project.
+            learnt: cases that are learnt from.
+            start: content of the backbone, if there is one.
+
+        Raises:
+            SettingsError: sequences are asked for that cannot be had.
+        """
         return preprocessing
 
     def normalised(self, preprocessing: Preprocessing, start: Mapping[str, Any] | None) -> Preprocessing:

@@ -94,6 +94,8 @@ def acted(settings: T, plan: FinetuningPlan) -> T:
         changes["architecture"] = plan.architecture
     if isinstance(vars(settings).get("context"), str):
         changes["context"] = str(plan.preprocessing.context)
+    if hasattr(settings, "channels") and plan.preprocessing.channels:
+        changes["channels"] = plan.preprocessing.channels
     return replace(settings, **changes)
 
 

@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..augmentation.channels import still_lacking
 from ..augmentation.intensity import device_generator, gaussian
 from ..networks import UNet, UNetSettings
 from ..networks.ema import follow, teacher_of
@@ -77,8 +78,8 @@ class MeanTeacherObjective(SupervisedObjective):
     """Segmentation loss on labelled slices + weight · mean squared difference of student and teacher on others.
 
     Student and teacher see the same unlabelled slices, moved and deformed alike. The student sees them with the
-    intensity changes of the labelled ones, the teacher as they are, with noise. Where a pixel lies, if the networks
-    take that, the student gets with its random changes, and the teacher as it is.
+    intensity changes of the labelled ones, and some without a further sequence, the teacher as they are, with noise.
+    Where a pixel lies, if the networks take that, the student gets with its random changes, and the teacher as it is.
 
     Args:
         unlabelled_rows: rows of the store to learn from without labels.
@@ -109,8 +110,8 @@ class MeanTeacherObjective(SupervisedObjective):
     def _two_looks(self, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         slices, _, grid = self.warped(self.store, rows, generator)
         noise = gaussian(slices.shape, device_generator(generator, self.device)).clamp_(-_NOISE_LIMIT, _NOISE_LIMIT)
-        seen = self.augmentation.look(slices, None, generator)
-        by_teacher = slices + self.semi.noise * noise
+        seen = self.augmentation.look(self.with_fewer(slices, generator), None, generator)
+        by_teacher = still_lacking(slices + self.semi.noise * noise, slices, self.augmentation.channels)
         return self.placed(seen, rows, grid, generator), self.placed(by_teacher, rows, grid, None)
 
     def training_loss(self, step: int, part: int = 0) -> dict[str, Tensor]:

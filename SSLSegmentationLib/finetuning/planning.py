@@ -81,7 +81,7 @@ def check_seen(settings: Any, start: Mapping[str, Any], preprocessing: Preproces
         raise SettingsError(
             f"A {strategy.noun} cannot learn to see {new}, which the backbone has not seen: its {strategy.part} alone "
             "learns.",
-            "Leave the context 'auto', choose another strategy, or a backbone that was pretrained with --context 1.",
+            "Leave context and channels to the backbone, choose another strategy, or a backbone that has seen it.",
         )
 
 
@@ -170,12 +170,13 @@ def plan_finetuning(
     kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
     preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
-    preprocessing = way.normalised(way.seen(preprocessing), start)
+    unlabelled, transductive = way.unlabelled(project, train)
+    preprocessing = way.seen(preprocessing, project.channels, [*train, *unlabelled], start)
+    preprocessing = way.normalised(preprocessing, start)
     check_channels(way.architecture(start), preprocessing.inputs)
     if start:
         check_seen(settings, start, preprocessing)
         start = fitted(start, preprocessing)
-    unlabelled, transductive = way.unlabelled(project, train)
     return FinetuningPlan(
         train,
         validation,

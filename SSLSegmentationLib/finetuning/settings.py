@@ -22,6 +22,7 @@ from ..core.settings import check, describe, from_dict, setting, to_dict
 from ..networks.architecture import UNET, architecture_setting, check_shape, shape_of
 from ..stores.slice_settings import normalisation_setting
 from ..tasks.base import SLICES, task_of
+from ..training.channels import channels_setting
 from ..training.presets import (
     DEFAULT_NETWORK,
     DEFAULT_SIZE,
@@ -76,6 +77,7 @@ class FinetuneSettings:
         choices=(AUTO, "0", "1"),
     )
     normalisation: str = normalisation_setting()
+    channels: tuple[str, ...] = channels_setting()
     loss: str = setting("dice_ce", "segmentation loss", choices=("dice", "dice_ce"))
     foreground_share: float = setting(
         0.5, "at least this part of the slices seen in training shows a segment", range=(0.0, 0.95)

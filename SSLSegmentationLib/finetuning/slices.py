@@ -28,6 +28,8 @@ from ..stores.preprocessing import Preprocessing, slice_shape, through_plane_axi
 from ..stores.signature import signatures
 from ..stores.slice_settings import Z_SCORE
 from ..training import OptimisationSettings, Outcome, Place, RunContext, TransferReport, transfer
+from ..training.channels import chosen_channels
+from ..training.inputs import only_known
 from ..training.plan import PlannedCase, RunPlan
 from ..training.setup import CaseSource, StageSetup
 from .base import TaskFinetuning
@@ -72,10 +74,21 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         """That which pretraining would choose."""
         return usual_preprocessing(project, self.settings)
 
-    def seen(self, preprocessing: Preprocessing) -> Preprocessing:
-        """With as many neighbours of a slice as are asked for."""
-        wish = self.settings.context
-        return preprocessing if wish == AUTO else replace(preprocessing, context=int(wish))
+    def seen(
+        self,
+        preprocessing: Preprocessing,
+        known: Sequence[str],
+        learnt: Sequence[Case],
+        start: Mapping[str, Any] | None,
+    ) -> Preprocessing:
+        """With as many neighbours of a slice, and the sequences, that are asked for: without a word of them all, of
+        which a strategy that cannot learn to see them takes those that the backbone has seen."""
+        wish, asked = self.settings.context, self.settings.channels
+        channels = chosen_channels(known, asked, learnt)
+        if not asked and start and "encoder." in REGISTRY[self.settings.strategy].freezes:
+            channels = only_known(channels, start)
+        found = replace(preprocessing, channels=channels)
+        return found if wish == AUTO else replace(found, context=int(wish))
 
     def normalised(self, preprocessing: Preprocessing, start: Mapping[str, Any] | None) -> Preprocessing:
         """Backbones leave it to the settings: networks normalise what they see after the first convolution anyway."""

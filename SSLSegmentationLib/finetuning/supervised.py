@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from ..augmentation.appearance import AppearanceRanges, augment_appearance
+from ..augmentation.channels import still_lacking
 from ..augmentation.intensity import IntensityRanges, augment_intensity, in_unit_range
 from ..augmentation.warp import SpatialRanges, random_grid, warp, warp_labels
 from ..figures.panels import Panel, Preview
@@ -24,6 +25,7 @@ from ..networks import UNet
 from ..networks.segmenter import sees_place
 from ..project.schema import NOT_ANNOTATED
 from ..stores import SliceStore, SliceStream, StoredCase
+from ..stores.gathering import fewer_channels
 from ..stores.place import jittered_place, slice_heights, warped_place
 from ..stores.sampling import derived_seed
 from ..training import OptimisationSettings
@@ -49,7 +51,8 @@ class Augmentation:
     def look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
         """Warped images [B, C, h, w] with another look; ``labels`` [B, h, w] if they are known."""
         if self.standardised:
-            return in_unit_range(images, lambda greys: self._look(greys, labels, generator))
+            changed = in_unit_range(images, lambda greys: self._look(greys, labels, generator))
+            return still_lacking(changed, images, self.channels)
         return self._look(images, labels, generator)
 
     def _look(self, images: Tensor, labels: Tensor | None, generator: torch.Generator) -> Tensor:
@@ -123,8 +126,8 @@ class SupervisedObjective(FinetuningObjective):
         """Augmented images, with places if the network takes them, [B, C or C + 3, h, w], and
         labels [B, h, w] of ``rows`` on the device."""
         slices, labels, grid = self.warped(self.taught, rows, generator)
-        shown = self.shown(rows, labels, grid)
-        return self.placed(self.augmentation.look(slices, shown, generator), rows, grid, generator), labels
+        images = self.augmentation.look(self.with_fewer(slices, generator), self.shown(rows, labels, grid), generator)
+        return self.placed(images, rows, grid, generator), labels
 
     def shown(self, rows: np.ndarray, labels: Tensor, grid: Tensor) -> Tensor:
         """Labels of all slices that are seen, if their structures shall look otherwise: [B, h, w] of the rows' own, or
@@ -133,6 +136,10 @@ class SupervisedObjective(FinetuningObjective):
             return labels
         neighbours = self.taught.seen_labels(rows, self.device).unbind(dim=1)
         return torch.stack([warp_labels(each, grid) for each in neighbours], dim=1)
+
+    def with_fewer(self, images: Tensor, generator: torch.Generator) -> Tensor:
+        """Images [B, C, h, w], from some of which further sequences are taken away."""
+        return fewer_channels(images, self.augmentation.channels, generator)
 
     def warped(self, store: Any, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
         """Images [B, C, h, w] of ``rows`` of a store, moved and deformed, their labels [B, h, w], and the grid by which

@@ -19,6 +19,7 @@ from ..core.settings import check, setting
 from ..networks.architecture import UNET3D, architecture_setting, check_shape
 from ..stores.slice_settings import PERCENTILES
 from ..tasks.base import task_of
+from ..training.channels import channels_setting
 from ..training.presets import PLAIN_OPTIMISATION, minutes_setting
 from ..training.settings import OptimisationSettings
 from ..training.volume_presets import DEFAULT, PAPER, QUICK
@@ -65,6 +66,7 @@ class VolumeFinetuneSettings(TaskSettings):
         choices=("acquired", "axial", "coronal", "sagittal"),
     )
     bias_field_correction: bool = setting(False, "correct the bias field with N4 first (10 to 60 s a volume)")
+    channels: tuple[str, ...] = channels_setting()
     loss: str = setting("dice_ce", "segmentation loss", choices=("dice", "dice_ce"))
     foreground_share: float = setting(
         0.5,

@@ -52,7 +52,7 @@ class VolumeObjective(SupervisedObjective):
     on_structures: float = 0.0
 
     def warped(self, store: Any, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        """Patches [B, 1, d, h, w] around ``rows`` of a store, moved and deformed, their labels [B, d, h, w], and the
+        """Patches [B, C, d, h, w] around ``rows`` of a store, moved and deformed, their labels [B, d, h, w], and the
         grid by which they were."""
         spatial, largest = self.augmentation.spatial, tuple(np.max([case.shape for case in self.store.cases], axis=0))
         field = field_of(self.patch, spatial, largest)
@@ -62,7 +62,7 @@ class VolumeObjective(SupervisedObjective):
         return warp(batch.images, grid), warp_labels(batch.labels, grid, NOT_ANNOTATED), grid
 
     def unchanged(self, case: StoredCase, rows: np.ndarray, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Patches [B, 1, d, h, w] around ``rows`` of a case as they are, on the device, and labels [B, d, h, w]."""
+        """Patches [B, C, d, h, w] around ``rows`` of a case as they are, on the device, and labels [B, d, h, w]."""
         batch = self.store.parts(rows, self.patch, self.patch, generator, self.device, self.on_structures)
         return batch.images.float(), cast(Tensor, batch.labels).cpu()
 
@@ -86,8 +86,8 @@ class VolumeObjective(SupervisedObjective):
         (wanted,) = np.nonzero(chosen)
         reach = self.patch[0] // 2
         first, last = max(0, wanted[0] - reach), min(case.count, wanted[-1] + reach + 1)
-        volume = self.store.images[self.store.window(case)][first:last].astype(np.float32)
-        found = volume_probabilities(module, torch.from_numpy(volume), self.patch, self.device)
+        volume = self.store.inputs(case, np.arange(first, last))
+        found = volume_probabilities(module, volume, self.patch, self.device)
         yield found[:, wanted - first]
 
 
@@ -109,7 +109,8 @@ class VolumeMethod(FinetuningMethod):
     @property
     def augmentation(self) -> Augmentation:
         """Random changes of patches."""
-        return Augmentation(self.settings.spatial, self.settings.intensity)
+        settings, channels = self.settings, self.plan.preprocessing.sequences
+        return Augmentation(settings.spatial, settings.intensity, channels=channels)
 
     def patch(self, store: SliceStore) -> tuple[int, ...]:
         """Slices, rows and columns of what the network learns from."""

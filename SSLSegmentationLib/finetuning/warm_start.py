@@ -16,6 +16,7 @@ from ..core.errors import CheckpointError, SettingsError
 from ..core.settings import from_dict
 from ..networks.architecture import PLACED_UNET, REGISTRY, UNET, architecture, can_go_on
 from ..project import Case
+from ..project.channels import FIRST_CHANNEL
 from ..project.schema import LabelSchema
 from ..project.seen import SeenScans, seen_scans
 from ..stores.slice_settings import PERCENTILES
@@ -111,6 +112,7 @@ def gone_on(settings: FinetuneSettings, start: Mapping[str, Any]) -> FinetuneSet
         network=network_of(start),
         max_size=start["max_size"],
         context=str(start["preprocessing"].get("context", 0)),
+        channels=tuple(start["preprocessing"].get("channels") or (FIRST_CHANNEL,)),
         place="on" if start["network"].get("place") else "off",
         normalisation=start["preprocessing"].get("normalisation", PERCENTILES),
     )

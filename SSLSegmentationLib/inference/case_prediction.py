@@ -20,7 +20,7 @@ from ..project.runs import RunFolder
 from ..project.series import frame_view, split_frame_id
 from ..training import RunContext, Stopped
 from .certainty import recorded
-from .prediction import Prediction, TaskPredictor, load_predictor
+from .prediction import Prediction, TaskPredictor, channel_paths, load_predictor
 from .single_prediction import predict_volume
 
 STAGE = "predicting"
@@ -173,9 +173,9 @@ def predict_case(
         StorageError: the mask cannot be written.
     """
     what = f"the case '{case.id}' ({' × '.join(map(str, case.size))} voxels)"
-    paths = {name: case.channel_path(name) for name in (predictor.further if case.channels else ())}
-    channels = {name: path for name, path in paths.items() if path}
-    return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell, channels)
+    return predict_volume(
+        predictor, case.image_path, mask_path(case, model), what, tell, channel_paths(case, predictor)
+    )
 
 
 def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor, run: RunFolder) -> PredictedCase:

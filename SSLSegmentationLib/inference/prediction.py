@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from ..core.errors import CheckpointError, DataError, ProjectError, SettingsError
 from ..core.settings import from_dict
 from ..networks.ensemble import restored
+from ..project import Case
 from ..project.schema import LabelSchema
 from ..stores.channels import further
 from ..stores.gathering import with_neighbours
@@ -318,6 +319,12 @@ def refuse_no_numbers(probabilities: Tensor, what: object) -> None:
             f"The model makes no numbers of '{what}' (NaN).",
             "Predict with --device cpu; if that does not help, train the model again.",
         )
+
+
+def channel_paths(case: Case, predictor: TaskPredictor) -> dict[str, Path]:
+    """Files of those of a case's further sequences that a model sees, by name."""
+    paths = {name: case.channel_path(name) for name in (predictor.further if case.channels else ())}
+    return {name: path for name, path in paths.items() if path}
 
 
 def read_whole(path: Path | str) -> sitk.Image:

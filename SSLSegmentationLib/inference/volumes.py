@@ -67,7 +67,7 @@ def volume_probabilities(
 
     Args:
         network: a 3D network in evaluation mode.
-        slices: [S, h, w] in [0, 1].
+        slices: [S, h, w] in [0, 1], or with their sequences [S, C, h, w].
         patch: slices, rows and columns that the network was trained on.
         device: where to compute.
         flips: average over mirrorings within slices.
@@ -87,8 +87,9 @@ def volume_probabilities(
             total = total + (each.flip(axes) if axes else each)
         return total / len(mirrorings)
 
+    volume = slices[None] if slices.ndim == 3 else slices.transpose(0, 1)
     found = sliding_window_inference(
-        slices[None, None].float().cpu(),
+        volume[None].float().cpu(),
         patch,
         1,
         probabilities,

@@ -25,6 +25,8 @@ class Segmenter(nn.Module):
 
     #: Axes of what it looks at.
     dims: ClassVar[int] = 2
+    #: Of its input channels those of a slice itself, which come first; the others are its neighbours.
+    own_channels: int = 1
 
     def __init__(self, settings: Any, classes: int, channels: int = 1) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from ..project import Case, Project
 from ..stores.sampling import derived_seed
 from ..tasks.base import task_of
 from ..training import Objective, OptimisationSettings
+from ..training.channels import refuse_channels
 from ..training.plan import RunPlan
 from ..training.setup import CaseSource, StageSetup
 from .method import PretrainingMethod
@@ -58,6 +59,20 @@ class TaskPretraining(ABC, Generic[Shape]):
     @abstractmethod
     def plan(self, learn: Sequence[Case], validation: Sequence[Case]) -> RunPlan:
         """What a run on these cases keeps: them, and how they are prepared."""
+
+    def seeing(self, plan: RunPlan, known: Sequence[str], learn: Sequence[Case]) -> RunPlan:
+        """The plan with the sequences that the network sees, beside the volume itself.
+
+        Args:
+            plan: of the run.
+            known: names of the sequences of the project.
+            learn: cases that are learnt from.
+
+        Raises:
+            SettingsError: they cannot be had, or the network cannot see them.
+        """
+        refuse_channels(known, self.settings.channels, recipe(self.settings.method).title)
+        return plan
 
     @abstractmethod
     def network(self, plan: RunPlan, seed: int) -> nn.Module:

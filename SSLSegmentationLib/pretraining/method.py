@@ -50,8 +50,6 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
     #: Shards that the batch is divided into: ``views`` gets one at a time, and draws from it its part of what is drawn
     #: from a batch.
     shards: int = 1
-    #: Channels of a slice itself, which are the first that the network sees; the others are its neighbours.
-    channels: int = 1
     #: Of volumes, the distance of their slices in pixels.
     thickness: float = 1.0
     #: Whether the weights with the lowest validation loss are the ones to keep. Not where a low loss says little.
@@ -68,6 +66,11 @@ class PretrainingMethod(nn.Module, ABC, Generic[Batch]):
         self.placebo = False
         for name, part in network.named_children():
             part.requires_grad_(name in self.trains)
+
+    @property
+    def channels(self) -> int:
+        """Channels of a slice itself, which are the first that the network sees; the others are its neighbours."""
+        return getattr(self.network, "own_channels", 1)
 
     def grid(self, images: Tensor, ranges: SpatialRanges, generator: torch.Generator) -> Grid:
         """Where each pixel of a patch of ``images``, slices [B, C, H, W] or volumes [B, C, D, H, W], is read from."""

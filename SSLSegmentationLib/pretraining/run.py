@@ -60,7 +60,7 @@ def plan_pretraining(project: Project, settings: PretrainingSettings) -> RunPlan
     if not learn:
         raise nothing_to_learn(project)
     check_frames(settings, [*learn, *validation])
-    return way.plan(learn, validation)
+    return way.seeing(way.plan(learn, validation), project.channels, learn)
 
 
 def fixed_pretraining_plan(folder: Path, project: Project | None, settings: PretrainingSettings) -> RunPlan:

@@ -11,6 +11,7 @@ from ..networks.architecture import UNET, architecture_setting, check_shape, sha
 from ..networks.settings import Fpn3d2dSettings, UNet3dSettings, UNetSettings
 from ..project.shipped import STARTER
 from ..tasks.base import SLICES, task_of
+from ..training.channels import channels_setting
 from ..training.presets import budget, minutes_setting
 from ..training.settings import OptimisationSettings
 from .recipe import recipe
@@ -46,6 +47,7 @@ class PretrainingSettings(Generic[Shape]):
     context: str = setting(
         "0", "neighbours that the network sees beside each slice", choices=lambda settings: neighbours(settings.method)
     )
+    channels: tuple[str, ...] = channels_setting()
     transductive: bool = setting(
         False,
         "learn from test cases, too (not from validation cases); results on them are then not those of unseen patients",

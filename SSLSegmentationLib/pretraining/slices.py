@@ -18,9 +18,11 @@ from ..networks.segmenter import Segmenter, seeded
 from ..networks.settings import UNetSettings
 from ..project import Case
 from ..stores import SliceBatch, SliceStore
+from ..stores.gathering import fewer_channels
 from ..stores.preprocessing import plan_preprocessing
 from ..stores.sampling import derived_seed, step_generator
 from ..training import Objective
+from ..training.channels import chosen_channels
 from ..training.distributed import Shards, merged
 from ..training.plan import RunPlan, holds_test_cases, planned
 from ..training.preparation import patch_size, smaller_patch
@@ -49,12 +51,20 @@ class SlicePretraining(TaskPretraining[UNetSettings]):
         choices = {"plane": settings.plane, "bias_field_correction": settings.bias_field_correction}
         choices["context"] = int(settings.context)
         preprocessing = plan_preprocessing([*learn, *validation], settings.max_size, **choices)
-        check_channels(settings.architecture, preprocessing.inputs)
         return RunPlan(planned(learn), planned(validation), preprocessing, transductive=holds_test_cases(learn))
+
+    def seeing(self, plan: RunPlan, known: Sequence[str], learn: Sequence[Case]) -> RunPlan:
+        """With all sequences that are asked for."""
+        channels = chosen_channels(known, self.settings.channels, learn)
+        preprocessing = replace(plan.preprocessing, channels=channels)
+        check_channels(self.settings.architecture, preprocessing.inputs)
+        return replace(plan, preprocessing=preprocessing)
 
     def network(self, plan: RunPlan, seed: int) -> Segmenter:
         """The network with random weights."""
-        return seeded(self.settings.architecture, self.shape(plan), CLASSES, seed, plan.preprocessing.inputs)
+        network = seeded(self.settings.architecture, self.shape(plan), CLASSES, seed, plan.preprocessing.inputs)
+        network.own_channels = plan.preprocessing.sequences
+        return network
 
     def size(self, source: CaseSource) -> Size:
         """Rows and columns of patches."""
@@ -121,17 +131,25 @@ class PretrainingObjective(Objective):
         """Loss of a part of the batch of ``step``."""
         shards = self.shards.of(self.stream.batch(step), part, self.parts, self.seed, self.stage, step)
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
-            views = self._views(self.module, shards, self.shards.count)
+            views = self._views(self.module, shards, self.shards.count, dropping=True)
         return self.module.loss(views)
 
     def _views(
-        self, module: PretrainingMethod, shards: Iterable[tuple[np.ndarray, torch.Generator]], count: int
+        self,
+        module: PretrainingMethod,
+        shards: Iterable[tuple[np.ndarray, torch.Generator]],
+        count: int,
+        *,
+        dropping: bool = False,
     ) -> Views:
-        """Those of some of ``count`` shards."""
+        """Those of some of ``count`` shards; in training, with further sequences taken away from some slices."""
         module.shards = count
         views, sizes = [], []
         for rows, generator in shards:
-            views.append(module.step_views(self.gathered(rows, generator), generator))
+            batch = self.gathered(rows, generator)
+            if dropping:
+                batch = replace(batch, images=fewer_channels(batch.images, module.channels, generator))
+            views.append(module.step_views(batch, generator))
             sizes.append(len(rows))
         return merged(views, sizes)
 

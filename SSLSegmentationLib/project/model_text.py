@@ -213,6 +213,14 @@ def _cautions(entry: ModelEntry, card: ModelCard) -> str:
     return "\n".join(["## Careful", "", *(f"- {text}" for text in found)])
 
 
+def _sequences(card: ModelCard) -> str:
+    first, *further = map(_plain, card.channels)
+    return (
+        f"- Of each scan the network looks at the sequences {', '.join((first, *further))}; masks are on the grid of "
+        f"{first}. Where {' or '.join(further)} is missing, it counts as zero."
+    )
+
+
 def _figures(card: ModelCard, words: CardWords) -> str:
     correction = ", N4 bias field correction first" if card.bias_field_correction else ""
     slices = f"- Slices: {_plain(card.plane)} plane, pixels of {card.spacing_mm:.3g} mm{correction}."
@@ -222,6 +230,7 @@ def _figures(card: ModelCard, words: CardWords) -> str:
             "",
             *([slices] if card.plane else []),
             *([_NEIGHBOURS] if card.context else []),
+            *([_sequences(card)] if card.channels else []),
             f"- Network: {words.network} with {' · '.join(map(str, card.widths))} channels.",
             f"- Training: {card.steps} steps, preset '{_plain(card.preset)}'.",
         ]

@@ -86,6 +86,7 @@ class ModelCard:
         frames: of a model whose cases have frames: of how many it learnt (``train``), which chose the best weights
             (``validation``), and which it saw without labels (``unlabelled``).
         context: neighbours on each side that its network sees beside each slice.
+        channels: sequences that its network sees, that of the volume itself first; none = the volume alone.
     """
 
     kind: str
@@ -118,6 +119,7 @@ class ModelCard:
     networks: int = 1
     frames: dict[str, Any] = field(default_factory=dict)
     context: int = field(default=0, metadata=UNSAID)
+    channels: tuple[str, ...] = field(default=(), metadata=UNSAID)
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -141,6 +143,7 @@ class ModelCard:
             "architecture": content.get("architecture", "unet"),
             "stopped_early": _where(content.get("stopped_early")),
             "context": int(preprocessing.get("context", 0)),
+            "channels": tuple(map(str, preprocessing.get("channels", ()))),
         }
         if kind == "backbone":
             return cls(

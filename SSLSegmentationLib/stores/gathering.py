@@ -9,7 +9,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..augmentation.channels import drop_channels
 from .preprocessing import neighbour_steps
+from .sampling import step_generator
 
 Pixels = TypeVar("Pixels", np.ndarray, Tensor)
 
@@ -85,4 +87,23 @@ def with_neighbours(volume: Pixels, slices: np.ndarray, context: int) -> Pixels:
 def with_channels(images: Tensor, channels: Tensor | None) -> Tensor:
     """Slices [B, n, H, W] with their further sequences [B, n, C - 1, H, W], if there are any: [B, n, C, H, W]."""
     own = images[:, :, None]
-    return own if channels is None else torch.cat([own, channels], dim=2)
+    if channels is None:
+        return own
+    count, slices, further, *size = channels.shape
+    both = own.new_empty(count, slices, 1 + further, *size)  # not torch.cat, which fails on these within autocast
+    both[:, :, :1], both[:, :, 1:] = own, channels
+    return both
+
+
+def fewer_channels(images: Tensor, channels: int, generator: torch.Generator) -> Tensor:
+    """Images [B, C, ...] of a step, from some of which further sequences are taken away, as in training.
+
+    Args:
+        images: of slices or volumes, with their neighbours.
+        channels: sequences of each.
+        generator: of the step. What is drawn depends on its seed alone, and nothing is drawn from it: what else is
+            random is as without further sequences.
+    """
+    if channels == 1:
+        return images
+    return drop_channels(images, channels, step_generator(generator.initial_seed(), "channels"))

@@ -26,7 +26,7 @@ class VolumeBatch(SliceBatch):
     """Parts of volumes, gathered for one step. Around a volume there is zero, and nothing is annotated.
 
     Args:
-        images: [B, 1, D, H, W] in [0, 1], float16 as stored.
+        images: [B, C, D, H, W] in [0, 1], float16 as stored.
         labels: uint8 [B, D, H, W] classes with 255 = not annotated, or None.
         case: [B] number of the case in the store.
         position: [B] relative position of the middle slice in (0, 1).
@@ -88,7 +88,7 @@ class VolumeStore(SliceStore):
         draws = np.full((len(rows), _DRAWS), 0.5)
         if generator is not None:
             draws = torch.rand(len(rows), _DRAWS, generator=generator, dtype=torch.float64).numpy()
-        images = np.zeros((len(rows), *field), np.float16)
+        images = np.zeros((len(rows), self.preprocessing.sequences, *field), np.float16)
         labels = None if self.labels is None else np.full((len(rows), *field), NOT_ANNOTATED, np.uint8)
         firsts, extents = [], []
         for number, (row, draw) in enumerate(zip(rows.tolist(), draws, strict=True)):
@@ -101,14 +101,18 @@ class VolumeStore(SliceStore):
                 for at, side, whole, full in zip(middle, patch, case.shape, field, strict=True)
             ]
             inside, there = _overlap(first, field, case.shape, window)
-            images[number][inside] = self.images[there]
+            images[number, 0][inside] = self.images[there]
+            if self.channels is not None:
+                slices, *within = there
+                further = self.channels[(slices, slice(None), *within)]
+                images[number, 1:][(slice(None), *inside)] = further.swapaxes(0, 1)
             if labels is not None and self.labels is not None:
                 labels[number][inside] = self.labels[there]
             firsts.append(first)
             extents.append(case.shape)
         device = torch.device(device)
         return VolumeBatch(
-            torch.from_numpy(images)[:, None].to(device),
+            torch.from_numpy(images).to(device),
             None if labels is None else torch.from_numpy(labels).to(device),
             torch.from_numpy(self.case_of_row[rows]).to(device),
             torch.from_numpy(self.position_of_row[rows]).float().to(device),

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,11 @@ from ..core.errors import StorageError
 from ..core.storage import finite, remove_folder, storage_error
 from ..finetuning import FinetuneSettings, run_finetuning
 from ..inference.evaluation import METRICS, EvaluationReport
-from ..inference.prediction import load_predictor
+from ..inference.prediction import TaskPredictor, channel_paths, load_predictor
 from ..inference.scoring import volume_scores
 from ..networks import Fpn3d2dSettings, UNetSettings
 from ..pretraining import PretrainingSettings, run_pretraining
-from ..project import Project, Role
+from ..project import Case, Project, Role
 from ..project.runs import RunFolder
 from ..project.series import whole_id
 from ..project.shipped import STARTER, shipped_starter
@@ -200,12 +200,12 @@ def _finetune(place: Place, cell: FinetuningCell, context: RunContext) -> dict[s
     keep = cell.draw == 0
     if cell.start.origin in SHALLOW:  # in seconds, so that there is nothing to go on from
         content, model = _fit(place, project, cell, context)
-        return content | _test(project, model.predict, context, keep=keep)
+        return content | _test(project, lambda case, image: model.predict(image), context, keep=keep)
     trained = place.result(replace(cell, purpose="rate"))
     content = _train(place, project, cell, context) if trained is None else trained
     if cell.purpose == "test":  # the test cases are looked at once per cell, when all is decided
         predictor = load_predictor(context.run.folder / "model.pt", context.device)
-        content |= _test(project, lambda image: predictor.predict(image).labels, context, keep=keep)
+        content |= _test(project, partial(_predicted, predictor), context, keep=keep)
     return content
 
 
@@ -246,9 +246,9 @@ def _described(cell: FinetuningCell) -> dict[str, Any]:
 
 
 def _test(
-    project: Project, predict: Callable[[sitk.Image], np.ndarray], context: RunContext, *, keep: bool
+    project: Project, predict: Callable[[Case, sitk.Image], np.ndarray], context: RunContext, *, keep: bool
 ) -> dict[str, Any]:
-    """Score the test cases; ``keep`` the masks for pictures. ``predict`` makes label values of a volume."""
+    """Score the test cases; ``keep`` the masks for pictures. ``predict`` makes label values of a case's volume."""
     schema = project.schema
     report = EvaluationReport(schema)
     seconds = 0.0
@@ -257,7 +257,7 @@ def _test(
             raise Stopped(None, {"stage": "test", "step": len(report.scores), "total": None})
         image = read_volume(case.image_path)
         started = time.monotonic()
-        labels = predict(image)
+        labels = predict(case, image)
         seconds += time.monotonic() - started
         report.add(case.id, volume_scores(case, image, labels, schema, schema.values)[0])
         if keep:
@@ -270,6 +270,11 @@ def _test(
         "structures": {s.name: finite(report.per_class(s.value).mean) for s in schema.segments},
         "seconds_per_volume": seconds / max(1, len(report.scores)),
     }
+
+
+def _predicted(predictor: TaskPredictor, case: Case, image: sitk.Image) -> np.ndarray:
+    channels = {name: read_volume(path) for name, path in channel_paths(case, predictor).items()}
+    return predictor.predict(image, channels=channels).labels
 
 
 def _by_case(scores: Mapping[str, float]) -> dict[str, float | None]:

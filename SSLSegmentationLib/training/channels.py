@@ -57,6 +57,25 @@ def chosen_channels(known: Sequence[str], asked: Sequence[str], learnt: Sequence
     return _with_first(known, names)
 
 
+def refuse_channels(known: Sequence[str], asked: Sequence[str], what: str) -> None:
+    """Refuse further sequences where the volume itself is all that can be seen.
+
+    Args:
+        known: names of the project.
+        asked: names of those that are wished for.
+        what: sees the volume alone, as the first words of a sentence.
+
+    Raises:
+        SettingsError: there are any.
+    """
+    first = {FIRST_CHANNEL, *(name.casefold() for name in known[:1])}
+    if further := [name for name in asked if name.strip().casefold() not in first]:
+        raise SettingsError(
+            f"{what} sees the image of each case alone, and the sequence '{further[0]}' is asked for.",
+            "Leave the channels out.",
+        )
+
+
 def _with_first(known: Sequence[str], names: set[str]) -> tuple[str, ...]:
     further = tuple(name for name in known[1:] if name in names)
     return (known[0], *further) if further else ()

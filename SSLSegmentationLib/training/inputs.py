@@ -28,6 +28,13 @@ def seen_by(content: Mapping[str, Any]) -> Seen:
     return from_dict(Preprocessing, told).seen
 
 
+def only_known(channels: Sequence[str], content: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those of some sequences, the volume itself first, that a backbone's network sees; empty = the volume alone."""
+    known = {name for name, _ in seen_by(content)}
+    further = tuple(name for name in channels[1:] if name in known)
+    return (channels[0], *further) if further else ()
+
+
 def fitted(content: Mapping[str, Any], preprocessing: Preprocessing) -> dict[str, Any]:
     """The content of a backbone, with the weights of its network as one has to have them that sees other things.
 

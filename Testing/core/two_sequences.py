@@ -60,7 +60,8 @@ class Scan:
 
 
 def two_sequences(folder, roles=(Role.TRAIN, Role.TRAIN, Role.VALIDATION, Role.TEST), lacking=(), **shape):
-    """A project with a labelled case for each of ``roles``; those whose numbers are ``lacking`` have no ADC."""
+    """A project with a case for each of ``roles``, labelled unless that is unlabelled; those whose numbers are
+    ``lacking`` have no ADC."""
     project = Project.create(folder / "project")
     project.set_schema(SCHEMA)
     files = folder / "files"
@@ -73,7 +74,8 @@ def two_sequences(folder, roles=(Role.TRAIN, Role.TRAIN, Role.VALIDATION, Role.T
         for name, array in (("t2", t2), ("mask", mask)):
             sitk.WriteImage(image_of(array, spacing=(1.0, 1.0, 3.0)), str(files / f"{name}-{number}.nrrd"))
         case = add_volume(project, files / f"t2-{number}.nrrd", role)
-        add_label(project, case, files / f"mask-{number}.nrrd")
+        if role is not Role.UNLABELLED:
+            add_label(project, case, files / f"mask-{number}.nrrd")
         if number not in lacking:
             give(case, NAMES[1], adc)
     return project

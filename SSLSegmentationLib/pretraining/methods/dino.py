@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ...augmentation.channels import each_channel
 from ...augmentation.intensity import augment_intensity, solarize
 from ...augmentation.ranges import SpatialRanges
 from ...augmentation.warp import Grid, Size, random_grid, warp
@@ -71,7 +72,8 @@ class Dino(PretrainingMethod[SliceBatch]):
             blurred = number == 0 and settings.first_blur_sigma > 0
             change = {"blur_sigma": settings.first_blur_sigma, "blur_probability": 1.0} if blurred else {}
             large.append(augment_intensity(view, replace(settings.intensity, **change), generator, self.channels))
-        large[1] = solarize(large[1], torch.rand(len(images), generator=generator) < settings.second_solarized)
+        chosen = torch.rand(len(images), generator=generator) < settings.second_solarized
+        large[1] = each_channel(large[1], self.channels, lambda part: solarize(part, chosen))
         views = {"large": torch.cat(large)}
         if settings.small_views:
             repeated = images.repeat(settings.small_views, 1, 1, 1)

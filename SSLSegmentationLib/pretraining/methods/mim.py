@@ -50,7 +50,7 @@ class MaskedModelling(Restoration):
         if augment:
             clean = augment_intensity(clean, settings.intensity, generator, self.channels)
         corrupted = replace_pixels(clean, mask, settings.fill, generator)
-        return {"clean": self.own(clean), "corrupted": corrupted, "mask": mask}
+        return self.hidden(clean, corrupted, mask)
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """Mean error at the masked pixels; chance level: that of the best single answer for all of them."""

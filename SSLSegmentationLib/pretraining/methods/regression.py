@@ -35,7 +35,7 @@ class Regression(Restoration):
             len(clean), self.size, self.blocks(settings.block), settings.masked_fraction, generator, clean.device
         )
         corrupted = replace_pixels(clean, mask, settings.fill, generator, std=settings.noise_std)
-        return {"clean": self.own(clean), "corrupted": corrupted, "mask": mask}
+        return self.hidden(clean, corrupted, mask)
 
     def loss(self, views: Views) -> dict[str, Tensor]:
         """L1 at the masked pixels; chance level: the error of a network that answers 0 everywhere."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
+from ...augmentation.channels import present, still_lacking
 from ...augmentation.warp import Size
 from ...figures.panels import Panel, Preview
 from ...networks import UNet
@@ -21,7 +22,8 @@ class Restoration(PretrainingMethod[SliceBatch]):
     """Restore hidden pixels with a 1×1 convolution on the decoder's map; trains and hands on encoder and decoder.
 
     Of volumes, [B, 1, D, H, W] throughout, it restores voxels. Where the network sees neighbours of a slice, too, the
-    same pixels are hidden in them, and those of the slice itself are restored.
+    same pixels are hidden in them, and those of the slice itself are restored, of all its sequences: "1" then stands
+    for their number.
     """
 
     #: What the preview shows, in one plain sentence.
@@ -30,7 +32,7 @@ class Restoration(PretrainingMethod[SliceBatch]):
 
     def __init__(self, network: UNet, settings: Any, size: Size) -> None:
         super().__init__(network, settings, size)
-        self.head = pixel_head(network, 1)
+        self.head = pixel_head(network, self.channels)
 
     @abstractmethod
     def hide(self, images: Tensor, generator: torch.Generator, *, augment: bool) -> Views:
@@ -53,8 +55,22 @@ class Restoration(PretrainingMethod[SliceBatch]):
         """Of all that the network sees, the slice itself."""
         return images[:, : self.channels]
 
+    def hidden(self, clean: Tensor, corrupted: Tensor, mask: Tensor) -> Views:
+        """The views of :meth:`hide`, in which no pixel of a sequence that a slice lacks is hidden.
+
+        Args:
+            clean: all that the network sees, [B, C, H, W].
+            corrupted: the same with hidden pixels.
+            mask: bool [B, 1, H, W]: which ones.
+        """
+        own = self.own(clean)
+        if self.channels > 1:
+            there = present(own, self.channels)
+            mask = mask & there.view(*there.shape, *[1] * (own.ndim - 2))
+        return {"clean": own, "corrupted": still_lacking(corrupted, clean, self.channels), "mask": mask}
+
     def restore(self, views: Views) -> Tensor:
-        """The network's image [B, 1, H, W]; only its masked pixels count."""
+        """The network's image [B, 1, H, W], of several sequences all of them; only its masked pixels count."""
         return self.head(self.network.features(views["corrupted"]))
 
     def preview(self, batch: SliceBatch, generator: torch.Generator) -> Preview:
