@@ -71,7 +71,8 @@ class Application(Listeners):
 
     def __init__(self) -> None:
         super().__init__("startupCompleted()", "aboutToQuit()", "lastWindowClosed()", "mrmlSceneChanged(vtkMRMLScene*)")
-        self._layouts, self._modules, self._segmentations = LayoutManager(), ModuleManager(), None
+        self._layouts, self._modules = LayoutManager(), ModuleManager()
+        self._segmentations = self._sequences = None
         self.testing, self.window = False, None
 
     def begin(self, folder: Path) -> None:
@@ -81,6 +82,11 @@ class Application(Listeners):
         self._segmentations = slicer.vtkSlicerSegmentationsModuleLogic()
         self._segmentations.SetMRMLScene(slicer.mrmlScene)
         slicer.modules.segmentations = types.SimpleNamespace(name="Segmentations", logic=lambda: self._segmentations)
+        self._sequences = slicer.vtkSlicerSequencesLogic()
+        self._sequences.SetMRMLScene(slicer.mrmlScene)
+        slicer.modules.sequences = types.SimpleNamespace(
+            name="Sequences", logic=lambda: self._sequences, showSequenceBrowser=lambda browser: None
+        )
         self.temporaryPath = self.slicerHome = self.extensionsInstallPath = str(folder)
         self._layouts = LayoutManager()
         self._listeners = {signal: [] for signal in self._listeners}
@@ -97,6 +103,7 @@ class Application(Listeners):
         vars(slicer.modules).clear()
         node_widgets.release()
         self._segmentations.SetMRMLScene(None)
+        self._sequences.SetMRMLScene(None)
         self._layouts.close()
         for widget in QtWidgets.QApplication.topLevelWidgets():
             widget.deleteLater()

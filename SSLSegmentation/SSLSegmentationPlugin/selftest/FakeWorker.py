@@ -17,7 +17,7 @@ from SSLSegmentationLib.core.locks import FileLock
 from SSLSegmentationLib.core.storage import atomic_path, write_json
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.jobs.states import read_cancel
-from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project import Project, Role, expanded
 from SSLSegmentationLib.project.models import ModelCard, Start, find_entry
 from SSLSegmentationLib.project.runs import Stopped
 from SSLSegmentationLib.tasks.base import SLICES, is_flat, task_of
@@ -149,13 +149,13 @@ def _predict(run: WorkerRun, job: dict, project: Project) -> None:
 
     name, schema, made = Path(job["model"]).parent.name, project.schema, []
     isFlat = is_flat(find_entry(project, name).card)
-    for number, case_id in enumerate(job["cases"], 1):
-        case = project.case(case_id)
+    cases = expanded(project.case(case_id) for case_id in job["cases"])
+    for number, case in enumerate(cases, 1):
         image = read_volume(case.image_path)
         pixels = sitk.GetArrayFromImage(image)
         middle = (float(pixels.min()) + float(pixels.max())) / 2
         labels = (pixels > middle).astype("uint8") * schema.values[0]
-        path = case.folder / "predictions" / f"{name}.seg.nrrd"
+        path = case.prediction_path(name)
         if isFlat:
             labels, image = flattened(labels, case.en_face.axis, "max"), flat_grid(image, case.en_face.axis)
         write_segmentation(path, labels, image, schema)
@@ -170,7 +170,7 @@ def _predict(run: WorkerRun, job: dict, project: Project) -> None:
         }
         made.append(entry)
         run.log_event("prediction", **entry)
-        run.write_status("running", stage="predicting", step=number, total=len(job["cases"]))
+        run.write_status("running", stage="predicting", step=number, total=len(cases))
         run.beat()
     run.write_result(predicted=made, refused=[])
 

@@ -3,12 +3,10 @@
 import numpy as np
 import slicer
 
-from SSLSegmentationLib.jobs.states import JobState
-
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
-from .Means import panel, reason, say, wait
+from .Means import jobOf, panel, say, wait
 
 
 def makeFlatImages(test, widget, caseIds, seconds: float) -> None:
@@ -58,19 +56,19 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     pretrain = panel(widget, "Pretrain")
     pretrain.methods.choose("intermodal")
     pretrain.budget.choose("quick")
-    _run(test, widget, pretrain.startButton, seconds)
+    jobOf(test, widget, pretrain.startButton, seconds)
     finetune = panel(widget, "Finetune")
     finetune.tasks.widget.currentIndex = finetune.tasks.widget.findData("en_face")
     finetune.onTaskChosen()
     test.assertEqual(finetune.startPoint.entry.request["settings"]["method"], "intermodal")
     finetune.budget.choose("quick")
-    model = _run(test, widget, finetune.startButton, seconds)
+    model = jobOf(test, widget, finetune.startButton, seconds)
     review = panel(widget, "Review")
     review.modelChooser.currentIndex = review.modelChooser.findData(model.id)  # the other one's masks were looked at
     review.refresh()
     test.assertEqual(review.model.name, model.id)
     review.table.select([caseId])
-    _run(test, widget, review.selectedButton, seconds)
+    jobOf(test, widget, review.selectedButton, seconds)
     wait(widget, lambda: review.table.selected()[0].path is not None, seconds)
     review.table.select([caseId])
     one = review.table.selected()[0]
@@ -79,16 +77,3 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     review.acceptButton.click()
     test.assertEqual(project.case(caseId).en_face.mask_source, f"accepted prediction of {model.id}")
     test.assertEqual(project.case(caseId).label, before)
-
-
-def _run(test, widget, button, seconds: float):
-    """The job that a button starts, when it is done."""
-    jobs = widget.logic.session.jobs
-    before = set(jobs)
-    test.assertTrue(button.enabled, button.toolTip)
-    button.click()
-    (started,) = set(widget.logic.session.jobs) - before
-    entry = widget.logic.session.jobs[started]
-    wait(widget, lambda: entry.view.state.ended, seconds)
-    test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
-    return entry

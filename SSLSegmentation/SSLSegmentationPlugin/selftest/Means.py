@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import slicer
 
+from SSLSegmentationLib.jobs.states import JobState
+
 
 def say(test, text: str) -> None:
     """Tell what comes next, where a person may be watching."""
@@ -31,6 +33,19 @@ def panel(widget, title: str):
     widget.tabs.currentIndex = index
     slicer.app.processEvents()
     return widget.panels[index]
+
+
+def jobOf(test, widget, button, seconds: float):
+    """The job that a button starts, when it is done."""
+    jobs = widget.logic.session.jobs
+    before = set(jobs)
+    test.assertTrue(button.enabled, button.toolTip)
+    button.click()
+    (started,) = set(widget.logic.session.jobs) - before
+    entry = widget.logic.session.jobs[started]
+    wait(widget, lambda: entry.view.state.ended, seconds)
+    test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
+    return entry
 
 
 def reason(entry) -> str:

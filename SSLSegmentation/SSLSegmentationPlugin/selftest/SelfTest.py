@@ -36,6 +36,7 @@ from ..session.StartPoints import startPoints
 from .DraftSteps import keepLearning, seeAlike, startHere, useDraft
 from .FakeWorker import HOLD
 from .FlatSteps import drawFlat, learnFlat, makeFlatImages
+from .FrameSteps import addCine, drawFrames, reviewFrames
 from .Means import panel as shownPanel
 from .Means import reason, say, wait
 
@@ -92,6 +93,9 @@ def testWithFakeWorker(test) -> None:
         test.assertEqual(model.card.volumes, 2)
         _predictAndAccept(test, widget, model, others[0], _FAKE_SECONDS)
         keepLearning(test, widget, _FAKE_SECONDS)
+        cine = addCine(test, widget, _FAKE_SECONDS)
+        drawFrames(test, widget, cine)
+        reviewFrames(test, widget, cine, model.name, _FAKE_SECONDS)
         makeFlatImages(test, widget, (first, others[0]), _FAKE_SECONDS)
         drawFlat(test, widget, (first,))
         learnFlat(test, widget, others[0], _FAKE_SECONDS)

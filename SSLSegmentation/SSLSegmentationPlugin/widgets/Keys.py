@@ -39,6 +39,10 @@ class Keys:
             shortcut.activated.connect(action)
             self._shortcuts.append(shortcut)
 
+    def press(self, key: str) -> None:
+        """Do what a key does, for who has no keyboard."""
+        self._actions[key]()
+
     def uninstall(self) -> None:
         """The step is left."""
         for shortcut in self._shortcuts:

@@ -40,13 +40,10 @@ def cine(project, logic, tmp_path):
 
 @pytest.fixture
 def sequences(scene, monkeypatch):
-    """Slicer's module Sequences: its real logic, and a toolbar that only remembers what it was shown."""
-    logic, shown = slicer.vtkSlicerSequencesLogic(), []
-    logic.SetMRMLScene(slicer.mrmlScene)
-    module = SimpleNamespace(logic=lambda: logic, showSequenceBrowser=shown.append)
-    monkeypatch.setattr(slicer.modules, "sequences", module, raising=False)
-    yield shown
-    logic.SetMRMLScene(None)
+    """What the toolbar of Slicer's module Sequences is shown."""
+    shown = []
+    monkeypatch.setattr(slicer.modules.sequences, "showSequenceBrowser", shown.append)
+    return shown
 
 
 def test_a_case_is_a_row_and_its_frames_are_listed_below(panel, cine, logic, monkeypatch, picture):
@@ -79,12 +76,11 @@ def test_keys_go_from_frame_to_frame_and_leave_the_views_and_the_brightness(pane
     node.GetDisplayNode().SetAutoWindowLevel(False)
     node.GetDisplayNode().SetWindowLevel(123, 45)
     Views.showSlice(node, 2, 4)
-    back, on = (panel.keys._actions[key] for key in "JK")
-    back()
+    panel.keys.press("J")
     assert panel.list.one.case.frame.number == 1
-    on()
+    panel.keys.press("K")
     assert panel.list.one.case.frame.number == 2 and not panel.acceptButton.enabled  # it has no mask
-    on()
+    panel.keys.press("K")
     node = SceneNodes.findNode(slicer.mrmlScene, panel.list.one.case, SceneNodes.IMAGE)
     assert panel.list.one.case.frame.number == 3 and Views.shownSlice(node, 2) == 4
     assert node.GetDisplayNode().GetWindow() == 123
