@@ -276,7 +276,8 @@ def report_import(project: Project, report: Any, options: argparse.Namespace) ->
         "masks": [{"path": mask, "image": image} for mask, image in report.masks.items()],
         "empty": report.empty,
         "channels": [{"case": case_id, "channel": name} for case_id, name in report.channels],
-        "notes": report.notes,
+        "resampled": report.resampled,
+        "notes": report.told,
     }
     nominal = nominal_spacing(project.survey(tell=False)[0])
     content["remarks"] = shared_remarks((case.id, nominal[case.id]) for case in report.added if case.id in nominal)

@@ -294,21 +294,16 @@ def take_channel(
     if there is not None and read is not None and read in (there.fingerprint, there.file_fingerprint):
         intake.report.present.append(path)
         return
+    report = ImportReport()
+    how: dict[str, Any] = {"link": link, "as_image": as_image, "replace_other": False}
     try:
-        record = add_channel(
-            intake.project,
-            case,
-            name,
-            path,
-            link=link,
-            as_image=as_image,
-            replace_other=False,
-            report=intake.report,
-            known=intake.known,
-        )
+        record = add_channel(intake.project, case, name, path, **how, report=report, known=intake.known)
     except Exception as error:
         intake.report.refused.append((path, fault_of(path, error).kept()))
         return
+    intake.report.channels += report.channels
+    intake.report.present += report.present
+    (intake.report.resampled if record.resampled else intake.report.notes).extend(report.notes)
     intake.ledger.add(stamp, record.file_fingerprint or record.fingerprint)
 
 

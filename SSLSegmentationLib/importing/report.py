@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.errors import DataError, SSLSegError, StorageError
+from ..core.text import counted
 from ..project import Case
 from .masks import FrameMasks, ReadMask
 
@@ -15,6 +16,9 @@ _log = logging.getLogger(__name__)
 
 #: What ends an import, since it stands in the way of every volume; any other fault is one of a single file.
 _DISK_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
+
+#: Sequences that were resampled, of which the sentence is shown.
+_TOLD = 3
 
 
 @dataclass
@@ -30,6 +34,7 @@ class ImportReport:
         empty: masks without a voxel, whose cases are negative examples.
         notes: what else a person should know, in sentences.
         channels: further sequences that cases have got: the id of the case, and the name.
+        resampled: for each of many sequences that was put onto another grid the sentence that says so.
     """
 
     added: list[Case] = field(default_factory=list)
@@ -40,6 +45,14 @@ class ImportReport:
     empty: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     channels: list[tuple[str, str]] = field(default_factory=list)
+    resampled: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[str]:
+        """The notes, with the first of the sequences that were resampled."""
+        more = len(self.resampled) - _TOLD
+        rest = [f"{counted(more, 'more sequence was', 'more sequences were')} resampled so."] if more > 0 else []
+        return [*self.notes, *self.resampled[:_TOLD], *rest]
 
     def tell_of(self, mask: ReadMask | FrameMasks | None) -> None:
         """Keep what should be known of a mask that was taken in."""

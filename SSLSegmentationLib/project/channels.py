@@ -140,7 +140,7 @@ def has(case: Case, name: str) -> bool:
 def counts_text(counts: dict[str, int], total: int) -> str:
     """For example "T2: all 14 cases; ADC: 12 of 14 cases"."""
     words = {
-        name: f"all {counted(total, 'case')}" if n == total else f"{n} of {counted(total, 'case')}"
+        name: f"all {total} cases" if n == total > 1 else f"{n} of {counted(total, 'case')}"
         for name, n in counts.items()
     }
     return "; ".join(f"{name}: {text}" for name, text in words.items())

@@ -214,3 +214,13 @@ def test_two_patients_of_one_study_number_stay_apart(study, tmp_path):
 def test_a_folder_that_is_not_there_is_named(study, tmp_path):
     with pytest.raises(DataError, match="nowhere' does not exist"):
         add_scans(study, [tmp_path / "nowhere"], T2_ADC)
+
+
+def test_of_many_that_are_resampled_the_first_are_described(study, tmp_path):
+    for number in range(5):
+        save(noise(SHAPE, seed=number), tmp_path / "in" / f"P{number}_t2.nii")
+        save(noise((6, 9, 8), seed=10 + number), tmp_path / "in" / f"P{number}_adc.nii")
+    report = add_scans(study, [tmp_path / "in"], T2_ADC)
+    assert len(report.resampled) == 5 and len(report.told) == 5
+    assert report.told[0] == "T2: all 5 cases; ADC: all 5 cases."
+    assert "resampled onto that" in report.told[3] and report.told[4] == "2 more sequences were resampled so."
