@@ -266,7 +266,7 @@ def report_import(project: Project, report: Any, options: argparse.Namespace) ->
     """Say what has come in; returns the exit code."""
     for _, error in report.refused:
         say(options, f"not added: {error}")
-    for text in [*report.notes, *empty_words(report), *_left_out(report, options)]:
+    for text in [*report.told, *empty_words(report), *_left_out(report, options)]:
         say(options, text)
     content = {
         "added": [case.id for case in report.added],

@@ -239,7 +239,8 @@ def list_cases(options: argparse.Namespace) -> int:
     cases = [case for case in everything if not options.role or case.role is Role.parse(options.role)]
     names = project.channels
     heading = ("id", "name", "role", "label", "size (voxels)", "spacing (mm)", "source")
-    rows: list[Sequence[Any]] = [(*heading, *(["sequences"] if names else []))]
+    several = len(names) > 1
+    rows: list[Sequence[Any]] = [(*heading, *(["sequences"] if several else []))]
     rows += [
         (
             c.id,
@@ -249,7 +250,7 @@ def list_cases(options: argparse.Namespace) -> int:
             "×".join(map(str, c.size)) + (f", {_frames_text(c)}" if c.series else ""),
             "×".join(f"{s:.3g}" for s in c.spacing_mm) + (" (assumed)" if c.assumed else ""),
             c.source,
-            *([", ".join([names[0], *(one.name for one in c.channels or ())])] if names else []),
+            *([", ".join([names[0], *(one.name for one in c.channels or ())])] if several else []),
         )
         for c in cases
     ]

@@ -139,7 +139,7 @@ def test_a_channel_on_another_grid_is_put_on_that_of_the_image_and_told(study, t
     path = two_channels.folder / "imagesTr" / "liver_000_0001.nii.gz"
     save(noise((5, 12, 14), seed=20), path, spacing=(0.35, 0.45, 3.0))
     report = import_dataset(study, two_channels(channel_names={"0": "T2", "1": "ADC"}))
-    assert not report.refused and any("resampled" in note for note in report.notes)
+    assert not report.refused and any("resampled" in note for note in report.told)
     case = study.case("liver_000")
     assert read_volume(case.channel_path("ADC")).GetSize() == read_volume(case.image_path).GetSize()
 
