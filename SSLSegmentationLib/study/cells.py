@@ -20,7 +20,7 @@ import torch
 
 from ..core.errors import StorageError
 from ..core.storage import finite, remove_folder, storage_error
-from ..finetuning import FinetuneSettings, run_finetuning
+from ..finetuning import run_finetuning
 from ..inference.evaluation import METRICS, EvaluationReport
 from ..inference.prediction import TaskPredictor, channel_paths, load_predictor
 from ..inference.scoring import volume_scores
@@ -31,6 +31,7 @@ from ..project.runs import RunFolder
 from ..project.series import whole_id
 from ..project.shipped import STARTER, shipped_starter
 from ..stores.sampling import derived_seed
+from ..tasks.base import SLICES, task_of
 from ..training import Checkpoint, OptimisationSettings, RunContext, Stopped
 from ..volumes.labels import write_segmentation
 from ..volumes.reading import read_volume
@@ -145,9 +146,10 @@ def pretraining_settings(settings: StudySettings, cell: PretrainingCell) -> Pret
     return replace(base, stages=stages, placebo=cell.placebo, **_shape(settings, base.network, base.max_size))
 
 
-def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> FinetuneSettings:
+def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Any:
     """The preset with the study's size and network, and the cell's rate, strategy, length and seed."""
-    base = FinetuneSettings.from_preset(settings.preset)
+    shallow = cell.start.origin in SHALLOW
+    base = task_of(SLICES if shallow else settings.task).settings.from_preset(settings.preset)
     seed = derived_seed(settings.seed, "finetune", cell.draw) % 2**31
     if cell.start.origin == PLAIN_LOOP:
         base = plain_settings(base)
@@ -159,7 +161,10 @@ def finetuning_settings(settings: StudySettings, cell: FinetuningCell) -> Finetu
     rate = cell.start.backbone_rate if cell.start.has_rate else None
     way: dict[str, Any] = {"strategy": cell.start.strategy, "backbone_rate": rate}
     changes = {name: value for name, value in way.items() if value}
-    return replace(base, optimisation=optimisation, **_shape(settings, base.network, base.max_size), **changes)
+    shape = _shape(settings, base.network, base.max_size)
+    if shallow:  # it has no network
+        del shape["network"]
+    return replace(base, optimisation=optimisation, **shape, **changes)
 
 
 def _shape(settings: StudySettings, network: UNetSettings | Fpn3d2dSettings, max_size: int) -> dict[str, Any]:

@@ -8,15 +8,18 @@ validation cases, the weights that were best on them are kept instead of the las
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from ..augmentation.ranges import FEW_LABELS_INTENSITY, FEW_LABELS_SPATIAL
-from ..finetuning import FinetuneSettings
 from ..training.presets import PLAIN_OPTIMISATION
 
+S = TypeVar("S")
 
-def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
+
+def plain_settings(base: S) -> S:
     """The same network, size and number of steps as the preset ``base``, and a plain training in all else."""
-    asked = base.optimisation
+    preset: Any = base
+    asked = preset.optimisation
     optimisation = replace(
         PLAIN_OPTIMISATION,
         steps=asked.steps,
@@ -26,15 +29,15 @@ def plain_settings(base: FinetuneSettings) -> FinetuneSettings:
         precision=asked.precision,
         seed=asked.seed,
     )
-    return FinetuneSettings(  # and not the preset with changes, so that what a preset gains does not get in
-        base.preset,
-        base.network,
+    make: Any = type(base)
+    return make(  # and not the preset with changes, so that what a preset gains does not get in
+        preset.preset,
+        preset.network,
         optimisation,
         strategy="full",
-        max_size=base.max_size,
+        max_size=preset.max_size,
         loss="dice_ce",
         foreground_share=0.5,
-        place="off",
         spatial=FEW_LABELS_SPATIAL,
         intensity=FEW_LABELS_INTENSITY,
     )

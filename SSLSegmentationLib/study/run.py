@@ -21,7 +21,7 @@ from ..core.storage import write_json
 from ..finetuning.planning import check_start, unlabelled_cases
 from ..finetuning.strategy import REGISTRY as STRATEGIES
 from ..pretraining.beginning import starter_network
-from ..pretraining.recipe import recipe
+from ..pretraining.recipe import counterparts, recipe
 from ..project import Project, Role
 from ..project.runs import Stopped
 from ..project.shipped import STARTER
@@ -45,17 +45,19 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
 
     Raises:
         DataError: too few labelled cases of a role, or no images without labels for a strategy that needs them.
-        SettingsError: an unknown method, preset or strategy, one that does not work on slices, or a strategy that
+        SettingsError: an unknown method, preset or strategy, one of another task than the study, or a strategy that
             needs a backbone without one.
         CheckpointError: the starter is to be compared, and there is none.
     """
     for name in settings.backbones:
         method = PretrainingCell(name).method
         recipe(method).preset(settings.preset)
-        if not (task := task_of(recipe(method))).compared:
+        task, wanted = task_of(recipe(method)), task_of(settings.task)
+        if task is not wanted:
+            same = counterparts(settings.task).get(method)
             raise SettingsError(
-                f"'{method}' is pretrained on volumes for {task.makes}, and a study compares segmentations of slices.",
-                "Leave it out of the starts.",
+                f"'{method}' is pretrained for {task.purpose}, and this study compares {wanted.makes}.",
+                f"Write '{same}' in its place." if same else "Leave it out of the starts.",
             )
     train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
     for start in settings.parsed_starts:

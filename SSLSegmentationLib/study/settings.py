@@ -13,6 +13,8 @@ from ..finetuning.strategy import REGISTRY as STRATEGIES
 from ..pretraining import DEFAULT_METHOD
 from ..pretraining.settings import PLACEBO
 from ..project.shipped import STARTER
+from ..tasks.base import REGISTRY as TASKS
+from ..tasks.base import SLICES
 
 SCRATCH = "scratch"
 #: From scratch with the compute of the longest pretraining as further finetuning steps: is it only the time?
@@ -167,6 +169,11 @@ class StudySettings:
     processes: int = setting(1, "trainings at a time", range=(1, 1024))
     resamples: int = setting(10_000, "resamples of the bootstrap for the intervals", range=(100, 10_000_000))
     seed: int = setting(0, "decides draws, weights and intervals", range=(0, 2**31))
+    task: str = setting(
+        SLICES,
+        "what is trained; the yardsticks that need no network look at slices in any case",
+        choices=lambda settings: {name: task.makes for name, task in TASKS.items() if task.compared},
+    )
 
     def __post_init__(self) -> None:
         check(self)

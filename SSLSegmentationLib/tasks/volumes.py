@@ -20,7 +20,7 @@ class Volumes(Task):
     )
 
     network = UNET3D
-    spreads = in_slicer = shown_in_slicer = True
+    spreads = compared = in_slicer = shown_in_slicer = True
 
     plan = Part("training.volume_plan:VolumePlan")
     settings = Part("finetuning.volume_settings:VolumeFinetuneSettings")

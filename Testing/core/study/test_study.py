@@ -237,7 +237,7 @@ def test_what_cannot_work_is_refused_before_anything_is_trained(project):
     with pytest.raises(SettingsError, match="no pretraining method 'nonsense'"):
         check_study(project, replace(TINY, starts=("scratch", "nonsense")))
     for start in ("intermodal", "intermodal-placebo"):
-        with pytest.raises(SettingsError, match="'intermodal' is pretrained on volumes for flat masks"):
+        with pytest.raises(SettingsError, match="'intermodal' is pretrained for projections, which make flat"):
             check_study(project, replace(TINY, starts=("scratch", start)))
     with pytest.raises(SettingsError, match="strategy cannot be 'nonsense'"):
         check_study(project, replace(TINY, starts=("scratch", "regression:nonsense")))

@@ -41,8 +41,8 @@ every_other = pytest.mark.parametrize("name", OTHERS)
 @pytest.fixture(autouse=True)
 def few_voxels(monkeypatch):
     """Enough for networks of two stages."""
-    monkeypatch.setattr(probe_pixels, "PIXELS", 3000)
-    monkeypatch.setattr(draft_engine, "PIXELS", 1000)
+    monkeypatch.setattr(probe_pixels, "PIXELS", 800)
+    monkeypatch.setattr(draft_engine, "PIXELS", 300)
     monkeypatch.setattr(draft_features, "LOOKS", 1)
 
 
@@ -72,19 +72,11 @@ def backbone(balls, tmp_path):
 def asked(name, steps=4):
     entry, settings = REGISTRY[name], finetuning(steps, strategy=name)
     if entry.solved:  # takes none
-        settings = replace(settings, optimisation=VolumeFinetuneSettings.from_preset("quick").optimisation)
+        usual = VolumeFinetuneSettings.from_preset("quick").optimisation
+        settings = replace(settings, optimisation=replace(usual, batch_size=8))
     return (
         replace(settings, **{name: replace(entry.own(settings), **EARLY.get(name, {}))}) if entry.settings else settings
     )
-
-
-def halted(folder, entry):
-    """A context that asks to stop in the middle of the work."""
-    if not entry.solved:
-        return context(folder, 2)
-    folder.mkdir()
-    run = RunFolder(folder)
-    return RunContext(run, should_stop=lambda: run.read_status().get("step", 0) >= 2)
 
 
 def test_all_of_slices_are_there():
@@ -92,7 +84,7 @@ def test_all_of_slices_are_there():
 
 
 @every_other
-def test_it_learns_what_it_says_is_foretold_and_goes_on_after_a_stop(balls, backbone, tmp_path, name):
+def test_it_learns_what_it_says_and_is_foretold(balls, backbone, tmp_path, name):
     entry, settings = REGISTRY[name], asked(name)
     start = load_checkpoint(backbone, "backbone")["state"]
     work = prepare_finetuning(balls, settings, backbone)
@@ -103,14 +95,19 @@ def test_it_learns_what_it_says_is_foretold_and_goes_on_after_a_stop(balls, back
     assert frozen <= kept and not {weight for weight in kept - frozen if weight.endswith("weight")}
     assert content["state"]["segmentation_head.weight"].abs().sum() > 0 and content["settings"]["strategy"] == name
     assert [stage.steps for stage in work.stages] == [result.outcome.total]
-    with pytest.raises(Stopped):
-        run_finetuning(balls, settings, halted(tmp_path / "halved", entry), backbone)
-    again = run_finetuning(balls, settings, context(tmp_path / "halved"), backbone)
-    other = load_checkpoint(again.model, "model")["state"]
-    assert all(torch.equal(tensor, other[weight]) for weight, tensor in content["state"].items())
     image = read_volume(balls.cases(Role.VALIDATION)[0].image_path)
     found = load_predictor(result.model).predict(image)
     assert found.labels.shape == (16, 16, 16) and np.isin(found.labels, (0, 1, 2)).all()
+
+
+def test_student_and_teacher_go_on_after_a_stop_bit_for_bit(balls, backbone, tmp_path):
+    settings = asked("mean_teacher")
+    whole = run_finetuning(balls, settings, context(tmp_path / "whole"), backbone)
+    with pytest.raises(Stopped):
+        run_finetuning(balls, settings, context(tmp_path / "halved", 2), backbone)
+    again = run_finetuning(balls, settings, context(tmp_path / "halved"), backbone)
+    one, other = (load_checkpoint(result.model, "model")["state"] for result in (whole, again))
+    assert all(torch.equal(tensor, other[weight]) for weight, tensor in one.items())
 
 
 def test_a_linear_probe_finds_the_structures_on_random_maps_and_says_what_it_is(balls, backbone, tmp_path):
