@@ -12,10 +12,13 @@ import types
 import typing
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from .errors import SettingsError
+from .plain_content import UNSAID as UNSAID  # also for those who look for them here
+from .plain_content import from_dict as from_dict
+from .plain_content import plain_type, type_hints
+from .plain_content import to_dict as to_dict
 from .text import did_you_mean
 
 if TYPE_CHECKING:
@@ -35,14 +38,8 @@ class RunSettings(Protocol):
 
 J = TypeVar("J", bound=RunSettings)
 
-_HINTS: dict[Any, dict[str, Any]] = {}
-
 #: Metadata of a field with settings that say nothing without its name, which therefore stands in their flags.
 NAMED = types.MappingProxyType({"named": True})
-#: Metadata of a field that records do not speak of where it is the default, as those from before there was a choice.
-UNSAID = types.MappingProxyType({"unsaid": True})
-_RESTORE = "Restore the file that it comes from, or start anew."
-_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a word"}
 
 
 def setting(
@@ -132,78 +129,6 @@ def _number(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
-def to_dict(settings: Any) -> dict[str, Any]:
-    """Plain content (JSON, checkpoint) of settings, nested ones included; without what is ``unsaid``."""
-    return _spoken(settings, dataclasses.asdict(settings))
-
-
-def _spoken(settings: Any, content: dict[str, Any]) -> dict[str, Any]:
-    for field in dataclasses.fields(settings):
-        value = getattr(settings, field.name)
-        if field.metadata.get("unsaid") and value == field.default:
-            del content[field.name]
-        elif dataclasses.is_dataclass(value):
-            _spoken(value, content[field.name])
-    return content
-
-
-def from_dict(cls: type[T], content: Mapping[str, Any], **made: Any) -> T:
-    """Inverse of :func:`to_dict`; lists become tuples, fields that a newer version added get their default.
-
-    Args:
-        cls: class of the settings.
-        content: plain content.
-        made: fields whose values have been made of it already.
-
-    Raises:
-        SettingsError: a field that this version does not know, one that is missing, or a value of another type.
-    """
-    if not isinstance(content, Mapping):
-        raise SettingsError(f"{cls.__name__} cannot be made of {content!r}.", _RESTORE)
-    hints = _type_hints(cls)
-    fields = {field.name: field for field in dataclasses.fields(cls)}
-    unknown = sorted(set(content) - set(fields))
-    if unknown:
-        raise SettingsError(
-            f"{cls.__name__} has no setting '{unknown[0]}'.",
-            "It may come from a newer version: update SSLSegmentation.",
-        )
-    for name, field in fields.items():
-        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if needed and name not in content:
-            raise SettingsError(f"{cls.__name__} lacks '{name}'.", _RESTORE)
-    return cls(
-        **{name: _revive(hints[name], value, name) for name, value in content.items() if name not in made}, **made
-    )
-
-
-def _type_hints(cls: type) -> dict[str, Any]:
-    """Types of the fields of a class, worked out once: its source text is evaluated, which is slow."""
-    if cls not in _HINTS:
-        _HINTS[cls] = typing.get_type_hints(cls)
-    return _HINTS[cls]
-
-
-def _revive(hint: Any, value: Any, name: str) -> Any:
-    """Make of a JSON value what the type ``hint`` says, or refuse it."""
-    kind = _plain_type(hint)
-    if value is None and kind is not hint:
-        return None
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return from_dict(kind, value)
-    if typing.get_origin(kind) is tuple and isinstance(value, (list, tuple)):
-        items = typing.get_args(kind)
-        items = items[:1] * len(value) if Ellipsis in items else items
-        if len(items) == len(value):
-            return tuple(_revive(item, part, name) for item, part in zip(items, value, strict=True))
-    elif kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-        with suppress(OverflowError):  # a whole number with hundreds of digits
-            return float(value)
-    elif type(value) is kind or (kind not in _KINDS and typing.get_origin(kind) is not tuple):
-        return value
-    raise SettingsError(f"{name} cannot be {value!r}.", f"It must be {_KINDS.get(kind, 'a list of numbers')}.")
-
-
 def flag_names(*parts: tuple[str, Any], taken: Collection[str] = ()) -> dict[str, str]:
     """How the settings of one command are spelt there.
 
@@ -264,7 +189,7 @@ def add_arguments(
         name = _dotted(stage, path)
         holder = functools.reduce(getattr, (each.name for each in inside), base)
         metadata = told(field, holder)
-        options = _argument_options(metadata, _type_hints(type(holder))[field.name], getattr(holder, field.name))
+        options = _argument_options(metadata, type_hints(type(holder))[field.name], getattr(holder, field.name))
         if not _is_offered(metadata):
             options["help"] = argparse.SUPPRESS
         groups[heading].add_argument(names[name], dest=destination(name), **options)
@@ -334,13 +259,13 @@ def describe(base: Any) -> list[dict[str, Any]]:
         ``range``, ``choices`` and ``value``, that of ``base``.
     """
     described = []
-    hints = _type_hints(type(base))
+    hints = type_hints(type(base))
     for field in dataclasses.fields(base):
         value = getattr(base, field.name)
         if dataclasses.is_dataclass(value):
             described += [{**inner, "path": [field.name, *inner["path"]]} for inner in describe(value)]
         elif (metadata := told(field, base)).get("help") and _is_offered(metadata):
-            kind, length = _plain_type(hints[field.name]), None
+            kind, length = plain_type(hints[field.name]), None
             if typing.get_origin(kind) is tuple:
                 items = typing.get_args(kind)
                 kind, length = items[0], 0 if Ellipsis in items else len(items)
@@ -376,7 +301,7 @@ def destination(name: str) -> str:
 
 
 def _argument_options(metadata: Mapping[str, Any], hint: Any, default: Any) -> dict[str, Any]:
-    kind = _plain_type(hint)
+    kind = plain_type(hint)
     notes = "; ".join(note for note in (range_text(metadata), f"default: {_shown(default)}") if note)
     help_text = f"{metadata['help']} ({notes})"
     options: dict[str, Any] = {"default": argparse.SUPPRESS, "help": help_text.replace("%", "%%")}
@@ -400,10 +325,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "none" if value is None else str(value)
-
-
-def _plain_type(hint: Any) -> Any:
-    """The type without its None: ``int`` of ``int | None``."""
-    if isinstance(hint, types.UnionType):
-        return next(option for option in typing.get_args(hint) if option is not type(None))
-    return hint
