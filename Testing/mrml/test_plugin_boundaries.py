@@ -77,12 +77,20 @@ def test_no_file_of_the_plugin_is_long():
 
 
 def is_of_widgets(script):
-    """Whether a script needs Qt, or Slicer's translations, which slicer-core lacks: the panels' tests look at these."""
-    text = (MODULE / script).read_text(encoding="utf-8")
-    return (
-        "/panels/" in script
-        or "/selftest/" in script
-        or re.search(r"^import qt$|^from slicer.i18n ", text, re.M) is not None
+    """Whether a script, or what it imports, needs Qt or Slicer's translations, which slicer-core lacks.
+
+    The panels' tests look at these.
+    """
+    seen, left = set(), [MODULE / script]
+    while left:
+        path = left.pop()
+        if path not in seen:
+            seen.add(path)
+            left += FILES.get(path, ())
+    return any(
+        folder(path) in ("panels", "selftest")
+        or re.search(r"^import qt$|^from slicer.i18n ", path.read_text(encoding="utf-8"), re.M)
+        for path in seen
     )
 
 

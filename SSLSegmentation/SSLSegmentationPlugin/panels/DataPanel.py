@@ -9,17 +9,22 @@ from SSLSegmentationLib.project import Case, DamagedCase, Role
 from SSLSegmentationLib.project.cohort import nominal_spacing, remarks
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
+from ..session.SequencePlan import SequencePlan
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
-from ..text.Hints import advice, inSlicer
-from ..text.RoleText import ROLE_HELP, ROLE_NAMES
+from ..text.Hints import inSlicer
+from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
 from ..widgets.FlatImageBox import FlatImageBox
 from ..widgets.MaskBox import MaskBox
+from ..widgets.OutcomeBox import OutcomeBox
 from ..widgets.Panel import Panel
 from ..widgets.ProjectBox import ProjectBox
+from ..widgets.RoleChooser import roleCombo
+from ..widgets.ScansBox import ScansBox
 from ..widgets.ScenePicker import ScenePicker
-from ..widgets.SpacingBox import SpacingBox, lengthWords
+from ..widgets.SequenceBox import SequenceBox
+from ..widgets.SpacingBox import SpacingBox
 
 _FILES = fileFilter(_("Images"), IMAGE_SUFFIXES)
 
@@ -46,6 +51,8 @@ class DataPanel(Panel):
         rows.addLayout(self._buildAdding())
         self.picker = ScenePicker(self.acting(self.addFromScene), self._refreshControls)
         rows.addWidget(self.picker.widget)
+        self.scans = ScansBox(self, self.addScans, self.planScans)
+        rows.addWidget(self.scans.widget)
         self.table = CaseTable(self._onSelected)
         rows.addWidget(self.table.widget)
         self.summary = textLabel()
@@ -60,17 +67,13 @@ class DataPanel(Panel):
         rows.addLayout(self._buildMore())
         rows.addWidget(self.masks.widget)
         rows.addWidget(self.flat.widget)
+        rows.addWidget(self.sequence.widget)
         self.layout.addWidget(self.casesBox, 1)
         self.progressRow = self._buildProgress()
         self.layout.addWidget(self.progressRow)
         self.layout.addWidget(self._message)
-        self.refusedBox = qt.QGroupBox(_("Not added"))
-        self.refused = qt.QPlainTextEdit()
-        self.refused.readOnly = True
-        self.refused.setMaximumHeight(110)
-        qt.QVBoxLayout(self.refusedBox).addWidget(self.refused)
-        self.refusedBox.visible = False
-        self.layout.addWidget(self.refusedBox)
+        self.outcome = OutcomeBox(self)
+        self.layout.addWidget(self.outcome.widget)
         self.layout.addStretch(0)
         # One volume after the other, with the window alive between them. Runs only while there are some.
         self._sceneTimer = timer(0, self._onSceneTimer)
@@ -82,13 +85,14 @@ class DataPanel(Panel):
             _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer."),
             (_("Files …"), self.askFiles),
             (_("A folder, with all below it …"), self.askFolder),
+            (_("Several sequences of each scan (T2, ADC) …"), self.showSequences),
             (_("A DICOM folder …"), self.askFolder),
             (_("The scene …"), self.askScene),
             (_("Slicer's DICOM database …"), self.openDicom),
             (_("A data set with masks (dataset.json) …"), self.askDataset),
             (_("A data set's folder (nnU-Net, MONAI, BIDS) …"), self.askDatasetFolder),
         )
-        self.newRole = self._roleCombo()
+        self.newRole = roleCombo()
         self.linkBox = qt.QCheckBox(_("Leave files where they are"))
         self.linkBox.toolTip = _(
             "Saves disk space, but the files must stay where they are. Otherwise they are copied into the project. "
@@ -111,19 +115,9 @@ class DataPanel(Panel):
         rows.addWidget(self.spacingBox.widget)
         return rows
 
-    def _roleCombo(self) -> "qt.QComboBox":
-        combo = qt.QComboBox()
-        for index, role in enumerate(Role):
-            combo.addItem(ROLE_NAMES[role], str(role))
-            combo.setItemData(index, ROLE_HELP[role], qt.Qt.ToolTipRole)
-        help = "\n".join(f"{ROLE_NAMES[role]}: {ROLE_HELP[role]}" for role in Role)
-        combo.toolTip = help
-        combo.setProperty("enabledToolTip", help)
-        return combo
-
     def _buildChanging(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
-        self.role = self._roleCombo()
+        self.role = roleCombo()
         self.roleButton = self.button(_("Change"), self.changeRole, _("Use the selected cases for this."))
         row.addWidget(qt.QLabel(_("Use selected for")))
         row.addWidget(self.role)
@@ -134,11 +128,13 @@ class DataPanel(Panel):
     def _buildMore(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
         self.masks, self.flat = MaskBox(self, self._onlyOne), FlatImageBox(self, self._onlyOne)
+        self.sequence = SequenceBox(self, self._onlyOne, lambda: self.linkBox.checked)
         self.removeButton = self.button(
             _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
         )
         row.addWidget(self.masks.button)
         row.addWidget(self.flat.button)
+        row.addWidget(self.sequence.button)
         row.addStretch(1)
         row.addWidget(self.removeButton)
         return row
@@ -174,7 +170,7 @@ class DataPanel(Panel):
         self._remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
         self._nominal = set(nominal_spacing(self._cases))
         self.casesBox.visible = self.session.project is not None
-        self.table.show(self._cases, self._remarks, self._damaged)
+        self.table.show(self._cases, self._remarks, self._damaged, self.session.sequences())
 
     def _refreshProgress(self) -> None:
         adding = self.logic.dataImport
@@ -189,35 +185,12 @@ class DataPanel(Panel):
             self._showResult(adding.result)
 
     def _showResult(self, result) -> None:
-        lines = [advice(refusal, " ") for refusal in result.refused]
-        if result.masks:
-            text = _(
-                "Left out as masks ({count}): {masks}. Give them to their cases with 'Give it a mask', below; if "
-                "they are images, choose 'Also what looks like a mask' and add them again."
-            )
-            lines.append(text.format(count=len(result.masks), masks="; ".join(result.masks)))
-        lines += map(inSlicer, result.notes)
-        lines += sharedRemarks(self._cases, self._remarks, [id for id in result.added if id in self._nominal])
-        if result.added and result.spacing:
-            text = _("Added with {words} in place of what the files say.")
-            lines.append(text.format(words=lengthWords(result.spacing)))
-            if not (result.stopped or result.failure):  # else the rest may come yet
-                self.spacingBox.clear()  # the next ones may tell the truth
-        self.refused.plainText = "\n\n".join(lines)
-        self.refusedBox.visible = bool(lines)
-        count = len(result.refused) + len(result.masks)
-        self.refusedBox.title = _("Not added ({count})").format(count=count) if count else _("Worth knowing")
-        if result.failure:
-            self.problem(result.failure)
-        elif result.stopped:
-            self.warn(_("Stopped. Volumes that were added by then stay."))
-        elif count:
-            text = _("{added} added, {refused} not: below is why.")
-            self.warn(text.format(added=len(result.added), refused=count))
-        else:
-            added = _("{added} volumes were added.").format(added=len(result.added)) if result.added else ""
-            present = _("{count} were there already.").format(count=result.present) if result.present else ""
-            self.say(result.said or f"{added} {present}".strip())
+        nominal = [id for id in result.added if id in self._nominal]
+        self.outcome.show(result, sharedRemarks(self._cases, self._remarks, nominal))
+        if result.spacing and result.added and not (result.stopped or result.failure):  # else the rest may come yet
+            self.spacingBox.clear()  # the next ones may tell the truth
+        if result.plan is not None:
+            self.scans.showPlan(SequencePlan.ofFiles(result.plan))
 
     def _refreshControls(self) -> None:
         self.projectBox.refresh()
@@ -234,6 +207,8 @@ class DataPanel(Panel):
         setEnabled(self.removeButton, busy or none)
         self.masks.refresh(busy)
         self.flat.refresh(busy)
+        self.sequence.refresh(busy)
+        self.scans.refresh(busy)
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
         none = "" if checked else _("Check at least one volume.")
@@ -333,6 +308,25 @@ class DataPanel(Panel):
         self.picker.hide()
         self._sceneTimer.start()
 
+    def showSequences(self) -> None:
+        """Let the user say what sequences there are, and what they are called."""
+        self.session.openedProject()
+        self.picker.hide()
+        self.scans.show()
+
+    def planScans(self, paths: list[str], words: list[str]) -> None:
+        """Find out which files would become which sequences of which case."""
+        self.logic.scanImport.plan(paths, words, asImages=self.masksTooBox.checked)
+
+    def addScans(self, plan: SequencePlan) -> None:
+        """Add the scans of a plan."""
+        if plan.isOfNodes:
+            self.logic.scanImport.addNodes(plan, self._newRole())
+            self._sceneTimer.start()
+        else:
+            how = {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}
+            self.logic.scanImport.addFiles(plan, self._newRole(), **how)
+
     def _onSceneTimer(self, *_arguments) -> None:
         going = False
         with self.reporting():
@@ -389,9 +383,8 @@ class DataPanel(Panel):
 
     def onSceneStartClose(self) -> None:
         """Let go of the scene's nodes."""
-        self.picker.hide()
-        self.masks.hide()
-        self.flat.hide()
+        for box in (self.picker, self.masks, self.flat, self.sequence, self.scans):
+            box.hide()
         if self._sceneTimer.active:
             self.logic.dataImport.stop()
 

@@ -7,60 +7,25 @@ own Python, which needs nothing installed for it). Nodes of the scene are only h
 import json
 import logging
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import slicer
-from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
-from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.jobs.launch import search_path
-from SSLSegmentationLib.project import Case, Role, frames_of
+from SSLSegmentationLib.project import Case, Project, Role, frames_of
 
 from ..environment.ChildProcess import ChildProcess
 from ..scene.Sequences import addNode
 from .Gifts import Gift, discard
+from .ImportResult import ImportResult, Refusal
 from .Session import Session
 
 _INTERRUPTED = 130  # exit code of a command that was stopped
-
-
-@dataclass
-class Refusal:
-    """A volume that was not added."""
-
-    sentence: str
-    hint: str = ""
-
-
-@dataclass
-class ImportResult:
-    """What came of adding volumes.
-
-    Args:
-        added: ids of the new cases.
-        present: how many files had been added before.
-        refused: what was not added, and why.
-        masks: files that were left out as masks, each with the image that it seems to belong to, in words.
-        notes: what else the user should know, in sentences.
-        spacing: what was assumed of the voxel size, as of :meth:`DataImport.addFiles`.
-        stopped: the user stopped it.
-        failure: what ended it early.
-        said: what was done, in a sentence, where it is not about volumes.
-    """
-
-    added: list[str] = field(default_factory=list)
-    present: int = 0
-    refused: list[Refusal] = field(default_factory=list)
-    masks: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    spacing: Mapping[str, float] = field(default_factory=dict)
-    stopped: bool = False
-    failure: SSLSegError | None = None
-    said: str = ""
 
 
 class DataImport:
@@ -77,20 +42,20 @@ class DataImport:
         self.done, self.total, self.what = 0, 0, ""
         self.result: ImportResult | None = None
         self._process: ChildProcess | None = None
-        self._list: Path | None = None
+        #: Files and folders that go when what is going on is over.
+        self.files: list[Path] = []
         self._demo: Path | None = None
         self._gift: tuple[Gift, list[Path]] | None = None
-        self._nodes: list[slicer.vtkMRMLNode] | None = None
-        self._role = Role.UNLABELLED
+        self._pieces: list[Callable[[], None]] | None = None
+        self._afterwards: Callable[[], bool] | None = None
         self._known: dict[str, str] = {}
-        self._asImages = False
         self._stopping = False
         self._token = session.observe("project", self._onProject)
 
     @property
     def running(self) -> bool:
         """Whether volumes are being added."""
-        return self._process is not None or self._nodes is not None
+        return self._process is not None or self._pieces is not None
 
     @property
     def stopping(self) -> bool:
@@ -120,14 +85,11 @@ class DataImport:
             ProjectError: no project is open, or volumes are being added already.
             StorageError: the child process cannot be started.
         """
-        project = self._free()
-        descriptor, name = tempfile.mkstemp(prefix="sslseg-", suffix=".txt")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:  # a command line has room for a few hundred paths
-            file.write("\n".join(map(str, paths)))
-        self._list = Path(name)
+        project = self.free()
+        name = self.written("\n".join(map(str, paths)))  # a command line has room for a few hundred paths
         options = ["--list", name, "--role", str(role)]
         options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
-        self._start(["add", str(project.folder), *options, "--lock-key", self.session.lendLock()], spacing)
+        self.start(["add", str(project.folder), *options, "--lock-key", self.session.lendLock()], spacing)
 
     def addDataset(self, source: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
         """Import a data set of the Decathlon, nnU-Net, MONAI or BIDS, with masks and split.
@@ -140,10 +102,10 @@ class DataImport:
         Raises:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
-        project = self._free()
+        project = self.free()
         options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
         key = self.session.lendLock()
-        self._start(["import", str(project.folder), str(source), *options, "--lock-key", key], spacing)
+        self.start(["import", str(project.folder), str(source), *options, "--lock-key", key], spacing)
 
     def give(self, gift: Gift) -> None:
         """Give a single case something; what it replaces is set aside.
@@ -151,15 +113,16 @@ class DataImport:
         Raises:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
-        project = self._free()
+        project = self.free()
         kept = gift.keep()
         command, *more = gift.command
         try:
-            self._start([command, str(project.folder), gift.case.id, *more, "--lock-key", self.session.lendLock()])
+            self.start([command, str(project.folder), gift.case.id, *more, "--lock-key", self.session.lendLock()])
         except SSLSegError:
             discard(kept)
             raise
         self._gift = (gift, kept)
+        self.files += [gift.temporary] if gift.temporary else []
 
     def makeDemo(self, folder: str) -> None:
         """Make a project of computed volumes in a new folder, and open it when it is there.
@@ -170,7 +133,7 @@ class DataImport:
         """
         self._refuseSecond()
         self._demo = Path(folder)
-        self._start(["demo-data", str(folder)])
+        self.start(["demo-data", str(folder)])
 
     def addNodes(
         self, nodes: Sequence[slicer.vtkMRMLNode], role: Role = Role.UNLABELLED, *, asImages: bool = False
@@ -183,38 +146,66 @@ class DataImport:
         Raises:
             ProjectError: no project is open, or volumes are being added already.
         """
-        project = self._free()
-        self._role, self._known, self._asImages = role, project.fingerprints(), asImages
+        project = self.free()
+        self._known = project.fingerprints()
+        self.takePieces([partial(self.addNode, node, role, asImage=asImages) for node in nodes])
+
+    def addNode(self, node: slicer.vtkMRMLNode, role: Role, *, asImage: bool = False) -> Case:
+        """Add one volume of the scene, as a piece of what is done.
+
+        Raises:
+            SSLSegError: as of :func:`scene.Sequences.addNode`.
+        """
+        project = self.session.openedProject()
+        case = addNode(project, node, role, known=self._known or project.fingerprints(), asImage=asImage)
+        self._known |= {case.fingerprint: case.id} | {view.fingerprint: view.id for view in frames_of(case)}
+        return case
+
+    def takePieces(
+        self, pieces: Sequence[Callable[[], Case | None]], afterwards: Callable[[], bool] | None = None
+    ) -> None:
+        """Begin what :meth:`step` does piece by piece; each may make a case.
+
+        Args:
+            afterwards: called when all are done; starts a command and returns True, or False if nothing is left to do.
+        """
         self._begin()
-        self._nodes, self.total, self.what = list(nodes), len(nodes), "adding volumes"
+        self._afterwards = afterwards
+        self._pieces, self.total, self.what = list(pieces), len(pieces), "adding volumes"
         self.session.notify("adding")
 
     # ------------------------------------------------------------------ going on
     def step(self) -> bool:
         """Add the next node; returns whether there are more. An unreadable one is noted, and the rest goes on."""
-        if self._nodes is None:
+        if self._pieces is None:
             return False
-        if self._stopping or not self._nodes:
-            self._nodes = None
+        if self._stopping or not self._pieces:
+            self._pieces, afterwards, self._afterwards = None, self._afterwards, None
             self.result.stopped = self._stopping
-            self._conclude()
+            if self._stopping or not self._goesOn(afterwards):
+                self._conclude()
             return False
-        node = self._nodes.pop(0)
+        piece = self._pieces.pop(0)
         try:
-            project = self.session.openedProject()
-            case = addNode(project, node, self._role, known=self._known, asImage=self._asImages)
-            self._known |= {case.fingerprint: case.id} | {view.fingerprint: view.id for view in frames_of(case)}
-            self.result.added.append(case.id)
+            case = piece()
+            self.result.added += [case.id] if case is not None else []
         except DataError as error:
             self.result.refused.append(Refusal(error.sentence, error.hint))
         except SSLSegError as error:  # the disk: the others would fare no better
-            self._nodes = None
+            self._pieces = self._afterwards = None
             self.result.failure = error
             self._conclude()
             return False
         self.done += 1
         self.session.notify("adding")
         return True
+
+    def _goesOn(self, afterwards: Callable[[], bool] | None) -> bool:
+        try:
+            return afterwards is not None and afterwards()
+        except SSLSegError as error:
+            self.result.failure = error
+            return False
 
     def poll(self) -> bool:
         """Look at the child process; returns whether it is over. Never waits."""
@@ -245,13 +236,18 @@ class DataImport:
     def close(self) -> None:
         """The module goes away. A child process ends by itself, because its standard input is closed."""
         self.session.unobserve(self._token)
-        self._nodes = None
+        self._pieces = self._afterwards = None
         if self._process is not None:
             self._process.stop()
-            self._endProcess()
+        self._endProcess()
 
     # ------------------------------------------------------------------ inside
-    def _free(self):
+    def free(self) -> Project:
+        """The open project, if nothing is being added.
+
+        Raises:
+            ProjectError: none is open, or something is.
+        """
         project = self.session.openedProject()
         self._refuseSecond()
         return project
@@ -264,8 +260,26 @@ class DataImport:
         self.done, self.total, self.what = 0, 0, ""
         self.result, self._stopping = ImportResult(), False
 
-    def _start(self, arguments: list[str], spacing: Mapping[str, float] | None = None) -> None:
-        self._begin()
+    def written(self, text: str) -> str:
+        """Name of a file with this text, which goes when the child process has ended."""
+        descriptor, name = tempfile.mkstemp(prefix="sslseg-", suffix=".txt")
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.files.append(Path(name))
+        return name
+
+    def start(self, arguments: list[str], spacing: Mapping[str, float] | None = None, *, isMore: bool = False) -> None:
+        """Start a command of ``sslseg`` with the session's project.
+
+        Args:
+            spacing: as of :meth:`addFiles`.
+            isMore: what comes of it joins the result that there is.
+
+        Raises:
+            StorageError: the child process cannot be started.
+        """
+        if not isMore:
+            self._begin()
         self.result.spacing = dict(spacing or {})
         command = [self.python, "-m", "SSLSegmentationLib", *arguments, "--json", "--attended"]
         try:
@@ -297,19 +311,7 @@ class DataImport:
             self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
         if self._gift is not None:
             self.result.said = self._gift[0].said(self._gift[0].case, content)
-        self.result.added = content.get("added", [])
-        self.result.present = len(content.get("present", []))
-        self.result.refused = [
-            # The file's name says enough; the whole path would bury the reason.
-            Refusal(entry["sentence"].replace(entry["path"], Path(entry["path"]).name), entry["hint"])
-            for entry in content.get("refused", [])
-        ]
-        self.result.masks = [_maskWords(entry) for entry in content.get("masks", [])]
-        self.result.notes = list(content.get("notes", []))
-        if self._gift is None and content.get("empty"):
-            words = counted(len(content["empty"]), _("mask holds nothing"), _("masks hold nothing"))
-            text = _("{masks}: networks learn these cases as ones that show none of the structures.")
-            self.result.notes.append(text.format(masks=words))
+        self.result.take(content, isGift=self._gift is not None)
 
     def _concludeGift(self) -> None:
         """Tell of what a case has got, or take back what was kept for what has not come."""
@@ -334,6 +336,8 @@ class DataImport:
                 self.session.openProject(demo)
             except SSLSegError as error:
                 self.result.failure = error
+        if self._process is None:
+            self._endProcess()  # what was written for one that was not started
         self.session.notify("cases")
         self.session.notify("adding")
 
@@ -342,9 +346,9 @@ class DataImport:
             self._process.close()
             self._process = None
             self.session.reclaimLock()
-        if self._list is not None:
-            self._list.unlink(missing_ok=True)
-            self._list = None
+        files, self.files = self.files, []
+        for path in files:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
     def _onProject(self) -> None:
         """Another project is open, or none: what was being added to the one before ends."""
@@ -354,14 +358,6 @@ class DataImport:
 
 def _spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
     return [f"--{name}={mm:g}" for name, mm in (spacing or {}).items()]
-
-
-def _maskWords(entry: dict) -> str:
-    mask = Path(entry["path"])
-    name = f"{mask.parent.name}/{mask.name}"  # the folder is what many masks are called after
-    return (
-        name if not entry.get("image") else _("{mask}, of {image}").format(mask=name, image=Path(entry["image"]).name)
-    )
 
 
 def _progress(line: str) -> dict | None:

@@ -27,6 +27,7 @@ class Gift:
         said: says what was done, from what the command has printed; empty if nothing came of it.
         then: told when the case has it.
         otherWay: what else the user can try if it is refused, in a sentence.
+        temporary: folder of what was written for it alone, which goes afterwards.
     """
 
     case: Case
@@ -35,6 +36,7 @@ class Gift:
     said: Callable[[Case, Mapping[str, Any]], str]
     then: Callable[[Case], None] = lambda case: None
     otherWay: str = ""
+    temporary: Path | None = None
 
     def keep(self) -> list[Path]:
         """Copy what it replaces; returns where the copies are.
@@ -90,6 +92,46 @@ def flatOf(
     command += [word for flag, value in options.items() if value is not None for word in (flag, str(value))]
     replaces = [case.en_face_image_path if image or projection else None, case.en_face_mask_path if mask else None]
     return Gift(case, command, replaces, _flatWords, then)
+
+
+def sequenceOf(case: Case, name: str, path: str, *, link: bool = False, temporary: Path | None = None) -> Gift:
+    """A further sequence of the case's scan, from a file or a DICOM folder; an older one is kept beside the case.
+
+    Args:
+        name: of the sequence.
+        path: of the file; on another grid than the image of the case it is resampled onto that.
+        link: leave the file where it is, if it has the grid of the image.
+        temporary: as of :class:`Gift`.
+    """
+    before = case.channel_path(name)
+    own = [before] if before is not None and before.parent == case.folder else []  # a linked file stays where it is
+    command = ("channel", name, str(path), *(["--link"] if link else []))
+    otherWay = _("Or load it in Slicer, bring both onto each other there (its registration modules), and give it so.")
+    return Gift(case, command, own, _sequenceWords, otherWay=otherWay, temporary=temporary)
+
+
+def sequenceGone(case: Case, name: str) -> Gift:
+    """A further sequence is taken away from the case; a copy of its file moves into ``removed/``."""
+    return Gift(case, ("channel", name, "--drop"), [], _sequenceGoneWords)
+
+
+def _sequenceWords(case: Case, content: Mapping[str, Any]) -> str:
+    if "channel" not in content:
+        return ""
+    said = (
+        _("'{name}' had this as '{sequence}' already.")
+        if content.get("present")
+        else _("'{name}' has its {sequence} now.")
+    )
+    return said.format(name=case.name, sequence=content["channel"])
+
+
+def _sequenceGoneWords(case: Case, content: Mapping[str, Any]) -> str:
+    if "channel" not in content:
+        return ""
+    return _(
+        "'{name}' has no {sequence} any more. A copy of a file that was in the project is in its folder 'removed'."
+    ).format(name=case.name, sequence=content["channel"])
 
 
 def _maskWords(case: Case, content: Mapping[str, Any]) -> str:

@@ -28,6 +28,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Pointing import Pointing
         from SSLSegmentationPlugin.session.Reviews import Reviews
+        from SSLSegmentationPlugin.session.ScanImport import ScanImport
         from SSLSegmentationPlugin.session.Session import Session
         from SSLSegmentationPlugin.session.Suggestions import Suggestions
 
@@ -37,6 +38,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
         self.dataImport = DataImport(self.session, slicerPython())
+        self.scanImport = ScanImport(self.dataImport)
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
         self.drafting = Drafting(self.session, self.annotations, self._interpreter)
@@ -127,6 +129,33 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         what = {"image": image, "mask": mask, "projection": projection}
         then = {"then": self.annotations.useLabel} if mask else {}
         self.dataImport.give(flatOf(self._withoutEditor(caseId), axis, **what, **then))
+
+    def setSequenceFromFile(self, caseId, name, path, link=False):
+        """Give a case a further sequence of its scan, in the background. An older one of this name is set aside.
+
+        :param name: of the sequence, for example ``ADC``; a new one is added to those of the project.
+        :param path: image file, or a folder with one DICOM series; on another grid it is resampled onto the image's.
+        :param link: leave the file where it is, if it has the grid of the image.
+        """
+        from SSLSegmentationPlugin.session.Gifts import sequenceOf
+
+        self.dataImport.give(sequenceOf(self._withoutEditor(caseId), name, path, link=link))
+
+    def setSequenceFromScene(self, caseId, name, volumeNode):
+        """Give a case a further sequence that is a volume of the scene, which stays as it is; in the background."""
+        from SSLSegmentationPlugin.session.Gifts import sequenceOf
+        from SSLSegmentationPlugin.session.ScanImport import fileOfNode
+
+        self.dataImport.free()
+        case = self._withoutEditor(caseId)
+        path = fileOfNode(volumeNode, name, case)
+        self.dataImport.give(sequenceOf(case, name, path, temporary=path.parent))
+
+    def dropSequence(self, caseId, name):
+        """Take a further sequence away from a case, in the background; nothing is deleted."""
+        from SSLSegmentationPlugin.session.Gifts import sequenceGone
+
+        self.dataImport.give(sequenceGone(self._withoutEditor(caseId), name))
 
     def setMaskFromScene(self, caseId, segmentationNode, isAgreed=False):
         """Give a case a mask from a segmentation of the scene, which stays as it is. A mask that it has is set aside.

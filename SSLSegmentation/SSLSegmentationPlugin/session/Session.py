@@ -62,6 +62,7 @@ class Session:
         self._tokens = 0
         self._cases: tuple[list[Case], list[DamagedCase]] | SSLSegError | None = None
         self._memory = CaseMemory()
+        self._sequences: tuple[str, ...] | None = None
         self._models: dict[str, tuple[object, list[ModelEntry]]] = {}
 
     # ------------------------------------------------------------------ observers
@@ -79,7 +80,7 @@ class Session:
     def notify(self, event: str) -> None:
         """Tell all observers of ``event``; one that fails does not keep the others from being told."""
         if event in ("project", "cases"):
-            self._cases = None
+            self._cases = self._sequences = None
         if event in ("project", "models"):
             self._models = {}
         failed: Exception | None = None
@@ -251,6 +252,19 @@ class Session:
         if isinstance(self._cases, SSLSegError):
             raise self._cases
         return self._cases
+
+    def sequences(self) -> tuple[str, ...]:
+        """Names of the sequences of the open project, that of the images first; none where there is but one, or where
+        they cannot be read. Read again when somebody has told that cases changed."""
+        if self.project is None:
+            return ()
+        if self._sequences is None:
+            try:
+                self._sequences = self.project.channels
+            except SSLSegError as error:
+                logging.error("%s", error)
+                self._sequences = ()
+        return self._sequences
 
     def models(self, kind: str) -> list[ModelEntry]:
         """Backbones or models of the open project, read again when a run has changed or one came or went.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.channels import FIRST_CHANNEL
 
 from ..scene import Views
 from ..scene.CaseSequences import loadSequence
+from ..text.SequenceText import lackingOf
 from .Annotations import Annotations
 
 
@@ -36,7 +36,7 @@ class ShownSequence:
         case = self.annotations.case
         if case is None or case.frame is not None or self.annotations.isFlat:
             return []
-        return [name for name in self._known()[1:] if case.channel(name) is None]
+        return lackingOf(case, self.annotations.session.sequences())
 
     @property
     def shown(self) -> str:
@@ -72,12 +72,4 @@ class ShownSequence:
         self._shown = (case, name)
 
     def _first(self) -> str:
-        return next(iter(self._known()), FIRST_CHANNEL)
-
-    def _known(self) -> tuple[str, ...]:
-        """Names of the project; none if they cannot be read, which its table of cases tells."""
-        project = self.annotations.session.project
-        try:
-            return project.channels if project is not None else ()
-        except SSLSegError:
-            return ()
+        return next(iter(self.annotations.session.sequences()), FIRST_CHANNEL)

@@ -11,6 +11,7 @@ from ..text.FlatText import directionWords
 from ..text.FrameText import framesText
 from ..text.Hints import advice
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
+from ..text.SequenceText import sequencesText
 from .RowTable import Cell, RowTable
 
 _SOURCES = {"file": _("from a file"), "dicom": _("from DICOM"), "scene": _("from the scene")}
@@ -28,15 +29,26 @@ class CaseTable(RowTable):
         super().__init__(_HEADINGS, onSelected, several=True)
         self.widget.setMinimumHeight(220)
 
-    def show(self, cases: Sequence[Case], remarks: dict[str, list[str]], damaged: Sequence[DamagedCase] = ()) -> None:
-        """Show these cases, after them those that are damaged; rows that were selected stay so."""
-        rows = [(case.id, _cells(case, remarks.get(case.id, []))) for case in cases]
+    def show(
+        self,
+        cases: Sequence[Case],
+        remarks: dict[str, list[str]],
+        damaged: Sequence[DamagedCase] = (),
+        sequences: Sequence[str] = (),
+    ) -> None:
+        """Show these cases, after them those that are damaged; rows that were selected stay so.
+
+        Args:
+            sequences: names of those of the project; none where there is but one.
+        """
+        rows = [(case.id, _cells(case, remarks.get(case.id, []), sequences)) for case in cases]
         self.fill([*rows, *((case.id, _damagedCells(case)) for case in damaged)])
 
 
-def _cells(case: Case, remarks: list[str]) -> Sequence[Cell]:
+def _cells(case: Case, remarks: list[str], sequences: Sequence[str]) -> Sequence[Cell]:
+    source, words = _SOURCES.get(case.source, case.source), sequencesText(case, sequences)
     return (
-        (f"{case.name}\n{_SOURCES.get(case.source, case.source)}", f"{case.name} ({case.id})\n{_imageOf(case)}"),
+        (f"{case.name}\n{words or source}", f"{case.name} ({case.id})\n{_imageOf(case)}\n{words}".strip()),
         (f"{_times(case.size)}\n{_times(case.spacing_mm)} mm{' *' if case.assumed else ''}", _assumed(case)),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
         _withFlat(maskStatus(case), case),

@@ -1,4 +1,4 @@
-"""What cases are used for from the moment that they have a label: asked once, for all steps."""
+"""What cases are used for: a choice of roles, and that of all steps for those that get their first label."""
 
 import qt
 from slicer.i18n import tr as _
@@ -34,3 +34,14 @@ class RoleChooser:
 
     def _onChosen(self, *_arguments) -> None:
         self._annotations.roleOfLabelled = Role.parse(self.widget.itemData(self.widget.currentIndex))
+
+
+def roleCombo() -> "qt.QComboBox":
+    """A combo box of all roles, with what each means."""
+    combo = qt.QComboBox()
+    for index, role in enumerate(Role):
+        combo.addItem(ROLE_NAMES[role], str(role))
+        combo.setItemData(index, ROLE_HELP[role], qt.Qt.ToolTipRole)
+    combo.toolTip = "\n".join(f"{ROLE_NAMES[role]}: {ROLE_HELP[role]}" for role in Role)
+    combo.setProperty("enabledToolTip", combo.toolTip)
+    return combo

@@ -113,8 +113,8 @@ def chooser(field: Mapping[str, Any]) -> "qt.QComboBox":
     return control
 
 
-def _shown(numbers: Sequence[float]) -> str:
-    return " ".join(f"{number:g}" for number in numbers)
+def _shown(values: Sequence[float] | Sequence[str]) -> str:
+    return ", ".join(values) if all(isinstance(v, str) for v in values) else " ".join(f"{v:g}" for v in values)
 
 
 def _numberBox(field: Mapping[str, Any]) -> Any:
@@ -149,6 +149,8 @@ def _value(field: Mapping[str, Any], control: Any) -> Any:
     if field["length"] is not None:
         if control.text == _shown(field["value"]):  # fewer digits than the value may have
             return field["value"]
+        if kind is str:  # names, which may have spaces
+            return tuple(word.strip() for word in control.text.split(",") if word.strip())
         try:
             return tuple(kind(word) for word in control.text.replace(",", " ").split())
         except ValueError:

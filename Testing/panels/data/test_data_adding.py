@@ -23,9 +23,9 @@ def test_files_are_added_in_a_child_process_and_the_refused_are_listed(panel, st
     assert panel.table.widget.rowCount == 3 and panel.addButton.enabled
     assert len(dialogs.asked) == 1  # the folder; refusals are no dialogs
     for words in ("colours.nrrd", "dynamic.nrrd", "4-D", "one slice.nrrd", "single slice"):
-        assert words in panel.refused.plainText
-    assert str(inbox) not in panel.refused.plainText
-    assert "3 added, 3 not" in panel._message.text and not panel.refusedBox.isHidden()
+        assert words in panel.outcome.lines.plainText
+    assert str(inbox) not in panel.outcome.lines.plainText
+    assert "3 added, 3 not" in panel._message.text and not panel.outcome.widget.isHidden()
     picture(panel.widget, "data-added")
 
 
@@ -132,7 +132,7 @@ def test_volumes_of_the_scene_are_listed_and_the_checked_ones_added(panel, study
     wait(logic, lambda: not logic.dataImport.running)
     assert [(case.name, case.source) for case in study.cases()] == [("T2 fs", "scene")]
     for words in ("'one slice'", "single slice", "'colours'"):
-        assert words in panel.refused.plainText
+        assert words in panel.outcome.lines.plainText
     assert slicer.mrmlScene.IsNodePresent(first) and slicer.mrmlScene.IsNodePresent(second) and colours.GetImageData()
     panel.askScene()
     names = [panel.picker.list.item(row).text() for row in range(panel.picker.list.count)]

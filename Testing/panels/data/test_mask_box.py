@@ -345,4 +345,4 @@ def test_overlaps_of_a_mask_from_a_file_are_counted_and_said(panel, project, cas
     finish(panel)
     np.testing.assert_array_equal(label(project, case), blob())
     assert panel._message.text == "'MR 01' has its mask now."
-    assert "8 voxels" in panel.refused.plainText and not panel.refusedBox.isHidden()
+    assert "8 voxels" in panel.outcome.lines.plainText and not panel.outcome.widget.isHidden()

@@ -85,15 +85,15 @@ def test_files_that_were_left_out_as_masks_are_named_with_a_way_on(panel, logic)
     masks = ["labelsTr/p1.nii.gz, of p1_0000.nii.gz", "p2/mask.nii.gz"]
     logic.dataImport.result = ImportResult(added=["case0001"], masks=masks, notes=["3 voxels are in both."])
     panel.refresh()
-    text = panel.refused.plainText
+    text = panel.outcome.lines.plainText
     assert "Left out as masks (2): labelsTr/p1.nii.gz, of p1_0000.nii.gz; p2/mask.nii.gz." in text
     assert "Also what looks like a mask" in text and "3 voxels are in both." in text
-    assert panel.refusedBox.title == "Not added (2)" and panel._message.text.startswith("1 added, 2 not")
+    assert panel.outcome.widget.title == "Not added (2)" and panel._message.text.startswith("1 added, 2 not")
 
 
 def test_files_are_taken_as_images_if_the_user_says_so(panel, logic, monkeypatch, dialogs, tmp_path):
     begun = []
-    monkeypatch.setattr(logic.dataImport, "_start", lambda arguments, *_more: begun.append(arguments))
+    monkeypatch.setattr(logic.dataImport, "start", lambda arguments, *_more: begun.append(arguments))
     for wanted in (False, True):
         panel.masksTooBox.checked = wanted
         dialogs.answer(str(tmp_path))
@@ -116,5 +116,5 @@ def test_a_folder_of_images_and_masks_brings_in_the_images_only(panel, logic, pr
         slicer.app.processEvents()
         time.sleep(0.01)
     assert len(project.cases()) == 2 and len(logic.dataImport.result.masks) == 2
-    assert "scans/p0_gt.nii.gz, of p0.nii.gz" in panel.refused.plainText
+    assert "scans/p0_gt.nii.gz, of p0.nii.gz" in panel.outcome.lines.plainText
     assert panel._message.text.startswith("2 added, 2 not")

@@ -55,7 +55,7 @@ def test_what_is_known_of_the_voxels_is_given_to_all_that_is_added(panel, projec
     assert [case.spacing_mm[0] for case in cases] == pytest.approx([18 / side for side in SIDES])
     assert {round(case.spacing_mm[2], 6) for case in cases} == {3.6}
     assert cases[0].assumed.reason == "field of view 18 mm, slice distance 3.6 mm"
-    assert "Added with field of view 18 mm, slice distance 3.6 mm" in panel.refused.plainText
+    assert "Added with field of view 18 mm, slice distance 3.6 mm" in panel.outcome.lines.plainText
     assert "4 volumes were added" in panel._message.text
     cell = panel.table.widget.item(0, 1)
     assert cell.text().endswith(" mm *") and "Its file says 1×1×3 mm" in cell.toolTip()
@@ -86,7 +86,7 @@ def test_the_remark_on_nominal_spacing_leads_to_it(panel, project, inbox, dialog
     add(panel, dialogs, inbox)
     remark = panel.table.widget.item(0, 4).toolTip()
     assert "looks nominal" in remark and "voxel size is not true" in remark and "sslseg" not in remark
-    assert "looks nominal" in panel.refused.plainText and "sslseg" not in panel.refused.plainText
+    assert "looks nominal" in panel.outcome.lines.plainText and "sslseg" not in panel.outcome.lines.plainText
     assert panel.spacingButton.visible
     ids = [case.id for case in project.cases()]
     panel.table.select(ids)
@@ -106,7 +106,10 @@ def test_what_is_there_already_is_not_changed_and_the_reason_is_in_slicers_words
     panel.spacingBox.boxes["pixel-size"].value = 0.5
     add(panel, dialogs, inbox)
     assert [case.assumed for case in project.cases()] == [None] * len(SIDES)
-    assert "'Remove …' in the step 'Data'" in panel.refused.plainText and "sslseg" not in panel.refused.plainText
+    assert (
+        "'Remove …' in the step 'Data'" in panel.outcome.lines.plainText
+        and "sslseg" not in panel.outcome.lines.plainText
+    )
     assert panel.spacingBox.lengths() == {"pixel-size": 0.5}  # nothing has come of it yet
 
 

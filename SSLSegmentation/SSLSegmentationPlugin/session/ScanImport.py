@@ -1,0 +1,136 @@
+"""Several sequences of each scan come into the open project: from files by a plan, from nodes of the scene."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import slicer
+
+from SSLSegmentationLib.project import Case, Role
+
+from ..scene import SceneNodes
+from ..scene.SequenceFiles import writeSequence
+from .DataImport import DataImport
+from .SequencePlan import PlannedScan, SequencePlan
+
+
+class ScanImport:
+    """Uses what adds volumes: one thing at a time, looked at and stopped in the same way.
+
+    Args:
+        dataImport: that.
+    """
+
+    def __init__(self, dataImport: DataImport) -> None:
+        self._adding = dataImport
+
+    def plan(self, paths: Sequence[str], patterns: Sequence[str], *, asImages: bool = False) -> None:
+        """Find out which files would become which sequences of which case; ``plan`` of the result says it.
+
+        Args:
+            patterns: a ``NAME=PATTERN`` for each sequence, that of the image first.
+
+        Raises:
+            ProjectError, StorageError: as of :meth:`.DataImport.addFiles`.
+        """
+        project = self._adding.free()
+        options = [*map(str, paths), "--channels", *patterns, *(["--as-images"] if asImages else [])]
+        self._adding.start(["channels", "plan", str(project.folder), *options])
+
+    def addFiles(
+        self, plan: SequencePlan, role: Role = Role.UNLABELLED, *, link: bool = False, asImages: bool = False
+    ) -> None:
+        """Add the scans of a plan of files.
+
+        Args:
+            role, link, asImages: as of :meth:`.DataImport.addFiles`.
+
+        Raises:
+            ProjectError, StorageError: likewise.
+        """
+        self._adding.free()
+        options = [*(["--link"] if link else []), *(["--as-images"] if asImages else [])]
+        self._start(plan.content(), role, options)
+
+    def addNodes(self, plan: SequencePlan, role: Role = Role.UNLABELLED) -> None:
+        """Add the scans of a plan of nodes, piece by piece as :meth:`.DataImport.step` is called: the first sequence of
+        each becomes a case, if it is none yet, the others are written for the command that puts them onto its grid. The
+        scene stays as it is.
+
+        Raises:
+            ProjectError, StorageError: as of :meth:`.DataImport.addFiles`.
+        """
+        self._adding.free()
+        folder = Path(tempfile.mkdtemp(prefix="sslseg-"))
+        written: list[dict[str, Any]] = []
+        pieces = [piece for scan in plan.scans for piece in self._pieces(plan.names[0], scan, role, folder, written)]
+
+        def afterwards() -> bool:
+            if written:
+                self._start({"channels": plan.names, "scans": written}, role, ["--as-images"], isMore=True)
+            return bool(written)
+
+        self._adding.takePieces(pieces, afterwards)
+        self._adding.files.append(folder)
+
+    def _pieces(
+        self, first: str, scan: PlannedScan, role: Role, folder: Path, written: list[dict[str, Any]]
+    ) -> list[Callable[[], Case | None]]:
+        image = slicer.mrmlScene.GetNodeByID(scan.files.get(first, ""))
+
+        def makeCase() -> Case | None:
+            return None if self._caseOf(image) else self._adding.addNode(image, role, asImage=True)
+
+        def write(name: str, nodeId: str) -> Callable[[], None]:
+            def piece() -> None:
+                case = scan.case or self._caseOf(image)
+                if not case:  # it was refused
+                    return
+                path = folder / str(len(written)) / f"{name}.nrrd"
+                path.parent.mkdir()
+                writeSequence(path, slicer.mrmlScene.GetNodeByID(nodeId), image)
+                written.append({"case": case, "files": {name: str(path)}})
+
+            return piece
+
+        pieces = [makeCase] if image is not None else []
+        return [*pieces, *(write(name, node) for name, node in scan.files.items() if name != first)]
+
+    def _caseOf(self, node: slicer.vtkMRMLNode | None) -> str:
+        """Id of the case of the open project whose image a node is; empty if it is none."""
+        if node is None or SceneNodes.mark(node, "kind") != SceneNodes.IMAGE:
+            return ""
+        cases = self._adding.session.openedProject().cases()
+        return next((case.id for case in cases if SceneNodes.isOfCase(node, case)), "")
+
+    def _start(self, plan: Mapping[str, Any], role: Role, options: Sequence[str], *, isMore: bool = False) -> None:
+        adding = self._adding
+        project = adding.session.openedProject()
+        command = ["channels", "add", str(project.folder), adding.written(json.dumps(plan)), "--role", str(role)]
+        adding.start([*command, *options, "--lock-key", adding.session.lendLock()], isMore=isMore)
+
+
+def fileOfNode(node: slicer.vtkMRMLScalarVolumeNode, name: str, case: Case) -> Path:
+    """A file of a volume of the scene, in a folder of its own, to be given to a case.
+
+    Args:
+        name: of the sequence.
+        case: whose image says where it lies, if that is in the scene.
+
+    Raises:
+        DataError: the volume cannot be used.
+        StorageError: the disk refused.
+    """
+    imageNode = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
+    folder = Path(tempfile.mkdtemp(prefix="sslseg-"))
+    try:
+        writeSequence(folder / f"{name}.nrrd", node, imageNode)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder / f"{name}.nrrd"
