@@ -11,6 +11,7 @@ from ..core.exchange import ExchangeFormat, writers
 from ..core.packages import lacking_optional
 from ..core.text import byte_size, counted, table
 from ..importing.dataset_formats import REGISTRY as DATASETS
+from ..inference.model_formats import REGISTRY as MODELS
 from ..project import Project
 from ..volumes.image_formats import image_suffix
 from ..volumes.mask_formats import REGISTRY as MASKS
@@ -22,7 +23,7 @@ from .parsing import CommandParser
 from .registry import DATA, MACHINE, command
 
 #: What goes in and out by :class:`~..core.exchange.ExchangeFormat`: kind, for people → registry.
-EXCHANGED: Mapping[str, Mapping[str, ExchangeFormat]] = {"data set": DATASETS}
+EXCHANGED: Mapping[str, Mapping[str, ExchangeFormat]] = {"data set": DATASETS, "model": MODELS}
 
 
 @command("formats", "list which data sets, models and masks of other systems go in and out", group=MACHINE)

@@ -3,8 +3,8 @@
     python exchange_campaign.py DATASET.json … --nnunet PYTHON --work FOLDER [--endings .nii.gz .nrrd .mha]
 
 ``PYTHON`` is one in which ``nnunetv2`` is installed; without it only the way back is looked at. Besides the data sets,
-the demo's project is taken. One training case of each is annotated in part: nnU-Net's ``ignore`` label. Ends with exit
-code 1 if nnU-Net refuses an export, or if anything came back otherwise than it was.
+the demo's project is taken, and one with a second sequence. One training case of each is annotated in part: nnU-Net's
+``ignore`` label. Ends with exit code 1 if nnU-Net refuses an export, or if anything came back otherwise than it was.
 """
 
 from __future__ import annotations
@@ -22,17 +22,20 @@ from pathlib import Path
 import numpy as np
 import SimpleITK as sitk
 
-from SSLSegmentationLib.importing import export_dataset, import_dataset
+from SSLSegmentationLib.importing import add_channel, export_dataset, import_dataset
 from SSLSegmentationLib.importing.demo_project import make_demo_project
 from SSLSegmentationLib.importing.nnunet_dataset import ENDINGS
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.volumes.case_volumes import native_labels
 from SSLSegmentationLib.volumes.reading import read_volume
+from SSLSegmentationLib.volumes.writing import write_image
 
 _VERIFY = (
     "from nnunetv2.experiment_planning.verify_dataset_integrity import verify_dataset_integrity as verify\n"
     "if __name__ == '__main__':\n    verify({folder!r}, {processes})\n"
 )
+#: Projects that are made here: the demo's, and one with a second sequence that a case lacks.
+COMPUTED = ("demo", "sequences")
 #: Geometry in a NIfTI file is of single precision.
 _TOLERANCES = {".nii.gz": 2e-5, ".nrrd": 1e-12, ".mha": 1e-9}
 
@@ -50,6 +53,14 @@ def differences(before: Project, after: Project, tolerance: float) -> Iterator[s
         return
     for one, other in zip(before.cases(), after.cases(), strict=True):
         images = [read_volume(case.image_path) for case in (one, other)]
+        names = [[channel.name for channel in case.channels or ()] for case in (one, other)]
+        if names[0] != names[1]:
+            yield f"{one.id}: sequences"
+            continue
+        for name in names[0]:
+            further = [read_volume(path) for case in (one, other) if (path := case.channel_path(name))]
+            if not np.array_equal(*map(sitk.GetArrayViewFromImage, further)):
+                yield f"{one.id}: voxels of {name}"
         if one.role is not other.role:
             yield f"{one.id}: role {other.role}, was {one.role}"
         if images[0].GetPixelID() != images[1].GetPixelID():
@@ -81,6 +92,15 @@ def annotate_in_part(project: Project) -> None:
     case.set_label(record, "".join(path.suffixes[-2:]), lambda target: target.write_bytes(content) and None)
 
 
+def add_sequences(project: Project, work: Path) -> None:
+    """Give all cases but one a second sequence: the image the other way round."""
+    for case in project.cases()[1:]:
+        image = read_volume(case.image_path)
+        path = work / "further.nrrd"
+        write_image(path, sitk.Cast(1000 - sitk.Cast(image, sitk.sitkFloat32), sitk.sitkInt16))
+        add_channel(project, case, "inverse", path)
+
+
 def verified(python: str | None, folder: Path) -> str:
     """What nnU-Net says of an export: nothing, or the last line of its complaint."""
     if python is None:
@@ -100,8 +120,11 @@ def verified(python: str | None, folder: Path) -> str:
 
 def project_of(source: str, work: Path) -> Project:
     """A project of a data set whose files stay where they are, or the demo's."""
-    if source == "demo":
-        return make_demo_project(work / "demo")
+    if source in COMPUTED:
+        project = make_demo_project(work / source)
+        if source == "sequences":
+            add_sequences(project, work)
+        return project
     project = Project.create(work / Path(source).absolute().parent.name)
     report = import_dataset(project, source, link=True)
     for path, error in report.refused:
@@ -111,7 +134,7 @@ def project_of(source: str, work: Path) -> Project:
 
 def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sources", nargs="*", help="dataset.json files, beside the demo")
+    parser.add_argument("sources", nargs="*", help="dataset.json files, beside what is computed")
     parser.add_argument("--nnunet", default=None, metavar="PYTHON")
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--endings", nargs="+", default=[ENDINGS[0]], choices=ENDINGS)
@@ -119,7 +142,7 @@ def main(words: Sequence[str] | None = None) -> int:
     shutil.rmtree(options.work, ignore_errors=True)
     options.work.mkdir(parents=True)
     failed = 0
-    for source in (*options.sources, "demo"):
+    for source in (*options.sources, *COMPUTED):
         project = project_of(source, options.work)
         annotate_in_part(project)
         for number, ending in enumerate(options.endings, start=1):

@@ -2,13 +2,15 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 
 import numpy as np
 import pytest
 import SimpleITK as sitk
+from exchange_campaign import differences
 from importing_data import SHAPE, labels, save, state
-from volumes.synthetic import noise, rotation, sheared
+from volumes.synthetic import image_of, noise, rotation, sheared
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.importing import (
@@ -22,7 +24,6 @@ from SSLSegmentationLib.importing import (
 from SSLSegmentationLib.importing.nnunet_dataset import ENDINGS
 from SSLSegmentationLib.project import Project, Role
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
-from SSLSegmentationLib.volumes.case_volumes import native_labels
 from SSLSegmentationLib.volumes.reading import read_volume
 
 SCHEMA = LabelSchema(
@@ -48,17 +49,26 @@ def mask(path, array=None):
     return save(numbers[labels()] if array is None else array, path, direction=rotation(20, (1, 2, 0)))
 
 
-@pytest.fixture
-def study(tmp_path):
+@pytest.fixture(scope="module")
+def seven(tmp_path_factory):
     """Seven cases named after a patient, with all that a role and a mask can be together."""
-    project = Project.create(tmp_path / "study")
+    folder = tmp_path_factory.mktemp("seven")
+    project = Project.create(folder / "study")
     project.set_schema(SCHEMA)
-    inbox = tmp_path / "inbox"
     for number, (role, labelled) in enumerate(CASES.values()):
-        path = save(noise(SHAPE, seed=number), inbox / f"Doe^Jane {number}.nrrd", direction=rotation(20, (1, 2, 0)))
-        add_volume(project, path, role, label=mask(inbox / f"{number}-label.nrrd") if labelled else None)
+        path = folder / "inbox" / f"Doe^Jane {number}.nrrd"
+        save(noise(SHAPE, seed=number), path, direction=rotation(20, (1, 2, 0)))
+        label = mask(folder / "inbox" / f"{number}-label.nrrd") if labelled else None
+        add_volume(project, path, role, label=label)
     assert [case.id for case in project.cases()] == list(CASES)
-    return project
+    return folder
+
+
+@pytest.fixture
+def study(seven, tmp_path):
+    """A copy of its own, with the files that it was made of."""
+    shutil.copytree(seven, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path / "study")
 
 
 def content(path):
@@ -74,16 +84,21 @@ def back(tmp_path, folder, **how):
 
 def same(one, other, tolerance=1e-12):
     """Whether two projects hold the same cases."""
-    assert [case.id for case in one.cases()] == [case.id for case in other.cases()]
-    for a, b in zip(one.cases(), other.cases(), strict=True):
-        assert (a.role, a.label is None) == (b.role, b.label is None), a.id
-        images = [read_volume(case.image_path) for case in (a, b)]
-        assert images[0].GetPixelID() == images[1].GetPixelID()
-        np.testing.assert_array_equal(*map(sitk.GetArrayViewFromImage, images))
-        for part in ("GetSpacing", "GetDirection", "GetOrigin"):
-            np.testing.assert_allclose(*(getattr(image, part)() for image in images), atol=tolerance, rtol=tolerance)
-        pairs = zip((a, b), images, (one, other), strict=True)
-        np.testing.assert_array_equal(*(native_labels(case, image, project.schema) for case, image, project in pairs))
+    assert list(differences(one, other, tolerance)) == []
+
+
+def test_what_comes_back_otherwise_is_found(study, tmp_path):
+    other, _ = back(tmp_path, export_dataset(study, "nnunet", tmp_path / "Dataset012_Study", ending=".nrrd").folder)
+    other.set_role(other.case("case0005"), Role.TRAIN)
+    save(noise(SHAPE, seed=99), other.case("case0007").image_path, direction=rotation(20, (1, 2, 0)))
+    array = labels()
+    array[0, 0, 0] = 3
+    add_label(other, other.case("case0001"), mask(tmp_path / "other.nrrd", np.array([0, 3, 7, 7], np.uint8)[array]))
+    assert list(differences(study, other, 1e-12)) == [
+        "case0001: mask",
+        "case0005: role train, was unlabelled",
+        "case0007: voxels",
+    ]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -162,13 +177,25 @@ def test_sequences_are_channels_and_zeros_where_a_case_lacks_one(study, tmp_path
     assert zeros.shape == SHAPE and not zeros.any()
     other, _ = back(tmp_path, made.folder)
     same(study, other)
-    assert other.channels == study.channels
-    for one, came in zip(study.cases(), other.cases(), strict=True):
-        paths = [case.channel_path("ADC") for case in (one, came)]
-        if one.id == "case0004":
-            assert paths == [None, None]
-        else:
-            np.testing.assert_array_equal(*(sitk.GetArrayFromImage(read_volume(path)) for path in paths))
+    assert other.channels == study.channels and not other.case("case0004").channels
+
+
+def test_each_frame_is_a_case(study, tmp_path):
+    volumes = [image_of(noise(SHAPE, seed=60 + number), rotation(20, (1, 2, 0))) for number in range(3)]
+    sitk.WriteImage(sitk.JoinSeries(volumes), str(tmp_path / "cine.nii.gz"))
+    case = add_volume(study, tmp_path / "cine.nii.gz", Role.VALIDATION, frames="all")
+    add_label(study, study.case(f"{case.id}@2"), tmp_path / "inbox" / "0-label.nrrd")
+    made = export_dataset(study, "nnunet", tmp_path / "Dataset012_Study", ending=".nrrd")
+    assert "3 frames of cases with frames were written as a case each" in made.notes[0]
+    other, _ = back(tmp_path, made.folder)
+    came = {one.id: (str(one.role), one.label is not None) for one in other.cases() if one.id.startswith(case.id)}
+    assert came == {
+        f"{case.id}-f001": ("validation", False),
+        f"{case.id}-f002": ("validation", True),
+        f"{case.id}-f003": ("validation", False),
+    }
+    image = read_volume(other.case(f"{case.id}-f003").image_path)
+    np.testing.assert_array_equal(sitk.GetArrayFromImage(image), noise(SHAPE, seed=62))
 
 
 def test_what_was_changed_by_hand_is_taken_as_it_says_now(study, tmp_path):
