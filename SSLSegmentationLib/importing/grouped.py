@@ -7,7 +7,8 @@ Image files are sorted by their names, DICOM series by examination and by what t
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path, PurePath
@@ -130,10 +131,10 @@ def add_found(
     if not whole:
         return report
     name_channels(project, names)
-    ids = set()
+    ids: set[str] = set()
     for scan in progress(whole, "adding scans"):
         how = {"link": link, "keep_name": keep_name, "as_image": as_images, "name": scan.name}
-        case_id = scan.case or _case_of(intake, scan.files[names[0]], role, **how)
+        case_id = scan.case or _case_of(intake, scan, names[0], role, ids, **how)
         ids |= {case_id} if case_id else set()
         for name in names[1:]:
             if case_id and name in scan.files:
@@ -259,19 +260,33 @@ def without_first(scans: Sequence[ScanFiles], first: str) -> list[str]:
     return [f"{several} left out, without '{first}', which is to be the image: {listed(lost)}."]
 
 
-def _case_of(intake: Intake, path: Path, role: Role, **how: Any) -> str:
-    """Id of the case that has the image of a scan, which is added if it is not there; empty if it cannot be."""
-    refused = len(intake.report.refused)
-    case_id = intake.take(path, role, masks_apart=True, **how)
-    if case_id or len(intake.report.refused) == refused:
-        return case_id
-    try:
-        there = intake.known.get(fingerprint(read_volume(path)), "")
-    except SSLSegError:
+def _case_of(intake: Intake, scan: ScanFiles, first: str, role: Role, ids: Container[str], **how: Any) -> str:
+    """Id of the case that has the image of a scan, which is added if it is not there; empty if it cannot be.
+
+    Args:
+        first: name of the sequence that is the image.
+        ids: of the cases that other scans of this call are.
+    """
+    path = scan.files[first].expanduser().absolute()
+    report, refused = intake.report, len(intake.report.refused)
+    there = intake.take(path, role, masks_apart=True, **how)
+    if not there and len(report.refused) > refused:  # perhaps as it was there already
+        with suppress(SSLSegError):
+            there = intake.known.get(fingerprint(read_volume(path)), "")
+        if not there:
+            return ""
+        report.refused.pop()
+        report.present.append(path)
+    if there in ids:
+        report.present = [one for one in report.present if one != path]
+        others = [name for name in scan.files if name != first]
+        error = DataError(
+            f"'{path}' is the same volume as the image of another scan, case '{there}'; nothing of '{scan.name}' was "
+            f"added{f' (also {conjoined(others)})' if others else ''}.",
+            "Check whose it is, and take one of the files away.",
+        )
+        report.refused.append((path, error))
         return ""
-    if there:  # refused as it was there already
-        intake.report.refused.pop()
-        intake.report.present.append(path)
     return there
 
 

@@ -117,7 +117,8 @@ def check_first_channel(project: Project, name: str) -> None:
     if first.casefold() not in (name.casefold(), FIRST_CHANNEL):
         raise ProjectError(
             f"The image of each case of the project '{project.shown}' is '{first}', not '{name}'.",
-            f"Name '{first}' first, or use a project of its own.",
+            f"Name '{first}' first, or use a project of its own. If '{first}' is but another word for it, rename it: "
+            f"'sslseg channels PROJECT --first \"{name}\"'.",
         )
 
 

@@ -224,3 +224,16 @@ def test_of_many_that_are_resampled_the_first_are_described(study, tmp_path):
     assert len(report.resampled) == 5 and len(report.told) == 5
     assert report.told[0] == "T2: all 5 cases; ADC: all 5 cases."
     assert "resampled onto that" in report.told[3] and report.told[4] == "2 more sequences were resampled so."
+
+
+@pytest.mark.parametrize("lacks", ["adc", None])
+def test_two_scans_with_one_image_are_not_made_one(study, inbox, lacks):
+    (inbox / "P2" / "t2.nii.gz").write_bytes((inbox / "P1" / "t2.nii.gz").read_bytes())
+    if lacks:
+        (inbox / "P1" / "adc.nii.gz").unlink()
+    for _ in range(2):
+        report = add_scans(study, [inbox], T2_ADC)
+        ((_, error),) = report.refused
+        assert "is the same volume as the image of another scan, case 'case0001'" in error.sentence
+        assert "nothing of 'P2' was added (also ADC)" in error.sentence
+        assert have(study) == {"P1": [] if lacks else ["ADC"], "P3": []}
