@@ -20,7 +20,7 @@ def showVolume(
 ) -> None:
     """Show a volume in all slice views, along its own slices, without what was shown over the one before.
 
-    To a single slice Slicer turns all views; those that were turned so stand as before with the next volume.
+    To a single slice all views are turned, and stand as before with the next volume that is none.
 
     Args:
         instead: another frame of the same case, which was shown: views and brightness stay as they are.
@@ -29,12 +29,15 @@ def showVolume(
         _likewise(volumeNode.GetDisplayNode(), instead.GetDisplayNode())
         slicer.util.setSliceViewerLayers(background=volumeNode, foreground=None, label=None)
         return
-    isFlat = min(volumeNode.GetImageData().GetDimensions()) == 1
     for node in _sliceNodes():
-        _keepOrientation(node) if isFlat else _takeBackOrientation(node)
+        _takeBackOrientation(node)
+    nearest = _turnedToSlice(volumeNode)
     slicer.util.setSliceViewerLayers(
         background=volumeNode, foreground=None, label=None, fit=True, rotateToVolumePlane=True
     )
+    if nearest is not None:
+        _turnAllAs(nearest)
+        slicer.util.setSliceViewerLayers(background=volumeNode, fit=True)
 
 
 def showInstead(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> None:
@@ -48,6 +51,25 @@ def _likewise(
     if display is not None and before is not None:
         display.SetAutoWindowLevel(False)
         display.SetWindowLevel(before.GetWindow(), before.GetLevel())
+
+
+def _turnedToSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> slicer.vtkMRMLSliceNode | None:
+    """For a volume of a single slice, the view that is nearest to it before any is turned; None for others."""
+    size = volumeNode.GetImageData().GetDimensions()
+    nodes = _sliceNodes()
+    if min(size) > 1 or not nodes:
+        return None
+    for node in nodes:
+        _keepOrientation(node)
+    return max(nodes, key=lambda node: _agreement(node, volumeNode, size.index(1)))
+
+
+def _turnAllAs(nearest: slicer.vtkMRMLSliceNode) -> None:
+    """Turn all views as one: Slicer turns each by itself, so that the others may have the feet up, or left and right."""
+    for node in _sliceNodes():
+        if node is not nearest:
+            node.GetSliceToRAS().DeepCopy(nearest.GetSliceToRAS())
+            node.UpdateMatrices()
 
 
 def _keepOrientation(node: slicer.vtkMRMLSliceNode) -> None:

@@ -39,6 +39,11 @@ def normal(name):
     return tuple(abs(round(matrix.GetElement(row, 2))) for row in range(3))
 
 
+def turned(name):
+    """How a view is turned."""
+    return slicer.util.arrayFromVTKMatrix(slicer.app.layoutManager().sliceWidget(name).mrmlSliceNode().GetSliceToRAS())
+
+
 def flatLabel(project, caseId):
     """What the core reads as the flat mask of a case; None without one."""
     case = project.case(caseId)
@@ -52,6 +57,8 @@ def test_without_a_flat_image_there_is_no_switch(panel, opened):
 def test_the_flat_image_is_opened_at_its_place_and_the_volume_comes_back(panel, flat, project, cases, picture):
     assert flat.volumeNode.GetImageData().GetDimensions() == (12, 10, 1)
     assert {normal(name) for name in VIEWS} == {(0, 0, 1)}
+    assert all(np.array_equal(turned(name), turned("Red")) for name in VIEWS)  # none upside down or left to right
+    assert np.allclose(np.abs(turned("Red")[:3, :3]), np.eye(3))
     assert Views.shownSlice(flat.volumeNode, flat.axis) == 0
     assert "head to feet" in panel.flat.label.text and "(flat)" in panel.caseLabel.text
     assert panel.editor.editor.sourceVolumeNode() is flat.volumeNode
