@@ -18,9 +18,10 @@ import numpy as np
 import SimpleITK as sitk
 import slicer
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "core")]
 slicer.util.selectModule("SSLSegmentation")  # finds the packages of the module and of the library
 
+from cine_phantom import NAMES, PERIOD_MS, SPACING, heart  # noqa: E402
 from SSLSegmentationPlugin.scene import DraftPreview, Views  # noqa: E402
 from SSLSegmentationPlugin.scene.Grids import Grid  # noqa: E402
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode  # noqa: E402
@@ -30,6 +31,9 @@ from window import Window  # noqa: E402
 
 from SSLSegmentationLib.importing.demo_project import DEMO_COHORT  # noqa: E402
 from SSLSegmentationLib.importing.synthetic import generate_case  # noqa: E402
+
+PHASES, SYSTOLE = 8, 5  # frames of a computed heart, and the one in which it is smallest, from 1
+SHORT = {"steps": 150, "max_size": 64}  # enough for a heart of 40 × 40 pixels
 
 
 class Tour(Window):
@@ -50,6 +54,8 @@ class Tour(Window):
         self.review(self.finetune())
         self.pretrain()
         self.models()
+        self.flat()
+        self.cine()
         self.verdict()
 
     # ------------------------------------------------------------------ steps
@@ -164,7 +170,91 @@ class Tour(Window):
         self.spin(1)
         self.picture("models")
 
+    def flat(self) -> None:
+        """A case gets a flat image, which is drawn on."""
+        panel, case = self.panel("Data"), self.session.cases()[0]
+        panel.table.select([case.id])
+        panel.flat.show()
+        rows = [panel.flat.direction.itemText(row) for row in range(3)]
+        panel.flat.direction.currentIndex = next(n for n, text in enumerate(rows) if text.startswith("from front"))
+        panel.flat.preview("mean")
+        self.picture("flat-preview")
+        panel.flat.project("mean")
+        self.wait(lambda: not self.logic.dataImport.running)
+        annotate, annotations = self.panel("Annotate"), self.logic.annotations
+        annotate.flat.box.click()
+        annotate.onCaseChosen(case.id)
+        pixels, schema = slicer.util.arrayFromVolume(annotations.volumeNode), self.session.openedProject().schema
+        bright = (pixels > np.percentile(pixels, 85)).astype(np.uint8) * schema.values[0]
+        setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), schema, bright)
+        self.spin(1)
+        self.picture("flat")
+        annotate.complete.volumeButton.click()
+        annotate.flat.box.click()
+
+    def cine(self) -> None:
+        """Two computed hearts in a project of their own: one is annotated at both ends of a beat, one is measured."""
+        data = self.panel("Data")
+        data.projectBox.widget.collapsed = False
+        data.projectBox.place.currentPath = str(self.folder)
+        data.projectBox.name.text = "Hearts"
+        data.projectBox.createButton.click()
+        truth = [self.heart(seed) for seed in range(2)]
+        data.askScene()
+        data.picker.addButton.click()
+        self.wait(lambda: not self.logic.dataImport.running)
+        first, second = (case.id for case in self.session.cases())
+        panel, annotations = self.panel("Annotate"), self.logic.annotations
+        for name in NAMES.values():
+            panel.schemaEditor.newName.text = name
+            panel.schemaEditor.addButton.click()
+        panel.onCaseChosen(first)
+        for number in (1, SYSTOLE):
+            while annotations.case.frame.number < number:
+                panel.keys.press("K")
+                self.spin(0.5)
+            project = self.session.openedProject()
+            labels = inSliceOrderOfCase(truth[0][number - 1], gridOfCase(annotations.case, annotations.volumeNode)[1])
+            setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, labels)
+            self.spin(1)
+            panel.complete.volumeButton.click()
+        self.picture("cine")
+        finetune = self.panel("Finetune")
+        finetune.budget.choose("quick")
+        finetune.advanced.collapsed = False
+        for field, control in finetune.form.controls():
+            if field["path"][-1] in SHORT:
+                control.value = SHORT[field["path"][-1]]
+        self.done(self.started(finetune.startButton))
+        review = self.panel("Review")
+        review.table.select([second])
+        self.done(self.started(review.selectedButton))
+        self.wait(lambda: review.list.case is not None and all(one.path for one in review.list.case.reviews))
+        self.wait(lambda: review.curve.curve is not None or review.curve.curves.problem)
+        review.curve.smallestButton.click()
+        self.spin(1)
+        self.widget.tabs.currentWidget().ensureWidgetVisible(review.curve.widget)
+        self.picture("cine-review")
+        review.framesButton.click()
+        self.spin(1)
+        self.picture("cine-played")
+
     # ------------------------------------------------------------------ means
+    def heart(self, seed: int) -> np.ndarray:
+        """Put a computed heart into the scene, as a sequence; returns its masks [t, z, y, x]."""
+        images, masks, _volumes = heart(seed, PHASES)
+        sequence = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSequenceNode", f"Heart {seed + 1}")
+        sequence.SetIndexName("time")
+        sequence.SetIndexUnit("ms")
+        for number, image in enumerate(images):
+            node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", "frame")
+            slicer.util.updateVolumeFromArray(node, image)
+            node.SetSpacing(*SPACING)
+            sequence.SetDataNodeAtValue(node, f"{number * PERIOD_MS / PHASES:g}")
+            slicer.mrmlScene.RemoveNode(node)
+        self.loop.forget()  # to compute a heart is no part of it
+        return masks
+
     def fill(self, case, index=None) -> None:
         """Outline the structures of a computed volume as they really are, in the whole of it or in one slice."""
         number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1

@@ -65,7 +65,7 @@ def _turnedToSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode) -> slicer.vtkMRML
 
 
 def _turnAllAs(nearest: slicer.vtkMRMLSliceNode) -> None:
-    """Turn all views as one: Slicer turns each by itself, so that the others may have the feet up, or left and right."""
+    """Turn all views as one: Slicer turns each by itself, so that others may have the feet up."""
     for node in _sliceNodes():
         if node is not nearest:
             node.GetSliceToRAS().DeepCopy(nearest.GetSliceToRAS())

@@ -64,7 +64,6 @@ class ReviewTable(RowTable):
         super().__init__(_HEADINGS, onSelected, headingHelp=_HEADING_HELP, several=True)
         self._cases: dict[str, CaseReviews] = {}
         self._made: dict[str, tuple[CaseReviews, Sequence[Cell]]] = {}
-        self.widget.setMinimumHeight(240)
 
     def show(self, cases: Sequence[CaseReviews]) -> None:
         """Show these; the selected ones stay so."""
@@ -100,7 +99,6 @@ class FrameTable(RowTable):
     def __init__(self, onSelected: Callable[[], None]) -> None:
         super().__init__(_FRAME_HEADINGS, onSelected, headingHelp=_HEADING_HELP)
         self._reviews: dict[str, Review] = {}
-        self.widget.setMinimumHeight(150)
 
     def show(self, case: CaseReviews | None) -> None:
         """Show the frames of a case; not shown for None, and for a case without."""
@@ -177,7 +175,10 @@ def _spans(case: CaseReviews, most: int | None = None) -> str:
         for name, volume in review.volumesMl.items():
             found.setdefault(name, []).append(volume)
     ends = {name: (_ml(min(volumes)), _ml(max(volumes))) for name, volumes in found.items()}
-    lines = [f"{name} {low if low == high else f'{low} – {high}'}" for name, (low, high) in ends.items()]
+    lines = [
+        f"{name} {low}" if low == high else f"{name} {low.removesuffix(' ml')} – {high}"
+        for name, (low, high) in ends.items()
+    ]
     return _shortened(lines, most)
 
 

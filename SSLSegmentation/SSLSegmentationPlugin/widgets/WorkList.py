@@ -14,6 +14,8 @@ from ..session.Reviews import Reviews
 from .Builders import textLabel
 from .ReviewTable import FrameTable, ReviewTable
 
+_ALONE_PX, _SHARED_PX, _LARGEST_PX = 240, 140, 16_777_215  # heights; the last is Qt's own
+
 
 class WorkList:
     """Two tables; what is selected in the upper one decides what the lower one lists.
@@ -33,6 +35,7 @@ class WorkList:
         self.table = ReviewTable(self._onCaseSelected)
         self.notesLabel = textLabel()
         self.frames = FrameTable(onSelected)
+        self.frames.widget.setFixedHeight(_SHARED_PX)
         self.frames.widget.toolTip = _("Key J: previous frame, key K: next frame")
         for widget in (self.table.widget, self.notesLabel, self.frames.widget):
             rows.addWidget(widget)
@@ -44,7 +47,7 @@ class WorkList:
             ProjectError: a case record is damaged.
         """
         self.table.show(self.reviews.ofCases(model))
-        self.frames.show(self.case)
+        self._showFrames()
         self.notesLabel.text = "\n".join(self._notes())
         self.notesLabel.visible = bool(self.notesLabel.text)
 
@@ -105,9 +108,18 @@ class WorkList:
         self.select(following.case.id)
         return following
 
+    def _showFrames(self) -> None:
+        """List the frames of the one case; both tables then share the room."""
+        case = self.case
+        self.frames.show(case)
+        isShared = case is not None and case.hasFrames
+        height = (_SHARED_PX, _SHARED_PX) if isShared else (_ALONE_PX, _LARGEST_PX)
+        self.table.widget.setMinimumHeight(height[0])
+        self.table.widget.setMaximumHeight(height[1])
+
     def _onCaseSelected(self) -> None:
         case, wanted, self._wanted = self.case, self._wanted, None
-        self.frames.show(case)
+        self._showFrames()
         if case is None or not case.hasFrames or self.frames.selected() is not None:
             self._onSelected()
         else:
