@@ -235,7 +235,8 @@ class Tour(Window):
         self.spin(1)
         self.widget.tabs.currentWidget().ensureWidgetVisible(review.curve.widget)
         self.picture("cine-review")
-        review.framesButton.click()
+        review.frames.button.click()
+        self.wait(lambda: not review.frames.isLoading)
         self.spin(1)
         self.picture("cine-played")
 

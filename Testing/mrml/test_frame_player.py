@@ -6,7 +6,7 @@ import SimpleITK as sitk
 import slicer
 from samples import GEOMETRIES
 from SSLSegmentationPlugin.scene import SceneNodes
-from SSLSegmentationPlugin.scene.FramePlayer import showFrames
+from SSLSegmentationPlugin.scene.FramePlayer import loadFrames
 from SSLSegmentationPlugin.scene.SegmentArrays import composeNode
 from SSLSegmentationPlugin.scene.Sequences import addNode
 
@@ -14,6 +14,17 @@ from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import frames_of
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
+
+
+def shownFrames(scene, logic, case, *more):
+    """All frames in the scene; until the last is loaded it is as it was."""
+    before = scene.GetNumberOfNodes()
+    loading = loadFrames(scene, logic, case, *more)
+    for number in range(1, len(case.series.frames) + 1):
+        assert next(loading) == number and scene.GetNumberOfNodes() == before
+    with pytest.raises(StopIteration) as end:
+        next(loading)
+    return end.value.value
 
 
 @pytest.fixture
@@ -52,7 +63,7 @@ def predict(case, number, schema):
 def test_each_frame_is_shown_with_its_own_mask(scene, logic, cine, schema):
     paths = {number: predict(cine, number, schema) for number in (1, 3)}
     before = {path: path.read_bytes() for path in cine.folder.rglob("*") if path.is_file()}
-    browser, *proxies = showFrames(scene, logic, cine, paths, schema, "model-1")
+    browser, *proxies = shownFrames(scene, logic, cine, paths, schema, "model-1")
     images = browser.GetMasterSequenceNode()
     masks = next(node for node in SceneNodes.nodesOfClass(scene, "vtkMRMLSequenceNode") if node is not images)
     assert (images.GetName(), masks.GetName()) == ("cine frames", "cine model-1")
@@ -74,7 +85,7 @@ def test_each_frame_is_shown_with_its_own_mask(scene, logic, cine, schema):
 
 
 def test_brightness_stays_from_frame_to_frame(scene, logic, cine, schema):
-    browser, *proxies = showFrames(scene, logic, cine, {}, schema, "none")
+    browser, *proxies = shownFrames(scene, logic, cine, {}, schema, "none")
     display = proxies[0].GetDisplayNode()
     shown = display.GetWindow(), display.GetLevel()
     browser.SetSelectedItemNumber(2)
@@ -87,5 +98,5 @@ def test_a_damaged_mask_leaves_the_scene_as_it_was(scene, logic, cine, schema):
     path.write_bytes(path.read_bytes()[:60])
     count = scene.GetNumberOfNodes()
     with pytest.raises(DataError):
-        showFrames(scene, logic, cine, {2: path}, schema, "model-1")
+        shownFrames(scene, logic, cine, {2: path}, schema, "model-1")
     assert scene.GetNumberOfNodes() == count

@@ -15,6 +15,7 @@ from ..session.Review import Review, Verdict
 from ..session.Reviews import Reviews
 from ..text.FrameText import shownName
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
+from ..widgets.FramesButton import FramesButton
 from ..widgets.Keys import Keys
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel
@@ -115,12 +116,8 @@ class ReviewPanel(Panel):
         self.rejectButton = self.button(
             _("✘ Reject"), self.reject, _("Of no use. The file is kept, and the case stays without a mask.")
         )
-        self.framesButton = self.button(
-            _("Show all frames"),
-            self.showFrames,
-            _("The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at."),
-        )
-        for button in (self.acceptButton, self.editButton, self.rejectButton, self.framesButton):
+        self.frames = FramesButton(self, self.reviews)
+        for button in (self.acceptButton, self.editButton, self.rejectButton, self.frames.button):
             row.addWidget(button)
         return row
 
@@ -206,7 +203,7 @@ class ReviewPanel(Panel):
         setEnabled(self.editButton, reason)
         setEnabled(self.rejectButton, reason)
         case = self.list.case
-        self.framesButton.visible = one is not None and case.hasFrames
+        self.frames.show(case, self.model.name)
         isComing = self.reviews.isPredicting(self.model.name)
         self.curve.show(None if case is None else case.case, self.model.name, isComing)
         rejected = one is not None and one.verdict is Verdict.REJECTED
@@ -334,12 +331,6 @@ class ReviewPanel(Panel):
             self.reviews.reject(one)
             self._goOn(one, [_("'{name}' is rejected.").format(name=shownName(one.case))])
 
-    def showFrames(self) -> None:
-        """Play the frames of the selected one's case."""
-        browser, volumeNode = self.reviews.showFrames(self.list.one, self.model.name)
-        Views.showVolume(volumeNode)
-        slicer.modules.sequences.showSequenceBrowser(browser)
-
     def edit(self) -> None:
         """Correct the selected mask in the step Annotate."""
         self._correct(self.list.one)
@@ -380,15 +371,18 @@ class ReviewPanel(Panel):
         """The user has left this step."""
         self._visible = False
         self.keys.uninstall()
+        self.frames.stop()
         self._measuring.stop()
 
     def onSceneStartClose(self) -> None:
         """The scene's nodes go."""
+        self.frames.stop()
         self.reviews.sceneCloses()
 
     def cleanup(self) -> None:
         """The module goes away."""
         self.keys.uninstall()
+        self.frames.stop()
         self._measuring.stop()
         self.curve.cleanup()
         super().cleanup()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import slicer
@@ -17,15 +17,17 @@ from .Segmentations import newSegmentation
 from .Volumes import loadImage
 
 
-def showFrames(
+def loadFrames(
     scene: slicer.vtkMRMLScene,
     logic: slicer.vtkSlicerSequencesLogic,
     case: Case,
     masks: Mapping[int, Path],
     schema: LabelSchema,
     name: str,
-) -> tuple[slicer.vtkMRMLSequenceBrowserNode, slicer.vtkMRMLScalarVolumeNode, slicer.vtkMRMLSegmentationNode]:
+) -> Iterator[int]:
     """Make nodes of the user's of the frames of a case and their masks; nothing in the project changes with them.
+
+    They come into the scene at the end, all at once: whoever stops before leaves it as it was.
 
     Args:
         logic: of Slicer's module Sequences; it makes the nodes that show the frame at hand.
@@ -33,6 +35,9 @@ def showFrames(
         masks: number of a frame, from 1 → its mask; a frame without one is shown with empty segments.
         schema: of the project.
         name: of the masks.
+
+    Yields:
+        How many frames are loaded, after each.
 
     Returns:
         The browser, whose master are the images, and the nodes that show image and mask of the frame at hand.
@@ -60,6 +65,7 @@ def showFrames(
             node.SetName(sequence.GetName())
             sequence.SetDataNodeAtValue(node, index)
         aside.Clear(True)
+        yield view.frame.number
     images, segmentations = scene.AddNode(images), scene.AddNode(segmentations)
     browser = scene.AddNewNodeByClass("vtkMRMLSequenceBrowserNode", SceneNodes.freeName(scene, f"{case.name} browser"))
     for sequence in (images, segmentations):

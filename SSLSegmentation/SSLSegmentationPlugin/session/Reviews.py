@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -99,10 +99,11 @@ class Reviews(ReviewList):
         CaseScene.showOnly(node)
         return node, volumeNode, composed.warnings()
 
-    def showFrames(
-        self, review: Review, model: str
-    ) -> tuple[slicer.vtkMRMLSequenceBrowserNode, slicer.vtkMRMLScalarVolumeNode]:
-        """Show all frames of a frame's case as a sequence, with the masks of a model, in nodes of the user's.
+    def loadFrames(self, case: Case, model: str) -> Iterator[int]:
+        """Load all frames of a case as a sequence, with the masks of a model, into nodes of the user's.
+
+        Yields:
+            How many frames are loaded, after each.
 
         Returns:
             The browser, and the node that shows the image of the frame at hand.
@@ -110,11 +111,12 @@ class Reviews(ReviewList):
         Raises:
             DataError: a volume or mask cannot be read.
         """
-        case, schema = Case.load(review.case.folder), self.session.openedProject().schema
+        case, schema = Case.load(case.folder), self.session.openedProject().schema
         paths = {view.frame.number: view.prediction_path(model) for view in frames_of(case)}
         masks = {number: path for number, path in paths.items() if path.is_file()}
         logic = slicer.modules.sequences.logic()
-        browser, volumeNode, node = FramePlayer.showFrames(slicer.mrmlScene, logic, case, masks, schema, model)
+        loading = FramePlayer.loadFrames(slicer.mrmlScene, logic, case, masks, schema, model)
+        browser, volumeNode, node = yield from loading
         CaseScene.showOnly(node)
         return browser, volumeNode
 

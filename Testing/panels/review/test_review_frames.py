@@ -130,10 +130,18 @@ def test_a_mask_is_corrected_on_its_frame(panel, cine, project, logic):
 def test_all_frames_are_played_with_their_masks(panel, cine, sequences, project):
     panel.enter()
     panel.table.select([key for key in panel.table.keys if key != cine.id])
-    assert not panel.framesButton.visible
+    assert not panel.frames.button.visible
     panel.list.select(f"{cine.id}@3")
-    assert panel.framesButton.visible
-    panel.framesButton.click()
+    assert panel.frames.button.visible
+    panel.frames.button.click()
+    assert not panel.frames.button.enabled and not sequences  # one after the other
+    panel.exit()  # nothing is left of what was begun
+    assert slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLSequenceNode") == 0
+    panel.enter()
+    panel.frames.button.click()
+    while panel.frames.isLoading:
+        panel.frames._timer.timeout.emit()
+    assert panel.frames.button.enabled and panel.frames.button.text == "Show all frames"
     (browser,) = sequences
     assert browser.GetNumberOfItems() == 4
     proxy = browser.GetProxyNode(browser.GetMasterSequenceNode())
