@@ -15,28 +15,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from ..core.errors import CheckpointError, SettingsError
 from ..core.exchange import new_folder
-from ..core.settings import from_dict
 from ..core.storage import atomic_path, write_json, write_text
-from ..networks.architecture import ENSEMBLE, UNET, architecture
-from ..networks.ensemble import states_of
-from ..networks.settings import UNetSettings
 from ..project import safe_name
 from ..project.models import ModelEntry
 from ..project.schema import LabelSchema
-from ..stores.preprocessing import Preprocessing
 from ..training import load_checkpoint
-from .likeness import known_likeness
+from .handed import HandedModel, handed
 from .model_formats import ExportedModel, for_others
 from .nnunet_network import plan_of, to_nnunet
-from .postprocessing import PostProcessing
 
 TRAINER, PLANS, CONFIGURATION = "nnUNetTrainer", "nnUNetPlans", "2d"
 CHECKPOINT = "checkpoint_final.pth"
@@ -47,7 +40,6 @@ _CHANNEL = "MRI"
 #: Axes of a volume [S, A, R] that become slices, rows and columns.
 _AXES = {"axial": (0, 1, 2), "coronal": (1, 0, 2), "sagittal": (2, 0, 1)}
 _RESAMPLING: dict[str, Any] = {"force_separate_z": False, "mode": "linear"}
-_AGAIN = "Finetune again with --normalisation z-score and export that model."
 
 
 def export_nnunet(entry: ModelEntry, target: Path, describe: Callable[[ModelEntry], str]) -> ExportedModel:
@@ -67,24 +59,20 @@ def export_nnunet(entry: ModelEntry, target: Path, describe: Callable[[ModelEntr
         StorageError: the disk refused.
     """
     content = load_checkpoint(entry.path, "model")
-    refuse_others(content, entry.name)
-    network: UNetSettings = from_dict(UNetSettings, content["network"])
-    preprocessing = from_dict(Preprocessing, content["preprocessing"])
-    schema = LabelSchema.from_dict(content["schema"])
+    model = handed(content, entry.name, "nnU-Net")
     own = re.fullmatch(r"Dataset\d{3}_\w+", target.name)
     dataset = target.name if own else f"Dataset{_DATASET}_{safe_name(entry.name).replace('-', '_')}"
-    plans = nnunet_plans(dataset, network, preprocessing, tuple(content["patch"]), _plane(content, preprocessing))
-    described = nnunet_dataset(dataset, schema, content)
-    notes = differences(content, schema)
+    plans = nnunet_plans(dataset, model)
+    described = nnunet_dataset(dataset, model.schema, int(content["labels"]["train_cases"]))
+    notes = _differences(model)
     inner = f"{TRAINER}__{PLANS}__{CONFIGURATION}"
     with new_folder(target) as staging:
         folder = staging / inner if own else staging / dataset / inner
-        states = states_of(content)
-        for number, state in enumerate(states):
+        for number, state in enumerate(model.states):
             fold = folder / f"fold_{number}"
             fold.mkdir(parents=True)
             checkpoint = {
-                "network_weights": to_nnunet(state, network),
+                "network_weights": to_nnunet(state, model.network),
                 "trainer_name": TRAINER,
                 "init_args": {"configuration": CONFIGURATION, "fold": number},
                 "inference_allowed_mirroring_axes": None,
@@ -98,67 +86,13 @@ def export_nnunet(entry: ModelEntry, target: Path, describe: Callable[[ModelEntr
         write_json(folder / "plans.json", plans)
         write_json(folder / "dataset_fingerprint.json", {"foreground_intensity_properties_per_channel": {"0": {}}})
         card = describe(for_others(entry, content, dataset))
-        write_text(folder / "README.md", card + _in_nnunet(inner, len(states), notes))
+        write_text(folder / "README.md", card + _in_nnunet(inner, len(model.states), notes))
     return ExportedModel(target / folder.relative_to(staging), notes)
 
 
-def refuse_others(content: Mapping[str, Any], name: str) -> None:
-    """Make sure that nnU-Net makes the same masks with a model.
-
-    Raises:
-        CheckpointError: its network is none of nnU-Net's.
-        SettingsError: nnU-Net does not prepare volumes as it needs them.
-    """
-    if architecture(content) not in (UNET, ENSEMBLE) or content["network"].get("place"):
-        placed = content["network"].get("place")
-        why = "also sees where each pixel lies" if placed else "is none of nnU-Net's 2D networks"
-        raise CheckpointError(
-            f"The network of '{name}' {why}: nnU-Net cannot run it.",
-            "Train a U-Net for slices without place (--place off), with --normalisation z-score.",
-        )
-    preprocessing = from_dict(Preprocessing, content["preprocessing"])
-    if not preprocessing.is_standardised:
-        raise SettingsError(
-            f"The model '{name}' was trained on greys between two percentiles, which nnU-Net cannot prepare: its masks "
-            "would be others.",
-            _AGAIN,
-        )
-    if preprocessing.inputs > 1:
-        raise SettingsError(
-            f"The model '{name}' sees {preprocessing.inputs} images of each place (sequences, neighbouring slices); "
-            "only models of one can be written for nnU-Net.",
-            "Finetune with --channels of the volume alone and --context 0.",
-        )
-    if preprocessing.bias_field_correction:
-        raise SettingsError(
-            f"The model '{name}' needs volumes whose bias field is corrected, which nnU-Net does not do.",
-            "Finetune without --bias-field-correction.",
-        )
-
-
-def _plane(content: Mapping[str, Any], preprocessing: Preprocessing) -> str:
-    """The plane of the slices that it learnt from.
-
-    Raises:
-        SettingsError: there are several; nnU-Net knows one.
-    """
-    if preprocessing.plane != "acquired":
-        return preprocessing.plane
-    planes = (known_likeness(content) or {}).get("planes") or ["axial"]
-    if len(planes) > 1:
-        raise SettingsError(
-            f"The model learnt from {' and '.join(planes)} slices, but nnU-Net slices all volumes in one plane.",
-            f"Finetune with --plane {planes[0]}.",
-        )
-    return str(planes[0])
-
-
-def nnunet_plans(
-    dataset: str, network: UNetSettings, preprocessing: Preprocessing, patch: tuple[int, ...], plane: str
-) -> dict[str, Any]:
+def nnunet_plans(dataset: str, model: HandedModel) -> dict[str, Any]:
     """``plans.json``: volumes are prepared as for the model, and its patches hold whole slices."""
-    forward = _AXES[plane]
-    pixel = float(preprocessing.spacing_mm)
+    forward, patch, pixel = _AXES[model.plane], list(model.patch), model.pixel_mm
     resampling = {
         f"resampling_fn_{what}{ending}": value
         for what, is_seg in (("data", False), ("seg", True), ("probabilities", False))
@@ -177,13 +111,13 @@ def nnunet_plans(
                 "data_identifier": f"{PLANS}_{CONFIGURATION}",
                 "preprocessor_name": "DefaultPreprocessor",
                 "batch_size": 8,
-                "patch_size": list(patch),
+                "patch_size": patch,
                 "median_image_size_in_voxels": list(map(float, patch)),
                 "spacing": [pixel, pixel],
                 "normalization_schemes": ["ZScoreNormalization"],
                 "use_mask_for_norm": [False],
                 **resampling,
-                "architecture": plan_of(network),
+                "architecture": plan_of(model.network),
                 "batch_dice": True,
             }
         },
@@ -193,7 +127,7 @@ def nnunet_plans(
     }
 
 
-def nnunet_dataset(dataset: str, schema: LabelSchema, content: Mapping[str, Any]) -> dict[str, Any]:
+def nnunet_dataset(dataset: str, schema: LabelSchema, volumes: int) -> dict[str, Any]:
     """``dataset.json``: labels in the order of the network's outputs, which nnU-Net counts from 1."""
     labels = {"background": 0}
     for number, value in enumerate(schema.values, start=1):
@@ -203,30 +137,22 @@ def nnunet_dataset(dataset: str, schema: LabelSchema, content: Mapping[str, Any]
         "name": dataset,
         "channel_names": {"0": _CHANNEL},
         "labels": labels,
-        "numTraining": int(content["labels"]["train_cases"]),
+        "numTraining": volumes,
         "file_ending": _ENDING,
         "overwrite_image_reader_writer": _READER,
     }
 
 
-def differences(content: Mapping[str, Any], schema: LabelSchema) -> list[str]:
-    """What nnU-Net does otherwise with a model, in sentences for people."""
-    found = []
-    side = " × ".join(f"{round(pixels * content['preprocessing']['spacing_mm'])}" for pixels in content["patch"])
-    found.append(
-        f"Slices of at most {side} mm get the same masks; larger ones are put together from overlapping parts by "
-        "nnU-Net, and so come out a little otherwise."
-    )
-    if list(schema.values) != list(range(1, len(schema.values) + 1)):
-        pairs = ", ".join(f"{value} becomes {number}" for number, value in enumerate(schema.values, start=1))
+def _differences(model: HandedModel) -> list[str]:
+    found = model.differences("nnU-Net")
+    if model.is_renumbered:
+        pairs = ", ".join(f"{value} becomes {number}" for number, value in enumerate(model.schema.values, start=1))
         found.append(f"nnU-Net counts labels without gaps: {pairs}.")
-    if len(states_of(content)) > 1:
+    if len(model.states) > 1:
         found.append(
-            f"nnU-Net averages the {len(states_of(content))} networks before probabilities are made of what they say, "
-            "this program after that: masks differ a little at borders."
+            f"nnU-Net averages the {len(model.states)} networks before probabilities are made of what they say, this "
+            "program after that: masks differ a little at borders."
         )
-    if PostProcessing.of(content):
-        found.append("The rule for parts and holes of this model is not applied by nnU-Net: its masks keep all parts.")
     return found
 
 

@@ -197,7 +197,7 @@ def test_a_folder_named_as_a_data_set_becomes_it_and_several_networks_its_folds(
         ({"network": to_dict(UNetSettings(widths=(8, 16), norm="group"))}, "group normalisation"),
         ({"network": to_dict(UNetSettings(widths=(8, 16), pixel_features=4))}, "last map"),
         ({"network": to_dict(UNetSettings(widths=(8, 16), place=True)), "architecture": "placed_unet"}, "sees where"),
-        ({"architecture": "probed_unet"}, "none of nnU-Net's 2D networks"),
+        ({"architecture": "probed_unet"}, "no plain 2D U-Net"),
     ],
 )
 def test_a_model_that_nnunet_would_answer_otherwise_with_is_refused(project, tmp_path, changes, why):
