@@ -24,6 +24,7 @@ from .. import __version__
 from ..core.errors import CheckpointError, DataError
 from ..core.settings import from_dict
 from ..core.storage import storage_error
+from ..inference.channels import with_sequences
 from ..inference.slicewise import SlicewiseNetwork, field_of, network_input
 from ..networks.architecture import REGISTRY as NETWORKS
 from ..networks.architecture import architecture, build
@@ -122,7 +123,7 @@ class Embedder(SlicewiseNetwork):
         return len(self.network.settings.widths) - 1 - self.level
 
     def embed(self, image: sitk.Image, cache: Path | None = None) -> Embedding:
-        """Embed a volume, slice by slice.
+        """Embed a volume, slice by slice. To a network that sees several sequences the further ones are missing.
 
         Args:
             image: 3-D scalar volume as :func:`read_volume` returns it.
@@ -139,7 +140,8 @@ class Embedder(SlicewiseNetwork):
         path = cache / self.identity / f"{fingerprint(image)}-{grid.plane}.npy" if cache else None
         if path and (kept := _kept(path, shape)) is not None:
             return Embedding(kept, grid)
-        slices = torch.from_numpy(self.preprocessing.apply(image))
+        prepared, _ = with_sequences(self.preprocessing.apply(image), image, {}, self.preprocessing, "the volume")
+        slices = torch.from_numpy(prepared)
         if path is None:
             return Embedding(_gathered(self._vectors(slices, grid), shape), grid)
         with new_array(path, np.float16, shape) as append:
@@ -162,7 +164,7 @@ class Embedder(SlicewiseNetwork):
         return PixelGrid(image, plane, view, step, before, shape)
 
     def _vectors(self, slices: Tensor, grid: PixelGrid) -> Iterator[np.ndarray]:
-        """Vectors of slices [S, h, w], some slices at a time: float16 [s, D, h, w]."""
+        """Vectors of slices [S, h, w], or with sequences [S, C, h, w], some slices at a time: float16 [s, D, h, w]."""
         field = field_of(grid.view, self.patch, self.network.settings.stride)
         shape = self.network.settings
         if shape.norm == "instance" and field.size[0] * field.size[1] <= shape.stride**2:  # nothing to normalise over

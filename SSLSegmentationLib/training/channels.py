@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..core.errors import SettingsError
+from ..core.errors import DataError, SettingsError
 from ..core.settings import setting
 from ..core.text import conjoined, quoted
 from ..project import Case
@@ -28,7 +28,7 @@ def chosen_channels(known: Sequence[str], asked: Sequence[str], learnt: Sequence
 
     Args:
         known: names of the project, that of the volume itself first (``Project.channels``).
-        asked: names of those that are wished for; none = all that at least one case has.
+        asked: names of those that are wished for, also with commas between them; none = all that at least one case has.
         learnt: cases that are learnt from.
 
     Raises:
@@ -36,7 +36,7 @@ def chosen_channels(known: Sequence[str], asked: Sequence[str], learnt: Sequence
     """
     known = tuple(known) or (FIRST_CHANNEL,)
     there = {name for name in known[1:] if any(case.channel(name) for case in learnt)}
-    wanted = [name.strip() for name in asked if name.strip()]
+    wanted = _named(asked)
     if not wanted:
         return _with_first(known, there)
     spelt = {name.casefold(): name for name in known} | {FIRST_CHANNEL: known[0]}
@@ -57,6 +57,23 @@ def chosen_channels(known: Sequence[str], asked: Sequence[str], learnt: Sequence
     return _with_first(known, names)
 
 
+def check_there(names: Sequence[str], cases: Sequence[Case]) -> None:
+    """Make sure that the sequences of a plan have not gone since it was made.
+
+    Args:
+        names: that of the volume itself first.
+        cases: of the plan, as they are now.
+
+    Raises:
+        DataError: no case has one of them any more.
+    """
+    if gone := [name for name in names[1:] if not any(case.channel(name) for case in cases)]:
+        raise DataError(
+            f"No case of this run has the sequence '{gone[0]}' any more, with which it began.",
+            "Give it back to the cases, or start a new run.",
+        )
+
+
 def refuse_channels(known: Sequence[str], asked: Sequence[str], what: str) -> None:
     """Refuse further sequences where the volume itself is all that can be seen.
 
@@ -69,11 +86,15 @@ def refuse_channels(known: Sequence[str], asked: Sequence[str], what: str) -> No
         SettingsError: there are any.
     """
     first = {FIRST_CHANNEL, *(name.casefold() for name in known[:1])}
-    if further := [name for name in asked if name.strip().casefold() not in first]:
+    if further := [name for name in _named(asked) if name.casefold() not in first]:
         raise SettingsError(
             f"{what} sees the image of each case alone, and the sequence '{further[0]}' is asked for.",
             "Leave the channels out.",
         )
+
+
+def _named(asked: Sequence[str]) -> list[str]:
+    return [name.strip() for names in asked for name in names.split(",") if name.strip()]
 
 
 def _with_first(known: Sequence[str], names: set[str]) -> tuple[str, ...]:

@@ -91,6 +91,7 @@ class RunPlan:
             f"learning from {len(self.train)} volumes, {kind}; validation on {len(self.validation)}; "
             f"pixels of {self.preprocessing.spacing_mm:g} mm"
             f"{'; each slice with its neighbours' if self.preprocessing.context else ''}"
+            f"{(self.preprocessing.channels and '; sequences ' + ', '.join(self.preprocessing.channels)) or ''}"
         )
 
     @property

@@ -15,6 +15,7 @@ from ..networks.settings import UNet3dSettings
 from ..project import Case, Project
 from ..stores import SliceStore
 from ..stores.volume_preprocessing import Sides
+from .channels import check_there
 from .context import RunContext, Stopped
 from .plan import RunPlan, cases_of, drop_plan
 from .setup import Furnish, nothing_more
@@ -66,7 +67,9 @@ def stored_slices(
         if plan.schema is not None and project is not None and project.has_schema:
             # Masks may have been saved under names that were given since.
             plan = replace(plan, schema=plan.schema.remembering(project.schema))
-        return plan.build_store(folder, cases_of(plan, project), progress)
+        cases = cases_of(plan, project)
+        check_there(plan.preprocessing.channels, cases)
+        return plan.build_store(folder, cases, progress)
     store = plan.open_store(folder)
     same_cases = [(c.id, c.fingerprint) for c in store.cases] == [(c.id, c.fingerprint) for c in plan.cases]
     if not same_cases or store.preprocessing != plan.preprocessing or store.schema != plan.schema:

@@ -11,6 +11,8 @@ from two_sequences import NAMES, two_sequences
 from SSLSegmentationLib.api import Options, evaluate, new_finetuning
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.embedding import draft_engine, draft_features
+from SSLSegmentationLib.embedding.draft_maps import BackboneMaps
+from SSLSegmentationLib.embedding.embedder import Embedder
 from SSLSegmentationLib.execution import export_run, import_run
 from SSLSegmentationLib.execution.worker import work
 from SSLSegmentationLib.finetuning import FinetuneSettings, probe_pixels, run_finetuning
@@ -200,6 +202,16 @@ def test_a_sequence_that_no_case_has_is_refused_and_nothing_said_leaves_it_out(s
     with pytest.raises(SettingsError, match="None of the cases that are learnt from has the sequence 'ADC'"):
         plan_finetuning(study, tiny(channels=NAMES), train_ids=only)
     assert plan_finetuning(study, tiny(), train_ids=only).preprocessing.channels == ()
+
+
+def test_what_sees_one_picture_goes_on_with_the_volume(study, learnt):
+    (case,) = study.cases(Role.TEST)
+    image = read_volume(case.image_path)
+    vectors = Embedder(learnt["both"]).embed(image).vectors
+    assert len(vectors) == 4 and np.isfinite(vectors).all()
+    slices = np.random.default_rng(0).random((2, 32, 32)).astype(np.float32)
+    maps = BackboneMaps(learnt["both"]).of(slices, np.array([0.2, 0.7]))
+    assert all(bool(each.isfinite().all()) for each in maps)
 
 
 def test_an_exported_run_takes_the_sequences_along_and_comes_back(study, tmp_path, monkeypatch):

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from SSLSegmentationLib.core.errors import SettingsError
-from SSLSegmentationLib.training.channels import chosen_channels, refuse_channels
+from SSLSegmentationLib.core.errors import DataError, SettingsError
+from SSLSegmentationLib.training.channels import check_there, chosen_channels, refuse_channels
 
 KNOWN = ("T2", "ADC", "DWI")
 
@@ -29,6 +29,7 @@ def test_names_are_those_of_the_project_in_its_order_whatever_their_capitals():
     everything = [case("ADC", "DWI")]
     assert chosen_channels(KNOWN, ("dwi", " t2 ", "ADC", "adc"), everything) == KNOWN
     assert chosen_channels(KNOWN, ("T2", "DWI"), everything) == ("T2", "DWI")
+    assert chosen_channels(KNOWN, ("T2, DWI",), everything) == ("T2", "DWI")
 
 
 @pytest.mark.parametrize("first", ["T2", "t2", "image"])
@@ -59,3 +60,10 @@ def test_what_cannot_be_seen_is_refused(known, asked, words):
 def test_what_sees_the_volume_alone_says_so():
     with pytest.raises(SettingsError, match="It sees the image of each case alone, and the sequence 'ADC' is asked"):
         refuse_channels(KNOWN, ("T2", "ADC"), "It")
+
+
+def test_a_sequence_that_has_gone_since_the_plan_is_told():
+    check_there(("T2", "ADC"), LEARNT)
+    check_there((), [case()])
+    with pytest.raises(DataError, match="No case of this run has the sequence 'DWI' any more"):
+        check_there(KNOWN, LEARNT)
