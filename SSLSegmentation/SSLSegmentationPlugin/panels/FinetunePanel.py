@@ -19,6 +19,7 @@ from ..session.Comparison import OF_BACKBONE, comparisonText, counterpart, label
 from ..session.JobEntry import JobEntry
 from ..session.StartPoints import StartPoint, startPoints
 from ..text.RunText import transferText
+from ..text.SequenceText import countsText
 from ..text.SettingText import choiceWords
 from ..widgets.Builders import AMBER, heading, narrowChooser, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
@@ -175,7 +176,8 @@ class FinetunePanel(TrainingPanel):
             self._showForm()
         self.strategyHeading.visible = self.strategyChooser.visible = self._hasStrategies
         counts = self.counts()
-        self.labelsLabel.text = _labelsText(counts)
+        sequences = countsText(self._cases(), self.session.sequences())
+        self.labelsLabel.text = " ".join(filter(None, (_labelsText(counts), sequences)))
         self.missingLabel.text = "\n".join(self._missing(counts))
         self.missingLabel.visible = bool(self.missingLabel.text)
         self._showBackbones()

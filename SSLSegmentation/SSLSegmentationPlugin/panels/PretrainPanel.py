@@ -11,6 +11,7 @@ from SSLSegmentationLib.tasks.base import task_of
 
 from ..session.JobEntry import JobEntry
 from ..text.FrameText import withFrames
+from ..text.SequenceText import countsText
 from ..widgets.Builders import heading, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
 from ..widgets.MethodChooser import MethodChooser
@@ -143,6 +144,8 @@ class PretrainPanel(TrainingPanel):
         text = _("It learns from {volumes}, and does not look at annotations.").format(volumes=f"<b>{volumes}</b>")
         if self._needsFlat:
             text = _("It learns from {volumes} with a flat image.").format(volumes=f"<b>{volumes}</b>")
+        if counts := countsText(self.session.cases(), self.session.sequences()):
+            text += " " + counts
         if held:
             watching = counted(held, _("validation volume watches"), _("validation volumes watch"))
             text += " " + _("{watching} over its progress.").format(watching=watching)

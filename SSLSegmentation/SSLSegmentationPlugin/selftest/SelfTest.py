@@ -39,6 +39,7 @@ from .FlatSteps import drawFlat, learnFlat, makeFlatImages
 from .FrameSteps import addCine, drawFrames, reviewFrames
 from .Means import panel as shownPanel
 from .Means import reason, say, wait
+from .SequenceSteps import addScan, seeSequences
 
 _JOB_SECONDS = 600.0
 _FAKE_SECONDS = 60.0
@@ -96,6 +97,7 @@ def testWithFakeWorker(test) -> None:
         cine = addCine(test, widget, _FAKE_SECONDS)
         drawFrames(test, widget, cine)
         reviewFrames(test, widget, cine, model.name, _FAKE_SECONDS)
+        seeSequences(test, widget, addScan(test, widget, _FAKE_SECONDS))
         makeFlatImages(test, widget, (first, others[0]), _FAKE_SECONDS)
         drawFlat(test, widget, (first,))
         learnFlat(test, widget, others[0], _FAKE_SECONDS)

@@ -36,6 +36,7 @@ class SequencePlan:
         left: keys of what is in none of them.
         labels: what each key is called in a table.
         isOfNodes: whether keys are ids of nodes, and not paths of files.
+        doubtful: names of scans of which several fit one sequence, so that the first was taken.
     """
 
     names: list[str]
@@ -43,6 +44,7 @@ class SequencePlan:
     left: list[str]
     labels: dict[str, str] = field(default_factory=dict)
     isOfNodes: bool = False
+    doubtful: list[str] = field(default_factory=list)
 
     @classmethod
     def ofFiles(cls, content: Mapping[str, Any]) -> SequencePlan:
@@ -74,23 +76,18 @@ class SequencePlan:
             ids[f"{name} #{twice + 1}" if twice else name] = nodeId
         found = grouped(list(ids), patterns)
         unfit(patterns, [name for group in found.groups for name in group.files], list(ids), "volume of the scene")
-        every = [
-            (group.title, name, [ids[one] for one in those])
+        scans = [
+            PlannedScan(group.title, {name: ids[those[0]] for name, those in group.files.items()})
             for group in found.groups
-            for name, those in group.files.items()
         ]
-        if all(count == 1 for count in Counter(name for _title, name, those in every for _one in those).values()):
-            scans = [
-                PlannedScan("", {name: those[0] for _title, name, those in every})
-            ]  # one patient, whatever it is called
-        else:
-            scans = [
-                PlannedScan(group.title, {name: ids[those[0]] for name, those in group.files.items()})
-                for group in found.groups
-            ]
+        every = [(name, one) for group in found.groups for name, those in group.files.items() for one in those]
+        if len(scans) > 1 and len(every) == len(dict(every)):  # one of each: one patient, whatever they are called
+            scans = [PlannedScan("", {name: ids[one] for name, one in every})]
+        doubtful = [group.title for group in found.groups if any(len(those) > 1 for those in group.files.values())]
         used = {key for scan in scans for key in scan.files.values()}
         labels = {nodeId: name.rpartition("/")[2] for nodeId, name in nodes}
         plan = cls([pattern.name for pattern in patterns], scans, [i for i, _n in nodes if i not in used], labels, True)
+        plan.doubtful = doubtful
         for scan in plan.scans:
             scan.name = scan.name or labels[next(iter(scan.files.values()))]
             scan.files = {name: scan.files[name] for name in plan.names if name in scan.files}

@@ -144,6 +144,9 @@ class ScansBox:
             if lost:
                 text = _("{count} without '{name}', which is the image, are not added: choose what it is, below.")
                 parts.append(text.format(count=lost, name=plan.names[0]))
+            if plan.doubtful:
+                text = _("Of {names} several fit one sequence, and the first was taken: look which it should be.")
+                parts.append(text.format(names=", ".join(filter(None, plan.doubtful)) or _("the scan")))
             if plan.left:
                 parts.append(_("{count} fit nothing.").format(count=len(plan.left)))
             self.hint.text = " ".join(parts)

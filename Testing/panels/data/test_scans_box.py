@@ -147,6 +147,19 @@ def test_one_volume_of_each_sequence_is_one_scan_whatever_they_are_called(panel,
     assert rows(box) == [["5: t2_tse_tra", "5: t2_tse_tra", "7: ep2d_ADC"]]
 
 
+def test_two_volumes_of_one_sequence_are_told_and_the_other_one_can_be_chosen(panel, box):
+    for seed, name in enumerate(("MR 1 T2", "MR 1 ADC", "MR 1 ADC ")):
+        volumeNode(name, seed)
+    write(box, ("T2", "t2"), ("ADC", "adc"))
+    box.lookInScene()
+    assert rows(box) == [["MR 1", "MR 1 T2", "MR 1 ADC"]]
+    assert "Of MR 1 several fit one sequence, and the first was taken" in box.hint.text
+    box.table.selectRow(0)
+    choose(box.sequence, "ADC")
+    choose(box.file, "MR 1 ADC ")
+    assert rows(box)[0][2] == "MR 1 ADC "
+
+
 def test_a_scene_without_such_volumes_is_told(panel, box):
     write(box, ("T2", "t2"))
     volumeNode("scout")
