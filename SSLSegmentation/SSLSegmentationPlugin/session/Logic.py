@@ -130,6 +130,16 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         then = {"then": self.annotations.useLabel} if mask else {}
         self.dataImport.give(flatOf(self._withoutEditor(caseId), axis, **what, **then))
 
+    def nameImages(self, name):
+        """Say what the sequence is called that the image of every case is, for example ``T2``."""
+        from SSLSegmentationLib.project.channels import channel_name, set_channels
+
+        project = self.session.openedProject()
+        try:
+            set_channels(project, (channel_name(name), *project.channels[1:]))
+        finally:
+            self.session.notify("cases")
+
     def setSequenceFromFile(self, caseId, name, path, link=False):
         """Give a case a further sequence of its scan, in the background. An older one of this name is set aside.
 

@@ -38,6 +38,11 @@ class SequenceBox(CaseBox):
         self.label = textLabel()
         rows.addWidget(self.label)
         form = qt.QFormLayout()
+        self.first = qt.QLineEdit()
+        self.first.placeholderText = FIRST_CHANNEL
+        self.first.toolTip = _("What the sequence is called that the image of every case is, such as T2.")
+        self.first.editingFinished.connect(panel.acting(self._onFirst))
+        form.addRow(_("The images are:"), self.first)
         self.name = qt.QComboBox()
         self.name.editable = True
         self.name.toolTip = _("Which sequence to give or take away. A new name is a new sequence of the project.")
@@ -84,7 +89,11 @@ class SequenceBox(CaseBox):
             return
         self.widget.title = _("Sequences of '{name}'").format(name=case.name) if case else _("Sequences")
         self.label.text = self._words(case) if case else ""
-        self._offer([*self.panel.session.sequences()[1:]])
+        known = self.panel.session.sequences()
+        self.first.enabled = not busy
+        if not self.first.hasFocus():
+            self.first.text = next(iter(known), "")
+        self._offer([*known[1:]])
 
     def _words(self, case: Case) -> str:
         names = self.panel.session.sequences() or (FIRST_CHANNEL,)
@@ -114,6 +123,11 @@ class SequenceBox(CaseBox):
         self.refresh("")
 
     # ------------------------------------------------------------------ what is done
+    def _onFirst(self) -> None:
+        known, text = self.panel.session.sequences(), self.first.text.strip()
+        if text and text != next(iter(known), ""):
+            self.panel.logic.nameImages(text)
+
     def askFile(self) -> None:
         """Ask for a file."""
         title = self._title()

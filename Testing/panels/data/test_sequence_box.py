@@ -89,6 +89,14 @@ def test_a_volume_of_the_scene_is_given_where_it_lies_beside_the_image(panel, pr
     assert node.GetParentTransformNode() is transform and logic.dataImport.files == []
 
 
+def test_the_images_get_a_name_and_keep_it_if_another_one_cannot_be(panel, project, case, picture):
+    for text, known in (("T2", ("T2",)), ("T2=x", ("T2",)), ("", ("T2",)), ("T1+C", ("T1+C",))):
+        panel.sequence.first.text = text
+        panel.sequence.first.editingFinished.emit()
+        assert project.channels == known and bool(panel._message.text) == ("=" in text)
+    assert panel.sequence.label.text == "It has T1+C." and cells(panel, 0)[0] == "MR 01\nT1+C"
+
+
 def test_a_name_that_cannot_be_is_refused_before_anything_is_asked(panel, project, case, dialogs):
     panel.sequence.name.setEditText("T2=x")
     with panel.reporting():
