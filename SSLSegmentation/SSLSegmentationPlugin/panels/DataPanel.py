@@ -15,6 +15,7 @@ from ..text.Hints import inSlicer
 from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
+from ..widgets.DatasetButton import DatasetButton
 from ..widgets.FlatImageBox import FlatImageBox
 from ..widgets.MaskBox import MaskBox
 from ..widgets.OutcomeBox import OutcomeBox
@@ -136,6 +137,8 @@ class DataPanel(Panel):
         row.addWidget(self.flat.button)
         row.addWidget(self.sequence.button)
         row.addStretch(1)
+        self.dataset = DatasetButton(self)
+        row.addWidget(self.dataset.button)
         row.addWidget(self.removeButton)
         return row
 
@@ -178,6 +181,7 @@ class DataPanel(Panel):
         self.progress.maximum = adding.total  # 0: busy, without a number
         self.progress.value = adding.done
         what = {"making volumes": _("Making volumes"), "importing volumes": _("Importing volumes")}
+        what["writing cases"] = _("Writing cases")
         text = what.get(adding.what, _("Adding volumes"))
         self.progress.setFormat(_("Stopping …") if adding.stopping else f"{text}: %v / %m" if adding.total else "")
         if not adding.running and adding.result is not self._resultShown:
@@ -209,6 +213,7 @@ class DataPanel(Panel):
         self.flat.refresh(busy)
         self.sequence.refresh(busy)
         self.scans.refresh(busy)
+        self.dataset.refresh(busy, len(self._cases))
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
         none = "" if checked else _("Check at least one volume.")

@@ -124,6 +124,20 @@ class DataImport:
         self._gift = (gift, kept)
         self.files += [gift.temporary] if gift.temporary else []
 
+    def writeDataset(self, format: str, folder: str) -> None:
+        """Write the project as a data set of another system.
+
+        Args:
+            format: one of ``importing.dataset_formats.REGISTRY``.
+            folder: a new or an empty one.
+
+        Raises:
+            ProjectError, StorageError: as :meth:`addFiles`.
+        """
+        project = self.free()
+        words = ["export", str(project.folder), "--format", format, "--output", str(folder)]
+        self.start([*words, "--lock-key", self.session.lendLock()])
+
     def makeDemo(self, folder: str) -> None:
         """Make a project of computed volumes in a new folder, and open it when it is there.
 

@@ -67,6 +67,9 @@ class ImportResult:
         ]
         if isGift or self.plan is not None:
             return
+        if "folder" in content:
+            volumes = counted(sum(content["cases"].values()), _("volume was"), _("volumes were"))
+            self.said = _("{volumes} written to {folder}").format(volumes=volumes, folder=content["folder"])
         self.present = len(content.get("present", []))
         self.sequences = len(content.get("channels", []))
         self.masks = [_maskWords(entry) for entry in content.get("masks", [])]

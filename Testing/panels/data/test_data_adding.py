@@ -2,9 +2,11 @@
 
 import pytest
 import qt
+import SimpleITK as sitk
 import slicer
 from data_cases import finish, volumeNode, wait, withProgram
 
+from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.importing.synthetic import CohortSettings
 from SSLSegmentationLib.project import Project, Role
 
@@ -87,6 +89,23 @@ def test_a_data_set_may_be_named_by_its_folder(panel, study, tmp_path, logic, di
         dialogs.answer(answer)
         panel.askDatasetFolder()
     assert asked == [str(tmp_path)]
+
+
+def test_the_project_is_written_as_a_data_set(panel, study, inbox, tmp_path, logic, dialogs, picture):
+    logic.session.openProject(study.folder)
+    assert not panel.dataset.button.enabled
+    add_volume(study, inbox / "Läufer 0.nrrd", Role.TRAIN)
+    logic.session.notify("cases")
+    (entry,) = panel.dataset.button.menu().actions()
+    assert panel.dataset.button.enabled and entry.text == "nnU-Net raw data set …"
+    mask = sitk.Cast(sitk.ReadImage(str(inbox / "Läufer 0.nrrd")) > 400, sitk.sitkUInt8)
+    sitk.WriteImage(mask, str(tmp_path / "mask.nrrd"))
+    add_label(study, study.cases()[0], tmp_path / "mask.nrrd")
+    dialogs.answer(str(tmp_path / "Dataset001_Study"))
+    entry.trigger()
+    finish(panel)
+    assert "1 volume was written to" in panel._message.text
+    assert (tmp_path / "Dataset001_Study" / "dataset.json").is_file() and panel.outcome.widget.isHidden()
 
 
 def test_a_child_that_fails_is_said_in_one_sentence(panel, study, logic, monkeypatch, tmp_path):
