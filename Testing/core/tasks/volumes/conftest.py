@@ -7,6 +7,8 @@ import pytest
 import SimpleITK as sitk
 from volumes.synthetic import image_of
 
+from SSLSegmentationLib.embedding import draft_engine, draft_features
+from SSLSegmentationLib.finetuning import probe_pixels
 from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.networks import UNet3dSettings
@@ -63,6 +65,14 @@ def make_project(folder, spacing=(1.0, 1.0, 1.0), shape=(16, 16, 16)):
 @pytest.fixture
 def balls(tmp_path):
     return make_project(tmp_path / "bälle")
+
+
+@pytest.fixture
+def few_voxels(monkeypatch):
+    """As many as networks of two stages need to learn from."""
+    monkeypatch.setattr(probe_pixels, "PIXELS", 800)
+    monkeypatch.setattr(draft_engine, "PIXELS", 300)
+    monkeypatch.setattr(draft_features, "LOOKS", 1)
 
 
 def finetuning(steps=4, **changes):

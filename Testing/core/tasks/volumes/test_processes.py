@@ -18,6 +18,7 @@ from .test_pretraining import pretraining
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork")
 
+METHODS = ("mim", "pix2rep")  # one loss of its own voxels, one over pairs of all processes
 #: Adam would turn the rounding of a gradient of nearly nothing into whole steps.
 GENTLE = {
     "optimizer": "sgd",
@@ -40,12 +41,15 @@ def course(folder, run, settings, ranks=None, shards=0):
 
 def test_two_processes_take_the_course_of_one(balls, tmp_path):
     for name, run, settings in (
-        ("mim", lambda asked, context: run_pretraining(balls, asked, context), pretraining("mim_3d")),
+        *(
+            (name, lambda asked, context: run_pretraining(balls, asked, context), pretraining(f"{name}_3d"))
+            for name in METHODS
+        ),
         ("finetune", lambda asked, context: run_finetuning(balls, asked, context), finetuning()),
     ):
-        if name == "mim":
-            own, how = settings.stages["mim"]
-            settings = replace(settings, stages={"mim": (own, replace(how, **GENTLE))})
+        if name in METHODS:
+            own, how = settings.stages[name]
+            settings = replace(settings, stages={name: (own, replace(how, **GENTLE))})
         else:
             settings = replace(settings, optimisation=replace(settings.optimisation, **GENTLE))
         alone = course(tmp_path / f"{name}-one", run, settings, shards=2)

@@ -9,8 +9,7 @@ import torch
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.core.errors import DataError, SettingsError
 from SSLSegmentationLib.core.settings import to_dict
-from SSLSegmentationLib.embedding import draft_engine, draft_features
-from SSLSegmentationLib.finetuning import FinetuneSettings, probe_pixels, run_finetuning
+from SSLSegmentationLib.finetuning import FinetuneSettings, run_finetuning
 from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.linear_probe import LinearProbe
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
@@ -35,15 +34,8 @@ OTHERS = [name for name in names("volumes") if name != DEFAULT_STRATEGY]
 #: Of its own, with which a strategy shows all of itself in the first steps.
 EARLY = {"mean_teacher": {"start": 0.0}}
 
+pytestmark = pytest.mark.usefixtures("few_voxels")
 every_other = pytest.mark.parametrize("name", OTHERS)
-
-
-@pytest.fixture(autouse=True)
-def few_voxels(monkeypatch):
-    """Enough for networks of two stages."""
-    monkeypatch.setattr(probe_pixels, "PIXELS", 800)
-    monkeypatch.setattr(draft_engine, "PIXELS", 300)
-    monkeypatch.setattr(draft_features, "LOOKS", 1)
 
 
 @pytest.fixture

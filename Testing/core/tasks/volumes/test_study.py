@@ -31,6 +31,8 @@ TINY = StudySettings(
     resamples=100,
 )
 
+pytestmark = pytest.mark.usefixtures("few_voxels")
+
 
 @pytest.fixture
 def tested(balls):
