@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .api import predict_cases as predict_cases
     from .api import pretrain as pretrain
     from .api import resume as resume
+    from .importing.channels import add_channel as add_channel
     from .importing.dataset_import import import_dataset as import_dataset
     from .importing.masks import add_label as add_label
     from .importing.volumes import add_folder as add_folder
@@ -34,6 +35,7 @@ _LAZY = {
     "add_volume": "importing.volumes",
     "add_folder": "importing.volumes",
     "add_label": "importing.masks",
+    "add_channel": "importing.channels",
     "import_dataset": "importing.dataset_import",
     "Predictor": "inference.prediction",
     "Options": "api",

@@ -12,6 +12,7 @@
     measures/             volumes of structures that were measured: tables and pictures
     removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
     removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
+    removed/channels/     files of sequences that were taken away from their cases
 """
 
 from __future__ import annotations
