@@ -90,7 +90,7 @@ def import_bundle(project: Project, source: Path, name: str | None = None) -> Im
     own = source / OWN
     if not own.is_file():
         ours = '"sslsegmentation"' in (source / METADATA).read_text(encoding="utf-8", errors="replace")
-        hint = "Ask for the whole bundle." if ours else "Bundles that 'sslseg models export' wrote can be taken over."
+        hint = "Ask for the whole bundle." if ours else "Only bundles that this program has written can be taken over."
         what = f"lacks '{OWN}'" if ours else "was not written by this program, which cannot train its network on"
         raise CheckpointError(f"The bundle '{source}' {what}.", hint)
     return import_model(project, own, name or source.resolve().name)
@@ -129,12 +129,12 @@ def _refuse_others(model: HandedModel, name: str) -> None:
     if len(model.states) > 1:
         raise SettingsError(
             f"The model '{name}' is {len(model.states)} networks that answer together; a bundle holds one.",
-            "Finetune with --networks 1.",
+            "Finetune a single network.",
         )
     if len(model.network.widths) < _FEWEST_STAGES or model.network.norm == "group" or model.network.pixel_features:
         raise CheckpointError(
             f"MONAI's DynUNet cannot have the shape of the network of '{name}'.",
-            "Train one of three stages or more, with --norm instance or batch and without --pixel-features.",
+            "Train one of three stages or more, with instance or batch normalisation and the usual last map.",
         )
 
 

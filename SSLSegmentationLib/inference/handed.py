@@ -81,25 +81,25 @@ def handed(content: Mapping[str, Any], name: str, system: str) -> HandedModel:
         why = "also sees where each pixel lies" if placed else "is no plain 2D U-Net"
         raise CheckpointError(
             f"The network of '{name}' {why}: {system} cannot run it.",
-            "Train a U-Net for slices without place (--place off), with --normalisation z-score.",
+            "Train a U-Net for slices that does not, with the normalisation 'z-score'.",
         )
     preprocessing = from_dict(Preprocessing, content["preprocessing"])
     if not preprocessing.is_standardised:
         raise SettingsError(
             f"The model '{name}' was trained on greys between two percentiles, which {system} cannot prepare: its "
             "masks would be others.",
-            "Finetune again with --normalisation z-score and export that model.",
+            "Finetune again with the normalisation 'z-score', and export that model.",
         )
     if preprocessing.inputs > 1:
         raise SettingsError(
             f"The model '{name}' sees {preprocessing.inputs} images of each place (sequences, neighbouring slices); "
             f"only models of one can be written for {system}.",
-            "Finetune with --channels of the volume alone and --context 0.",
+            "Finetune on the first sequence alone, without neighbouring slices.",
         )
     if preprocessing.bias_field_correction:
         raise SettingsError(
             f"The model '{name}' needs volumes whose bias field is corrected, which {system} does not do.",
-            "Finetune without --bias-field-correction.",
+            "Finetune without correcting it.",
         )
     height, width = content["patch"]
     return HandedModel(

@@ -25,11 +25,12 @@ def plan_of(settings: UNetSettings) -> dict[str, Any]:
     """
     if settings.norm not in _NORMS:
         raise CheckpointError(
-            f"nnU-Net has no network with {settings.norm} normalisation.", "Train with --norm instance or batch."
+            f"nnU-Net has no network with {settings.norm} normalisation.", "Train with instance or batch normalisation."
         )
     if settings.pixel_features:
         raise CheckpointError(
-            "nnU-Net has no network whose last map has a width of its own.", "Train with --pixel-features 0."
+            "nnU-Net has no network whose last map has a width of its own.",
+            "Train one with the usual last map (0 pixel features).",
         )
     stages = len(settings.widths)
     return {

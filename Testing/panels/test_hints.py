@@ -35,6 +35,9 @@ ONLY_THERE = (
     "Start as many processes as there are GPUs",
     "Make it with 'sslseg channels plan PROJECT FOLDER",  # of a file that Slicer writes and reads itself
     "A data set for nnU-Net 2, written by",  # beside an export, for every reader
+    "    python -m monai.bundle run --bundle_root",  # in a bundle, for whoever runs it
+    "        --config_file configs/inference.json",
+    "ONNX: `python -m monai.bundle onnx_export",
     "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )
