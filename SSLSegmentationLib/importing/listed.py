@@ -95,8 +95,10 @@ def _names(content: Mapping[str, Any], entries: Sequence[Any]) -> dict[int, str]
 
 
 def _apart(images: Sequence[str]) -> list[str]:
-    """What tells the names of the images of one case apart: ``t1``, ``t2`` of ``a_t1.nii.gz``, ``a_t2.nii.gz``."""
+    """What tells the images of one case apart: ``t1``, ``t2`` of ``a_t1.nii.gz``, ``a_t2.nii.gz``, or their folders."""
     stems = [stem(Path(image)) for image in images]
+    if len(set(stems)) == 1:
+        return [Path(image).parent.name for image in images]
     return [text[len(_shared(stems)) :] for text in stems]
 
 
@@ -112,10 +114,13 @@ def _shared(stems: Sequence[str]) -> str:
 
 
 def _fold(dataset: Dataset, description: Path, training: Sequence[Any], wish: DatasetWish) -> int | None:
-    """The fold whose cases are for validation; None if the training cases are in none."""
-    folds = {entry["fold"] for entry in training if isinstance(entry, Mapping) and type(entry.get("fold")) is int}
+    """The fold whose cases are for validation; None if there are no folds that leave something to learn from."""
+    known = [entry.get("fold") if isinstance(entry, Mapping) else None for entry in training]
+    folds = {fold for fold in known if type(fold) is int}
     fold = check_fold(description, wish.fold, sorted(folds))
-    note = "" if fold is None else fold_note(description, len(folds), fold, wish.fold is not None)
+    if fold is None or (wish.fold is None and all(one == fold for one in known)):
+        return None
+    note = fold_note(description, len(folds), fold, wish.fold is not None)
     dataset.notes += [note] if note else []
     return fold
 
@@ -152,10 +157,8 @@ def _entry(description: Path, entry: Any, role: Role, channels: _Channels) -> Da
         name, files = stem(found[0]), {n: ImageFile(path) for n, path in numbered.items() if path.exists()}
     elif len(found) == 1 and channels.declared and len(channels.names) > 1:
         # the Decathlon has the channels of a case in one file
-        files, stacked = (
-            {number: ImageFile(found[0], number + 1) for number in numbered},
-            tuple(channels.names.values()),
-        )
+        files = {number: ImageFile(found[0], number + 1) for number in numbered}
+        stacked = tuple(channels.names.values())
     elif len(found) < max(len(channels.names), first + 1):
         raise DataError(
             f"An entry of '{description}' has {counted(len(found), 'image')}, and others have {len(channels.names)}: "

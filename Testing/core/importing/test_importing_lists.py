@@ -81,6 +81,11 @@ def test_another_fold_and_a_channel_can_be_chosen(study, folder):
     assert "0 t1, 1 t2" in caught.value.hint
 
 
+def test_a_single_fold_leaves_all_cases_for_training(study, folder):
+    import_dataset(study, write(folder, training=[entry(0, fold=0), entry(1, fold=0)]))
+    assert [str(case.role) for case in study.cases()] == ["train", "train"]
+
+
 def test_names_of_labels_and_channels_are_taken_where_they_are_given(study, folder):
     names = {"labels": {"0": "background", "1": "liver", "2": "spleen"}, "modality": {"0": "T1w", "1": "T2w"}}
     import_dataset(study, write(folder, "dataset_0.json", training=[entry(0), entry(1)], testing=[entry(2)], **names))
@@ -97,6 +102,14 @@ def test_images_of_one_name_in_folders_of_their_own_are_cases_called_after_these
     listed = [{"image": [f"p{number}/t1.nii.gz", f"p{number}/t2.nii.gz"]} for number in (0, 1)]
     import_dataset(study, write(folder, training=listed))
     assert [case.id for case in study.cases()] == ["p0", "p1"] and study.channels == ("t1", "t2")
+
+
+def test_images_of_one_name_in_folders_of_channels_are_called_after_these(study, folder):
+    for word in ("t1", "t2"):
+        (folder / word).mkdir()
+        (folder / f"pat_0_{word}.nii.gz").rename(folder / word / "anna.nii.gz")
+    import_dataset(study, write(folder, training=[{"image": ["t1/anna.nii.gz", "t2/anna.nii.gz"]}]))
+    assert [case.id for case in study.cases()] == ["anna"] and study.channels == ("t1", "t2")
 
 
 def test_entries_that_cannot_be_used_are_named_and_the_rest_goes_on(study, folder):
