@@ -25,6 +25,8 @@ ELSEWHERE = (
         "tasks",
     ),
     "inference/file_prediction.py",
+    "inference/nnunet_export.py",
+    "inference/nnunet_network.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls
 ONLY_THERE = (

@@ -5,7 +5,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
-from SSLSegmentationLib.project import Case, DamagedCase, Role
+from SSLSegmentationLib.project import Case, DamagedCase, Project, Role
 from SSLSegmentationLib.project.cohort import nominal_spacing, remarks
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
@@ -45,6 +45,7 @@ class DataPanel(Panel):
         self._resultShown: object = None
         self._wasAdding = False
         self._isAway = False
+        self._project: Project | None = None
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
         self.casesBox = qt.QGroupBox(_("Cases"))
@@ -172,7 +173,10 @@ class DataPanel(Panel):
         found = remarks(self._cases)
         self._remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
         self._nominal = set(nominal_spacing(self._cases))
-        self.casesBox.visible = self.session.project is not None
+        if self._project is not self.session.project:  # what was found is not for another project
+            self._project = self.session.project
+            self.scans.hide()
+        self.casesBox.visible = self._project is not None
         self.table.show(self._cases, self._remarks, self._damaged, self.session.sequences())
 
     def _refreshProgress(self) -> None:
@@ -326,7 +330,7 @@ class DataPanel(Panel):
     def addScans(self, plan: SequencePlan) -> None:
         """Add the scans of a plan."""
         if plan.isOfNodes:
-            self.logic.scanImport.addNodes(plan, self._newRole())
+            self.logic.scanImport.addNodes(plan, self._newRole(), asImages=self.masksTooBox.checked)
             self._sceneTimer.start()
         else:
             how = {"link": self.linkBox.checked, "asImages": self.masksTooBox.checked}

@@ -12,12 +12,13 @@ from SSLSegmentationLib.finetuning.settings import FinetuneSettings
 from SSLSegmentationLib.finetuning.strategy import REGISTRY as STRATEGIES
 from SSLSegmentationLib.finetuning.strategy import Strategy
 from SSLSegmentationLib.jobs.states import JobState
-from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.project import Case, Role, frames_of
 from SSLSegmentationLib.tasks.base import Task
 
 from ..session.Comparison import OF_BACKBONE, comparisonText, counterpart, labelsOf
 from ..session.JobEntry import JobEntry
 from ..session.StartPoints import StartPoint, startPoints
+from ..text.FrameText import withFrames
 from ..text.RunText import transferText
 from ..text.SequenceText import countsText
 from ..text.SettingText import choiceWords
@@ -177,7 +178,7 @@ class FinetunePanel(TrainingPanel):
         self.strategyHeading.visible = self.strategyChooser.visible = self._hasStrategies
         counts = self.counts()
         sequences = countsText(self._cases(), self.session.sequences())
-        self.labelsLabel.text = " ".join(filter(None, (_labelsText(counts), sequences)))
+        self.labelsLabel.text = " ".join(filter(None, (_labelsText(counts, self._framesLearnt()), sequences)))
         self.missingLabel.text = "\n".join(self._missing(counts))
         self.missingLabel.visible = bool(self.missingLabel.text)
         self._showBackbones()
@@ -207,6 +208,13 @@ class FinetunePanel(TrainingPanel):
             return ""
         cases = counted(count, _("labelled case"), _("labelled cases"))
         return _("Next: finetune on your {cases} (step '{step}').").format(cases=cases, step=self.title)
+
+    def _framesLearnt(self) -> int:
+        """How many annotated frames there are to learn from and to check on."""
+        if self.task.is_flat:
+            return 0
+        cases = (case for case in self._cases() if case.role in (Role.TRAIN, Role.VALIDATION) and case.series)
+        return sum(view.label is not None for case in cases for view in frames_of(case))
 
     def _cases(self) -> list[Case]:
         """Those of the project; none if they cannot be listed, which :meth:`counts` tells."""
@@ -335,9 +343,9 @@ class FinetunePanel(TrainingPanel):
         self.follow(started.id)
 
 
-def _labelsText(counts: Mapping[str, int]) -> str:
+def _labelsText(counts: Mapping[str, int], frames: int) -> str:
     train, held, test = (counts.get(role, 0) for role in ("train", "validation", "test"))
-    cases = counted(train + held, _("labelled case"), _("labelled cases"))
+    cases = withFrames(counted(train + held, _("labelled case"), _("labelled cases")), frames)
     text = f"<b>{cases}</b>: " + _("{train} to learn from, {held} held out to check on.").format(train=train, held=held)
     if test:
         left = counted(test, _("labelled test case stays"), _("labelled test cases stay"))

@@ -114,15 +114,17 @@ class DataImport:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
         project = self.free()
-        kept = gift.keep()
+        self.files += [gift.temporary] if gift.temporary else []
         command, *more = gift.command
+        kept: list[Path] = []
         try:
+            kept = gift.keep()
             self.start([command, str(project.folder), gift.case.id, *more, "--lock-key", self.session.lendLock()])
         except SSLSegError:
             discard(kept)
+            self._endProcess()
             raise
         self._gift = (gift, kept)
-        self.files += [gift.temporary] if gift.temporary else []
 
     def writeDataset(self, format: str, folder: str) -> None:
         """Write the project as a data set of another system.

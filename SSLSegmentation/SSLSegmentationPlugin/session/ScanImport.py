@@ -11,7 +11,10 @@ from typing import Any
 
 import slicer
 
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Role
+from SSLSegmentationLib.project.case_keys import recorded
+from SSLSegmentationLib.project.channels import check_first_channel
 
 from ..scene import SceneNodes
 from ..scene.SequenceFiles import writeSequence
@@ -57,62 +60,84 @@ class ScanImport:
         options = [*(["--link"] if link else []), *(["--as-images"] if asImages else [])]
         self._start(plan.content(), role, options)
 
-    def addNodes(self, plan: SequencePlan, role: Role = Role.UNLABELLED) -> None:
+    def addNodes(self, plan: SequencePlan, role: Role = Role.UNLABELLED, *, asImages: bool = False) -> None:
         """Add the scans of a plan of nodes, piece by piece as :meth:`.DataImport.step` is called: the first sequence of
         each becomes a case, if it is none yet, the others are written for the command that puts them onto its grid. The
         scene stays as it is.
 
+        Args:
+            role, asImages: as of :meth:`.DataImport.addFiles`.
+
         Raises:
             ProjectError, StorageError: as of :meth:`.DataImport.addFiles`.
         """
-        self._adding.free()
+        check_first_channel(self._adding.free(), plan.names[0])
         folder = Path(tempfile.mkdtemp(prefix="sslseg-"))
         written: list[dict[str, Any]] = []
-        pieces = [piece for scan in plan.scans for piece in self._pieces(plan.names[0], scan, role, folder, written)]
+        first, options = plan.names[0], ["--as-images"] if asImages else []
+        pieces: list[Callable[[], Case | None]] = []
+        for scan in plan.ready:
+            pieces += self._pieces(
+                first, scan, lambda node: self._adding.addNode(node, role, asImage=asImages), folder, written
+            )
 
         def afterwards() -> bool:
             if written:
-                self._start({"channels": plan.names, "scans": written}, role, ["--as-images"], isMore=True)
+                self._start({"channels": plan.names, "scans": written}, role, options, isMore=True)
             return bool(written)
 
         self._adding.takePieces(pieces, afterwards)
         self._adding.files.append(folder)
 
     def _pieces(
-        self, first: str, scan: PlannedScan, role: Role, folder: Path, written: list[dict[str, Any]]
+        self,
+        first: str,
+        scan: PlannedScan,
+        add: Callable[[slicer.vtkMRMLNode], Case],
+        folder: Path,
+        written: list[dict[str, Any]],
     ) -> list[Callable[[], Case | None]]:
-        image = slicer.mrmlScene.GetNodeByID(scan.files.get(first, ""))
+        """What is done for one scan; volumes are looked for when it is their turn, as the scene may have changed."""
+        imageId = scan.files[first]
 
         def makeCase() -> Case | None:
-            return None if self._caseOf(image) else self._adding.addNode(image, role, asImage=True)
+            image = _nodeOf(imageId, scan.name, first)
+            return None if self._caseOf(image) else add(image)
 
         def write(name: str, nodeId: str) -> Callable[[], None]:
             def piece() -> None:
-                case = scan.case or self._caseOf(image)
-                if not case:  # it was refused
+                image = slicer.mrmlScene.GetNodeByID(imageId)
+                if not (case := self._caseOf(image)):  # it was refused, and that is told
                     return
                 path = folder / str(len(written)) / f"{name}.nrrd"
-                path.parent.mkdir()
-                writeSequence(path, slicer.mrmlScene.GetNodeByID(nodeId), image)
+                path.parent.mkdir(exist_ok=True)
+                writeSequence(path, _nodeOf(nodeId, scan.name, name), image)
                 written.append({"case": case, "files": {name: str(path)}})
 
             return piece
 
-        pieces = [makeCase] if image is not None else []
-        return [*pieces, *(write(name, node) for name, node in scan.files.items() if name != first)]
+        return [makeCase, *(write(name, node) for name, node in scan.files.items() if name != first)]
 
     def _caseOf(self, node: slicer.vtkMRMLNode | None) -> str:
         """Id of the case of the open project whose image a node is; empty if it is none."""
         if node is None or SceneNodes.mark(node, "kind") != SceneNodes.IMAGE:
             return ""
-        cases = self._adding.session.openedProject().cases()
-        return next((case.id for case in cases if SceneNodes.isOfCase(node, case)), "")
+        caseId = SceneNodes.mark(node, "caseId")
+        case = recorded(self._adding.session.openedProject().case_folder(caseId), caseId)
+        return caseId if case is not None and SceneNodes.isOfCase(node, case) else ""
 
     def _start(self, plan: Mapping[str, Any], role: Role, options: Sequence[str], *, isMore: bool = False) -> None:
         adding = self._adding
         project = adding.session.openedProject()
         command = ["channels", "add", str(project.folder), adding.written(json.dumps(plan)), "--role", str(role)]
         adding.start([*command, *options, "--lock-key", adding.session.lendLock()], isMore=isMore)
+
+
+def _nodeOf(nodeId: str, scan: str, name: str) -> slicer.vtkMRMLNode:
+    node = slicer.mrmlScene.GetNodeByID(nodeId)
+    if node is None:
+        raise DataError(f"The volume that was '{name}' of '{scan}' is no longer in the scene.", "Load it again.")
+    return node
 
 
 def fileOfNode(node: slicer.vtkMRMLScalarVolumeNode, name: str, case: Case) -> Path:

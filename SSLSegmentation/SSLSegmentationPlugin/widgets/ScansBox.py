@@ -111,7 +111,7 @@ class ScansBox:
     def hide(self, *_arguments) -> None:
         """Put the box away, and forget what was found."""
         self.widget.visible = False
-        self.plan = None
+        self.showPlan(None, isShown=False)
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.
@@ -126,10 +126,10 @@ class ScansBox:
         for chooser in (self.sequence, self.file):
             chooser.enabled = not busy and len(self._selected()) == 1
 
-    def showPlan(self, plan: SequencePlan | None) -> None:
-        """Show what was found."""
+    def showPlan(self, plan: SequencePlan | None, *, isShown: bool = True) -> None:
+        """Show what was found, or nothing."""
         self.plan = plan
-        self.widget.visible = True
+        self.widget.visible = isShown
         self._showPlan()
 
     def _showPlan(self) -> None:
@@ -253,9 +253,8 @@ class ScansBox:
 
     def add(self) -> None:
         """Add what the table shows."""
-        plan, self.plan = self.plan, None
-        self.widget.visible = False
-        self._onAdd(plan)
+        self._onAdd(self.plan)
+        self.hide()
 
 
 def _offered() -> Sequence[tuple[str, str]]:

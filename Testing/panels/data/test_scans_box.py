@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 import slicer
-from data_cases import cells, finish, image, volumeNode
+from data_cases import addCases, cells, finish, image, volumeNode
 from SSLSegmentationPlugin.session.SequencePlan import PlannedScan, SequencePlan
 
 from SSLSegmentationLib.importing.channel_patterns import channel_patterns
@@ -137,6 +137,38 @@ def test_volumes_of_the_scene_become_sequences_of_cases_and_stay_as_they_are(pan
     assert all(np.array_equal(slicer.util.arrayFromVolume(n), b) for n, b in zip(nodes, before, strict=True))
     assert panel._message.text == "2 volumes were added. 2 further sequences were given to cases."
     assert logic.dataImport.files == []
+
+
+def test_what_has_gone_from_the_scene_meanwhile_is_told_and_the_rest_goes_on(panel, box, study):
+    nodes = [volumeNode(name, seed) for seed, name in enumerate(("MR 1 T2", "MR 2 T2"))]
+    write(box, ("T2", "t2"))
+    box.lookInScene()
+    slicer.mrmlScene.RemoveNode(nodes[0])
+    box.addButton.click()
+    finish(panel)
+    assert [case.name for case in study.cases()] == ["MR 2 T2"] and study.channels == ()
+    assert "'T2' of 'MR 1' is no longer in the scene" in panel.outcome.lines.plainText
+
+
+def test_another_image_than_that_of_the_projects_cases_is_refused_before_anything_is_added(panel, box, study):
+    addCases(study, 1)
+    set_channels(study, ("T2", "ADC"))
+    for seed, name in enumerate(("MR 1 T2", "MR 1 ADC")):
+        volumeNode(name, seed)
+    write(box, ("ADC", "adc"), ("T2", "t2"))
+    box.lookInScene()
+    box.addButton.click()
+    assert "T2" in panel._message.text and "sslseg" not in panel._message.text
+    assert len(study.cases()) == 1 and not panel.logic.dataImport.running and box.plan is not None
+
+
+def test_what_was_found_is_not_for_another_project(panel, box, logic, tmp_path):
+    volumeNode("MR 1 T2")
+    write(box, ("T2", "t2"))
+    box.lookInScene()
+    assert box.plan is not None and box.addButton.enabled
+    logic.session.createProject(tmp_path / "another")
+    assert box.plan is None and not box.widget.visible
 
 
 def test_one_volume_of_each_sequence_is_one_scan_whatever_they_are_called(panel, box):
