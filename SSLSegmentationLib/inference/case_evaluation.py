@@ -56,7 +56,7 @@ def evaluate(
     if rule and keep_all_parts:
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
-    notes += _frame_notes(cases)
+    notes += _frame_notes(cases) + _sequence_notes(cases, content["preprocessing"].get("channels", ())[1:])
     many = counted_cases([case.id for case in cases], f"{role} case")
     report = EvaluationReport(schema, title=f"{folder.name}, {many}", remarks=notes)
     pictures: list[CasePicture] = []
@@ -118,6 +118,16 @@ def _frame_notes(cases: Sequence[Case]) -> list[str]:
     return [
         f"{len(frames)} of these are frames of {counted(wholes, 'case')}, scored one by one: frames of one case are "
         "alike, so that the spread says less than that of as many patients."
+    ]
+
+
+def _sequence_notes(cases: Sequence[Case], further: Sequence[str]) -> list[str]:
+    """What to say of scores of cases that lack sequences which the model sees beside the volume."""
+    lacking = {name: sum(case.channel(name) is None for case in cases) for name in further}
+    return [
+        f"{count} of these {len(cases)} cases lack{'s' * (count == 1)} the sequence '{name}': the network saw zeros there."
+        for name, count in lacking.items()
+        if count
     ]
 
 
