@@ -124,8 +124,9 @@ def _frame_notes(cases: Sequence[Case]) -> list[str]:
 def _sequence_notes(cases: Sequence[Case], further: Sequence[str]) -> list[str]:
     """What to say of scores of cases that lack sequences which the model sees beside the volume."""
     lacking = {name: sum(case.channel(name) is None for case in cases) for name in further}
+    zeros = "the network saw zeros there"
     return [
-        f"{count} of these {len(cases)} cases lack{'s' * (count == 1)} the sequence '{name}': the network saw zeros there."
+        f"{count} of these {len(cases)} cases lack{'s' * (count == 1)} the sequence '{name}': {zeros}."
         for name, count in lacking.items()
         if count
     ]
