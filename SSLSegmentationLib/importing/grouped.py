@@ -149,18 +149,20 @@ def find_scans(paths: Sequence[Path], patterns: Sequence[ChannelPattern], *, as_
     """Sort the volumes of folders and files into scans; errors as of :func:`add_scans`."""
     found = FoundScans()
     volumes: list[Path] = []
+    paths = [Path(os.path.abspath(path)) for path in paths]
     for path in paths:
         below = volumes_in(path, as_images=as_images)
         volumes += [volume for volume in below.volumes if volume not in volumes]
         found.masks |= below.masks
         found.notes += below.notes
-    root = paths[0] if len(paths) == 1 and paths[0].is_dir() else Path(os.path.commonpath([p.parent for p in paths]))
+    root = paths[0] if len(paths) == 1 and paths[0].is_dir() else _common([path.parent for path in paths])
     for path in [] if as_images else list(volumes):
-        if image_suffix(path) and is_named_like_mask(path, root) and holds_mask(path):
+        if image_suffix(path) and is_named_like_mask(path, root or path.parent) and holds_mask(path):
             volumes.remove(path)
             found.masks[path] = None
     dicom = [path for path in volumes if path.is_dir() or is_in_dicom(path)]
-    names = {PurePath(os.path.relpath(path, root)).as_posix(): path for path in volumes if path not in dicom}
+    names = {os.path.relpath(path, root) if root else str(path): path for path in volumes if path not in dicom}
+    names = {PurePath(name).as_posix(): path for name, path in names.items()}
     by_name = grouped(list(names), patterns)
     fitting = {name for group in by_name.groups for name in group.files}
     called = _sort_series(found, dicom, patterns, fitting)
@@ -208,13 +210,21 @@ def _sort_series(
                 found.left.append(one.path)
         files = {name: paths for name, paths in files.items() if paths}
         fitting |= set(files)
-        common = Path(os.path.commonpath([one.path for one in series]))
-        folder = common if common.is_dir() else common.parent
-        _take(found, folder.name, files, {one.path: f"'{one.words[0]}'" for one in series})
+        common = _common([one.path for one in series])
+        folder = common if common is None or common.is_dir() else common.parent
+        _take(found, folder.name if folder else "", files, {one.path: f"'{one.words[0]}'" for one in series})
     if unmatched:
         left = counted(len(unmatched), "series fits no pattern", "series fit no pattern")
         found.notes.append(f"{left}: left out {listed(quoted(dict.fromkeys(unmatched)))}.")
     return [one.words[0] for series in examinations.values() for one in series]
+
+
+def _common(paths: Sequence[Path]) -> Path | None:
+    """The folder, or file, that all absolute paths have in common; None where they lie on several drives."""
+    try:
+        return Path(os.path.commonpath(paths))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)

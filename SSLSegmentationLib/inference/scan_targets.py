@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,15 +67,17 @@ def scan_targets(
     report.refused += found.refused
     report.notes += [*found.notes, *without_first(found.scans, first.name)]
     report.masks += [mask for mask in found.masks if mask not in report.masks]
-    sequences: Mapping[Path, dict[str, Path]] = {
-        scan.files[first.name]: {spelt[name]: path for name, path in scan.files.items() if name != first.name}
+    sequences: dict[str, dict[str, Path]] = {
+        os.path.abspath(scan.files[first.name]): {
+            spelt[name]: path for name, path in scan.files.items() if name != first.name
+        }
         for scan in found.scans
         if first.name in scan.files
     }
     return [
-        replace(target, channels=sequences[target.volume], found=True)
+        replace(target, channels=sequences[place], found=True)
         for target in targets
-        if target.volume in sequences
+        if (place := os.path.abspath(target.volume)) in sequences
     ]
 
 

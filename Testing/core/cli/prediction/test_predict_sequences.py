@@ -87,6 +87,12 @@ def test_a_folder_is_sorted_by_patterns(run, inbox, seen, tmp_path):
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["P0_t2.seg.nrrd", "P1_t2.seg.nrrd"]
 
 
+def test_paths_may_be_relative(run, inbox, seen, monkeypatch):
+    monkeypatch.chdir(inbox)
+    assert run(".", *T2_ADC)[0] == 0
+    assert [list(given) for given in seen.values()] == [["ADC"], ["ADC"]]
+
+
 def test_the_model_says_which_sequence_is_segmented(run, inbox, seen):
     assert run(inbox, *T2_ADC[:1], *T2_ADC[:0:-1])[0] == 0
     assert sorted(seen) == ["P0_t2.nrrd", "P1_t2.nrrd"]

@@ -98,6 +98,12 @@ def test_a_folder_comes_in_by_patterns(sslseg, study, patients):
     assert code == 0 and "3 were there already" in out and "ADC: 1 of 2 cases" in err
 
 
+def test_relative_and_absolute_paths_may_stand_together(sslseg, study, patients, monkeypatch):
+    monkeypatch.chdir(patients)
+    code, out, _ = sslseg("add", study.folder, ".", patients / "P1_t2.nii.gz", "--channels", "T2=*t2*", "ADC=*adc*")
+    assert code == 0 and out.startswith("Added 2 volumes") and "1 further sequence" in out
+
+
 def test_files_can_be_named_one_by_one(sslseg, study, patients):
     code, out, _ = sslseg("add", study.folder, *sorted(patients.glob("*.nii.gz")), "--channels", "T2=*t2*", "ADC=*adc*")
     assert code == 0 and out.startswith("Added 2 volumes") and "1 further sequence" in out
