@@ -312,7 +312,9 @@ def take_channel(
     """
     path = path.expanduser().absolute()
     case = recorded(intake.project.case_folder(case_id), case_id)
-    if case is None:  # somebody took it out a moment ago
+    if case is None:
+        error = DataError(f"The case '{case_id}' is gone, so '{path}' was not added.", "Repeat the command.")
+        intake.report.refused.append((path, error))
         return
     stamp = intake.stamp(path, asked=f"as {name}")
     read, there = intake.ledger.fingerprint(stamp), case.channel(name)
@@ -323,8 +325,8 @@ def take_channel(
     how: dict[str, Any] = {"link": link, "as_image": as_image, "replace_other": False}
     try:
         record = add_channel(intake.project, case, name, path, **how, report=report, known=intake.known)
-    except Exception as error:
-        intake.report.refused.append((path, fault_of(path, error).kept()))
+    except Exception as fault:
+        intake.report.refused.append((path, fault_of(path, fault).kept()))
         return
     intake.report.channels += report.channels
     intake.report.present += report.present
