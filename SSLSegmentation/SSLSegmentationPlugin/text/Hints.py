@@ -60,8 +60,8 @@ _WORDS = [
     (r", or one sequence of it with --channel", ""),
     (r": 'sslseg role PROJECT CASE --role train'", _(" ('Use selected for' in the step 'Data')")),
     (
-        r" If '[^']*' is but another word for it, rename it: 'sslseg channels PROJECT --first \"[^\"]*\"'\.",
-        "",
+        r"rename it: 'sslseg channels PROJECT --first \"[^\"]*\"'\.",
+        _("rename it under 'Sequences …' in the step 'Data'."),
     ),
     (r"If you mean it, repeat with --force", _("If you mean it, say so where the step 'Data' asks")),
     # ------------------------------------------------------------ sequences
