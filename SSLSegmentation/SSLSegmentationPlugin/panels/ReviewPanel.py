@@ -292,6 +292,8 @@ class ReviewPanel(Panel):
         if one is not None and one.path is not None:
             with self.reporting():
                 self._load(one)
+            if self.reviews.recheck(one):
+                self.refresh()
         self._showSelected()
 
     def _load(self, review: Review) -> None:

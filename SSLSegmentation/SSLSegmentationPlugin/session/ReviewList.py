@@ -107,6 +107,20 @@ class ReviewList:
         if self._left:
             self._known = (self._known[0], self._listed(model))
 
+    def recheck(self, review: Review) -> bool:
+        """Have a case read again whose mask somebody has written over in its place, which no folder tells of.
+
+        Returns:
+            Whether that is so.
+        """
+        known = self._records.get(review.path)
+        if review.path is None or known is None or not review.path.is_file() or known[0] == _fileStamp(review.path):
+            return False
+        for key in [key for key in self._seen if key[1] == review.case.folder]:
+            del self._seen[key]
+        self._known = ((None, None), [])
+        return True
+
     @property
     def left(self) -> int:
         """How many cases the last list lacks, as they are still to be read."""
@@ -232,8 +246,7 @@ class ReviewList:
     # ------------------------------------------------------------------ records beside the masks
     def _record(self, path: Path) -> dict[str, Any]:
         """What is known of this content of a mask."""
-        status = path.stat()
-        stamp = (status.st_mtime_ns, status.st_size)
+        stamp = _fileStamp(path)
         known = self._records.get(path)
         if known is None or known[0] != stamp:
             record: dict[str, Any] = {}
@@ -275,6 +288,11 @@ def _stamp(folder: Path) -> tuple[int, ...]:
         except OSError:
             found.append(0)
     return tuple(found)
+
+
+def _fileStamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
 
 
 def _unlabelled(case: Case) -> list[str]:

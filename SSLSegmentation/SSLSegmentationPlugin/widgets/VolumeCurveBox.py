@@ -199,13 +199,12 @@ def _lines(curve: VolumeCurve, found: Ejection | None) -> list[Line]:
         lines.append(Line(segment.name, _history(points), "ml", None, color, "marked"))
     if found is not None:
         ends = (
-            (_("end-diastole"), found.end_diastole, found.largest_ml),
-            (_("end-systole"), found.end_systole, found.smallest_ml),
+            (_("ED: frame {number}"), found.end_diastole, found.largest_ml),
+            (_("ES: frame {number}"), found.end_systole, found.smallest_ml),
         )
         for words, number, ml in ends:
-            name = _("{words}, frame {number}").format(words=words, number=number)
             down = [(places[number], 0.0), (places[number], ml)]
-            lines.append(Line(name, _history(down), "ml", None, _GREY, "dashed"))
+            lines.append(Line(words.format(number=number), _history(down), "ml", None, _GREY, "dashed"))
     return lines
 
 

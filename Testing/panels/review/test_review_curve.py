@@ -78,7 +78,7 @@ def names(box):
 
 def test_volumes_over_time_are_drawn_and_the_ejection_fraction_is_told(panel, cine, picture, dialogs, tmp_path):
     box = measured(panel, cine)
-    assert names(box) == ["LV cavity", "myocardium", "end-diastole, frame 1", "end-systole, frame 3"]
+    assert names(box) == ["LV cavity", "myocardium", "ED: frame 1", "ES: frame 3"]
     assert "Ejection fraction of 'LV cavity': 75.0 %" in box.label.text
     assert [round(ml, 3) for ml in box.curve.of("LV cavity").values()] == pytest.approx(
         [0.54 * depth for depth in DEPTHS]

@@ -213,6 +213,18 @@ def test_only_cases_in_which_something_has_changed_are_read_again(panel, many, p
     assert panel.reviews.ofModel(MODEL)  # the list is whole
     verdicts = {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}
     assert verdicts[f"{many[3].id}@2"] is Verdict.ACCEPTED and len(verdicts) == 48
+    path = frames_of(many[4])[0].prediction_path(MODEL)
+    empty = path.with_name("empty.seg.nrrd")
+    write_segmentation(empty, 0 * blob(), read_volume(many[4].image_path), SCHEMA)
+    path.write_bytes(empty.read_bytes())  # in its place, as Slicer saves
+    empty.unlink()
+    for place in (path.parent, path.parent.parent):
+        os.utime(place, ns=(10**18, 10**18))
+    logic.session.notify("cases")
+    panel.list.select(f"{many[4].id}@1")
+    while panel._measuring.active:
+        panel._measuring.timeout.emit()
+    assert "liver: nothing was found" in panel.detailLabel.text
     path = frames_of(many[5])[0].prediction_path(MODEL)
     path.unlink()
     logic.session.notify("cases")
