@@ -50,7 +50,7 @@ PRESETS = {
 _BESIDES_STEPS = {
     "preparing slices": _("preparing the images, {step} of {total}"),
     "measuring the time it takes": _("measuring how long a step takes"),
-    "predicting": _("case {step} of {total}"),
+    "predicting": _("volume {step} of {total}"),  # of a case with frames, each is one
 }
 STATES = {
     JobState.QUEUED: _("waiting for its turn"),
