@@ -6,7 +6,7 @@
 FOLDER: an empty folder for the project. PICTURES: where the PNG files go. The jobs run in the Python that is chosen in
 the module's Set-up, or in the one that SSLSEG_PYTHON names. Slicer ends when it is through, with exit code 1 if a step
 failed or the window was blocked for too long (``window.py``: a limit on the processor's time, so that a busy computer
-does not decide). About seven minutes on two cores. The path in SSLSEG_PYTHON is seen in the picture of *Set-up*.
+does not decide). About eight minutes on two cores. The path in SSLSEG_PYTHON is seen in the picture of *Set-up*.
 """
 
 import os
@@ -184,9 +184,9 @@ class Tour(Window):
         annotate, annotations = self.panel("Annotate"), self.logic.annotations
         annotate.flat.box.click()
         annotate.onCaseChosen(case.id)
-        pixels, schema = slicer.util.arrayFromVolume(annotations.volumeNode), self.session.openedProject().schema
-        bright = (pixels > np.percentile(pixels, 85)).astype(np.uint8) * schema.values[0]
-        setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), schema, bright)
+        labels, schema = self.truth(case, annotations.volumeNode), self.session.openedProject().schema
+        flat = labels.max(axis=2 - annotations.axis, keepdims=True)
+        setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), schema, flat)
         self.spin(1)
         self.picture("flat")
         annotate.complete.volumeButton.click()
@@ -258,19 +258,23 @@ class Tour(Window):
 
     def fill(self, case, index=None) -> None:
         """Outline the structures of a computed volume as they really are, in the whole of it or in one slice."""
-        number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
-        truth = generate_case(number - 1, DEMO_COHORT)[1]
-        self.loop.forget()  # to compute a volume is no part of it
         annotations, project = self.logic.annotations, self.session.openedProject()
         node, volumeNode = annotations.segmentationNode, annotations.volumeNode
-        isReversed = gridOfCase(case, volumeNode)[1]
-        labels = inSliceOrderOfCase(sitk.GetArrayFromImage(truth).astype(np.uint8), isReversed)
+        labels = self.truth(case, volumeNode)
         if index is not None:
             before = composeNode(node, volumeNode, project.schema).labels
             slices, own = (np.moveaxis(array, 2 - annotations.axis, 0) for array in (before, labels))
             slices[index] = own[index]
             labels = before
         setLabels(node, Grid.ofVolume(volumeNode), project.schema, labels)
+
+    def truth(self, case, volumeNode) -> np.ndarray:
+        """Structures of a computed volume as they really are, [k, j, i] of the volume's node."""
+        number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
+        truth = generate_case(number - 1, DEMO_COHORT)[1]
+        self.loop.forget()  # to compute a volume is no part of it
+        isReversed = gridOfCase(self.logic.annotations.case, volumeNode)[1]
+        return inSliceOrderOfCase(sitk.GetArrayFromImage(truth).astype(np.uint8), isReversed)
 
     def started(self, button):
         """Click, and return the job that this started."""

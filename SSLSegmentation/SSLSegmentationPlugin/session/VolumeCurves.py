@@ -107,5 +107,8 @@ def masksOf(case: Case, model: str | None) -> dict[int, Path]:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:  # gone in this moment; whoever measures says so
+        return 0, 0
     return status.st_mtime_ns, status.st_size
