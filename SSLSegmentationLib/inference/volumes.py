@@ -20,6 +20,9 @@ from .evidence import CHANGES, Gathering
 from .prediction import FLIPS, Predictor, refuse_no_numbers
 
 _OVERLAP = 0.5
+_AT_ONCE = (
+    2  # patches; of a single small one torch computes a convolution without oneDNN, which takes four times as long
+)
 
 
 class VolumePredictor(Predictor):
@@ -91,7 +94,7 @@ def volume_probabilities(
     found = sliding_window_inference(
         volume[None].float().cpu(),
         patch,
-        1,
+        _AT_ONCE,
         probabilities,
         overlap=_OVERLAP,
         mode="gaussian",
