@@ -46,6 +46,9 @@ class Store:
     def window(self, case):
         return [one.id for one in self.cases].index(case.id)
 
+    def inputs(self, case, chosen):
+        return torch.from_numpy(self.images[self.window(case)][chosen])[:, None]
+
 
 def decided(masks, validation=(), predicted=None):
     """The names of structures that are decided to be one part, and to have no hole.
