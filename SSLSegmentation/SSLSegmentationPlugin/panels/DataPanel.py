@@ -55,7 +55,7 @@ class DataPanel(Panel):
         rows.addWidget(self.picker.widget)
         self.scans = ScansBox(self, self.addScans, self.planScans)
         rows.addWidget(self.scans.widget)
-        self.table = CaseTable(self._onSelected)
+        self.table = CaseTable(self._refreshControls)
         rows.addWidget(self.table.widget)
         self.summary = textLabel()
         rows.addWidget(self.summary)
@@ -113,7 +113,7 @@ class DataPanel(Panel):
         rows.addLayout(row)
         rows.addWidget(self.linkBox)
         rows.addWidget(self.masksTooBox)
-        self.spacingBox = SpacingBox(self._onSpacing)
+        self.spacingBox = SpacingBox(self._refreshControls)
         rows.addWidget(self.spacingBox.widget)
         return rows
 
@@ -125,6 +125,8 @@ class DataPanel(Panel):
         row.addWidget(self.role)
         row.addWidget(self.roleButton)
         row.addStretch(1)
+        self.dataset = DatasetButton(self)
+        row.addWidget(self.dataset.button)
         return row
 
     def _buildMore(self) -> "qt.QLayout":
@@ -138,8 +140,6 @@ class DataPanel(Panel):
         row.addWidget(self.flat.button)
         row.addWidget(self.sequence.button)
         row.addStretch(1)
-        self.dataset = DatasetButton(self)
-        row.addWidget(self.dataset.button)
         row.addWidget(self.removeButton)
         return row
 
@@ -261,9 +261,6 @@ class DataPanel(Panel):
     def _newRole(self) -> Role:
         return Role.parse(self.newRole.itemData(self.newRole.currentIndex))
 
-    def _onSpacing(self) -> None:
-        self._refreshControls()
-
     def showSpacing(self) -> None:
         """Lead to another voxel size for cases that are here."""
         self.spacingBox.unfold()
@@ -344,9 +341,6 @@ class DataPanel(Panel):
             self._sceneTimer.stop()
 
     # ------------------------------------------------------------------ changing
-    def _onSelected(self) -> None:
-        self._refreshControls()
-
     def changeRole(self) -> None:
         """Use the selected cases for something else; leaving the test set is asked once."""
         ids, role = set(self.table.selectedKeys()), Role.parse(self.role.itemData(self.role.currentIndex))
