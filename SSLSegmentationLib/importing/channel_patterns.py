@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
 
 from ..core.errors import SettingsError
 from ..core.text import quoted
@@ -21,6 +22,7 @@ from ..project.channels import FIRST_CHANNEL
 from ..project.records import channel_name, check_channel_names
 from ..volumes.image_formats import image_suffix
 
+K = TypeVar("K")
 _EXAMPLE = "Write a name and a pattern, for example 'T2=*t2*'."
 #: What stands between the words of a name, and says nothing.
 _BETWEEN = " ._-/"
@@ -28,6 +30,21 @@ _BETWEEN = " ._-/"
 _BEGINS = r"(?:(?<![^\W_])|(?![^\W_]))"
 #: What goes on with the name of a sequence, and says nothing: T2w, ADCmap.
 _ENDS = r"(?:(?:wi?|weighted|maps?)(?![^\W_]))?"
+
+
+@dataclass
+class GroupedScan(Generic[K]):
+    """The volumes of one scan.
+
+    Args:
+        name: what a case of it is called.
+        files: name of a sequence → its file, or what stands for it.
+        case: id of the case that has its image already; empty if that is the first of the files.
+    """
+
+    name: str
+    files: dict[str, K]
+    case: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,26 +23,14 @@ from ..project.channels import channel_counts, check_first_channel, counts_text,
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked
 from ..volumes.masks import is_named_like_mask
 from ..volumes.reading import fingerprint, holds_mask, image_suffix, is_in_dicom, read_volume
-from .channel_patterns import ChannelPattern, grouped, two_patterns, unfit
+from .channel_patterns import ChannelPattern, GroupedScan, grouped, two_patterns, unfit
 from .channels import add_channel
 from .finding import volume_name, volumes_in
 from .report import ImportReport, fault_of
 from .volumes import Intake
 
-
-@dataclass(frozen=True)
-class ScanFiles:
-    """The volumes of one scan.
-
-    Args:
-        name: what a case of it is called.
-        files: name of a sequence → its file, or DICOM volume.
-        case: id of the case that has its image already; empty if that is the first of the files.
-    """
-
-    name: str
-    files: dict[str, Path]
-    case: str = ""
+#: Of a scan, its files and DICOM volumes.
+ScanFiles = GroupedScan[Path]
 
 
 @dataclass

@@ -8,22 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from SSLSegmentationLib.importing.channel_patterns import channel_patterns, grouped, unfit
+from SSLSegmentationLib.importing.channel_patterns import GroupedScan, channel_patterns, grouped, unfit
 
-
-@dataclass
-class PlannedScan:
-    """One scan.
-
-    Args:
-        name: what its case is called.
-        files: sequence → key of what it is.
-        case: id of the case that has its image already; empty if the first sequence is to become one.
-    """
-
-    name: str
-    files: dict[str, str]
-    case: str = ""
+#: A scan by keys: paths of files, or ids of nodes.
+PlannedScan = GroupedScan[str]
 
 
 @dataclass
