@@ -35,6 +35,7 @@ class ExchangeFormat:
         reads: module and function that reads one; empty = none does.
         writes: the same of writing.
         needs: packages beside those that are always there, as of ``packages.OPTIONAL``.
+        needs_to_write: those that only the writer needs.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ExchangeFormat:
     reads: str = ""
     writes: str = ""
     needs: tuple[str, ...] = ()
+    needs_to_write: tuple[str, ...] = ()
 
     def is_one(self, path: Path) -> bool:
         """Whether a path looks like one of this format."""
@@ -57,15 +59,15 @@ class ExchangeFormat:
         Raises:
             SSLSegError: a package that it needs is missing.
         """
-        return self._loaded(self.reads)
+        return self._loaded(self.reads, self.needs)
 
     @property
     def write(self) -> Callable[..., Any]:
         """The writer; as :attr:`read`."""
-        return self._loaded(self.writes)
+        return self._loaded(self.writes, (*self.needs, *self.needs_to_write))
 
-    def _loaded(self, source: str) -> Callable[..., Any]:
-        require_optional(*self.needs, what=self.title)
+    def _loaded(self, source: str, needs: tuple[str, ...]) -> Callable[..., Any]:
+        require_optional(*needs, what=self.title)
         return loaded(self.package, source)
 
 

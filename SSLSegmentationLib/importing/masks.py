@@ -17,7 +17,7 @@ from ..core.text import counted
 from ..project import Case, LabelRecord, Project, frames_of
 from ..project.cases import AssumedSpacing
 from ..project.schema import NOT_ANNOTATED, LabelSchema
-from ..volumes.assumed_spacing import grid_of_mask
+from ..volumes.assumed_spacing import grid_of_mask, respaced
 from ..volumes.frames import load_frames
 from ..volumes.itk import check_name
 from ..volumes.labels import (
@@ -28,6 +28,7 @@ from ..volumes.labels import (
     write_segmentation,
 )
 from ..volumes.reading import image_suffix, load_image, read_volume
+from ..volumes.segmentation_formats import segmentation_format
 from ..volumes.segments import is_segmentation
 from .dataset_labels import names_beside
 
@@ -112,7 +113,8 @@ def add_label(
     A case with frames gets a mask of as many frames: each frame its own.
 
     Args:
-        path: ``.seg.nrrd``, NRRD, NIfTI or MHA on the grid of the image, or of its file if another spacing is assumed.
+        path: ``.seg.nrrd``, NRRD, NIfTI, MHA or a DICOM segmentation on the grid of the image, or of its file if
+            another spacing is assumed.
         source: where it comes from.
         annotated_slices: native indices of the complete slices of a partly annotated volume.
         annotated_axis: voxel axis (0 = i, 1 = j, 2 = k) across which they lie.
@@ -128,7 +130,7 @@ def add_label(
     """
     path = Path(path).expanduser().absolute()
     check_name(path)
-    if case.frame is not None and not path.name.lower().endswith(".seg.nrrd") and len(load_frames(path)) > 1:
+    if case.frame is not None and not _is_of_one(path) and len(load_frames(path)) > 1:
         raise DataError(
             f"The mask '{path}' has several frames, and '{case.id}' is one.",
             f"Name the case, '{case.frame.case_id}': each of its frames gets its own.",
@@ -149,6 +151,11 @@ def add_label(
     if report is not None:
         report.tell_of(given)
     return case
+
+
+def _is_of_one(path: Path) -> bool:
+    """Whether a mask is of one volume, whatever it holds."""
+    return path.name.lower().endswith(".seg.nrrd") or segmentation_format(path) is not None
 
 
 def add_empty_label(project: Project, case: Case, *, source: str = "annotated") -> Case:
@@ -195,6 +202,11 @@ def read_mask(
     Raises:
         DataError: it cannot be used.
     """
+    notes: tuple[str, ...] = ()
+    if stored is None and (entry := segmentation_format(path)):
+        on = respaced(image, assumed.file_spacing_mm) if assumed else image
+        read = entry.read(path, on, schema or (project.schema if project.has_schema else None))
+        stored, schema, notes = read.labels, read.schema, read.notes
     schema = schema or schema_for(project, path)
     grid = grid_of_mask(path, image, assumed, stored)
     empty_too = allow_empty or slices is not None
@@ -209,7 +221,7 @@ def read_mask(
         )
     record = LabelRecord("", source, axis if slices is not None else None, None if slices is None else list(slices))
     empty = not label_map.present and slices is None
-    return ReadMask(path, schema, record, suffix, write, label_map.remarks(path), empty)
+    return ReadMask(path, schema, record, suffix, write, [*notes, *label_map.remarks(path)], empty)
 
 
 def read_frame_masks(

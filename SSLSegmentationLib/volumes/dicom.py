@@ -93,6 +93,15 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
     return paths, notes
 
 
+def stacks_in(folder: Path) -> list[DicomVolume]:
+    """All volumes that lie directly in a folder, those of several times apart.
+
+    Raises:
+        DataError: the folder is missing.
+    """
+    return _scan(folder).volumes()
+
+
 def volumes_in_file(path: Path) -> list[Path]:
     """Paths that name the volumes that a DICOM file has parts of, the same for all files of a volume; or the file.
 
@@ -166,7 +175,7 @@ def read_dicom(path: Path) -> sitk.Image:
     _check_found(path, volumes, contents)
     if len(volumes) > 1:
         raise _several(path, volumes, contents)
-    return _read_volume(volumes[0], contents.folder)
+    return read_stack(volumes[0], contents.folder)
 
 
 def read_dicom_series(path: Path) -> tuple[list[sitk.Image], list[float | None], list[str]]:
@@ -184,7 +193,7 @@ def read_dicom_series(path: Path) -> tuple[list[sitk.Image], list[float | None],
     _check_found(path, volumes, contents)
     if len(entries) > 1:
         raise _several(path, volumes, contents)
-    images = [_read_volume(volume, contents.folder) for volume in entries[0].volumes]
+    images = [read_stack(volume, contents.folder) for volume in entries[0].volumes]
     return images, entries[0].times_ms, [volume.which for volume in entries[0].volumes]
 
 
@@ -328,7 +337,12 @@ def _label(volumes: Sequence[DicomVolume]) -> str:
     return f"no. {file.number} '{file.description}' ({counted(files, 'file')}{several})"
 
 
-def _read_volume(volume: DicomVolume, folder: Path) -> sitk.Image:
+def read_stack(volume: DicomVolume, folder: Path) -> sitk.Image:
+    """Read a volume of :func:`stacks_in`; its k-th slice is that of the k-th frame.
+
+    Raises:
+        DataError: its slices do not make one evenly spaced volume, or cannot be decoded.
+    """
     step = check_stack(volume, folder)
     try:
         return _with_step(read_pixels(volume.frames), step)

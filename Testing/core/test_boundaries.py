@@ -33,6 +33,8 @@ STANDARD_LIBRARY_ONLY = (
     "jobs.background",
     "importing.imported",
     "importing.dataset_formats",
+    "volumes.segmentation_formats",
+    "volumes.dicom_segmentation",
     "importing.nnunet_dataset",
     "importing.monai_dataset",
     "importing.bids_dataset",

@@ -22,6 +22,12 @@ def test_the_list_is_that_of_the_package():
     assert dict(re.findall(r'"(\w+)>=([\d.]+)"', block)) == packages.REQUIRED
 
 
+def test_optional_packages_are_extras_of_the_package():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.split("[project.optional-dependencies]")[1].split("\n[")[0]
+    assert dict(re.findall(r'"(\w+)>=([\d.]+)"', block)) == packages.OPTIONAL
+
+
 def test_here_nothing_is_missing():
     assert packages.missing() == []
     assert packages.installed()["torch"] == metadata.version("torch")

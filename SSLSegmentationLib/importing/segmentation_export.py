@@ -1,0 +1,128 @@
+"""Masks of cases as segmentation objects: a new folder with a file for each case, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import SimpleITK as sitk
+
+from .. import __version__
+from ..core.errors import DataError, ProjectError, SSLSegError, StorageError
+from ..core.exchange import new_folder
+from ..core.progress import Progress, silent
+from ..core.text import listed, quoted
+from ..project import Case, Project
+from ..project.schema import LabelSchema
+from ..volumes.assumed_spacing import respaced
+from ..volumes.dicom_seg_writing import MaskOrigin
+from ..volumes.dicom_source import DicomSources
+from ..volumes.labels import read_label_map
+from ..volumes.reading import read_volume
+from ..volumes.segmentation_formats import REGISTRY
+
+_ACCEPTED = "accepted prediction of "
+
+
+@dataclass
+class SegmentationExport:
+    """What was written.
+
+    Args:
+        folder: where it is.
+        written: case id → name of its file.
+        refused: for each case without one the sentence that says why.
+        notes: what a person should know, in sentences.
+    """
+
+    folder: Path
+    written: dict[str, str] = field(default_factory=dict)
+    refused: list[tuple[str, SSLSegError]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def export_segmentations(
+    project: Project,
+    format: str,
+    cases: Sequence[Case],
+    dicom: Path,
+    target: Path | str,
+    *,
+    model: str | None = None,
+    progress: Progress = silent,
+) -> SegmentationExport:
+    """Write masks of cases as objects that belong to the DICOM series of these cases.
+
+    A case whose series is not there is refused and the rest goes on. Files are called by the ids of the cases.
+
+    Args:
+        format: one of ``segmentation_formats.REGISTRY``.
+        cases: or views of frames, each with a mask.
+        dicom: folder in which, or below which, the series lie; they are only read.
+        target: a new or an empty folder.
+        model: whose predicted masks; None = the reference masks.
+
+    Raises:
+        ProjectError: the target is taken.
+        DataError: there is no DICOM image, or no mask could be written; nothing is left behind then.
+        StorageError: the disk refused.
+    """
+    entry = REGISTRY.named(format)
+    write = entry.write
+    target = Path(os.path.abspath(Path(target).expanduser()))
+    if project.folder == target or project.folder in target.parents:
+        raise ProjectError(f"'{target}' lies in the project itself.", "Name a folder elsewhere.")
+    sources = DicomSources(Path(os.path.abspath(dicom.expanduser())))
+    made = SegmentationExport(target)
+    partly = []
+    with new_folder(target) as staging:
+        for case in progress(list(cases), "writing masks"):
+            try:
+                image, mask, origin = _mask(case, project.schema, model)
+                file = f"{case.id}.dcm"
+                source = sources.of(image, f"the case '{case.id}'")
+                notes = write(staging / file, mask, project.schema, source, origin)
+            except StorageError:
+                raise
+            except DataError as error:
+                made.refused.append((case.id, error.kept()))
+                continue
+            made.written[case.id] = file
+            made.notes += [note for note in notes if note not in made.notes]
+            if model is None and case.label and case.label.annotated_slices is not None:
+                partly.append(case.id)
+        if not made.written:
+            raise made.refused[0][1] if made.refused else DataError("There is no mask to write.", "Name cases.")
+    if partly:
+        made.notes.append(
+            f"Of {listed(quoted(partly))} only some slices are annotated; DICOM cannot say so, and the others look as "
+            "if nothing were in them."
+        )
+    return made
+
+
+def _mask(case: Case, schema: LabelSchema, model: str | None) -> tuple[sitk.Image, sitk.Image, MaskOrigin]:
+    """Image and mask of a case on the grid of its file, and where the mask comes from.
+
+    Raises:
+        DataError: it has none.
+    """
+    path = case.label_path if model is None else case.prediction_path(model)
+    if path is None or not path.is_file():
+        whose = "no mask" if model is None else f"no mask by the model '{model}'"
+        raise DataError(f"The case '{case.id}' has {whose}.", "Leave it out, or make one first.")
+    image = read_volume(case.image_path)
+    mask = sitk.GetImageFromArray(read_label_map(path, image, schema, allow_empty=True).array)
+    mask.CopyInformation(image)
+    if case.assumed:
+        image, mask = (respaced(one, case.assumed.file_spacing_mm) for one in (image, mask))
+    made_by = case.label.source if model is None and case.label else ""
+    if model is not None:
+        origin = MaskOrigin("AUTOMATIC", model, __version__)
+    elif made_by.startswith(_ACCEPTED):
+        origin = MaskOrigin("SEMIAUTOMATIC", made_by[len(_ACCEPTED) :], __version__)
+    else:
+        origin = MaskOrigin("MANUAL", "", __version__)
+    return image, mask, origin

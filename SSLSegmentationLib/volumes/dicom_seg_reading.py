@@ -1,0 +1,209 @@
+"""A DICOM segmentation object as a label map of an image: its frames are brought to the slices by where they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pydicom
+import SimpleITK as sitk
+from pydicom.dataset import Dataset
+
+from ..core.errors import DataError, ProjectError
+from ..core.text import counted
+from ..project.schema import LabelSchema
+from ..project.terminology import CODE_COLUMNS, join_terminology, terminology_codes
+from .dicom_headers import quiet_pydicom
+from .dicom_traits import Groups
+
+BINARY_CLASS = "1.2.840.10008.5.1.4.1.1.66.4"
+_EXPORT_AGAIN = "Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd."
+_OTHER_IMAGE = "Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd."
+#: How far, in voxels, a frame may lie beside a slice: positions of slices are rounded and scatter a little. From one
+#: corner of it to the other it may not drift at all.
+_BESIDE, _DRIFT = 0.25, 0.05
+_NONE = 255  # rank of a voxel that belongs to no segment
+
+
+@dataclass(frozen=True)
+class ReadObject:
+    """A mask that came out of a segmentation object.
+
+    Args:
+        labels: uint8 on the grid of the image, values of the schema.
+        schema: that was asked for, or that of the object.
+        notes: what a person should know of how it was read, in sentences.
+    """
+
+    labels: sitk.Image
+    schema: LabelSchema
+    notes: tuple[str, ...] = ()
+
+
+def read_dicom_seg(path: Path, image: sitk.Image, schema: LabelSchema | None = None) -> ReadObject:
+    """Read a segmentation object as the mask of an image.
+
+    Segments are matched to the schema by name, else by the codes that say what they are; where segments overlap, the
+    schema's first one wins.
+
+    Args:
+        path: of the file.
+        image: whose mask it is.
+        schema: the project's labels; None = those of the object, numbered as its segments are.
+
+    Raises:
+        DataError: the file is damaged, is of another kind than binary, lies on another grid or beyond the image, or
+            has a segment that the schema lacks.
+    """
+    content = _loaded(path)
+    own = _schema_of(path, content)
+    schema = schema or own
+    ranks = _ranks(own, schema)
+    held = np.full(image.GetSize()[::-1], _NONE, np.uint8)
+    overlap = np.zeros(held.shape, bool)
+    for number, groups, pixels in _frames(path, content):
+        rows, columns = np.nonzero(pixels)
+        if not rows.size:
+            continue
+        if number not in ranks:
+            raise _unknown(path, own, number, schema)
+        rank = ranks[number]
+        at = _places(path, groups, pixels.shape, rows, columns, image)
+        before = held[at]
+        overlap[at] |= (before != _NONE) & (before != rank)
+        held[at] = np.minimum(before, rank)
+    lookup = np.zeros(256, np.uint8)
+    lookup[: len(schema.segments)] = [segment.value for segment in schema.segments]
+    labels = sitk.GetImageFromArray(lookup[held])
+    labels.CopyInformation(image)
+    notes = []
+    if shared := int(np.count_nonzero(overlap)):
+        belong = counted(shared, "voxel belongs", "voxels belong")
+        notes.append(f"In '{path}', {belong} to several segments; each counts as the one first in the label schema.")
+    return ReadObject(labels, schema, tuple(notes))
+
+
+def _loaded(path: Path) -> Dataset:
+    try:
+        with quiet_pydicom():
+            content = pydicom.dcmread(path)
+            kind, form = str(content.SOPClassUID), str(content.get("SegmentationType", "")).upper()
+    except OSError as error:
+        raise DataError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the file.") from error
+    except Exception as error:  # whatever pydicom stumbles over in a broken file: many types
+        raise _damaged(path) from error
+    if kind != BINARY_CLASS or form != "BINARY":
+        what = "fractions, not whether a voxel belongs to a segment" if form == "FRACTIONAL" else "no binary segments"
+        raise DataError(f"The DICOM segmentation '{path}' holds {what}.", _EXPORT_AGAIN)
+    return content
+
+
+def _damaged(path: Path) -> DataError:
+    return DataError(f"The DICOM segmentation '{path}' is damaged.", "Copy or export it again.")
+
+
+def _schema_of(path: Path, content: Dataset) -> LabelSchema:
+    """Names and terms of the segments; their numbers are the values."""
+    segments = {int(one.SegmentNumber): one for one in content.get("SegmentSequence") or ()}
+    names = {number: str(one.get("SegmentLabel") or f"Segment {number}") for number, one in segments.items()}
+    try:
+        schema = LabelSchema.from_names(names)
+    except ProjectError as error:
+        raise DataError(f"'{path}' makes no label schema: {error.sentence}", error.hint) from error
+    return LabelSchema(
+        tuple(replace(segment, terminology=_term(segments[segment.value])) for segment in schema.segments)
+    )
+
+
+def _term(segment: Dataset) -> str:
+    """What a segment is, as a schema keeps it; empty where that means nothing in particular."""
+    category = _first(segment, "SegmentedPropertyCategoryCodeSequence")
+    kind = _first(segment, "SegmentedPropertyTypeCodeSequence")
+    region = _first(segment, "AnatomicRegionSequence")
+    codes = (
+        category,
+        kind,
+        _first(kind, "SegmentedPropertyTypeModifierCodeSequence"),
+        region,
+        _first(region, "AnatomicRegionModifierSequence"),
+    )
+    entry = join_terminology(dict(zip(CODE_COLUMNS, [part for code in codes for part in _code(code)], strict=True)))
+    return entry if terminology_codes(entry) else ""
+
+
+def _first(holder: Dataset | None, keyword: str) -> Dataset | None:
+    items = holder.get(keyword) if holder is not None else None
+    return items[0] if items else None
+
+
+def _code(code: Dataset | None) -> tuple[str, str, str]:
+    if code is None:
+        return ("", "", "")
+    value = code.get("CodeValue") or code.get("LongCodeValue") or ""
+    return str(code.get("CodingSchemeDesignator", "")), str(value), str(code.get("CodeMeaning", ""))
+
+
+def _ranks(own: LabelSchema, schema: LabelSchema) -> dict[int, int]:
+    """Number of a segment → place of what it means in the schema, 0 = the first."""
+    place = {segment.value: rank for rank, segment in enumerate(schema.segments)}
+    return {number: place[value] for number, value in own.counterparts(schema).items()}
+
+
+def _unknown(path: Path, own: LabelSchema, number: int, schema: LabelSchema) -> DataError:
+    if number not in own.values:
+        return _damaged(path)
+    name, known = own.by_value(number).name, ", ".join(segment.name for segment in schema.segments)
+    return DataError(
+        f"The DICOM segmentation '{path}' has a segment '{name}', which the label schema lacks.",
+        f"Rename the segment (the schema has {known}), remove it, or add it to the schema: "
+        f"'sslseg labels PROJECT --add \"{name}\"'.",
+    )
+
+
+def _frames(path: Path, content: Dataset) -> list[tuple[int, Groups, np.ndarray]]:
+    """Number of the segment, functional groups and pixels of each frame."""
+    shared = _first(content, "SharedFunctionalGroupsSequence")
+    own = content.get("PerFrameFunctionalGroupsSequence") or ()
+    try:
+        with quiet_pydicom():  # all at once: frame by frame pydicom 3.0 reads no bits that begin within a byte
+            pixels = content.pixel_array.reshape(-1, content.Rows, content.Columns)
+        groups = [Groups(content, shared, item) for item in own]
+        numbers = [int(one.value("SegmentIdentificationSequence", "ReferencedSegmentNumber")) for one in groups]
+        return list(zip(numbers, groups, pixels, strict=True))
+    except MemoryError:
+        raise
+    except Exception as error:  # as above
+        raise _damaged(path) from error
+
+
+def _places(
+    path: Path, groups: Groups, shape: tuple[int, ...], rows: np.ndarray, columns: np.ndarray, image: sitk.Image
+) -> tuple[np.ndarray, ...]:
+    """Indices [z], [y], [x] in the array of ``image`` of pixels of a frame.
+
+    Raises:
+        DataError: the frame says not where it lies, or its pixels are no voxels of the image.
+    """
+    position = groups.numbers("PlanePositionSequence", "ImagePositionPatient", 3)
+    axes = groups.numbers("PlaneOrientationSequence", "ImageOrientationPatient", 6)
+    spacing = groups.numbers("PixelMeasuresSequence", "PixelSpacing", 2)  # between rows, then between columns
+    if position is None or axes is None or spacing is None:
+        raise DataError(f"The DICOM segmentation '{path}' does not say where its frames lie.", _EXPORT_AGAIN)
+    to_index = np.linalg.inv(np.array(image.GetDirection()).reshape(3, 3) * np.array(image.GetSpacing()))
+    origin = to_index @ (position - image.GetOrigin())
+    next_column, next_row = to_index @ axes[:3] * spacing[1], to_index @ axes[3:] * spacing[0]
+    first, right, down = (np.rint(vector).astype(int) for vector in (origin, next_column, next_row))
+    drift = np.abs(next_column - right) * (shape[1] - 1) + np.abs(next_row - down) * (shape[0] - 1)
+    lattice = np.abs(right).sum() == 1 and np.abs(down).sum() == 1 and not (right * down).any()
+    if not lattice or drift.max() > _DRIFT or np.abs(origin - first).max() > _BESIDE:
+        raise DataError(f"The DICOM segmentation '{path}' lies on another grid than the image.", _OTHER_IMAGE)
+    at = first + columns[:, None] * right + rows[:, None] * down  # [N, 3], i j k
+    outside = int(((at < 0) | (at >= image.GetSize())).any(axis=1).sum())
+    if outside:
+        raise DataError(
+            f"The DICOM segmentation '{path}' reaches beyond the image: {counted(outside, 'voxel')} of one of its "
+            f"frames {'lies' if outside == 1 else 'lie'} outside.",
+            _OTHER_IMAGE,
+        )
+    return at[:, 2], at[:, 1], at[:, 0]

@@ -1,0 +1,104 @@
+"""Which DICOM series an image came from: found again in a folder by where its slices lie, and by its voxels."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import SimpleITK as sitk
+
+from ..core.errors import DataError
+from ..core.text import counted
+from .dicom import read_stack, stacks_in
+from .dicom_files import is_dicom
+from .dicom_volumes import DicomVolume
+from .geometry import in_axes_of, same_grid
+from .itk import check_name
+
+
+@dataclass(frozen=True)
+class DicomSource:
+    """The series that an image came from.
+
+    Args:
+        volume: its slices, in the order of their places.
+        image: as it is read, slice by slice in that order.
+    """
+
+    volume: DicomVolume
+    image: sitk.Image
+
+
+class DicomSources:
+    """The volumes of a folder and of those below it.
+
+    Args:
+        folder: with DICOM files; they are only read.
+
+    Raises:
+        DataError: there is no such folder, or it holds no DICOM image.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        check_name(folder)
+        if not folder.is_dir():
+            raise DataError(f"The folder '{folder}' does not exist.", "Name the folder of the DICOM series.")
+        self.folder = folder
+        self._stacks: list[tuple[Path, DicomVolume]] = []
+        for place, below, names in os.walk(folder):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            if any(is_dicom(Path(place, name)) for name in names if not name.startswith(".")):
+                self._stacks += [(Path(place), volume) for volume in stacks_in(Path(place))]
+        if not self._stacks:
+            raise DataError(f"The folder '{folder}' holds no DICOM image.", "Name the folder of the DICOM series.")
+
+    def of(self, image: sitk.Image, what: str) -> DicomSource:
+        """The volume that an image came from: on its grid, whatever the order of slices and axes; of several on one
+        grid the one with its voxels.
+
+        Args:
+            what: names the image in sentences, as "the case 'case0001'".
+
+        Raises:
+            DataError: there is none, or several are as good as each other.
+        """
+        found, faults = [], []
+        for place, volume in self._stacks:
+            if not _may_be(volume, image):
+                continue
+            try:
+                stack = read_stack(volume, place)
+            except DataError as error:
+                faults.append(error)
+                continue
+            if same_grid(in_axes_of(image, stack), stack):
+                found.append(DicomSource(volume, stack))
+        if len(found) > 1:
+            found = [one for one in found if _same_voxels(image, one.image)] or found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise DataError(
+                f"{counted(len(found), 'volume')} below '{self.folder}' lie where {what} does, and it is not clear "
+                "which it came from.",
+                "Name the folder of its own series.",
+            )
+        if faults:
+            raise faults[0]
+        raise DataError(
+            f"No DICOM series below '{self.folder}' lies where {what} does.",
+            "Name the folder of the series that it was added from.",
+        )
+
+
+def _may_be(volume: DicomVolume, image: sitk.Image) -> bool:
+    """Whether a volume has as many voxels along its axes as an image; asked before pixels are read."""
+    stored = volume.frames[0].file.encoding
+    return stored is not None and sorted((len(volume.frames), stored.rows, stored.columns)) == sorted(image.GetSize())
+
+
+def _same_voxels(image: sitk.Image, stack: sitk.Image) -> bool:
+    ours, theirs = (sitk.GetArrayViewFromImage(one) for one in (in_axes_of(image, stack), stack))
+    return bool(np.array_equal(ours, theirs))
