@@ -53,7 +53,8 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         default=None,
-        help="folder for the masks of image files (default: predictions); those of cases go into the project",
+        help="folder for the masks of image files, and their table predictions.csv: volumes, certainty, remarks "
+        "(default: predictions); masks of cases go into the project, their table into the folder of the run",
     )
     formats = offered()
     parser.add_argument("--format", choices=formats, help=f"file format of these masks (default: {formats[0]})")
@@ -191,11 +192,13 @@ def _predict_files(options: argparse.Namespace) -> int:
 def _predict_with(model: Path, options: argparse.Namespace) -> int:
     from ..inference.file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, planned_targets, predict_files
     from ..inference.prediction import load_predictor
+    from ..inference.prediction_table import PredictionTable
     from ..training import pick_device
 
     how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
     predictor = load_predictor(model, pick_device(options.device), **how)
     output = options.output or Path("predictions")
+    table = PredictionTable(output, options.volumes)
     report = FilesReport()
     suffix = options.format or offered()[0]
     targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
@@ -207,13 +210,17 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         existing=OVERWRITE if options.overwrite else SKIP if options.skip_existing else REFUSE,
         as_images=options.as_images,
         frames=options.frames,
+        table=table,
         tell=lambda text: say(options, text),
         progress=silent if options.json else bar,
     )
     rows = [(entry.shown, entry.mask, entry) for entry in report.predicted]
     for text in report.notes:
         say(options, text)
-    code = _report(rows, report.refused, options, report.skipped, report.masks, interrupted=report.interrupted)
+    where = table.path if table.path.exists() else None
+    code = _report(
+        rows, report.refused, options, report.skipped, report.masks, table=where, interrupted=report.interrupted
+    )
     if not report.interrupted:
         return code
     done = len(report.predicted) + len(report.skipped)
@@ -251,9 +258,10 @@ def _report(
     skipped: Sequence[Target] = (),
     masks: Sequence[Path] = (),
     *,
+    table: Path | None = None,
     interrupted: bool = False,
 ) -> int:
-    """Volumes, masks and what is told of them, and what was refused; the exit code."""
+    """Volumes, masks, their table and what is told of them, and what was refused; the exit code."""
     from ..inference.likeness import EMPTY
 
     for _, error in refused:
@@ -274,6 +282,10 @@ def _report(
         "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
         "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],
     }
+    if table:
+        content["table"] = str(table)
+    if table and len(rows) > 1:
+        lines.append(f"Volumes, certainty and remarks of all in one table: {table}")
     if masks:
         content["masks"] = [str(path) for path in masks]
     if interrupted:

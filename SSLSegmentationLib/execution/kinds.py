@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from ..core.errors import DataError, SettingsError
+from ..core.storage import write_text
 from ..figures import save_curves
 from ..finetuning import FinetuneResult, FinetuneSettings
 from ..finetuning.learning_settings import LearningSettings
@@ -18,6 +19,7 @@ from ..finetuning.run import FinetuneSetup, execute_finetuning, prepare_finetuni
 from ..inference.case_evaluation import evaluable, evaluate, score_validation
 from ..inference.case_prediction import PredictionResult, run_prediction
 from ..inference.evaluation import EvaluationReport
+from ..inference.prediction_table import TABLE, case_table
 from ..jobs.requests import (
     DraftRequest,
     FinetuningRequest,
@@ -234,6 +236,7 @@ class Predicting(PredictionRequest, JobKind):
         present = needed(project, "A prediction")
         how = {"flips": self.flips, "keep_all_parts": self.keep_all_parts}
         result, stop = _until_stopped(lambda: run_prediction(present, Path(self.model), self.cases, context, **how))
+        write_text(context.run.folder / TABLE, case_table(result))
         _keep(context.run, stop, **result.to_dict())
         return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from .single_prediction import predict_volume
 
 if TYPE_CHECKING:
     from .prediction import TaskPredictor
+    from .prediction_table import PredictionTable
 
 #: What the whole disk has, not one file.
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -120,6 +122,7 @@ def predict_files(
     existing: str = REFUSE,
     as_images: bool = False,
     frames: str | None = None,
+    table: PredictionTable | None = None,
     tell: Callable[[str], object] | None = None,
     progress: Progress = silent,
 ) -> None:
@@ -132,19 +135,27 @@ def predict_files(
         existing: what becomes of masks that are there already. A file that is to be segmented is never overwritten.
         as_images: segment also what looks like a mask.
         frames: which volumes of a file that holds several, as of :func:`~..volumes.frames.read_frames`.
+        table: is told what came of each, and written after each.
         tell: is told where memory runs out and how it goes on.
     """
     targets = list(targets)
     volumes = {_place(target.volume) for target in targets}
     try:
         for number, target in enumerate(progress(targets, "predicting")):
-            if existing == SKIP and any(mask.exists() for mask in (target.mask, frame_masks(target.mask, 2)[0])):
+            there = [mask for mask in (target.mask, frame_masks(target.mask, 2)[0]) if mask.exists()]
+            if existing == SKIP and there:
                 report.skipped.append(target)
+                if table:
+                    table.skipped(target.volume, there[0])
                 continue
             try:
                 _check_target(target, volumes, existing)
                 stack = _frames(target.volume, frames, as_images=as_images)
-                report.predicted += _predicted(predictor, target, stack, existing, tell)
+                found = _predicted(predictor, target, stack, existing, tell)
+                report.predicted += found
+                if table:
+                    table.predicted(target.volume, found)
+                    _keep(table)
             except MaskError as error:
                 if target.found:
                     report.masks.append(target.volume)
@@ -158,6 +169,25 @@ def predict_files(
                     break
     except KeyboardInterrupt:
         report.interrupted = True
+    if table:
+        _finish(table, targets, report)
+
+
+def _keep(table: PredictionTable) -> None:
+    """Write it; where the disk refuses, because a spreadsheet has it open perhaps, the end says so."""
+    with suppress(StorageError):
+        table.write()
+
+
+def _finish(table: PredictionTable, targets: Iterable[Target], report: FilesReport) -> None:
+    volumes = {target.volume for target in targets}
+    for path, error in report.refused:
+        if path in volumes:
+            table.refused(path, error)
+    try:
+        table.write()
+    except StorageError as error:
+        report.notes.append(f"{error} The masks are there.")
 
 
 def _not_begun(target: Target, error: SSLSegError) -> tuple[Path, SSLSegError]:

@@ -305,7 +305,11 @@ def test_a_file_of_times_outside_a_project_gets_a_mask_for_each(made, trained, h
     assert main([*words, "--skip-existing"]) == 0
     assert "skipped" in capsys.readouterr().out
     assert main([*words, "--overwrite", "--frames", "2", "--output", str(tmp_path / "one")]) == 0
-    assert [path.name for path in (tmp_path / "one").iterdir()] == [f"new{suffix}"]
+    assert [path.name for path in (tmp_path / "one").glob("new*")] == [f"new{suffix}"]
+    with open(tmp_path / "masks" / "predictions.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["frame"] for row in rows] == [f"frame {n} of 4" for n in range(1, 5)]
+    assert all(float(row[f"{name} (ml)"]) >= 0 for row in rows for name in NAMES.values())
 
 
 def test_what_a_file_of_unknown_volumes_is_prediction_asks(made, trained, hearts, tmp_path, capsys):

@@ -1,5 +1,6 @@
 """Prediction of a project's cases from the command line: into the project, stopped, resumed, in the background."""
 
+import csv
 import json
 import os
 import signal
@@ -48,6 +49,11 @@ def test_named_cases_are_predicted_and_a_bad_one_stops_no_other(sslseg, study, t
     assert code == 1 and "None of the 1 cases" in json.loads(out)["error"]["sentence"]
     code, _, err = sslseg("predict", study.folder, "--cases", "case0009")
     assert code == 1 and "no case 'case0009'" in err
+    (table,) = (study.folder / "runs").glob("*/predictions.csv")
+    with table.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [bool(row["mask"]) for row in rows] == [True, False] and float(rows[0]["liver (ml)"]) >= 0
+    assert rows[1]["remarks"].startswith("Not predicted: ")
 
 
 @pytest.mark.parametrize("flag", ["--overwrite", "--skip-existing"])

@@ -1,5 +1,6 @@
 """Prediction of files from the command line: nothing is overwritten, one bad file stops no other."""
 
+import csv
 import errno
 import json
 import os
@@ -13,6 +14,7 @@ from volumes.dicom_objects import save as write_object
 from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.inference.prediction import Predictor
+from SSLSegmentationLib.inference.prediction_table import TABLE
 
 
 @pytest.mark.parametrize("suffix", [".seg.nrrd", ".nrrd", ".nii.gz", ".mha"])
@@ -47,6 +49,7 @@ def test_nothing_is_overwritten(sslseg, model, tmp_path):
     (line,) = err.splitlines()
     assert "a.seg.nrrd' exists already" in line
     assert "--output" in line and "--overwrite" in line and "--skip-existing" in line
+    assert before.pop(tmp_path / "out" / TABLE)
     assert {path: before[path] for path in before} == {path: state(tmp_path / "out")[path] for path in before}
     code, _, _ = sslseg("predict", model, one, "--output", tmp_path / "out")
     assert code == 1
@@ -58,9 +61,7 @@ def test_volumes_of_one_name_from_several_folders_get_masks_of_their_own(sslseg,
     code, out, _ = sslseg("predict", model, tmp_path / "in", "--output", tmp_path / "out", "--json")
     assert code == 0
     assert len({entry["mask"] for entry in json.loads(out)["predicted"]}) == 3
-    assert sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file()) == [
-        tmp_path / "out" / name / "t2.seg.nrrd" for name in "abc"
-    ]
+    assert sorted((tmp_path / "out").rglob("*.nrrd")) == [tmp_path / "out" / name / "t2.seg.nrrd" for name in "abc"]
 
 
 def test_a_mixture_predicts_the_good_and_names_the_bad(sslseg, model, tmp_path):
@@ -83,7 +84,36 @@ def test_a_mixture_predicts_the_good_and_names_the_bad(sslseg, model, tmp_path):
     assert len(err.splitlines()) == len(bad)
     for line, (name, words) in zip(err.splitlines(), bad.items(), strict=True):
         assert line.startswith("not predicted: ") and name in line and words in line
-    assert os.listdir(tmp_path / "out") == ["good.seg.nrrd"]
+    assert sorted(os.listdir(tmp_path / "out")) == ["good.seg.nrrd", TABLE]
+    assert str(tmp_path) not in (tmp_path / "out" / TABLE).read_text()
+    rows = list(csv.DictReader((tmp_path / "out" / TABLE).open()))
+    assert {row["file"] for row in rows} == {*bad, "good.nrrd"}
+    assert all(row["mask"] or bad[row["file"]] in row["remarks"] for row in rows)
+
+
+def test_going_on_keeps_and_completes_the_table(sslseg, model, tmp_path):
+    """A row that is missing, of a mask from before there was a table, says that nothing is known of it."""
+    for seed, name in enumerate("abc"):
+        save(tmp_path / "in" / name / "t2.nrrd", seed=seed)
+    words = ("predict", model, tmp_path / "in", "--output", tmp_path / "out", "--skip-existing", "--json")
+    code, out, _ = sslseg(*words)
+    table = tmp_path / "out" / TABLE
+    assert code == 0 and json.loads(out)["table"] == str(table)
+    whole = table.read_text().splitlines()
+    assert [line.split(",")[0] for line in whole] == ["file", "a/t2.nrrd", "b/t2.nrrd", "c/t2.nrrd"]
+    assert sslseg(*words)[0] == 0 and table.read_text().splitlines() == whole
+    table.write_text("\n".join(whole[:3]) + "\n")
+    (tmp_path / "out" / "b" / "t2.seg.nrrd").unlink()
+    assert sslseg(*words)[0] == 0
+    again = table.read_text().splitlines()
+    assert again[:3] == whole[:3] and again[3].startswith("c/t2.nrrd,,c/t2.seg.nrrd,,") and "not known" in again[3]
+
+
+def test_a_table_that_is_none_stops_before_anything_is_computed(sslseg, model, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / TABLE).write_text("mine")
+    code, _, err = sslseg("predict", model, save(tmp_path / "a.nrrd"), "--output", tmp_path / "out")
+    assert code == 1 and "is no table of predictions" in err and os.listdir(tmp_path / "out") == [TABLE]
 
 
 def test_json_says_what_was_predicted_and_what_was_not(sslseg, model, tmp_path):
@@ -110,7 +140,7 @@ def test_a_real_dicom_folder_is_predicted_under_its_name(sslseg, model, shared_d
     folder = shared_data / "dicom" / "prostatex-0000-t2-transverse"
     code, _, _ = sslseg("predict", model, folder, "--output", tmp_path / "out")
     assert code == 0
-    assert os.listdir(tmp_path / "out") == ["prostatex-0000-t2-transverse.seg.nrrd"]
+    assert sorted(os.listdir(tmp_path / "out")) == [TABLE, "prostatex-0000-t2-transverse.seg.nrrd"]
 
 
 def test_each_volume_of_a_dicom_file_gets_a_mask_that_is_called_after_it(sslseg, model, tmp_path):
@@ -123,10 +153,10 @@ def test_each_volume_of_a_dicom_file_gets_a_mask_that_is_called_after_it(sslseg,
     path = write_object(echoes, tmp_path / "visit 2" / "e.dcm")
     code, _, _ = sslseg("predict", model, path, "--output", tmp_path / "both")
     assert code == 0
-    assert sorted(os.listdir(tmp_path / "both")) == ["visit 2 echo 1.seg.nrrd", "visit 2 echo 2.seg.nrrd"]
+    assert sorted(os.listdir(tmp_path / "both")) == [TABLE, "visit 2 echo 1.seg.nrrd", "visit 2 echo 2.seg.nrrd"]
     code, _, _ = sslseg("predict", model, path / "echo 2", "--output", tmp_path / "one")
     assert code == 0
-    assert os.listdir(tmp_path / "one") == ["visit 2 echo 2.seg.nrrd"]
+    assert sorted(os.listdir(tmp_path / "one")) == [TABLE, "visit 2 echo 2.seg.nrrd"]
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS])

@@ -84,7 +84,7 @@ def test_a_folder_is_sorted_by_patterns(run, inbox, seen, tmp_path):
     assert {name: list(given) for name, given in seen.items()} == {"P0_t2.nrrd": ["ADC"], "P1_t2.nrrd": []}
     remarks = [any("lacks the sequence" in text for text in entry["remarks"]) for entry in told["predicted"]]
     assert remarks == [False, True]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["P0_t2.seg.nrrd", "P1_t2.seg.nrrd"]
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.nrrd")) == ["P0_t2.seg.nrrd", "P1_t2.seg.nrrd"]
 
 
 def test_paths_may_be_relative(run, inbox, seen, monkeypatch):
@@ -139,4 +139,4 @@ def test_a_model_of_one_sequence_takes_none(sslseg, tmp_path, inbox):
     code, _, err = sslseg("predict", one, inbox / "P0_t2.nrrd", "--channel", "ADC=x.nrrd", *words)
     assert code == 1 and "it sees nothing beside it" in err
     assert sslseg("predict", one, inbox, "--channels", "T2=*t2*", *words)[0] == 0
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").glob("*.nrrd"))) == 2

@@ -1,0 +1,175 @@
+"""What came of volumes as a table for spreadsheets: a row for each mask, kept beside the masks from call to call."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.storage import read_text, write_text
+
+if TYPE_CHECKING:
+    from .case_prediction import PredictionResult
+    from .file_prediction import PredictedFile
+
+#: File name of the table.
+TABLE = "predictions.csv"
+_ML, _CERTAINTY = " (ml)", " (certainty)"
+_DELIMITERS = ",;\t"  # spreadsheets of some countries save with semicolons
+_FIRST = ("file", "frame", "mask")
+
+Row = dict[str, str]
+
+
+class PredictionTable:
+    """The table of a folder of masks.
+
+    It holds what earlier calls wrote into it, columns that people added too. What is predicted again replaces the rows
+    of its file.
+
+    Args:
+        folder: of the masks.
+        paths: files and folders that are predicted. Files are called by their place below their common folder, so
+            that no name of a folder above it gets into the table.
+
+    Raises:
+        DataError: there is a file of that name that is no such table, or is not readable.
+    """
+
+    def __init__(self, folder: Path, paths: Sequence[Path]) -> None:
+        self.folder, self.path = folder, folder / TABLE
+        self._base = _common_folder(paths)
+        self._delimiter, self._columns, self._rows = ",", list(_FIRST), list[Row]()
+        if self.path.exists():
+            self._read()
+
+    def name_of(self, volume: Path) -> str:
+        """What a volume is called: its place below the common folder, with ``/``."""
+        name = Path(os.path.relpath(volume.absolute(), self._base)).as_posix()
+        return name.encode("utf-8", "backslashreplace").decode()  # as it is read again
+
+    def has_mask(self, volume: Path) -> bool:
+        """Whether a row tells of a mask of a volume."""
+        name = self.name_of(volume)
+        return any(row.get("file") == name and row.get("mask") for row in self._rows)
+
+    def predicted(self, volume: Path, found: Iterable[PredictedFile]) -> None:
+        """A volume has been segmented: one row, or one for each frame; the former ones go."""
+        rows = []
+        for one in found:
+            start = {"file": self.name_of(volume), "frame": one.frame, "mask": self._relative(one.mask)}
+            rows.append(start | _told(one.volumes_ml, one.certainty, one.structure_certainty, one.remarks))
+        self._replace(volume, rows)
+
+    def skipped(self, volume: Path, mask: Path) -> None:
+        """A mask was there already: what is known of it stays; of one that nothing is known of, the row says so."""
+        if not self.has_mask(volume):
+            unknown = "The mask was there already; its volumes and certainty are not known."
+            there = {"file": self.name_of(volume), "mask": self._relative(mask), "remarks": unknown}
+            self._replace(volume, [there])
+
+    def refused(self, volume: Path, error: SSLSegError) -> None:
+        """A volume has no mask, and why; what is known of an earlier mask of it stays."""
+        if not self.has_mask(volume):
+            name = self.name_of(volume)
+            sentence = error.sentence.replace(str(volume), name).replace(f"{self.folder}{os.sep}", "")
+            self._replace(volume, [{"file": name, "remarks": f"Not predicted: {sentence}"}])
+
+    def write(self) -> None:
+        """Write the table, atomically; there is none as long as no volume has a mask.
+
+        Raises:
+            StorageError: the disk refused; the table stays as it was.
+        """
+        if any(row.get("mask") for row in self._rows):
+            write_text(self.path, _as_csv(self._columns, self._rows, self._delimiter))
+
+    def _relative(self, mask: Path) -> str:
+        return Path(os.path.relpath(mask.absolute(), self.folder.absolute())).as_posix()
+
+    def _replace(self, volume: Path, rows: list[Row]) -> None:
+        name = self.name_of(volume)
+        former = [number for number, row in enumerate(self._rows) if row.get("file") == name]
+        place = former[0] if former else len(self._rows)
+        kept = [row for row in self._rows if row.get("file") != name]
+        own = {"file", *(key for row in rows for key in row)}  # columns that people added stay with the first row
+        if former and rows:
+            added = {key: value for key, value in self._rows[place].items() if key not in own and not _is_ours(key)}
+            rows = [rows[0] | added, *rows[1:]]
+        self._rows = [*kept[:place], *rows, *kept[place:]]
+        self._columns = _with_columns(self._columns, rows)
+
+    def _read(self) -> None:
+        try:
+            text = read_text(self.path, "table of predictions")
+            self._delimiter = next((one for one in _DELIMITERS if text.startswith((f"file{one}", f'"file"{one}'))), "")
+            if not self._delimiter:
+                raise ValueError
+            lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter, strict=True))
+        except (csv.Error, ProjectError, ValueError) as error:
+            raise DataError(
+                f"'{self.path}' is no table of predictions, and the one of these masks would replace it.",
+                "Move it away, or choose another --output.",
+            ) from error
+        self._columns = _with_columns([], [dict.fromkeys(lines[0], "")])
+        self._rows = [dict(zip(lines[0], line, strict=False)) for line in lines[1:] if any(line)]
+
+
+def case_table(result: PredictionResult) -> str:
+    """The table of a prediction of cases, as text: a row for each case or frame, masks relative to the project."""
+    rows = [
+        {"case": one.case, "mask": one.path}
+        | _told(one.volumes_ml, one.certainty, one.structure_certainty, one.remarks)
+        for one in result.predicted
+    ]
+    rows += [{"case": one.case, "remarks": f"Not predicted: {one.sentence}"} for one in result.refused]
+    return _as_csv(_with_columns(["case", "mask"], rows), rows, ",")
+
+
+def _told(
+    volumes_ml: Mapping[str, float],
+    certainty: float | None,
+    structure_certainty: Mapping[str, float],
+    remarks: Sequence[str],
+) -> Row:
+    return {
+        **{f"{name}{_ML}": f"{volume:.3f}" for name, volume in volumes_ml.items()},
+        "certainty": "" if certainty is None else f"{certainty:.4f}",
+        **{f"{name}{_CERTAINTY}": f"{value:.4f}" for name, value in structure_certainty.items()},
+        "remarks": " ".join(remarks),
+    }
+
+
+def _is_ours(column: str) -> bool:
+    return column in (*_FIRST, "certainty", "remarks") or column.endswith((_ML, _CERTAINTY))
+
+
+def _with_columns(columns: Sequence[str], rows: Iterable[Row]) -> list[str]:
+    """Columns in their order: those that were there, then volumes, certainty and remarks."""
+    names = dict.fromkeys([*columns, *(key for row in rows for key in row)])
+
+    def place(name: str) -> int:
+        ends = (name.endswith(_ML), name == "certainty", name.endswith(_CERTAINTY), name == "remarks")
+        return 1 + ends.index(True) if any(ends) else 0 if name in ("case", *_FIRST) else 5
+
+    return sorted(names, key=place)  # stable: each kind as it came
+
+
+def _as_csv(columns: Sequence[str], rows: Iterable[Row], delimiter: str) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n", delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _common_folder(paths: Sequence[Path]) -> str:
+    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # on several drives
+        return folders[0]
