@@ -16,6 +16,7 @@ from ..core.storage import atomic_path, read_text
 from ..core.text import counted
 from ..project import Case, LabelRecord, Project, frames_of
 from ..project.cases import AssumedSpacing
+from ..project.records import DicomRecord
 from ..project.schema import NOT_ANNOTATED, LabelSchema
 from ..volumes.assumed_spacing import grid_of_mask, respaced
 from ..volumes.frames import load_frames
@@ -143,7 +144,7 @@ def add_label(
     }
     given: ReadMask | FrameMasks
     if case.series is None:
-        given = read_mask(project, path, read_volume(case.image_path), allow_empty=allow_empty, **how)
+        given = read_mask(project, path, read_volume(case.image_path), allow_empty=allow_empty, dicom=case.dicom, **how)
     else:
         images = [read_volume(view.image_path) for view in frames_of(case)]
         given = read_frame_masks(project, path, images, empty_frames=empty_frames, **how)
@@ -186,6 +187,7 @@ def read_mask(
     assumed: AssumedSpacing | None = None,
     stored: sitk.Image | None = None,
     schema: LabelSchema | None = None,
+    dicom: DicomRecord | None = None,
 ) -> ReadMask:
     """Read the mask of an image, before anything is written.
 
@@ -198,6 +200,7 @@ def read_mask(
         assumed: what the spacing of ``image`` was in its file; the mask may lie on that grid, and is put on this one.
         stored: what has been read of the file already, one frame of several; it is written anew.
         schema: of what is not the project's yet.
+        dicom: the series that the image was added from.
 
     Raises:
         DataError: it cannot be used.
@@ -205,7 +208,7 @@ def read_mask(
     notes: tuple[str, ...] = ()
     if stored is None and (entry := segmentation_format(path)):
         on = respaced(image, assumed.file_spacing_mm) if assumed else image
-        read = entry.read(path, on, schema or (project.schema if project.has_schema else None))
+        read = entry.read(path, on, schema or (project.schema if project.has_schema else None), dicom)
         stored, schema, notes = read.labels, read.schema, read.notes
     schema = schema or schema_for(project, path)
     grid = grid_of_mask(path, image, assumed, stored)

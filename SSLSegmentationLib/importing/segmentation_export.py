@@ -82,7 +82,7 @@ def export_segmentations(
             try:
                 image, mask, origin = _mask(case, project.schema, model)
                 file = f"{case.id}.dcm"
-                source = sources.of(image, f"the case '{case.id}'")
+                source = sources.of(image, f"the case '{case.id}'", case.dicom)
                 notes = write(staging / file, mask, project.schema, source, origin)
             except StorageError:
                 raise

@@ -27,7 +27,7 @@ from ..project.series import (
 )
 from ..volumes.assumed_spacing import SpacingWish, refuse_other_spacing
 from ..volumes.frames import FrameStack
-from ..volumes.reading import fingerprint, image_suffix, read_volume
+from ..volumes.reading import dicom_record, fingerprint, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
 from .finding import volume_name
@@ -122,6 +122,7 @@ def _add(
             spacing_mm=images[0].GetSpacing(),
             direction=images[0].GetDirection(),
             source="file" if image_suffix(path) else "dicom",
+            dicom=dicom_record(path),
             intensities=intensities(stack.voxels()),
             assumed=assumed,
             series=series,

@@ -21,7 +21,7 @@ from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_s
 from ..volumes.frames import check_frames, read_frames
 from ..volumes.itk import check_name
 from ..volumes.masks import is_named_like_mask, refuse_mask
-from ..volumes.reading import fingerprint, holds_mask, image_suffix, read_volume
+from ..volumes.reading import dicom_record, fingerprint, holds_mask, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
 from .finding import only_masks, volume_name, volumes_in
@@ -289,7 +289,7 @@ def _add(
     given = None
     if mask is not None:
         asked: dict[str, Any] = {"allow_empty": allow_empty, "ignore": ignore, "values": values, "assumed": assumed}
-        given = read_mask(project, mask, image, **asked)
+        given = read_mask(project, mask, image, dicom=dicom_record(path), **asked)
     if there is not None:
         return complete(project, path, there, role, given, report)
     name = name or volume_name(path)
@@ -309,6 +309,7 @@ def _add(
             spacing_mm=image.GetSpacing(),
             direction=image.GetDirection(),
             source="file" if image_suffix(path) else "dicom",
+            dicom=dicom_record(path),
             intensities=intensities(sitk.GetArrayViewFromImage(image)),
             assumed=assumed,
             scan=stack.scan or None,

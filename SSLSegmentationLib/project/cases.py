@@ -19,6 +19,7 @@ from ..core.storage import read_json, remove_file, write_json
 from .en_face import EnFaceRecord
 from .records import AssumedSpacing as AssumedSpacing
 from .records import ChannelRecord, check_channels, parted, rejoined
+from .records import DicomRecord as DicomRecord
 from .records import Intensities as Intensities
 from .records import LabelRecord as LabelRecord
 from .records import Role as Role
@@ -36,11 +37,12 @@ _PARTS = {
     "series": SeriesRecord,
     "frames": FrameRecord,
     "channels": ChannelRecord,
+    "dicom": DicomRecord,
 }
 #: What a case has beside what its record says.
 _NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
 #: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
-_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels")
+_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels", "dicom")
 
 
 @dataclass
@@ -65,6 +67,7 @@ class Case:
             ``label`` None: every frame has its own.
         scan: fingerprints of all volumes of its file, if it is some of several, or their mean.
         channels: the further sequences of its scan that it has, on the grid of ``image``; None = none.
+        dicom: the series that it was added from; None if it was added from a file, or before this was remembered.
         frame: which one of which case it is, if this is a view of a frame (:mod:`.series`).
     """
 
@@ -84,6 +87,7 @@ class Case:
     series: SeriesRecord | None = None
     scan: tuple[str, ...] | None = None
     channels: tuple[ChannelRecord, ...] | None = None
+    dicom: DicomRecord | None = None
     frame: Frame | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.

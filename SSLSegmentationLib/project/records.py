@@ -103,6 +103,21 @@ class ChannelRecord:
     file_fingerprint: str | None = None
 
 
+@dataclass(frozen=True)
+class DicomRecord:
+    """The DICOM series that a case was added from: numbers of the world, no name of anybody.
+
+    Args:
+        study: instance UID of the examination; empty if the files do not say.
+        series: instance UID of the series.
+        frame_of_reference: UID of the space in which its slices lie, which series of one examination may share.
+    """
+
+    study: str
+    series: str
+    frame_of_reference: str
+
+
 def channel_name(text: str) -> str:
     """The name of a sequence, tidied.
 

@@ -21,6 +21,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError
 from ..core.text import counted, listed
+from ..project.records import DicomRecord
 from .dicom_files import is_dicom
 from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
@@ -152,16 +153,29 @@ class SeriesWords:
 
 def series_words(path: Path) -> SeriesWords | None:
     """What the files of the volume that a path names say of their series; None if it names none, or several."""
+    if (entry := _only_entry(path)) is None:
+        return None
+    file = entry.volumes[0].frames[0].file
+    description = " ".join(filter(None, [file.description, entry.which]))
+    return SeriesWords(file.examination or str(file.path.parent), description, file.protocol)
+
+
+def dicom_record(path: Path) -> DicomRecord | None:
+    """The series of the volume that a path names; None if it names none, or several, or the series has no number."""
+    if (entry := _only_entry(path)) is None:
+        return None
+    file = entry.volumes[0].frames[0].file
+    return DicomRecord(file.study, file.series, file.frame_of_reference) if file.series else None
+
+
+def _only_entry(path: Path) -> DicomEntry | None:
+    """The volume that a path names, if it names one that can be told."""
     try:
         contents = _scan(path if path.is_dir() else _file_of(path).parent)
     except DataError:
         return None
     entries = contents.entries() if path.is_dir() else _named_entries(path, contents)
-    if len(entries) != 1:
-        return None
-    file = entries[0].volumes[0].frames[0].file
-    description = " ".join(filter(None, [file.description, entries[0].which]))
-    return SeriesWords(file.examination or str(contents.folder), description, file.protocol)
+    return entries[0] if len(entries) == 1 else None
 
 
 def read_dicom(path: Path) -> sitk.Image:

@@ -43,7 +43,7 @@ _KEYWORDS = (
     "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "SeriesInstanceUID", "SeriesNumber", "SeriesDescription",
     "InstanceNumber", "PixelSpacing", "ImagePositionPatient", "ImageOrientationPatient", "RescaleSlope",
     "RescaleIntercept", "SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence", "ProtocolName",
-    "StudyInstanceUID", "PatientID",
+    "StudyInstanceUID", "PatientID", "FrameOfReferenceUID",
 )  # fmt: skip
 _TAGS = [*map(tag_for_keyword, (*_KEYWORDS, *_PIXEL_KEYWORDS[:9], *TRAIT_KEYWORDS)), *PRIVATE_TAGS]
 _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian)
@@ -94,6 +94,8 @@ class DicomFile:
         fault: why its pixels cannot be used, to follow "The DICOM file 'a'"; empty if they can.
         frames: its images; of several without functional groups, which tell no place, one stands for all.
         protocol: name of the protocol of the series.
+        study: study instance UID.
+        frame_of_reference: UID of the space that its places are in.
         examination: a digest that files of one patient and one study share; empty if they do not say.
     """
 
@@ -111,6 +113,8 @@ class DicomFile:
     frames: list[Frame] = field(default_factory=list)
     protocol: str = ""
     examination: str = ""
+    study: str = ""
+    frame_of_reference: str = ""
 
     @property
     def stored(self) -> Encoding:
@@ -247,6 +251,8 @@ def _header(path: Path, content: Dataset, pixels: tuple[int, int, int] | None, l
         fault=_fault(encoding, max(1, count), pixels, left, per_frame) if is_image else "",
         protocol=_text(content, "ProtocolName"),
         examination=_examination(content),
+        study=_text(content, "StudyInstanceUID"),
+        frame_of_reference=_text(content, "FrameOfReferenceUID"),
     )
     if encoding is not None and not file.fault:
         groups = shared[0] if shared else None

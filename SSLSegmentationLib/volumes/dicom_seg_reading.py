@@ -12,6 +12,7 @@ from pydicom.dataset import Dataset
 
 from ..core.errors import DataError, ProjectError
 from ..core.text import counted
+from ..project.records import DicomRecord
 from ..project.schema import LabelSchema
 from ..project.terminology import CODE_COLUMNS, join_terminology, terminology_codes
 from .dicom_headers import quiet_pydicom
@@ -41,7 +42,9 @@ class ReadObject:
     notes: tuple[str, ...] = ()
 
 
-def read_dicom_seg(path: Path, image: sitk.Image, schema: LabelSchema | None = None) -> ReadObject:
+def read_dicom_seg(
+    path: Path, image: sitk.Image, schema: LabelSchema | None = None, series: DicomRecord | None = None
+) -> ReadObject:
     """Read a segmentation object as the mask of an image.
 
     Segments are matched to the schema by name, else by the codes that say what they are; where segments overlap, the
@@ -50,13 +53,20 @@ def read_dicom_seg(path: Path, image: sitk.Image, schema: LabelSchema | None = N
     Args:
         path: of the file.
         image: whose mask it is.
+        series: that the image was added from, if that is remembered.
         schema: the project's labels; None = those of the object, numbered as its segments are.
 
     Raises:
-        DataError: the file is damaged, is of another kind than binary, lies on another grid or beyond the image, or
-            has a segment that the schema lacks.
+        DataError: the file is damaged, is of another kind than binary, lies in another space, on another
+            grid or beyond the image, or has a segment that the schema lacks.
     """
     content = _loaded(path)
+    space = str(content.get("FrameOfReferenceUID", ""))
+    if series and series.frame_of_reference and space and space != series.frame_of_reference:
+        raise DataError(
+            f"The DICOM segmentation '{path}' is of another examination: its frame of reference is not the image's.",
+            _OTHER_IMAGE,
+        )
     own = _schema_of(path, content)
     schema = schema or own
     ranks = _ranks(own, schema)

@@ -11,6 +11,7 @@ import SimpleITK as sitk
 
 from ..core.errors import DataError
 from ..core.text import counted
+from ..project.records import DicomRecord
 from .dicom import read_stack, stacks_in
 from .dicom_files import is_dicom
 from .dicom_volumes import DicomVolume
@@ -54,12 +55,13 @@ class DicomSources:
         if not self._stacks:
             raise DataError(f"The folder '{folder}' holds no DICOM image.", "Name the folder of the DICOM series.")
 
-    def of(self, image: sitk.Image, what: str) -> DicomSource:
+    def of(self, image: sitk.Image, what: str, known: DicomRecord | None = None) -> DicomSource:
         """The volume that an image came from: on its grid, whatever the order of slices and axes; of several on one
-        grid the one with its voxels.
+        grid the one of the series that it was added from, or else the one with its voxels.
 
         Args:
             what: names the image in sentences, as "the case 'case0001'".
+            known: the series that it was added from, if that is remembered.
 
         Raises:
             DataError: there is none, or several are as good as each other.
@@ -75,6 +77,8 @@ class DicomSources:
                 continue
             if same_grid(in_axes_of(image, stack), stack):
                 found.append(DicomSource(volume, stack))
+        if len(found) > 1 and known:
+            found = [one for one in found if one.volume.frames[0].file.series == known.series] or found
         if len(found) > 1:
             found = [one for one in found if _same_voxels(image, one.image)] or found
         if len(found) == 1:

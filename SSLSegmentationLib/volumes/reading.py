@@ -12,6 +12,7 @@ from pathlib import Path
 import SimpleITK as sitk
 
 from ..core.errors import DataError
+from ..project.records import DicomRecord
 from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
 from .fingerprint import voxel_fingerprint
@@ -246,6 +247,15 @@ def dicom_name(path: Path) -> str | None:
     from .dicom import volume_name
 
     return volume_name(path)
+
+
+def dicom_record(path: Path) -> DicomRecord | None:
+    """The DICOM series that a path names a volume of; None of other files."""
+    if not path.is_dir() and not is_in_dicom(path):
+        return None
+    from .dicom import dicom_record
+
+    return dicom_record(path)
 
 
 def fingerprint(image: sitk.Image) -> str:

@@ -1,8 +1,11 @@
 """Masks go out as DICOM segmentations of the series that they belong to, and come back voxel for voxel."""
 
+import json
+
 import numpy as np
 import pydicom
 import pytest
+import SimpleITK as sitk
 from volumes.dicom_objects import enhanced, save, voxels, write_series
 from volumes.synthetic import rotation
 
@@ -10,7 +13,8 @@ from SSLSegmentationLib.core import packages
 from SSLSegmentationLib.core.errors import DataError, SSLSegError
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.importing.segmentation_export import export_segmentations
-from SSLSegmentationLib.project import Project, Role
+from SSLSegmentationLib.project import Case, Project, Role
+from SSLSegmentationLib.project.records import DicomRecord
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
 from SSLSegmentationLib.volumes.reading import read_volume
@@ -159,8 +163,28 @@ def test_of_series_on_one_grid_the_one_with_the_same_voxels_is_meant(project, tm
     for number in (1, 3):
         series(tmp_path / "dicom" / f"a{number}", uid=f"1.2.3.{number}", seed=number)
     case, _ = labelled(project, meant)
+    case.dicom = None  # as of cases from before the series was remembered
     _, path = written(project, case, tmp_path / "dicom", tmp_path / "out")
     assert pydicom.dcmread(path).ReferencedSeriesSequence[0].SeriesInstanceUID == "1.2.3.2"
+
+
+def test_of_copies_of_a_series_the_one_that_the_case_was_added_from_is_meant(project, tmp_path):
+    for number in (1, 2, 3):
+        series(tmp_path / "dicom" / f"s{number}", uid=f"1.2.3.{number}")
+    case, _ = labelled(project, tmp_path / "dicom" / "s2")
+    assert Case.load(case.folder).dicom == DicomRecord("1.2.7", "1.2.3.2", "1.2.8")
+    _, path = written(project, case, tmp_path / "dicom", tmp_path / "out")
+    assert pydicom.dcmread(path).ReferencedSeriesSequence[0].SeriesInstanceUID == "1.2.3.2"
+    case.dicom = None
+    with pytest.raises(DataError, match="not clear which"):
+        written(project, case, tmp_path / "dicom", tmp_path / "unclear")
+
+
+def test_a_case_of_a_file_says_nothing_of_dicom(project, tmp_path):
+    image = sitk.GetImageFromArray(voxels())
+    sitk.WriteImage(image, str(tmp_path / "a.nrrd"))
+    case = add_volume(project, tmp_path / "a.nrrd")
+    assert case.dicom is None and "dicom" not in json.loads((case.folder / "case.json").read_text("utf-8"))
 
 
 def test_a_case_whose_series_is_gone_stops_no_other(project, tmp_path):
@@ -206,6 +230,7 @@ def _no_place(content):
         (lambda c: _shift(c, 0.2), "another grid"),
         (lambda c: _shift(c, 60.0), "another grid|beyond the image"),
         (lambda c: setattr(c.SegmentSequence[1], "SegmentLabel", "Spleen"), "'Spleen', which the label schema lacks"),
+        (lambda c: setattr(c, "FrameOfReferenceUID", "1.2.9"), "another examination"),
         (lambda c: setattr(c, "SegmentationType", "FRACTIONAL"), "fractions"),
         (lambda c: setattr(c, "PixelData", c.PixelData[:2]), "is damaged"),
         (lambda c: setattr(c.SegmentSequence[1], "SegmentLabel", "Tumeur_à droite"), "share a name"),
