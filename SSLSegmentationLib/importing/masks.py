@@ -18,6 +18,7 @@ from ..project import Case, LabelRecord, Project, frames_of
 from ..project.cases import AssumedSpacing
 from ..project.records import DicomRecord
 from ..project.schema import NOT_ANNOTATED, LabelSchema
+from ..project.series import frame_id
 from ..volumes.assumed_spacing import grid_of_mask, respaced
 from ..volumes.frames import load_frames
 from ..volumes.itk import check_name
@@ -135,6 +136,11 @@ def add_label(
         raise DataError(
             f"The mask '{path}' has several frames, and '{case.id}' is one.",
             f"Name the case, '{case.frame.case_id}': each of its frames gets its own.",
+        )
+    if case.series is not None and segmentation_format(path) is not None:
+        raise DataError(
+            f"The mask '{path}' is of one volume, and '{case.id}' has {counted(len(case.series.frames), 'frame')}.",
+            f"Name the frame that it belongs to, as '{frame_id(case.id, 1)}'.",
         )
     how: dict[str, Any] = {
         "source": source,

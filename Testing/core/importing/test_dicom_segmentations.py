@@ -13,7 +13,7 @@ from SSLSegmentationLib.core import packages
 from SSLSegmentationLib.core.errors import DataError, SSLSegError
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.importing.segmentation_export import export_segmentations
-from SSLSegmentationLib.project import Case, Project, Role
+from SSLSegmentationLib.project import Case, Project, Role, frames_of
 from SSLSegmentationLib.project.records import DicomRecord
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.volumes.labels import read_label_map, write_segmentation
@@ -270,6 +270,26 @@ def test_what_a_segment_is_called_does_not_matter_if_its_code_says_what_it_is(pr
     before = held(case)
     renamed = changed(lambda content: setattr(content.SegmentSequence[0], "SegmentLabel", "Mass, right"))
     assert np.array_equal(held(add_label(project, case, renamed)), before)
+
+
+def test_of_a_series_over_time_the_images_of_the_frame_are_meant(project, tmp_path):
+    folder = tmp_path / "dicom"
+    for k in range(3):
+        write_series(folder, voxels(seed=k), start=1 + 4 * k, TriggerTime=100.0 * k, **IDS)
+    case = add_volume(project, folder)
+    project.set_schema(SCHEMA)
+    image = read_volume(frames_of(case)[1].image_path)
+    array = np.zeros(image.GetSize()[::-1], np.uint8)
+    array[1, 2, 3] = 7
+    write_segmentation(tmp_path / "mask.seg.nrrd", array, image, SCHEMA)
+    frame = add_label(project, project.case(f"{case.id}@2"), tmp_path / "mask.seg.nrrd")
+    _, path = written(project, frame, folder, tmp_path / "out")
+    [item] = pydicom.dcmread(path).PerFrameFunctionalGroupsSequence
+    source = item.DerivationImageSequence[0].SourceImageSequence[0].ReferencedSOPInstanceUID
+    assert pydicom.dcmread(folder / "IM006.dcm").SOPInstanceUID == source  # the second slice at the second time
+    assert np.array_equal(held(add_label(project, project.case(f"{case.id}@3"), path)), array)
+    with pytest.raises(DataError, match="is of one volume, and 'case0001' has 3 frames"):
+        add_label(project, project.case(case.id), path)
 
 
 def test_images_that_do_not_say_what_an_object_must_name_are_refused(project, tmp_path):
