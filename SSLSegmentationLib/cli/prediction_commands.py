@@ -61,6 +61,12 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
     there = parser.add_mutually_exclusive_group()
     there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
     there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
+    parser.add_argument(
+        "--probabilities",
+        action="store_true",
+        help="beside each mask of an image file a map for each structure: percent in whole numbers on the image's own "
+        "grid, before parts that lie apart are removed; NAME-probability-VALUE-STRUCTURE.nrrd, or as --format says",
+    )
     parser.add_argument("--as-images", action="store_true", help="segment also image files that look like masks")
     parser.add_argument(
         "--frames",
@@ -139,7 +145,7 @@ def evaluate(options: argparse.Namespace) -> int:
 def _predict_project(options: argparse.Namespace) -> int:
     if options.project.is_file():
         raise SettingsError(f"'{options.project}' is a model, but no volume is named.", "Name volumes after it.")
-    for flag in ("output", "format", "as_images", "frames", "channel", "channels"):
+    for flag in ("output", "format", "as_images", "probabilities", "frames", "channel", "channels"):
         if getattr(options, flag):
             raise SettingsError(
                 f"--{flag.replace('_', '-')} goes with image files; the masks of cases go into the project.",
@@ -197,6 +203,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
 
     how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
     predictor = load_predictor(model, pick_device(options.device), **how)
+    predictor.keep_maps = options.probabilities
     output = options.output or Path("predictions")
     table = PredictionTable(output, options.volumes)
     report = FilesReport()

@@ -21,6 +21,7 @@ from ..volumes.masks import refuse_mask
 from ..volumes.reading import search_volumes
 from .certainty import recorded
 from .frame_prediction import frame_masks, predict_frames
+from .probability_maps import map_paths
 from .single_prediction import predict_volume
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ def predict_files(
                 continue
             try:
                 _check_target(target, volumes, existing)
+                _check_maps(predictor, [target.mask], volumes, existing)
                 stack = _frames(target.volume, frames, as_images=as_images)
                 found = _predicted(predictor, target, stack, existing, tell)
                 report.predicted += found
@@ -247,6 +249,25 @@ def _check_target(target: Target, volumes: set[str], existing: str) -> None:
     _refuse_there(target.mask, existing)
 
 
+def _check_maps(predictor: TaskPredictor, masks: Iterable[Path], volumes: set[str], existing: str) -> None:
+    """Refuse to replace a user's file by a map; those that lie without their mask are left of a call that was stopped.
+
+    Raises:
+        DataError: says so.
+    """
+    if not getattr(predictor, "keep_maps", False):
+        return
+    for mask in masks:
+        for path in map_paths(mask, predictor.schema):
+            if _place(path) in volumes:
+                raise DataError(
+                    f"The probabilities '{path}' would replace an image that is to be segmented.",
+                    "Choose another --output.",
+                )
+            if existing == REFUSE:
+                _refuse_there(path, existing)
+
+
 def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack | None:
     """The frames of a volume that has several; None of others. What else is wrong with the file, its prediction says.
 
@@ -288,6 +309,14 @@ def _predicted(
         masks = frame_masks(target.mask, len(stack)) if len(stack) > 1 else [target.mask]
         for mask in dict.fromkeys(masks):
             _refuse_there(mask, existing)
+        if len(masks) > 1 and len(set(masks)) == 1 and getattr(predictor, "keep_maps", False):
+            raise DataError(
+                f"'{target.volume}' holds {counted(stack.found, 'volume')}, whose masks go into one file, and "
+                "probabilities of them would not.",
+                "Choose --format .seg.nrrd, which makes files for each, name one with --frames, or leave out "
+                "--probabilities.",
+            )
+        _check_maps(predictor, masks, set(), existing)
         names = [f"frame {number} of {len(stack)}" for number in range(1, len(stack) + 1)] if len(stack) > 1 else [""]
         found = predict_frames(predictor, stack, target.mask, target.volume, tell)
     return [

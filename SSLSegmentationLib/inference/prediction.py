@@ -40,6 +40,7 @@ from .channels import spelt_channels, with_sequences
 from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .postprocessing import Changes, PostProcessing
+from .probability_maps import percent, write_maps
 from .slicewise import SlicewiseNetwork, field_of, network_input
 
 FLIPS = ((), (-1,), (-2,), (-2, -1))
@@ -57,6 +58,7 @@ class Prediction:
         signature: of the volume as the network sees it; None of a flat mask.
         removed_ml: of each segment of which parts were taken away by the model's rule, by name: how much.
         certainty: how far the mask can be trusted; None by models from before there was any, and of flat masks.
+        maps: uint8 [structures, z, y, x] probabilities in percent, where the predictor was asked for them.
     """
 
     labels: np.ndarray
@@ -66,6 +68,7 @@ class Prediction:
     signature: Tensor | None = None
     removed_ml: dict[str, float] = field(default_factory=dict)
     certainty: Certainty | None = None
+    maps: np.ndarray | None = None
 
 
 class TaskPredictor(ABC):
@@ -74,6 +77,9 @@ class TaskPredictor(ABC):
     network: nn.Module
     device: torch.device
     preprocessing: Any
+    schema: LabelSchema
+    #: Whether probabilities are kept, and written beside masks.
+    keep_maps = False
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -227,7 +233,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         array = self.preprocessing.apply(filled)
         seen, remarks = with_sequences(array, filled, channels or {}, self.preprocessing, what)
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
-        labels, certainties, certain, count = [], [], 0.0, 0
+        labels, certainties, percents, certain, count = [], [], list[np.ndarray](), 0.0, 0
         gathering = self.gathering() if self.reference else None
         for native in self.native_probabilities(torch.from_numpy(seen), (stack, rows, columns), what, gathering):
             best, classes = native.max(dim=0)
@@ -235,6 +241,8 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
             certain += float(best[foreground].sum())
             count += int(foreground.sum())
             labels.append(lookup[classes.cpu().numpy()])
+            if self.keep_maps:
+                percents.append(percent(native))
             if self.postprocessing:
                 certainties.append(best.half().cpu().numpy())
         found, changes = np.concatenate(labels), Changes()
@@ -246,6 +254,10 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
                 certain, count = float(left.sum(dtype=np.float64)), int(np.count_nonzero(left))
         values = np.zeros(image.GetSize()[::-1], found.dtype)
         values[box] = sitk.GetArrayFromImage(from_canonical(found, filled, plane))
+        maps = np.zeros((len(self.schema.values), *values.shape), np.uint8) if percents else None
+        if maps is not None:
+            for structure, canonical in zip(maps, np.concatenate(percents, axis=1), strict=True):
+                structure[box] = sitk.GetArrayFromImage(from_canonical(canonical, filled, plane))
         if filled.GetSize() != image.GetSize():
             array = self.preprocessing.apply(image)  # as what it is compared with
         confidence = certain / count if count else None
@@ -264,7 +276,7 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
             certainty = self.reference.judge(gathering.evidence(), volumes, self.schema)
         if certainty and count:
             remarks += certainty.reasons
-        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty)
+        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty, maps)
 
     def gathering(self) -> Gathering:
         """What gathers evidence of a mask."""
@@ -304,6 +316,8 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         spelt_channels(channels or {}, self.preprocessing)  # before anything is read
         image = read_whole(source)
         prediction = self.predict(image, source, {name: read_whole(path) for name, path in (channels or {}).items()})
+        if prediction.maps is not None:  # first: where there is a mask, there are its maps
+            write_maps(target, prediction.maps, image, self.schema)
         write_segmentation(target, prediction.labels, image, self.schema)
         return prediction
 

@@ -26,6 +26,7 @@ from ..volumes.projection import flat_grid
 from .channels import spelt_channels
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .prediction import FLIPS, Prediction, TaskPredictor, read_whole, refuse_no_numbers
+from .probability_maps import percent, write_maps
 
 
 class EnFacePredictor(TaskPredictor):
@@ -98,7 +99,12 @@ class EnFacePredictor(TaskPredictor):
         lookup = np.array([0, *self.schema.values], dtype=np.uint8)
         mask = self.preprocessing.to_native(lookup[classes.cpu().numpy()], image)
         remarks = likeness_remarks(image, volume, self.preprocessing, volume.shape[1:], self.like)
-        return Prediction(sitk.GetArrayFromImage(mask), confidence, {}, [*remarks, *result_remarks(confidence)])
+        maps = None
+        if self.keep_maps:
+            flat = [self.preprocessing.to_native(one, image) for one in percent(native)]
+            maps = np.stack([sitk.GetArrayFromImage(one) for one in flat])
+        told = [*remarks, *result_remarks(confidence)]
+        return Prediction(sitk.GetArrayFromImage(mask), confidence, {}, told, maps=maps)
 
     def predict_file(
         self, source: Path | str, target: Path | str, channels: Mapping[str, Path] | None = None
@@ -107,7 +113,10 @@ class EnFacePredictor(TaskPredictor):
         spelt_channels(channels or {}, self.preprocessing)
         image = read_whole(source)
         prediction = self.predict(image, source)
-        write_segmentation(target, prediction.labels, flat_grid(image, self.preprocessing.axis(image)), self.schema)
+        grid = flat_grid(image, self.preprocessing.axis(image))
+        if prediction.maps is not None:
+            write_maps(target, prediction.maps, grid, self.schema)
+        write_segmentation(target, prediction.labels, grid, self.schema)
         return prediction
 
     def take_less_memory(self) -> str | None:

@@ -16,7 +16,7 @@ from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.runs import RunFolder
 
 
-@pytest.mark.parametrize("flag", [["--format", ".nrrd"], ["--as-images"], ["--output", "out"]])
+@pytest.mark.parametrize("flag", [["--format", ".nrrd"], ["--as-images"], ["--probabilities"], ["--output", "out"]])
 def test_flags_for_files_are_refused_for_cases(sslseg, study, flag):
     code, _, err = sslseg("predict", study.folder, *flag)
     assert code == 1 and f"{flag[0]} goes with image files" in err

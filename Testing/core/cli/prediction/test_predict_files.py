@@ -241,3 +241,45 @@ def test_parts_that_were_removed_are_said_and_can_be_kept(sslseg, tmp_path):
     assert np.count_nonzero(mask) < np.count_nonzero(kept) and not (mask[kept == 0]).any()
     total = cleaned["removed_ml"]["liver"] + cleaned["volumes_ml"]["liver"]
     assert total == pytest.approx(whole["volumes_ml"]["liver"])
+
+
+@pytest.mark.parametrize(("suffix", "of_maps"), [(".seg.nrrd", ".nrrd"), (".nii.gz", ".nii.gz")])
+def test_probabilities_lie_beside_the_mask_on_its_grid(sslseg, model, tmp_path, suffix, of_maps):
+    path = save(tmp_path / "in" / "a.nrrd")
+    words = ("predict", model, path, "--output", tmp_path / "out", "--format", suffix, "--keep-all-parts")
+    assert sslseg(*words, "--probabilities")[0] == 0
+    mask, image = sitk.ReadImage(str(tmp_path / "out" / f"a{suffix}")), sitk.ReadImage(str(path))
+    found = sitk.ReadImage(str(tmp_path / "out" / f"a-probability-3-liver{of_maps}"))
+    assert found.GetPixelID() == sitk.sitkUInt8 and found.GetSize() == image.GetSize()
+    for get in ("GetOrigin", "GetSpacing", "GetDirection"):
+        np.testing.assert_allclose(getattr(found, get)(), getattr(image, get)(), atol=1e-5)
+    values, labels = sitk.GetArrayFromImage(found), sitk.GetArrayFromImage(mask)
+    assert values.max() <= 100 and values.any()
+    assert (values[labels > 0] >= 50).all() and (values[labels == 0] <= 50).all()  # of two classes
+    (tmp_path / "out" / f"a{suffix}").unlink()
+    code, _, err = sslseg(*words, "--probabilities")
+    assert code == 1 and f"a-probability-3-liver{of_maps}' exists already" in err
+    assert sslseg(*words, "--probabilities", "--skip-existing")[0] == 0  # maps that a stopped call has left
+    assert (tmp_path / "out" / f"a{suffix}").exists()
+
+
+def test_a_map_never_replaces_an_image(sslseg, model, tmp_path):
+    one, two = save(tmp_path / "a.nrrd"), save(tmp_path / "a-probability-3-liver.nrrd", seed=1)
+    before = two.read_bytes()
+    words = ("predict", model, one, two, "--output", tmp_path, "--overwrite", "--probabilities")
+    code, _, err = sslseg(*words)
+    assert code == 3 and "would replace an image that is to be segmented" in err and two.read_bytes() == before
+
+
+def test_probabilities_of_frames_have_files_of_their_own_or_a_sentence(sslseg, model, tmp_path):
+    sitk.WriteImage(
+        sitk.JoinSeries([image_of(noise(SHAPE, seed=seed)) for seed in (0, 1)]), str(tmp_path / "film.nrrd")
+    )
+    words = ("predict", model, tmp_path / "film.nrrd", "--frames", "all", "--probabilities", "--output")
+    assert sslseg(*words, tmp_path / "out")[0] == 0
+    maps = sorted(path.name for path in (tmp_path / "out").glob("*probability*"))
+    assert maps == [f"film@{number}-probability-3-liver.nrrd" for number in (1, 2)]
+    code, _, err = sslseg(*words, tmp_path / "one", "--format", ".nii.gz")
+    assert code == 1 and "--format .seg.nrrd" in err and not (tmp_path / "one").exists()
+    assert sslseg(*words[:3], "--frames", "2", *words[5:], tmp_path / "one", "--format", ".nii.gz")[0] == 0
+    assert (tmp_path / "one" / "film-probability-3-liver.nii.gz").exists()
