@@ -191,8 +191,17 @@ def test_several_structures_get_a_last_convolution_of_their_own(project_of_struc
     model = load_checkpoint(result.model, "model")
     assert model["outputs"] == 3 and model["state"]["segmentation_head.weight"].shape[0] == 3
     case = project_of_structures.cases()[0]
-    found = load_predictor(result.model).predict(read_volume(case.image_path)).labels
+    predictor = load_predictor(result.model)
+    predictor.keep_maps = True
+    prediction = predictor.predict_file(case.image_path, tmp_path / "flat.seg.nrrd")
+    found, maps = prediction.labels, prediction.maps
     assert set(np.unique(found)) <= {0, 1, 2}
+    assert maps.shape == (2, *found.shape) and maps.max() <= 100
+    for value, sure in enumerate(maps, 1):
+        assert (sure[found == value] == maps.max(axis=0)[found == value]).all()
+    written = [load_image(path) for path in sorted(tmp_path.glob("flat-probability-*.nrrd"))]
+    grid = flat_grid(read_volume(case.image_path), case.en_face.axis)
+    assert [image.GetSize() for image in written] == [grid.GetSize()] * 2
 
 
 def test_a_backbone_that_lacks_a_part_or_is_of_another_kind_is_refused(flat_project, project, tmp_path):

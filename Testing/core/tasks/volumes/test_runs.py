@@ -52,7 +52,11 @@ def test_it_learns_and_its_masks_lie_on_the_grid_of_the_volume(balls, tmp_path):
     assert evaluate(balls, result.model, options=CPU).scores
     (case,) = balls.cases(Role.TEST)
     image = read_volume(case.image_path)
-    found = load_predictor(result.model).predict(image)
+    predictor = load_predictor(result.model)
+    predictor.keep_maps = True
+    found = predictor.predict(image)
+    for value, sure in enumerate(found.maps, 1):
+        assert (sure[found.labels == value] == found.maps.max(axis=0)[found.labels == value]).all()
     truth = native_labels(case, image, balls.schema)
     assert found.labels.shape == truth.shape and mean_dice(found.labels, truth, (1, 2)) > 0.5
     assert found.certainty is not None and 0 < found.confidence <= 1
