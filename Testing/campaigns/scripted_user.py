@@ -91,7 +91,7 @@ class Desk:
         dataset = read_dataset(description)
         self.project.set_schema(dataset.schema)
         self.cases = [
-            add_volume(self.project, e.image, Role.UNLABELLED, link=True, keep_name=True, as_image=True)
+            add_volume(self.project, e.image.path, Role.UNLABELLED, link=True, keep_name=True, as_image=True)
             for e in entries
         ]
         self.references = {case.id: e.label for case, e in zip(self.cases, entries, strict=True) if e.label}

@@ -74,7 +74,7 @@ def test_a_verb_that_is_none_leads_to_the_one_that_is_meant(study, capsys, monke
         ("evaluate", "(default: test)"),
         ("demo", "(default: sslseg-demo)"),
         ("resume", "(default: latest)"),
-        ("import", "Medical Segmentation Decathlon"),
+        ("import", "a data set of the Decathlon, nnU-Net, MONAI or BIDS"),
     ],
 )
 def test_help_names_defaults_units_and_shapes(capsys, command, words):

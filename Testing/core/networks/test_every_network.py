@@ -41,11 +41,11 @@ def size_of(network, times=2):
     return tuple(times * side for side in (stride if isinstance(stride, tuple) else (stride, stride)))
 
 
-def images_for(network, size):
+def images_for(network, size, channels=1):
     """A batch of two: slices, or volumes where the network maps these."""
     settings = network.settings
     depth = getattr(settings, "least_depth", None) or 2 * getattr(settings, "depth_stride", 0)
-    return torch.rand(2, 1, *([depth] if depth else []), *size)
+    return torch.rand(2, channels, *([depth] if depth else []), *size)
 
 
 @every_network
@@ -103,7 +103,7 @@ def test_it_takes_several_input_channels_or_says_that_it_cannot(name):
     content = weights_of(network)
     assert content["inputs"] == network.channels == 3 and "inputs" not in weights_of(entry.made(settings, 2))
     again = restored(content, 2).eval()
-    images = torch.rand(2, 3, *size_of(network))
+    images = images_for(network, size_of(network), 3)
     with torch.inference_mode():
         assert torch.equal(again(images), network.eval()(images))
 
