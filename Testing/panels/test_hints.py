@@ -27,6 +27,7 @@ ELSEWHERE = (
     "inference/file_prediction.py",
     "inference/nnunet_export.py",
     "inference/nnunet_network.py",
+    "inference/prediction_table.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls
 ONLY_THERE = (
