@@ -36,6 +36,7 @@ class ExchangeFormat:
         writes: the same of writing.
         needs: packages beside those that are always there, as of ``packages.OPTIONAL``.
         needs_to_write: those that only the writer needs.
+        suffix: of the file that is written; empty = a folder is.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ExchangeFormat:
     writes: str = ""
     needs: tuple[str, ...] = ()
     needs_to_write: tuple[str, ...] = ()
+    suffix: str = ""
 
     def is_one(self, path: Path) -> bool:
         """Whether a path looks like one of this format."""

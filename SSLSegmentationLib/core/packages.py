@@ -163,8 +163,14 @@ def load_error(error: BaseException, package: str | None = None) -> SSLSegError 
 
 
 def report() -> dict[str, Any]:
-    """Python's version, the packages' versions and what is missing, for JSON."""
-    return {"python": platform.python_version(), "packages": installed(), "missing": missing()}
+    """Python's version, the packages' versions and what is missing, for JSON; of optional ones what pip takes."""
+    optional = {name: lacking[0] for name in OPTIONAL if (lacking := lacking_optional(name))}
+    return {
+        "python": platform.python_version(),
+        "packages": installed(),
+        "missing": missing(),
+        "optional": optional,
+    }
 
 
 def _torch_and_numpy() -> SSLSegError:

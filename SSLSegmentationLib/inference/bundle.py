@@ -35,8 +35,8 @@ from ..training import load_checkpoint
 from .bundle_config import inference_config, metadata, network_config
 from .bundle_files import INFERENCE, METADATA, OWN
 from .handed import HandedModel, handed
-from .model_exchange import SUFFIX, export_model, import_model
-from .model_formats import ExportedModel, ImportedModel, for_others
+from .model_exchange import export_model, import_model
+from .model_formats import SUFFIX, ExportedModel, ImportedModel, for_others
 
 _FEWEST_STAGES = 3  # of MONAI's DynUNet
 _SYSTEM = "MONAI"

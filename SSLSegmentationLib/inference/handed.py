@@ -81,14 +81,14 @@ def handed(content: Mapping[str, Any], name: str, system: str) -> HandedModel:
         why = "also sees where each pixel lies" if placed else "is no plain 2D U-Net"
         raise CheckpointError(
             f"The network of '{name}' {why}: {system} cannot run it.",
-            "Train a U-Net for slices that does not, with the normalisation 'z-score'.",
+            "Train a U-Net for slices that does not, with --normalisation z-score.",
         )
     preprocessing = from_dict(Preprocessing, content["preprocessing"])
     if not preprocessing.is_standardised:
         raise SettingsError(
             f"The model '{name}' was trained on greys between two percentiles, which {system} cannot prepare: its "
             "masks would be others.",
-            "Finetune again with the normalisation 'z-score', and export that model.",
+            "Finetune again with --normalisation z-score, and export that model.",
         )
     if preprocessing.inputs > 1:
         raise SettingsError(

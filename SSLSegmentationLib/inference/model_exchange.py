@@ -31,10 +31,9 @@ from ..project.schema import LabelSchema
 from ..training import check_finite, load_checkpoint
 from ..training.archive import check_archive
 from ..training.checkpoint import checkpoint_bytes, save_checkpoint
-from .model_formats import ExportedModel, ImportedModel, for_others
+from .model_formats import SUFFIX, ExportedModel, ImportedModel, for_others
 from .prediction import load_predictor
 
-SUFFIX = ".sslseg.zip"
 _LARGEST_CARD = 4 << 20  # bytes; a real one has some thousand
 _AGAIN = "Ask for the file again."
 

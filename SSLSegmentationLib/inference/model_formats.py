@@ -19,6 +19,8 @@ REGISTRY: Registry[ExchangeFormat] = Registry("model format", __package__, "_mod
 register = REGISTRY.register
 #: Name of the program's own form, which is taken unless another is asked for.
 USUAL = "sslseg"
+#: How files in it are called.
+SUFFIX = ".sslseg.zip"
 
 
 def is_own_file(path: Path) -> bool:

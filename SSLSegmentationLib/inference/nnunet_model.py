@@ -6,7 +6,7 @@ from .model_formats import register
 register(
     ExchangeFormat(
         "nnunet",
-        title="trained model of nnU-Net v2",
+        title="nnU-Net trained model",
         looks="a folder TRAINER__PLANS__2d with plans.json and fold_0",
         package=__package__,
         knows="nnunet_files:is_nnunet_model",

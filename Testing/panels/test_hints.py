@@ -25,8 +25,6 @@ ELSEWHERE = (
         "tasks",
     ),
     "inference/file_prediction.py",
-    "inference/nnunet_export.py",
-    "inference/nnunet_network.py",
     "inference/prediction_table.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls

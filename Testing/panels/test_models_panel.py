@@ -9,7 +9,10 @@ import pytest
 import qt
 from SSLSegmentationPlugin.environment.Environment import ProbeState
 from SSLSegmentationPlugin.panels.ModelsPanel import ModelsPanel
+from SSLSegmentationPlugin.widgets.FormatButton import FormatButton
 
+from SSLSegmentationLib.core.exchange import ExchangeFormat, readers, writers
+from SSLSegmentationLib.inference.model_formats import REGISTRY
 from SSLSegmentationLib.project.models import ModelCard, Start
 from SSLSegmentationLib.project.runs import RunFolder
 
@@ -130,6 +133,11 @@ def wait(panel):
         time.sleep(0.01)
 
 
+def choose(button, words):
+    """Choose the entry of a menu that begins so."""
+    next(entry for entry in button.menu().actions() if entry.text.startswith(words)).trigger()
+
+
 def asked(tmp_path):
     return (tmp_path / "asked.txt").read_text(encoding="utf-8").splitlines()
 
@@ -198,15 +206,88 @@ def test_export_writes_where_the_user_says(panel, logic, study, ready, dialogs, 
     logic.session.openProject(study.folder)
     ready({"file": "/data/out.sslseg.zip", "bytes": 31_400_000})
     dialogs.answer("/data/out")
-    panel.exportButton.click()
+    choose(panel.exportButton, "SSLSegmentation")
     assert dialogs.asked[0].details["directory"].endswith("Liver-MRI-model.sslseg.zip")
     assert panel.progressRow.visible and not panel.deleteButton.enabled and "Wait" in panel.deleteButton.toolTip
     picture(panel.widget, "models-exporting")
     wait(panel)
     command = ["-m", "SSLSegmentationLib", "models", "export", str(study.folder), "20261120-103900-000-finetune"]
-    assert asked(tmp_path) == [*command, "/data/out", "--json", "--attended"]
+    assert asked(tmp_path) == [*command, "/data/out", "--format", "sslseg", "--json", "--attended"]
     assert panel._message.text == "Written: /data/out.sslseg.zip (31.4 MB)."
     assert not panel.progressRow.visible and panel.deleteButton.enabled
+
+
+def test_every_format_of_the_library_is_offered(panel, logic, study):
+    fill(study)
+    logic.session.openProject(study.folder)
+    shown = [(entry.text, entry.enabled, entry.toolTip) for entry in panel.exportButton.menu().actions()]
+    assert shown == [(f"{entry.title} …", True, entry.looks) for entry in writers(REGISTRY)]
+    assert len(shown) > 2 and panel.exportButton.menu().toolTipsVisible
+    assert all(entry.looks in panel.importButton.toolTip for entry in readers(REGISTRY))
+
+
+def test_a_model_for_another_program_is_a_new_folder_and_says_what_differs(
+    panel, logic, study, ready, dialogs, tmp_path, picture
+):
+    fill(study)
+    logic.session.openProject(study.folder)
+    note = "Slices of at most 320 × 320 mm get the same masks."
+    ready({"file": "/data/out", "bytes": 31_400_000, "notes": [note]})
+    dialogs.answer("/data/out")
+    choose(panel.exportButton, "nnU-Net trained model")
+    assert dialogs.asked[0].details["directory"].endswith("Liver-MRI-model-nnunet")
+    assert not dialogs.asked[0].details["filter"]
+    wait(panel)
+    assert asked(tmp_path)[6:] == ["/data/out", "--format", "nnunet", "--json", "--attended"]
+    assert panel._message.text == f"Written: /data/out (31.4 MB).\n{note}"
+    picture(panel.widget, "models-exported")
+
+
+def test_a_folder_can_be_taken_over(panel, logic, study, ready, dialogs, tmp_path):
+    logic.session.openProject(study.folder)
+    ready({"name": "Dataset003_Liver", "warnings": []})
+    dialogs.answer("", "/data/Dataset003_Liver")
+    choose(panel.importButton, "A folder")
+    assert not panel.logic.modelTransfer.running  # no folder was chosen
+    choose(panel.importButton, "A folder")
+    wait(panel)
+    assert asked(tmp_path)[5:] == ["/data/Dataset003_Liver", "--json", "--attended"]
+    assert "'Dataset003_Liver' was taken over" in panel._message.text
+
+
+def test_a_model_that_another_program_cannot_run_is_refused_with_what_to_choose_here(
+    panel, logic, study, ready, dialogs, picture
+):
+    fill(study)
+    logic.session.openProject(study.folder)
+    hint = "Finetune again with --normalisation z-score, and export that model."
+    ready({"ok": False, "error": {"sentence": "Its masks would be others.", "hint": hint}})
+    dialogs.answer("/data/out")
+    choose(panel.exportButton, "MONAI bundle")
+    wait(panel)
+    assert panel._message.text.splitlines()[1] == (
+        "Finetune again with 'Normalisation of brightness' set to 'Z-score' ('Advanced settings'), and export that "
+        "model."
+    )
+    picture(panel.widget, "models-refused-export")
+
+
+def test_a_format_whose_package_is_missing_is_grey_and_says_so(panel, logic):
+    bag = ExchangeFormat(
+        "bag", "bag of weights", "a file .bag", "package", writes="bag:write", needs_to_write=("bagger",)
+    )
+    formats = FormatButton(panel, "Export …", "", {"bag": bag}, print)
+    (entry,) = formats.button.menu().actions()
+    formats.refresh("")
+    assert entry.enabled  # nobody has looked yet
+    logic.environment.report = {"optional": {"bagger": "bagger>=1.2"}}
+    formats.refresh("")
+    assert formats.button.enabled and not entry.enabled
+    assert entry.toolTip.startswith("bag of weights needs bagger>=1.2, which the Python that computes lacks.")
+    assert entry.toolTip.endswith('-m pip install "bagger>=1.2"')
+    logic.environment.report = {"optional": {}}
+    formats.refresh("")
+    assert entry.enabled and entry.toolTip == "a file .bag"
 
 
 def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, ready, dialogs, tmp_path, picture):
@@ -215,7 +296,7 @@ def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, 
     warning = "It segments other structures, or numbers them otherwise, than this project: 1 = spleen."
     ready({"name": "colleague", "warnings": [warning]})
     dialogs.answer("/data/colleague.sslseg.zip")
-    panel.importButton.click()
+    choose(panel.importButton, "A file")
     folder = study.folder / "models" / "colleague"
     folder.mkdir(parents=True)
     (folder / "model.pt").write_bytes(b"weights")
@@ -234,7 +315,7 @@ def test_a_refused_import_is_a_sentence_and_changes_nothing(panel, logic, study,
     error = {"class": "CheckpointError", "sentence": "The checkpoint holds program code.", "hint": "Get it again."}
     ready({"ok": False, "error": error})
     dialogs.answer("/data/evil.pt")
-    panel.importButton.click()
+    choose(panel.importButton, "A file")
     wait(panel)
     assert panel._message.text == "The checkpoint holds program code.\nGet it again."
     assert len(dialogs.asked) == 1 and panel.table.widget.rowCount == 2
@@ -245,7 +326,7 @@ def test_an_answer_that_is_none_is_told_with_its_last_line(panel, logic, study, 
     logic.session.openProject(study.folder)
     ready("no JSON", error="Traceback\nModuleNotFoundError: torch")
     dialogs.answer("/data/a.pt")
-    panel.importButton.click()
+    choose(panel.importButton, "A file")
     wait(panel)
     assert "ModuleNotFoundError: torch" in panel._message.text
 
@@ -254,7 +335,7 @@ def test_a_transfer_can_be_stopped(panel, logic, study, ready, dialogs):
     logic.session.openProject(study.folder)
     ready("", wait=True)
     dialogs.answer("/data/a.pt")
-    panel.importButton.click()
+    choose(panel.importButton, "A file")
     logic.modelTransfer.stop()
     wait(panel)
     assert "nothing was changed" in panel._message.text
@@ -264,8 +345,9 @@ def test_cancelled_dialogs_do_nothing(panel, logic, study, dialogs):
     fill(study)
     logic.session.openProject(study.folder)
     dialogs.answer("", "", qt.QMessageBox.Cancel)
-    for button in (panel.exportButton, panel.importButton, panel.deleteButton):
-        button.click()
+    choose(panel.exportButton, "SSLSegmentation")
+    choose(panel.importButton, "A file")
+    panel.deleteButton.click()
     assert not logic.modelTransfer.running and panel.table.widget.rowCount == 2
 
 

@@ -5,7 +5,7 @@ import logging
 import platform
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
@@ -172,6 +172,11 @@ class Environment:
     def missing(self) -> list[str]:
         """Packages that the interpreter lacks, as pip takes them; empty if it was not asked yet."""
         return list(self.report.get("missing", []))
+
+    def lacking(self, needs: Sequence[str]) -> list[str]:
+        """Those of optional packages that the interpreter lacks, as pip takes them; empty if it was not asked yet."""
+        optional = self.report.get("optional", {})
+        return [optional[name] for name in needs if name in optional]
 
     @property
     def needsOtherTorch(self) -> bool:

@@ -7,17 +7,18 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.exchange import ExchangeFormat, readers
 from SSLSegmentationLib.finetuning.card_words import card_text
+from SSLSegmentationLib.inference.model_formats import REGISTRY, SUFFIX
 from SSLSegmentationLib.project import safe_name
 from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
 from ..widgets.Builders import controlsRow, setEnabled, textLabel
+from ..widgets.FormatButton import FormatButton
 from ..widgets.ModelTable import ModelTable, title
 from ..widgets.Panel import Panel
 
-_SUFFIX = ".sslseg.zip"  # of model_exchange, which loads torch
-_EXPORTED = _("Exported networks") + f" (*{_SUFFIX})"
-_IMPORTABLE = _("Networks") + f" (*{_SUFFIX} *.zip *.pt);;" + _("All files") + " (*)"
+_IMPORTABLE = _("Networks") + f" (*{SUFFIX} *.zip *.pt *.pth);;" + _("All files") + " (*)"
 
 
 class ModelsPanel(Panel):
@@ -36,15 +37,27 @@ class ModelsPanel(Panel):
         self.layout.addWidget(self.empty)
         self.layout.addWidget(self.table.widget)
         row = qt.QHBoxLayout()
-        self.exportButton = self.button(
+        self._export = FormatButton(
+            self,
             _("Export …"),
+            _(
+                "Write it for a colleague or another program, with its card and names of structures, without names of "
+                "cases."
+            ),
+            REGISTRY,
             self.askExport,
-            _("Write it into one file for a colleague, with its card and names of structures, without names of cases."),
         )
-        self.importButton = self.button(
+        self.exportButton = self._export.button
+        self.importButton = self.menuButton(
             _("Import …"),
-            self.askImport,
-            _("Take over what a colleague has exported. Should a file hide program code, it is not run."),
+            "\n".join(
+                [
+                    _("Take over what a colleague or another program has exported. Program code in it is not run."),
+                    *(f"{entry.title}: {entry.looks}" for entry in readers(REGISTRY)),
+                ]
+            ),
+            (_("A file …"), self.askImport),
+            (_("A folder …"), self.askImportFolder),
         )
         self.deleteButton = self.button(
             _("Delete …"), self.askDelete, _("Take it out of the project. Its folder is moved aside, not deleted.")
@@ -138,7 +151,7 @@ class ModelsPanel(Panel):
         noProject = "" if self.session.project else _("Open a project in the step 'Data' first.")
         busy = _("Wait until the export or import is done.") if self.logic.modelTransfer.running else ""
         none = "" if self.selected() else _("Select a network in the table first.")
-        setEnabled(self.exportButton, noProject or busy or none or self.cannotCompute())
+        self._export.refresh(noProject or busy or none or self.cannotCompute())
         setEnabled(self.importButton, noProject or busy or self.cannotCompute())
         setEnabled(self.deleteButton, noProject or busy or none)
 
@@ -152,17 +165,26 @@ class ModelsPanel(Panel):
         self._refreshControls()
 
     # ------------------------------------------------------------------ what is done
-    def askExport(self) -> None:
-        """Ask for a file, and write the selected one into it."""
+    def askExport(self, format: ExchangeFormat) -> None:
+        """Ask for a file or a new folder, and write the selected one into it."""
         entry, project = self.selected(), self.session.openedProject()
-        proposed = str(Path.home() / f"{safe_name(project.name)}-{entry.kind}{_SUFFIX}")
-        path = qt.QFileDialog.getSaveFileName(slicer.util.mainWindow(), _("Export to"), proposed, _EXPORTED)
+        ending = format.suffix or f"-{format.name}"
+        proposed = str(Path.home() / f"{safe_name(project.name)}-{entry.kind}{ending}")
+        asked = _("Export to") if format.suffix else _("New folder")
+        shown = f"{format.title} (*{format.suffix})" if format.suffix else ""
+        path = qt.QFileDialog.getSaveFileName(slicer.util.mainWindow(), asked, proposed, shown)
         if path:
-            self.logic.modelTransfer.exportModel(entry, path)
+            self.logic.modelTransfer.exportModel(entry, path, format.name)
 
     def askImport(self) -> None:
         """Ask for a file, and take over what is in it."""
         path = qt.QFileDialog.getOpenFileName(slicer.util.mainWindow(), _("Network to import"), "", _IMPORTABLE)
+        if path:
+            self.logic.modelTransfer.importModel(path)
+
+    def askImportFolder(self) -> None:
+        """Ask for a folder, as nnU-Net and MONAI keep theirs, and take over what is in it."""
+        path = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Network to import"), "")
         if path:
             self.logic.modelTransfer.importModel(path)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
+from SSLSegmentationLib.inference.model_formats import USUAL
 from SSLSegmentationLib.jobs.launch import search_path
 from SSLSegmentationLib.project.models import ModelEntry
 
@@ -54,17 +55,21 @@ class ModelTransfer:
         """Whether a model is being written or read."""
         return self._process is not None
 
-    def exportModel(self, entry: ModelEntry, path: Path | str) -> None:
-        """Write a backbone or model with card and label schema into one file, without names of cases.
+    def exportModel(self, entry: ModelEntry, path: Path | str, format: str = USUAL) -> None:
+        """Write a backbone or model for others, without names of cases.
+
+        Args:
+            path: file, or new folder, whichever the format is.
+            format: one of ``inference.model_formats.REGISTRY``.
 
         Raises:
             ProjectError: no project is open, or another transfer is under way.
             StorageError: the child process cannot be started.
         """
-        self._start(_("Exporting"), "export", entry.name, str(path))
+        self._start(_("Exporting"), "export", entry.name, str(path), "--format", format)
 
     def importModel(self, path: Path | str) -> None:
-        """Take over what was exported, or a bare ``model.pt`` or ``backbone.pt``.
+        """Take over a file or folder of a format that the library knows by its looks.
 
         Raises:
             ProjectError, StorageError: as :meth:`exportModel`.
@@ -127,6 +132,7 @@ def _result(output: str) -> TransferResult | None:
         return TransferResult(failure=StorageError(answer["error"]["sentence"], answer["error"]["hint"]))
     if "file" in answer:
         size = answer["bytes"] / 1e6
-        return TransferResult(_("Written: {path} ({size:.1f} MB).").format(path=answer["file"], size=size))
+        said = _("Written: {path} ({size:.1f} MB).").format(path=answer["file"], size=size)
+        return TransferResult(said, tuple(answer.get("notes", ())))
     said = _("'{name}' was taken over: its weights are sound.").format(name=answer["name"])
     return TransferResult(said, tuple(answer["warnings"]), name=answer["name"])

@@ -144,6 +144,7 @@ _WORDS = [
         _("a much lower learning rate or with the number format fp32 ('Advanced settings')"),
     ),
     (r"\(--widths\)", _("('Channels of the network' under 'Advanced settings')")),
+    (r"with --normalisation z-score", _("with 'Normalisation of brightness' set to 'Z-score' ('Advanced settings')")),
     (r"with --plane (\w+)", _(r"with '\1' as 'Plane of the slices' ('Advanced settings')")),
     (r"Use --device auto or --device cpu", _("Check in the step 'Set-up' what this computer can compute with")),
     (r"Predict with --device cpu; if that does not help, train", _("Train")),

@@ -1,17 +1,16 @@
 """A button that writes the project as a data set of another system: whichever the library writes."""
 
-from functools import partial
 from pathlib import Path
 
 import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.core.exchange import ExchangeFormat, writers
+from SSLSegmentationLib.core.exchange import ExchangeFormat
 from SSLSegmentationLib.importing.dataset_formats import REGISTRY
 from SSLSegmentationLib.project import safe_name
 
-from .Builders import setEnabled
+from .FormatButton import FormatButton
 from .Panel import Panel
 
 
@@ -24,11 +23,14 @@ class DatasetButton:
 
     def __init__(self, panel: Panel) -> None:
         self.panel = panel
-        self.button = panel.menuButton(
+        self._menu = FormatButton(
+            panel,
             _("Write as …"),
             _("All cases with their masks and roles in a new folder for another program. The project stays as it is."),
-            *((f"{entry.title} …", partial(self.ask, entry)) for entry in writers(REGISTRY)),
+            REGISTRY,
+            self.ask,
         )
+        self.button = self._menu.button
 
     def refresh(self, busy: str, cases: int) -> None:
         """Show whether it can be used.
@@ -37,7 +39,7 @@ class DatasetButton:
             busy: why not, in words; empty if nothing stands in the way.
             cases: how many there are.
         """
-        setEnabled(self.button, busy or ("" if cases else _("There is no case yet.")))
+        self._menu.refresh(busy or ("" if cases else _("There is no case yet.")))
 
     def ask(self, entry: ExchangeFormat) -> None:
         """Ask where the folder is to be, and write it."""

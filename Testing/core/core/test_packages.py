@@ -56,6 +56,11 @@ def test_a_python_without_torch_is_told_what_it_lacks(monkeypatch, capsys):
     assert "lacks what computing needs: torch>=2.2, monai>=1.4" in capsys.readouterr().err
 
 
+def test_the_probe_says_which_optional_packages_are_missing(monkeypatch):
+    monkeypatch.setattr(packages, "OPTIONAL", {"torch": "2.2", "bagger": "1.2"})
+    assert packages.report()["optional"] == {"bagger": "bagger>=1.2"}
+
+
 # ---------------------------------------------------------------------- packages that are missing or broken
 FAULTY = """
 import importlib.abc, importlib.util, sys
