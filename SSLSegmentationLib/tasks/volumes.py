@@ -16,7 +16,7 @@ class Volumes(Task):
     flag = "volumes"
     flag_help = (
         "learn in three dimensions, with a 3D network on patches of volumes instead of slice by slice; it has settings "
-        "of its own; after a minute from scratch ahead on hippocampi, behind on livers, one draw each (docs/volumes.md)"
+        "of its own; after a minute from scratch ahead on hippocampi, behind on livers, in two draws (docs/volumes.md)"
     )
 
     network = UNET3D
