@@ -203,7 +203,8 @@ class Tour(Window):
         data.askScene()
         data.picker.addButton.click()
         self.wait(lambda: not self.logic.dataImport.running)
-        first, second = (case.id for case in self.session.cases())
+        # The scene may hold another volume, from the steps before.
+        first, second = (case.id for case in self.session.cases() if case.series is not None)
         panel, annotations = self.panel("Annotate"), self.logic.annotations
         for name in NAMES.values():
             panel.schemaEditor.newName.text = name
