@@ -42,3 +42,8 @@ def refuse(number=errno.ENOSPC):
         raise OSError(number, os.strerror(number))
 
     return refusing
+
+
+def found(study):
+    """Cases of a project: role, and whether there is a mask."""
+    return {case.id: (str(case.role), case.label is not None) for case in study.cases()}

@@ -55,6 +55,14 @@ def controlsRow() -> "tuple[qt.QWidget, qt.QHBoxLayout]":
     return widget, row
 
 
+def rowOf(*controls: "qt.QWidget") -> "qt.QHBoxLayout":
+    """Controls side by side."""
+    row = qt.QHBoxLayout()
+    for control in controls:
+        row.addWidget(control)
+    return row
+
+
 def timer(milliseconds: int, slot: Callable[..., None]) -> "qt.QTimer":
     """A timer that is not running yet."""
     made = qt.QTimer()

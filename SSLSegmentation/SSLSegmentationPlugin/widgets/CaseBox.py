@@ -32,6 +32,10 @@ class CaseBox:
         """Put the box away."""
         self.widget.visible = False
 
-    def whyNot(self, busy: str) -> str:
-        """Why nothing can be done with a case: ``busy`` if that says it, or that none is selected; else empty."""
-        return busy or ("" if self._case() else _("Select one case in the table first."))
+    def whyNot(self, busy: str, ofFrames: str = "") -> str:
+        """Why nothing can be done with a case: ``busy`` if that says it, that none is selected, or ``ofFrames`` of one
+        with frames; else empty."""
+        case = self._case()
+        if case is None:
+            return busy or _("Select one case in the table first.")
+        return busy or (ofFrames if case.series is not None else "")

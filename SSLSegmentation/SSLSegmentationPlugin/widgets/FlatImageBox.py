@@ -13,7 +13,7 @@ from SSLSegmentationLib.volumes.orientation import through_plane_axis
 from ..scene import Views
 from ..scene.FlatPreview import removePreview, showPreview
 from ..text.FlatText import directionWords
-from .Builders import fileFilter, narrowChooser, setEnabled, textLabel
+from .Builders import fileFilter, narrowChooser, rowOf, setEnabled, textLabel
 from .CaseBox import CaseBox
 from .Panel import Panel
 
@@ -60,10 +60,7 @@ class FlatImageBox(CaseBox):
             _("Flat mask from a file …"), self.askMask, _("One that was made elsewhere. Or draw it, in 'Annotate'.")
         )
         for pair in ((self.previews, self.imageButton), (self.maskButton, self.closeButton)):
-            row = qt.QHBoxLayout()
-            for button in pair:
-                row.addWidget(button)
-            rows.addLayout(row)
+            rows.addLayout(rowOf(*pair))
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.
@@ -71,10 +68,7 @@ class FlatImageBox(CaseBox):
         Args:
             busy: why nothing can; empty if something can.
         """
-        case = self._case()
-        reason = self.whyNot(busy)
-        if case is not None and case.series is not None:
-            reason = reason or _("A case with frames has no flat image.")
+        case, reason = self._case(), self.whyNot(busy, _("A case with frames has no flat image."))
         setEnabled(self.button, reason)
         for control in (self.direction, self.previews, self.imageButton, self.maskButton):
             setEnabled(control, reason)

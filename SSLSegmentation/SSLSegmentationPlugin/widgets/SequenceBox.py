@@ -12,7 +12,7 @@ from SSLSegmentationLib.project.channels import FIRST_CHANNEL, channel_name
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
 from ..text.SequenceText import lackingOf, namesOf
-from .Builders import fileFilter, setEnabled, textLabel
+from .Builders import fileFilter, rowOf, setEnabled, textLabel
 from .CaseBox import CaseBox
 from .Panel import Panel
 
@@ -66,10 +66,7 @@ class SequenceBox(CaseBox):
         self.dropButton = panel.button(
             _("Take away …"), self.askDrop, _("The case lacks it from then on. Nothing is deleted.")
         )
-        row = qt.QHBoxLayout()
-        for button in (self.giveButton, self.dropButton, self.closeButton):
-            row.addWidget(button)
-        rows.addLayout(row)
+        rows.addLayout(rowOf(self.giveButton, self.dropButton, self.closeButton))
 
     def refresh(self, busy: str) -> None:
         """Show what can be done.
@@ -77,10 +74,7 @@ class SequenceBox(CaseBox):
         Args:
             busy: why nothing can; empty if something can.
         """
-        case = self._case()
-        reason = self.whyNot(busy)
-        if case is not None and case.series is not None:
-            reason = reason or _("A case with frames has no further sequences.")
+        case, reason = self._case(), self.whyNot(busy, _("A case with frames has no further sequences."))
         setEnabled(self.button, reason)
         setEnabled(self.giveButton, reason or ("" if self.name.currentText.strip() else _("Name the sequence first.")))
         has = case is not None and case.channel(self.name.currentText.strip()) is not None

@@ -8,6 +8,8 @@ import pytest
 from SSLSegmentationLib.core import exchange, packages
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.core.exchange import ExchangeFormat, new_folder, readers, recognised, writers
+from SSLSegmentationLib.importing.dataset_formats import REGISTRY as DATA_SETS
+from SSLSegmentationLib.inference.model_formats import REGISTRY as MODELS
 
 
 @pytest.fixture
@@ -81,3 +83,13 @@ def test_what_is_there_is_not_overwritten(tmp_path, taken):
     with pytest.raises(ProjectError, match="exists already") as caught, exchange.new_folder(target):
         pass
     assert "empty folder" in caught.value.hint and os.listdir(tmp_path) == ["here"]
+
+
+@pytest.mark.parametrize(
+    ("registry", "name"), [(registry, name) for registry in (DATA_SETS, MODELS) for name in registry]
+)
+def test_every_format_says_how_it_looks_and_names_what_there_is(registry, name):
+    entry = registry[name]
+    assert entry.title and entry.looks and (entry.reads or entry.writes)
+    assert not entry.reads or callable(entry.read)
+    assert not entry.writes or callable(entry.write)

@@ -46,14 +46,6 @@ def test_it_is_recognised_and_no_other_takes_it_for_its_own(tmp_path, name):
 
 
 @every_format
-def test_it_says_how_it_looks_and_names_what_there_is(name):
-    entry = REGISTRY[name]
-    assert entry.title and entry.looks and (entry.reads or entry.writes)
-    assert not entry.reads or callable(entry.read)
-    assert not entry.writes or callable(entry.write)
-
-
-@every_format
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"training": 3, "labels": 4}', b"\xff\xfe"])
 def test_what_is_none_is_refused_with_a_sentence(tmp_path, name, content):
     study = Project.create(tmp_path / "study")

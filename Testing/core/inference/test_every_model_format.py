@@ -41,14 +41,6 @@ def contents(data):
                 yield from contents(archive.read(member))
 
 
-@every_format
-def test_it_says_how_it_looks_and_names_what_there_is(name):
-    entry = REGISTRY[name]
-    assert entry.title and entry.looks and (entry.reads or entry.writes)
-    assert not entry.reads or callable(entry.read)
-    assert not entry.writes or callable(entry.write)
-
-
 @every_writer
 def test_what_is_written_is_known_names_nobody_and_comes_in_again(project, tmp_path, name):
     exported = written(project, name, tmp_path / "shared")
