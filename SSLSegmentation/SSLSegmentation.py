@@ -17,7 +17,10 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleWidget,
 )
 from slicer.util import VTKObservationMixin
-from SSLSegmentationPlugin.session.Logic import SSLSegmentationLogic
+from SSLSegmentationPlugin.text.Translations import load
+
+load()  # before the module's other files, many of whose texts are made when they are read
+from SSLSegmentationPlugin.session.Logic import SSLSegmentationLogic  # noqa: E402
 
 _HERE = Path(__file__).resolve().parent
 if not (_HERE / "SSLSegmentationLib").is_dir():  # in a source tree the library lies beside the module's folder

@@ -41,7 +41,8 @@ SCRIPTS = {
 }
 RESOURCES = {
     LIBRARY: files(LIBRARY, "starter.[pj]*"),
-    MODULE: [f"Resources/{path}" for path in files(MODULE / "Resources", "*")],
+    # A .ts is what its .qm is made of.
+    MODULE: [f"Resources/{path}" for path in files(MODULE / "Resources", "*") if not path.endswith(".ts")],
 }
 
 

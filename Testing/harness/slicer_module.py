@@ -66,6 +66,7 @@ class Application(Listeners):
     applicationName, applicationVersion = "Slicer", f"{VERSION[0]}.{VERSION[1]}.0-2026-08-21"
     revision, os, arch, documentationLanguage, documentationVersion = "31053", "linux", "amd64", "en", "latest"
     documentationBaseUrl = "https://slicer.readthedocs.io/en/latest/"
+    applicationLocaleName = "en_US"
     temporaryPath = ""
     isInstalled = True
 
@@ -74,6 +75,7 @@ class Application(Listeners):
         self._layouts, self._modules = LayoutManager(), ModuleManager()
         self._segmentations = self._sequences = None
         self.testing, self.window = False, None
+        self._translators: list[QtCore.QTranslator] = []
 
     def begin(self, folder: Path) -> None:
         """Start a test: an empty scene, an own folder for temporary files and settings, nothing of the test before."""
@@ -105,6 +107,8 @@ class Application(Listeners):
         self._segmentations.SetMRMLScene(None)
         self._sequences.SetMRMLScene(None)
         self._layouts.close()
+        while self._translators:
+            QtCore.QCoreApplication.removeTranslator(self._translators.pop())
         for widget in QtWidgets.QApplication.topLevelWidgets():
             widget.deleteLater()
         QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.DeferredDelete)
@@ -136,8 +140,24 @@ class Application(Listeners):
     def testingEnabled(self) -> bool:
         return self.testing
 
-    def translate(self, _context: str, text: str, *_: Any) -> str:
-        return text
+    def translate(self, context: str, text: str, *_: Any) -> str:
+        return QtCore.QCoreApplication.translate(context, text)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a language is loaded; without one, nothing has to be looked for."""
+        return bool(self._translators)
+
+    def loadTranslations(self, folder: str) -> None:
+        """Those of :attr:`applicationLocaleName`, else those of its language alone, as Slicer does."""
+        names = (self.applicationLocaleName, self.applicationLocaleName.split("_")[0])
+        found = next(filter(None, (sorted(Path(folder).glob(f"*{name}.qm")) for name in names)), ())
+        for path in found:
+            translator = QtCore.QTranslator()
+            if not translator.load(str(path)):
+                raise OSError(f"The translations in {path} could not be loaded.")
+            QtCore.QCoreApplication.installTranslator(translator)
+            self._translators.append(translator)
 
     def palette(self, *_: Any) -> Any:
         return QtWidgets.QApplication.palette()
@@ -188,9 +208,17 @@ def new_scene() -> Any:
 
 
 def _translation() -> types.ModuleType:
-    module = types.ModuleType("slicer.i18n", "No language is loaded: texts come back as they are.")
-    module.tr = lambda text: text
-    module.translate = lambda _context, text: text
+    module = types.ModuleType("slicer.i18n", "Texts come back as they are until a test loads a language.")
+
+    def context(frame: types.FrameType) -> str:
+        path = Path(frame.f_code.co_filename)
+        return f"{path.parent.name}.{path.stem}" if (path.parent / "__init__.py").is_file() else path.stem
+
+    def tr(text: str) -> str:
+        return slicer.app.translate(context(sys._getframe(1)), text) if slicer.app.speaks else text
+
+    module.tr = tr
+    module.translate = lambda context, text: slicer.app.translate(context, text)
     return module
 
 

@@ -19,6 +19,7 @@ from ..session.Comparison import OF_BACKBONE, comparisonText, counterpart, label
 from ..session.JobEntry import JobEntry
 from ..session.StartPoints import StartPoint, startPoints
 from ..text.FrameText import withFrames
+from ..text.LibraryText import translated
 from ..text.RunText import transferText
 from ..text.SequenceText import countsText
 from ..text.SettingText import choiceWords
@@ -284,14 +285,14 @@ class FinetunePanel(TrainingPanel):
         strategy = self.strategy
         if strategy and self.startPoint is None and strategy.freezes and not self.changes().get(("random_probe",)):
             return _("From scratch {part} learns nothing: choose a pretraining, or the whole network.").format(
-                part=strategy.learns
+                part=translated(strategy.learns)
             )
         return self.cannotCompute()
 
     def _whyNoComparison(self) -> str:
         if not self._hasStrategies:
             return _("Not offered for {makes}: start once from the pretraining, and once from scratch.").format(
-                makes=self.task.makes
+                makes=translated(self.task.makes)
             )
         if self.startPoint is None:
             return _("Choose a pretraining to compare; if there is none yet, make one in the step 'Pretrain'.")
@@ -304,7 +305,7 @@ class FinetunePanel(TrainingPanel):
             )
         if self.strategy.freezes:
             return _("From scratch {part} learns nothing: choose the whole network to compare.").format(
-                part=self.strategy.learns
+                part=translated(self.strategy.learns)
             )
         return ""
 

@@ -13,6 +13,7 @@ from SSLSegmentationLib.inference.model_formats import REGISTRY, SUFFIX
 from SSLSegmentationLib.project import safe_name
 from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
+from ..text.LibraryText import translated
 from ..widgets.Builders import controlsRow, setEnabled, textLabel
 from ..widgets.FormatButton import FormatButton
 from ..widgets.ModelTable import ModelTable, title
@@ -53,7 +54,7 @@ class ModelsPanel(Panel):
             "\n".join(
                 [
                     _("Take over what a colleague or another program has exported. Program code in it is not run."),
-                    *(f"{entry.title}: {entry.looks}" for entry in readers(REGISTRY)),
+                    *(f"{entry.title}: {translated(entry.looks)}" for entry in readers(REGISTRY)),
                 ]
             ),
             (_("A file …"), self.askImport),

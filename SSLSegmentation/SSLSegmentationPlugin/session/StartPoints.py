@@ -12,6 +12,7 @@ from SSLSegmentationLib.project.models import CARD, ModelEntry
 from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
 from SSLSegmentationLib.tasks.base import SLICES, fits_slicer, task_of
 
+from ..text.LibraryText import translated
 from ..text.RunText import PRESETS, lineage, methodName, runTitle
 from .JobEntry import JobEntry
 from .Session import Session
@@ -90,9 +91,13 @@ def disabledReason(model: ModelEntry, task: str = SLICES) -> str:
     except CheckpointError:  # a network that this version does not know is told when it is used
         return ""
     if not fits_slicer(model.card):
-        return _("It was pretrained for {purpose}. Only the command line can finetune it.").format(purpose=made.purpose)
+        return _("It was pretrained for {purpose}. Only the command line can finetune it.").format(
+            purpose=translated(made.purpose)
+        )
     if made.name != task:
-        return _("It was pretrained for {makes}: choose these above, if cases have some.").format(makes=made.makes)
+        return _("It was pretrained for {makes}: choose these above, if cases have some.").format(
+            makes=translated(made.makes)
+        )
     return ""
 
 

@@ -20,6 +20,7 @@ from SSLSegmentationLib.training.presets import budget
 
 from .Durations import duration
 from .Hints import inSlicer
+from .LibraryText import translated
 
 if TYPE_CHECKING:
     from ..session.JobEntry import JobEntry
@@ -69,7 +70,7 @@ STATES = {
 def methodTitle(name: str) -> str:
     """Title of a pretraining method; its name if this version does not know it."""
     known = recipes()
-    return known[name].title if name in known else name
+    return translated(known[name].title) if name in known else name
 
 
 def methodName(name: str) -> str:

@@ -11,6 +11,8 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.text import capitalised
 
+from .LibraryText import translated
+
 _NAMES = {
     "architecture": _("Kind of network"),
     "backbone_rate": _("Learning rate of the pretrained part"),
@@ -67,18 +69,20 @@ _EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
 def settingName(field: Mapping[str, Any]) -> str:
     """What a setting is called, with its unit if that is too long to stand behind the number."""
     name = field["path"][-1]
-    text = _NAMES.get(name) or capitalised(name.replace("_", " "))
-    return text if settingUnit(field) == field["unit"] else f"{text} ({field['unit']})"
+    text = _NAMES.get(name) or translated(capitalised(name.replace("_", " ")))
+    unit = translated(field["unit"])
+    return text if settingUnit(field) == unit else f"{text} ({unit})"
 
 
 def settingUnit(field: Mapping[str, Any]) -> str:
     """What stands behind the number."""
-    return field["unit"] if len(field["unit"]) <= _LONGEST_UNIT else ""
+    unit = translated(field["unit"])
+    return unit if len(unit) <= _LONGEST_UNIT else ""
 
 
 def settingHelp(field: Mapping[str, Any]) -> str:
     """Its tooltip."""
-    return capitalised(field["help"])
+    return capitalised(translated(field["help"]))
 
 
 def groupName(path: Sequence[str], stages: int) -> str:
@@ -91,10 +95,12 @@ def groupName(path: Sequence[str], stages: int) -> str:
     if parts[:1] == ["stages"]:
         own = parts[2:] or ([_("method")] if stages == 1 else [])
         parts = own if stages == 1 else [_("part '{name}'").format(name=parts[1]), *own]
-    return capitalised(", ".join(_GROUPS.get(part, part.replace("_", " ")) for part in parts)) or _("General")
+    return capitalised(", ".join(_GROUPS.get(part) or translated(part.replace("_", " ")) for part in parts)) or _(
+        "General"
+    )
 
 
 def choiceWords(field: Mapping[str, Any]) -> dict[str, str]:
     """Choice → what it means, as the setting's help explains it; the choice itself where it does not."""
-    explained = dict(_EXPLAINED.findall(field["help"]))
+    explained = dict(_EXPLAINED.findall(translated(field["help"])))
     return {choice: capitalised(explained.get(choice, choice).strip()) for choice in field["choices"]}

@@ -8,6 +8,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.exchange import ExchangeFormat, writers
 
+from ..text.LibraryText import translated
 from .Builders import setEnabled
 from .Panel import Panel
 
@@ -47,7 +48,7 @@ class FormatButton:
         for entry, shown in zip(self._formats, self.button.menu().actions(), strict=True):
             lacking = self._environment.lacking((*entry.needs, *entry.needs_to_write))
             shown.enabled = not lacking
-            shown.toolTip = self._remedy(entry, lacking) if lacking else entry.looks
+            shown.toolTip = self._remedy(entry, lacking) if lacking else translated(entry.looks)
 
     def _remedy(self, entry: ExchangeFormat, lacking: list[str]) -> str:
         return _(

@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.pretraining import Recipe
 
 from ..text.Hints import inSlicer
+from ..text.LibraryText import translated
 from .Builders import bodyOf, textLabel
 
 _FEW = 4  # so many need no fold
@@ -70,7 +71,9 @@ class MethodChooser:
             card.refresh()
         text = _("More methods ({count})").format(count=len(self._others))
         if self.chosen in self._others:  # said also while it is folded away
-            text += ": " + self._methods[self.chosen].title.split(" (")[0]  # a long text would widen the panel
+            text += (
+                ": " + translated(self._methods[self.chosen].title).split(" (")[0]
+            )  # a long text would widen the panel
         self.more.text = text
 
 
@@ -82,14 +85,14 @@ class _Card:
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(8, 4, 8, 4)
-        self.button = qt.QRadioButton(method.title)
+        self.button = qt.QRadioButton(translated(method.title))
         self.button.toolTip = _("Source: {source}").format(source=method.source)
         rows.addWidget(self.button)
-        text = _("<i>When:</i> {when}").format(when=method.when)
+        text = _("<i>When:</i> {when}").format(when=translated(method.when))
         if method.needs:
-            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=inSlicer(method.needs))
+            text += "<br>" + _("<i>Needs:</i> {needs}").format(needs=inSlicer(translated(method.needs)))
         self.when = textLabel(text)
-        for label in (textLabel(method.summary), self.when):
+        for label in (textLabel(translated(method.summary)), self.when):
             label.setContentsMargins(20, 0, 0, 0)
             rows.addWidget(label)
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 import qt
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.text import capitalised
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.tasks.base import REGISTRY, SLICES, Task, task_of
 
+from ..text.LibraryText import translated
 from .Builders import narrowChooser
 
 
@@ -44,7 +46,7 @@ class TaskChooser:
         self._names = names
         self.widget.clear()
         for name in names:
-            title, advice = (text[:1].upper() + text[1:] for text in (REGISTRY[name].makes, REGISTRY[name].flag_help))
+            title, advice = map(capitalised, map(translated, (REGISTRY[name].makes, REGISTRY[name].flag_help)))
             self.widget.addItem(title, name)
             self.widget.setItemData(self.widget.count - 1, advice, qt.Qt.ToolTipRole)
         self.widget.currentIndex = names.index(before) if before in names else 0

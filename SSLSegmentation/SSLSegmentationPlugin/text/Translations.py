@@ -1,0 +1,15 @@
+"""The module's own translations: Slicer itself looks for them only in a folder of its own, not in those of extensions.
+
+Qt's lrelease makes the files; see Testing/translations.py.
+"""
+
+from pathlib import Path
+
+import slicer
+
+_FOLDER = Path(__file__).resolve().parents[2] / "Resources" / "Translations"
+
+
+def load() -> None:
+    """Load those of the language that Slicer was started in; does nothing if there are none, or Slicer has none."""
+    slicer.app.loadTranslations(str(_FOLDER))
