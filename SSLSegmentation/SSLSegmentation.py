@@ -58,8 +58,8 @@ def helpText():
     text = _(
         "Segment MRI with a handful of annotations: outline a few slices, look at the drafts in all other volumes, "
         "correct, let a network learn, repeat. Everything stays on this computer. For research, not a medical device. "
-        'See the <a href="{url}">tutorial</a>.<br>Keys in the step Annotate: {keys}; Shift with the mouse over a '
-        "slice, if it is switched on there: what is alike lights up, and is found in the other cases."
+        'See the <a href="{url}">tutorial</a>.<br>Keys:<br>{keys}<br>Shift with the mouse over a slice in '
+        "Annotate, if it is switched on there: what is alike lights up, and is found in the other cases."
     )
     return text.format(url=_DOCUMENTATION, keys=keysText())
 

@@ -160,7 +160,7 @@ class Tour(Window):
         panel.table.select([first.case.id])
         self.spin(2)
         self.picture("review")
-        panel.acceptButton.click()
+        panel.decisions.acceptButton.click()
         self.spin(1)
 
     def models(self) -> None:

@@ -89,14 +89,15 @@ class AnnotatePanel(Panel):
         self._leaving = timer(_PUT_AWAY_MS, self.annotations.putAway)
         self._leaving.setSingleShot(True)
         self._preparing = Preparation(self.editor.prepare, lambda: self._visible and bool(self.session.cases()))
-        actions = {"N": self.nextCase, "S": self.nextSuggested, "C": self.completeSlice, "D": self.draft.useAll}
+        actions = {"L": self.nextToLookAt, "D": self.draft.useAll}
         actions |= {"J": lambda: self.frames.go(-1), "K": lambda: self.frames.go(1)}
-        self.keys = Keys({key: self.acting(action) for key, action in actions.items()})
+        buttons = {"P": self.previousButton, "N": self.nextButton, "C": self.complete.sliceButton}
+        self.keys = Keys(self, actions, buttons)
 
     def _buildSteps(self) -> "qt.QLayout":
         row = qt.QHBoxLayout()
         self.previousButton = self.button(
-            _("◀ Previous"), lambda: self.go(-1), _("Save this case, and open the one above.")
+            _("◀ Previous"), lambda: self.go(-1), _("Save this case, and open the one above. (Key P)")
         )
         self.nextButton = self.button(
             _("Next ▶"), lambda: self.go(1), _("Save this case, and open the one below. (Key N)")
@@ -240,12 +241,8 @@ class AnnotatePanel(Panel):
         finally:
             self.refresh()
 
-    def nextCase(self) -> None:
-        """Key N."""
-        self.go(1)
-
-    def nextSuggested(self) -> None:
-        """Key S: the next suggested slice of this case that is not complete, else the first of the next case."""
+    def nextToLookAt(self) -> None:
+        """Key L: the next suggested slice of this case that is not complete, else the first of the next case."""
         annotations, shown = self.annotations, None
         if annotations.isOpen:
             shown = Views.shownSlice(annotations.volumeNode, annotations.axis)
@@ -256,11 +253,6 @@ class AnnotatePanel(Panel):
             Views.showSlice(annotations.volumeNode, annotations.axis, found[1])
         else:
             self.onSuggested(found[0], [found[1]])
-
-    def completeSlice(self) -> None:
-        """Key C."""
-        if self.annotations.isOpen and self.complete.sliceButton.enabled:
-            self.complete.toggleSlice()
 
     def grow(self) -> None:
         """Let Slicer fill the volume from what is drawn, with a background."""

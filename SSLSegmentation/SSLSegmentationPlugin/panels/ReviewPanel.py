@@ -3,7 +3,6 @@
 import html
 
 import qt
-import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
@@ -15,11 +14,12 @@ from ..session.Review import Review, Verdict
 from ..session.Reviews import Reviews
 from ..text.FrameText import shownName
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
+from ..widgets.DecisionRow import DecisionRow
 from ..widgets.FramesButton import FramesButton
 from ..widgets.Keys import Keys
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel
-from ..widgets.ReviewTable import VERDICTS, remarksText, sureText
+from ..widgets.ReviewTable import remarksText, sureText
 from ..widgets.RoleChooser import RoleChooser
 from ..widgets.RunView import RunView
 from ..widgets.VolumeCurveBox import VolumeCurveBox
@@ -60,7 +60,10 @@ class ReviewPanel(Panel):
         rows.addWidget(self.list.widget)
         self.detailLabel = textLabel(style=AMBER)
         rows.addWidget(self.detailLabel)
-        rows.addLayout(self._buildDecisions())
+        self.decisions = DecisionRow(self, self.reviews, self.list)
+        self.frames = FramesButton(self, self.reviews)
+        self.decisions.row.addWidget(self.frames.button)
+        rows.addWidget(self.decisions.widget)
         self.curve = VolumeCurveBox(self, self.logic.dataImport.python, self.showFrame)
         rows.addWidget(self.curve.widget)
         form = qt.QFormLayout()
@@ -71,7 +74,11 @@ class ReviewPanel(Panel):
         self.layout.addStretch(1)
         # Part after part, with the window alive between them. Runs only while there is something to read or measure.
         self._measuring = timer(_MEASURE_MS, self._goOnReading)
-        self.keys = Keys({"J": self.acting(lambda: self.list.go(-1)), "K": self.acting(lambda: self.list.go(1))})
+        row = self.decisions
+        actions = {"P": lambda: self.goCase(-1), "N": lambda: self.goCase(1)}
+        actions |= {"J": lambda: self.list.go(-1), "K": lambda: self.list.go(1)}
+        buttons = {"A": row.acceptButton, "E": row.editButton, "X": row.rejectButton, "Z": row.undoButton}
+        self.keys = Keys(self, actions, buttons)
 
     def _buildPredict(self) -> "qt.QLayout":
         form = qt.QFormLayout()
@@ -102,24 +109,6 @@ class ReviewPanel(Panel):
         row.addWidget(self.selectedButton)
         form.addRow(row)
         return form
-
-    def _buildDecisions(self) -> "qt.QLayout":
-        row = qt.QHBoxLayout()
-        self.acceptButton = self.button(
-            _("✔ Accept"),
-            self.accept,
-            _("Good as it is: it becomes the mask of this case, from which the next finetuning learns."),
-        )
-        self.editButton = self.button(
-            _("✎ Edit"), self.edit, _("Nearly good: correct it in the step 'Annotate'. The predicted mask is kept.")
-        )
-        self.rejectButton = self.button(
-            _("✘ Reject"), self.reject, _("Of no use. The file is kept, and the case stays without a mask.")
-        )
-        self.frames = FramesButton(self, self.reviews)
-        for button in (self.acceptButton, self.editButton, self.rejectButton, self.frames.button):
-            row.addWidget(button)
-        return row
 
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:
@@ -191,23 +180,11 @@ class ReviewPanel(Panel):
         setEnabled(self.allButton, cannot or ("" if unlabelled else _("Every case has a mask or is being annotated.")))
         self.selectedButton.text = _("Predict selected ({count})").format(count=len(selected))
         setEnabled(self.selectedButton, cannot or ("" if selected else _("Select cases in the list first.")))
-        if one is None:
-            reason = _("Select one case in the list first.")
-        elif one.path is None:
-            reason = _("There is no mask to decide about: {why}.").format(why=VERDICTS[one.verdict])
-        elif one.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED):
-            reason = _("This mask has become the case's own: go on in the step 'Annotate'.")
-        else:
-            reason = ""
-        setEnabled(self.acceptButton, reason)
-        setEnabled(self.editButton, reason)
-        setEnabled(self.rejectButton, reason)
+        self.decisions.refresh()
         case = self.list.case
         self.frames.show(case, self.model.name)
         isComing = self.reviews.isPredicting(self.model.name)
         self.curve.show(None if case is None else case.case, self.model.name, isComing)
-        rejected = one is not None and one.verdict is Verdict.REJECTED
-        self.rejectButton.text = _("Not rejected") if rejected else _("✘ Reject")
 
     def _unlabelled(self) -> list[str]:
         return self.reviews.unlabelled(self.model.name)
@@ -306,58 +283,18 @@ class ReviewPanel(Panel):
         """See a frame of the case at hand."""
         self.list.select(frameId)
 
-    def accept(self) -> None:
-        """Make the selected mask the label of its case, and go on to the next."""
-        one = self.list.one
-        questions = self.reviews.doubts(one)
-        if one.case.label is not None:
-            questions.append(
-                _(
-                    "'{name}' has a mask already ({source}).\n\nReplace it by the predicted one? The present mask is "
-                    "kept in the case's folder, under 'set aside'."
-                ).format(name=shownName(one.case), source=one.case.label.source)
-            )
-        elif questions:
-            questions.append(_("Accept it so?"))
-        if questions and not slicer.util.confirmOkCancelDisplay("\n\n".join(questions), windowTitle=self.title):
-            return
-        warnings = self.reviews.accept(one, isAgreed=True)
-        self._goOn(one, [*warnings, _("'{name}' is accepted.").format(name=shownName(one.case))])
-
-    def reject(self) -> None:
-        """Mark the selected mask as of no use, and go on to the next; or take that back."""
-        one = self.list.one
-        if one.verdict is Verdict.REJECTED:
-            self.reviews.reject(one, False)
+    def goCase(self, by: int) -> None:
+        """Look at the case so many rows below (or above) the one that is selected."""
+        case = self.list.case
+        found = self.table.neighbour(case and case.case.id, by)
+        if found is not None:
+            self.table.select([found])
         else:
-            self.reviews.reject(one)
-            self._goOn(one, [_("'{name}' is rejected.").format(name=shownName(one.case))])
-
-    def edit(self) -> None:
-        """Correct the selected mask in the step Annotate."""
-        self._correct(self.list.one)
+            self.say(_("There is no case further up.") if by < 0 else _("There is no case further down."))
 
     def annotateSuggested(self) -> None:
         """Correct the mask that the model is least sure of."""
-        self._correct(self.reviews.suggestion(self.model.name))
-
-    def _correct(self, review: Review) -> None:
-        if review.verdict is Verdict.CORRECTING:  # it goes on, and does not begin anew
-            self.reviews.goOn(review)
-        else:
-            self.reviews.correct(review)
-        self.session.askForStep("AnnotatePanel")
-
-    def _goOn(self, done: Review, words: list[str]) -> None:
-        """Show the next mask to review, if there is one."""
-        waiting = [one for one in self.reviews.ofModel(self.model.name) if one.verdict is Verdict.WAITING]
-        left = [one for one in waiting if one.case.id != done.case.id]
-        if left:
-            following = self.list.selectNext(done, left)
-            words.append(_("Next: '{name}'.").format(name=shownName(following.case)))
-        else:
-            words.append(_("No other mask waits for a review."))
-        self.say(" ".join(words))
+        self.decisions.correct(self.reviews.suggestion(self.model.name))
 
     # ------------------------------------------------------------------ life
     def enter(self) -> None:

@@ -74,6 +74,6 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     one = review.table.selected()[0]
     test.assertIsNotNone(SceneNodes.findNode(slicer.mrmlScene, one.case, SceneNodes.PREDICTION))
     before = project.case(caseId).label
-    review.acceptButton.click()
+    review.decisions.acceptButton.click()
     test.assertEqual(project.case(caseId).en_face.mask_source, f"accepted prediction of {model.id}")
     test.assertEqual(project.case(caseId).label, before)

@@ -82,6 +82,6 @@ def reviewFrames(test, widget, caseId: str, model: str, seconds: float) -> None:
     test.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLSequenceBrowserNode"), browsers + 1)
     review.keys.press("J")
     test.assertEqual(review.list.one.case.frame.number, 2)
-    review.acceptButton.click()
+    review.decisions.acceptButton.click()
     label = widget.logic.session.openedProject().case(f"{caseId}@2").label
     test.assertEqual(label.source, f"accepted prediction of {model}")

@@ -328,8 +328,8 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     found = [segmentation.GetNthSegment(n).GetName() for n in range(segmentation.GetNumberOfSegments())]
     test.assertEqual(found, names)
     test.assertGreater(sum(panel.table.selected()[0].volumesMl.values()), 0)
-    test.assertTrue(panel.acceptButton.enabled, panel.acceptButton.toolTip)
-    panel.acceptButton.click()
+    test.assertTrue(panel.decisions.acceptButton.enabled, panel.decisions.acceptButton.toolTip)
+    panel.decisions.acceptButton.click()
     accepted = project.case(caseId)
     test.assertIsNotNone(accepted.label)
     test.assertEqual(accepted.label.source, f"accepted prediction of {model.name}")

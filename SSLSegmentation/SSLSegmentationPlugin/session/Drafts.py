@@ -50,6 +50,11 @@ def draftPath(case: Case) -> Path:
     return _place(case, _DRAFT)
 
 
+def files(case: Case) -> tuple[Path, Path]:
+    """The file of the draft and that of its record; raises as :func:`draftPath`."""
+    return draftPath(case), _place(case, _RECORD)
+
+
 def _place(case: Case, suffix: str) -> Path:
     part = part_of(case)
     name = (f"draft-{part}" if part else "draft") + suffix

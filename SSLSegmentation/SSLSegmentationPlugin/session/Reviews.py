@@ -18,9 +18,10 @@ from ..scene.SegmentMeasures import maskFigures
 from ..scene.Volumes import loadImage
 from . import Predictions
 from .Annotations import Annotations
+from .Decisions import Decisions
 from .FrameAnnotations import isOtherFrame
 from .LabelDecisions import UndecidedError, checkPrediction
-from .Review import Review
+from .Review import Review, Verdict
 from .ReviewList import ReviewList
 from .Session import Session
 
@@ -36,8 +37,9 @@ class Reviews(ReviewList):
     """
 
     def __init__(self, session: Session, annotations: Annotations) -> None:
-        super().__init__(session)
         self.annotations = annotations
+        self.decisions = Decisions(session, annotations)
+        super().__init__(session)
         self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
         self._tokens = [
             session.observe("closing", self.unload),
@@ -53,6 +55,7 @@ class Reviews(ReviewList):
     def _forget(self) -> None:
         super()._forget()
         self._shown = None
+        self.decisions.forget()
 
     def measure(self, review: Review) -> None:
         """Compute the figures of a mask, and keep them beside it.
@@ -173,7 +176,8 @@ class Reviews(ReviewList):
         """
         node, volumeNode, warnings = self._taken(review)
         project, case = self.session.openedProject(), again(review.case)
-        composed = Predictions.acceptPrediction(project, case, node, volumeNode, isAgreed=isAgreed)
+        with self.decisions.aboutLabel(review):
+            composed = Predictions.acceptPrediction(project, case, node, volumeNode, isAgreed=isAgreed)
         warnings = list(dict.fromkeys([*warnings, *composed.warnings()]))
         self.annotations.useLabel(case)
         logging.info("The mask '%s' is now the label of '%s'.", review.path.name, case.id)
@@ -187,7 +191,8 @@ class Reviews(ReviewList):
         """
         node, volumeNode, _ = self._taken(review)
         case = again(review.case)
-        Predictions.correctPrediction(self.session.openedProject(), case, node, volumeNode)
+        with self.decisions.aboutLabel(review):
+            Predictions.correctPrediction(self.session.openedProject(), case, node, volumeNode)
         self._shown = None
         self.annotations.flat.isWanted = isinstance(case, FlatCase)
         self.annotations.open(case.id)
@@ -205,6 +210,8 @@ class Reviews(ReviewList):
             StorageError: the disk refused.
         """
         self._write(review.path, rejected=isRejected, **_told(review))
+        was = review.verdict is Verdict.REJECTED
+        self.decisions.add(review, lambda: self._write(review.path, rejected=was, **_told(review)))
         self.session.notify("cases")
 
     def _taken(

@@ -48,14 +48,6 @@ class CaseList(RowTable):
         rows = [(case.id, _cells(case, status)) for case, status in zip(cases, statuses, strict=True)]
         self.fill(rows, [] if current is None else [current])
 
-    def neighbour(self, current: str | None, by: int) -> str | None:
-        """The case so many rows after (or before) another; None at the end of the list."""
-        ids = self.keys
-        if current not in ids:
-            return ids[0] if ids and by > 0 else None
-        row = ids.index(current) + by
-        return ids[row] if 0 <= row < len(ids) else None
-
     def _onCaseSelected(self) -> None:
         for caseId in self.selectedKeys():
             self._onChosen(caseId)

@@ -1,4 +1,8 @@
-"""Keys of the steps Annotate and Review, while they are shown. None is one of Slicer's own or the Segment Editor's."""
+"""Keys of the steps Annotate and Review, each only while its step is shown.
+
+None is one of Slicer's own, and in Annotate none is the Segment Editor's, which are there with it: its Z and Y undo and
+redo what is drawn. In Review, where there is no editor, Z takes back the last decision.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -6,14 +10,31 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-#: What each key does, in words, for help and tooltips.
-KEYS = {
-    "N": _("next case"),
-    "S": _("next suggested slice"),
-    "C": _("this slice is complete, or not"),
-    "D": _("use the draft as a start"),
-    "J": _("previous frame (also in Review)"),
-    "K": _("next frame (also in Review)"),
+from .Panel import Panel
+
+_PREVIOUS, _NEXT, _LOOK = _("previous case"), _("next case"), _("next slice that needs a look")
+_FRAME_BEFORE, _FRAME_AFTER = _("previous frame"), _("next frame")
+#: What each key does, in words, by the step in which it does so; for help and lists of keys.
+KEYS: Mapping[str, Mapping[str, str]] = {
+    _("Annotate"): {
+        "P": _PREVIOUS,
+        "N": _NEXT,
+        "L": _LOOK,
+        "C": _("this slice is complete, or not"),
+        "D": _("use the draft as a start"),
+        "J": _FRAME_BEFORE,
+        "K": _FRAME_AFTER,
+    },
+    _("Review"): {
+        "P": _PREVIOUS,
+        "N": _NEXT,
+        "A": _("accept"),
+        "E": _("edit"),
+        "X": _("reject, or not"),
+        "Z": _("take the last decision back"),
+        "J": _FRAME_BEFORE,
+        "K": _FRAME_AFTER,
+    },
 }
 
 
@@ -21,11 +42,16 @@ class Keys:
     """Shortcuts of Slicer's main window.
 
     Args:
-        actions: what is called, by the key's letter.
+        panel: the step.
+        actions: what is done, by the key's letter.
+        buttons: those that a key stands for.
     """
 
-    def __init__(self, actions: Mapping[str, Callable[[], None]]) -> None:
-        self._actions = dict(actions)
+    def __init__(
+        self, panel: Panel, actions: Mapping[str, Callable[[], None]], buttons: "Mapping[str, qt.QPushButton]"
+    ) -> None:
+        self._actions = {key: panel.keyed(action) for key, action in actions.items()}
+        self._actions |= {key: panel.pressing(button) for key, button in buttons.items()}
         self._shortcuts: list[qt.QShortcut] = []
 
     def install(self) -> None:
@@ -53,5 +79,7 @@ class Keys:
 
 
 def keysText() -> str:
-    """All keys in a line."""
-    return ", ".join(f"{key}: {words}" for key, words in KEYS.items())
+    """All keys: a line for each step."""
+    return "<br>".join(
+        f"{step} – {', '.join(f'{key}: {words}' for key, words in keys.items())}" for step, keys in KEYS.items()
+    )

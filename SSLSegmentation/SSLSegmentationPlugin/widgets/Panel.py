@@ -139,6 +139,22 @@ class Panel:
 
         return slot
 
+    def keyed(self, action: Callable[[], None]) -> Callable[..., None]:
+        """A slot for a key: :meth:`acting`, while there is something to show."""
+        act = self.acting(action)
+        return lambda *_arguments: None if self.emptyLabel.text else act()
+
+    def pressing(self, button: "qt.QPushButton") -> Callable[..., None]:
+        """A slot for a key that stands for a button: the same as a click, or it says why that is disabled."""
+
+        def press() -> None:
+            if button.isVisibleTo(self.widget) and not button.enabled:
+                self.say(button.toolTip)
+            elif button.isVisibleTo(self.widget):
+                button.click()
+
+        return self.keyed(press)
+
     def agrees(self, undecided: UndecidedError) -> bool:
         """Ask the user for what a label needs his word for."""
         return slicer.util.confirmOkCancelDisplay(

@@ -61,6 +61,14 @@ class RowTable:
         keys = self.keys
         return [keys[row] for row in sorted({index.row() for index in self.widget.selectionModel().selectedRows(0)})]
 
+    def neighbour(self, current: str | None, by: int) -> str | None:
+        """Key of the row so many rows after (or before) another; None at the end of the list."""
+        keys = self.keys
+        if current not in keys:
+            return keys[0] if keys and by > 0 else None
+        row = keys.index(current) + by
+        return keys[row] if 0 <= row < len(keys) else None
+
     def fill(self, rows: Sequence[tuple[str, Sequence[Cell]]], selected: Sequence[str] | None = None) -> None:
         """Show these rows. Nobody is told; rows that are right already are left alone.
 

@@ -94,7 +94,7 @@ class StartHere:
 
     def _words(self, own: Suggested | None, suggested: Sequence[Suggested]) -> str:
         if own is not None:
-            return _("{reason} Slices {slices} (key S: the next).").format(reason=own.reason, slices=self._slices(own))
+            return _("{reason} Slices {slices} (key L: the next).").format(reason=own.reason, slices=self._slices(own))
         if suggested:
             return _("A click opens a case at the slices to begin with.")
         if self.suggestions.isAsking:

@@ -77,14 +77,14 @@ def test_the_flat_image_is_opened_at_its_place_and_the_volume_comes_back(panel, 
 
 def test_a_complete_flat_mask_is_the_cases_and_follows(panel, flat, project, cases, logic):
     paint(flat, mask=FLAT)
-    panel.completeSlice()  # key C: there are no slices
+    panel.keys.press("C")  # key C: there are no slices
     assert flatLabel(project, cases[0]) is None
     panel.complete.volumeButton.click()
     assert np.array_equal(flatLabel(project, cases[0]) > 0, FLAT)
     assert project.case(cases[0]).role is Role.TRAIN and project.case(cases[0]).label is None
     assert panel.complete.sliceLabel.text == "The flat mask is complete."
     paint(flat, "tumour", blob().max(axis=0, keepdims=True) == 2)
-    panel.nextCase()
+    panel.keys.press("N")
     assert flat.case.id == cases[1] and flat.isFlat
     assert set(np.unique(flatLabel(project, cases[0]))) == {0, 1, 2}
     panel.go(-1)

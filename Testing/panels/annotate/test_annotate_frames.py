@@ -101,7 +101,7 @@ def test_a_frame_that_cannot_be_opened_leaves_the_one_that_is(panel, opened, cin
 def test_previous_and_next_go_through_cases_and_not_frames(panel, opened, cine, cases):
     panel.go(-1)
     assert opened.case.id == cases[-1]
-    panel.nextCase()
+    panel.keys.press("N")
     assert opened.case.frame.case_id == cine
 
 

@@ -29,22 +29,30 @@ def seen(annotations):
 
 
 def test_no_key_is_one_of_slicers_own():
-    assert not set(KEYS) & SLICERS_OWN
-    assert keysText().startswith("N: next case")
+    assert not set(KEYS["Annotate"]) & SLICERS_OWN
+    assert keysText().startswith("Annotate – P: previous case, N: next case")
 
 
 def test_keys_are_there_only_while_the_step_is_shown(panel, opened):
-    assert [shortcut.key.toString() for shortcut in panel.keys._shortcuts] == list(KEYS)
+    assert {shortcut.key.toString() for shortcut in panel.keys._shortcuts} == set(KEYS["Annotate"])
     panel.exit()
     assert panel.keys._shortcuts == []
     panel.enter()
     panel.enter()
-    assert len(panel.keys._shortcuts) == len(KEYS)
+    assert len(panel.keys._shortcuts) == len(KEYS["Annotate"])
 
 
 def test_n_opens_the_next_case(panel, opened, cases, press):
     press("N")
     assert opened.case.id == cases[1]
+
+
+def test_p_goes_back_and_says_so_at_the_top(panel, opened, cases, press):
+    press("N")
+    press("P")
+    assert opened.case.id == cases[0]
+    press("P")
+    assert opened.case.id == cases[0] and "no case further up" in panel._message.text
 
 
 def test_c_marks_the_slice_that_is_seen(panel, opened, press):
@@ -55,31 +63,31 @@ def test_c_marks_the_slice_that_is_seen(panel, opened, press):
     assert opened.completeSlices() == [2]
 
 
-def test_s_goes_through_the_suggested_slices_and_on_to_the_next_case(panel, suggested, cases, press):
+def test_l_goes_through_the_suggested_slices_and_on_to_the_next_case(panel, suggested, cases, press):
     Views.showSlice(suggested.volumeNode, suggested.axis, 0)
-    press("S")
+    press("L")
     assert seen(suggested) == 1
-    press("S")
+    press("L")
     assert seen(suggested) == 4
     paint(suggested)
     suggested.markSlice(1)
     suggested.markSlice(4)
-    press("S")
+    press("L")
     assert suggested.case.id == cases[2] and seen(suggested) == 2
 
 
-def test_s_begins_with_the_first_case_while_none_is_open(panel, logic, cases, press):
+def test_l_begins_with_the_first_case_while_none_is_open(panel, logic, cases, press):
     panel.suggestions.suggested = (Suggested(cases[1], (3,), 2, "a"),)
     logic.session.notify("cases")
     panel.enter()
-    press("S")
+    press("L")
     assert logic.annotations.case.id == cases[1] and seen(logic.annotations) == 3
 
 
 def test_keys_do_nothing_but_say_so_where_nothing_can_be_done(panel, logic, cases, press):
     logic.session.notify("cases")
     panel.enter()
-    press("S")
+    press("L")
     assert "No further slice" in panel._message.text
     press("C")
     press("D")

@@ -91,7 +91,7 @@ def test_a_click_opens_the_case_at_the_first_slice(shown, panel, logic):
     assert annotations.case.id == "case0002"
     assert Views.shownSlice(annotations.volumeNode, annotations.axis) == 1
     assert shown.table.selectedKeys() == ["case0002"]
-    assert shown.label.text == "most like the others Slices 2, 4 (key S: the next)."
+    assert shown.label.text == "most like the others Slices 2, 4 (key L: the next)."
 
 
 def test_a_click_on_the_open_case_goes_to_the_first_slice_that_is_left(shown, panel, logic):

@@ -44,10 +44,10 @@ def label(case, project):
 def test_an_empty_mask_is_accepted_as_a_healthy_case_after_a_question(panel, logic, project, case, dialogs):
     predict(panel, logic, project, case, blob() * 0)
     dialogs.answer(qt.QMessageBox.Cancel, qt.QMessageBox.Ok)
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert "Nothing is predicted: networks would learn 'MR 01' as a case that shows none of" in dialogs.asked[0].text
     assert label(case, project) is None and not (case.folder / "set aside").exists()
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert not label(case, project).any()
     assert project.case(case.id).role is Role.TRAIN
     assert project.case(case.id).label.source == f"accepted prediction of {MODEL}"
@@ -58,7 +58,7 @@ def test_a_mask_that_lacks_a_structure_says_so_in_the_one_question(panel, logic,
     add_label(project, case, tmp_path / "theirs.seg.nrrd")
     predict(panel, logic, project, case, np.where(blob() == LIVER.value, blob(), 0))
     dialogs.answer(qt.QMessageBox.Cancel)
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     (asked,) = dialogs.asked
     assert "8 voxels of 'tumour', and nothing of it is predicted now" in asked.text
     assert "has a mask already" in asked.text

@@ -77,7 +77,7 @@ def test_flat_masks_are_listed_with_their_areas_and_shown_over_the_flat_image(pa
 def test_an_accepted_flat_mask_becomes_the_cases(panel, project, cases, dialogs):
     panel.enter()
     panel.table.select([cases[0].id])
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     newest = project.case(cases[0].id)
     assert np.array_equal(found(project, cases[0]), FLAT)
     assert (newest.en_face.mask_source, newest.label) == (f"accepted prediction of {MODEL}", None)
@@ -88,7 +88,7 @@ def test_an_accepted_flat_mask_becomes_the_cases(panel, project, cases, dialogs)
 def test_a_case_that_does_not_say_is_projected_as_the_others_are(panel, project, cases):
     panel.enter()
     panel.table.select([cases[2].id])
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     newest = project.case(cases[2].id)
     assert newest.en_face.axis == 1 and newest.en_face.image is None and np.array_equal(found(project, newest), FLAT)
 
@@ -97,7 +97,7 @@ def test_a_corrected_flat_mask_is_drawn_on_in_annotate(panel, project, logic, ca
     annotate = AnnotatePanel(logic)
     panel.enter()
     panel.table.select([cases[1].id])
-    panel.editButton.click()
+    panel.decisions.editButton.click()
     annotate.enter()
     annotations = logic.annotations
     assert annotations.isFlat and annotations.case.id == cases[1].id and annotate.flat.box.checked
@@ -117,6 +117,6 @@ def test_another_mask_of_the_volume_stays_what_it_is(panel, project, logic, case
     content = project.case(cases[0].id).label_path.read_bytes()
     panel.enter()
     panel.table.select([cases[0].id])
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     newest = project.case(cases[0].id)
     assert newest.label_path.read_bytes() == content and newest.en_face.mask

@@ -15,6 +15,7 @@ from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.session import ReviewList
 from SSLSegmentationPlugin.session.Review import Review, Verdict
+from SSLSegmentationPlugin.widgets.Keys import KEYS
 
 from SSLSegmentationLib.project import Role, frames_of
 from SSLSegmentationLib.project.series import series_fingerprint
@@ -79,13 +80,13 @@ def test_keys_go_from_frame_to_frame_and_leave_the_views_and_the_brightness(pane
     panel.keys.press("J")
     assert panel.list.one.case.frame.number == 1
     panel.keys.press("K")
-    assert panel.list.one.case.frame.number == 2 and not panel.acceptButton.enabled  # it has no mask
+    assert panel.list.one.case.frame.number == 2 and not panel.decisions.acceptButton.enabled  # it has no mask
     panel.keys.press("K")
     node = SceneNodes.findNode(slicer.mrmlScene, panel.list.one.case, SceneNodes.IMAGE)
     assert panel.list.one.case.frame.number == 3 and Views.shownSlice(node, 2) == 4
     assert node.GetDisplayNode().GetWindow() == 123
     assert len(slicer.util.getNodesByClass("vtkMRMLScalarVolumeNode")) == 1
-    assert len(panel.keys._shortcuts) == 2
+    assert len(panel.keys._shortcuts) == len(KEYS["Review"])
     panel.exit()
     assert not panel.keys._shortcuts
 
@@ -93,7 +94,7 @@ def test_keys_go_from_frame_to_frame_and_leave_the_views_and_the_brightness(pane
 def test_after_a_decision_the_next_frame_of_the_case_is_shown(panel, cine, dialogs):
     panel.enter()
     panel.list.select(f"{cine.id}@1")
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert panel.list.one.case.id == f"{cine.id}@3" and "Next: 'cine, frame 3'" in panel._message.text
     assert (
         panel.table.widget.item(0, 0).text()
@@ -104,7 +105,7 @@ def test_after_a_decision_the_next_frame_of_the_case_is_shown(panel, cine, dialo
 def test_an_accepted_mask_is_that_of_its_frame(panel, cine, project, dialogs):
     panel.enter()
     panel.list.select(f"{cine.id}@3")
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     newest = project.case(cine.id)
     assert [view.label is not None for view in frames_of(newest)] == [False, False, True, False]
     assert newest.role is Role.TRAIN and frames_of(newest)[2].label.source == f"accepted prediction of {MODEL}"
@@ -116,7 +117,7 @@ def test_a_mask_is_corrected_on_its_frame(panel, cine, project, logic):
     try:
         panel.enter()
         panel.list.select(f"{cine.id}@3")
-        panel.editButton.click()
+        panel.decisions.editButton.click()
         assert logic.annotations.case.id == f"{cine.id}@3" and logic.session.step == "AnnotatePanel"
         panel.exit()
         annotate.enter()
@@ -208,7 +209,7 @@ def test_only_cases_in_which_something_has_changed_are_read_again(panel, many, p
     logic.session.notify("cases")
     assert looked == []
     panel.list.select(f"{many[3].id}@2")
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert looked and {caseId.split("@")[0] for caseId in looked} == {many[3].id}
     assert panel.reviews.ofModel(MODEL)  # the list is whole
     verdicts = {one.case.id: one.verdict for one in panel.reviews.ofModel(MODEL)}

@@ -4,12 +4,10 @@ import shutil
 import time
 
 import numpy as np
-import pytest
 import qt
 import slicer
-from fake_runs import FakeRun
 from real_cases import LIVER, SCHEMA, TUMOUR, addCase, addMask, blob, draw, drawn
-from reviewed import MODEL
+from reviewed import MODEL, tell
 from SSLSegmentationPlugin.panels.AnnotatePanel import AnnotatePanel
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.session.Review import Verdict
@@ -20,63 +18,6 @@ from SSLSegmentationLib.project.models import ModelCard
 from SSLSegmentationLib.volumes.labels import read_label_map
 from SSLSegmentationLib.volumes.reading import read_volume
 from SSLSegmentationLib.volumes.writing import write_segmentation
-
-
-@pytest.fixture
-def study(project, logic):
-    """A project with a model and five cases without a label."""
-    project.set_schema(SCHEMA)
-    folder = project.folder / "runs" / MODEL
-    FakeRun(project, "finetune", {"settings": {}}, MODEL).status("done").result(model="model.pt")
-    assert (folder / "model.pt").is_file()
-    for n in range(1, 6):
-        addCase(project, f"MR {n:02d}")
-    logic.session.findJobs()
-    logic.session.notify("cases")
-    return project
-
-
-@pytest.fixture
-def run(study, logic):
-    """A prediction run of the first four cases that has just begun."""
-    request = {"model": f"runs/{MODEL}/model.pt", "cases": [case.id for case in study.cases()[:4]]}
-    made = FakeRun(study, "predict", request).status("running", stage="predicting", step=0, total=4)
-    logic.session.findJobs()
-    return made
-
-
-def tell(logic, run, case, labels=None, confidence=None, **more):
-    """A mask has come, or its case was refused."""
-    if labels is None:
-        run.event("refused", case=case.id, sentence="The image is damaged.", hint="Restore it.")
-    else:
-        addMask(case, MODEL, labels)
-        volumes = {s.name: float((labels == s.value).sum() * 0.0135) for s in SCHEMA.segments}
-        details = {"path": f"cases/{case.id}/predictions/{MODEL}.seg.nrrd", "seconds": 1.0, **more}
-        run.event("prediction", case=case.id, confidence=confidence, volumes_ml=volumes, **details)
-    for entry in logic.session.living():
-        entry.update()
-    logic.session.notify("jobs")
-
-
-@pytest.fixture
-def predicted(panel, study, run, logic):
-    """Three masks and a refusal, and the panel that shows them."""
-    cases = study.cases()
-    panel.enter()
-    tell(logic, run, cases[0], blob(), 0.97, certainty=0.8)
-    scattered = blob()
-    scattered[0, 0, 0] = TUMOUR.value
-    tell(logic, run, cases[1], scattered, 0.98, certainty=0.43)
-    tell(logic, run, cases[2], np.where(blob() == LIVER.value, LIVER.value, 0), 0.99, certainty=0.6)
-    tell(logic, run, cases[3])
-    run.status("done", stage="predicting", step=4, total=4).result(predicted=[], refused=[])
-    for entry in logic.session.living():
-        entry.update()
-    logic.session.notify("jobs")
-    while panel._measuring.active:
-        panel._measuring.timeout.emit()
-    return cases
 
 
 def column(panel, number):
@@ -182,7 +123,7 @@ def test_what_is_unusual_is_told_in_words(panel, predicted, picture):
     picture(panel.widget, "review-done", 900)
     panel.table.select([predicted[3].id])
     assert panel.detailLabel.text == "The image is damaged. Restore it."
-    assert not panel.acceptButton.enabled and "could not be segmented" in panel.acceptButton.toolTip
+    assert not panel.decisions.acceptButton.enabled and "could not be segmented" in panel.decisions.acceptButton.toolTip
 
 
 def test_figures_are_kept_for_exactly_this_mask(panel, predicted, study, logic):
@@ -236,7 +177,7 @@ def test_a_closed_scene_is_no_harm(panel, predicted, scene):
 # ---------------------------------------------------------------------- decisions
 def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel, predicted, study, logic, picture):
     panel.table.select([predicted[1].id])
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     case = Case.load(predicted[1].folder)
     assert case.label.source == f"accepted prediction of {MODEL}" and case.role is Role.TRAIN
     found = read_label_map(case.label_path, read_volume(case.image_path), SCHEMA).array
@@ -246,7 +187,7 @@ def test_an_accepted_mask_is_a_label_with_its_origin_and_the_next_is_shown(panel
     assert column(panel, 0)[-1] == "MR 02\n✔ accepted"
     picture(panel.widget, "review-accepted", 900)
     panel.table.select([predicted[1].id])
-    assert not panel.acceptButton.enabled and "step 'Annotate'" in panel.acceptButton.toolTip
+    assert not panel.decisions.acceptButton.enabled and "step 'Annotate'" in panel.decisions.acceptButton.toolTip
 
 
 def test_the_role_that_was_chosen_once_is_given(panel, predicted, logic):
@@ -254,7 +195,7 @@ def test_the_role_that_was_chosen_once_is_given(panel, predicted, logic):
     panel.role.widget.currentIndex = 1
     panel.role.widget.activated.emit(1)
     panel.table.select([predicted[0].id])
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert Case.load(predicted[0].folder).role is Role.VALIDATION
 
 
@@ -267,10 +208,10 @@ def test_replacing_a_mask_is_asked_once_and_the_old_one_kept(panel, predicted, s
     panel.table.select([case.id])
     assert "has a mask already" in panel.detailLabel.text
     dialogs.answer(qt.QMessageBox.Cancel)
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert Case.load(case.folder).label.source == "imported"
     dialogs.answer(qt.QMessageBox.Ok)
-    panel.acceptButton.click()
+    panel.decisions.acceptButton.click()
     assert Case.load(case.folder).label.source == f"accepted prediction of {MODEL}"
     assert len(dialogs.asked) == 2
     (kept,) = (case.folder / "set aside").glob("label*.seg.nrrd")
@@ -293,7 +234,7 @@ def test_masks_that_a_model_was_scored_by_are_not_up_for_review(panel, predicted
 
 def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, logic, study):
     panel.table.select([predicted[1].id])
-    panel.rejectButton.click()
+    panel.decisions.rejectButton.click()
     assert (predicted[1].folder / "predictions" / f"{MODEL}.seg.nrrd").is_file()
     assert [one.case.name for one in panel.table.selected()] == ["MR 03"]
     # Rejected by a Slicer that is gone, too; and to be annotated, since the model is so unsure of it.
@@ -302,10 +243,10 @@ def test_a_rejected_mask_stays_on_the_disk_and_can_come_back(panel, predicted, l
     assert byId[predicted[1].id].verdict is Verdict.REJECTED
     assert logic.reviews.suggestion(MODEL).case.id == predicted[1].id
     panel.table.select([predicted[1].id])
-    assert panel.rejectButton.text == "Not rejected"
-    panel.rejectButton.click()
+    assert panel.decisions.rejectButton.text == "Not rejected"
+    panel.decisions.rejectButton.click()
     assert names(panel)[0] == "MR 02" and column(panel, 0)[0].endswith("to review")
-    panel.rejectButton.click()
+    panel.decisions.rejectButton.click()
     addMask(predicted[1], MODEL, blob())  # predicted anew: nobody has rejected that
     logic.session.notify("cases")
     assert column(panel, 0)[0] == "MR 02\nto review"
@@ -346,7 +287,7 @@ def test_what_was_drawn_before_is_kept_when_a_prediction_is_corrected(panel, pre
     annotations.open(predicted[0].id)
     draw(annotations.segmentationNode, annotations.volumeNode, "right kidney", blob() == 0)
     panel.table.select([predicted[0].id])
-    panel.editButton.click()
+    panel.decisions.editButton.click()
     assert drawn(annotations.segmentationNode, annotations.volumeNode, "right kidney") == 0
     kept = list((predicted[0].folder / "set aside").glob("draft*.seg.nrrd"))
     assert len(kept) == 1
@@ -383,7 +324,7 @@ def test_loading_a_large_mask_takes_less_than_a_second(panel, study, logic, run)
 
 def test_masks_of_a_project_that_was_moved_are_found_with_what_was_decided(panel, predicted, study, logic, tmp_path):
     panel.table.select([predicted[1].id])
-    panel.rejectButton.click()
+    panel.decisions.rejectButton.click()
     logic.session.closeProject()
     shutil.copytree(study.folder, tmp_path / "elsewhere")
     logic.session.openProject(tmp_path / "elsewhere")
