@@ -129,7 +129,10 @@ def export(options: argparse.Namespace) -> int:
     """Write a backbone or model into a file."""
     attend(options)
     entry = find_entry(Project(options.project), options.model)
-    exported = REGISTRY.named(options.format).write(entry, options.file, card_text)
+    form = REGISTRY.named(options.format)
+    if fault := form.why_not(entry):
+        raise fault
+    exported = form.write(entry, options.file, card_text)
     files = [exported.path, *exported.path.rglob("*")]
     size = sum(path.stat().st_size for path in files if path.is_file())
     content = {"file": str(exported.path), "bytes": size, "format": options.format, "notes": exported.notes}

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .errors import ProjectError, StorageError
+from .errors import ProjectError, SSLSegError, StorageError
 from .packages import require_optional
 from .registry import loaded
 from .storage import patiently, remove_folder, storage_error
@@ -37,6 +37,8 @@ class ExchangeFormat:
         needs: packages beside those that are always there, as of ``packages.OPTIONAL``.
         needs_to_write: those that only the writer needs.
         suffix: of the file that is written; empty = a folder is.
+        fits: module and function that gives the error which says why something cannot be written in this form, as far
+            as that is known of it without reading it, or None. Standard library only; empty = all can.
     """
 
     name: str
@@ -49,10 +51,16 @@ class ExchangeFormat:
     needs: tuple[str, ...] = ()
     needs_to_write: tuple[str, ...] = ()
     suffix: str = ""
+    fits: str = ""
 
     def is_one(self, path: Path) -> bool:
         """Whether a path looks like one of this format."""
         return bool(self.knows) and bool(loaded(self.package, self.knows)(path))
+
+    def why_not(self, what: Any) -> SSLSegError | None:
+        """Why something cannot be written in this form; None where nothing is known against it."""
+        found: SSLSegError | None = loaded(self.package, self.fits)(what) if self.fits else None
+        return found
 
     @property
     def read(self) -> Callable[..., Any]:

@@ -6,12 +6,14 @@
     NAME/configs/inference.json   MONAI's transforms, network (DynUNet, which is our U-Net) and inferer
     NAME/models/model.pt          weights for that network
     NAME/models/model.ts          the network as TorchScript
+    NAME/models/model.onnx        the network for others than torch, where the package onnx is installed
     NAME/models/model.sslseg.zip  the model as this program keeps it: so it comes in again
     NAME/docs/README.md, license.txt
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import shutil
 import warnings
@@ -26,8 +28,9 @@ from monai.data import save_net_with_metadata
 from monai.networks.nets import DynUNet
 from torch import Tensor
 
-from ..core.errors import CheckpointError, SettingsError
+from ..core.errors import CheckpointError, SSLSegError
 from ..core.exchange import new_folder
+from ..core.packages import require_optional
 from ..core.storage import atomic_path, write_json, write_text
 from ..project import Project
 from ..project.models import ModelEntry
@@ -35,10 +38,10 @@ from ..training import load_checkpoint
 from .bundle_config import inference_config, metadata, network_config
 from .bundle_files import INFERENCE, METADATA, OWN
 from .handed import HandedModel, handed
+from .handed_card import no_dyn_unet, not_in_bundle
 from .model_exchange import export_model, import_model
 from .model_formats import SUFFIX, ExportedModel, ImportedModel, for_others
 
-_FEWEST_STAGES = 3  # of MONAI's DynUNet
 _SYSTEM = "MONAI"
 _NO_LICENCE = (
     "Whoever trained these weights has not said under which licence they may be used. Ask before they are passed on.\n"
@@ -75,10 +78,11 @@ def export_bundle(entry: ModelEntry, target: Path, describe: Callable[[ModelEntr
         with atomic_path(staging / "models" / "model.pt") as temporary:
             torch.save(network.state_dict(), temporary)
         _save_script(network, model, staging / "models" / "model.ts", described, config)  # its name stands in it
+        lacking = _save_onnx(network, model, staging / "models" / "model.onnx")
         shutil.move(export_model(entry, staging / f"own{SUFFIX}", describe), staging / OWN)
         write_text(staging / "docs" / "README.md", card + _in_monai(notes))
         write_text(staging / "docs" / "license.txt", _NO_LICENCE)
-    return ExportedModel(target, notes)
+    return ExportedModel(target, [*notes, *lacking])  # what this computer lacks is nobody else's concern
 
 
 def import_bundle(project: Project, source: Path, name: str | None = None) -> ImportedModel:
@@ -126,16 +130,10 @@ def _dyn_name(name: str, stages: int) -> str:
 
 
 def _refuse_others(model: HandedModel, name: str) -> None:
-    if len(model.states) > 1:
-        raise SettingsError(
-            f"The model '{name}' is {len(model.states)} networks that answer together; a bundle holds one.",
-            "Finetune a single network.",
-        )
-    if len(model.network.widths) < _FEWEST_STAGES or model.network.norm == "group" or model.network.pixel_features:
-        raise CheckpointError(
-            f"MONAI's DynUNet cannot have the shape of the network of '{name}'.",
-            "Train one of three stages or more, with instance or batch normalisation and the usual last map.",
-        )
+    if fault := not_in_bundle(name, len(model.states), len(model.network.widths)):
+        raise fault
+    if model.network.norm == "group" or model.network.pixel_features:
+        raise no_dyn_unet(name)
 
 
 def _save_script(
@@ -150,6 +148,29 @@ def _save_script(
         save_net_with_metadata(script, str(path), meta_values=dict(described), more_extra_files=more)
 
 
+def _save_onnx(network: DynUNet, model: HandedModel, path: Path) -> list[str]:
+    """The network in the form of ONNX, of any number of slices of any size; without the package a sentence of that."""
+    try:
+        require_optional("onnx", what="The network in the form of ONNX (models/model.onnx)")
+    except SSLSegError as lacking:
+        return [f"{lacking.sentence} {lacking.hint}"]
+    free = {0: "slices", 2: "height", 3: "width"}
+    # torch's newer exporter needs a further package for the same network; older versions of torch have one alone.
+    how = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
+    with warnings.catch_warnings(), atomic_path(path) as temporary:
+        warnings.simplefilter("ignore")  # of torch, which prefers the newer one
+        torch.onnx.export(
+            network,
+            (torch.zeros(1, 1, *model.patch),),
+            str(temporary),
+            input_names=["image"],
+            output_names=["pred"],
+            dynamic_axes={"image": free, "pred": free},
+            **how,
+        )
+    return []
+
+
 def _in_monai(notes: list[str]) -> str:
     """How it is used there, for people."""
     return "\n".join(
@@ -161,8 +182,7 @@ def _in_monai(notes: list[str]) -> str:
             "        --config_file configs/inference.json --dataset_dir VOLUMES --output_dir MASKS",
             "",
             "VOLUMES: a folder of NIfTI files (.nii.gz). It needs pytorch-ignite, nibabel and fire.",
-            "ONNX: `python -m monai.bundle onnx_export network_def --filepath model.onnx --ckpt_file models/model.pt`",
-            "with the same two files.",
+            "Other programs than torch take models/model.onnx, where there is one: 'image' in, 'pred' out.",
             "",
             *(f"- {note}" for note in notes),
             "",

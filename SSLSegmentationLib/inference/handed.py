@@ -12,13 +12,14 @@ from typing import Any
 
 from torch import Tensor
 
-from ..core.errors import CheckpointError, SettingsError
+from ..core.errors import SettingsError
 from ..core.settings import from_dict
-from ..networks.architecture import ENSEMBLE, UNET, architecture
 from ..networks.ensemble import states_of
 from ..networks.settings import UNetSettings
+from ..project.models import ModelCard
 from ..project.schema import LabelSchema
 from ..stores.preprocessing import Preprocessing
+from .handed_card import why_not
 from .likeness import known_likeness
 from .postprocessing import PostProcessing
 
@@ -76,31 +77,9 @@ def handed(content: Mapping[str, Any], name: str, system: str) -> HandedModel:
         CheckpointError: its network is none that the program can run.
         SettingsError: the program does not prepare volumes as it needs them.
     """
-    if architecture(content) not in (UNET, ENSEMBLE) or content["network"].get("place"):
-        placed = content["network"].get("place")
-        why = "also sees where each pixel lies" if placed else "is no plain 2D U-Net"
-        raise CheckpointError(
-            f"The network of '{name}' {why}: {system} cannot run it.",
-            "Train a U-Net for slices that does not, with --normalisation z-score.",
-        )
+    if fault := why_not(ModelCard.of("model", content), name, system):
+        raise fault
     preprocessing = from_dict(Preprocessing, content["preprocessing"])
-    if not preprocessing.is_standardised:
-        raise SettingsError(
-            f"The model '{name}' was trained on greys between two percentiles, which {system} cannot prepare: its "
-            "masks would be others.",
-            "Finetune again with --normalisation z-score, and export that model.",
-        )
-    if preprocessing.inputs > 1:
-        raise SettingsError(
-            f"The model '{name}' sees {preprocessing.inputs} images of each place (sequences, neighbouring slices); "
-            f"only models of one can be written for {system}.",
-            "Finetune on the first sequence alone, without neighbouring slices.",
-        )
-    if preprocessing.bias_field_correction:
-        raise SettingsError(
-            f"The model '{name}' needs volumes whose bias field is corrected, which {system} does not do.",
-            "Finetune without correcting it.",
-        )
     height, width = content["patch"]
     return HandedModel(
         network=from_dict(UNetSettings, content["network"]),

@@ -12,5 +12,6 @@ register(
         knows="bundle_files:is_bundle",
         reads="bundle:import_bundle",
         writes="bundle:export_bundle",
+        fits="handed_card:not_for_monai",
     )
 )

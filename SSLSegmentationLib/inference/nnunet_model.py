@@ -12,5 +12,6 @@ register(
         knows="nnunet_files:is_nnunet_model",
         reads="nnunet_import:import_nnunet",
         writes="nnunet_export:export_nnunet",
+        fits="handed_card:not_for_nnunet",
     )
 )

@@ -45,6 +45,7 @@ STANDARD_LIBRARY_ONLY = (
     "inference.nnunet_files",
     "inference.monai_bundle_model",
     "inference.bundle_files",
+    "inference.handed_card",
     "cli.format_commands",
     "project.history",
     "project.en_face",

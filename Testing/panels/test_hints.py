@@ -38,7 +38,6 @@ ONLY_THERE = (
     "A data set for nnU-Net 2, written by",  # beside an export, for every reader
     "    python -m monai.bundle run --bundle_root",  # in a bundle, for whoever runs it
     "        --config_file configs/inference.json",
-    "ONNX: `python -m monai.bundle onnx_export",
     "sslseg starter FOLDER --steps",  # in the card of a starter
     "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )

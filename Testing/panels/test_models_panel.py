@@ -4,6 +4,7 @@ import json
 import stat
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 import qt
@@ -49,6 +50,7 @@ MODEL = ModelCard(
     widths=(16, 32, 64, 128, 128),
     steps=300,
     validation_dice=0.874,
+    standardised=True,
 )
 
 
@@ -270,6 +272,20 @@ def test_a_model_that_another_program_cannot_run_is_refused_with_what_to_choose_
         "model."
     )
     picture(panel.widget, "models-refused-export")
+
+
+def test_what_another_program_cannot_run_is_grey_and_says_why_before_it_is_asked_for(panel, logic, study):
+    backbone, _ = fill(study)
+    usual = addRun(study, replace(MODEL, standardised=False), "20261121-000000-000-finetune")
+    logic.session.openProject(study.folder)
+    own, *others = sorted(panel.exportButton.menu().actions(), key=lambda entry: "SSLSegmentation" not in entry.text)
+    remedies = {backbone: "is a backbone, which segments nothing yet", usual: "Normalisation of brightness"}
+    for folder, words in remedies.items():
+        panel.table.select([folder.name])
+        assert own.enabled and panel.exportButton.enabled
+        taken = [entry for entry in others if entry.text.startswith(("nnU-Net trained", "MONAI"))]
+        assert len(taken) == 2 and not any(entry.enabled for entry in taken)
+        assert all(words in entry.toolTip and "--" not in entry.toolTip for entry in taken)
 
 
 def test_a_format_whose_package_is_missing_is_grey_and_says_so(panel, logic):

@@ -152,7 +152,7 @@ class ModelsPanel(Panel):
         noProject = "" if self.session.project else _("Open a project in the step 'Data' first.")
         busy = _("Wait until the export or import is done.") if self.logic.modelTransfer.running else ""
         none = "" if self.selected() else _("Select a network in the table first.")
-        self._export.refresh(noProject or busy or none or self.cannotCompute())
+        self._export.refresh(noProject or busy or none or self.cannotCompute(), self.selected())
         setEnabled(self.importButton, noProject or busy or self.cannotCompute())
         setEnabled(self.deleteButton, noProject or busy or none)
 

@@ -8,13 +8,14 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.exchange import ExchangeFormat, writers
 
+from ..text.Hints import advice
 from ..text.LibraryText import translated
 from .Builders import setEnabled
 from .Panel import Panel
 
 
 class FormatButton:
-    """A menu with an entry for each format; one that needs a package that is missing is grey and says so.
+    """A menu with an entry for each format; one that cannot be used is grey and says why.
 
     Args:
         panel: that it is a part of.
@@ -38,17 +39,26 @@ class FormatButton:
         self.button: qt.QPushButton = panel.menuButton(text, toolTip, *entries)
         self.button.menu().toolTipsVisible = True
 
-    def refresh(self, reason: str) -> None:
+    def refresh(self, reason: str, what: object = None) -> None:
         """Show what can be used.
 
         Args:
             reason: why nothing can; empty if nothing stands in the way.
+            what: is to be written, where forms have something to say about that.
         """
         setEnabled(self.button, reason)
         for entry, shown in zip(self._formats, self.button.menu().actions(), strict=True):
-            lacking = self._environment.lacking((*entry.needs, *entry.needs_to_write))
-            shown.enabled = not lacking
-            shown.toolTip = self._remedy(entry, lacking) if lacking else translated(entry.looks)
+            reason = self._whyNot(entry, what)
+            shown.enabled = not reason
+            shown.toolTip = reason or translated(entry.looks)
+
+    def _whyNot(self, entry: ExchangeFormat, what: object) -> str:
+        """Why something cannot be written in a form; empty if nothing is known against it."""
+        fault = entry.why_not(what) if what is not None else None
+        if fault is not None:
+            return advice(fault)
+        lacking = self._environment.lacking((*entry.needs, *entry.needs_to_write))
+        return self._remedy(entry, lacking) if lacking else ""
 
     def _remedy(self, entry: ExchangeFormat, lacking: list[str]) -> str:
         return _(

@@ -14,6 +14,7 @@ from monai.data import MetaTensor, decollate_batch, load_net_with_metadata
 from test_nnunet_model import content, volume
 
 from SSLSegmentationLib.cli import main
+from SSLSegmentationLib.core import packages
 from SSLSegmentationLib.core.errors import CheckpointError, ProjectError, SettingsError
 from SSLSegmentationLib.core.settings import to_dict
 from SSLSegmentationLib.finetuning.card_words import card_text
@@ -109,6 +110,26 @@ def test_its_script_answers_as_its_network(project, tmp_path):
         torch.testing.assert_close(script(images), load_predictor(entry.path).network(images), atol=1e-5, rtol=1e-4)
     assert described["name"] == "liver"
     assert load_bundle_config(path, "inference.json")["network_def#in_channels"] == 1
+
+
+def test_its_onnx_answers_as_its_network(project, tmp_path):
+    evaluator = pytest.importorskip("onnx.reference").ReferenceEvaluator
+    entry, found = exported(project, tmp_path)
+    assert not any("onnx" in note for note in found.notes)
+    images = torch.rand(2, 1, 16, 32, generator=torch.Generator().manual_seed(0))
+    (answer,) = evaluator(str(found.path / "models" / "model.onnx")).run(None, {"image": images.numpy()})
+    with torch.no_grad():
+        torch.testing.assert_close(
+            torch.from_numpy(answer), load_predictor(entry.path).network(images), atol=1e-4, rtol=1e-4
+        )
+
+
+def test_without_the_package_for_onnx_a_sentence_says_what_installs_it(project, tmp_path, monkeypatch):
+    monkeypatch.setitem(packages.OPTIONAL, "onnx", "99")
+    _, found = exported(project, tmp_path)
+    assert not (found.path / "models" / "model.onnx").exists() and (found.path / "models" / "model.ts").is_file()
+    assert "needs onnx>=99, which this Python lacks" in found.notes[-1] and "-m pip install" in found.notes[-1]
+    assert "pip install" not in (found.path / "docs" / "README.md").read_text(encoding="utf-8")
 
 
 def test_it_comes_in_again(project, tmp_path, capsys):
