@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import DataError, SettingsError, SSLSegError
 from ..core.progress import bar, silent
 from ..core.text import counted, listed, quoted
+from ..jobs.named_files import checksum_of
 from ..jobs.requests import PredictionRequest
 from ..jobs.telling import prediction_text
 from ..project import Project, Role, expanded
@@ -53,14 +54,24 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         default=None,
-        help="folder for the masks of image files, and their table predictions.csv: volumes, certainty, remarks "
-        "(default: predictions); masks of cases go into the project, their table into the folder of the run",
+        help="folder for the masks of image files, and their table predictions.csv: volumes, certainty, remarks, "
+        "which image and model each is of (default: predictions); masks of cases go into the project, their table "
+        "into the folder of the run",
     )
     formats = offered()
     parser.add_argument("--format", choices=formats, help=f"file format of these masks (default: {formats[0]})")
     there = parser.add_mutually_exclusive_group()
-    there.add_argument("--overwrite", action="store_true", help="replace masks of image files that are there")
-    there.add_argument("--skip-existing", action="store_true", help="leave out image files that have a mask there")
+    there.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace masks of image files that are there, but none of another image",
+    )
+    there.add_argument(
+        "--skip-existing",
+        action="store_true",
+        help="leave out image files whose mask is there: made from the same voxels, says predictions.csv, whatever the "
+        "names",
+    )
     parser.add_argument(
         "--probabilities",
         action="store_true",
@@ -196,7 +207,8 @@ def _predict_files(options: argparse.Namespace) -> int:
 
 
 def _predict_with(model: Path, options: argparse.Namespace) -> int:
-    from ..inference.file_prediction import OVERWRITE, REFUSE, SKIP, FilesReport, planned_targets, predict_files
+    from ..inference.file_prediction import FilesReport, planned_targets, predict_files
+    from ..inference.mask_places import OVERWRITE, REFUSE, SKIP
     from ..inference.prediction import load_predictor
     from ..inference.prediction_table import PredictionTable
     from ..training import pick_device
@@ -205,7 +217,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
     predictor = load_predictor(model, pick_device(options.device), **how)
     predictor.keep_maps = options.probabilities
     output = options.output or Path("predictions")
-    table = PredictionTable(output, options.volumes)
+    table = PredictionTable(output, options.volumes, checksum_of(model))
     report = FilesReport()
     suffix = options.format or offered()[0]
     targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
@@ -222,15 +234,25 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         progress=silent if options.json else bar,
     )
     rows = [(entry.shown, entry.mask, entry) for entry in report.predicted]
+    if report.other_model:
+        made = counted(len(report.other_model), "mask that was there was", "masks that were there were")
+        report.notes.append(f"{made} made by another model. Repeat with --overwrite to have this one make them.")
     for text in report.notes:
         say(options, text)
     where = table.path if table.path.exists() else None
     code = _report(
-        rows, report.refused, options, report.skipped, report.masks, table=where, interrupted=report.interrupted
+        rows,
+        report.refused,
+        options,
+        report.skipped,
+        report.masks,
+        table=where,
+        other_model=report.other_model,
+        interrupted=report.interrupted,
     )
     if not report.interrupted:
         return code
-    done = len(report.predicted) + len(report.skipped)
+    done = len({entry.volume for entry in report.predicted}) + len(report.skipped)
     print(
         f"\nInterrupted: {done} of {counted(len(targets), 'mask')} "
         f"{'is' if done == 1 else 'are'} there. Repeat with --skip-existing to go on.",
@@ -266,6 +288,7 @@ def _report(
     masks: Sequence[Path] = (),
     *,
     table: Path | None = None,
+    other_model: Sequence[Path] = (),
     interrupted: bool = False,
 ) -> int:
     """Volumes, masks, their table and what is told of them, and what was refused; the exit code."""
@@ -286,7 +309,10 @@ def _report(
             {"volume": name, "mask": str(path)} | {told: getattr(entry, told) for told in _TOLD}
             for name, path, entry in rows
         ],
-        "skipped": [{"volume": str(target.volume), "mask": str(target.mask)} for target in skipped],
+        "skipped": [
+            {"volume": str(target.volume), "mask": str(target.mask), "other_model": target.mask in other_model}
+            for target in skipped
+        ],
         "refused": [{"path": str(n), "sentence": error.sentence, "hint": error.hint} for n, error in refused],
     }
     if table:

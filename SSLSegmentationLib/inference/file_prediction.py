@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import DataError, MaskError, SettingsError, SSLSegError, StorageError
 from ..core.progress import Progress, silent
 from ..core.storage import storage_error
-from ..core.text import counted, free_name
+from ..core.text import counted
 from ..importing import volume_name
 from ..volumes.frames import FrameStack, SeveralVolumes, check_frames, read_frames
 from ..volumes.itk import check_name
 from ..volumes.masks import refuse_mask
-from ..volumes.reading import search_volumes
+from ..volumes.reading import fingerprint, search_volumes
 from .certainty import recorded
-from .frame_prediction import frame_masks, predict_frames
+from .frame_prediction import predict_frames
+from .mask_places import REFUSE, MaskPlace, MaskPlaces, refuse_there
+from .prediction import read_whole
+from .prediction_table import PredictionTable
 from .probability_maps import map_paths
-from .single_prediction import predict_volume
+from .single_prediction import predict_volume, unforeseen
 
 if TYPE_CHECKING:
-    from .prediction import TaskPredictor
-    from .prediction_table import PredictionTable
+    from .prediction import Prediction, TaskPredictor
 
 #: What the whole disk has, not one file.
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-#: Ways to treat a mask that is there already.
-REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
 
 
 @dataclass(frozen=True)
 class Target:
-    """A volume and where its mask goes; whether it was found in a folder, not named itself; files of its further
-    sequences, by name."""
+    """A volume and what its mask is to be called; whether it was found in a folder, not named itself; files of its
+    further sequences, by name."""
 
     volume: Path
     mask: Path
@@ -47,7 +47,8 @@ class Target:
 
 @dataclass(frozen=True)
 class PredictedFile:
-    """A mask that was written, of a volume or one frame; the other fields as of
+    """A mask that was written, of a volume or one frame; ``image`` is what it was made from, as of
+    :meth:`~.prediction_table.PredictionTable.identity`; the other fields as of
     :class:`~.case_prediction.PredictedCase`."""
 
     volume: Path
@@ -59,6 +60,7 @@ class PredictedFile:
     certainty: float | None
     structure_certainty: dict[str, float]
     frame: str = ""
+    image: str = ""
 
     @property
     def shown(self) -> str:
@@ -73,7 +75,8 @@ class FilesReport:
     Args:
         predicted: masks that were written.
         refused: for each file without a mask the sentence that says why.
-        skipped: masks that were there already and are left as they are.
+        skipped: masks of these volumes that were there already and are left as they are.
+        other_model: those of them that another model has made.
         interrupted: whether somebody stopped it.
         masks: files of folders that were left out as masks.
         notes: what else of folders was left out, in sentences.
@@ -82,6 +85,7 @@ class FilesReport:
     predicted: list[PredictedFile] = field(default_factory=list)
     refused: list[tuple[Path, SSLSegError]] = field(default_factory=list)
     skipped: list[Target] = field(default_factory=list)
+    other_model: list[Path] = field(default_factory=list)
     interrupted: bool = False
     masks: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -90,10 +94,11 @@ class FilesReport:
 def planned_targets(
     paths: Sequence[Path], output: Path, suffix: str, report: FilesReport, *, as_images: bool = False
 ) -> list[Target]:
-    """Which volumes files and folders stand for, and where the mask of each goes.
+    """Which volumes files and folders stand for, and what the mask of each is to be called.
 
     Below a folder whose volumes lie in several folders, these are made again in ``output``; else all masks lie in
-    ``output`` itself. Masks that would have one name are numbered. A volume that is named twice counts once.
+    ``output`` itself. A volume that is named twice counts once. Names that several want are told apart by
+    :class:`~.mask_places.MaskPlaces`, once it is known which image each volume is.
 
     Args:
         paths: image files, and folders that are searched.
@@ -102,7 +107,6 @@ def planned_targets(
         report: takes the folders that cannot be used, and the masks that lie in folders.
         as_images: take no file for a mask because of its name.
     """
-    taken: set[str] = set()
     known: set[str] = set()
     targets = []
     for path in paths:
@@ -110,7 +114,7 @@ def planned_targets(
             if _place(volume) in known:
                 continue  # named twice, or several files of one DICOM volume
             known.add(_place(volume))
-            mask = _free(output / folder, volume_name(volume.absolute()), suffix, taken)
+            mask = output / folder / f"{volume_name(volume.absolute())}{suffix}"
             targets.append(Target(volume, mask, found=path.is_dir()))
     return targets
 
@@ -141,23 +145,30 @@ def predict_files(
     """
     targets = list(targets)
     volumes = {_place(target.volume) for target in targets}
+    keeps_maps, without_maps = getattr(predictor, "keep_maps", False), 0
+    places = MaskPlaces(table, existing, lambda mask: map_paths(mask, predictor.schema) if keeps_maps else [])
     try:
         for number, target in enumerate(progress(targets, "predicting")):
-            there = [mask for mask in (target.mask, frame_masks(target.mask, 2)[0]) if mask.exists()]
-            if existing == SKIP and there:
-                report.skipped.append(target)
-                if table:
-                    table.skipped(target.volume, there[0])
-                continue
             try:
-                _check_target(target, volumes, existing)
-                _check_maps(predictor, [target.mask], volumes, existing)
+                for path in (target.volume, target.mask):
+                    check_name(path.absolute())
                 stack = _frames(target.volume, frames, as_images=as_images)
-                found = _predicted(predictor, target, stack, existing, tell)
-                report.predicted += found
-                if table:
-                    table.predicted(target.volume, found)
-                    _keep(table)
+                images = _identities(target, stack) if table else [""] * (len(stack) if stack else 1)
+                several = stack if stack is not None and stack.found > 1 else None
+                stack = None  # a single volume is read again by what segments it
+                place = places.place(target.volume, target.mask, images, framed=several is not None)
+                if place.is_complete:
+                    report.skipped.append(replace(target, mask=place.masks[0]))
+                    report.other_model += [mask for mask in place.there if table and table.by_another_model(mask)]
+                    without_maps += not all(path.exists() for mask in place.there for path in places.maps(mask))
+                    continue
+                _check_place(place, volumes)
+                _check_maps(predictor, place.masks, volumes, existing)
+                for found in _predicted(predictor, target, place, images, several, tell):
+                    report.predicted += found
+                    if table:
+                        table.predicted(target.volume, found)
+                        _keep(table)
             except MaskError as error:
                 if target.found:
                     report.masks.append(target.volume)
@@ -171,6 +182,10 @@ def predict_files(
                     break
     except KeyboardInterrupt:
         report.interrupted = True
+    if without_maps:
+        report.notes.append(
+            "No probabilities were made beside masks that were there already. Repeat with --overwrite to make both."
+        )
     if table:
         _finish(table, targets, report)
 
@@ -228,25 +243,16 @@ def _folder_of(volume: Path, searched: Path) -> Path:
     return volume.parent.parent if volume.parent.is_file() else volume.parent
 
 
-def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
-    """A name that no other mask of this call has, also on disks that do not tell capitals apart."""
-    target = folder / free_name(stem, lambda name: str(folder / name).casefold() in taken, suffix)
-    taken.add(str(target).casefold())
-    return target
-
-
-def _check_target(target: Target, volumes: set[str], existing: str) -> None:
-    for path in (target.volume, target.mask):
-        check_name(path.absolute())
-    if _place(target.mask) in volumes:
-        raise DataError(
-            f"The mask '{target.mask}' would replace an image that is to be segmented.", "Choose another --output."
-        )
-    folder = next(path for path in target.mask.absolute().parents if path.exists())
+def _check_place(place: MaskPlace, volumes: set[str]) -> None:
+    for mask in dict.fromkeys(place.masks):
+        if _place(mask) in volumes:
+            raise DataError(
+                f"The mask '{mask}' would replace an image that is to be segmented.", "Choose another --output."
+            )
+    folder = next(path for path in place.mask.absolute().parents if path.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK):  # said before anything is computed
         number = errno.EACCES if folder.is_dir() else errno.ENOTDIR
-        raise storage_error(target.mask, OSError(number, os.strerror(number)))
-    _refuse_there(target.mask, existing)
+        raise storage_error(place.mask, OSError(number, os.strerror(number)))
 
 
 def _check_maps(predictor: TaskPredictor, masks: Iterable[Path], volumes: set[str], existing: str) -> None:
@@ -265,11 +271,11 @@ def _check_maps(predictor: TaskPredictor, masks: Iterable[Path], volumes: set[st
                     "Choose another --output.",
                 )
             if existing == REFUSE:
-                _refuse_there(path, existing)
+                refuse_there(path, existing)
 
 
 def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack | None:
-    """The frames of a volume that has several; None of others. What else is wrong with the file, its prediction says.
+    """A volume, or the frames of one that has several; None if it cannot be read, why, its prediction says.
 
     Raises:
         MaskError: it looks like a mask.
@@ -283,64 +289,65 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
         return None
     if not as_images:
         refuse_mask(stack.voxels(), volume)
-    if stack.found < 2:
-        return None
-    check_frames(stack, volume)
+    if stack.found > 1:
+        check_frames(stack, volume)
     return stack
+
+
+def _identities(target: Target, stack: FrameStack | None) -> list[str]:
+    """What each frame of a volume is known by, together with its further sequences.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        images = stack.images if stack else (read_whole(target.volume),)
+        further = [fingerprint(read_whole(path)) for _, path in sorted(target.channels.items())]
+        return [PredictionTable.identity(fingerprint(image), further) for image in images]
+    except SSLSegError:
+        raise
+    except Exception as error:
+        raise unforeseen(f"'{target.volume}'", error) from error
 
 
 def _predicted(
     predictor: TaskPredictor,
     target: Target,
+    place: MaskPlace,
+    images: Sequence[str],
     stack: FrameStack | None,
-    existing: str,
     tell: Callable[[str], object] | None,
-) -> list[PredictedFile]:
-    """Segment a volume, or all its frames, and write what came of it."""
+) -> Iterator[list[PredictedFile]]:
+    """Segment a volume, or those of its frames that have no mask, and give what came of it file by file."""
     if stack is None:
-        masks, names = [target.mask], [""]
-        found = [predict_volume(predictor, target.volume, target.mask, f"'{target.volume}'", tell, target.channels)]
-    elif target.channels:
+        one = predict_volume(predictor, target.volume, place.mask, f"'{target.volume}'", tell, target.channels)
+        yield [_told(target, place.mask, one, "", images[0])]
+        return
+    if target.channels:
         raise DataError(
             f"'{target.volume}' holds {counted(stack.found, 'volume')}, and further sequences belong to one volume.",
             "Leave the further sequences out, or name a file with one volume.",
         )
-    else:
-        masks = frame_masks(target.mask, len(stack)) if len(stack) > 1 else [target.mask]
-        for mask in dict.fromkeys(masks):
-            _refuse_there(mask, existing)
-        if len(masks) > 1 and len(set(masks)) == 1 and getattr(predictor, "keep_maps", False):
-            raise DataError(
-                f"'{target.volume}' holds {counted(stack.found, 'volume')}, whose masks go into one file, and "
-                "probabilities of them would not.",
-                "Choose --format .seg.nrrd, which makes files for each, name one with --frames, or leave out "
-                "--probabilities.",
-            )
-        _check_maps(predictor, masks, set(), existing)
-        names = [f"frame {number} of {len(stack)}" for number in range(1, len(stack) + 1)] if len(stack) > 1 else [""]
-        found = predict_frames(predictor, stack, target.mask, target.volume, tell)
-    return [
-        PredictedFile(
-            target.volume,
-            mask,
-            one.confidence,
-            one.volumes_ml,
-            one.remarks,
-            one.removed_ml,
-            **recorded(one.certainty),
-            frame=name,
-        )
-        for mask, name, one in zip(masks, names, found, strict=True)
-    ]
-
-
-def _refuse_there(mask: Path, existing: str) -> None:
-    if mask.exists() and existing != OVERWRITE:
+    count = len(stack)
+    if count > 1 and len(set(place.masks)) == 1 and getattr(predictor, "keep_maps", False):
         raise DataError(
-            f"'{mask}' exists already.",
-            "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
-            "or replace it with --overwrite.",
+            f"'{target.volume}' holds {counted(stack.found, 'volume')}, whose masks go into one file, and "
+            "probabilities of them would not.",
+            "Choose --format .seg.nrrd, which makes files for each, name one with --frames, or leave out "
+            "--probabilities.",
         )
+    for found in predict_frames(predictor, stack, place.mask, target.volume, tell, place.there):
+        yield [
+            _told(
+                target, place.masks[number], one, f"frame {number + 1} of {count}" if count > 1 else "", images[number]
+            )
+            for number, one in found
+        ]
+
+
+def _told(target: Target, mask: Path, one: Prediction, frame: str, image: str) -> PredictedFile:
+    told = (one.confidence, one.volumes_ml, one.remarks, one.removed_ml)
+    return PredictedFile(target.volume, mask, *told, **recorded(one.certainty), frame=frame, image=image)
 
 
 def _place(path: Path) -> str:

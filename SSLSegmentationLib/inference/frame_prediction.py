@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,8 @@ def predict_frames(
     target: Path,
     source: Path,
     tell: Callable[[str], object] | None = None,
-) -> list[Prediction]:
+    there: Collection[Path] = (),
+) -> Iterator[list[tuple[int, Prediction]]]:
     """Segment each frame and write the masks to :func:`frame_masks`.
 
     Args:
@@ -51,6 +52,10 @@ def predict_frames(
         target: where the mask of a single volume would go.
         source: what the frames are of.
         tell: is told where memory runs out and how it goes on.
+        there: masks of frames that are left as they are.
+
+    Yields:
+        What came of each file that was written, once it is there: numbers of frames from 0 and their predictions.
 
     Raises:
         SSLSegError: as of :func:`~.single_prediction.predict_volume`; masks that have files of their own stay.
@@ -61,14 +66,19 @@ def predict_frames(
     with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
         suffix = format_of(target).name
         parts = [Path(folder) / f"mask-{number}{suffix}" for number in range(len(stack))] if together else masks
-        for number, (image, mask) in enumerate(zip(stack.images, parts, strict=True), 1):
+        for number, (image, mask) in enumerate(zip(stack.images, parts, strict=True)):
+            if mask in there:
+                continue
             frame = Path(folder) / f"frame-{number}.nrrd"
             write_image(frame, image)
-            found.append(predict_volume(predictor, frame, mask, f"frame {number} of '{source}'", tell))
+            what = f"frame {number + 1} of '{source}'"
+            found.append((number, predict_volume(predictor, frame, mask, what, tell)))
             frame.unlink()
+            if not together:
+                yield found[-1:]
         if together:
             _join([load_image(part) for part in parts], stack, target)
-    return found
+            yield found
 
 
 def _join(masks: list[sitk.Image], stack: FrameStack, target: Path) -> None:

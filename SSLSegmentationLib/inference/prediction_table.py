@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,9 @@ TABLE = "predictions.csv"
 _ML, _CERTAINTY = " (ml)", " (certainty)"
 _DELIMITERS = ",;\t"  # spreadsheets of some countries save with semicolons
 _FIRST = ("file", "frame", "mask")
+#: What a mask was made from; the prefix keeps spreadsheets from taking digits for a number.
+_IMAGE, _MODEL, _DIGEST = "image fingerprint", "model fingerprint", "sha256:"
+_FINGERPRINTS = re.compile(rf"{_DIGEST}[0-9a-f]{{16}}(\+[0-9a-f]{{16}})*")
 
 Row = dict[str, str]
 
@@ -35,21 +40,54 @@ class PredictionTable:
         folder: of the masks.
         paths: files and folders that are predicted. Files are called by their place below their common folder, so
             that no name of a folder above it gets into the table.
+        model: SHA-256 of the model that predicts.
 
     Raises:
         DataError: there is a file of that name that is no such table, or is not readable.
     """
 
-    def __init__(self, folder: Path, paths: Sequence[Path]) -> None:
+    def __init__(self, folder: Path, paths: Sequence[Path], model: str = "") -> None:
         self.folder, self.path = folder, folder / TABLE
         self._base = _common_folder(paths)
+        self._model = f"{_DIGEST}{model[:16]}" if model else ""
         self._delimiter, self._columns, self._rows = ",", list(_FIRST), list[Row]()
         if self.path.exists():
             self._read()
+        self._index()
+
+    @staticmethod
+    def identity(fingerprint: str, further: Iterable[str] = ()) -> str:
+        """What an image is known by: its fingerprint and those of its further sequences."""
+        return _DIGEST + "+".join([fingerprint, *further])
+
+    @staticmethod
+    def image_of(row: Row) -> str:
+        """The identity of the image that the mask of a row was made from; empty if it is not known."""
+        found = (row.get(_IMAGE) or "").strip()
+        return found if _FINGERPRINTS.fullmatch(found) else ""
+
+    def path_of(self, row: Row) -> Path:
+        """The mask of a row."""
+        return self.folder / (row.get("mask") or "")
+
+    def rows_of(self, mask: Path) -> Sequence[Row]:
+        """The rows that tell of a mask: one, or one for each frame that it holds."""
+        return self._of_mask.get(path_key(self._relative(mask)), ())
+
+    def masks_of(self, image: str, name: str) -> list[Path]:
+        """The masks that were made from an image, those of the file ``name`` first."""
+        rows = sorted(self._of_image.get(image, ()) if image else (), key=lambda row: row.get("file") != name)
+        return list(dict.fromkeys(map(self.path_of, rows)))
+
+    def by_another_model(self, mask: Path) -> bool:
+        """Whether another model than this one is known to have made a mask."""
+        return any(row.get(_MODEL) and row[_MODEL] != self._model for row in self.rows_of(mask))
 
     def name_of(self, volume: Path) -> str:
         """What a volume is called: its place below the common folder, with ``/``."""
         name = Path(os.path.relpath(volume.absolute(), self._base)).as_posix()
+        if name == ".":  # a folder that is one volume
+            name = volume.absolute().name
         return name.encode("utf-8", "backslashreplace").decode()  # as it is read again
 
     def has_mask(self, volume: Path) -> bool:
@@ -58,19 +96,14 @@ class PredictionTable:
         return any(row.get("file") == name and row.get("mask") for row in self._rows)
 
     def predicted(self, volume: Path, found: Iterable[PredictedFile]) -> None:
-        """A volume has been segmented: one row, or one for each frame; the former ones go."""
+        """A volume has been segmented: one row, or one for each frame; the former ones of its masks go."""
         rows = []
         for one in found:
             start = {"file": self.name_of(volume), "frame": one.frame, "mask": self._relative(one.mask)}
-            rows.append(start | _told(one.volumes_ml, one.certainty, one.structure_certainty, one.remarks))
+            made_from = {_IMAGE: one.image, _MODEL: self._model} if one.image else {}
+            told = _told(one.volumes_ml, one.certainty, one.structure_certainty, one.remarks)
+            rows.append(start | told | made_from)
         self._replace(volume, rows)
-
-    def skipped(self, volume: Path, mask: Path) -> None:
-        """A mask was there already: what is known of it stays; of one that nothing is known of, the row says so."""
-        if not self.has_mask(volume):
-            unknown = "The mask was there already; its volumes and certainty are not known."
-            there = {"file": self.name_of(volume), "mask": self._relative(mask), "remarks": unknown}
-            self._replace(volume, [there])
 
     def refused(self, volume: Path, error: SSLSegError) -> None:
         """A volume has no mask, and why; what is known of an earlier mask of it stays."""
@@ -92,16 +125,32 @@ class PredictionTable:
         return Path(os.path.relpath(mask.absolute(), self.folder.absolute())).as_posix()
 
     def _replace(self, volume: Path, rows: list[Row]) -> None:
-        name = self.name_of(volume)
-        former = [number for number, row in enumerate(self._rows) if row.get("file") == name]
-        place = former[0] if former else len(self._rows)
-        kept = [row for row in self._rows if row.get("file") != name]
+        """Rows of a volume in place of those of their masks, and of its own that tell of no mask that is there."""
+        name, masks = self.name_of(volume), {path_key(row.get("mask") or "") for row in rows} - {""}
+
+        def is_former(row: Row) -> bool:
+            if row.get("mask") and path_key(row["mask"]) in masks:
+                return True
+            return row.get("file") == name and not (row.get("mask") and self.path_of(row).exists())
+
+        goes = list(map(is_former, self._rows))
+        place = goes.index(True) if any(goes) else len(self._rows)
+        kept = [row for row, former in zip(self._rows, goes, strict=True) if not former]
         own = {"file", *(key for row in rows for key in row)}  # columns that people added stay with the first row
-        if former and rows:
+        if any(goes) and rows:
             added = {key: value for key, value in self._rows[place].items() if key not in own and not _is_ours(key)}
             rows = [rows[0] | added, *rows[1:]]
         self._rows = [*kept[:place], *rows, *kept[place:]]
         self._columns = _with_columns(self._columns, rows)
+        self._index()
+
+    def _index(self) -> None:
+        self._of_mask: dict[str, list[Row]] = {}
+        self._of_image: dict[str, list[Row]] = {}
+        for row in self._rows:
+            if row.get("mask"):
+                self._of_mask.setdefault(path_key(row["mask"]), []).append(row)
+                self._of_image.setdefault(self.image_of(row), []).append(row)
 
     def _read(self) -> None:
         try:
@@ -117,6 +166,11 @@ class PredictionTable:
             ) from error
         self._columns = _with_columns([], [dict.fromkeys(lines[0], "")])
         self._rows = [dict(zip(lines[0], line, strict=False)) for line in lines[1:] if any(line)]
+
+
+def path_key(text: str) -> str:
+    """The same of paths that some disk takes for one: with other capitals, or accents that are put together."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def case_table(result: PredictionResult) -> str:
@@ -145,16 +199,17 @@ def _told(
 
 
 def _is_ours(column: str) -> bool:
-    return column in (*_FIRST, "certainty", "remarks") or column.endswith((_ML, _CERTAINTY))
+    return column in (*_FIRST, "certainty", "remarks", _IMAGE, _MODEL) or column.endswith((_ML, _CERTAINTY))
 
 
 def _with_columns(columns: Sequence[str], rows: Iterable[Row]) -> list[str]:
-    """Columns in their order: those that were there, then volumes, certainty and remarks."""
+    """Columns in their order: those that were there, then volumes, certainty and remarks, fingerprints last."""
     names = dict.fromkeys([*columns, *(key for row in rows for key in row)])
 
     def place(name: str) -> int:
         ends = (name.endswith(_ML), name == "certainty", name.endswith(_CERTAINTY), name == "remarks")
-        return 1 + ends.index(True) if any(ends) else 0 if name in ("case", *_FIRST) else 5
+        others = 6 if name in (_IMAGE, _MODEL) else 5
+        return 1 + ends.index(True) if any(ends) else 0 if name in ("case", *_FIRST) else others
 
     return sorted(names, key=place)  # stable: each kind as it came
 

@@ -48,7 +48,7 @@ def predict_volume(
             raise
         except Exception as error:  # a file can be odd in more ways than anybody has thought of
             if not is_out_of_memory(error):
-                raise _unforeseen(what, error) from error
+                raise unforeseen(what, error) from error
             failure = error
         release_cached_memory(predictor.device)
         words = predictor.take_less_memory()
@@ -61,7 +61,8 @@ def predict_volume(
         tell(f"Memory ran out: going on {words}.")
 
 
-def _unforeseen(what: str, error: Exception) -> DataError:
+def unforeseen(what: str, error: Exception) -> DataError:
+    """An error that nobody has thought of, in words."""
     _log.debug("%s", what, exc_info=error)
     reason = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())
     if isinstance(error, OSError):

@@ -25,6 +25,7 @@ ELSEWHERE = (
         "tasks",
     ),
     "inference/file_prediction.py",
+    "inference/mask_places.py",
     "inference/prediction_table.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls

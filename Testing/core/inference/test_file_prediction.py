@@ -12,7 +12,8 @@ from volumes.synthetic import image_of, noise
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.core.storage import atomic_path
-from SSLSegmentationLib.inference.file_prediction import OVERWRITE, FilesReport, Target, planned_targets, predict_files
+from SSLSegmentationLib.inference.file_prediction import FilesReport, Target, planned_targets, predict_files
+from SSLSegmentationLib.inference.mask_places import OVERWRITE
 from SSLSegmentationLib.inference.prediction import Prediction
 from SSLSegmentationLib.inference.single_prediction import predict_volume
 
@@ -123,11 +124,13 @@ def test_a_volume_that_is_named_twice_counts_once(tmp_path):
 
 
 def test_masks_of_one_name_are_numbered_also_where_capitals_count_for_nothing(tmp_path):
-    put(tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd", tmp_path / "t2-2.nrrd")
     paths = [tmp_path / "x" / "t2.nrrd", tmp_path / "x" / "t2.nii.gz", tmp_path / "y" / "T2.nrrd"]
-    found = masks([*paths, tmp_path / "t2-2.nrrd"], tmp_path)[0]
-    assert len({name.lower() for name in found}) == 4
-    assert found[0] == "t2.seg.nrrd"
+    put(*paths, tmp_path / "t2-2.nrrd")
+    report = FilesReport()
+    targets = planned_targets([*paths, tmp_path / "t2-2.nrrd"], tmp_path / "out", ".seg.nrrd", report)
+    predict_files(OddPredictor({}), targets, report)
+    found = [one.mask.name for one in report.predicted]
+    assert found == ["t2.seg.nrrd", "t2-2.seg.nrrd", "T2-3.seg.nrrd", "t2-2-2.seg.nrrd"]
 
 
 def test_a_folder_that_cannot_be_used_hides_no_other(tmp_path):

@@ -140,3 +140,14 @@ def test_a_model_of_one_sequence_takes_none(sslseg, tmp_path, inbox):
     assert code == 1 and "it sees nothing beside it" in err
     assert sslseg("predict", one, inbox, "--channels", "T2=*t2*", *words)[0] == 0
     assert len(list((tmp_path / "out").glob("*.nrrd"))) == 2
+
+
+def test_a_mask_that_was_made_with_other_sequences_is_not_skipped(run, inbox, tmp_path):
+    words = (inbox / "P0_t2.nrrd", "--channel", f"ADC={inbox / 'P0_adc.nrrd'}", "--skip-existing")
+    assert run(*words)[0] == 0
+    assert [len(run(*words)[1][part]) for part in ("predicted", "skipped")] == [0, 1]
+    other = (inbox / "P0_t2.nrrd", "--channel", f"ADC={inbox / 'P1_adc.nrrd'}")
+    code, content, _ = run(*other, "--skip-existing")
+    assert code == 1 and "with other sequences" in content["refused"][0]["sentence"]
+    assert run(*other, "--overwrite")[0] == 0
+    assert run(*other, "--skip-existing")[0] == 0

@@ -1,0 +1,177 @@
+"""Which file the mask of each image goes into: never one that holds the mask of another image.
+
+A mask is known again by the table beside it, which says by fingerprints which image it was made from. Names say less:
+``t2.nrrd`` and ``t2.nii.gz`` want one mask, and so do files of one name from two folders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from ..core.errors import DataError
+from ..core.text import numbered
+from ..volumes.mask_formats import format_of
+from .frame_prediction import frame_masks
+from .prediction_table import PredictionTable, Row, path_key
+
+#: Ways to treat a mask that is there already.
+REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
+
+
+class _State(Enum):
+    """What lies where a mask would go, seen from its image."""
+
+    FREE = auto()
+    OWN = auto()
+    #: Made from the same image, with other frames or other sequences of it.
+    RELATED = auto()
+    UNKNOWN = auto()
+    #: The mask of another image of another name.
+    OTHER = auto()
+    #: The mask of another image of the same name.
+    NAMESAKE = auto()
+
+
+@dataclass(frozen=True)
+class MaskPlace:
+    """Where the masks of an image go.
+
+    Args:
+        mask: where the mask of a single volume goes; those of frames are named after it.
+        masks: of each frame.
+        there: those of them that are there already and are to be left as they are.
+    """
+
+    mask: Path
+    masks: list[Path]
+    there: list[Path]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to be made."""
+        return bool(self.there) and set(self.there) == set(self.masks)
+
+
+class MaskPlaces:
+    """Places of the masks of one call.
+
+    Args:
+        table: of the folder of the masks; None = nobody knows what lies there.
+        existing: what becomes of masks that are there already.
+        maps: which files lie beside a mask.
+    """
+
+    def __init__(self, table: PredictionTable | None, existing: str, maps: Callable[[Path], list[Path]]) -> None:
+        self._table, self._existing, self.maps = table, existing, maps
+        self._taken: set[str] = set()
+
+    def place(self, volume: Path, wish: Path, images: Sequence[str], *, framed: bool = False) -> MaskPlace:
+        """Where the masks of an image go: to ``wish`` or, where that is the mask of another one, to the next number.
+
+        Args:
+            volume: the image.
+            wish: what its mask is to be called.
+            images: identity of each frame, as of :meth:`PredictionTable.identity`; empty where it is not known.
+            framed: whether these are some of several frames.
+
+        Raises:
+            DataError: a mask is there that may neither be replaced nor taken for that of this image.
+        """
+        name = self._table.name_of(volume) if self._table else volume.name
+        for mask in self._candidates(wish, images, name):
+            masks = frame_masks(mask, len(images))
+            states = {one: self._state(one, masks, images, name) for one in dict.fromkeys(masks)}
+            if self._existing == SKIP and set(states.values()) == {_State.OWN}:
+                return MaskPlace(mask, masks, masks)  # also where another file of the same content has it
+            files = [file for one in states for file in (one, *self.maps(one))]
+            if any(_key(file) in self._taken for file in files) or _State.OTHER in states.values():
+                continue
+            there = [one for one, state in states.items() if state is not _State.FREE]
+            for one in there:
+                self._check(one, states[one], name, framed)
+            self._taken.update(map(_key, files))
+            return MaskPlace(mask, masks, there if self._existing == SKIP else [])
+        raise AssertionError("numbers have an end")
+
+    def _candidates(self, wish: Path, images: Sequence[str], name: str) -> Iterator[Path]:
+        """Its own masks of earlier calls, then those that bear its name and a number."""
+        suffix = format_of(wish).name
+        stem = wish.name[: len(wish.name) - len(suffix)]
+        pattern = re.compile(rf"{re.escape(stem)}(-\d+)?(@\d+)?{re.escape(suffix)}", re.IGNORECASE)
+        for path in self._table.masks_of(images[0], name) if self._table else ():
+            found = pattern.fullmatch(path.name)
+            if found and _key(path.parent) == _key(wish.parent):
+                yield wish.with_name(f"{path.name[: len(stem)]}{found[1] or ''}{suffix}")
+        yield from map(wish.with_name, numbered(stem, suffix))
+
+    def _state(self, mask: Path, masks: Sequence[Path], images: Sequence[str], name: str) -> _State:
+        rows = self._table.rows_of(mask) if self._table else []
+        maps = [path for path in self.maps(mask) if path.exists()]
+        if self._table and any(map(self._table.rows_of, maps)):
+            return _State.OTHER  # what would be a map here is a mask
+        there = mask.exists() or any(self._table.path_of(row).exists() for row in rows if self._table)
+        if not there and not maps:
+            return _State.FREE
+        wanted = [image for one, image in zip(masks, images, strict=True) if one == mask]
+        state = _made_from(rows, wanted, name)
+        return state if there or state in (_State.OTHER, _State.NAMESAKE) else _State.FREE
+
+    def _check(self, mask: Path, state: _State, name: str, framed: bool) -> None:
+        """Refuse to touch a mask that is there.
+
+        Raises:
+            DataError: says why.
+        """
+        if state is _State.NAMESAKE:
+            frame = ", or of another frame of it" if framed else ""
+            raise DataError(
+                f"'{mask}' is there already, and is the mask of another image that is called '{name}'{frame}.",
+                "Choose another --output for this one, or move that mask away.",
+            )
+        if self._existing == REFUSE:
+            refuse_there(mask, self._existing)
+        if self._existing == SKIP and state is not _State.OWN:
+            why = "it is not known which image it was made from"
+            if state is _State.RELATED:
+                why = "it was made from other frames or with other sequences"
+            raise DataError(
+                f"'{mask}' is there already, and {why}.", "Choose another --output, or replace it with --overwrite."
+            )
+
+
+def _made_from(rows: Sequence[Row], wanted: Sequence[str], name: str) -> _State:
+    """What the rows of a mask say of it, to the image ``name`` whose frames are ``wanted``."""
+    files = [row.get("file") or "" for row in rows]
+    known = [PredictionTable.image_of(row) for row in rows]
+    if not all(known):  # of a table of earlier versions: names are all there is
+        last = {file.rpartition("/")[2] for file in files}
+        return _State.UNKNOWN if name.rpartition("/")[2] in last else _State.OTHER
+    if not known:
+        return _State.UNKNOWN
+    if known == list(wanted):
+        return _State.OWN
+    if {one.partition("+")[0] for one in known} & {one.partition("+")[0] for one in wanted}:
+        return _State.RELATED
+    return _State.NAMESAKE if name in files else _State.OTHER
+
+
+def refuse_there(path: Path, existing: str) -> None:
+    """Refuse to replace what is there.
+
+    Raises:
+        DataError: says so.
+    """
+    if path.exists() and existing != OVERWRITE:
+        raise DataError(
+            f"'{path}' exists already.",
+            "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
+            "or replace it with --overwrite.",
+        )
+
+
+def _key(path: Path) -> str:
+    return path_key(str(path.absolute()))
