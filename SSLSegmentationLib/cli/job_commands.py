@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ..core.errors import SettingsError
@@ -14,6 +15,7 @@ from ..core.text import byte_size, duration, table
 from ..jobs.cleaning import removals, remove
 from ..jobs.client import Job, JobView
 from ..jobs.launch import start
+from ..jobs.problem_report import problem_report
 from ..jobs.states import JobState
 from ..jobs.telling import event_text, result_text
 from ..project import Project
@@ -91,6 +93,31 @@ def log(options: argparse.Namespace) -> int:
     _, job = _chosen(options)
     view = job.poll()
     emit(options, {"run": job.run.id, "log": view.log}, view.log.rstrip())
+    return 0
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    add_project_argument(parser)
+    parser.add_argument("run", nargs="?", help="id of the run, or 'latest' (default: the last one that failed)")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="save it: as a .zip, or as one text (.txt)")
+
+
+@command(
+    "jobs report",
+    "show what helps others to help: versions, settings, log of a run, without images and names; nothing is sent",
+    arguments=_report_arguments,
+)
+def report(options: argparse.Namespace) -> int:
+    """Collect a report of a problem, and print or save it."""
+    project = Project(options.project)
+    collected = problem_report(project, project.run_folder(options.run) if options.run else None)
+    if options.save is None:
+        emit(options, {"parts": dict(collected.parts)}, collected.text().rstrip())
+        return 0
+    if options.save.exists():
+        raise SettingsError(f"'{options.save}' exists already.", "Name a new file.")
+    collected.save(options.save)
+    emit(options, {"file": str(options.save)}, f"Saved as '{options.save}'. Look at it before you pass it on.")
     return 0
 
 

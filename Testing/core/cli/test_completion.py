@@ -39,7 +39,7 @@ def completed(scripts, *words):
     ("words", "offered"),
     [
         (["pre"], {"pretrain", "predict"}),
-        (["jobs", ""], {"abort", "clean", "follow", "list", "log", "resume", "show", "stop"}),
+        (["jobs", ""], {"abort", "clean", "follow", "list", "log", "report", "resume", "show", "stop"}),
         (["models", "ex"], {"export"}),
         (["jobs", "abort", "p", "--g"], {"--grace"}),
         (["finetune", "p", "--lear"], {"--learning-rate"}),
