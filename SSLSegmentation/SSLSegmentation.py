@@ -88,13 +88,22 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         ScriptedLoadableModuleWidget.setup(self)
         from SSLSegmentationPlugin.panels import PANELS
         from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
+        from SSLSegmentationPlugin.session.ProblemReport import collected
         from SSLSegmentationPlugin.session.Reopening import openAgain
+        from SSLSegmentationPlugin.widgets.HelpButton import HelpButton
+        from SSLSegmentationPlugin.widgets.ReportWindow import ReportWindow
         from SSLSegmentationPlugin.widgets.StatusStrip import StatusStrip
+        from SSLSegmentationPlugin.widgets.Tour import Tour
 
         self.logic = SSLSegmentationLogic()
         self.panels = [panel(self.logic) for panel in PANELS]
         self.strip = StatusStrip(self.logic.session, self.logic.environment, self.nextStep, self.logic.learning)
         self.layout.addWidget(self.strip.widget)
+        self.tour = Tour(self.logic.session.store, self.parent, self.placeInTour)
+        self.report = ReportWindow(lambda: collected(self.logic.session, self.logic.environment))
+        titles = {type(panel).__name__: panel.title for panel in self.panels}
+        self.help = HelpButton(titles, self.shownStep, self.tour.begin, self.report.show)
+        self.strip.addHelp(self.help.widget)
         self.tabs = qt.QTabWidget()
         self.tabs.tabBar().setStyleSheet(_TABS)
         for panel in self.panels:
@@ -129,7 +138,8 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
         keepOpened(self.parent, self.logic.session, self.tabs.currentIndex)
         panels = [panel.cleanup for panel in self.panels]
-        for end in (self.exit, *panels, self.strip.cleanup, self.watcher.cleanup, self.logic.cleanup):
+        aids = (self.tour.end, self.help.cleanup, self.report.close)
+        for end in (self.exit, *aids, *panels, self.strip.cleanup, self.watcher.cleanup, self.logic.cleanup):
             try:
                 end()
             except Exception:  # the rest all the same: above all the project's lock, which Reload wants to have
@@ -148,6 +158,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """The user has come to this module."""
         self.watcher.start()
         self.onStepChanged()
+        self.tour.beginOnce()
 
     def exit(self):
         """The user has gone to another module."""
@@ -183,6 +194,18 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """Nodes of another scene were added."""
         for panel in self.panels:
             panel.onSceneEndImport()
+
+    def shownStep(self):
+        """Class name of the panel that is shown."""
+        return type(self.panels[self.tabs.currentIndex]).__name__
+
+    def placeInTour(self, name):
+        """What a bubble of the tour points at: a widget, and a rectangle in it."""
+        if name in ("strip", "help"):
+            widget = self.strip.widget if name == "strip" else self.help.widget
+            return widget, widget.rect
+        names = [type(panel).__name__ for panel in self.panels]
+        return self.tabs.tabBar(), self.tabs.tabBar().tabRect(names.index(name))
 
     def nextStep(self):
         """One line that says what to do next: that of the first step which has something to say."""

@@ -63,6 +63,8 @@ def test_cmake_finds_every_script_and_resource(tmp_path):
         '  cmake_parse_arguments(MY "WITH_SUBDIR;WITH_GENERIC_TESTS" "NAME" "SCRIPTS;RESOURCES" ${ARGN})',
         '  message(STATUS "${MY_NAME}:${MY_SCRIPTS}:${MY_RESOURCES}")',
         "endfunction()",
+        "set(Slicer_QTSCRIPTEDMODULES_LIB_DIR lib/qt-scripted-modules)",
+        "set(Slicer_INSTALL_QTSCRIPTEDMODULES_LIB_DIR lib/qt-scripted-modules)",
         *(f'add_subdirectory("{folder.as_posix()}" {folder.name})' for folder in SCRIPTS),
     ]
     (tmp_path / "CMakeLists.txt").write_text("\n".join(lines), encoding="utf-8")
@@ -72,6 +74,13 @@ def test_cmake_finds_every_script_and_resource(tmp_path):
         _name, found, resources = re.search(rf"^-- ({folder.name}):(.*):(.*)$", run.stdout, re.M).groups()
         assert sorted(found.split(";")) == sorted(scripts)
         assert sorted(resources.split(";")) == sorted(RESOURCES[folder])
+    command = ["cmake", "--install", str(tmp_path / "build"), "--prefix", str(tmp_path / "installed")]
+    subprocess.run(command, capture_output=True, check=True)
+    for place in ("build", "installed"):  # the tutorial that each step's ? opens
+        folder = tmp_path / place / "lib" / "qt-scripted-modules" / "Resources" / "Help"
+        assert (folder / "README.md").read_bytes() == (ROOT / "README.md").read_bytes()
+        links = re.findall(r"\]\(((?:docs|Resources)/[^)#]+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+        assert len(links) > 20 and all((folder / link).is_file() for link in links)
 
 
 def test_every_folder_with_a_list_is_built():

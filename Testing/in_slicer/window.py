@@ -39,6 +39,7 @@ class Window:
         window = slicer.util.mainWindow()
         window.resize(*SIZE)
         slicer.util.setPythonConsoleVisible(False)
+        self.widget.tour.end()
         slicer.app.layoutManager().setLayout(slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView)
         dock = window.findChild("QDockWidget", "PanelDockWidget")
         slicer.util.findChild(window, "DataProbeCollapsibleWidget").collapsed = True

@@ -26,6 +26,7 @@ MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentat
 def module(application, monkeypatch):
     """The module, loaded as Slicer does when it starts; jobs' interpreter is never asked."""
     monkeypatch.setattr(Environment, "startProbe", lambda self: None)
+    QtCore.QSettings().setValue("SSLSegmentation/tourShown", "yes")
     before = sys.modules.get("SSLSegmentation")
     yield scripted.load(MODULE)
     if before is not None:

@@ -187,13 +187,16 @@ class Environment:
         """What the probe found of each device: ``device``, ``name``, ``usable``, ``sentence``, ``free_gib`` …"""
         return list(self.report.get("devices", []))
 
+    def slicerText(self) -> str:
+        """Name and version of this Slicer."""
+        return f"{slicer.app.applicationName} {slicer.app.applicationVersion} (revision {slicer.app.revision})"
+
     def reportText(self) -> str:
         """All that helps somebody else to help: versions, interpreter, what the check said. Nothing of the data."""
-        slicerVersion = f"{slicer.app.applicationName} {slicer.app.applicationVersion} (revision {slicer.app.revision})"
         return "\n".join(
             [
                 f"SSLSegmentation {__version__}",
-                f"{slicerVersion}, {platform.platform()}, Python {platform.python_version()}",
+                f"{self.slicerText()}, {platform.platform()}, Python {platform.python_version()}",
                 f"Jobs run in: {self.interpreter}",
                 f"State: {self.state.value}",
                 self.reason,

@@ -48,7 +48,7 @@ class StatusStrip:
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(6, 4, 6, 4)
-        first = qt.QHBoxLayout()
+        first = self._first = qt.QHBoxLayout()
         self.projectLabel, self.badge = qt.QLabel(), qt.QLabel()
         first.addWidget(self.projectLabel, 1)
         first.addWidget(self.badge)
@@ -86,6 +86,10 @@ class StatusStrip:
         row.addWidget(self.learnBox)
         row.addWidget(self.learnLabel, 1)
         return self.learnRow
+
+    def addHelp(self, button: "qt.QToolButton") -> None:
+        """Put the *?* at the end of the first row."""
+        self._first.addWidget(button)
 
     def cleanup(self) -> None:
         """The module goes away."""
