@@ -1,5 +1,7 @@
 """Fixtures of the tests of the Slicer side, over the real MRML scene of the slicer-core wheel."""
 
+import sys
+import types
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,9 @@ from samples import GEOMETRIES, KIDNEY
 
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
+
+# slicer-core has no translations.
+sys.modules.setdefault("slicer.i18n", types.SimpleNamespace(tr=str, translate=lambda _context, text: text))
 
 
 @pytest.fixture(autouse=True, scope="session")

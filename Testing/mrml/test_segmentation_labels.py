@@ -213,7 +213,7 @@ def test_a_segment_beside_the_volume_is_named(volumeNode, segmentationNode, sche
     composed = composeNode(segmentationNode, volumeNode, schema)
     assert composed.isEmpty
     assert composed.outside == {"Liver": (LIVER.sum(), LIVER.sum())}
-    assert composed.warnings() == ["The segment 'Liver' lies outside the volume: none of its 210 voxels was kept."]
+    assert composed.warnings() == ["The segment 'Liver' (210 voxels) lies outside the volume: nothing of it was kept."]
 
 
 def test_what_reaches_outside_the_volume_is_counted(makeVolume, segmentationNode, schema):
@@ -226,7 +226,7 @@ def test_what_reaches_outside_the_volume_is_counted(makeVolume, segmentationNode
     composed = composeNode(segmentationNode, volumeNode, schema)
     assert composed.outside == {"Liver": (wide.size - np.prod(SHAPE), wide.size)}
     assert composed.overlaps == {("Liver", "kidney"): KIDNEY_MASK.sum()}
-    assert f"{wide.size - np.prod(SHAPE)} of its {wide.size} voxels were left out" in composed.warnings()[1]
+    assert f"({wide.size} voxels) reaches outside the volume: {wide.size - np.prod(SHAPE)} of" in composed.warnings()[1]
 
 
 def test_what_reaches_outside_through_a_transform_is_counted(makeVolume, makeTransform, segmentationNode, schema):

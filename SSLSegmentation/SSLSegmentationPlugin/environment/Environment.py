@@ -81,8 +81,8 @@ class Environment:
         """
         if path and not Path(path).is_file():
             raise StorageError(
-                f"There is no Python at '{path}'.",
-                "Choose the program itself, for example bin/python (Windows: python.exe) of an environment.",
+                _("There is no Python at '{path}'.").format(path=path),
+                _("Choose the program itself, for example bin/python (Windows: python.exe) of an environment."),
             )
         self.session.store.setValue(_INTERPRETER_KEY, path)
         self.startProbe()

@@ -127,7 +127,9 @@ class Installation:
         try:
             self._process = ChildProcess(command, _startupEnvironment())
         except OSError as error:
-            raise StorageError(f"Slicer could not be started to install packages ({error.strerror}).") from error
+            raise StorageError(
+                _("Slicer could not be started to install packages ({reason}).").format(reason=error.strerror)
+            ) from error
         self.environment.session.addPoller(self.poll)
         self.environment.session.notify("environment")
 
@@ -147,10 +149,10 @@ class Installation:
         self._process = None
         logging.info("Installation has ended with exit code %s:\n%s", code, "\n".join(self.lines))
         if stopped:
-            self.failure = StorageError("The installation was stopped.", "It can be started again at any time.")
+            self.failure = StorageError(_("The installation was stopped."), _("It can be started again at any time."))
         elif code != 0:
             self.failure = StorageError(
-                _cause(self.lines), "The log says more. Check the internet connection and the disk."
+                _cause(self.lines), _("The log says more. Check the internet connection and the disk.")
             )
         self.environment.startProbe()
         return True
@@ -186,4 +188,4 @@ def _startupEnvironment() -> dict[str, str | None]:
 def _cause(lines: list[str]) -> str:
     """The line that says best why an installation failed."""
     errors = [line.strip() for line in lines if line.strip().lower().startswith(("error", "fatal"))]
-    return errors[0] if errors else "The installation failed."
+    return errors[0] if errors else _("The installation failed.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
@@ -15,10 +16,10 @@ from .Segmentations import attachToVolume, replaceVoxels, segmentId, setLabels
 #: From somewhat alike to most alike.
 LEVELS = LabelSchema(
     (
-        Segment(1, "somewhat alike", (110, 60, 200)),
-        Segment(2, "alike", (200, 50, 140)),
-        Segment(3, "very alike", (250, 130, 40)),
-        Segment(4, "most alike", (255, 235, 80)),
+        Segment(1, _("somewhat alike"), (110, 60, 200)),
+        Segment(2, _("alike"), (200, 50, 140)),
+        Segment(3, _("very alike"), (250, 130, 40)),
+        Segment(4, _("most alike"), (255, 235, 80)),
     )
 )
 _OPACITIES = (0.25, 0.4, 0.55, 0.7)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 
@@ -42,8 +43,8 @@ def seedBackground(
     there = drawn(segmentationNode, volumeNode)
     if not there.any():
         raise DataError(
-            "Nothing is drawn yet from which the structures could grow.",
-            "Paint a little of each structure in some slices first, or use the draft.",
+            _("Nothing is drawn yet from which the structures could grow."),
+            _("Paint a little of each structure in some slices first, or use the draft."),
         )
     segmentation = segmentationNode.GetSegmentation()
     identifier = _backgroundId(segmentation) or _newBackground(segmentationNode)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case
@@ -38,8 +39,10 @@ def loadSequence(
             volumeNode.SetIJKCoordinateSystemToRightHanded()  # as Slicer, and we, turn images that are loaded
         if not _isOn(volumeNode, imageNode):
             raise DataError(
-                f"The sequence '{name}' of case '{case.id}' does not lie on the grid of its image ('{path}').",
-                "Give it to the case again, in the step 'Data'.",
+                _("The sequence '{name}' of case '{case}' does not lie on the grid of its image ('{path}').").format(
+                    name=name, case=case.id, path=path
+                ),
+                _("Give it to the case again, in the step 'Data'."),
             )
         volumeNode.SetName(SceneNodes.freeName(scene, f"{case.name} {case.channel(name).name}"))
         volumeNode.SetSaveWithScene(False)

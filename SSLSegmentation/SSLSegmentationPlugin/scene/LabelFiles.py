@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.core.storage import atomic_path
@@ -43,14 +44,19 @@ def readSegmentation(path: Path) -> slicer.vtkSegmentation:
         DataError: the file is missing, damaged, or no segmentation.
     """
     if not path.is_file():
-        raise DataError(f"The file '{path}' does not exist.", "Check that its disk is connected.")
+        raise DataError(
+            _("The file '{path}' does not exist.").format(path=path), _("Check that its disk is connected.")
+        )
     check_whole(path)
     scene = slicer.vtkMRMLScene()  # of its own: the reader wants a display node, which wants a scene
     node = scene.AddNewNodeByClass("vtkMRMLSegmentationNode")
     storage = slicer.vtkMRMLSegmentationStorageNode()
     storage.SetFileName(str(path))
     if not storage.ReadData(node):
-        raise DataError(f"Slicer cannot read the segmentation '{path}'.", "Restore it from a backup, or make it anew.")
+        raise DataError(
+            _("Slicer cannot read the segmentation '{path}'.").format(path=path),
+            _("Restore it from a backup, or make it anew."),
+        )
     segmentation = node.GetSegmentation()
     for index in range(segmentation.GetNumberOfSegments()):
         # Copying a segment forgets this; a name that counts as generated changes with the terminology.
@@ -89,7 +95,9 @@ def writeSegmentation(
     with atomic_path(path) as temporary:
         storage.SetFileName(str(temporary))
         if not storage.WriteData(node) or not temporary.is_file():
-            raise StorageError(f"Slicer could not write '{path}'.", "Check the free space and the permissions.")
+            raise StorageError(
+                _("Slicer could not write '{path}'.").format(path=path), _("Check the free space and the permissions.")
+            )
         check_whole(temporary)
 
 
@@ -111,15 +119,17 @@ def _readLabelMap(path: Path, grid: Grid, schema: LabelSchema) -> np.ndarray:
         voxels = voxels[::-1]
     elif not found.isSameAs(grid):
         raise DataError(
-            f"The label file '{path}' lies on another grid than its volume.",
-            "Load both in Slicer, and export the segmentation again with this volume as reference.",
+            _("The label file '{path}' lies on another grid than its volume.").format(path=path),
+            _("Load both in Slicer, and export the segmentation again with this volume as reference."),
         )
     values = np.unique(voxels)
     unknown = [value for value in values.tolist() if value not in (0, *schema.values)]
     if unknown:
         known = ", ".join(f"{value} {schema.by_value(value).name}" for value in schema.values[:8])
         raise DataError(
-            f"The label file '{path}' has the value {unknown[0]:g}, which stands for no structure of the project.",
-            f"Renumber its labels (the project has {known}), or add a structure of this value.",
+            _("The label file '{path}' has the value {value:g}, which stands for no structure of the project.").format(
+                path=path, value=unknown[0]
+            ),
+            _("Renumber its labels (the project has {known}), or add a structure of this value.").format(known=known),
         )
     return voxels.astype(np.uint8)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.core.storage import atomic_path
@@ -43,7 +44,10 @@ def writeNrrd(path: Path, array: np.ndarray, grid: Grid, metadata: Mapping[str, 
         raise ValueError(f"the array has shape {array.shape}, its grid {grid.shape}")
     kind = f"{array.dtype.kind}{array.dtype.itemsize}"
     if kind not in _TYPES:
-        raise DataError(f"Voxels of type {array.dtype} cannot be saved.", "Convert the volume to 32-bit float.")
+        raise DataError(
+            _("Voxels of type {type} cannot be saved.").format(type=array.dtype),
+            _("Convert the volume to 32-bit float."),
+        )
     little = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
     packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
     with atomic_path(path) as temporary, open(temporary, "wb") as file:

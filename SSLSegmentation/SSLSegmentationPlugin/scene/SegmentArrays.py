@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
 from vtk.util.numpy_support import vtk_to_numpy
 
 from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.text import counted
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.project.terminology import plain_terminology
 
@@ -57,27 +59,38 @@ class ComposedLabels:
     def warnings(self) -> list[str]:
         """What the user should know, one sentence each."""
         sentences = [
-            f"{voxels(count)} {'are' if count > 1 else 'is'} in both '{winner}' and '{loser}'; '{winner}' has priority."
+            _("'{winner}' and '{loser}' overlap ({voxels}); '{winner}' has priority.").format(
+                voxels=voxels(count), winner=winner, loser=loser
+            )
             for (winner, loser), count in self.overlaps.items()
         ]
         sentences += [
-            f"The segment '{name}' ({voxels(count)}) is none of the project's structures and was left out: rename it, "
-            "or add it to them."
+            _(
+                "The segment '{name}' ({voxels}) is none of the project's structures and was left out: rename it, or "
+                "add it to them."
+            ).format(name=name, voxels=voxels(count))
             for name, count in self.unknown.items()
         ]
         sentences += [
-            f"The segment '{name}' lies outside the volume: none of its {voxels(count)} was kept."
+            _("The segment '{name}' ({voxels}) lies outside the volume: nothing of it was kept.").format(
+                name=name, voxels=voxels(count)
+            )
             if lost == count
-            else f"The segment '{name}' reaches outside the volume: {lost} of its {voxels(count)} were left out."
+            else _("The segment '{name}' ({voxels}) reaches outside the volume: {lost} of them were left out.").format(
+                name=name, voxels=voxels(count), lost=lost
+            )
             for name, (lost, count) in self.outside.items()
         ]
         sentences += [
-            f"{count} segments stand for '{name}': they were joined into one." for name, count in self.joined.items()
+            _("{count} segments stand for '{name}': they were joined into one.").format(count=count, name=name)
+            for name, count in self.joined.items()
         ]
         if self.isApart:
             sentences.append(
-                "The volume and its segmentation are under different transforms: what is drawn was taken where it is "
-                "seen on the volume."
+                _(
+                    "The volume and its segmentation are under different transforms: what is drawn was taken where it "
+                    "is seen on the volume."
+                )
             )
         return sentences
 
@@ -182,8 +195,10 @@ def withVoxels(segmentation: slicer.vtkSegmentation, grid: Grid) -> slicer.vtkSe
     setReferenceGrid(copy, grid)
     if not copy.CreateRepresentation(_BINARY_LABELMAP):
         raise DataError(
-            f"The segments, stored as '{segmentation.GetSourceRepresentationName()}', cannot be converted to voxels.",
-            "In the Segmentations module, create the binary labelmap representation.",
+            _("The segments, stored as '{form}', cannot be converted to voxels.").format(
+                form=segmentation.GetSourceRepresentationName()
+            ),
+            _("In the Segmentations module, create the binary labelmap representation."),
         )
     return copy
 
@@ -226,7 +241,9 @@ def onGrid(image: slicer.vtkOrientedImageData, grid: Grid, transform: vtk.vtkAbs
     output = slicer.vtkOrientedImageData()
     resample = slicer.vtkOrientedImageDataResample.ResampleOrientedImageToReferenceOrientedImage
     if not resample(image, grid.emptyImage(), output, False, False, transform):
-        raise DataError("Slicer could not resample the segments.", "Check the transforms of segmentation and volume.")
+        raise DataError(
+            _("Slicer could not resample the segments."), _("Check the transforms of segmentation and volume.")
+        )
     return vtk_to_numpy(output.GetPointData().GetScalars()).reshape(grid.shape)
 
 
@@ -247,4 +264,4 @@ def _countOverlaps(masks: dict[str, np.ndarray]) -> dict[tuple[str, str], int]:
 
 def voxels(count: int) -> str:
     """A number of voxels in words."""
-    return f"{count} voxel{'' if count == 1 else 's'}"
+    return counted(count, _("voxel"), _("voxels"))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.core.errors import DataError
@@ -67,8 +68,8 @@ def fill(
     transform = transformBetween(segmentationNode, volumeNode)
     if transform is not None and not isIdentity(transform):
         raise DataError(
-            "The volume and its segmentation are under different transforms.",
-            "Put both under the same one; then the draft can be used.",
+            _("The volume and its segmentation are under different transforms."),
+            _("Put both under the same one; then the draft can be used."),
         )
     segmentation, grid, added = segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), 0
     targets = {target.value: segment for segment, target in reversed(matchSegments(segmentation, schema)) if target}

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 
@@ -38,8 +39,10 @@ def writeSequence(
         axes = grid.direction
         if np.abs(axes.T @ axes - np.eye(3)).max() > _SQUARE:
             raise DataError(
-                f"The volume '{volumeNode.GetName()}' is under a transform that shears it beside the image.",
-                "Resample it onto the image in Slicer (for example 'Resample Image (BRAINS)'), and use that.",
+                _("The volume '{name}' is under a transform that shears it beside the image.").format(
+                    name=volumeNode.GetName()
+                ),
+                _("Resample it onto the image in Slicer (for example 'Resample Image (BRAINS)'), and use that."),
             )
     writeNrrd(path, slicer.util.arrayFromVolume(volumeNode), grid)
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
@@ -57,14 +58,16 @@ def addSequence(
     volumes = [sequenceNode.GetNthDataNode(index) for index in range(sequenceNode.GetNumberOfDataNodes())]
     if len(volumes) < 2:
         raise DataError(
-            f"The sequence '{name}' has {len(volumes)} frames, and a case with frames has several.",
-            "Clone the frame (Data module, right click, Clone), and add the clone.",
+            _("The sequence '{name}' has {count} frames, and a case with frames has several.").format(
+                name=name, count=len(volumes)
+            ),
+            _("Clone the frame (Data module, right click, Clone), and add the clone."),
         )
     grids = _checked(name, volumes)
     if not asImage and (why := whyMask(volumes[0])):
         raise MaskError(
-            f"The frames of '{name}' look like masks, not like images: the first {why}.",
-            "Tick it in the step 'Data' if it holds images.",
+            _("The frames of '{name}' look like masks, not like images: the first {why}.").format(name=name, why=why),
+            _("Tick it in the step 'Data' if it holds images."),
         )
     arrays = [slicer.util.arrayFromVolume(volume) for volume in volumes]
     prints = [
@@ -109,12 +112,19 @@ def _checked(name: str, volumes: list[slicer.vtkMRMLNode]) -> list[Grid]:
         try:
             checkVolume(volume)
         except DataError as error:
-            raise DataError(f"Frame {number} of '{name}' cannot be used: {error.sentence}", error.hint) from error
+            raise DataError(
+                _("Frame {number} of '{name}' cannot be used: {sentence}").format(
+                    number=number, name=name, sentence=error.sentence
+                ),
+                error.hint,
+            ) from error
         grids.append(Grid.ofVolume(volume))
         if not grids[0].isSameAs(grids[-1], tolerance=1e-3):
             raise DataError(
-                f"The frames of '{name}' lie on different grids: frame {number} is not like the first.",
-                "Resample them onto one grid, or add them one by one as volumes of their own.",
+                _("The frames of '{name}' lie on different grids: frame {number} is not like the first.").format(
+                    name=name, number=number
+                ),
+                _("Resample them onto one grid, or add them one by one as volumes of their own."),
             )
     return grids
 

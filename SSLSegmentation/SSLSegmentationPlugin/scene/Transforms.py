@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 
@@ -18,8 +19,10 @@ def checkLinear(volumeNode: slicer.vtkMRMLVolumeNode) -> None:
     parent = volumeNode.GetParentTransformNode()
     if parent is not None and not parent.IsTransformToWorldLinear():
         raise DataError(
-            f"The volume '{volumeNode.GetName()}' is under the non-linear transform '{parent.GetName()}'.",
-            "Harden the transform on a copy of the volume, and use the copy.",
+            _("The volume '{name}' is under the non-linear transform '{transform}'.").format(
+                name=volumeNode.GetName(), transform=parent.GetName()
+            ),
+            _("Harden the transform on a copy of the volume, and use the copy."),
         )
 
 

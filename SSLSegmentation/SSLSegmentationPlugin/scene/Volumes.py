@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
@@ -40,23 +41,36 @@ def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
     """
     name = volumeNode.GetName()
     if volumeNode.IsA("vtkMRMLSequenceNode"):
-        raise DataError(f"'{name}' is a sequence (4-D), not one 3-D volume.", "Choose one frame, and clone it.")
+        raise DataError(
+            _("'{name}' is a sequence (4-D), not one 3-D volume.").format(name=name),
+            _("Choose one frame, and clone it."),
+        )
     if volumeNode.IsA("vtkMRMLLabelMapVolumeNode"):
-        raise DataError(f"'{name}' is a label map, not an image.", "Use it as the label of its image.")
+        raise DataError(
+            _("'{name}' is a label map, not an image.").format(name=name), _("Use it as the label of its image.")
+        )
     if not volumeNode.IsA("vtkMRMLScalarVolumeNode"):
-        raise DataError(f"'{name}' is no volume.", "Choose a grey-scale volume.")
+        raise DataError(_("'{name}' is no volume.").format(name=name), _("Choose a grey-scale volume."))
     if volumeNode.IsA("vtkMRMLTensorVolumeNode") and not volumeNode.IsA("vtkMRMLVectorVolumeNode"):
-        raise DataError(f"'{name}' is a tensor volume.", "Choose a grey-scale image with one real value per voxel.")
+        raise DataError(
+            _("'{name}' is a tensor volume.").format(name=name),
+            _("Choose a grey-scale image with one real value per voxel."),
+        )
     image = volumeNode.GetImageData()
     if image is None or image.GetNumberOfPoints() == 0 or image.GetPointData().GetScalars() is None:
-        raise DataError(f"The volume '{name}' holds no image.", "Load its image again, or choose another volume.")
+        raise DataError(
+            _("The volume '{name}' holds no image.").format(name=name),
+            _("Load its image again, or choose another volume."),
+        )
     if volumeNode.IsA("vtkMRMLMultiVolumeNode"):
-        raise DataError(f"'{name}' is a multi-volume (4-D), not one 3-D volume.", "Extract one frame of it.")
+        raise DataError(
+            _("'{name}' is a multi-volume (4-D), not one 3-D volume.").format(name=name), _("Extract one frame of it.")
+        )
     check_scalar(image.GetNumberOfScalarComponents(), name)
     if SceneNodes.sequenceOf(volumeNode) is not None:
         raise DataError(
-            f"'{name}' shows a frame of a sequence (4-D) and changes with it.",
-            "Clone the frame (Data module, right click, Clone), and choose the clone.",
+            _("'{name}' shows a frame of a sequence (4-D) and changes with it.").format(name=name),
+            _("Clone the frame (Data module, right click, Clone), and choose the clone."),
         )
     check_slices(image.GetDimensions(), name)
     check_voxels(slicer.util.arrayFromVolume(volumeNode), name)
@@ -102,8 +116,8 @@ def addVolume(
     name = volumeNode.GetName()
     if not asImage and (why := whyMask(volumeNode)):
         raise MaskError(
-            f"'{name}' looks like a mask, not like an image: it {why}.",
-            "Give it to its case as a mask; or tick it in the step 'Data' if it is an image.",
+            _("'{name}' looks like a mask, not like an image: it {why}.").format(name=name, why=why),
+            _("Give it to its case as a mask; or tick it in the step 'Data' if it is an image."),
         )
     grid, array = Grid.ofVolume(volumeNode), slicer.util.arrayFromVolume(volumeNode)
     fingerprint = voxel_fingerprint(array, grid.spacing, grid.origin, grid.direction)
@@ -145,8 +159,10 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     if grid.size != tuple(case.size):
         shapes = [" × ".join(map(str, size)) for size in (grid.size, case.size)]
         raise DataError(
-            f"The image '{case.image_path}' has {shapes[0]} voxels, but had {shapes[1]} when it was added.",
-            "Restore the file, or remove the case and add the volume anew.",
+            _("The image '{path}' has {now} voxels, but had {before} when it was added.").format(
+                path=case.image_path, now=shapes[0], before=shapes[1]
+            ),
+            _("Restore the file, or remove the case and add the volume anew."),
         )
     volumeNode.SetIJKCoordinateSystemToRightHanded()
     if found is None:
@@ -185,7 +201,9 @@ def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> No
         DataError: the file is missing, damaged, or cannot be read.
     """
     if not path.is_file():
-        raise DataError(f"The file '{path}' does not exist.", "Check that its disk is connected.")
+        raise DataError(
+            _("The file '{path}' does not exist.").format(path=path), _("Check that its disk is connected.")
+        )
     header = check_whole(path)
     storage = slicer.vtkMRMLVolumeArchetypeStorageNode()
     storage.SetSingleFile(True)  # not every file beside it of a similar name
@@ -195,7 +213,10 @@ def readVolumeFile(volumeNode: slicer.vtkMRMLScalarVolumeNode, path: Path) -> No
         storage.SetFileName(str(readable))
         isRead = storage.ReadData(volumeNode) and volumeNode.GetImageData() is not None
     if not isRead:
-        raise DataError(f"Slicer cannot read the file '{path}'.", "Check that it is an image that Slicer opens.")
+        raise DataError(
+            _("Slicer cannot read the file '{path}'.").format(path=path),
+            _("Check that it is an image that Slicer opens."),
+        )
     if header.to_mm != 1:  # of NRRD in another unit, which Slicer takes for mm
         volumeNode.SetSpacing([header.to_mm * length for length in volumeNode.GetSpacing()])
         volumeNode.SetOrigin([header.to_mm * place for place in volumeNode.GetOrigin()])
@@ -210,15 +231,18 @@ def gridOfCase(case: Case, volumeNode: slicer.vtkMRMLScalarVolumeNode) -> tuple[
     text = SceneNodes.mark(volumeNode, "grid")
     if not text or not SceneNodes.isOfCase(volumeNode, case):
         raise DataError(
-            f"The volume '{volumeNode.GetName()}' is not the image of case '{case.id}'.", "Show the case's own image."
+            _("The volume '{name}' is not the image of case '{case}'.").format(name=volumeNode.GetName(), case=case.id),
+            _("Show the case's own image."),
         )
     grid, current = Grid.fromText(text), Grid.ofVolume(volumeNode)
     for candidate, isReversed in ((grid, False), (grid.withSlicesReversed(), True)):
         if current.isSameAs(candidate, tolerance=1e-3):
             return grid, isReversed
     raise DataError(
-        f"The volume '{volumeNode.GetName()}' was cropped, resampled or moved since it became case '{case.id}'.",
-        "Undo that, or remove the volume from the scene and show the case again.",
+        _("The volume '{name}' was cropped, resampled or moved since it became case '{case}'.").format(
+            name=volumeNode.GetName(), case=case.id
+        ),
+        _("Undo that, or remove the volume from the scene and show the case again."),
     )
 
 

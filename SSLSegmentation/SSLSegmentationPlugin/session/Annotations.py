@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError
 from SSLSegmentationLib.project import Case, Role
@@ -211,8 +212,7 @@ class Annotations(LabelRoles):
         Raises:
             StorageError: the disk refused; the draft before is untouched.
         """
-        content = self.content() if self.isOpen else None
-        if content != self._draftContent:
+        if (content := self.content() if self.isOpen else None) != self._draftContent:
             CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
             self._draftContent, self.savedAt, self._isAhead = content, time.time(), True
             self.session.notify("cases")
@@ -233,7 +233,7 @@ class Annotations(LabelRoles):
                 if not self._isDraftSaved():
                     raise
                 self._isAhead = self._isHeldBack = True
-                self.remarks = [f"The mask that networks learn from was not changed. {error.sentence} {error.hint}"]
+                self.remarks = [_("The mask that networks learn from was not changed. {why}").format(why=error)]
         else:
             CaseLabels.saveDraft(self.case, self.segmentationNode, self.volumeNode, self._schema())
             self._isAhead = True
@@ -325,7 +325,7 @@ class Annotations(LabelRoles):
         """
         marked = self.completeSlices()
         if marked is None:
-            raise ProjectError("The whole volume is complete.", "Say that it is not first.")
+            raise ProjectError(_("The whole volume is complete."), _("Say that it is not first."))
         wanted = sorted({*marked, index} if isComplete else {*marked} - {index})
         if not wanted:
             self.withdraw()
@@ -377,7 +377,7 @@ class Annotations(LabelRoles):
 
     def _opened(self) -> Case:
         if self.case is None:
-            raise ProjectError("No case is open for annotation.", "Choose one in the step 'Annotate'.")
+            raise ProjectError(_("No case is open for annotation."), _("Choose one in the step 'Annotate'."))
         return self.case
 
     # ------------------------------------------------------------------ label schema

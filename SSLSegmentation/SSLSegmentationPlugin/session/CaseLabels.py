@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case, LabelRecord, Project
 from SSLSegmentationLib.project.schema import LabelSchema
@@ -59,7 +60,11 @@ def openAnnotation(
         return found
     if found is not None:
         SceneNodes.releaseFromCase(found)
-        tell(f"'{found.GetName()}' of the scene is older than what is saved: it stays in the scene, but is not used.")
+        tell(
+            _("'{name}' of the scene is older than what is saved: it stays in the scene, but is not used.").format(
+                name=found.GetName()
+            )
+        )
     name = f"{case.name} annotation"
     record = Drafts.readRecord(case)
     if record is not None:
@@ -67,7 +72,11 @@ def openAnnotation(
         updateSegments(node, record.schema or schema, schema)
     else:
         for place in Drafts.archive(case, [Drafts.draftPath(case)]):
-            tell(f"The case got another label since it was drawn: what was drawn is kept in '{place}'.")
+            tell(
+                _("The case got another label since it was drawn: what was drawn is kept in '{place}'.").format(
+                    place=place
+                )
+            )
         if case.label_path is not None:
             composed = readLabels(case.label_path, Grid.ofVolume(volumeNode), schema)
             node = newSegmentation(volumeNode, name, schema, composed.labels)

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SSLSegError, StorageError
 from SSLSegmentationLib.jobs.launch import search_path
@@ -270,7 +271,7 @@ class DataImport:
 
     def _refuseSecond(self) -> None:
         if self.running:
-            raise ProjectError("Volumes are being added already.", "Wait until that is done, or stop it.")
+            raise ProjectError(_("Volumes are being added already."), _("Wait until that is done, or stop it."))
 
     def _begin(self) -> None:
         self.done, self.total, self.what = 0, 0, ""
@@ -303,7 +304,8 @@ class DataImport:
         except OSError as error:
             self._endProcess()
             raise StorageError(
-                f"'{self.python}' cannot be started ({error.strerror}).", "Install Slicer anew."
+                _("'{path}' cannot be started ({reason}).").format(path=self.python, reason=error.strerror),
+                _("Install Slicer anew."),
             ) from error
         logging.info("Adding volumes: %s", " ".join(arguments[:2]))
         self.session.addPoller(self.poll)
@@ -324,7 +326,9 @@ class DataImport:
         elif not content:
             logging.error("Adding volumes ended with exit code %s: %s", code, messages)
             last = next((line for line in reversed(messages.splitlines()) if line.strip()), "no message")
-            self.result.failure = StorageError(f"Adding the volumes failed: {last.strip()}.", "Slicer's log says more.")
+            self.result.failure = StorageError(
+                _("Adding the volumes failed: {reason}.").format(reason=last.strip()), _("Slicer's log says more.")
+            )
         if self._gift is not None:
             self.result.said = self._gift[0].said(self._gift[0].case, content)
         self.result.take(content, isGift=self._gift is not None)

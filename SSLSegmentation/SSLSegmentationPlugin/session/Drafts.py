@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.core.paths import checked
 from SSLSegmentationLib.core.storage import keep_copy, read_json, storage_error, write_json
@@ -75,8 +77,10 @@ def readRecord(case: Case) -> DraftRecord | None:
         record = DraftRecord(tuple(content["continues"]), bool(content["changed"]), str(content["source"]), schema)
     except (KeyError, TypeError, ValueError) as error:
         raise ProjectError(
-            f"The draft record '{_place(case, _RECORD)}' is damaged.",
-            f"Restore it from a backup, or move '{draftPath(case).name}' out of the folder; Slicer loads it.",
+            _("The draft record '{path}' is damaged.").format(path=_place(case, _RECORD)),
+            _("Restore it from a backup, or move '{draft}' out of the folder; Slicer loads it.").format(
+                draft=draftPath(case).name
+            ),
         ) from error
     return record if labelChecksum(case) in record.continues else None
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Project
@@ -28,10 +29,12 @@ class UndecidedError(DataError):
     """
 
     def __init__(self, points: Sequence[str], renamed: dict[str, str]) -> None:
-        hint = "If it is meant so, choose 'Use my changes' in the step 'Annotate'."
+        hint = _("If it is meant so, choose 'Use my changes' in the step 'Annotate'.")
         if renamed:
-            names = " and ".join(f"'{name}'" for name in renamed)
-            hint = f"Rename the structure in the step 'Annotate', or give the segment its name {names} back."
+            names = ", ".join(f"'{name}'" for name in renamed)
+            hint = _("Rename the structure in the step 'Annotate', or give the segment its name back: {names}.").format(
+                names=names
+            )
         super().__init__(" ".join(points), hint)
         self.points = list(points)
         self.renamed = dict(renamed)
@@ -46,7 +49,7 @@ def refuseUndecided(
     *,
     isWhole: bool,
     mayLeaveOut: Collection[str] | None = None,
-    done: str = "drawn",
+    done: str = "",
 ) -> None:
     """Refuse to write a label about which the user should be asked.
 
@@ -54,46 +57,57 @@ def refuseUndecided(
         grid: of the volume node.
         isWhole: whether it is to count for the whole volume.
         mayLeaveOut: segments beyond the schema that the user knows to be left out; None = any.
-        done: how the segmentation came about, in a word.
+        done: how the segmentation came about, in a word; empty = it is drawn.
 
     Raises:
         DataError: all of it lies outside of the volume.
         UndecidedError: the label would lack a structure that it has now or that only has another name, or leave out a
             segment, or hold nothing; or the volume was moved without the segmentation.
     """
+    done = done or _("drawn")
     whole = [name for name, (outside, count) in composed.outside.items() if outside == count]
     if composed.isEmpty and whole:
         raise DataError(
-            f"All that is {done} ('{whole[0]}') lies outside the volume of '{case.name}'.",
-            "Check that it belongs to this case, and put volume and segmentation under the same transform.",
+            _("All that is {done} ('{segment}') lies outside the volume of '{name}'.").format(
+                done=done, segment=whole[0], name=case.name
+            ),
+            _("Check that it belongs to this case, and put volume and segmentation under the same transform."),
         )
     renamed = Segmentations.renamedStructures(segmentationNode, schema)
     points = [
-        f"The segment of the structure '{old}' is called '{new}' now, which is none of the project's structures."
+        _(
+            "The segment of the structure '{old}' is called '{new}' now, which is none of the project's structures."
+        ).format(old=old, new=new)
         for old, new in renamed.items()
     ]
     # Without its new name a renamed structure counts as missing, which is no other question.
     lost = {name: count for name, count in lostStructures(case, composed, grid, schema).items() if name not in renamed}
     points += [
-        f"The mask so far has {voxels(count)} of '{name}', and nothing of it is {done} now: networks would learn that "
-        "it is not there."
+        _(
+            "The mask so far has {voxels} of '{name}', and nothing of it is {done} now: networks would learn that it "
+            "is not there."
+        ).format(voxels=voxels(count), name=name, done=done)
         for name, count in lost.items()
     ]
     points += [
-        f"The segment '{name}' ({voxels(count)}) is none of the project's structures and would be left out: networks "
-        "would learn its place as background."
+        _(
+            "The segment '{name}' ({voxels}) is none of the project's structures and would be left out: networks would "
+            "learn its place as background."
+        ).format(name=name, voxels=voxels(count))
         for name, count in composed.unknown.items()
         if mayLeaveOut is not None and name not in mayLeaveOut and name not in renamed.values()
     ]
     if composed.isApart:
-        points.append(
+        moved = _(
             "The volume and its segmentation are under different transforms, as if one was moved without the other. "
             "What is {done} would be taken where it is seen on the volume now."
         )
+        points.append(moved.format(done=done))
     label = again(case).label  # of one that is whole already, what is lost says all
     if isWhole and composed.isEmpty and not renamed and (label is None or label.annotated_slices is not None):
         names = ", ".join(f"'{segment.name}'" for segment in schema.segments)
-        points.append(f"Nothing is {done}: networks would learn '{case.name}' as a case that shows none of {names}.")
+        empty = _("Nothing is {done}: networks would learn '{name}' as a case that shows none of {names}.")
+        points.append(empty.format(done=done, name=case.name, names=names))
     if points:
         raise UndecidedError(points, renamed)
 
@@ -107,7 +121,7 @@ def checkPrediction(
     """Refuse to make a prediction the label of its case before the user was asked (see :func:`refuseUndecided`)."""
     schema, grid = project.schema, Grid.ofVolume(volumeNode)
     composed = composeNode(predictionNode, volumeNode, schema)
-    refuseUndecided(case, predictionNode, composed, grid, schema, isWhole=True, mayLeaveOut=(), done="predicted")
+    refuseUndecided(case, predictionNode, composed, grid, schema, isWhole=True, mayLeaveOut=(), done=_("predicted"))
 
 
 def lostStructures(case: Case, composed: ComposedLabels, grid: Grid, schema: LabelSchema) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, LabelRecord, Project
@@ -42,8 +43,10 @@ def importSegmentation(
     """
     if case.series is not None:
         raise DataError(
-            f"'{case.name}' has {len(case.series.frames)} frames, and each has a mask of its own.",
-            "Give it a file with as many masks; or open a frame in the step 'Annotate', and draw there.",
+            _("'{name}' has {count} frames, and each has a mask of its own.").format(
+                name=case.name, count=len(case.series.frames)
+            ),
+            _("Give it a file with as many masks; or open a frame in the step 'Annotate', and draw there."),
         )
     volumeNode = SceneNodes.findNode(segmentationNode.GetScene(), case, SceneNodes.IMAGE)
     scene = slicer.vtkMRMLScene()  # of its own: the user's shows no volume for this
@@ -58,9 +61,9 @@ def importSegmentation(
     if composed.isEmpty and not isAgreed:
         names = ", ".join(f"'{segment.name}'" for segment in schema.segments)
         name = segmentationNode.GetName()
-        sentence = (
-            f"Nothing is drawn in '{name}': networks would learn '{case.name}' as a case that shows none of {names}."
-        )
+        sentence = _(
+            "Nothing is drawn in '{name}': networks would learn '{case}' as a case that shows none of {names}."
+        ).format(name=name, case=case.name, names=names)
         raise UndecidedError([sentence], {})
     if not project.has_schema:
         project.set_schema(schema)
@@ -78,12 +81,15 @@ def _nothingOf(
     name = segmentationNode.GetName()
     if composed.outside:
         return DataError(
-            f"'{name}' lies outside the volume of '{case.name}'.", "Check that it belongs to this case, and transforms."
+            _("'{name}' lies outside the volume of '{case}'.").format(name=name, case=case.name),
+            _("Check that it belongs to this case, and transforms."),
         )
     if composed.unknown:
         segments, structures = (", ".join(names) for names in (composed.unknown, [s.name for s in schema.segments]))
         return DataError(
-            f"No segment of '{name}' ({segments}) is a structure of the project ({structures}).",
-            "Rename the segments in Slicer's module Segmentations, or add the structures in the step 'Annotate'.",
+            _("No segment of '{name}' ({segments}) is a structure of the project ({structures}).").format(
+                name=name, segments=segments, structures=structures
+            ),
+            _("Rename the segments in Slicer's module Segmentations, or add the structures in the step 'Annotate'."),
         )
-    return DataError(f"Nothing is drawn in '{name}'.", "Choose another segmentation.")
+    return DataError(_("Nothing is drawn in '{name}'.").format(name=name), _("Choose another segmentation."))

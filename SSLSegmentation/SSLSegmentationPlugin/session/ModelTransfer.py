@@ -101,21 +101,24 @@ class ModelTransfer:
         if self.result is None:
             logging.error("'sslseg models' ended with exit code %s: %s", code, messages)
             last = next((line.strip() for line in reversed(messages.splitlines()) if line.strip()), "no message")
-            self.result = TransferResult(failure=StorageError(f"It failed: {last}", "Slicer's log says more."))
+            self.result = TransferResult(
+                failure=StorageError(_("It failed: {reason}").format(reason=last), _("Slicer's log says more."))
+            )
         self.session.notify("models")
         return True
 
     def _start(self, what: str, verb: str, *arguments: str) -> None:
         project = self.session.openedProject()
         if self.running:
-            raise ProjectError("A model is being exported or imported already.", "Wait until that is done.")
+            raise ProjectError(_("A model is being exported or imported already."), _("Wait until that is done."))
         interpreter = self.environment.interpreter
         command = [interpreter, "-m", "SSLSegmentationLib", "models", verb, str(project.folder), *arguments]
         try:
             self._process = ChildProcess([*command, "--json", "--attended"], search_path(interpreter), attended=True)
         except OSError as error:
             raise StorageError(
-                f"'{interpreter}' cannot be started ({error.strerror}).", "Choose another Python in the step 'Set-up'."
+                _("'{path}' cannot be started ({reason}).").format(path=interpreter, reason=error.strerror),
+                _("Choose another Python in the step 'Set-up'."),
             ) from error
         self.what, self.result, self._stopped = what, None, False
         self.session.addPoller(self.poll)

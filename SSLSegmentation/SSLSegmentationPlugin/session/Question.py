@@ -7,6 +7,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.jobs.launch import search_path
 
@@ -43,7 +45,7 @@ class Question:
         try:
             self._child = ChildProcess([python, "-m", "SSLSegmentationLib", *words, "--json"], search_path(python))
         except OSError as error:
-            self._answered(None, f"'{python}' cannot be started ({error.strerror}).")
+            self._answered(None, _("'{path}' cannot be started ({reason}).").format(path=python, reason=error.strerror))
             return
         self.session.addPoller(self.poll)
 
@@ -73,7 +75,7 @@ def _read(output: str, messages: str) -> tuple[dict[str, Any] | None, str]:
     if not isinstance(content, dict):
         logging.error("There was no answer: %s", messages.strip() or output.strip())
         lines = messages.strip().splitlines()
-        return None, lines[-1] if lines else "There was no answer."
+        return None, lines[-1] if lines else _("There was no answer.")
     if "error" in content:
         error = SSLSegError(content["error"].get("sentence", ""), content["error"].get("hint", ""))
         logging.error("There was no answer: %s %s", error, messages.strip())

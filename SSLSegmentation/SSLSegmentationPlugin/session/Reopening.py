@@ -4,6 +4,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.core.errors import SSLSegError
 
 from .Session import Session
@@ -41,15 +43,19 @@ def openAgain(parent: Any, session: Session) -> tuple[str, int]:
 def _open(session: Session, folder: str) -> str:
     """Open a project that nobody has asked for just now, so without raising; returns why it is not open."""
     if not Path(folder).is_dir():
-        return (
-            f"The project that was open before is not there any more: '{folder}'. Connect its disk or network drive "
-            "and open it again, or choose another project."
-        )
+        return _(
+            "The project that was open before is not there any more: '{folder}'. Connect its disk or "
+            "network drive and open it again, or choose another project."
+        ).format(folder=folder)
     try:
         session.openProject(folder)
     except SSLSegError as error:
         logging.warning("%s", error)
-        return f"The project that was open before was not opened again. {error.sentence} {error.hint}".strip()
+        return (
+            _("The project that was open before was not opened again. {sentence} {hint}")
+            .format(sentence=error.sentence, hint=error.hint)
+            .strip()
+        )
     except Exception:  # an observer, which the log tells of
         logging.warning("The project '%s' was opened again, with problems.", folder)
     return ""

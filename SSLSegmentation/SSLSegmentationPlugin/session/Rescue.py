@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, safe_name
@@ -39,11 +40,11 @@ def rescue(
         writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
     except Exception as second:
         logging.exception("The annotation could not be rescued.")
-        return (
-            f"The last changes of the annotation of '{case.name}' could not be saved, neither in the project "
-            f"({reason}) nor in '{path}' ({second})."
-        )
-    return (
-        f"The annotation of '{case.name}' could not be saved in the project ({reason}) A copy is in '{path}': load it "
-        "in Slicer, and export it to the case."
-    )
+        return _(
+            "The last changes of the annotation of '{name}' could not be saved, neither in the project "
+            "({reason}) nor in '{path}' ({second})."
+        ).format(name=case.name, reason=reason, path=path, second=second)
+    return _(
+        "The annotation of '{name}' could not be saved in the project ({reason}) A copy is in "
+        "'{path}': load it in Slicer, and export it to the case."
+    ).format(name=case.name, reason=reason, path=path)

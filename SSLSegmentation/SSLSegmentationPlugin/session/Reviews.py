@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, frames_of
@@ -88,7 +89,8 @@ class Reviews(ReviewList):
         """
         if review.path is None:
             raise DataError(
-                f"There is no mask of '{review.case.name}' by this model.", "Predict it first, and wait for it."
+                _("There is no mask of '{name}' by this model.").format(name=review.case.name),
+                _("Predict it first, and wait for it."),
             )
         case = again(review.case)
         volumeNode = loadImage(slicer.mrmlScene, case)

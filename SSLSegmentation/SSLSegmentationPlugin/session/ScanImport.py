@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, Role
@@ -136,7 +137,10 @@ class ScanImport:
 def _nodeOf(nodeId: str, scan: str, name: str) -> slicer.vtkMRMLNode:
     node = slicer.mrmlScene.GetNodeByID(nodeId)
     if node is None:
-        raise DataError(f"The volume that was '{name}' of '{scan}' is no longer in the scene.", "Load it again.")
+        raise DataError(
+            _("The volume that was '{name}' of '{scan}' is no longer in the scene.").format(name=name, scan=scan),
+            _("Load it again."),
+        )
     return node
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from slicer.i18n import tr as _
+
 from SSLSegmentationLib.core.errors import ProjectError, SSLSegError
 from SSLSegmentationLib.core.locks import ProjectLock
 from SSLSegmentationLib.jobs.client import Job
@@ -129,8 +131,8 @@ class Session:
         """
         if not (Path(folder) / "project.json").is_file():
             raise ProjectError(
-                f"The folder '{folder}' is not a project: it holds no file 'project.json'.",
-                "Choose the folder that was made with a project, or make a new project.",
+                _("The folder '{folder}' is not a project: it holds no file 'project.json'.").format(folder=folder),
+                _("Choose the folder that was made with a project, or make a new project."),
             )
         self._open(Project(folder))
 
@@ -225,7 +227,7 @@ class Session:
             ProjectError: none is open.
         """
         if self.project is None:
-            raise ProjectError("No project is open.", "Create or open one in the step 'Data'.")
+            raise ProjectError(_("No project is open."), _("Create or open one in the step 'Data'."))
         return self.project
 
     # ------------------------------------------------------------------ cases

@@ -98,8 +98,8 @@ class MaskBox(CaseBox):
         case, project = self._case(), self.panel.session.openedProject()
         if not project.has_schema:
             raise ProjectError(
-                "The project has no structures yet, of which a case could show none.",
-                "Name them in the step 'Annotate', or give another case its mask first.",
+                _("The project has no structures yet, of which a case could show none."),
+                _("Name them in the step 'Annotate', or give another case its mask first."),
             )
         if case.series is not None:
             self._show(self._giveHealthy, _("Which frame shows none of the structures?"))

@@ -155,7 +155,7 @@ class ProjectBox:
         """Make a project where the form says."""
         target = self._target()
         if target is None:
-            raise ProjectError("The new project needs a name and a folder.", "Fill in both.")
+            raise ProjectError(_("The new project needs a name and a folder."), _("Fill in both."))
         self.session.createProject(target, self.name.text.strip())
         self._keepPlace()
         self.name.text = ""

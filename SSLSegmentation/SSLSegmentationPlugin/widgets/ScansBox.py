@@ -221,9 +221,12 @@ class ScansBox:
         """
         for name, pattern in self._named():
             if not name or not pattern:
+                missing = (
+                    _("The sequence '{name}' has no pattern.") if name else _("The sequence '{name}' has no name.")
+                )
                 raise SettingsError(
-                    f"The sequence '{name or pattern}' has no {'pattern' if name else 'name'}.",
-                    "Write both, or leave both empty.",
+                    missing.format(name=name or pattern),
+                    _("Write both, or leave both empty."),
                 )
         return [f"{name}={pattern if set('*?[') & set(pattern) else f'*{pattern}*'}" for name, pattern in self._named()]
 

@@ -169,7 +169,7 @@ class SchemaEditor:
         used = {segment.value for segment in segments}
         value = next((value for value in range(1, NOT_ANNOTATED) if value not in used), None)
         if value is None:
-            raise ProjectError("A project has at most 254 structures.", "Remove one first.")
+            raise ProjectError(_("A project has at most 254 structures."), _("Remove one first."))
         color = LabelSchema.from_names([str(number) for number in range(value)]).segments[-1].color
         self._change(LabelSchema((*segments, Segment(value, name, color))))
         self.newName.text = ""

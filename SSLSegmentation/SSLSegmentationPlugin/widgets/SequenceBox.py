@@ -139,7 +139,7 @@ class SequenceBox(CaseBox):
         """Give the case the chosen volume; the scene stays as it is."""
         node = self.chooser.currentNode()
         if node is None:
-            raise SettingsError("No volume of the scene is chosen.", "Choose one above.")
+            raise SettingsError(_("No volume of the scene is chosen."), _("Choose one above."))
         case, name = self._case(), channel_name(self.name.currentText)
         if self._mayReplace(case, name):
             self.panel.logic.setSequenceFromScene(case.id, name, node)

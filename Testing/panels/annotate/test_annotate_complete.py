@@ -147,6 +147,6 @@ def test_overlaps_and_unknown_segments_are_told_in_words(panel, opened, picture)
     draw(node, opened.volumeNode, "tumour", blob() == TUMOUR.value)
     draw(node, opened.volumeNode, "helper", blob() == 0)
     panel.saveButton.click()
-    assert "8 voxels are in both 'tumour' and 'liver'; 'tumour' has priority." in panel.remarksLabel.text
+    assert "'tumour' and 'liver' overlap (8 voxels); 'tumour' has priority." in panel.remarksLabel.text
     assert "The segment 'helper' (576 voxels) is none of the project's structures" in panel.remarksLabel.text
     picture(panel.widget, "annotate-warnings", 1050)
