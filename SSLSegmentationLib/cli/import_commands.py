@@ -16,6 +16,7 @@ from ..core.text import counted, listed, quoted
 from ..importing.dataset_formats import REGISTRY
 from ..project import Project, Role
 from ..project.cohort import nominal_spacing
+from ..project.patients import mixed_patients
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
 from .main import emit, say, shared_remarks, shell_words
@@ -107,7 +108,7 @@ def add_channels_argument(parser: argparse.ArgumentParser, *, required: bool = F
 def _add_arguments(parser: CommandParser) -> None:
     add_project_argument(parser)
     add_attended_arguments(parser)
-    listed = any(word.split("=")[0] == "--list" for word in parser.words)
+    listed = any(word.split("=")[0] in ("--list", "--series") for word in parser.words)
     parser.add_argument(
         "volumes",
         nargs="*" if listed else "+",
@@ -120,6 +121,14 @@ def _add_arguments(parser: CommandParser) -> None:
         default=None,
         metavar="FILE",
         help="add also what this text file names, one path a line",
+    )
+    parser.add_argument(
+        "--series",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="add also the DICOM series of this JSON file: a list of lists of files, one for each series, wherever its "
+        "files are",
     )
     parser.add_argument("--role", choices=_ROLES, default="unlabelled", help="what they are used for")
     parser.add_argument("--label", type=Path, default=None, help="mask of the volume, if it is only one")
@@ -149,8 +158,10 @@ def _add(project: Project, options: argparse.Namespace) -> int:
 
     role = Role.parse(options.role)
     options.volumes += _listed(options.list) if options.list else []
-    if not options.volumes:
+    if not options.volumes and not options.series:
         raise SettingsError("There is nothing to add.", "Name files or folders.")
+    if options.series and (alone := [flag for flag in ("label", "channels") if getattr(options, flag)]):
+        raise SettingsError(f"--series goes without --{alone[0]}.", "Leave one of them out.")
     if options.label and len(options.volumes) != 1:
         raise SettingsError("--label goes with one volume.", "Add the volumes with masks one by one.")
     if options.frames:
@@ -185,9 +196,14 @@ def _add(project: Project, options: argparse.Namespace) -> int:
         below |= set(found.volumes) if path.is_dir() else set()
         masks |= found.masks
         notes += found.notes
-    report = add_volumes(
-        project, paths, role, **how, as_images=options.as_images, masks_apart=below, progress=progress_for(options)
-    )
+    how |= {"as_images": options.as_images, "progress": progress_for(options)}
+    if options.series:
+        from ..importing.series_files import read_series_list, volumes_of_series
+
+        with volumes_of_series(read_series_list(options.series)) as series:
+            report = add_volumes(project, [*paths, *series], role, **how, masks_apart=below)
+    else:
+        report = add_volumes(project, paths, role, **how, masks_apart=below)
     report.refused += refused
     report.masks = {**masks, **report.masks}
     report.notes += notes
@@ -264,6 +280,7 @@ def _import(project: Project, options: argparse.Namespace) -> int:
 
 def report_import(project: Project, report: Any, options: argparse.Namespace) -> int:
     """Say what has come in; returns the exit code."""
+    report.notes += _mixed(project, report)
     for _, error in report.refused:
         say(options, f"not added: {error}")
     for text in [*report.told, *empty_words(report), *_left_out(report, options)]:
@@ -298,6 +315,13 @@ def report_import(project: Project, report: Any, options: argparse.Namespace) ->
     if report.refused:
         return 3 if came else 1
     return 1 if report.masks and not came else 0
+
+
+def _mixed(project: Project, report: Any) -> list[str]:
+    """What is to be said of cases that have come to share a patient with those of another role."""
+    came = {case.id for case in (*report.added, *report.completed)}
+    mixed = mixed_patients(project.survey(tell=False)[0]) if came else {}
+    return list(dict.fromkeys(text for case_id, text in mixed.items() if case_id in came))
 
 
 def empty_words(report: Any) -> list[str]:

@@ -15,6 +15,7 @@ from ..core.terminal import one_line
 from ..core.text import counted, table
 from ..project import Case, Project, Role, frames_of
 from ..project.cohort import remarks
+from ..project.patients import mixed_patients
 from ..project.schema import LabelSchema
 from ..project.series import with_frames
 from .arguments import add_project_argument
@@ -204,10 +205,14 @@ def role(options: argparse.Namespace) -> int:
         cases = project.named_cases(options.cases)
         for case in sorted(cases, key=lambda case: case.role is not Role.TEST):  # what may be refused comes first
             project.set_role(case, role, force=options.force)
+        mixed = mixed_patients(project.cases())
+    told = shared_remarks((case_id, text) for case_id, text in mixed.items() if case_id in {c.id for c in cases})
+    for text in told:
+        say(options, f"worth a look: {text}")
     for case in cases:
         if case.frame:
             say(options, f"'{case.id}' is a frame: its case gets the role, with all {case.frame.count} frames.")
-    content = {"cases": [case.id for case in cases], "role": str(role)}
+    content = {"cases": [case.id for case in cases], "role": str(role), "remarks": told}
     wholes = {case.frame.case_id if case.frame else case.id: _frames(case) for case in cases}
     are = "is" if len(wholes) == 1 else "are"
     emit(options, content, f"{with_frames(len(wholes), sum(wholes.values()))} {are} now '{role}'.")

@@ -121,7 +121,8 @@ def add_found(
     name_channels(project, names)
     ids: set[str] = set()
     for scan in progress(whole, "adding scans"):
-        how = {"link": link, "keep_name": keep_name, "as_image": as_images, "name": scan.name}
+        how: dict[str, Any] = {"link": link, "keep_name": keep_name, "as_image": as_images}
+        how["name"] = None if _is_dicom(scan.files.get(names[0])) and not keep_name else scan.name
         case_id = scan.case or _case_of(intake, scan, names[0], role, ids, **how)
         ids |= {case_id} if case_id else set()
         for name in names[1:]:
@@ -131,6 +132,11 @@ def add_found(
     if cases and len(names) > 1:
         report.notes.append(f"{counts_text(channel_counts(names, cases), len(cases))}.")
     return report
+
+
+def _is_dicom(image: Path | None) -> bool:
+    """Whether the image of a scan is DICOM, whose folder may be called after the patient."""
+    return image is not None and (image.is_dir() or is_in_dicom(image))
 
 
 def find_scans(paths: Sequence[Path], patterns: Sequence[ChannelPattern], *, as_images: bool = False) -> FoundScans:

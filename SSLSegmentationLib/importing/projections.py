@@ -245,6 +245,8 @@ def _part(project: Project, case: Case, volume: sitk.Image, along: int, part: Pa
             spacing_mm=piece.GetSpacing(),
             direction=piece.GetDirection(),
             source=case.source,
+            dicom=case.dicom,
+            patient=case.patient,
             intensities=intensities(sitk.GetArrayViewFromImage(piece)),
             en_face=_renamed(case.en_face),
             folder=folder,

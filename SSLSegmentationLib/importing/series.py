@@ -30,6 +30,7 @@ from ..volumes.frames import FrameStack
 from ..volumes.reading import dicom_record, fingerprint, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
+from .arrivals import Arrivals
 from .finding import volume_name
 from .masks import FrameMasks, ReadMask, read_frame_masks
 from .present import complete
@@ -50,6 +51,7 @@ def take_series(
     spacing: SpacingWish | None = None,
     name: str | None = None,
     keep_name: bool = False,
+    arrivals: Arrivals,
 ) -> Case:
     """Add the volumes of a file, or of a DICOM series, as one case with frames; one that is there is completed.
 
@@ -59,6 +61,7 @@ def take_series(
         known: fingerprints of the project's cases, to which those of the new one are added.
         mask: with as many frames.
         ignore: value of the mask that stands for voxels that nobody annotated.
+        arrivals: names new cases.
         others: as of :func:`.add_volume`.
 
     Raises:
@@ -85,7 +88,7 @@ def take_series(
         given = read_frame_masks(project, mask, stack.images, **how)
     if there is not None:
         return complete(project, path, there, role, given, report)
-    how = {"assumed": assumed, "name": name or volume_name(path), "keep_name": keep_name}
+    how = {"assumed": assumed, "name": name, "keep_name": keep_name, "arrivals": arrivals}
     return _add(project, path, stack, role, known, report, given, **how)
 
 
@@ -99,22 +102,24 @@ def _add(
     given: FrameMasks | None,
     *,
     assumed: AssumedSpacing | None,
-    name: str,
+    name: str | None,
     keep_name: bool,
+    arrivals: Arrivals,
 ) -> Case:
     """Write a new case with frames; arguments as of :func:`take_series`."""
     images = stack.images
     times = stack.times_ms or (None,) * len(images)
     masks = given.masks if given else [None] * len(images)
-    with project.filling_case_folder(name if keep_name else None) as folder:
+    with project.filling_case_folder((name or volume_name(path)) if keep_name else None) as folder:
         records = [
             _written_frame(project, folder, number, image, mask, time)
             for number, (image, mask, time) in enumerate(zip(images, masks, times, strict=True), 1)
         ]
         series = SeriesRecord(tuple(records), stack.kind, even_step(times))
+        called, patient = arrivals.welcome(path, folder.name, name, keep_name=keep_name)
         case = Case(
             id=folder.name,
-            name=name,
+            name=called,
             role=role,
             image=records[0].image,
             fingerprint=series_fingerprint(record.fingerprint for record in records),
@@ -123,6 +128,7 @@ def _add(
             direction=images[0].GetDirection(),
             source="file" if image_suffix(path) else "dicom",
             dicom=dicom_record(path),
+            patient=patient,
             intensities=intensities(stack.voxels()),
             assumed=assumed,
             series=series,

@@ -16,6 +16,7 @@ import SimpleITK as sitk
 from ..core.errors import DataError, MaskError
 from ..core.progress import Progress, silent
 from ..project import Case, Project, Role, refuse_duplicate
+from ..project.known import OF_DICOM
 from ..project.series import OF_SCAN
 from ..volumes.assumed_spacing import SpacingWish, refuse_linked, refuse_other_spacing, with_spacing
 from ..volumes.frames import check_frames, read_frames
@@ -24,6 +25,7 @@ from ..volumes.masks import is_named_like_mask, refuse_mask
 from ..volumes.reading import dicom_record, fingerprint, holds_mask, image_suffix, read_volume
 from ..volumes.summary import intensities
 from ..volumes.writing import write_image
+from .arrivals import Arrivals
 from .finding import only_masks, volume_name, volumes_in
 from .imported import ImportLedger
 from .masks import add_empty_label, add_label, read_mask
@@ -60,8 +62,10 @@ class Intake:
         self.spacing = spacing
         self.gives_roles = gives_roles
         self.known = known_volumes(project)
+        self._series = {key: case_id for key, case_id in self.known.items() if key.startswith(OF_DICOM)}
         self.ledger = ImportLedger(project)
         self.report = ImportReport()
+        self.arrivals = Arrivals(project)
 
     def take(self, path: Path, role: Role, label: Path | None = None, *, masks_apart: bool = False, **how: Any) -> str:
         """Add one, unless it is there or cannot be used; arguments as of :func:`add_volume`.
@@ -79,7 +83,8 @@ class Intake:
             self._is_there(path, there, role)
             return there
         try:
-            case = _add(self.project, path, role, self.known, self.report, label=label, spacing=self.spacing, **how)
+            how = {**how, "label": label, "spacing": self.spacing, "arrivals": self.arrivals}
+            case = _add(self.project, path, role, self.known, self.report, **how)
         except MaskError as error:
             if masks_apart:
                 self.report.masks[path] = None
@@ -93,7 +98,18 @@ class Intake:
             self.report.refused.append((path, fault_of(path, error).kept()))
             return ""
         self.ledger.add(stamp, case.fingerprint)
+        self._tell_of_series(path, case)
         return case.id
+
+    def _tell_of_series(self, path: Path, case: Case) -> None:
+        """Say that a case of the same DICOM series was there before, with other voxels: it may be half of it."""
+        uid = case.dicom.series if case.dicom else ""
+        other = self._series.get(OF_DICOM + uid)
+        if other is not None and other != case.id:
+            self.report.notes.append(
+                f"'{path.name}' is of the same DICOM series as case '{other}', which was there: "
+                "if it is the same scan, keep the complete one of the two."
+            )
 
     def stamp(self, path: Path, label: Path | None = None, asked: str | None = None) -> str | None:
         """What :class:`.ImportLedger` knows a volume by; arguments as there."""
@@ -264,6 +280,7 @@ def _add(
     ignore: int | None = None,
     values: Mapping[int, int] | None = None,
     spacing: SpacingWish | None = None,
+    arrivals: Arrivals | None = None,
 ) -> Case:
     """:func:`add_volume`, with the fingerprints of the project's cases at hand; the new one's is added to them."""
     path = Path(path).expanduser().absolute()
@@ -271,6 +288,7 @@ def _add(
     for file in (path, mask or path, project.folder):
         check_name(file)
     refuse_linked(link, spacing)
+    arrivals = arrivals or Arrivals(project)
     stack = read_frames(path, frames)
     if not as_image:
         refuse_mask(stack.voxels(), path)
@@ -278,6 +296,7 @@ def _add(
     refuse_linked_frames(path, stack, link=link)
     if len(stack) > 1:
         how: dict[str, Any] = {"mask": mask, "spacing": spacing, "empty_frames": empty_frames, "ignore": ignore}
+        how["arrivals"] = arrivals
         return take_series(project, path, stack, role, known, report, name=name, keep_name=keep_name, **how)
     image = stack.images[0]
     there = known.get(fingerprint(image))
@@ -292,16 +311,16 @@ def _add(
         given = read_mask(project, mask, image, dicom=dicom_record(path), **asked)
     if there is not None:
         return complete(project, path, there, role, given, report)
-    name = name or volume_name(path)
     linked = link and path.is_file() and image_suffix(path) is not None
-    with project.filling_case_folder(name if keep_name else None) as folder:
+    with project.filling_case_folder((name or volume_name(path)) if keep_name else None) as folder:
         if not linked:
             write_image(folder / "image.nrrd", image)
             # The record describes what will be read from now on: writing may round the geometry in its last digit.
             image = read_volume(folder / "image.nrrd")
+        called, patient = arrivals.welcome(path, folder.name, name, keep_name=keep_name)
         case = Case(
             id=folder.name,
-            name=name,
+            name=called,
             role=role,
             image=str(path) if linked else "image.nrrd",
             fingerprint=fingerprint(image),
@@ -310,6 +329,7 @@ def _add(
             direction=image.GetDirection(),
             source="file" if image_suffix(path) else "dicom",
             dicom=dicom_record(path),
+            patient=patient,
             intensities=intensities(sitk.GetArrayViewFromImage(image)),
             assumed=assumed,
             scan=stack.scan or None,

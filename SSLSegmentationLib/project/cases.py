@@ -22,6 +22,7 @@ from .records import ChannelRecord, check_channels, parted, rejoined
 from .records import DicomRecord as DicomRecord
 from .records import Intensities as Intensities
 from .records import LabelRecord as LabelRecord
+from .records import PatientRecord as PatientRecord
 from .records import Role as Role
 from .series import Frame, FrameRecord, SeriesRecord, frame_id
 
@@ -38,11 +39,12 @@ _PARTS = {
     "frames": FrameRecord,
     "channels": ChannelRecord,
     "dicom": DicomRecord,
+    "patient": PatientRecord,
 }
 #: What a case has beside what its record says.
 _NOT_WRITTEN = frozenset({"folder", "unknown", "frame"})
 #: Parts that are left out of the record of a case without them: versions that do not know them can still read it.
-_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels", "dicom")
+_OPTIONAL = ("en_face", "assumed", "series", "scan", "channels", "dicom", "patient")
 
 
 @dataclass
@@ -68,6 +70,7 @@ class Case:
         scan: fingerprints of all volumes of its file, if it is some of several, or their mean.
         channels: the further sequences of its scan that it has, on the grid of ``image``; None = none.
         dicom: the series that it was added from; None if it was added from a file, or before this was remembered.
+        patient: whom it is of, by number; None = it came from no DICOM series, or before this was remembered.
         frame: which one of which case it is, if this is a view of a frame (:mod:`.series`).
     """
 
@@ -88,6 +91,7 @@ class Case:
     scan: tuple[str, ...] | None = None
     channels: tuple[ChannelRecord, ...] | None = None
     dicom: DicomRecord | None = None
+    patient: PatientRecord | None = None
     frame: Frame | None = None
     folder: Path = field(default=Path(), compare=False)
     #: What a newer version has written into the record beside all that; it stays there.

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..core.errors import ProjectError
 from ..core.text import conjoined
 from .cases import Case
+from .patients import mixed_patients
 from .series import frames_of
 
 #: With fewer cases nothing is usual yet.
@@ -52,6 +53,8 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
             others = [f"'{other.id}' ({other.role})" for other in twins if other is not case]
             if others:
                 found.setdefault(case.id, []).append(f"Is the same scan as {', '.join(others)}: keep one of them.")
+    for case_id, text in mixed_patients(cases).items():
+        found.setdefault(case_id, []).append(text)
     for case_id, text in _doubled_sequences(cases):
         found.setdefault(case_id, []).append(text)
     spacings = {case.id: tuple(sorted(case.spacing_mm)) for case in cases}

@@ -10,17 +10,22 @@ from .channels import OF_CHANNEL
 from .damaged import DamagedCase
 from .series import OF_SCAN, expanded
 
+#: Stands before the UID of a DICOM series among fingerprints.
+OF_DICOM = "series "
+
 
 def known_fingerprints(cases: Sequence[Case], damaged: Sequence[DamagedCase]) -> dict[str, str]:
     """Fingerprint → id of cases and of frames; of damaged ones, too, as far as their records still tell.
 
     A case whose spacing is assumed is also known by the volume as its file has it; after ``OF_SCAN`` stand the volumes
-    of the file that a case was taken from, after ``OF_CHANNEL`` the further sequences of a case.
+    of the file that a case was taken from, after ``OF_CHANNEL`` the further sequences of a case, after ``OF_DICOM`` the
+    UID of the series that one was added from.
     """
     found = {view.fingerprint: view.id for view in reversed(expanded(cases))}
     found |= {case.assumed.file_fingerprint: case.id for case in cases if case.assumed}
     found |= {OF_SCAN + one: case.id for case in cases for one in case.scan or ()}
     both: list[Case | DamagedCase] = [*damaged, *cases]
+    found |= {OF_DICOM + case.dicom.series: case.id for case in reversed(cases) if case.dicom}
     found |= {OF_CHANNEL + one: case.id for case in both for one in case.channel_fingerprints}
     return found | {
         **{case.fingerprint: case.id for case in damaged if case.fingerprint},

@@ -5,6 +5,7 @@
     project.json          format version, name, creation time, names of the sequences if there are several
     labels.csv            label schema
     imported.jsonl        which files have been taken in (digests, no names)
+    patients.jsonl        who the patients of DICOM series are; it never leaves the project
     cases/<id>/case.json  role, image, label, provenance; image.nrrd (or frames/001.nrrd …) and label.seg.nrrd beside it
     runs/<id>/            one training run
     models/<name>/        a backbone or model that was made elsewhere, with its card
@@ -114,7 +115,7 @@ class Project:
         if any((self.folder / "cases").glob("*/*")):
             return False
         with suppress(SSLSegError, OSError):  # what cannot be removed does no harm
-            for name in ("labels.csv", "imported.jsonl", "project.lock", "project.json"):
+            for name in ("labels.csv", "imported.jsonl", "patients.jsonl", "project.lock", "project.json"):
                 remove_file(self.folder / name)
             for folder in (self.folder / "cases", *([] if keep_folder else [self.folder])):
                 if folder.is_dir():

@@ -118,6 +118,19 @@ class DicomRecord:
     frame_of_reference: str
 
 
+@dataclass(frozen=True)
+class PatientRecord:
+    """Whom a case is of, by number alone: who that is stands in the project's list of patients (:mod:`.patients`).
+
+    Args:
+        number: of the patient, from 1, in the order in which patients came into the project.
+        study: number of the examination, from 1, in the order in which those of the patient came in.
+    """
+
+    number: int
+    study: int
+
+
 def channel_name(text: str) -> str:
     """The name of a sequence, tidied.
 

@@ -22,6 +22,7 @@ from ..core.storage import check_format, read_json, remove_file, write_json
 from ..project import Case, Project, Role
 from ..project.case_keys import whole_and_frames
 from ..project.cases import RECORD
+from ..project.patients import patients_of
 from ..project.schema import LabelSchema
 from ..project.seen import PLAN, refuse_scans_of_test_cases
 from ..project.series import expanded, whole_id
@@ -209,7 +210,7 @@ def plans_of(subject: Any) -> type[RunPlan]:
 def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[Case], list[Case]]:
     """Cases that a pretraining learns from, and those that give its validation loss; none is both.
 
-    Frames of one case go the same way.
+    Frames of one case go the same way, and so do cases of one patient where there are several.
 
     Unlabelled and training cases are learnt from. Validation cases, or without any every tenth case, at least one if
     there are two, give the validation loss; where it can be helped no test case does.
@@ -223,9 +224,14 @@ def to_pretrain_on(cases: Sequence[Case], *, transductive: bool) -> tuple[list[C
     validation = [case for case in cases if case.role is Role.VALIDATION]
     if not validation and len(learn) > 1:
         others = [case for case in learn if case.role is not Role.TEST] or learn
-        validation = others[:: max(2, min(10, len(others)))][: max(1, len(others) // 10)]
-        chosen = {case.id for case in validation}
-        learn = [case for case in learn if case.id not in chosen]
+        patients = patients_of(others)
+        if len({patients.get(case.id, case.id) for case in others}) == 1:  # one patient is all there is
+            patients = {}
+        apart = list(dict.fromkeys(patients.get(case.id, case.id) for case in others))
+        chosen = set(apart[:: max(2, min(10, len(apart)))][: max(1, len(apart) // 10)])
+        validation = [case for case in others if patients.get(case.id, case.id) in chosen]
+        held = {case.id for case in validation}
+        learn = [case for case in learn if case.id not in held]
     return expanded(learn), expanded(validation)
 
 

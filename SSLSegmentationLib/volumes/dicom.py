@@ -94,6 +94,17 @@ def dicom_volumes(folder: Path) -> tuple[list[Path], list[str]]:
     return paths, notes
 
 
+def volumes_of_files(folder: Path, names: set[str]) -> list[Path]:
+    """Paths that name the volumes in a folder that have parts in files of some names, and damaged ones of the files.
+
+    Raises:
+        DataError: the folder is missing.
+    """
+    contents = _scan(folder)
+    entries = [entry for entry in contents.entries() if not names.isdisjoint(entry.file_names)]
+    return [*(_address_of(entry, contents) for entry in entries), *(p for p in contents.damaged if p.name in names)]
+
+
 def stacks_in(folder: Path) -> list[DicomVolume]:
     """All volumes that lie directly in a folder, those of several times apart.
 
@@ -166,6 +177,13 @@ def dicom_record(path: Path) -> DicomRecord | None:
         return None
     file = entry.volumes[0].frames[0].file
     return DicomRecord(file.study, file.series, file.frame_of_reference) if file.series else None
+
+
+def first_file(path: Path) -> tuple[Path, str] | None:
+    """A file of the volume that a path names, and what tells it from others of its series; None as of the above."""
+    if (entry := _only_entry(path)) is None:
+        return None
+    return entry.volumes[0].frames[0].file.path, entry.which
 
 
 def _only_entry(path: Path) -> DicomEntry | None:

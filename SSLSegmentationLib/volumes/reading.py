@@ -12,6 +12,7 @@ from pathlib import Path
 import SimpleITK as sitk
 
 from ..core.errors import DataError
+from ..project.patients import Person
 from ..project.records import DicomRecord
 from .checks import check_geometry, check_scalar, check_slices, check_voxels
 from .dicom_files import is_dicom
@@ -256,6 +257,18 @@ def dicom_record(path: Path) -> DicomRecord | None:
     from .dicom import dicom_record
 
     return dicom_record(path)
+
+
+def dicom_person(path: Path) -> tuple[Person, list[str]] | None:
+    """Whose series a path names a volume of, and what can be said of it in the name of a case; None of other files."""
+    if not path.is_dir() and not is_in_dicom(path):
+        return None
+    from .dicom import first_file
+    from .dicom_patient import plain_words, read_person
+
+    file, which = first_file(path) or (None, "")
+    person = read_person(file) if file else Person()
+    return person, plain_words(person, which)
 
 
 def fingerprint(image: sitk.Image) -> str:

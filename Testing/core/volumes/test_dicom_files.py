@@ -73,7 +73,7 @@ def test_a_broken_file_beside_a_whole_series_is_named_and_holds_up_nothing(tmp_p
     (folder / "broken.dcm").write_bytes(content)
     assert find_volumes(folder) == [folder / "IM001.dcm", folder / "broken.dcm"]
     report = add_folder(project, folder)
-    assert [case.name for case in report.added] == ["scan"]
+    assert [case.name for case in report.added] == ["patient-01_1_t2-tra"]
     ((path, error),) = report.refused
     assert path.name == "broken.dcm" and "'broken.dcm'" not in error.sentence and "broken.dcm" in error.sentence
     assert "damaged" in error.sentence

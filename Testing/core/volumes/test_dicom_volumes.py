@@ -237,7 +237,8 @@ def test_each_volume_of_a_folder_becomes_a_case_once(tmp_path):
     report = add_folder(project, tmp_path / "scan")
     report.added += add_volumes(project, volumes_in(path).volumes, link=True).added
     assert not report.refused
-    assert [case.name for case in report.added] == ["scan echo 1", "scan echo 2", "dwi b 0", "dwi b 400"]
+    endings = ["echo-1", "echo-2", "b-0", "b-400"]
+    assert [case.name for case in report.added] == [f"patient-01_1_t2-tra-{ending}" for ending in endings]
     assert {(case.source, case.image) for case in report.added} == {("dicom", "image.nrrd")}
     assert not any("Doe" in text.read_text() for text in project.folder.rglob("*.json"))
     again = add_volumes(project, find_volumes(tmp_path / "dwi") + find_volumes(tmp_path / "scan"))

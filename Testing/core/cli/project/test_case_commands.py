@@ -93,7 +93,7 @@ def test_roles_are_set_for_several_cases_or_for_none(sslseg, study, inbox):
     assert "'case0003' is a test case" in err and "--force" in err
     assert [str(case.role) for case in study.cases()] == ["train", "train", "test"]
     code, out, _ = sslseg("role", study.folder, "case0001", "case0003", "--role", "train", "--force", "--json")
-    assert json.loads(out) == {"cases": ["case0001", "case0003"], "role": "train"}
+    assert json.loads(out) == {"cases": ["case0001", "case0003"], "role": "train", "remarks": []}
 
 
 def test_cases_are_listed_for_people_and_for_scripts(sslseg, study, inbox):
