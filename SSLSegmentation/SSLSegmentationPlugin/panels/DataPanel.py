@@ -220,7 +220,7 @@ class DataPanel(Panel):
         self.dataset.refresh(busy, len(self._cases))
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
-        none = "" if checked else _("Check at least one volume.")
+        none = "" if checked else _("Tick at least one volume.")
         setEnabled(self.picker.addButton, busy or self.picker.warning or none)
         self.summary.text = summaryText(self._cases, self._damaged, self._remarks, selected)
 

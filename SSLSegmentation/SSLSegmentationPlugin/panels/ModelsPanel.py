@@ -84,7 +84,7 @@ class ModelsPanel(Panel):
         self.progressLabel = qt.QLabel()
         row.addWidget(self.progressLabel)
         row.addWidget(self.progress, 1)
-        row.addWidget(self.button(_("Stop"), self.logic.modelTransfer.stop, _("Nothing half is left.")))
+        row.addWidget(self.button(_("Stop"), self.logic.modelTransfer.stop, _("No unfinished file is left behind.")))
         widget.visible = False
         return widget
 

@@ -47,7 +47,7 @@ def checkVolume(volumeNode: slicer.vtkMRMLNode) -> None:
         )
     if volumeNode.IsA("vtkMRMLLabelMapVolumeNode"):
         raise DataError(
-            _("'{name}' is a label map, not an image.").format(name=name), _("Use it as the label of its image.")
+            _("'{name}' is a label map, not an image.").format(name=name), _("Give it to its image as a mask.")
         )
     if not volumeNode.IsA("vtkMRMLScalarVolumeNode"):
         raise DataError(_("'{name}' is no volume.").format(name=name), _("Choose a grey-scale volume."))

@@ -325,7 +325,7 @@ class Annotations(LabelRoles):
         """
         marked = self.completeSlices()
         if marked is None:
-            raise ProjectError(_("The whole volume is complete."), _("Say that it is not first."))
+            raise ProjectError(_("The whole volume is complete."), _("Choose 'It is not complete' first."))
         wanted = sorted({*marked, index} if isComplete else {*marked} - {index})
         if not wanted:
             self.withdraw()

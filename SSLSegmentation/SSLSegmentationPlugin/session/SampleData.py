@@ -82,7 +82,7 @@ def makeDemo(_source=None) -> None:
 
 def download(source) -> None:
     """Download an archive, check it, and make a project of what is in it; its volumes are added in the background."""
-    with slicer.util.tryWithErrorDisplay(_("The data set could not be had."), waitCursor=True):
+    with slicer.util.tryWithErrorDisplay(_("The data set could not be downloaded."), waitCursor=True):
         archive = next(archive for archive in ARCHIVES if archive.title == source.sampleName)
         description = extracted(_downloaded(source), archive.task)
         widget = _openModule()

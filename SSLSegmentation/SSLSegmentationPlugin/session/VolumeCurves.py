@@ -83,7 +83,7 @@ class VolumeCurves:
                 curve = VolumeCurve.from_dict(content)
             except (KeyError, TypeError, ValueError):
                 logging.exception("What was measured is not understood.")
-                problem = _("What was measured is not understood; Slicer's log says more.")
+                problem = _("The measurement cannot be read; Slicer's log says more.")
         while len(self._known) >= _KEPT:
             del self._known[next(iter(self._known))]
         if self._key is not None:

@@ -44,7 +44,7 @@ _NAMES = {
     "random_probe": _("Last layer only, on a random network"),
     "rotation_deg": _("Rotation"),
     "schedule": _("Course of the learning rate"),
-    "seed": _("Seed of chance"),
+    "seed": _("Random seed"),
     "start": _("Begins with"),
     "steps": _("Training steps"),
     "transductive": _("Learn from test cases, too"),

@@ -118,7 +118,7 @@ class BudgetChooser:
                 if scaled is not None and name == self.preset:
                     seconds = scaled(estimate) or seconds
                     label.toolTip = _(
-                        "Reckoned from a measurement on this computer, for changed steps, passes, slices a step and "
+                        "Estimated from a measurement on this computer, for changed steps, passes, slices a step and "
                         "image size. Other changes are not counted."
                     )
                 label.text = _("about {time}").format(time=duration(seconds))

@@ -75,8 +75,8 @@ class StatusStrip:
         self.learnBox.setProperty(
             "enabledToolTip",
             _(
-                "Whenever slices or cases become complete, accepted or corrected, a job goes on from the last model, "
-                "and publishes a better one. It gives way to everything that you start, and goes on without Slicer."
+                "Whenever you complete, accept or correct something, the last model learns from it, and a better one "
+                "appears under 'Models'. It gives way to everything that you start, and goes on without Slicer."
             ),
         )
         self.learnBox.toggled.connect(self._onLearn)
