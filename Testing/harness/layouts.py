@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import slicer
 import vtk
+
+_USUAL = ("Red", "Yellow", "Green")
 
 
 class SliceWidget:
@@ -82,8 +85,19 @@ class LayoutManager:
         self.calls.append(f"setLayout({layout})")
         self._layout = layout
 
+    def layoutLogic(self) -> LayoutManager:
+        return self
+
+    def GetLayoutNode(self) -> Any:
+        """The real node of the scene, which keeps descriptions of layouts."""
+        node = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLLayoutNode")
+        return node or slicer.mrmlScene.AddNewNodeByClass("vtkMRMLLayoutNode")
+
     def sliceViewNames(self) -> tuple:
-        return ("Red", "Yellow", "Green")
+        """Those that a layout of somebody's own describes; of Slicer's layouts the usual three."""
+        node = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLLayoutNode")
+        described = node.GetLayoutDescription(self._layout) if node and self._layout > 1000 else ""
+        return tuple(re.findall(r'class="vtkMRMLSliceNode" singletontag="(\w+)"', described)) or _USUAL
 
     def sliceWidget(self, name: str) -> SliceWidget | None:
         if name not in self.sliceViewNames():

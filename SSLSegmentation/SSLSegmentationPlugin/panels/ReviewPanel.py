@@ -14,6 +14,7 @@ from ..session.Review import Review, Verdict
 from ..session.Reviews import Reviews
 from ..text.FrameText import shownName
 from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, timer
+from ..widgets.CompareBox import CompareBox
 from ..widgets.DecisionRow import DecisionRow
 from ..widgets.FramesButton import FramesButton
 from ..widgets.Keys import Keys
@@ -22,6 +23,7 @@ from ..widgets.Panel import NO_PROJECT, Panel
 from ..widgets.ReviewTable import remarksText, sureText
 from ..widgets.RoleChooser import RoleChooser
 from ..widgets.RunView import RunView
+from ..widgets.SurfaceButton import SurfaceButton
 from ..widgets.VolumeCurveBox import VolumeCurveBox
 from ..widgets.WorkList import WorkList
 
@@ -62,8 +64,12 @@ class ReviewPanel(Panel):
         rows.addWidget(self.detailLabel)
         self.decisions = DecisionRow(self, self.reviews, self.list)
         self.frames = FramesButton(self, self.reviews)
-        self.decisions.row.addWidget(self.frames.button)
+        self.surface = SurfaceButton(self, self.reviews)
+        for more in (self.surface, self.frames):
+            self.decisions.row.addWidget(more.button)
         rows.addWidget(self.decisions.widget)
+        self.compare = CompareBox(self, self.reviews, self.list)
+        rows.addWidget(self.compare.widget)
         self.curve = VolumeCurveBox(self, self.logic.dataImport.python, self.showFrame)
         rows.addWidget(self.curve.widget)
         form = qt.QFormLayout()
@@ -181,6 +187,8 @@ class ReviewPanel(Panel):
         self.selectedButton.text = _("Predict selected ({count})").format(count=len(selected))
         setEnabled(self.selectedButton, cannot or ("" if selected else _("Select cases in the list first.")))
         self.decisions.refresh()
+        self.surface.refresh()
+        self.compare.refresh()
         case = self.list.case
         self.frames.show(case, self.model.name)
         isComing = self.reviews.isPredicting(self.model.name)
@@ -269,6 +277,7 @@ class ReviewPanel(Panel):
         if one is not None and one.path is not None:
             with self.reporting():
                 self._load(one)
+                self.compare.follow()
             if self.reviews.recheck(one):
                 self.refresh()
         self._showSelected()
@@ -310,17 +319,20 @@ class ReviewPanel(Panel):
         """The user has left this step."""
         self._visible = False
         self.keys.uninstall()
+        self.compare.end()
         self.frames.stop()
         self._measuring.stop()
 
     def onSceneStartClose(self) -> None:
         """The scene's nodes go."""
         self.frames.stop()
+        self.compare.sceneCloses()
         self.reviews.sceneCloses()
 
     def cleanup(self) -> None:
         """The module goes away."""
         self.keys.uninstall()
+        self.compare.cleanup()
         self.frames.stop()
         self._measuring.stop()
         self.curve.cleanup()

@@ -12,6 +12,7 @@ from SSLSegmentationLib.project.views import part_of
 
 #: What a node of ours is, as the value of its attribute ``SSLSegmentation.kind``.
 IMAGE, ANNOTATION, PREDICTION, DRAFT, ALIKE = "image", "annotation", "prediction", "draft", "alike"
+DIFFERENCE = "difference"  #: of two masks
 SEQUENCE = "sequence"  #: a further one of the case's scan
 
 _PREFIX = "SSLSegmentation."
@@ -22,6 +23,7 @@ _CLASSES = {
     PREDICTION: "vtkMRMLSegmentationNode",
     DRAFT: "vtkMRMLSegmentationNode",
     ALIKE: "vtkMRMLSegmentationNode",
+    DIFFERENCE: "vtkMRMLSegmentationNode",
 }
 
 
@@ -47,7 +49,8 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
     """Mark a node as that of a case.
 
     Args:
-        kind: :data:`IMAGE`, :data:`SEQUENCE`, :data:`ANNOTATION`, :data:`PREDICTION`, :data:`DRAFT` or :data:`ALIKE`.
+        kind: :data:`IMAGE`, :data:`SEQUENCE`, :data:`ANNOTATION`, :data:`PREDICTION`, :data:`DRAFT`,
+            :data:`ALIKE` or :data:`DIFFERENCE`.
         file: what it was read from; a case has one node of a prediction, and of a sequence, per file.
     """
     setMark(node, "caseId", case.id)

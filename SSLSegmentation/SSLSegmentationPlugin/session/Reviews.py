@@ -104,6 +104,13 @@ class Reviews(ReviewList):
         CaseScene.showOnly(node)
         return node, volumeNode, composed.warnings()
 
+    @property
+    def shownNode(self) -> slicer.vtkMRMLSegmentationNode | None:
+        """The mask that is shown, while it is a predicted one; else None."""
+        node = None if self._shown is None else self._shown[1]
+        isShown = node is not None and node.GetScene() is not None
+        return node if isShown and SceneNodes.mark(node, "kind") == SceneNodes.PREDICTION else None
+
     def loadFrames(self, case: Case, model: str) -> Iterator[int]:
         """Load all frames of a case as a sequence, with the masks of a model, into nodes of the user's.
 
