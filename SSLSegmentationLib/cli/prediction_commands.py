@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import DataError, SettingsError, SSLSegError
+from ..core.exchange import writers
 from ..core.progress import bar, silent
 from ..core.text import counted, listed, quoted
 from ..jobs.named_files import checksum_of
@@ -17,6 +18,7 @@ from ..jobs.requests import PredictionRequest
 from ..jobs.telling import prediction_text
 from ..project import Project, Role, expanded
 from ..volumes.mask_formats import offered
+from ..volumes.segmentation_formats import REGISTRY as SEGMENTATIONS
 from .arguments import add_compute_arguments, add_project_argument
 from .finding import find_model, tell_if_unfinished
 from .job_commands import start_in_background
@@ -59,7 +61,11 @@ def _predict_arguments(parser: argparse.ArgumentParser) -> None:
         "into the folder of the run",
     )
     formats = offered()
-    parser.add_argument("--format", choices=formats, help=f"file format of these masks (default: {formats[0]})")
+    parser.add_argument(
+        "--format",
+        choices=[*formats, *(entry.name for entry in writers(SEGMENTATIONS))],
+        help=f"file format of these masks (default: {formats[0]}); dicom-seg: of DICOM, a segmentation for each series",
+    )
     there = parser.add_mutually_exclusive_group()
     there.add_argument(
         "--overwrite",
@@ -207,19 +213,31 @@ def _predict_files(options: argparse.Namespace) -> int:
 
 
 def _predict_with(model: Path, options: argparse.Namespace) -> int:
+    from ..inference.case_prediction import model_name
     from ..inference.file_prediction import FilesReport, planned_targets, predict_files
     from ..inference.mask_places import OVERWRITE, REFUSE, SKIP
     from ..inference.prediction import load_predictor
     from ..inference.prediction_table import PredictionTable
     from ..training import pick_device
 
+    entry = SEGMENTATIONS.get(options.format)
+    write = entry.write if entry else None
+    if write and options.frames == "mean":
+        raise SettingsError(
+            "The mean of several frames is in no DICOM series, and a DICOM segmentation belongs to one.",
+            "Choose another --format, or single frames.",
+        )
     how = {"flips": options.flips, "keep_all_parts": options.keep_all_parts}
     predictor = load_predictor(model, pick_device(options.device), **how)
     predictor.keep_maps = options.probabilities
+    if write:
+        from ..inference.series_prediction import SeriesPredictor
+
+        predictor = SeriesPredictor(predictor, write, model_name(model))
     output = options.output or Path("predictions")
     table = PredictionTable(output, options.volumes, checksum_of(model))
     report = FilesReport()
-    suffix = options.format or offered()[0]
+    suffix = entry.suffix if entry else options.format or offered()[0]
     targets = planned_targets(options.volumes, output, suffix, report, as_images=options.as_images)
     targets = _with_sequences(targets, predictor, report, options)
     predict_files(
@@ -234,6 +252,7 @@ def _predict_with(model: Path, options: argparse.Namespace) -> int:
         progress=silent if options.json else bar,
     )
     rows = [(entry.shown, entry.mask, entry) for entry in report.predicted]
+    report.notes += getattr(predictor, "notes", [])
     if report.other_model:
         made = counted(len(report.other_model), "mask that was there was", "masks that were there were")
         report.notes.append(f"{made} made by another model. Repeat with --overwrite to have this one make them.")

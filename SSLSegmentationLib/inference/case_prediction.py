@@ -76,16 +76,17 @@ class PredictionResult:
 
 def mask_name(model: Path | str) -> str:
     """File name of the masks of a model: that of its run, which is the folder of ``model.pt``."""
-    return f"{_model_name(model)}.seg.nrrd"
+    return f"{model_name(model)}.seg.nrrd"
 
 
-def _model_name(model: Path | str) -> str:
+def model_name(model: Path | str) -> str:
+    """What a model is called: as its run, which is the folder of ``model.pt``."""
     return Path(model).absolute().parent.name or "model"
 
 
 def _frame_masks(model: Path | str) -> str:
     """A pattern for the names of the masks of frames."""
-    return f"{glob.escape(_model_name(model))}@[0-9]*.seg.nrrd"
+    return f"{glob.escape(model_name(model))}@[0-9]*.seg.nrrd"
 
 
 def mask_path(case: Case, model: Path | str) -> Path:
@@ -94,7 +95,7 @@ def mask_path(case: Case, model: Path | str) -> Path:
     Raises:
         ProjectError: a link leads out of the case's folder.
     """
-    return case.prediction_path(_model_name(model))
+    return case.prediction_path(model_name(model))
 
 
 def run_prediction(

@@ -152,8 +152,14 @@ def predict_files(
             try:
                 for path in (target.volume, target.mask):
                     check_name(path.absolute())
+                _refuse_volume(target.mask, volumes)
+                segmenting = predictor.of_volume(target.volume)
                 stack = _frames(target.volume, frames, as_images=as_images)
-                images = _identities(target, stack) if table else [""] * (len(stack) if stack else 1)
+                images = (
+                    _identities(target, stack, segmenting.origin_digests())
+                    if table
+                    else [""] * (len(stack) if stack else 1)
+                )
                 several = stack if stack is not None and stack.found > 1 else None
                 stack = None  # a single volume is read again by what segments it
                 place = places.place(target.volume, target.mask, images, framed=several is not None)
@@ -164,7 +170,7 @@ def predict_files(
                     continue
                 _check_place(place, volumes)
                 _check_maps(predictor, place.masks, volumes, existing)
-                for found in _predicted(predictor, target, place, images, several, tell):
+                for found in _predicted(segmenting, target, place, images, several, tell):
                     report.predicted += found
                     if table:
                         table.predicted(target.volume, found)
@@ -245,14 +251,18 @@ def _folder_of(volume: Path, searched: Path) -> Path:
 
 def _check_place(place: MaskPlace, volumes: set[str]) -> None:
     for mask in dict.fromkeys(place.masks):
-        if _place(mask) in volumes:
-            raise DataError(
-                f"The mask '{mask}' would replace an image that is to be segmented.", "Choose another --output."
-            )
+        _refuse_volume(mask, volumes)
     folder = next(path for path in place.mask.absolute().parents if path.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK):  # said before anything is computed
         number = errno.EACCES if folder.is_dir() else errno.ENOTDIR
         raise storage_error(place.mask, OSError(number, os.strerror(number)))
+
+
+def _refuse_volume(mask: Path, volumes: set[str]) -> None:
+    if _place(mask) in volumes:
+        raise DataError(
+            f"The mask '{mask}' would replace an image that is to be segmented.", "Choose another --output."
+        )
 
 
 def _check_maps(predictor: TaskPredictor, masks: Iterable[Path], volumes: set[str], existing: str) -> None:
@@ -294,8 +304,8 @@ def _frames(volume: Path, choice: str | None, *, as_images: bool) -> FrameStack 
     return stack
 
 
-def _identities(target: Target, stack: FrameStack | None) -> list[str]:
-    """What each frame of a volume is known by, together with its further sequences.
+def _identities(target: Target, stack: FrameStack | None, origin: Sequence[str]) -> list[str]:
+    """What each frame of a volume is known by, together with its further sequences and what else its mask is made for.
 
     Raises:
         DataError: it cannot be read.
@@ -303,7 +313,7 @@ def _identities(target: Target, stack: FrameStack | None) -> list[str]:
     try:
         images = stack.images if stack else (read_whole(target.volume),)
         further = [fingerprint(read_whole(path)) for _, path in sorted(target.channels.items())]
-        return [PredictionTable.identity(fingerprint(image), further) for image in images]
+        return [PredictionTable.identity(fingerprint(image), [*further, *origin]) for image in images]
     except SSLSegError:
         raise
     except Exception as error:

@@ -13,8 +13,8 @@ from ..core.storage import atomic_path
 from ..project.series import even_step, frame_id
 from ..volumes.frames import FrameStack
 from ..volumes.itk_masks import write_itk
-from ..volumes.mask_formats import format_of
 from ..volumes.reading import load_image
+from ..volumes.segmentation_formats import split_mask_name
 from ..volumes.writing import write_image
 from .single_prediction import predict_volume
 
@@ -29,10 +29,9 @@ def frame_masks(target: Path, count: int) -> list[Path]:
         target: where the mask of a single volume would go.
         count: of frames.
     """
-    if not format_of(target).named or count == 1:
+    stem, suffix, segments = split_mask_name(target)
+    if not segments or count == 1:
         return [target] * count
-    suffix = format_of(target).name
-    stem = target.name[: len(target.name) - len(suffix)]
     return [target.with_name(f"{frame_id(stem, number)}{suffix}") for number in range(1, count + 1)]
 
 
@@ -64,7 +63,7 @@ def predict_frames(
     together = len(masks) > 1 and len(set(masks)) == 1
     found = []
     with tempfile.TemporaryDirectory(prefix="sslseg-") as folder:
-        suffix = format_of(target).name
+        suffix = split_mask_name(target)[1]
         parts = [Path(folder) / f"mask-{number}{suffix}" for number in range(len(stack))] if together else masks
         for number, (image, mask) in enumerate(zip(stack.images, parts, strict=True)):
             if mask in there:

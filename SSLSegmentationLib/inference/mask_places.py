@@ -14,7 +14,8 @@ from pathlib import Path
 
 from ..core.errors import DataError
 from ..core.text import numbered
-from ..volumes.mask_formats import format_of
+from ..volumes.reading import holds_mask
+from ..volumes.segmentation_formats import format_to_be, split_mask_name
 from .frame_prediction import frame_masks
 from .prediction_table import PredictionTable, Row, path_key
 
@@ -98,14 +99,21 @@ class MaskPlaces:
         raise AssertionError("numbers have an end")
 
     def _candidates(self, wish: Path, images: Sequence[str], name: str) -> Iterator[Path]:
-        """Its own masks of earlier calls, then those that bear its name and a number."""
-        suffix = format_of(wish).name
-        stem = wish.name[: len(wish.name) - len(suffix)]
-        pattern = re.compile(rf"{re.escape(stem)}(-\d+)?(@\d+)?{re.escape(suffix)}", re.IGNORECASE)
-        for path in self._table.masks_of(images[0], name) if self._table else ():
-            found = pattern.fullmatch(path.name)
-            if found and _key(path.parent) == _key(wish.parent):
-                yield wish.with_name(f"{path.name[: len(stem)]}{found[1] or ''}{suffix}")
+        """Its own masks of earlier calls, then those that bear its name and a number.
+
+        Its own may lie elsewhere: below a single folder masks lie flat, and in folders once there are several.
+        """
+        stem, suffix, apart = split_mask_name(wish)
+        frame = r"@\d+" if apart and len(images) > 1 else ""
+        own = re.compile(rf"({re.escape(stem)}(?:-\d+)?){frame}{re.escape(suffix)}", re.IGNORECASE)
+        called = re.compile(rf"(.+){frame}{re.escape(suffix)}", re.IGNORECASE)
+        for row in self._table.rows_from(images[0], name) if self._table else ():
+            path = self._table.path_of(row) if self._table else wish
+            found = own.fullmatch(path.name) if _key(path.parent) == _key(wish.parent) else None
+            if row.get("file") == name:
+                found = found or called.fullmatch(path.name)
+            if found and split_mask_name(path)[1] == suffix:
+                yield path.with_name(f"{found[1]}{suffix}")
         yield from map(wish.with_name, numbered(stem, suffix))
 
     def _state(self, mask: Path, masks: Sequence[Path], images: Sequence[str], name: str) -> _State:
@@ -134,13 +142,28 @@ class MaskPlaces:
             )
         if self._existing == REFUSE:
             refuse_there(mask, self._existing)
+        if self._existing == OVERWRITE and state is _State.UNKNOWN:
+            _refuse_image(mask)
         if self._existing == SKIP and state is not _State.OWN:
             why = "it is not known which image it was made from"
             if state is _State.RELATED:
-                why = "it was made from other frames or with other sequences"
+                why = "it was made from other frames, other sequences or another DICOM series"
             raise DataError(
                 f"'{mask}' is there already, and {why}.", "Choose another --output, or replace it with --overwrite."
             )
+
+
+def _refuse_image(path: Path) -> None:
+    """Make sure that what is to be replaced may be a mask.
+
+    Raises:
+        DataError: it is none.
+    """
+    kind = format_to_be(path)
+    if path.exists() and (not kind.is_one(path) if kind else holds_mask(path) is False):
+        raise DataError(
+            f"'{path}' is there already, and is no mask.", "Choose another --output, or move that file away."
+        )
 
 
 def _made_from(rows: Sequence[Row], wanted: Sequence[str], name: str) -> _State:

@@ -80,6 +80,8 @@ class TaskPredictor(ABC):
     schema: LabelSchema
     #: Whether probabilities are kept, and written beside masks.
     keep_maps = False
+    #: Whether its masks have no volume, and lie on another grid than what they are of.
+    makes_flat_masks = False
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -118,6 +120,18 @@ class TaskPredictor(ABC):
             SettingsError: the model does not see one of the sequences.
             StorageError: the mask cannot be written.
         """
+
+    def of_volume(self, volume: Path) -> TaskPredictor:
+        """What writes the masks of a volume: this one, unless they are to name what they are of.
+
+        Raises:
+            DataError: masks of this volume cannot be written so.
+        """
+        return self
+
+    def origin_digests(self) -> list[str]:
+        """What its masks are made for beside the voxels of a volume, 16 hexadecimal digits each."""
+        return []
 
     def take_less_memory(self) -> str | None:
         """After memory ran out: what was done about it, in words, or None if nothing is left to do."""

@@ -74,10 +74,9 @@ class PredictionTable:
         """The rows that tell of a mask: one, or one for each frame that it holds."""
         return self._of_mask.get(path_key(self._relative(mask)), ())
 
-    def masks_of(self, image: str, name: str) -> list[Path]:
-        """The masks that were made from an image, those of the file ``name`` first."""
-        rows = sorted(self._of_image.get(image, ()) if image else (), key=lambda row: row.get("file") != name)
-        return list(dict.fromkeys(map(self.path_of, rows)))
+    def rows_from(self, image: str, name: str) -> list[Row]:
+        """The rows of masks that were made from an image, those of the file ``name`` first."""
+        return sorted(self._of_image.get(image, ()) if image else (), key=lambda row: row.get("file") != name)
 
     def by_another_model(self, mask: Path) -> bool:
         """Whether another model than this one is known to have made a mask."""

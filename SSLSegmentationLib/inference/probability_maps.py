@@ -13,7 +13,7 @@ from torch import Tensor
 
 from ..core.paths import safe_name
 from ..project.schema import LabelSchema
-from ..volumes.mask_formats import format_of
+from ..volumes.segmentation_formats import split_mask_name
 from ..volumes.writing import write_volume
 
 _PLAIN = ".nrrd"  # where the mask's own format holds segments
@@ -30,9 +30,8 @@ def map_paths(mask: Path, schema: LabelSchema) -> list[Path]:
 
     They have the format of the mask if that holds plain images.
     """
-    kind = format_of(mask)
-    stem = mask.name[: len(mask.name) - len(kind.name)]
-    suffix = _PLAIN if kind.named else kind.name
+    stem, suffix, segments = split_mask_name(mask)
+    suffix = _PLAIN if segments else suffix
     names = [safe_name(f"{value} {schema.by_value(value).name}") for value in schema.values]
     return [mask.with_name(f"{stem}-probability-{name}{suffix}") for name in names]
 

@@ -43,6 +43,8 @@ class EnFacePredictor(TaskPredictor):
         CheckpointError: the file is not a model this version can use.
     """
 
+    makes_flat_masks = True
+
     def __init__(
         self,
         content: Mapping[str, Any],

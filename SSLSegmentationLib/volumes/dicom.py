@@ -219,14 +219,29 @@ def read_dicom_series(path: Path) -> tuple[list[sitk.Image], list[float | None],
     Raises:
         DataError: as of :func:`read_dicom`; of several times, one does not make a volume.
     """
+    entry, folder = _read_entry(path)
+    images = [read_stack(volume, folder) for volume in entry.volumes]
+    return images, entry.times_ms, [volume.which for volume in entry.volumes]
+
+
+def named_stacks(path: Path) -> list[tuple[Path, DicomVolume]]:
+    """Folder and slices of the volume that a path names, of each of its times.
+
+    Raises:
+        DataError: there is none, or there are several.
+    """
+    entry, folder = _read_entry(path)
+    return [(folder, volume) for volume in entry.volumes]
+
+
+def _read_entry(path: Path) -> tuple[DicomEntry, Path]:
     contents = _scan(path if path.is_dir() else _file_of(path).parent)
     entries = contents.entries() if path.is_dir() else _named_entries(path, contents)
     volumes = [volume for entry in entries for volume in entry.volumes]
     _check_found(path, volumes, contents)
     if len(entries) > 1:
         raise _several(path, volumes, contents)
-    images = [read_stack(volume, contents.folder) for volume in entries[0].volumes]
-    return images, entries[0].times_ms, [volume.which for volume in entries[0].volumes]
+    return entries[0], contents.folder
 
 
 def _check_found(path: Path, volumes: Sequence[DicomVolume], contents: _Contents) -> None:

@@ -95,6 +95,15 @@ def write_dicom_seg(
     return notes
 
 
+def check_source(source: DicomSource) -> None:
+    """Make sure that a segmentation of a series can be written.
+
+    Raises:
+        DataError: the series lacks what an object must name, or is gone.
+    """
+    _images(source)
+
+
 def _images(source: DicomSource) -> tuple[list[Dataset], list[int]]:
     """Headers of the images that were segmented, and which slice of the volume lies in each, in their order.
 
@@ -108,8 +117,14 @@ def _images(source: DicomSource) -> tuple[list[Dataset], list[int]]:
             f"The DICOM file '{files[0].path}' holds several volumes, and a segmentation belongs to one.",
             "Export its volumes one by one.",
         )
-    with quiet_pydicom():
-        images = [pydicom.dcmread(file.path, stop_before_pixels=True, force=True) for file in files]
+    try:
+        with quiet_pydicom():
+            images = [pydicom.dcmread(file.path, stop_before_pixels=True, force=True) for file in files]
+    except OSError as error:
+        raise DataError(
+            f"The DICOM file '{error.filename}' cannot be read any more ({error.strerror}).",
+            "Check that the series is still there.",
+        ) from error
     for file, image in zip(files, images, strict=True):
         lacking = [keyword for keyword in _UIDS if not image.get(keyword)]
         if lacking:

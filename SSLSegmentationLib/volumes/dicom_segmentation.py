@@ -32,5 +32,6 @@ register(
         reads="dicom_seg_reading:read_dicom_seg",
         writes="dicom_seg_writing:write_dicom_seg",
         needs_to_write=("highdicom",),  # pydicom, which reads them, is always there
+        suffix=".dcm",
     )
 )

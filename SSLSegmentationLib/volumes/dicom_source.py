@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +14,12 @@ import SimpleITK as sitk
 from ..core.errors import DataError
 from ..core.text import counted
 from ..project.records import DicomRecord
-from .dicom import read_stack, stacks_in
+from .dicom import named_stacks, read_stack, stacks_in
 from .dicom_files import is_dicom
 from .dicom_volumes import DicomVolume
 from .geometry import in_axes_of, same_grid
 from .itk import check_name
+from .reading import is_in_dicom
 
 
 @dataclass(frozen=True)
@@ -37,23 +40,46 @@ class DicomSources:
 
     Args:
         folder: with DICOM files; they are only read.
+        stacks: those that are looked at: the folder of each and its slices (default: all).
 
     Raises:
         DataError: there is no such folder, or it holds no DICOM image.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stacks: Sequence[tuple[Path, DicomVolume]] = ()) -> None:
+        self.folder, self._stacks = folder, list(stacks)
+        if stacks:
+            return
         check_name(folder)
         if not folder.is_dir():
             raise DataError(f"The folder '{folder}' does not exist.", "Name the folder of the DICOM series.")
-        self.folder = folder
-        self._stacks: list[tuple[Path, DicomVolume]] = []
         for place, below, names in os.walk(folder):
             below[:] = sorted(name for name in below if not name.startswith("."))
             if any(is_dicom(Path(place, name)) for name in names if not name.startswith(".")):
                 self._stacks += [(Path(place), volume) for volume in stacks_in(Path(place))]
         if not self._stacks:
             raise DataError(f"The folder '{folder}' holds no DICOM image.", "Name the folder of the DICOM series.")
+
+    @classmethod
+    def named(cls, path: Path) -> DicomSources:
+        """The volume that a path names, at each of its times.
+
+        Raises:
+            DataError: it names none, or several.
+        """
+        if not path.is_dir() and not is_in_dicom(path):
+            raise DataError(
+                f"'{path}' is no DICOM, and a DICOM segmentation belongs to a DICOM series.",
+                "Name the folder of a series, or choose another --format.",
+            )
+        return cls(path, named_stacks(path))
+
+    def digest(self) -> str:
+        """Of the numbers of the series and of its images: the same voxels may be in another series, too."""
+        files = {frame.file for _, volume in self._stacks for frame in volume.frames}
+        return hashlib.sha256("\0".join(sorted(f"{file.series} {file.uid}" for file in files)).encode()).hexdigest()[
+            :16
+        ]
 
     def of(self, image: sitk.Image, what: str, known: DicomRecord | None = None) -> DicomSource:
         """The volume that an image came from: on its grid, whatever the order of slices and axes; of several on one

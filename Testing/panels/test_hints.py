@@ -26,6 +26,8 @@ ELSEWHERE = (
     ),
     "inference/file_prediction.py",
     "inference/mask_places.py",
+    "inference/series_prediction.py",
+    "volumes/dicom_source.py",
     "inference/prediction_table.py",
 )
 IN_COMMANDS = ("cli/finding.py",)  # of what Slicer calls

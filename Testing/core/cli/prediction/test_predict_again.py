@@ -74,6 +74,21 @@ def test_an_image_is_known_again_wherever_it_lies_and_whatever_it_is_called(pred
         assert (code, err) == (0, "") and state(tmp_path / "out") == before
 
 
+def test_masks_keep_their_places_once_there_are_several_folders(predict, tmp_path):
+    save(tmp_path / "in" / "a" / "t2.nrrd")
+    assert predict(tmp_path / "in")[0] == 0
+    save(tmp_path / "in" / "b" / "t2.nrrd", seed=1)
+    code, _, rows = predict(tmp_path / "in", "--skip-existing")
+    assert code == 0 and of(rows) == {"t2.seg.nrrd": "a/t2.nrrd", "b/t2.seg.nrrd": "b/t2.nrrd"}
+
+
+def test_what_is_no_mask_is_not_overwritten(predict, tmp_path):
+    path, image = save(tmp_path / "a.nrrd"), save(tmp_path / "out" / "a.nii.gz", seed=1)
+    before = image.read_bytes()
+    code, err, _ = predict(path, "--format", ".nii.gz", "--overwrite")
+    assert code == 1 and "is no mask" in err and image.read_bytes() == before
+
+
 def test_an_image_that_was_replaced_is_not_skipped(predict, tmp_path):
     path = save(tmp_path / "in" / "t2.nrrd")
     assert predict(path)[0] == 0
@@ -120,20 +135,23 @@ def test_frames_that_lack_a_mask_get_one_and_the_others_are_left(predict, tmp_pa
     film.parent.mkdir()
     sitk.WriteImage(sitk.JoinSeries([image_of(noise(SHAPE, seed=seed)) for seed in range(3)]), str(film))
     words = (film, "--frames", "all")
+    assert predict(film, "--frames", "2")[0] == 0  # film.seg.nrrd
+    code, err, _ = predict(film, "--frames", "3", "--skip-existing")
+    assert code == 1 and "or of another frame of it" in err
     assert predict(*words)[0] == 0
+    (tmp_path / "out" / "film.seg.nrrd").unlink()
     (tmp_path / "out" / "film@2.seg.nrrd").unlink()
     kept = tmp_path / "out" / "film@1.seg.nrrd"
     kept.write_bytes(b"corrected by hand")
     code, _, rows = predict(*words, "--skip-existing")
     assert code == 0 and kept.read_bytes() == b"corrected by hand" and len(masks(tmp_path / "out")) == 3
     assert sorted(row["frame"] for row in rows.values()) == [f"frame {number} of 3" for number in (1, 2, 3)]
-    assert predict(film, "--frames", "2", "--skip-existing")[0] == 0  # film.seg.nrrd
-    code, err, _ = predict(film, "--frames", "3", "--skip-existing")
-    assert code == 1 and "or of another frame of it" in err
+    before = state(tmp_path / "out")
+    assert predict(film, "--frames", "3", "--skip-existing")[0] == 0 and state(tmp_path / "out") == before
     code, err, rows = predict(film, "--frames", "1,2", "--format", ".nii.gz")
-    assert code == 0 and len({*rows}) == 5
+    assert code == 0 and len({*rows}) == 4
     code, err, _ = predict(*words, "--format", ".nii.gz", "--skip-existing")
-    assert code == 1 and "it was made from other frames or with other sequences" in err
+    assert code == 1 and "it was made from other frames, other sequences" in err
 
 
 def test_a_frame_and_a_file_that_is_called_like_it_have_masks_of_their_own(predict, tmp_path):

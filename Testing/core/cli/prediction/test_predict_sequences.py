@@ -148,6 +148,6 @@ def test_a_mask_that_was_made_with_other_sequences_is_not_skipped(run, inbox, tm
     assert [len(run(*words)[1][part]) for part in ("predicted", "skipped")] == [0, 1]
     other = (inbox / "P0_t2.nrrd", "--channel", f"ADC={inbox / 'P1_adc.nrrd'}")
     code, content, _ = run(*other, "--skip-existing")
-    assert code == 1 and "with other sequences" in content["refused"][0]["sentence"]
+    assert code == 1 and "other sequences" in content["refused"][0]["sentence"]
     assert run(*other, "--overwrite")[0] == 0
     assert run(*other, "--skip-existing")[0] == 0
