@@ -6,6 +6,7 @@ import argparse
 
 from ..core import packages
 from ..core.errors import SSLSegError
+from ..core.gpu import nvidia_gpu
 from ..core.starting import ends_at_once, sign_of_life
 from .main import emit
 from .registry import MACHINE, command
@@ -22,7 +23,7 @@ def probe(options: argparse.Namespace) -> int:
     if lacking := found["missing"] or packages.absent():
         if not options.json:
             raise packages.lacking_error(lacking)
-        emit(options, {"ok": False, **found, "missing": lacking}, "")
+        emit(options, {"ok": False, **found, "missing": lacking, "nvidia": nvidia_gpu()}, "")
         return 1
     try:
         with ends_at_once(), sign_of_life(wanted=not options.json):

@@ -7,17 +7,15 @@ library or a kernel that is missing, or a torch that was built for another numpy
 from __future__ import annotations
 
 import platform
-import shutil
-import subprocess
 import time
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
 from .. import __version__
+from ..core.gpu import nvidia_gpu
 from ..core.packages import load_error
 from ..networks import UNetSettings
 from ..networks.unet import seeded_network
@@ -113,26 +111,6 @@ def probe() -> ProbeReport:
         sentence = "CPU only: no GPU was found."
     versions = (__version__, platform.python_version(), torch.__version__, torch.version.cuda)
     return ProbeReport(*versions, best, sentence, devices, notes, other_torch and not usable)
-
-
-def nvidia_gpu() -> str | None:
-    """Name of an NVIDIA GPU in this machine, found without torch; None if there is none."""
-    folder = Path("/proc/driver/nvidia/gpus")
-    for information in sorted(folder.glob("*/information")):
-        for line in information.read_text(errors="replace").splitlines():
-            if line.startswith("Model:"):
-                return line.partition(":")[2].strip()
-    tool = shutil.which("nvidia-smi")
-    if tool is None:
-        return None
-    try:
-        query = [tool, "--query-gpu=name", "--format=csv,noheader"]
-        answer = subprocess.run(
-            query, capture_output=True, encoding="utf-8", errors="replace", timeout=10, check=True
-        ).stdout
-    except (OSError, subprocess.SubprocessError):
-        return "NVIDIA GPU (its driver does not answer)"
-    return answer.strip().splitlines()[0] if answer.strip() else None
 
 
 def cuda_start_error() -> str:

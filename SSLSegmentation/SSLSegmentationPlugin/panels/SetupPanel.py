@@ -60,7 +60,7 @@ class SetupPanel(Panel):
         self.ownRadio = qt.QRadioButton(_("That of Slicer (recommended)"))
         self.otherRadio = qt.QRadioButton(_("Another one, which has torch and MONAI:"))
         self.ownRadio.clicked.connect(self.acting(self.useOwn))
-        self.otherRadio.clicked.connect(self.acting(self.refresh))
+        self.otherRadio.clicked.connect(self.acting(self.wantOther))
         self.path = ctk.ctkPathLineEdit()
         self.path.filters = ctk.ctkPathLineEdit.Files
         self.path.settingKey = "SSLSegmentation/interpreters"
@@ -74,6 +74,10 @@ class SetupPanel(Panel):
         rows.addWidget(self.ownRadio)
         rows.addWidget(self.otherRadio)
         rows.addLayout(row)
+        self.foundBox = qt.QComboBox()
+        self.foundBox.toolTip = _("Pythons on this computer that have torch. Choose one to put its path above.")
+        self.foundBox.activated.connect(self._onFound)
+        rows.addWidget(self.foundBox)
         return box
 
     def _buildInstallation(self) -> "qt.QWidget":
@@ -152,6 +156,7 @@ class SetupPanel(Panel):
             self.otherRadio.checked = True
             self.path.currentPath = self.environment.interpreter  # and not the last one of its history
         self.path.enabled = self.otherRadio.checked
+        self._showFound()
         self.path.toolTip = "" if self.otherRadio.checked else _("Choose 'Another one' first.")
         inUse = not own and self.path.currentPath == self.environment.interpreter
         reason = _("Wait for the installation.") if self.logic.installation.running else ""
@@ -163,6 +168,17 @@ class SetupPanel(Panel):
             reason = _("It is in use.")
         setEnabled(self.useButton, reason)
         setEnabled(self.ownRadio, _("Wait for the installation.") if self.logic.installation.running else "")
+
+    def _showFound(self) -> None:
+        """Pythons that were found; those that are listed stay where they are."""
+        found = self.logic.interpreters.found
+        self.foundBox.visible = bool(found) and self.otherRadio.checked
+        if found and not self.foundBox.count:
+            self.foundBox.addItem(_("Found on this computer …"))
+        for one in found[max(self.foundBox.count - 1, 0) :]:
+            text = _("{path} (Python {python}, torch {torch}, MONAI {monai})")
+            monai = one.monai or _("is missing")
+            self.foundBox.addItem(text.format(path=one.path, python=one.python, torch=one.torch, monai=monai), one.path)
 
     def _refreshInstallation(self) -> None:
         installation = self.logic.installation
@@ -211,6 +227,15 @@ class SetupPanel(Panel):
         """Compute with the Python that the user points at."""
         self.environment.setInterpreter(self.path.currentPath)
         self.path.addCurrentPathToHistory()
+
+    def wantOther(self) -> None:
+        """Another Python than Slicer's: those on this computer are looked for."""
+        self.logic.interpreters.look()
+        self.refresh()
+
+    def _onFound(self, index: int) -> None:
+        if self.foundBox.itemData(index):
+            self.path.currentPath = self.foundBox.itemData(index)
 
     def _onPath(self, *_arguments) -> None:
         self._refreshInterpreter()

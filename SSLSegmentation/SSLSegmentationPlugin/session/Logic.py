@@ -21,6 +21,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         ScriptedLoadableModuleLogic.__init__(self)
         from SSLSegmentationPlugin.environment.Environment import Environment, slicerPython
         from SSLSegmentationPlugin.environment.Installation import Installation
+        from SSLSegmentationPlugin.environment.Interpreters import Interpreters
         from SSLSegmentationPlugin.session.Annotations import Annotations
         from SSLSegmentationPlugin.session.DataImport import DataImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
@@ -37,6 +38,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.reviews = Reviews(self.session, self.annotations)
         self.environment = Environment(self.session)
         self.installation = Installation(self.environment)
+        self.interpreters = Interpreters(self.session)
         self.dataImport = DataImport(self.session, slicerPython())
         self.scanImport = ScanImport(self.dataImport)
         self.modelTransfer = ModelTransfer(self.session, self.environment)
@@ -54,6 +56,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.dataImport.close()
             self.modelTransfer.close()
             self.installation.close()
+            self.interpreters.close()
             self.environment.endProbe()
             self.suggestions.cleanup()
             self.drafting.cleanup()

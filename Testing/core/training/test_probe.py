@@ -1,14 +1,13 @@
 """The probe: what works is tried for real, what does not is said in words."""
 
 import json
-import subprocess
 
 import pytest
 import torch
 
 from SSLSegmentationLib.cli import main
 from SSLSegmentationLib.training import probe as module
-from SSLSegmentationLib.training.probe import nvidia_gpu, probe, why_failed, why_no_cuda
+from SSLSegmentationLib.training.probe import probe, why_failed, why_no_cuda
 
 
 def test_without_a_gpu_no_other_torch_is_proposed(monkeypatch):
@@ -97,17 +96,6 @@ def test_a_torch_that_does_not_fit_numpy_can_compute_nothing(monkeypatch, capsys
     assert "was built for another numpy" in content["sentence"] and "numpy<2" in content["sentence"]
     assert main(["probe"]) == 1
     assert "works" not in capsys.readouterr().out
-
-
-def test_a_driver_that_hangs_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(module.Path, "glob", lambda *_: [])
-    monkeypatch.setattr(module.shutil, "which", lambda _: "nvidia-smi")
-
-    def hang(*arguments, **options):
-        raise subprocess.TimeoutExpired("nvidia-smi", options["timeout"])
-
-    monkeypatch.setattr(module.subprocess, "run", hang)
-    assert "does not answer" in nvidia_gpu()
 
 
 def test_the_command_prints_text_and_json(capsys):

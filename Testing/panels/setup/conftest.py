@@ -7,6 +7,8 @@ import sys
 import pytest
 import slicer
 from SSLSegmentationPlugin.environment import Environment as environment_module
+from SSLSegmentationPlugin.environment import Installation as installation_module
+from SSLSegmentationPlugin.environment import Stage as stage_module
 from SSLSegmentationPlugin.panels.SetupPanel import SetupPanel
 
 
@@ -74,3 +76,14 @@ def second_slicer(monkeypatch, tmp_path):
         return note
 
     return does
+
+
+@pytest.fixture(autouse=True)
+def packages(monkeypatch, tmp_path):
+    """Where Slicer's packages would lie."""
+    site = tmp_path / "Slicer é" / stage_module._packagesIn()
+    (site / "numpy").mkdir(parents=True)
+    (site / "numpy" / "__init__.py").write_text("'as it was'")
+    for module in (stage_module, installation_module):
+        monkeypatch.setattr(module, "sitePackages", lambda: site)
+    return site

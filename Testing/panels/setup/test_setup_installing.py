@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import json
+import os
 import sys
 import time
 import types
@@ -13,6 +14,7 @@ import slicer
 from probes import NO_TORCH, OLD_TORCH, WITH_GPU, check, wait
 from SSLSegmentationPlugin.environment import Installation, InstallPackages
 from SSLSegmentationPlugin.environment.Environment import ProbeState
+from SSLSegmentationPlugin.environment.Stage import Stage
 from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
 
 from SSLSegmentationLib.core.errors import StorageError
@@ -78,7 +80,7 @@ def test_the_size_is_said_before_anything_is_installed(panel, slicers_own, exten
 
 
 def test_installing_runs_in_a_second_slicer_with_a_log_and_then_checks_again(
-    panel, logic, slicers_own, extension, dialogs, second_slicer, picture
+    panel, logic, slicers_own, extension, dialogs, second_slicer, picture, packages
 ):
     modules = set(sys.modules)
     note = second_slicer("print('Downloading torch (899.8 MB)', flush=True)\nsys.stdin.read()")
@@ -91,29 +93,32 @@ def test_installing_runs_in_a_second_slicer_with_a_log_and_then_checks_again(
     picture(panel.widget, "setup-installing")
     arguments = json.loads(note.read_text())
     assert arguments[:5] == ["--testing", "--no-splash", "--no-main-window", "--disable-modules", "--python-script"]
-    assert Path(arguments[5]).name == "InstallPackages.py" and arguments[6:] == [
+    stage = Path(arguments[6])
+    assert Path(arguments[5]).name == "InstallPackages.py" and arguments[7:] == [
         str(extension),
         "torch>=2.2",
         "monai>=1.4",
     ]
+    assert stage.parent == packages.parents[2]
     slicers_own(WITH_GPU)
     logic.installation._process._process.stdin.close()
     wait(logic, lambda: logic.environment.ready)
     assert panel.installBox.isHidden() and logic.installation.failure is None
     assert not (set(sys.modules) - modules) & {"torch", "PyTorchUtils"}
+    wait(logic, lambda: not stage.exists())
 
 
 def test_a_failed_installation_says_why_and_can_be_tried_again(
     panel, logic, slicers_own, extension, dialogs, second_slicer, picture
 ):
-    second_slicer("print('ERROR: Could not find a version that satisfies the requirement')\nsys.exit(1)")
+    second_slicer("print('ERROR: Something that nobody knows')\nsys.exit(1)")
     slicers_own(NO_TORCH)
     check(panel)
     dialogs.answer(qt.QMessageBox.Ok)
     panel.installButton.click()
     wait(logic, lambda: not logic.installation.running and logic.environment.state is ProbeState.UNUSABLE)
-    assert "Could not find a version" in panel._message.text
-    assert panel.installButton.enabled and "Could not find" in panel.log.plainText
+    assert "Something that nobody knows. Nothing of Slicer's packages was changed." in panel._message.text
+    assert panel.installButton.enabled and "Something that nobody knows" in panel.log.plainText
     picture(panel.widget, "setup-failed")
 
 
@@ -171,26 +176,30 @@ def inside(monkeypatch, tmp_path):
     )
     monkeypatch.delitem(sys.modules, "PyTorchUtils", raising=False)
     asked = []
+    monkeypatch.setattr(InstallPackages, "check", lambda names: None)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(InstallPackages.signal, "signal", lambda *_: None)
 
     def pip_install(requirements, constraints=None, **options):
         asked.append((requirements, Path(constraints).read_text() if constraints else None))
 
     monkeypatch.setattr(slicer.packaging, "pip_install", pip_install)
-    yield types.SimpleNamespace(folder=str(folder), pip=asked)
+    yield types.SimpleNamespace(folder=str(folder), pip=asked, stage=Stage.make())
     sys.modules.pop("PyTorchUtils", None)
-    sys.path[:] = [path for path in sys.path if path != str(folder)]
 
 
 def test_torch_comes_through_the_extension_and_the_rest_without_changing_what_is_there(inside):
-    InstallPackages.install(inside.folder, ["torch>=2.2", "monai>=1.4", "tqdm>=4.60"])
+    InstallPackages.install(inside.stage, inside.folder, ["torch>=2.2", "monai>=1.4", "tqdm>=4.60"])
     assert sys.modules["PyTorchUtils"].asked == [(False, ">=2.2")]
     ((requirements, constraints),) = inside.pip
     assert requirements == ["monai>=1.4", "tqdm>=4.60"]
     assert f"numpy=={importlib.metadata.version('numpy')}" in constraints.splitlines()
+    assert not any(line.startswith("monai==") for line in constraints.splitlines())
 
 
 def test_a_torch_that_is_there_is_left_alone(inside):
-    InstallPackages.install("", ["monai>=1.4"])
+    InstallPackages.install(inside.stage, "", ["monai>=1.4"])
     assert "PyTorchUtils" not in sys.modules and len(inside.pip) == 1
 
 
@@ -198,7 +207,7 @@ def test_an_older_slicer_without_packaging_gets_the_same_constraints(inside, mon
     asked = []
     monkeypatch.setitem(sys.modules, "slicer.packaging", None)
     monkeypatch.setattr(slicer.util, "pip_install", asked.append, raising=False)
-    InstallPackages.install("", ["monai>=1.4"])
+    InstallPackages.install(inside.stage, "", ["monai>=1.4"])
     assert asked[0][:2] == ["monai>=1.4", "--constraint"] and asked[0][2].endswith("constraints.txt")
 
 
