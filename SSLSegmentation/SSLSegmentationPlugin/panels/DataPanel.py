@@ -16,6 +16,7 @@ from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseTable import CaseTable
 from ..widgets.DatasetButton import DatasetButton
+from ..widgets.DicomBox import DicomBox
 from ..widgets.FlatImageBox import FlatImageBox
 from ..widgets.MaskBox import MaskBox
 from ..widgets.OutcomeBox import OutcomeBox
@@ -52,9 +53,10 @@ class DataPanel(Panel):
         rows = qt.QVBoxLayout(self.casesBox)
         rows.addLayout(self._buildAdding())
         self.picker = ScenePicker(self.acting(self.addFromScene), self._refreshControls)
-        rows.addWidget(self.picker.widget)
         self.scans = ScansBox(self, self.addScans, self.planScans)
-        rows.addWidget(self.scans.widget)
+        self.dicom = DicomBox(self, self.addDicom)
+        for box in (self.picker, self.scans, self.dicom):
+            rows.addWidget(box.widget)
         self.table = CaseTable(self._refreshControls)
         rows.addWidget(self.table.widget)
         self.summary = textLabel()
@@ -67,9 +69,8 @@ class DataPanel(Panel):
         rows.addWidget(self.spacingButton)
         rows.addLayout(self._buildChanging())
         rows.addLayout(self._buildMore())
-        rows.addWidget(self.masks.widget)
-        rows.addWidget(self.flat.widget)
-        rows.addWidget(self.sequence.widget)
+        for box in (self.masks, self.flat, self.sequence):
+            rows.addWidget(box.widget)
         self.layout.addWidget(self.casesBox, 1)
         self.progressRow = self._buildProgress()
         self.layout.addWidget(self.progressRow)
@@ -90,7 +91,7 @@ class DataPanel(Panel):
             (_("Several sequences of each scan (T2, ADC) …"), self.showSequences),
             (_("A DICOM folder …"), self.askFolder),
             (_("The scene …"), self.askScene),
-            (_("Slicer's DICOM database …"), self.openDicom),
+            (_("Slicer's DICOM database …"), lambda: self.dicom.show()),
             (_("A data set with masks (dataset.json) …"), self.askDataset),
             (_("A data set's folder (nnU-Net, MONAI, BIDS) …"), self.askDatasetFolder),
         )
@@ -176,6 +177,7 @@ class DataPanel(Panel):
         if self._project is not self.session.project:  # what was found is not for another project
             self._project = self.session.project
             self.scans.hide()
+            self.dicom.hide()
         self.casesBox.visible = self._project is not None
         self.table.show(self._cases, self._remarks, self._damaged, self.session.sequences())
 
@@ -213,10 +215,8 @@ class DataPanel(Panel):
         setEnabled(self.role, busy or unfit)
         setEnabled(self.roleButton, busy or unfit)
         setEnabled(self.removeButton, busy or none)
-        self.masks.refresh(busy)
-        self.flat.refresh(busy)
-        self.sequence.refresh(busy)
-        self.scans.refresh(busy)
+        for box in (self.masks, self.flat, self.sequence, self.scans, self.dicom):
+            box.refresh(busy)
         self.dataset.refresh(busy, len(self._cases))
         setEnabled(self.stopButton, _("It stops after the volume at hand.") if self.logic.dataImport.stopping else "")
         checked = len(self.picker.checkedNodes())
@@ -300,17 +300,17 @@ class DataPanel(Panel):
         """List the volumes of the scene."""
         self.picker.show(self.session.openedProject())
 
-    def openDicom(self) -> None:
-        """Show Slicer's DICOM module; what is loaded there is in the scene."""
-        self.say(_("Load the series in the DICOM module, come back, and choose Add volumes: The scene."))
-        slicer.util.selectModule("DICOM")
+    def addDicom(self, entries: list) -> None:
+        """Add what is chosen of Slicer's DICOM database."""
+        how = {"asImages": self.masksTooBox.checked, "spacing": self.spacingBox.lengths()}
+        self.logic.dicomImport.add(entries, self._newRole(), **how)
+        self._sceneTimer.start()
 
     def addFromScene(self) -> None:
         """Add the checked volumes of the scene."""
         nodes = self.picker.checkedNodes()
-        self.logic.dataImport.addNodes(
-            nodes, self._newRole(), asImages=True
-        )  # the list has said what looks like a mask
+        # The list has said what looks like a mask.
+        self.logic.dataImport.addNodes(nodes, self._newRole(), asImages=True)
         self.picker.hide()
         self._sceneTimer.start()
 
@@ -394,4 +394,5 @@ class DataPanel(Panel):
     def cleanup(self) -> None:
         """The module goes away."""
         self._sceneTimer.stop()
+        self.dicom.hide()
         super().cleanup()

@@ -89,7 +89,7 @@ class DataImport:
         project = self.free()
         name = self.written("\n".join(map(str, paths)))  # a command line has room for a few hundred paths
         options = ["--list", name, "--role", str(role)]
-        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *_spacingOptions(spacing)]
+        options += [*(["--link"] if link else []), *(["--as-images"] if asImages else []), *spacingOptions(spacing)]
         self.start(["add", str(project.folder), *options, "--lock-key", self.session.lendLock()], spacing)
 
     def addDataset(self, source: str, *, link: bool = False, spacing: Mapping[str, float] | None = None) -> None:
@@ -104,7 +104,7 @@ class DataImport:
             ProjectError, StorageError: as :meth:`addFiles`.
         """
         project = self.free()
-        options = [*(["--link"] if link else []), *_spacingOptions(spacing)]
+        options = [*(["--link"] if link else []), *spacingOptions(spacing)]
         key = self.session.lendLock()
         self.start(["import", str(project.folder), str(source), *options, "--lock-key", key], spacing)
 
@@ -376,7 +376,8 @@ class DataImport:
             self.stop()
 
 
-def _spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
+def spacingOptions(spacing: Mapping[str, float] | None) -> list[str]:
+    """Flags of a command for a voxel size, as of :meth:`DataImport.addFiles`."""
     return [f"--{name}={mm:g}" for name, mm in (spacing or {}).items()]
 
 

@@ -24,6 +24,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.environment.Interpreters import Interpreters
         from SSLSegmentationPlugin.session.Annotations import Annotations
         from SSLSegmentationPlugin.session.DataImport import DataImport
+        from SSLSegmentationPlugin.session.DicomDatabase import DicomImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
         from SSLSegmentationPlugin.session.Learning import Learning
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
@@ -41,6 +42,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.interpreters = Interpreters(self.session)
         self.dataImport = DataImport(self.session, slicerPython())
         self.scanImport = ScanImport(self.dataImport)
+        self.dicomImport = DicomImport(self.dataImport)
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
         self.drafting = Drafting(self.session, self.annotations, self._interpreter)

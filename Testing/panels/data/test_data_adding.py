@@ -196,14 +196,6 @@ def test_closing_the_scene_amid_the_adding_keeps_what_is_added(panel, study, log
     assert 1 <= len(study.cases()) < 4 and "Stopped" in panel._message.text
 
 
-def test_the_dicom_module_is_shown_on_request(panel, study, logic, monkeypatch):
-    chosen = []
-    monkeypatch.setattr(slicer.util, "selectModule", chosen.append)
-    logic.session.openProject(study.folder)
-    panel.openDicom()
-    assert chosen == ["DICOM"] and "come back" in panel._message.text
-
-
 def test_a_script_adds_changes_and_removes_without_the_panel(logic, study):
     logic.session.openProject(study.folder)
     case = logic.addVolume(volumeNode("T2"), role="test")
