@@ -73,7 +73,7 @@ def renew(folder: Path) -> None:
             catalogue = folder / f"SSLSegmentation_{language}.ts"
             _qt("lupdate", source, "-no-obsolete", "-sort-messages", "-locations", "none", "-disable-heuristic",
                 "similartext", "-source-language", "en", "-target-language", language, "-ts", catalogue)  # fmt: skip
-            _qt("lrelease", catalogue, "-compress", "-nounfinished", "-qm", catalogue.with_suffix(".qm"))
+            _qt("lrelease", catalogue, "-nounfinished", "-qm", catalogue.with_suffix(".qm"))
 
 
 def texts() -> list[tuple[str, str]]:

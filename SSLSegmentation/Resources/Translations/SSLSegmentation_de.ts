@@ -1379,22 +1379,113 @@
     </message>
 </context>
 <context>
-    <name>environment.Installation</name>
+    <name>environment.InstallFailures</name>
     <message>
-        <source>A download of about 50 MB.</source>
-        <translation>Ein Download von etwa 50 MB.</translation>
+        <source>A firewall or proxy may be in between; ask who looks after your network.</source>
+        <translation>Vielleicht ist eine Firewall oder ein Proxy dazwischen; fragen Sie, wer Ihr Netzwerk betreut.</translation>
     </message>
     <message>
-        <source>Check this computer first.</source>
-        <translation>Prüfen Sie zuerst diesen Computer.</translation>
+        <source>Changed among Slicer&apos;s packages: {names} was removed; install Slicer anew if it misses that.</source>
+        <translation>Geändert an Slicers Paketen: {names} wurde entfernt; installieren Sie Slicer neu, falls ihm das fehlt.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, and whether a firewall or proxy refuses it; then try again.</source>
+        <translation>Prüfen Sie die Internetverbindung und ob eine Firewall oder ein Proxy sie verweigert; versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Choose another Python that has torch and MONAI, or a newer Slicer. The log names the package.</source>
+        <translation>Wählen Sie ein anderes Python, das torch und MONAI hat, oder ein neueres Slicer. Das Protokoll nennt das Paket.</translation>
+    </message>
+    <message>
+        <source>Choose another Python that has torch and MONAI, or a newer Slicer. The log names the packages.</source>
+        <translation>Wählen Sie ein anderes Python, das torch und MONAI hat, oder ein neueres Slicer. Das Protokoll nennt die Pakete.</translation>
     </message>
     <message>
         <source>It can be started again at any time.</source>
         <translation>Sie können sie jederzeit neu starten.</translation>
     </message>
     <message>
+        <source>Make room on the disk of Slicer&apos;s folder, and try again.</source>
+        <translation>Schaffen Sie Platz auf der Festplatte von Slicers Ordner, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing of Slicer&apos;s packages was changed.</source>
+        <translation>An Slicers Paketen wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s folder cannot be written to.</source>
+        <translation>In Slicers Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Start Slicer with the rights to change it, or install Slicer for yourself alone, and try again.</source>
+        <translation>Starten Sie Slicer mit den nötigen Rechten, oder installieren Sie Slicer nur für sich, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The connection to the packages is not trusted: a certificate is unknown.</source>
+        <translation>Der Verbindung zu den Paketen wird nicht vertraut: Ein Zertifikat ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>The download broke off.</source>
+        <translation>Der Download brach ab.</translation>
+    </message>
+    <message>
+        <source>The installation failed.</source>
+        <translation>Die Installation ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The installation was stopped.</source>
+        <translation>Die Installation wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The log below says more.</source>
+        <translation>Mehr steht unten im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The packages could not be downloaded: there is no connection.</source>
+        <translation>Die Pakete konnten nicht heruntergeladen werden: Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The packages do not fit to those that Slicer has already.</source>
+        <translation>Die Pakete passen nicht zu denen, die Slicer schon hat.</translation>
+    </message>
+    <message>
+        <source>There is no build of a package for this Slicer&apos;s Python.</source>
+        <translation>Für das Python dieses Slicers gibt es eines der Pakete nicht.</translation>
+    </message>
+    <message>
+        <source>Try again; what was downloaded whole is not downloaded twice.</source>
+        <translation>Versuchen Sie es erneut; was ganz heruntergeladen ist, wird nicht noch einmal geladen.</translation>
+    </message>
+</context>
+<context>
+    <name>environment.Installation</name>
+    <message>
+        <source>A download of about {download:.0f} GB that takes {taken:.0f} GB on the disk, for your {gpu}.</source>
+        <translation>Ein Download von etwa {download:.0f} GB, der {taken:.0f} GB auf der Festplatte belegt, für Ihre Grafikkarte ({gpu}).</translation>
+    </message>
+    <message>
+        <source>A download of about {download:.0f} MB.</source>
+        <translation>Ein Download von etwa {download:.0f} MB.</translation>
+    </message>
+    <message>
+        <source>A download of about {download:.1f} GB that takes {taken:.0f} GB on the disk.</source>
+        <translation>Ein Download von etwa {download:.1f} GB, der {taken:.0f} GB auf der Festplatte belegt.</translation>
+    </message>
+    <message>
+        <source>Check this computer first.</source>
+        <translation>Prüfen Sie zuerst diesen Computer.</translation>
+    </message>
+    <message>
         <source>It is being installed.</source>
         <translation>Die Installation läuft.</translation>
+    </message>
+    <message>
+        <source>It takes {needed:.1f} GB on the disk of Slicer&apos;s folder, and {free:.1f} GB are free: make room first.</source>
+        <translation>Es braucht {needed:.1f} GB auf der Festplatte von Slicers Ordner, und {free:.1f} GB sind frei: Schaffen Sie zuerst Platz.</translation>
     </message>
     <message>
         <source>Jobs run in a Python of your own: install the packages there, with the tool that made it.</source>
@@ -1417,6 +1508,10 @@
         <translation>Slicers Erweiterung „PyTorch“ ist nicht installiert: Holen Sie sie im Erweiterungsmanager und starten Sie Slicer neu.</translation>
     </message>
     <message>
+        <source>Slicer&apos;s folder cannot be written to ({reason}).</source>
+        <translation>In Slicers Ordner kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
         <source>Slicer&apos;s module &apos;PyTorch Utils&apos; will be shown. In it:
 1. Uninstall PyTorch.
 2. Restart Slicer.
@@ -1427,20 +1522,12 @@
 3. Hierher zurückkehren und das Fehlende installieren: Dann wird die Version für Ihre Grafikkarte gewählt.</translation>
     </message>
     <message>
+        <source>Start Slicer with the rights to change it, or choose another Python that has torch and MONAI.</source>
+        <translation>Starten Sie Slicer mit den nötigen Rechten, oder wählen Sie ein anderes Python, das torch und MONAI hat.</translation>
+    </message>
+    <message>
         <source>That is a download of about 3 GB and takes 7 GB on the disk; {free:.0f} GB are free.</source>
         <translation>Das ist ein Download von etwa 3 GB und belegt 7 GB auf der Festplatte; {free:.0f} GB sind frei.</translation>
-    </message>
-    <message>
-        <source>The installation failed.</source>
-        <translation>Die Installation ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>The installation was stopped.</source>
-        <translation>Die Installation wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The log says more. Check the internet connection and the disk.</source>
-        <translation>Mehr steht im Protokoll. Prüfen Sie die Internetverbindung und die Festplatte.</translation>
     </message>
     <message>
         <source>The page of PyTorch will be shown in your browser. Choose your system and CUDA there, and run the command that it shows with this Python:
@@ -1459,8 +1546,8 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>Warten Sie auf die Installation.</translation>
     </message>
     <message>
-        <source>With an NVIDIA GPU a download of about 3 GB that takes 7 GB on the disk, else of 0.3 GB that takes 1 GB. {free:.0f} GB are free.</source>
-        <translation>Mit einer Grafikkarte von NVIDIA ein Download von etwa 3 GB, der 7 GB auf der Festplatte belegt, sonst von 0,3 GB, der 1 GB belegt. {free:.0f} GB sind frei.</translation>
+        <source>{free:.0f} GB are free.</source>
+        <translation>{free:.0f} GB sind frei.</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2427,10 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
         <translation>Rechnet auf jedem Gerät eine Kleinigkeit, in einigen Sekunden.</translation>
     </message>
     <message>
+        <source>Found on this computer …</source>
+        <translation>Auf diesem Computer gefunden …</translation>
+    </message>
+    <message>
         <source>Install into Slicer&apos;s Python: {names}?
 
 {sizes}
@@ -2410,6 +2501,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>PyTorch für diese Grafikkarte</translation>
     </message>
     <message>
+        <source>Pythons on this computer that have torch. Choose one to put its path above.</source>
+        <translation>Pythons auf diesem Computer, die torch haben. Wählen Sie eines, um seinen Pfad oben einzutragen.</translation>
+    </message>
+    <message>
         <source>Ready. Jobs use the {device}.</source>
         <translation>Bereit. Aufträge verwenden: {device}.</translation>
     </message>
@@ -2468,6 +2563,14 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>You can go on working in Slicer meanwhile.</source>
         <translation>Sie können währenddessen in Slicer weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>{path} (Python {python}, torch {torch}, MONAI {monai})</source>
+        <translation>{path} (Python {python}, torch {torch}, MONAI {monai})</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3254,25 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>starting …</source>
         <translation>startet …</translation>
+    </message>
+</context>
+<context>
+    <name>session.ModelComparison</name>
+    <message>
+        <source>another structure</source>
+        <translation>andere Struktur</translation>
+    </message>
+    <message>
+        <source>only in the left mask</source>
+        <translation>nur in der linken Maske</translation>
+    </message>
+    <message>
+        <source>only in the middle mask</source>
+        <translation>nur in der mittleren Maske</translation>
+    </message>
+    <message>
+        <source>{name} difference</source>
+        <translation>{name} Unterschied</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4296,73 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>{count} slices</source>
         <translation>{count} Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.CompareBox</name>
+    <message>
+        <source>Compare with:</source>
+        <translation>Vergleichen mit:</translation>
+    </message>
+    <message>
+        <source>Dice of the two masks: 100 % where they are the same. It does not say which of them is right.</source>
+        <translation>Dice der beiden Masken: 100 %, wenn sie gleich sind. Welche stimmt, sagt er nicht.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Left: this mask. Middle: the other model&apos;s. Right: where they differ: orange has only the left one, blue only the middle one, in pink each has another structure.</source>
+        <translation>Links: diese Maske. Mitte: die des anderen Modells. Rechts: wo sie sich unterscheiden: orange hat nur die linke, blau nur die mittlere, bei Rosa hat jede eine andere Struktur.</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Middle minus left.</source>
+        <translation>Mitte minus links.</translation>
+    </message>
+    <message>
+        <source>Models that have made a mask of the selected case, too.</source>
+        <translation>Modelle, die ebenfalls eine Maske des ausgewählten Falls gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Only this mask</source>
+        <translation>Nur diese Maske</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Select a case of which two models have made a mask.</source>
+        <translation>Wählen Sie einen Fall, von dem zwei Modelle eine Maske gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>This mask, that of the other model, and where they differ, in three views that move together.</source>
+        <translation>Diese Maske, die des anderen Modells und wo sie sich unterscheiden, in drei Ansichten, die sich gemeinsam bewegen.</translation>
+    </message>
+    <message>
+        <source>Volume in the left mask.</source>
+        <translation>Volumen in der linken Maske.</translation>
+    </message>
+    <message>
+        <source>Volume in the middle mask.</source>
+        <translation>Volumen in der mittleren Maske.</translation>
     </message>
 </context>
 <context>
@@ -5914,6 +6103,29 @@ Beginnen Sie mit den Schichten {slices}.</translation>
     <message>
         <source>Whenever you complete, accept or correct something, the last model learns from it, and a better one appears under &apos;Models&apos;. It gives way to everything that you start, and goes on without Slicer.</source>
         <translation>Sobald Sie etwas vervollständigen, annehmen oder korrigieren, lernt das letzte Modell daraus, und ein besseres erscheint unter „Modelle“. Es lässt allem den Vortritt, was Sie starten, und geht ohne Slicer weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.SurfaceButton</name>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Hide 3D</source>
+        <translation>3D ausblenden</translation>
+    </message>
+    <message>
+        <source>Select one case in the list first.</source>
+        <translation>Wählen Sie zuerst einen Fall in der Liste.</translation>
+    </message>
+    <message>
+        <source>Shows this mask in the 3D view. Slicer computes the surfaces, and does nothing else meanwhile.</source>
+        <translation>Zeigt diese Maske in der 3D-Ansicht. Slicer berechnet die Oberflächen und tut währenddessen nichts anderes.</translation>
+    </message>
+    <message>
+        <source>This mask is large: its surfaces may take a minute, in which Slicer does nothing else. Go on?</source>
+        <translation>Diese Maske ist groß: Ihre Oberflächen können eine Minute dauern, in der Slicer nichts anderes tut. Fortfahren?</translation>
     </message>
 </context>
 <context>
