@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound="DataclassInstance")
 
-UNET, FPN3D2D, UNET3D = "unet", "fpn3d2d", "unet3d"
+UNET, FPN3D2D, UNET3D, RESIDUAL3D = "unet", "fpn3d2d", "unet3d", "residual_unet3d"
 #: A U-Net that takes where each pixel lies: a kind of its own, so that versions from before it say that they are.
 PLACED_UNET = "placed_unet"
 #: Several U-Nets of one shape that answer together (``networks.ensemble``). So that versions that know no ensembles

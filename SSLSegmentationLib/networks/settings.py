@@ -94,7 +94,7 @@ class UNet3dSettings(UNetSettings):
         return (2 if self.flat_stages < stage <= self.flat_stages + self._halved else 1, 2, 2)
 
     def planned(self, slices: int, thickness: float) -> UNet3dSettings:
-        """The same for volumes of a kind.
+        """The same for volumes of a kind; a network that was planned before, as that of a backbone, stays as it is.
 
         Slices are put together once pixels have grown to more than half their distance, and only as long as four of a
         patch are left.
@@ -103,6 +103,8 @@ class UNet3dSettings(UNetSettings):
             slices: of a patch.
             thickness: distance of slices in pixels.
         """
+        if self.depth_poolings >= 0:
+            return self
         poolings = len(self.widths) - 1
         flat = min(poolings, int(math.log2(max(1.0, thickness))))
         halved = min(poolings - flat, int(math.log2(max(1.0, slices / _FEWEST_SLICES))))
@@ -115,6 +117,29 @@ class UNet3dSettings(UNetSettings):
 
 
 _FEWEST_SLICES = 4  # that the coarsest stage of a 3D U-Net sees of a patch
+
+
+@dataclass(frozen=True)
+class ResidualUNet3dSettings(UNet3dSettings):
+    """Shape of the network."""
+
+    blocks: tuple[int, ...] = setting(
+        (1, 2),
+        "residual blocks of each stage, from full resolution down; the last number holds for the stages after it",
+        range=(1, 64),
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not 1 <= len(self.blocks) <= len(self.widths):
+            raise SettingsError(
+                f"{len(self.blocks)} numbers of blocks do not suit a U-Net of {len(self.widths)} stages.",
+                "Give one for each stage, or fewer: the last one holds for the stages after it.",
+            )
+
+    def blocks_of(self, stage: int) -> int:
+        """Residual blocks of a stage, 0 = full resolution."""
+        return self.blocks[min(stage, len(self.blocks) - 1)]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from .architecture import PLACED_UNET, UNET
 from .segmenter import Segmenter
 from .settings import UNetSettings
 
-_ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
+#: Of every network here, in MONAI's form.
+ACTIVATION = ("leakyrelu", {"negative_slope": 0.01, "inplace": True})
 #: Channels that say where a pixel lies: row, column, height (``slices.place``).
 PLACE_CHANNELS = 3
 _WAVES = (1, 2)  # half as many periods as there are from one edge to the other
@@ -78,7 +79,7 @@ class Encoder(nn.Module):
                 settings.kernel(i),
                 settings.step(i),
                 settings.norm_layer(),
-                _ACTIVATION,
+                ACTIVATION,
             )
             for i in range(len(settings.widths))
         )
@@ -108,7 +109,7 @@ class Decoder(nn.Module):
                 settings.step(i + 1),
                 settings.step(i + 1),
                 settings.norm_layer(),
-                _ACTIVATION,
+                ACTIVATION,
             )
             for i in reversed(range(len(widths) - 1))
         )
@@ -120,7 +121,7 @@ class Decoder(nn.Module):
                 settings.kernel(0),
                 1,
                 settings.norm_layer(),
-                _ACTIVATION,
+                ACTIVATION,
             )
 
     def forward(self, features: list[Tensor], stages: int | None = None) -> Tensor:
@@ -183,7 +184,7 @@ def initialise(module: nn.Module) -> None:
     """He et al. 2015, as in the first author's public code. torch's own default is 2.4 times smaller, and with it one
     of three short trainings on two cases got stuck with whole organs empty (docs/results_pretraining.md)."""
     if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d, nn.Conv3d, nn.ConvTranspose3d)):
-        nn.init.kaiming_normal_(module.weight, a=_ACTIVATION[1]["negative_slope"])
+        nn.init.kaiming_normal_(module.weight, a=ACTIVATION[1]["negative_slope"])
         if module.bias is not None:
             nn.init.zeros_(module.bias)
 

@@ -25,10 +25,12 @@ class UNet3d(Segmenter):
     """
 
     dims: ClassVar[int] = 3
+    #: Class of its encoder, which is made of settings and input channels.
+    encoding: ClassVar[type[nn.Module]] = Encoder
 
     def __init__(self, settings: UNet3dSettings, classes: int, channels: int = 1) -> None:
         super().__init__(settings, classes, channels)
-        self.encoder = Encoder(settings, channels)
+        self.encoder = self.encoding(settings, channels)
         self.decoder = Decoder(settings)
         self.segmentation_head = nn.Conv3d(self.decoder_width(), classes, kernel_size=1)
         self.apply(initialise)
