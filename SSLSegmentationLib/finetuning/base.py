@@ -107,8 +107,10 @@ class TaskFinetuning(ABC, Generic[Trained]):
         return [], False
 
     @abstractmethod
-    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
-        """How cases are prepared where no backbone has decided it."""
+    def preprocessing(
+        self, project: Project, network: Any, train: Sequence[Case], validation: Sequence[Case]
+    ) -> Preprocessing:
+        """How cases are prepared, for a network of a shape, where no backbone has decided it."""
 
     def seen(
         self, preprocessing: Any, known: Sequence[str], learnt: Sequence[Case], start: Mapping[str, Any] | None

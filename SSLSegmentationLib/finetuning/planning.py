@@ -169,7 +169,9 @@ def plan_finetuning(
         check_decided(settings, network, start, backbone, asked)
     kind = way.plan_type
     decided = start and start["preprocessing"]  # a starter decides nothing of it
-    preprocessing = from_dict(kind.preparing, decided) if decided else way.preprocessing(project, train, validation)
+    preprocessing = (
+        from_dict(kind.preparing, decided) if decided else way.preprocessing(project, network, train, validation)
+    )
     unlabelled, transductive = way.unlabelled(project, train)
     preprocessing = way.seen(preprocessing, project.channels, [*train, *unlabelled], start)
     preprocessing = way.normalised(preprocessing, start)

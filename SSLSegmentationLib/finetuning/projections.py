@@ -57,7 +57,9 @@ class ProjectionFinetuning(TaskFinetuning["FlatSegmentationObjective"]):
             "Give at least one its mask: 'sslseg en-face PROJECT CASE --axis k --mask FILE'.",
         )
 
-    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> EnFacePreprocessing:
+    def preprocessing(
+        self, project: Project, network: Any, train: Sequence[Case], validation: Sequence[Case]
+    ) -> EnFacePreprocessing:
         """Plane, pixels and depth of the labelled cases."""
         settings, data = self.settings, self.settings.data
         least, plane = settings.network.least_depth, settings.plane

@@ -70,7 +70,9 @@ class SliceFinetuning(TaskFinetuning[SupervisedObjective]):
         """What the strategy learns from without labels."""
         return unlabelled_of(project, self.settings, train)
 
-    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
+    def preprocessing(
+        self, project: Project, network: Any, train: Sequence[Case], validation: Sequence[Case]
+    ) -> Preprocessing:
         """That which pretraining would choose."""
         return usual_preprocessing(project, self.settings)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 import numpy as np
@@ -23,6 +25,7 @@ from ..stores import SliceStore, StoredCase
 from ..stores.preprocessing import Preprocessing
 from ..stores.volume_preprocessing import Sides, plan_volumes
 from ..stores.volumes import VolumeStore
+from ..training import Checkpoint
 from ..training.preparation import smaller_volume
 from ..training.volume_plan import shape_of_plan
 from .method import FinetuningMethod
@@ -38,9 +41,18 @@ class VolumeFinetuning(SliceFinetuning):
     settings: VolumeFinetuneSettings  # type: ignore[assignment]
     scoring: ClassVar[Mapping[str, Any]] = {"predicting": VolumePredictor, "slices": None}
 
-    def preprocessing(self, project: Project, train: Sequence[Case], validation: Sequence[Case]) -> Preprocessing:
+    def beginning(self, backbone: Path | str | Checkpoint | None) -> tuple[Any, int, dict[str, Any] | None]:
+        """As of any finetuning; patches are of the size that is asked for where the backbone has not decided it."""
+        network, max_size, start = super().beginning(backbone)
+        if start and not start["preprocessing"]:
+            network = replace(network, patch_voxels=self.settings.network.patch_voxels)
+        return network, max_size, start
+
+    def preprocessing(
+        self, project: Project, network: Any, train: Sequence[Case], validation: Sequence[Case]
+    ) -> Preprocessing:
         """That which pretraining would choose: pixels, distance of slices, and patch."""
-        return usual_preprocessing(project, self.settings, partial(plan_volumes, network=self.settings.network))
+        return usual_preprocessing(project, self.settings, partial(plan_volumes, network=network))
 
 
 class VolumeObjective(SupervisedObjective):

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ..core.errors import CheckpointError
+from .nnssl_files import is_nnssl
 
 PLANS_FILE = "plans.json"
 _CHECKPOINTS = ("checkpoint_final.pth", "checkpoint_best.pth", "checkpoint_latest.pth")
@@ -15,7 +16,9 @@ _LOOKS = "a folder TRAINER__PLANS__2d with plans.json and fold_0/checkpoint_fina
 
 def is_nnunet_model(path: Path) -> bool:
     """Whether a path is, or is half of, a trained-model folder of nnU-Net, the ``Dataset…`` folder around one, or a
-    checkpoint in it."""
+    checkpoint in it; nnssl's look alike but for their adaptation plan."""
+    if is_nnssl(path):
+        return False
     if path.is_dir():
         return bool(_inner(path)) or _looks_half(path)
     return path.suffix == ".pth" and (path.parent.parent / PLANS_FILE).is_file()

@@ -17,7 +17,7 @@ from ..networks.architecture import UNET, build, described
 from ..networks.architecture import shape as shape_of
 from ..project import Project
 from ..project.models import NNUNET
-from ..training.foreign import read_foreign
+from ..training.foreign import read_foreign, weights_in
 from .model_exchange import adopt
 from .model_formats import ImportedModel
 from .nnunet_files import PLANS_FILE, checkpoint_in
@@ -44,7 +44,7 @@ def import_nnunet(project: Project, source: Path, name: str | None = None) -> Im
     path = checkpoint_in(source)
     plans = read_json(path.parent.parent / PLANS_FILE, "nnU-Net's plans")
     read = read_foreign(path)
-    weights = _weights(read, path)
+    weights = weights_in(read, path, "nnU-Net v2")
     architecture = _architecture(read, plans, path)
     settings = settings_of(architecture)
     network = build({"architecture": UNET, "network": shape_of(settings)}, 2)
@@ -80,15 +80,6 @@ _LEARNT = (
     "Its weights alone were taken over. What nnU-Net trained it on is not known here: if test cases of this project "
     "were among that, their scores say too much."
 )
-
-
-def _weights(read: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
-    import torch
-
-    found = read.get("network_weights")
-    if not isinstance(found, Mapping) or not all(isinstance(value, torch.Tensor) for value in found.values()):
-        raise CheckpointError(f"'{path}' has no weights as nnU-Net keeps them.", "Choose a checkpoint of nnU-Net v2.")
-    return found
 
 
 def _architecture(read: Mapping[str, Any], plans: Mapping[str, Any], path: Path) -> Mapping[str, Any]:

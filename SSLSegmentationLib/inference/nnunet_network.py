@@ -62,7 +62,7 @@ def to_nnunet(state: Mapping[str, Tensor], settings: UNetSettings) -> dict[str, 
     """
     found: dict[str, Tensor] = {}
     for name, tensor in state.items():
-        for theirs in _their_names(name, len(settings.widths)):
+        for theirs in their_names(name, len(settings.widths)):
             found[theirs] = tensor
     head = state["segmentation_head.weight"]
     for stage, width in enumerate(reversed(settings.widths[1:-1])):
@@ -89,7 +89,7 @@ def from_nnunet(weights: Mapping[str, Tensor], settings: UNetSettings, own: Mapp
     for name, tensor in own.items():
         if name.startswith("segmentation_head."):
             continue
-        theirs = _their_names(name, len(settings.widths))[0]
+        theirs = their_names(name, len(settings.widths))[0]
         if theirs not in weights or weights[theirs].shape != tensor.shape:
             what = "has another shape than its plans say" if theirs in weights else "is missing"
             raise CheckpointError(
@@ -115,9 +115,9 @@ def settings_of(architecture: Mapping[str, Any]) -> UNetSettings:
         stages, widths = int(kwargs["n_stages"]), tuple(map(int, kwargs["features_per_stage"]))
         if str(kwargs["conv_op"]).endswith("Conv3d"):
             raise _other("it is 3D")
-        kernels, strides = (_sides(kwargs[name], stages) for name in ("kernel_sizes", "strides"))
-        convolutions = [*_each(kwargs["n_conv_per_stage"], stages)]
-        convolutions += _each(kwargs["n_conv_per_stage_decoder"], stages - 1)
+        kernels, strides = (sides_of(kwargs[name], stages, 2) for name in ("kernel_sizes", "strides"))
+        convolutions = [*each_of(kwargs["n_conv_per_stage"], stages)]
+        convolutions += each_of(kwargs["n_conv_per_stage_decoder"], stages - 1)
         norm = next((ours for ours, op in _NORMS.items() if op == kwargs["norm_op"]), None)
     except (LookupError, TypeError, ValueError) as error:
         raise CheckpointError(
@@ -137,8 +137,12 @@ def settings_of(architecture: Mapping[str, Any]) -> UNetSettings:
     return UNetSettings(widths=widths, norm=norm)
 
 
-def _their_names(name: str, stages: int) -> list[str]:
-    """nnU-Net's names of one of our weights."""
+def their_names(name: str, stages: int) -> list[str]:
+    """nnU-Net's names of one of our weights, each of which stands for the same.
+
+    Raises:
+        CheckpointError: it has none.
+    """
     if name.startswith("segmentation_head."):
         return [f"decoder.seg_layers.{stages - 2}.{name.rpartition('.')[2]}"]
     if match := re.fullmatch(r"decoder\.stages\.(\d+)\.transp_conv\.conv\.(\w+)", name):
@@ -152,14 +156,20 @@ def _their_names(name: str, stages: int) -> list[str]:
     return [f"{block}.{op}.{kind}", f"{block}.all_modules.{_OPS[op]}.{kind}"]
 
 
-def _sides(given: Any, stages: int) -> list[tuple[int, ...]]:
-    found = [tuple(map(int, side)) if isinstance(side, (list, tuple)) else (int(side),) * 2 for side in given]
+def sides_of(given: Any, stages: int, dims: int) -> list[tuple[int, ...]]:
+    """Sides of the kernels, or strides, of each stage as plans say them.
+
+    Raises:
+        TypeError, ValueError: they say it otherwise.
+    """
+    found = [tuple(map(int, side)) if isinstance(side, (list, tuple)) else (int(side),) * dims for side in given]
     if len(found) != stages:
         raise ValueError(f"{len(found)} sides for {stages} stages")
     return found
 
 
-def _each(given: Any, count: int) -> list[int]:
+def each_of(given: Any, count: int) -> list[int]:
+    """A number for each of so many stages, as plans say them; errors as of :func:`sides_of`."""
     return [int(given)] * count if isinstance(given, int) else [int(value) for value in given]
 
 

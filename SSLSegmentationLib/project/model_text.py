@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.text import counted, markdown_table
-from .models import NNUNET, ModelCard, ModelEntry
+from .models import NNSSL, NNUNET, ModelCard, ModelEntry
 from .series import with_frames
 from .shipped import STARTER
 
@@ -73,6 +73,8 @@ def _cases(card: ModelCard, part: str, count: int, one: str, many: str = "") -> 
 def _learnt_from(method: str, volumes: int) -> str:
     if method == NNUNET:
         return f"{counted(volumes, 'labelled volume')} by nnU-Net"
+    if method == NNSSL:
+        return "volumes without labels elsewhere"
     return "computed shapes" if method == STARTER else f"{counted(volumes, 'volume')} without labels"
 
 

@@ -26,6 +26,8 @@ KINDS = ("backbone", "model")
 _OF_FRAMES = ("frames", "cases")
 #: What the card of a network that nnU-Net has trained says in place of a method of pretraining.
 NNUNET = "nnunet"
+#: … and of one that was pretrained elsewhere, with nnssl.
+NNSSL = "nnssl"
 _NO_CARD = "Nothing is written down about it: it was made by an older version, or its card was lost."
 
 

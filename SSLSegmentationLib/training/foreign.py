@@ -74,6 +74,23 @@ def read_foreign(path: Path | str) -> dict[str, Any]:
     return content
 
 
+def weights_in(content: Mapping[str, Any], path: Path, system: str) -> Mapping[str, Tensor]:
+    """The weights in a checkpoint of nnU-Net or of a program that keeps them as it does.
+
+    Args:
+        content: as :func:`read_foreign` gives it.
+        path: of the file, for the error.
+        system: what the program is called, for the error.
+
+    Raises:
+        CheckpointError: there are none.
+    """
+    found = content.get("network_weights")
+    if not isinstance(found, Mapping) or not all(isinstance(value, Tensor) for value in found.values()):
+        raise CheckpointError(f"'{path}' has no weights as {system} keeps them.", f"Choose a checkpoint of {system}.")
+    return found
+
+
 class _OtherThing(Exception):
     """A name that is none of a tensor, a number or a container."""
 

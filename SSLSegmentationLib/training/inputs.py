@@ -1,7 +1,7 @@
 """A backbone whose network sees less, or more, of a slice than the one that is to begin with it.
 
 What both see keeps its weights; what is new begins with weights of zero, so that the output is as before until they
-learn; what is left over goes.
+learn; what is left over goes. A backbone of another program that has seen one image of any kind sees all alike.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from ..core.text import conjoined
 from ..networks.architecture import build
 from ..stores.preprocessing import Preprocessing
 
+#: Key of a backbone that was pretrained elsewhere, on single images of whichever sequence: what is new begins with the
+#: same weights, divided by the number of images.
+ALIKE = "inputs_alike"
 #: Sequence and slices further on, as of ``Preprocessing.seen``.
 Seen = Sequence[tuple[str, int]]
 
@@ -47,7 +50,9 @@ def fitted(content: Mapping[str, Any], preprocessing: Preprocessing) -> dict[str
         return dict(content)
     of_inputs = _of_inputs(content)
     state = {
-        name: _rearranged(tensor, before, after) if name in of_inputs else tensor
+        name: (_shared(tensor, len(after)) if content.get(ALIKE) else _rearranged(tensor, before, after))
+        if name in of_inputs
+        else tensor
         for name, tensor in content["state"].items()
     }
     return {**content, "state": state}
@@ -61,7 +66,10 @@ def new_in_words(content: Mapping[str, Any], preprocessing: Preprocessing) -> st
 def change_in_words(content: Mapping[str, Any], preprocessing: Preprocessing) -> str:
     """What is new to a backbone, and what of it goes, as sentences; empty if it sees the same."""
     found = []
-    if new := new_in_words(content, preprocessing):
+    new = new_in_words(content, preprocessing)
+    if new and content.get(ALIKE):
+        found.append(f"The backbone has seen single images: {new} begins with the same weights as the first one.")
+    elif new:
         found.append(f"The backbone has not seen {new}: that counts for nothing until the network has learnt from it.")
     if gone := _named(seen_by(content), preprocessing.seen):
         found.append(f"The backbone has also seen {gone}, which the network does not see any more.")
@@ -84,6 +92,11 @@ def _rearranged(weight: Tensor, before: Seen, after: Seen) -> Tensor:
     known = {seen: number for number, seen in enumerate(before)}
     parts = [weight[:, known[seen]] if seen in known else torch.zeros_like(weight[:, 0]) for seen in after]
     return torch.stack(parts, dim=1)
+
+
+def _shared(weight: Tensor, images: int) -> Tensor:
+    """Weights [out, 1, ...] of one image for each of several, which together answer as one of them."""
+    return weight.repeat_interleave(images, dim=1) / images
 
 
 def _named(these: Seen, others: Seen) -> str:

@@ -152,7 +152,7 @@ class ThresholdFinetuning(TaskFinetuning):
         """See the base."""
         return DataError(f"'{project.shown}' has no label.", "Label a case.")
 
-    def preprocessing(self, project: Any, train: Any, validation: Any) -> Preprocessing:
+    def preprocessing(self, project: Any, network: Any, train: Any, validation: Any) -> Preprocessing:
         """See the base."""
         return plan_preprocessing([*train, *validation], self.settings.max_size)
 
