@@ -39,7 +39,7 @@ def checkpoint_in(path: Path) -> Path:
         for name in _CHECKPOINTS:
             if (folder / name).is_file():
                 return folder / name
-    what = "is half of one of nnssl: it holds no checkpoint" if path.is_dir() else "does not exist"
+    what = "holds no checkpoint of nnssl" if path.is_dir() else "does not exist"
     raise CheckpointError(f"'{path}' {what}.", f"It takes {_LOOKS}.")
 
 

@@ -17,7 +17,7 @@ from .. import __version__
 from ..core.errors import CheckpointError
 from ..networks.architecture import RESIDUAL3D, UNET3D, build, described
 from ..networks.architecture import shape as shape_of
-from ..networks.settings import ResidualUNet3dSettings
+from ..networks.settings import ResidualUNet3dSettings, UNet3dSettings
 from ..project import Project
 from ..project.models import NNSSL
 from ..training.foreign import read_foreign, weights_in
@@ -60,21 +60,13 @@ def import_nnssl(project: Project, source: Path, name: str | None = None) -> Imp
     plan = _plan(read, path)
     settings = settings_of(plan["architecture_plans"])
     prepared = _prepared(plan, path)
-    kind = RESIDUAL3D if isinstance(settings, ResidualUNet3dSettings) else UNET3D
-    with torch.device("meta"):
-        network = build({"architecture": kind, "network": shape_of(settings)}, 2)
-    own = network.state_dict()
-    state = from_nnssl(weights, plan, settings, own)
-    if read.get("trainer_name") == OWN_TRAINER and any(theirs.startswith("decoder.") for theirs in weights):
-        state |= from_nnssl(weights, plan, settings, own, "decoder.")
     content = {
         "version": __version__,
-        **described(network),
+        **_network(read, weights, plan, settings),
         "method": NNSSL,
         "settings": {"preset": NNSSL},
         "preprocessing": None,
         "max_size": None,
-        "state": state,
         ALIKE: True,
         ELSEWHERE: prepared,
         "data": {"volumes": 0, "slices": 0, "validation_volumes": 0, "transductive": False, "cases": []},
@@ -110,6 +102,19 @@ def _plan(read: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
             "Take one that was pretrained on single images.",
         )
     return plan
+
+
+def _network(
+    read: Mapping[str, Any], weights: Mapping[str, Any], plan: Mapping[str, Any], settings: UNet3dSettings
+) -> dict[str, Any]:
+    """What a backbone says of the network, and its weights."""
+    kind = RESIDUAL3D if isinstance(settings, ResidualUNet3dSettings) else UNET3D
+    network = build({"architecture": kind, "network": shape_of(settings)}, 2)
+    own = network.state_dict()
+    state = from_nnssl(weights, plan, settings, own)
+    if read.get("trainer_name") == OWN_TRAINER and any(theirs.startswith("decoder.") for theirs in weights):
+        state |= from_nnssl(weights, plan, settings, own, "decoder.")
+    return {**described(network), "state": state}
 
 
 def _prepared(plan: Mapping[str, Any], path: Path) -> dict[str, Any]:

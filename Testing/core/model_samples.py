@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import torch
+
 from SSLSegmentationLib.core.settings import to_dict
-from SSLSegmentationLib.networks import UNetSettings
+from SSLSegmentationLib.networks import UNet3dSettings, UNetSettings
+from SSLSegmentationLib.networks.architecture import UNET3D
+from SSLSegmentationLib.networks.segmenter import seeded
 from SSLSegmentationLib.networks.unet import seeded_network
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.runs import RunFolder
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.stores.preprocessing import Preprocessing
+from SSLSegmentationLib.stores.volume_preprocessing import VolumePreprocessing
 from SSLSegmentationLib.training import save_result
 
 NETWORK = UNetSettings(widths=(4, 8))
+NETWORK_3D = UNet3dSettings(widths=(4, 8), depth_poolings=1)
 SCHEMA = LabelSchema.from_names(["liver", "left kidney"])
 STATISTIC = {"mean": 0.8125, "std": 0.05, "count": 3, "missing": 0}
 
@@ -36,6 +42,27 @@ def backbone_content() -> dict:
         "data": {**data, "cases": ["Jane-Doe", "case0002", "case0003"]},
         "stages": [{"stage": "regression", "step": 40, "total": 40}],
         "stopped_early": None,
+    }
+
+
+def volume_backbone_content(settings: UNet3dSettings = NETWORK_3D, kind: str = UNET3D, **more: object) -> dict:
+    """A backbone of volumes, whose normalisations are no longer those that it began with."""
+    network = seeded(kind, settings, 2, 0)
+    generator = torch.Generator().manual_seed(1)
+    state = {name: tensor for name, tensor in network.state_dict().items() if not name.startswith("segmentation")}
+    state = {
+        name: torch.rand(tensor.shape, generator=generator) + 0.2 if tensor.ndim == 1 else tensor
+        for name, tensor in state.items()
+    }
+    prepared = VolumePreprocessing(spacing_mm=1.5, slice_mm=3.0, patch=(4, 8, 8))
+    return {
+        **backbone_content(),
+        "method": "mim_3d",
+        "architecture": kind,
+        "network": to_dict(settings),
+        "preprocessing": to_dict(prepared),
+        "state": state,
+        **more,
     }
 
 

@@ -1,13 +1,13 @@
 """What holds for every format of models: it is known by its look alone, names nobody, and comes in again if it can.
 
-A new format needs no line here.
+A new format needs no line here, unless it takes something else than a model of slices.
 """
 
 import io
 import zipfile
 
 import pytest
-from model_samples import make_run, write_evaluation
+from model_samples import make_run, volume_backbone_content, write_evaluation
 from test_nnunet_model import content
 
 from SSLSegmentationLib.cli import main
@@ -16,6 +16,9 @@ from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.inference.model_formats import REGISTRY, format_of
 from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.models import find_entry, list_models
+
+#: Those that take a backbone of volumes.
+OF_VOLUMES = ("nnssl",)
 
 every_format = pytest.mark.parametrize("name", REGISTRY)
 every_writer = pytest.mark.parametrize("name", [name for name, entry in REGISTRY.items() if entry.writes])
@@ -27,7 +30,7 @@ def project(tmp_path):
 
 
 def written(project, name, target):
-    run = make_run(project, "model", content())
+    run = make_run(project, *(("backbone", volume_backbone_content()) if name in OF_VOLUMES else ("model", content())))
     write_evaluation(run.folder)
     return REGISTRY[name].write(find_entry(project, run.id), target, card_text)
 
