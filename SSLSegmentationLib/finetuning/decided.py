@@ -66,7 +66,7 @@ def check_decided(
             f"Leave that to the backbone (without {flag}), pretrain anew with it, or start from scratch.",
         )
     if type(settings.network) is not type(network):
-        _refuse_other_shape(settings, usual_shape, start, backbone, asked)
+        _refuse_other_shape(settings, network, usual_shape, start, backbone, asked)
 
 
 def check_acting(settings: Any, *, pretrained: bool, asked: Collection[str] = ()) -> None:
@@ -112,11 +112,13 @@ def _decided(settings: Any, network: Any, start: Mapping[str, Any]) -> dict[str,
 
 
 def _refuse_other_shape(
-    settings: Any, usual: Any, start: Mapping[str, Any], backbone: object, asked: Collection[str]
+    settings: Any, network: Any, usual: Any, start: Mapping[str, Any], backbone: object, asked: Collection[str]
 ) -> None:
-    """Refuse what is asked for of the shape of another network than the backbone has."""
-    for name in (f"network.{name}" for name in vars(settings.network)):
-        mine = value_of(settings, name)
+    """Refuse what is asked for of the shape of another network than the backbone has, if it has it otherwise."""
+    for field, mine in vars(settings.network).items():
+        name = f"network.{field}"
+        if mine == getattr(network, field, None):
+            continue
         if mine != value_of(usual, name) or name in asked:
             raise SettingsError(
                 f"{in_words(name).capitalize()} = {shown(mine)} is asked for of the network '{settings.architecture}', "

@@ -62,7 +62,7 @@ def export_nnssl(entry: ModelEntry, target: Path, describe: Callable[[ModelEntry
     if kind not in (UNET3D, RESIDUAL3D):
         raise CheckpointError(
             f"'{entry.name}' is no backbone of volumes: networks of nnssl see volumes in three dimensions.",
-            "Pretrain one with --volumes, and export that.",
+            "Pretrain one by a method in 3D, and export that.",
         )
     if content.get("inputs", 1) > 1:
         raise SettingsError(
