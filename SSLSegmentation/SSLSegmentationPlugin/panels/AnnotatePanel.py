@@ -16,7 +16,7 @@ from SSLSegmentationLib.project.views import has_mask
 from ..scene import CaseScene, Views
 from ..scene.BackgroundSeed import seedBackground
 from ..session.Annotations import Annotations
-from ..session.CaseStatus import CaseStatus, Status, statusOf
+from ..session.CaseStatus import CaseStatus, Status
 from ..session.Drafting import Drafting
 from ..session.FrameAnnotations import isOtherFrame
 from ..session.ShownSequence import ShownSequence
@@ -191,7 +191,7 @@ class AnnotatePanel(Panel):
 
     def _status(self, case) -> CaseStatus:
         try:
-            return statusOf(case)
+            return self.session.statuses.of(case)
         except SSLSegError as error:
             self.problem(error)
             return CaseStatus(Status.NOTHING)

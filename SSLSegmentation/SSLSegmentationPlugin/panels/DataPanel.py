@@ -4,17 +4,15 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Project, Role
-from SSLSegmentationLib.project.cohort import nominal_spacing, remarks
+from SSLSegmentationLib.project.cohort import nominal_spacing
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
 from ..session.SequencePlan import SequencePlan
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
-from ..text.Hints import inSlicer
 from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
-from ..widgets.CaseTable import CaseTable
+from ..widgets.CaseBrowser import CaseBrowser
 from ..widgets.DatasetButton import DatasetButton
 from ..widgets.DicomBox import DicomBox
 from ..widgets.FlatImageBox import FlatImageBox
@@ -57,8 +55,9 @@ class DataPanel(Panel):
         self.dicom = DicomBox(self, self.addDicom)
         for box in (self.picker, self.scans, self.dicom):
             rows.addWidget(box.widget)
-        self.table = CaseTable(self._refreshControls)
-        rows.addWidget(self.table.widget)
+        self.browser = CaseBrowser(self, self._refreshControls, self._removeIfEnabled)
+        self.table = self.browser.table
+        rows.addWidget(self.browser.widget, 1)
         self.summary = textLabel()
         rows.addWidget(self.summary)
         self.spacingButton = self.button(
@@ -166,20 +165,14 @@ class DataPanel(Panel):
         self._refreshControls()
 
     def _readCases(self) -> None:
-        try:
-            self._cases, self._damaged = list(self.session.cases()), self.session.damagedCases()
-        except SSLSegError as error:  # they cannot be listed at all
-            self._cases, self._damaged = [], []
-            self.problem(error)
-        found = remarks(self._cases)
-        self._remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
+        self.browser.read()
+        self._cases, self._damaged, self._remarks = self.browser.cases, self.browser.damaged, self.browser.remarks
         self._nominal = set(nominal_spacing(self._cases))
         if self._project is not self.session.project:  # what was found is not for another project
             self._project = self.session.project
             self.scans.hide()
             self.dicom.hide()
         self.casesBox.visible = self._project is not None
-        self.table.show(self._cases, self._remarks, self._damaged, self.session.sequences())
 
     def _refreshProgress(self) -> None:
         adding = self.logic.dataImport
@@ -355,6 +348,11 @@ class DataPanel(Panel):
         ):
             return
         self.logic.setRole(sorted(ids), str(role), force=force)
+
+    def _removeIfEnabled(self) -> None:
+        """Key Delete."""
+        if self.removeButton.enabled:
+            self.acting(self.remove)()
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from SSLSegmentationLib.project import Case, frames_of
+from SSLSegmentationLib.project.views import part_of
 
 from . import Drafts
 
@@ -61,3 +65,29 @@ def _ofFrames(statuses: list[CaseStatus]) -> CaseStatus:
     return CaseStatus(
         Status.FRAMES if begun - {Status.DRAFT} else Status.DRAFT if begun else Status.NOTHING, 0, changed
     )
+
+
+class StatusMemory:
+    """How far each case is, for who asks of all of them again and again: only folders that have changed are read.
+
+    Record, label and draft of a case are written as new files of its folder, which tells by its time.
+    """
+
+    _settledNs = 3_000_000_000  # a folder that has just changed may change again without its time telling so
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, str], tuple[Case, int, int, CaseStatus]] = {}
+
+    def of(self, case: Case) -> CaseStatus:
+        """As :func:`statusOf`."""
+        key, now = (case.folder, part_of(case)), time.time_ns()
+        try:
+            changed = os.stat(case.folder).st_mtime_ns
+        except OSError:  # it says what it finds
+            return statusOf(case)
+        known = self._known.get(key)
+        if known is not None and known[1] == changed and known[2] - changed > self._settledNs and known[0] == case:
+            return known[3]
+        status = statusOf(case)
+        self._known[key] = (case, changed, now, status)
+        return status

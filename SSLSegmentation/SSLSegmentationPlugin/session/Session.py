@@ -23,6 +23,7 @@ from SSLSegmentationLib.project.damaged import CaseMemory
 from SSLSegmentationLib.project.models import ModelEntry, list_models
 from SSLSegmentationLib.project.runs import RunFolder
 
+from .CaseStatus import StatusMemory
 from .JobEntry import JobEntry
 
 EVENTS = (
@@ -64,6 +65,7 @@ class Session:
         self._tokens = 0
         self._cases: tuple[list[Case], list[DamagedCase]] | SSLSegError | None = None
         self._memory = CaseMemory()
+        self.statuses = StatusMemory()
         self._sequences: tuple[str, ...] | None = None
         self._models: dict[str, tuple[object, list[ModelEntry]]] = {}
 
@@ -180,7 +182,7 @@ class Session:
             self._lock.release()
         wasOpen = self.project is not None
         self.project, self._lock, self.caseId, self._memory = None, None, None, CaseMemory()
-        self.jobs = {}
+        self.statuses, self.jobs = StatusMemory(), {}
         if wasOpen:
             for event in ("project", "labels", "cases", "jobs", "case"):
                 self.notify(event)

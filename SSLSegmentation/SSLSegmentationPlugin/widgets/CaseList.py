@@ -56,9 +56,15 @@ class CaseList(RowTable):
 def _cells(case: Case, status: CaseStatus) -> Sequence[Cell]:
     return (
         (case.name, f"{case.name} ({case.id})"),
-        (_SIGNS[status.status] + (framesText(case) if case.series else statusText(status)), _help(case, status)),
+        annotationCell(case, status),
         (ROLE_NAMES[case.role], ROLE_HELP[case.role]),
     )
+
+
+def annotationCell(case: Case, status: CaseStatus) -> Cell:
+    """How far the annotation of a case is, with its sign, and what that means."""
+    text = framesText(case) if case.series else statusText(status)
+    return _SIGNS[status.status] + text, _help(case, status)
 
 
 def statusText(status: CaseStatus) -> str:

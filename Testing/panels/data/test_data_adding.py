@@ -4,7 +4,8 @@ import pytest
 import qt
 import SimpleITK as sitk
 import slicer
-from data_cases import finish, volumeNode, wait, withProgram
+from data_cases import cells, finish, volumeNode, wait, withProgram
+from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION
 
 from SSLSegmentationLib.importing import add_label, add_volume
 from SSLSegmentationLib.importing.synthetic import CohortSettings
@@ -169,7 +170,7 @@ def test_a_sequence_of_the_scene_is_one_case_with_frames(panel, study, logic):
     assert panel.picker.list.count == 1 and panel.picker.list.item(0).text() == "cine (3 frames)"
     panel.picker.addButton.click()
     wait(logic, lambda: not logic.dataImport.running)
-    assert panel.table.widget.rowCount == 1 and panel.table.widget.item(0, 3).text() == "3 frames"
+    assert panel.table.widget.rowCount == 1 and cells(panel, 0)[ANNOTATION] == "3 frames"
     panel.askScene()
     assert "in the project" in panel.picker.list.item(0).text()
     panel.table.select(panel.table.keys)

@@ -3,16 +3,18 @@
 import pytest
 import qt
 from data_cases import cells
+from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION, CASE, REMARKS, ROLE
 
 from SSLSegmentationLib.project import Role
 
 
 def test_the_table_says_of_each_case_what_it_is(panel, filled, picture):
     assert panel.table.widget.rowCount == 8
-    assert cells(panel, 0) == ["MR 00\nfrom a file", "320×320×24\n0.78×0.78×5 mm", "Test", "none", ""]
-    assert cells(panel, 2)[2:] == ["Training", "3 slices", ""]
-    assert cells(panel, 7)[0].endswith("from DICOM") and cells(panel, 7)[4] == "⚠"
-    assert "Slices 20 mm apart, against 5" in panel.table.widget.item(7, 4).toolTip()
+    told = ["MR 00\n0.78×0.78×5 mm", "", "320×320×24\n0.78×0.78×5 mm", "Test", "nothing yet", "", "", ""]
+    assert cells(panel, 0) == told
+    assert cells(panel, 2)[ROLE : ANNOTATION + 1] == ["Training", "◐ 3 slices"]
+    assert cells(panel, 7)[REMARKS] == "⚠" and "from DICOM" in panel.table.widget.item(7, CASE).toolTip()
+    assert "Slices 20 mm apart, against 5" in panel.table.widget.item(7, REMARKS).toolTip()
     assert (
         "8 cases: 5 unlabelled, 1 training, 2 test." in panel.summary.text and "Worth a look: 1" in panel.summary.text
     )
@@ -23,9 +25,9 @@ def test_the_table_says_of_each_case_what_it_is(panel, filled, picture):
 def test_what_changes_while_another_step_is_shown_is_there_when_the_user_is_back(panel, filled, logic):
     panel.exit()
     logic.setRole(filled[3:4], "validation")
-    assert cells(panel, 3)[2] == "Unlabelled"  # nobody sees it, so no time is spent on it
+    assert cells(panel, 3)[ROLE] == "Unlabelled"  # nobody sees it, so no time is spent on it
     panel.enter()
-    assert cells(panel, 3)[2] == "Validation"
+    assert cells(panel, 3)[ROLE] == "Validation"
 
 
 def test_nothing_has_to_be_scrolled_sideways(panel, filled, picture):
@@ -47,7 +49,7 @@ def test_the_role_of_several_cases_changes_at_once_and_the_selection_stays(panel
     panel.roleButton.click()
     assert [case.role for case in study.cases()][3:6] == [Role.VALIDATION] * 3
     assert panel.table.selectedKeys() == filled[3:6] and not dialogs.asked
-    assert cells(panel, 4)[2] == "Validation"
+    assert cells(panel, 4)[ROLE] == "Validation"
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -5,8 +5,9 @@ import pytest
 import qt
 import SimpleITK as sitk
 import slicer
-from data_cases import finish
+from data_cases import cells, finish
 from real_cases import SCHEMA, addCase, blob
+from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION
 
 from SSLSegmentationLib.importing.projections import flat_image, flat_mask
 from SSLSegmentationLib.project import Role
@@ -77,7 +78,7 @@ def test_the_volumes_own_projection_becomes_the_flat_image(panel, project, case,
     assert newest.en_face.axis == 1
     assert np.allclose(sitk.GetArrayFromImage(flat_image(newest, volume)), expected)
     assert panel._message.text == "'MR 01' has a flat image now." and newest.role is Role.UNLABELLED
-    assert panel.table.widget.item(0, 3).text() == "none\nflat image"
+    assert cells(panel, 0)[ANNOTATION] == "nothing yet\nflat image"
     panel.table.select([project.cases()[1].id])  # the next case begins with the same direction
     assert panel.flat.axis == 1
 

@@ -5,13 +5,14 @@ import pytest
 import qt
 import SimpleITK as sitk
 import slicer
-from data_cases import finish
+from data_cases import cells, finish
 from real_cases import LIVER, SCHEMA, SHAPE, addCase, addCine, blob, draw
 from SSLSegmentationPlugin.scene import SceneNodes
 from SSLSegmentationPlugin.scene.Grids import Grid
 from SSLSegmentationPlugin.scene.LabelFiles import writeSegmentation
 from SSLSegmentationPlugin.scene.Segmentations import newSegmentation
 from SSLSegmentationPlugin.scene.Volumes import loadImage
+from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION
 
 from SSLSegmentationLib.project import Role, frames_of
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
@@ -73,7 +74,7 @@ def test_a_label_map_from_a_file_becomes_the_mask(panel, project, case, tmp_path
     newest = project.case(case.id)
     assert (newest.role, newest.label.source) == (Role.TRAIN, "imported")
     assert panel._message.text == "'MR 01' has its mask now."
-    assert panel.table.widget.item(0, 3).text() == "whole"
+    assert cells(panel, 0)[ANNOTATION] == "✔ complete"
     assert panel.table.selectedKeys() == [case.id] and len(dialogs.asked) == 1
     picture(panel.widget, "data-mask")
 

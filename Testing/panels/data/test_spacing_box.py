@@ -8,6 +8,7 @@ import qt
 import SimpleITK as sitk
 import slicer
 from data_cases import finish
+from SSLSegmentationPlugin.widgets.CaseTable import REMARKS, VOXELS
 
 from SSLSegmentationLib.importing.synthetic import CohortSettings, write_cohort
 from SSLSegmentationLib.project import Case, Project
@@ -57,7 +58,7 @@ def test_what_is_known_of_the_voxels_is_given_to_all_that_is_added(panel, projec
     assert cases[0].assumed.reason == "field of view 18 mm, slice distance 3.6 mm"
     assert "Added with field of view 18 mm, slice distance 3.6 mm" in panel.outcome.lines.plainText
     assert "4 volumes were added" in panel._message.text
-    cell = panel.table.widget.item(0, 1)
+    cell = panel.table.widget.item(0, VOXELS)
     assert cell.text().endswith(" mm *") and "Its file says 1×1×3 mm" in cell.toolTip()
     assert box.lengths() == {} and box.widget.collapsed  # the next ones may tell the truth
     assert not panel.spacingButton.visible
@@ -84,7 +85,7 @@ def test_files_that_stay_where_they_are_keep_theirs(panel, project):
 
 def test_the_remark_on_nominal_spacing_leads_to_it(panel, project, inbox, dialogs, picture):
     add(panel, dialogs, inbox)
-    remark = panel.table.widget.item(0, 4).toolTip()
+    remark = panel.table.widget.item(0, REMARKS).toolTip()
     assert "looks nominal" in remark and "voxel size is not true" in remark and "sslseg" not in remark
     assert "looks nominal" in panel.outcome.lines.plainText and "sslseg" not in panel.outcome.lines.plainText
     assert panel.spacingButton.visible
