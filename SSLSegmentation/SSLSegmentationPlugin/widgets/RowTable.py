@@ -45,7 +45,7 @@ class RowTable:
         self._onSelected = onSelected
         self._silent = False
         self._rows: list[tuple[str, Any]] = []
-        self._made: set[int] = set()  # rows whose items are right
+        self._itemRows: set[int] = set()  # rows whose items are right
         self._selected: list[str] | None = None  # None: to be found out
         self._odd: list[int] = []  # rows of another height than the usual one
         self._widths: dict[str, int] = {}  # of words, in pixels
@@ -148,7 +148,7 @@ class RowTable:
     def redraw(self, keys: Iterable[str]) -> None:
         """Make the items of these rows anew, though what they show is the same."""
         wanted = set(keys)
-        self._made -= {row for row, (key, _content) in enumerate(self._rows) if key in wanted}
+        self._itemRows -= {row for row, (key, _content) in enumerate(self._rows) if key in wanted}
         self._makeSeen()
 
     def seenKeys(self) -> list[str]:
@@ -162,10 +162,10 @@ class RowTable:
 
     def _fill(self, rows: list[tuple[str, Any]]) -> None:
         before, self._rows = self._rows, rows
-        same = {row for row in self._made if before[row : row + 1] == rows[row : row + 1]}
+        same = {row for row in self._itemRows if before[row : row + 1] == rows[row : row + 1]}
         self.widget.clearSelection()
         self._selected = None
-        self._made = same  # before the number of rows changes, which scrolls
+        self._itemRows = same  # before the number of rows changes, which scrolls
         lines = [self.linesOf(content) for _key, content in rows]
         usual = max(set(lines), key=lines.count, default=1)
         self.widget.rowCount = len(rows)
@@ -193,7 +193,7 @@ class RowTable:
 
     def _makeSeen(self) -> None:
         """Make the items of the rows that are seen, and of some around them."""
-        wanted = [row for row in self._seen(_AROUND) if row not in self._made]
+        wanted = [row for row in self._seen(_AROUND) if row not in self._itemRows]
         widest: dict[int, int] = {}
         for row in wanted:
             key, content = self._rows[row]
@@ -205,7 +205,7 @@ class RowTable:
                 self.widget.setItem(row, column, item)
                 if column in self._fixed:
                     widest[column] = max(widest.get(column, 0), *map(self._width, text.split("\n")))
-            self._made.add(row)
+            self._itemRows.add(row)
         self._fit(widest)
 
     def _width(self, text: str) -> int:
