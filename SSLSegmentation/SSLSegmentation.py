@@ -17,10 +17,7 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleWidget,
 )
 from slicer.util import VTKObservationMixin
-from SSLSegmentationPlugin.text.Translations import load
-
-load()  # before the module's other files, many of whose texts are made when they are read
-from SSLSegmentationPlugin.session.Logic import SSLSegmentationLogic  # noqa: E402
+from SSLSegmentationPlugin.session.Logic import SSLSegmentationLogic
 
 _HERE = Path(__file__).resolve().parent
 if not (_HERE / "SSLSegmentationLib").is_dir():  # in a source tree the library lies beside the module's folder
@@ -39,7 +36,10 @@ class SSLSegmentation(ScriptedLoadableModule):
     """What Slicer's module finder shows."""
 
     def __init__(self, parent):
+        from SSLSegmentationPlugin.text.Translations import load
+
         ScriptedLoadableModule.__init__(self, parent)
+        load()  # before the files below session/, many of whose texts are made when they are read
         parent.title = _("SSL Segmentation")
         parent.categories = [translate("qSlicerAbstractCoreModule", "Segmentation")]
         parent.dependencies = ["Segmentations", "SubjectHierarchy", "Terminologies", "Volumes"]
