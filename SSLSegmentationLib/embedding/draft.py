@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..stores.resampling import line_weights
+from ..volumes.doubtful_slices import DoubtfulSlices
 from ..volumes.orientation import in_native_order, reordering
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FULL = 255
 _TIE = 1e-3  # of FULL: what is equal but for rounding goes to the class that comes first, background before all
 _SLICES_AT_ONCE = 4
+_UNSURE = 0.7
 #: What scipy loads besides itself, then scipy, then what needs it.
 _PIECES = (
     *("numpy.random", "numpy.ma", "numpy.testing", "numpy.f2py", "scipy", "scipy.special", "scipy.ndimage"),
@@ -174,6 +176,18 @@ class Draft:
         return self.origin.native(
             np.concatenate([self._labels_of(part, slice(None), slice(None), None)[1] for part in parts])
         )
+
+    def doubtful(self) -> DoubtfulSlices:
+        """Slices in which most pixels might as well be something else; of those that this classifier made."""
+        count = self.probabilities.shape[1]
+        odd, shown = np.zeros(count, int), np.zeros(count, int)
+        for index in self.slices:
+            of_slice = self.probabilities[:, index]
+            best = of_slice.max(axis=0)
+            unsure = best < _UNSURE * FULL
+            odd[index] = np.count_nonzero(unsure)
+            shown[index] = np.count_nonzero(unsure | (of_slice[0] < best))
+        return DoubtfulSlices.of(odd, shown, self.origin.direction, self.origin.plane)
 
     def to_dict(self) -> dict[str, Any]:
         """All but the probabilities and the case, as plain content."""

@@ -40,6 +40,7 @@ class PredictedCase:
         removed_ml: see :class:`Prediction`.
         certainty: Dice that it is expected to have, 0 to 1; None by a model that cannot tell.
         structure_certainty: the same of each structure, by name.
+        look_at: ``axis`` and ``slices`` of :class:`DoubtfulSlices`; None by a model that cannot tell.
     """
 
     case: str
@@ -51,6 +52,7 @@ class PredictedCase:
     removed_ml: dict[str, float] = field(default_factory=dict)
     certainty: float | None = None
     structure_certainty: dict[str, float] = field(default_factory=dict)
+    look_at: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor,
     )
     seconds = round(time.monotonic() - started, 2)
     told = recorded(prediction.certainty)
+    told["look_at"] = prediction.look_at and prediction.look_at.to_dict()
     return PredictedCase(name, path, confidence, volumes, seconds, prediction.remarks, removed, **told)
 
 

@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ..augmentation.intensity import in_unit_range
+from ..volumes.doubtful_slices import DoubtfulSlices
 
 #: Slices, rows and columns of the coarse map of a volume on which places are compared.
 COARSE = (8, 16, 16)
@@ -54,6 +55,7 @@ class Gathering:
         self._standardised = standardised
         self._sums = np.zeros((5, classes))
         self._coarse: list[np.ndarray] = []  # of each chunk, [structures, S, rows, columns]
+        self._slices: list[np.ndarray] = []  # of each chunk, [2, S]
         self._first = 0
 
     def changed(self, slices: Tensor) -> tuple[Tensor, Tensor]:
@@ -87,6 +89,25 @@ class Gathering:
             self._sums[:, value] += [each.sum().item() for each in sums]
             coarse.append(F.adaptive_avg_pool2d(mask.float(), COARSE[1:]).cpu().numpy())
         self._coarse.append(np.stack(coarse))
+        pixels = (found != again, (found > 0) | (again > 0))
+        self._slices.append(np.stack([each.sum(dim=(1, 2)).cpu().numpy() for each in pixels]))
+
+    def look_at(
+        self, stack: int, direction: Sequence[float], plane: str, box: Sequence[slice]
+    ) -> DoubtfulSlices | None:
+        """The slices that the changes have changed most.
+
+        Args:
+            stack: how many slices there are; None is returned if the network has seen others.
+            direction: of the volume, as of :class:`DoubtfulSlices`.
+            plane: in which it was sliced.
+            box: where they lie in the volume, [z, y, x].
+        """
+        odd, shown = np.concatenate(self._slices, axis=1)
+        if len(odd) != stack:
+            return None
+        first = [part.start or 0 for part in box][::-1]
+        return DoubtfulSlices.of(odd, shown, direction, plane, first)
 
     def evidence(self) -> list[Evidence | None]:
         """Of each structure in the order of the classes; None if it was not found."""

@@ -31,6 +31,7 @@ from ..stores.signature import signature
 from ..tasks.base import SLICES, require_task, task_of
 from ..training import check_finite, load_checkpoint
 from ..training.optimisation import prediction_precision
+from ..volumes.doubtful_slices import DoubtfulSlices
 from ..volumes.geometry import from_canonical, to_canonical
 from ..volumes.labels import write_segmentation
 from ..volumes.orientation import voxel_ml
@@ -59,6 +60,7 @@ class Prediction:
         removed_ml: of each segment of which parts were taken away by the model's rule, by name: how much.
         certainty: how far the mask can be trusted; None by models from before there was any, and of flat masks.
         maps: uint8 [structures, z, y, x] probabilities in percent, where the predictor was asked for them.
+        look_at: slices of the mask that are the most doubtful; None where ``certainty`` is.
     """
 
     labels: np.ndarray
@@ -69,6 +71,7 @@ class Prediction:
     removed_ml: dict[str, float] = field(default_factory=dict)
     certainty: Certainty | None = None
     maps: np.ndarray | None = None
+    look_at: DoubtfulSlices | None = None
 
 
 class TaskPredictor(ABC):
@@ -285,12 +288,13 @@ class Predictor(SlicewiseNetwork, TaskPredictor):
         counts = np.bincount(values.ravel(), minlength=256)
         volumes = {segment.name: float(counts[segment.value] * each_ml) for segment in self.schema.segments}
         removed = {self.schema.by_value(value).name: voxels * each_ml for value, voxels in changes.removed.items()}
-        certainty = None
+        certainty = look_at = None
         if gathering and self.reference:
             certainty = self.reference.judge(gathering.evidence(), volumes, self.schema)
+            look_at = gathering.look_at(stack, image.GetDirection(), plane, box)
         if certainty and count:
             remarks += certainty.reasons
-        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty, maps)
+        return Prediction(values, confidence, volumes, remarks, signature(array), removed, certainty, maps, look_at)
 
     def gathering(self) -> Gathering:
         """What gathers evidence of a mask."""

@@ -109,6 +109,7 @@ STANDARD_LIBRARY_ONLY = (
 
 NUMPY_ONLY = (
     "orientation",
+    "doubtful_slices",
     "flattening",
     "fingerprint",
     "checks",

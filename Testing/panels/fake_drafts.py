@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from SSLSegmentationLib import embedding
+from SSLSegmentationLib.volumes.doubtful_slices import DoubtfulSlices
 
 
 @dataclass
@@ -18,12 +19,14 @@ class FakeDraft:
     Args:
         labels: label values [k, j, i] in the slice order of the file.
         sure: probability of each pixel's class.
+        doubt: slices that need a look, in the order of the file.
     """
 
     labels: np.ndarray
     taught: dict = field(default_factory=lambda: {"case0001": 120})
     quality: str = "second"
     sure: float = 0.8
+    doubt: tuple[int, ...] = ()
     asked: list[Any] = field(default_factory=list)
 
     def native_slice(self, axis: int, index: int, thresholds=None) -> np.ndarray:
@@ -33,6 +36,9 @@ class FakeDraft:
             if needed > self.sure:
                 found[found == value] = 0
         return found
+
+    def doubtful(self) -> DoubtfulSlices:
+        return DoubtfulSlices(2, self.doubt)
 
     def certainty(self, axis: int, index: int) -> np.ndarray:
         return np.full(np.take(self.labels, index, 2 - axis).shape, self.sure, np.float32)

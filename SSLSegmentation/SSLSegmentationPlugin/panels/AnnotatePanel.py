@@ -242,11 +242,17 @@ class AnnotatePanel(Panel):
             self.refresh()
 
     def nextToLookAt(self) -> None:
-        """Key L: the next suggested slice of this case that is not complete, else the first of the next case."""
-        annotations, shown = self.annotations, None
+        """Key L: the next suggested slice of this case that is not complete, then those in which its draft is in doubt;
+        else the first suggested one of the next case."""
+        annotations, shown, complete = self.annotations, None, []
         if annotations.isOpen:
             shown = Views.shownSlice(annotations.volumeNode, annotations.axis)
-        found = self.startHere.following(self._openId, shown, (annotations.completeSlices() or []) if shown else [])
+            marked = annotations.completeSlices()
+            complete = range(annotations.sliceCount) if marked is None else marked
+        found = self.startHere.following(self._openId, shown, complete)
+        doubtful = self.drafting.toLookAt(shown)
+        if doubtful is not None and (found is None or found[0] != self._openId):
+            found = self._openId, doubtful
         if found is None:
             self.say(_("No further slice is suggested."))
         elif found[0] == self._openId:

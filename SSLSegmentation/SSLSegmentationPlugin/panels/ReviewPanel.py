@@ -81,7 +81,7 @@ class ReviewPanel(Panel):
         # Part after part, with the window alive between them. Runs only while there is something to read or measure.
         self._measuring = timer(_MEASURE_MS, self._goOnReading)
         row = self.decisions
-        actions = {"P": lambda: self.goCase(-1), "N": lambda: self.goCase(1)}
+        actions = {"P": lambda: self.goCase(-1), "N": lambda: self.goCase(1), "L": self.nextToLookAt}
         actions |= {"J": lambda: self.list.go(-1), "K": lambda: self.list.go(1)}
         buttons = {"A": row.acceptButton, "E": row.editButton, "X": row.rejectButton, "Z": row.undoButton}
         self.keys = Keys(self, actions, buttons)
@@ -300,6 +300,20 @@ class ReviewPanel(Panel):
             self.table.select([found])
         else:
             self.say(_("There is no case further up.") if by < 0 else _("There is no case further down."))
+
+    def nextToLookAt(self) -> None:
+        """Key L: see the slice of this mask that needs a look next."""
+        one = self.list.one
+        if one is None:
+            self.say(_("Select one case in the list first."))
+        elif one.lookAt is None:
+            self.say(_("Which slices need a look is not known of this mask. Predicted again, it may be."))
+        elif found := self.reviews.nextToLookAt(one):
+            number, place, count = found
+            text = _("Slice {number}: {place} of {count} that need a look, the most doubtful first.")
+            self.say(text.format(number=number, place=place, count=count))
+        else:
+            self.say(_("No slice of this mask stands out: look at it as a whole."))
 
     def annotateSuggested(self) -> None:
         """Correct the mask that the model is least sure of."""

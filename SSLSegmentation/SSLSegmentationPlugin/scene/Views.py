@@ -112,6 +112,13 @@ def showSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int, index: int)
     return bool(views)
 
 
+def following(slices: Sequence[int], shown: int | None) -> int | None:
+    """Of slices that are looked at in this order, the one after the one that is seen; else the first; None of none."""
+    if not slices:
+        return None
+    return slices[(slices.index(shown) + 1) % len(slices)] if shown in slices else slices[0]
+
+
 def showPlace(volumeNode: slicer.vtkMRMLScalarVolumeNode, ijk: Sequence[float]) -> None:
     """Scroll all slice views to a place of a volume, given as i, j, k."""
     toWorld = _ijkToWorld(volumeNode)

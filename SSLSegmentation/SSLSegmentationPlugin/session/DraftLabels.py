@@ -76,6 +76,13 @@ class DraftLabels:
         found &= self.draft.certainty(self.axis, number) >= _SURE
         return found[::-1] if self.isReversed and self.axis != 2 else found
 
+    def doubtful(self) -> list[int]:
+        """Indices, in the volume node, of the slices that need a look, the most doubtful first."""
+        found = self.draft.doubtful()
+        if found.axis != self.axis:
+            return []
+        return slicesOfFile(self.case, list(found.slices), self.axis, self.isReversed) or []
+
     def lacks(self, index: int | None) -> bool:
         """Whether a slice, by its index in the volume node, is not made yet; None = any of them."""
         if index is None:

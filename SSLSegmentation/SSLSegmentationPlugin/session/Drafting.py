@@ -20,6 +20,7 @@ from ..scene import SceneNodes
 from ..scene.BackgroundSeed import backgroundSeeds
 from ..scene.SegmentArrays import composeNode
 from ..scene.SegmentFilling import drawn, fill
+from ..scene.Views import following
 from ..scene.Volumes import gridOfCase, inSliceOrderOfCase
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
@@ -197,6 +198,17 @@ class Drafting:
             None without a draft.
         """
         return None if self.view is None else self.view.surelyBackground(index)
+
+    def toLookAt(self, shown: int | None) -> int | None:
+        """The next slice of the case at hand in which the draft is in doubt and that is not complete; None without one.
+
+        Args:
+            shown: index, in the volume node, of the slice that is seen.
+        """
+        complete = self.annotations.completeSlices() if self.annotations.isSliced else None
+        if self.view is None or complete is None:
+            return None
+        return following([index for index in self.view.doubtful() if index not in complete], shown)
 
     def use(self, values: Sequence[int], slice: int | None = None) -> int:
         """Take the draft over into what is drawn: where nothing is drawn, and not in complete slices.

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from SSLSegmentationLib.project import Case
+from SSLSegmentationLib.volumes.doubtful_slices import DoubtfulSlices
 
 from ..scene.SegmentMeasures import SegmentFigures
 
@@ -34,6 +35,7 @@ class Review:
         verdict: what has become of it.
         confidence: mean certainty of the labelled voxels, 0 to 1; None if unknown, or if the mask is empty.
         certainty: Dice that the mask is expected to have, 0 to 1; None if the model or its version could not tell.
+        lookAt: of the mask, the most doubtful slices; None if the model or its version could not tell.
         areasMm2: of each segment of a flat mask, by name, which has no volume; empty until it was measured.
         volumesMl: of each segment, by name; empty if unknown.
         figures: of each segment; None until :meth:`Reviews.measure` was called.
@@ -51,6 +53,7 @@ class Review:
     remarks: tuple[str, ...] = ()
     certainty: float | None = None
     areasMm2: dict[str, float] = field(default_factory=dict)
+    lookAt: DoubtfulSlices | None = None
 
     @property
     def sure(self) -> float | None:

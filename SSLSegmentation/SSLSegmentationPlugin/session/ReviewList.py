@@ -24,6 +24,7 @@ from SSLSegmentationLib.project.models import ModelEntry
 from SSLSegmentationLib.project.series import frame_id
 from SSLSegmentationLib.project.views import FlatCase
 from SSLSegmentationLib.tasks.base import is_flat, shown_in_slicer
+from SSLSegmentationLib.volumes.doubtful_slices import DoubtfulSlices
 
 from ..scene.SegmentMeasures import SegmentFigures
 from . import Drafts
@@ -228,7 +229,9 @@ class ReviewList:
         certainty = told.get("certainty", record.get("certainty"))
         verdict = self._verdict(case, model, record, asked=bool(told))
         remarks = tuple(str(text) for text in told.get("remarks", record.get("remarks")) or ())
-        return Review(case, path, verdict, confidence, dict(volumes), figures or None, "", remarks, certainty, areas)
+        lookAt = DoubtfulSlices.from_dict(told.get("look_at", record.get("look_at")))
+        figures = figures or None
+        return Review(case, path, verdict, confidence, dict(volumes), figures, "", remarks, certainty, areas, lookAt)
 
     def _verdict(self, case: Case, model: str, record: Mapping[str, Any], asked: bool) -> Verdict:
         source = case.label.source if case.label else ""

@@ -14,11 +14,12 @@ from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, frames_of
 from SSLSegmentationLib.project.views import FlatCase, again
 
-from ..scene import CaseScene, FramePlayer, SceneNodes
+from ..scene import CaseScene, FramePlayer, SceneNodes, Views
 from ..scene.SegmentMeasures import maskFigures
-from ..scene.Volumes import loadImage
+from ..scene.Volumes import gridOfCase, loadImage
 from . import Predictions
 from .Annotations import Annotations
+from .CaseLabels import slicesOfFile
 from .Decisions import Decisions
 from .FrameAnnotations import isOtherFrame
 from .LabelDecisions import UndecidedError, checkPrediction
@@ -110,6 +111,23 @@ class Reviews(ReviewList):
         node = None if self._shown is None else self._shown[1]
         isShown = node is not None and node.GetScene() is not None
         return node if isShown and SceneNodes.mark(node, "kind") == SceneNodes.PREDICTION else None
+
+    def nextToLookAt(self, review: Review) -> tuple[int, int, int] | None:
+        """Scroll the views to the slice of the shown mask that needs a look next: the most doubtful, then the others.
+
+        Returns:
+            Its number, its place among them, and how many they are, counted from 1; None if there is none, or no mask
+            is shown.
+        """
+        case, found = again(review.case), review.lookAt
+        volumeNode = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
+        if volumeNode is None or found is None or not found.slices:
+            return None
+        isReversed = gridOfCase(case, volumeNode)[1]
+        slices = slicesOfFile(case, list(found.slices), found.axis, isReversed)
+        index = Views.following(slices, Views.shownSlice(volumeNode, found.axis))
+        Views.showSlice(volumeNode, found.axis, index)
+        return index + 1, slices.index(index) + 1, len(slices)
 
     def loadFrames(self, case: Case, model: str) -> Iterator[int]:
         """Load all frames of a case as a sequence, with the masks of a model, into nodes of the user's.
@@ -234,4 +252,9 @@ class Reviews(ReviewList):
 
 def _told(review: Review) -> dict[str, Any]:
     """What a record keeps of what the prediction run has told."""
-    return {"confidence": review.confidence, "remarks": list(review.remarks), "certainty": review.certainty}
+    return {
+        "confidence": review.confidence,
+        "remarks": list(review.remarks),
+        "certainty": review.certainty,
+        "look_at": review.lookAt and review.lookAt.to_dict(),
+    }

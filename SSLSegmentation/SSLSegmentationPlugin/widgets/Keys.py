@@ -28,6 +28,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     _("Review"): {
         "P": _PREVIOUS,
         "N": _NEXT,
+        "L": _LOOK,
         "A": _("accept"),
         "E": _("edit"),
         "X": _("reject, or not"),

@@ -106,6 +106,16 @@ def test_parts_that_lie_apart_are_left_out_if_a_structure_is_one():
     assert not draft.native_slice(2, 0).any()
 
 
+def test_slices_that_might_as_well_show_something_else_need_a_look():
+    draft, _image = draft_of((20, 24, 12), (1.0, 1.0, 4.0), np.diag([1.0, 1.0, -1.0]), (8, 9))
+    draft.probabilities[:] = np.array([FULL, 0, 0], np.uint8)[:, None, None, None]
+    draft.probabilities[:, 3, 2:5, 2:5] = np.array([FULL * 0.4, FULL * 0.6, 0]).astype(np.uint8)[:, None, None]
+    draft.probabilities[:, 7, 2:5, 2:5] = np.array([0, FULL, 0], np.uint8)[:, None, None]
+    found = draft.doubtful()
+    order = draft.origin.order[0]
+    assert (found.axis, found.slices) == (order, (8 if draft.origin.is_flipped(0) else 3,))
+
+
 def test_probabilities_of_another_shape_are_refused():
     draft, _ = draft_of(*GRIDS["axial"])
     with pytest.raises(ValueError, match="shape"):

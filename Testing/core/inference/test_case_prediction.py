@@ -255,6 +255,7 @@ def test_how_good_a_mask_is_expected_to_be_is_kept_with_the_case(project, model,
     (event,) = run.events("prediction")
     assert event["certainty"] == entry.certainty == run.read_result()["predicted"][0]["certainty"]
     assert (entry.certainty is not None) == known == bool(entry.structure_certainty)
+    assert event["look_at"] == entry.look_at and (entry.look_at is not None) == known
 
 
 def test_a_request_of_an_older_version_follows_the_rule_of_its_model(project, model):

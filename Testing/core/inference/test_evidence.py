@@ -96,6 +96,22 @@ def test_agreement_and_doubt_equal_a_plain_loop_over_pixels():
         assert evidence.doubt == pytest.approx(entropy / near, abs=1e-5)
 
 
+def test_the_slice_in_which_a_network_sees_something_else_once_it_is_changed_needs_a_look():
+    gathering, image = Gathering(2), disc(slices=10)
+    for part in image.split(4):
+        _changed, back = gathering.changed(part)
+        found = bright(part)
+        again = found.clone()
+        if len(part) == 2:  # the last two
+            again[:, 1] = found[:, 1].flip(0)
+        gathering.add(found, again, back)
+    whole = [slice(None)] * 3
+    direction = (1, 0, 0, 0, 1, 0, 0, 0, 1)
+    assert gathering.look_at(10, direction, "axial", whole).slices[0] == 9
+    assert gathering.look_at(10, direction, "axial", [slice(5, 15), *whole[1:]]).slices[0] == 14
+    assert gathering.look_at(11, direction, "axial", whole) is None
+
+
 def test_of_what_was_not_found_there_is_no_evidence():
     assert gathered(torch.zeros(2, 16, 16), bright) is None
 

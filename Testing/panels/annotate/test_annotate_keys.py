@@ -84,6 +84,22 @@ def test_l_begins_with_the_first_case_while_none_is_open(panel, logic, cases, pr
     assert logic.annotations.case.id == cases[1] and seen(logic.annotations) == 3
 
 
+def test_l_goes_on_with_the_slices_in_which_the_draft_is_in_doubt(panel, drafts, suggested, cases, press):
+    drafts.make(cases[0], blob(), doubt=(3, 0))
+    panel.draft._onTimer()
+    paint(suggested)
+    for index in (1, 4):
+        suggested.markSlice(index)
+    Views.showSlice(suggested.volumeNode, suggested.axis, 5)
+    press("L")
+    assert seen(suggested) == 3
+    press("L")
+    assert seen(suggested) == 0
+    suggested.markVolume()
+    press("L")
+    assert suggested.case.id == cases[2]
+
+
 def test_keys_do_nothing_but_say_so_where_nothing_can_be_done(panel, logic, cases, press):
     logic.session.notify("cases")
     panel.enter()

@@ -1,8 +1,13 @@
 """The step Review: its keys, and what they do; none acts while somebody types."""
 
+import json
+
 import pytest
 import slicer
 from PySide6 import QtCore, QtGui, QtWidgets
+from real_cases import blob
+from reviewed import tell
+from SSLSegmentationPlugin.scene import SceneNodes, Views
 from SSLSegmentationPlugin.session.Review import Verdict
 from SSLSegmentationPlugin.widgets.Keys import KEYS
 
@@ -60,6 +65,31 @@ def test_a_x_e_and_z_decide_as_the_buttons_do(panel, predicted, press, study, lo
     panel.table.select([predicted[2].id])
     press("E")
     assert logic.annotations.case.id == predicted[2].id
+
+
+def test_l_goes_through_the_slices_that_need_a_look_the_most_doubtful_first(panel, study, press, run, logic):
+    predicted = study.cases()
+    panel.enter()
+    tell(logic, run, predicted[2], blob(), 0.97, certainty=0.8)
+    tell(logic, run, predicted[0], blob(), 0.97, certainty=0.8, look_at={"axis": 2, "slices": [4, 1]})
+    tell(logic, run, predicted[1], blob(), 0.97, certainty=0.8, look_at={"axis": 2, "slices": []})
+    press("L")
+    assert panel._message.text == "Select one case in the list first."
+    panel.table.select([predicted[0].id])
+    node = SceneNodes.findNode(slicer.mrmlScene, predicted[0], SceneNodes.IMAGE)
+    for number in (4, 1, 4):
+        press("L")
+        assert Views.shownSlice(node, 2) == number
+    assert panel._message.text == "Slice 5: 1 of 2 that need a look, the most doubtful first."
+    panel.reviews.reject(panel.list.one)  # kept beside the mask, also when the run is gone
+    (record,) = (predicted[0].folder / "predictions").glob("*.review.json")
+    assert json.loads(record.read_text())["look_at"] == {"axis": 2, "slices": [4, 1]}
+    panel.table.select([predicted[1].id])
+    press("L")
+    assert "stands out" in panel._message.text
+    panel.table.select([predicted[2].id])
+    press("L")
+    assert "is not known" in panel._message.text
 
 
 def test_where_nothing_can_be_decided_a_key_says_why(panel, predicted, press):
