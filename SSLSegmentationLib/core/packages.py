@@ -33,7 +33,7 @@ REQUIRED = {
     "matplotlib": "3.7",
 }
 #: Packages that single formats of other systems need, and nothing else: package → lowest version.
-OPTIONAL: dict[str, str] = {"highdicom": "0.28", "onnx": "1.16"}
+OPTIONAL: dict[str, str] = {"highdicom": "0.27", "onnx": "1.16"}
 _OURS = __package__.partition(".")[0]
 _LONGEST_REASON = 300
 #: What systems say when a library does not fit into memory while it is loaded.

@@ -28,7 +28,7 @@ def why_not(card: ModelCard, name: str, system: str) -> SSLSegError | None:
             f"The network of '{name}' {why}: {system} cannot run it.",
             "Train a U-Net for slices that does not, with --normalisation z-score.",
         )
-    if not card.standardised:
+    if card.normalisation == "percentiles":
         return SettingsError(
             f"The model '{name}' was trained on greys between two percentiles, which {system} cannot prepare: its "
             "masks would be others.",

@@ -89,7 +89,7 @@ class ModelCard:
             (``validation``), and which it saw without labels (``unlabelled``).
         context: neighbours on each side that its network sees beside each slice.
         channels: sequences that its network sees, that of the volume itself first; none = the volume alone.
-        standardised: whether greys are normalised to mean 0 and standard deviation 1, not between two percentiles.
+        normalisation: of greys: ``percentiles`` or ``z-score``; empty if the card does not say.
     """
 
     kind: str
@@ -123,7 +123,7 @@ class ModelCard:
     frames: dict[str, Any] = field(default_factory=dict)
     context: int = field(default=0, metadata=UNSAID)
     channels: tuple[str, ...] = field(default=(), metadata=UNSAID)
-    standardised: bool = field(default=False, metadata=UNSAID)
+    normalisation: str = field(default="", metadata=UNSAID)
 
     @classmethod
     def of(cls, kind: str, content: Mapping[str, Any]) -> ModelCard:
@@ -148,7 +148,7 @@ class ModelCard:
             "stopped_early": _where(content.get("stopped_early")),
             "context": int(preprocessing.get("context", 0)),
             "channels": tuple(map(str, preprocessing.get("channels", ()))),
-            "standardised": preprocessing.get("normalisation") == "z-score",
+            "normalisation": str(preprocessing.get("normalisation", "percentiles")) if preprocessing else "",
         }
         if kind == "backbone":
             return cls(

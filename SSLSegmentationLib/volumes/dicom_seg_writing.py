@@ -149,7 +149,7 @@ def _object(images: list[Dataset], numbered: np.ndarray, segments: list[Segment]
     with quiet_pydicom(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return Segmentation(
+            found = Segmentation(
                 images,
                 numbered,
                 "BINARY",
@@ -165,13 +165,14 @@ def _object(images: list[Dataset], numbered: np.ndarray, segments: list[Segment]
                 content_label="SEGMENTATION",
                 content_description=f"{counted(len(segments), 'structure')}, {origin.kind.lower()}",
                 series_description="Segmentation",
-                specific_character_set="ISO_IR 192",
             )
         except (AttributeError, TypeError, ValueError) as error:  # what highdicom says of an odd header
             reason = " ".join(str(error).split())[:200]
             raise DataError(
                 f"No segmentation can be written of the DICOM series ({reason}).", "Export the original series again."
             ) from error
+    found.SpecificCharacterSet = "ISO_IR 192"  # any script; highdicom takes it as an argument from 0.28 on only
+    return found
 
 
 def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDescription:

@@ -2,6 +2,9 @@
 the starter backbone, of few labelled cases.
 
     python neighbours_campaign.py DATASET.json OUT.csv --work FOLDER --counts 1 2 4 --draws 3 --steps 300
+    python neighbours_campaign.py ... --kinds slices z-score
+
+The second line asks what it costs to normalise greys as nnU-Net does, in the same steps.
 
 Learns from training cases of a data set and scores others of them, never test cases. Steps of both are timed first, in
 turn, on one thread. ``neighbours`` gets as many as take the time of ``slices``, ``neighbours, same steps`` as many as
@@ -34,8 +37,14 @@ from SSLSegmentationLib.project.shipped import shipped_starter
 from SSLSegmentationLib.training import RunContext, Trainer
 
 COLUMNS = ("set", "kind", "count", "draw", "steps", "trained_seconds", "predicted_seconds", "dice")
-SLICES, SAME_TIME, SAME_STEPS = "slices", "neighbours", "neighbours, same steps"
-KINDS = {SLICES: "0", SAME_TIME: "1", SAME_STEPS: "1"}
+SLICES, SAME_TIME, SAME_STEPS, Z_SCORE = "slices", "neighbours", "neighbours, same steps", "z-score"
+#: What is compared: settings that differ from the preset's.
+KINDS: dict[str, dict[str, str]] = {
+    SLICES: {"context": "0"},
+    SAME_TIME: {"context": "1"},
+    SAME_STEPS: {"context": "1"},
+    Z_SCORE: {"context": "0", "normalisation": "z-score"},
+}
 _TIMED = 30  # steps of each
 
 
@@ -43,7 +52,7 @@ def settings_of(kind: str, draw: int, steps: int) -> FinetuneSettings:
     """Those of the preset for a minute, with other steps."""
     settings = FinetuneSettings.from_preset("1min")
     optimisation = replace(settings.optimisation.lasting(steps, 10**6), seed=draw)
-    return replace(settings, minutes=0.0, optimisation=optimisation, context=KINDS[kind])
+    return replace(settings, minutes=0.0, optimisation=optimisation, **KINDS[kind])
 
 
 def times_longer(project: Project, ids: Sequence[str], folder: Path) -> float:
@@ -86,12 +95,13 @@ def trial(project: Project, kind: str, count: int, draw: int, steps: int, work: 
 
 def table(rows: Sequence[Mapping[str, str]]) -> str:
     """Mean Dice of each kind, and the differences to slices draw by draw: mean ± spread over draws (their number)."""
-    lines = ["| set | cases | slices | neighbours, same time | neighbours, same steps |", "|---|---|---|---|---|"]
+    others = [kind for kind in KINDS if kind != SLICES and kind in {row["kind"] for row in rows}]
+    lines = [f"| set | cases | {' | '.join([SLICES, *others])} |", f"|---|---|---|{'---|' * len(others)}"]
     found = {(r["set"], int(r["count"]), r["kind"], r["draw"]): float(r["dice"]) for r in rows}
     for name, count in sorted({(key[0], key[1]) for key in found}):
         alone = {draw: dice for (*where, kind, draw), dice in found.items() if (*where, kind) == (name, count, SLICES)}
         cells = [_spread(list(alone.values()), "")]
-        for kind in (SAME_TIME, SAME_STEPS):
+        for kind in others:
             both = [draw for draw in alone if (name, count, kind, draw) in found]
             cells.append(_spread([found[name, count, kind, draw] - alone[draw] for draw in both], "+"))
         lines.append(f"| {name} | {count} | {' | '.join(cells)} |")
@@ -111,7 +121,7 @@ def main() -> None:
     parser.add_argument("dataset", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=[SLICES, SAME_TIME, SAME_STEPS])
     parser.add_argument("--counts", nargs="+", type=int, default=[1, 2, 4])
     parser.add_argument("--draws", type=int, default=3)
     parser.add_argument("--first-draw", type=int, default=0)
@@ -124,9 +134,11 @@ def main() -> None:
     if not project.cases():
         import_dataset(project, options.dataset, link=True)
     names = sorted(case.id for case in project.cases(Role.TRAIN) if case.label is not None)
-    longer = options.times_longer or times_longer(project, names[:2], options.work / "timed")
-    print(f"a step with neighbours takes {longer:.3f} times as long", flush=True)
-    steps = {SLICES: options.steps, SAME_TIME: round(options.steps / longer), SAME_STEPS: options.steps}
+    steps = dict.fromkeys(options.kinds, options.steps)
+    if SAME_TIME in steps:
+        longer = options.times_longer or times_longer(project, names[:2], options.work / "timed")
+        print(f"a step with neighbours takes {longer:.3f} times as long", flush=True)
+        steps[SAME_TIME] = round(options.steps / longer)
     draws = range(options.first_draw, options.first_draw + options.draws)
     for draw, count, kind in itertools.product(draws, options.counts, options.kinds):
         rows = read_rows(options.out)

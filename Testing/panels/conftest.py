@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import stat
 import sys
 from pathlib import Path
 
@@ -70,3 +72,29 @@ def ready(logic):
     logic.environment.state = ProbeState.READY
     logic.environment.report = {"best": "cpu", "sentence": "Computes on the CPU: no GPU was found."}
     logic.environment.reason = logic.environment.report["sentence"]
+
+
+@pytest.fixture
+def python(tmp_path):
+    """A program that answers as ``python -m SSLSegmentationLib`` would, and notes what it was asked."""
+    program = tmp_path / "a python é"
+
+    def answers(content, error="", wait=False):
+        code = (
+            "import pathlib, sys, time\n"
+            f"pathlib.Path({str(tmp_path / 'asked.txt')!r}).write_text('\\n'.join(sys.argv[1:]), encoding='utf-8')\n"
+            + ("sys.stdin.read()\nsys.exit(130)\n" if wait else "")
+            + f"print({content if isinstance(content, str) else json.dumps(content)!r})\n"
+            f"print({error!r}, file=sys.stderr)\n"
+        )
+        program.write_text(f"#!{sys.executable}\n{code}", encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        return str(program)
+
+    return answers
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Words that the program of ``python`` was asked with last."""
+    return lambda: (tmp_path / "asked.txt").read_text(encoding="utf-8").splitlines()

@@ -1,8 +1,6 @@
 """The step Models: what is there and where it comes from, cards, export, import, delete."""
 
 import json
-import stat
-import sys
 import time
 from dataclasses import replace
 
@@ -50,7 +48,7 @@ MODEL = ModelCard(
     widths=(16, 32, 64, 128, 128),
     steps=300,
     validation_dice=0.874,
-    standardised=True,
+    normalisation="z-score",
 )
 
 
@@ -66,26 +64,6 @@ def panel(logic):
     panel.enter()
     yield panel
     panel.cleanup()
-
-
-@pytest.fixture
-def python(tmp_path):
-    """A program that answers as ``python -m SSLSegmentationLib models`` would, and notes what it was asked."""
-    program = tmp_path / "a python é"
-
-    def answers(content, error="", wait=False):
-        code = (
-            "import pathlib, sys, time\n"
-            f"pathlib.Path({str(tmp_path / 'asked.txt')!r}).write_text('\\n'.join(sys.argv[1:]), encoding='utf-8')\n"
-            + ("sys.stdin.read()\nsys.exit(130)\n" if wait else "")
-            + f"print({content if isinstance(content, str) else json.dumps(content)!r})\n"
-            f"print({error!r}, file=sys.stderr)\n"
-        )
-        program.write_text(f"#!{sys.executable}\n{code}", encoding="utf-8")
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
-        return str(program)
-
-    return answers
 
 
 @pytest.fixture
@@ -138,10 +116,6 @@ def wait(panel):
 def choose(button, words):
     """Choose the entry of a menu that begins so."""
     next(entry for entry in button.menu().actions() if entry.text.startswith(words)).trigger()
-
-
-def asked(tmp_path):
-    return (tmp_path / "asked.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_without_a_project_nothing_can_be_done_and_says_why(panel):
@@ -203,7 +177,7 @@ def test_files_are_read_again_only_when_a_job_has_ended(panel, logic, study, mon
     assert reads == [1]
 
 
-def test_export_writes_where_the_user_says(panel, logic, study, ready, dialogs, tmp_path, picture):
+def test_export_writes_where_the_user_says(panel, logic, study, ready, dialogs, asked, picture):
     fill(study)
     logic.session.openProject(study.folder)
     ready({"file": "/data/out.sslseg.zip", "bytes": 31_400_000})
@@ -214,7 +188,7 @@ def test_export_writes_where_the_user_says(panel, logic, study, ready, dialogs, 
     picture(panel.widget, "models-exporting")
     wait(panel)
     command = ["-m", "SSLSegmentationLib", "models", "export", str(study.folder), "20261120-103900-000-finetune"]
-    assert asked(tmp_path) == [*command, "/data/out", "--format", "sslseg", "--json", "--attended"]
+    assert asked() == [*command, "/data/out", "--format", "sslseg", "--json", "--attended"]
     assert panel._message.text == "Written: /data/out.sslseg.zip (31.4 MB)."
     assert not panel.progressRow.visible and panel.deleteButton.enabled
 
@@ -229,7 +203,7 @@ def test_every_format_of_the_library_is_offered(panel, logic, study):
 
 
 def test_a_model_for_another_program_is_a_new_folder_and_says_what_differs(
-    panel, logic, study, ready, dialogs, tmp_path, picture
+    panel, logic, study, ready, dialogs, asked, picture
 ):
     fill(study)
     logic.session.openProject(study.folder)
@@ -240,12 +214,12 @@ def test_a_model_for_another_program_is_a_new_folder_and_says_what_differs(
     assert dialogs.asked[0].details["directory"].endswith("Liver-MRI-model-nnunet")
     assert not dialogs.asked[0].details["filter"]
     wait(panel)
-    assert asked(tmp_path)[6:] == ["/data/out", "--format", "nnunet", "--json", "--attended"]
+    assert asked()[6:] == ["/data/out", "--format", "nnunet", "--json", "--attended"]
     assert panel._message.text == f"Written: /data/out (31.4 MB).\n{note}"
     picture(panel.widget, "models-exported")
 
 
-def test_a_folder_can_be_taken_over(panel, logic, study, ready, dialogs, tmp_path):
+def test_a_folder_can_be_taken_over(panel, logic, study, ready, dialogs, asked):
     logic.session.openProject(study.folder)
     ready({"name": "Dataset003_Liver", "warnings": []})
     dialogs.answer("", "/data/Dataset003_Liver")
@@ -253,7 +227,7 @@ def test_a_folder_can_be_taken_over(panel, logic, study, ready, dialogs, tmp_pat
     assert not panel.logic.modelTransfer.running  # no folder was chosen
     choose(panel.importButton, "A folder")
     wait(panel)
-    assert asked(tmp_path)[5:] == ["/data/Dataset003_Liver", "--json", "--attended"]
+    assert asked()[5:] == ["/data/Dataset003_Liver", "--json", "--attended"]
     assert "'Dataset003_Liver' was taken over" in panel._message.text
 
 
@@ -276,7 +250,7 @@ def test_a_model_that_another_program_cannot_run_is_refused_with_what_to_choose_
 
 def test_what_another_program_cannot_run_is_grey_and_says_why_before_it_is_asked_for(panel, logic, study):
     backbone, _ = fill(study)
-    usual = addRun(study, replace(MODEL, standardised=False), "20261121-000000-000-finetune")
+    usual = addRun(study, replace(MODEL, normalisation="percentiles"), "20261121-000000-000-finetune")
     logic.session.openProject(study.folder)
     own, *others = sorted(panel.exportButton.menu().actions(), key=lambda entry: "SSLSegmentation" not in entry.text)
     remedies = {backbone: "is a backbone, which segments nothing yet", usual: "Normalisation of brightness"}
@@ -306,7 +280,7 @@ def test_a_format_whose_package_is_missing_is_grey_and_says_so(panel, logic):
     assert entry.enabled and entry.toolTip == "a file .bag"
 
 
-def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, ready, dialogs, tmp_path, picture):
+def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, ready, dialogs, asked, picture):
     fill(study)
     logic.session.openProject(study.folder)
     warning = "It segments other structures, or numbers them otherwise, than this project: 1 = spleen."
@@ -318,7 +292,7 @@ def test_import_shows_what_was_taken_over_and_what_to_know(panel, logic, study, 
     (folder / "model.pt").write_bytes(b"weights")
     MODEL.anonymous({"test": {"overall": STATISTIC, "structures": []}}).write(folder)
     wait(panel)
-    assert asked(tmp_path)[3:] == ["import", str(study.folder), "/data/colleague.sslseg.zip", "--json", "--attended"]
+    assert asked()[3:] == ["import", str(study.folder), "/data/colleague.sslseg.zip", "--json", "--attended"]
     assert panel.selected().name == "colleague" and cells(panel, 0)[0].endswith("imported: colleague")
     assert warning in panel._message.text and "weights are sound" in panel._message.text
     assert "made elsewhere" in panel.card.toPlainText()

@@ -17,6 +17,7 @@ from ..widgets.Builders import AMBER, narrowChooser, setEnabled, textLabel, time
 from ..widgets.CompareBox import CompareBox
 from ..widgets.DecisionRow import DecisionRow
 from ..widgets.FramesButton import FramesButton
+from ..widgets.HandOnBox import HandOnBox
 from ..widgets.Keys import Keys
 from ..widgets.ModelTable import title
 from ..widgets.Panel import NO_PROJECT, Panel
@@ -72,6 +73,8 @@ class ReviewPanel(Panel):
         rows.addWidget(self.compare.widget)
         self.curve = VolumeCurveBox(self, self.logic.dataImport.python, self.showFrame)
         rows.addWidget(self.curve.widget)
+        self.handOn = HandOnBox(self, self.list)
+        rows.addWidget(self.handOn.widget)
         form = qt.QFormLayout()
         self.role = RoleChooser(self.logic.annotations)
         form.addRow(_("Accepted masks are used for:"), self.role.widget)
@@ -192,6 +195,7 @@ class ReviewPanel(Panel):
         case = self.list.case
         self.frames.show(case, self.model.name)
         isComing = self.reviews.isPredicting(self.model.name)
+        self.handOn.show(self.model.name)
         self.curve.show(None if case is None else case.case, self.model.name, isComing)
 
     def _unlabelled(self) -> list[str]:
@@ -350,5 +354,6 @@ class ReviewPanel(Panel):
         self.frames.stop()
         self._measuring.stop()
         self.curve.cleanup()
+        self.handOn.cleanup()
         super().cleanup()
         self.run.cleanup()

@@ -182,4 +182,4 @@ def test_the_measurement_has_a_table_of_differences_draw_by_draw():
             ("neighbours", 1, 0.65),
         )
     ]
-    assert "| liver | 1 | 0.600 ± 0.141 (2) | +0.000 ± 0.071 (2) |  |" in neighbours_campaign.table(rows)
+    assert "| liver | 1 | 0.600 ± 0.141 (2) | +0.000 ± 0.071 (2) |" in neighbours_campaign.table(rows)
