@@ -157,4 +157,4 @@ def test_a_slice_is_not_overwritten_by_the_object_of_its_series(predict, tmp_pat
 def test_without_highdicom_one_command_is_named(predict, tmp_path, monkeypatch):
     monkeypatch.setattr(packages, "_version", lambda name: None)
     code, err, _ = predict(series(tmp_path / "in"))
-    assert code == 1 and "highdicom>=0.28" in err and "pip install" in err
+    assert code == 1 and "highdicom>=0.27" in err and "pip install" in err
