@@ -1,6 +1,7 @@
 """What came of adding volumes: a box with what was not added, and why."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import qt
 from slicer.i18n import tr as _
@@ -45,7 +46,10 @@ class OutcomeBox:
         if result.added and result.spacing:
             text = _("Added with {words} in place of what the files say.")
             lines.append(text.format(words=lengthWords(result.spacing)))
-        self.lines.plainText = "\n\n".join(lines)
+        names = (
+            {case.id: case.name for case in self.panel.session.cases()} if lines and self.panel.session.project else {}
+        )
+        self.lines.plainText = "\n\n".join(_named(line, names) for line in lines)
         self.widget.visible = bool(lines)
         count = len(result.refused) + len(result.masks)
         self.widget.title = _("Not added ({count})").format(count=count) if count else _("Worth knowing")
@@ -62,6 +66,16 @@ class OutcomeBox:
             panel.warn(text.format(added=len(result.added), refused=count))
         else:
             panel.say(result.said or _came(result))
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """A sentence with the names of the cases that it speaks of by their ids."""
+
+    def named(match: re.Match[str]) -> str:
+        name = names.get(match[1], match[1])
+        return match[0] if name == match[1] else f"case '{name}' ({match[1]})"
+
+    return re.sub("case '([^']+)'", named, text)
 
 
 def _came(result: ImportResult) -> str:

@@ -1,5 +1,8 @@
 """Cases of DICOM are called by numbers; who they are stands in one file of the project, and nowhere else."""
 
+import re
+from pathlib import Path
+
 import pytest
 from volumes.dicom_objects import voxels, write_series
 
@@ -114,3 +117,30 @@ def test_another_part_of_a_series_that_is_there_is_said(project, tmp_path):
     (note,) = report.notes
     assert "same DICOM series as case 'case0001'" in note and len(report.added) == 1
     assert not add_folder(project, folder).notes
+
+
+def test_a_data_set_that_goes_out_says_nothing_of_who_it_is(project, inbox, tmp_path):
+    import SimpleITK as sitk
+
+    from SSLSegmentationLib.importing import add_label, export_dataset
+
+    add_folder(project, inbox / "20240229" / "1", Role.TRAIN)
+    (case,) = project.cases()
+    mask = sitk.Cast(sitk.ReadImage(str(case.image_path)) > 200, sitk.sitkUInt8)
+    sitk.WriteImage(mask, str(tmp_path / "mask.nrrd"))
+    add_label(project, case, tmp_path / "mask.nrrd")
+    export_dataset(project, tmp_path / "Dataset001_Out", format="nnunet")
+    told = ""
+    for path in (tmp_path / "Dataset001_Out").rglob("*"):
+        told += path.name + (path.read_bytes().decode("latin-1") if path.is_file() else "")
+    assert "case0001" in told and not [name for name in NAMES if name.casefold() in told.casefold()]
+
+
+def test_the_list_is_read_in_few_places():
+    root = Path(__file__).resolve().parents[3]
+    sources = [*(root / "SSLSegmentationLib").rglob("*.py"), *(root / "SSLSegmentation").rglob("*.py")]
+    reading = {
+        path.name for path in sources if re.search(r"read_patients|Patients\(|patients\.jsonl", path.read_text("utf-8"))
+    }
+    # Who adds cases, who is asked for names, and what is said to lie in a project.
+    assert reading == {"patients.py", "arrivals.py", "patient_commands.py", "PatientNames.py", "project.py"}
