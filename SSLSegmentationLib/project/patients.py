@@ -183,7 +183,7 @@ class Patients:
         """
         place = self.place(person)
         if not name:
-            name = "_".join([f"patient-{place.number:02d}", str(place.study), *(["-".join(words)] if words else [])])
+            name = "_".join([anonymous_name(place), *(["-".join(words)] if words else [])])
             name = free_name(name, self._taken.__contains__)
         line = PatientLine(case, place.number, place.study, person, name, called)
         path = checked(self.folder, self.folder / FILE, f"'{FILE}' of the project")
@@ -195,6 +195,11 @@ class Patients:
         self._keep(person, place.number, place.study)
         self._taken.add(name)
         return line
+
+
+def anonymous_name(patient: PatientRecord) -> str:
+    """What the names of cases of a patient's examination begin with."""
+    return f"patient-{patient.number:02d}_{patient.study}"
 
 
 def _make_private(path: Path) -> None:

@@ -6,6 +6,7 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case, DamagedCase, Project, Role
 from SSLSegmentationLib.project.cohort import nominal_spacing
+from SSLSegmentationLib.project.patients import mixed_patients
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
 from ..session.SequencePlan import SequencePlan
@@ -348,6 +349,8 @@ class DataPanel(Panel):
         ):
             return
         self.logic.setRole(sorted(ids), str(role), force=force)
+        mixed = mixed_patients(self.session.cases())
+        self.warn("\n".join(dict.fromkeys(text for case_id, text in mixed.items() if case_id in ids)))
 
     def _removeIfEnabled(self) -> None:
         """Key Delete."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case
-from SSLSegmentationLib.project.patients import FILE, PatientLine, read_patients
+from SSLSegmentationLib.project.patients import FILE, PatientLine, anonymous_name, read_patients
 
 from .DicomDatabase import plainName
 from .Session import Session
@@ -39,6 +39,8 @@ class PatientNames:
     def of(self, case: Case) -> tuple[str, str]:
         """The patient and the examination of a case, in two short lines, and more about them; empty if not known.
 
+        Numbers that the case is called by are not said again.
+
         Raises:
             ProjectError, StorageError: names are to be shown, and the list of patients cannot be read.
         """
@@ -48,7 +50,8 @@ class PatientNames:
         help = _("Patient {number}, examination {study}.").format(number=number, study=study)
         line = self._lines().get(case.id) if self.shown else None
         if line is None or line.patient != number:
-            return f"{number}\n" + _("exam. {study}").format(study=study), help
+            short = f"{number}\n" + _("exam. {study}").format(study=study)
+            return "" if case.name.startswith(anonymous_name(case.patient)) else short, help
         person = line.person
         name, date = plainName(person.name) or person.id or str(number), _day(person.study_date)
         more = [help, plainName(person.name), person.id, _day(person.birth_date), date, line.called, person.description]

@@ -14,6 +14,7 @@ from ..text.Hints import inSlicer
 from .CaseFilter import CaseFilter
 from .CaseTable import CaseTable
 from .Panel import Panel
+from .PatientBox import PatientBox
 
 
 class CaseBrowser:
@@ -41,6 +42,8 @@ class CaseBrowser:
         self.table = CaseTable(onSelected, self._open, onRemove)
         rows.addWidget(self.filter.widget)
         rows.addWidget(self.table.widget, 1)
+        self.patients = PatientBox(panel, self.read)
+        rows.addWidget(self.patients.widget)
 
     def read(self) -> None:
         """Read what has changed of the cases, and show it."""
@@ -55,6 +58,7 @@ class CaseBrowser:
             self.filter.clear()
         found = remarks(self.cases)
         self.remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
+        self.patients.refresh(self.cases)
         self._entries = {case.id: self._entry(case) for case in self.cases}
         self.show()
 
@@ -65,7 +69,8 @@ class CaseBrowser:
         self.table.show(listed, damaged, self._session.sequences())
 
     def _entry(self, case: Case) -> CaseEntry:
-        made = CaseEntry(case, self._statusOf(case), tuple(self.remarks.get(case.id, ())))
+        group, help = self.patients.groupOf(case)
+        made = CaseEntry(case, self._statusOf(case), tuple(self.remarks.get(case.id, ())), group, help)
         before = self._entries.get(case.id)
         return before if before == made else made
 

@@ -46,9 +46,8 @@ class OutcomeBox:
         if result.added and result.spacing:
             text = _("Added with {words} in place of what the files say.")
             lines.append(text.format(words=lengthWords(result.spacing)))
-        names = (
-            {case.id: case.name for case in self.panel.session.cases()} if lines and self.panel.session.project else {}
-        )
+        session = self.panel.session
+        names = {case.id: case.name for case in session.cases()} if lines and session.project else {}
         self.lines.plainText = "\n\n".join(_named(line, names) for line in lines)
         self.widget.visible = bool(lines)
         count = len(result.refused) + len(result.masks)

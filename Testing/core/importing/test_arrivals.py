@@ -129,7 +129,7 @@ def test_a_data_set_that_goes_out_says_nothing_of_who_it_is(project, inbox, tmp_
     mask = sitk.Cast(sitk.ReadImage(str(case.image_path)) > 200, sitk.sitkUInt8)
     sitk.WriteImage(mask, str(tmp_path / "mask.nrrd"))
     add_label(project, case, tmp_path / "mask.nrrd")
-    export_dataset(project, tmp_path / "Dataset001_Out", format="nnunet")
+    export_dataset(project, "nnunet", tmp_path / "Dataset001_Out")
     told = ""
     for path in (tmp_path / "Dataset001_Out").rglob("*"):
         told += path.name + (path.read_bytes().decode("latin-1") if path.is_file() else "")
@@ -139,8 +139,7 @@ def test_a_data_set_that_goes_out_says_nothing_of_who_it_is(project, inbox, tmp_
 def test_the_list_is_read_in_few_places():
     root = Path(__file__).resolve().parents[3]
     sources = [*(root / "SSLSegmentationLib").rglob("*.py"), *(root / "SSLSegmentation").rglob("*.py")]
-    reading = {
-        path.name for path in sources if re.search(r"read_patients|Patients\(|patients\.jsonl", path.read_text("utf-8"))
-    }
+    telling = re.compile(r"read_patients|Patients\(|patients\.jsonl")
+    reading = {path.name for path in sources if telling.search(path.read_text("utf-8"))}
     # Who adds cases, who is asked for names, and what is said to lie in a project.
     assert reading == {"patients.py", "arrivals.py", "patient_commands.py", "PatientNames.py", "project.py"}

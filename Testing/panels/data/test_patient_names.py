@@ -1,10 +1,12 @@
 """The step Data: patients of cases by number, and by name as long as that is asked for."""
 
 import pytest
+from SSLSegmentationPlugin.widgets.CaseTable import GROUP
 from SSLSegmentationPlugin.widgets.PatientBox import PatientBox
 
+from SSLSegmentationLib.project import Role
 from SSLSegmentationLib.project.cases import DicomRecord, PatientRecord
-from SSLSegmentationLib.project.patients import FILE, Patients, Person
+from SSLSegmentationLib.project.patients import FILE, Patients, Person, anonymous_name
 
 
 @pytest.fixture
@@ -68,3 +70,45 @@ def test_without_the_list_numbers_are_shown(box, people, study):
     (study.folder / FILE).unlink()
     box.widget.checked = True
     assert box.groupOf(people[0])[0] == "1\nexam. 1"
+
+
+def test_the_table_says_whose_a_case_is_and_is_found_by_it(panel, people, logic, picture):
+    logic.session.notify("cases")
+    table, box = panel.table, panel.browser.patients
+    column = next(
+        c for c in range(table.widget.columnCount) if table.widget.horizontalHeaderItem(c).text() == "Patient"
+    )
+    assert not table.widget.isColumnHidden(column)
+
+    def shown():
+        return [panel.browser._entries[key].group for key in table.keys[:3]]
+
+    assert shown() == ["1\nexam. 1", "1\nexam. 2", "2\nexam. 1"]
+    for case, words in zip(people, ("t2-tse-tra", "dwi-b800", "t1"), strict=False):
+        case.name = f"{anonymous_name(case.patient)}_{words}"
+        case.save()
+    logic.session.notify("cases")
+    assert shown() == ["", "", ""] and table.widget.isColumnHidden(GROUP)  # the names say it
+    picture(panel.widget, "data-patients")
+    box.widget.checked = True
+    assert shown() == ["Doe, Jane\n2024-02-29", "Doe, Jane\n2025-03-01", "18"]
+    picture(panel.widget, "data-patient-names")
+    logic.session.closeProject()
+    assert not panel.browser.patients.names.shown
+
+
+def test_a_role_that_mixes_within_a_patient_is_said_when_it_is_given(panel, people, logic):
+    logic.session.notify("cases")
+    panel.table.select([people[0].id])
+    panel.role.currentIndex = list(Role).index(Role.TRAIN)
+    logic.setRole([people[1].id], "test")
+    panel.table.select([people[2].id])
+    panel.changeRole()
+    assert "same patient" not in panel._message.text
+    for case, role in ((people[0], "validation"), (people[1], "test")):
+        logic.setRole([case.id], role, force=True)
+    panel.table.select([people[0].id])
+    panel.role.currentIndex = list(Role).index(Role.VALIDATION)
+    panel.changeRole()
+    assert "The same patient is in validation" in panel._message.text
+    assert any("same patient" in text for text in panel.browser.remarks[people[1].id])
