@@ -54,7 +54,7 @@ class Strokes(Window):
         truth = self.project()
         panel, annotations = self.panel("Annotate"), self.logic.annotations
         schema = self.session.openedProject().schema
-        self.step = "the first case is opened"
+        self.answering.step = "the first case is opened"
         panel.onCaseChosen(self.session.cases()[0].id)
         self.spin(2)
         truth = inSliceOrderOfCase(truth, gridOfCase(annotations.case, annotations.volumeNode)[1])
@@ -64,11 +64,11 @@ class Strokes(Window):
         Views.showSlice(annotations.volumeNode, 2, first)
         setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), schema, labels)
         self.spin(1)
-        self.step = "the first slice is completed"
+        self.answering.step = "the first slice is completed"
         panel.complete.sliceButton.click()
         self.wait(self.isWhole)
         self.spin(2)
-        self.step = "strokes"
+        self.answering.step = "strokes"
         self.brush(panel.editor.editor)
         print(f"load {os.getloadavg()[0]:.1f}", flush=True)
         for number in range(self.count):
@@ -79,7 +79,7 @@ class Strokes(Window):
             if not (truth[index] == entry.value).any():
                 entry = next(one for one in schema.segments if (truth[index] == one.value).any())
             self.stroke(panel, segmentId(entry), truth[index] == entry.value, index)
-        self.step = "the next cases"
+        self.answering.step = "the next cases"
         for _ in range(NEXT_CASES):
             self.next(panel)
         self.report()
@@ -90,8 +90,8 @@ class Strokes(Window):
         kept = self.folder / "truth.npy"
         if not kept.is_file():
             np.save(kept, make_project(self.folder / "project", CASES, SIZE)[1])
-        self.step = "the project is opened"
-        self.loop.forget()
+        self.answering.step = "the project is opened"
+        self.answering.forget()
         self.session.openProject(self.folder / "project")
         self.spin(1)
         return np.load(kept)

@@ -254,7 +254,7 @@ class Tour(Window):
             node.SetSpacing(*SPACING)
             sequence.SetDataNodeAtValue(node, f"{number * PERIOD_MS / PHASES:g}")
             slicer.mrmlScene.RemoveNode(node)
-        self.loop.forget()  # to compute a heart is no part of it
+        self.answering.forget()  # to compute a heart is no part of it
         return masks
 
     def fill(self, case, index=None) -> None:
@@ -273,7 +273,7 @@ class Tour(Window):
         """Structures of a computed volume as they really are, [k, j, i] of the volume's node."""
         number = int("".join(letter for letter in case.name if letter.isdigit()))  # counted from 1
         truth = generate_case(number - 1, DEMO_COHORT)[1]
-        self.loop.forget()  # to compute a volume is no part of it
+        self.answering.forget()  # to compute a volume is no part of it
         isReversed = gridOfCase(self.logic.annotations.case, volumeNode)[1]
         return inSliceOrderOfCase(sitk.GetArrayFromImage(truth).astype(np.uint8), isReversed)
 
@@ -296,7 +296,7 @@ class Tour(Window):
         """Save what the window shows."""
         self.spin(0.7)
         self.save(self.pictures / f"{name}.png")
-        self.step = f"after the picture '{name}'"
+        self.answering.step = f"after the picture '{name}'"
         print(f"picture {name}", flush=True)
 
 

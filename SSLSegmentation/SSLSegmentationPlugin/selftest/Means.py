@@ -12,6 +12,7 @@ from SSLSegmentationLib.jobs.states import JobState
 def say(test, text: str) -> None:
     """Tell what comes next, where a person may be watching."""
     logging.info("Self-test: %s", text)
+    test.answering.step = text
     if hasattr(test, "delayDisplay"):
         test.delayDisplay(text)
 

@@ -4,9 +4,11 @@
 real, on the demo's volumes with tiny settings, in about two minutes on two cores. Where the computer is not set up for
 that, it says so and ends; with SSLSEG_SELFTEST_NEEDS_TORCH set (as in continuous integration) that is a failure.
 
-Both leave the user's project, settings and files as they were.
+Both list for how long the window did not answer, with the step that kept it, and fail where that was too long. Both
+leave the user's project, settings and files as they were.
 """
 
+import logging
 import os
 import shutil
 import sys
@@ -33,6 +35,7 @@ from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
 from ..session import Session as session_module
 from ..session.StartPoints import startPoints
+from .Answering import Answering
 from .DraftSteps import keepLearning, seeAlike, startHere, useDraft
 from .FakeWorker import HOLD
 from .FlatSteps import drawFlat, learnFlat, makeFlatImages
@@ -146,9 +149,13 @@ def _module(test) -> Iterator[tuple]:
     kept = {key: session.store.value(key) for key in _KEPT_KEYS}
     session.closeProject()
     widget.logic.drafting.isOn, widget.logic.pointing.isOn = True, False  # as for somebody who has changed nothing
+    answering = test.answering = Answering(*(path.name for path in Path(__file__).parent.glob("*.py")))
     try:
         yield widget, folder
+        logging.info("Self-test: %s", answering.summary())
+        test.assertEqual(answering.tooLong(), [], answering.summary())
     finally:
+        answering.end()
         _endJobs(widget)
         session.closeProject()
         for key, value in kept.items():
