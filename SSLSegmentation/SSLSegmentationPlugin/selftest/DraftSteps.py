@@ -6,7 +6,7 @@ from SSLSegmentationLib.jobs.states import JobState
 
 from ..scene import AlikeOverlay, DraftPreview, Views
 from ..scene.SegmentArrays import voxelCount
-from .Means import panel, reason, say, wait
+from .Means import panel, reason, rest, say, wait
 
 
 def startHere(test, widget, seconds: float) -> None:
@@ -29,6 +29,7 @@ def useDraft(test, widget, caseId: str, seconds: float) -> None:
     say(test, "A draft in a case without annotation")
     annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
     annotate.onCaseChosen(caseId)
+    rest()
 
     def preview():
         return DraftPreview.findDraft(slicer.mrmlScene, annotations.case)
@@ -38,6 +39,7 @@ def useDraft(test, widget, caseId: str, seconds: float) -> None:
     test.assertIsNot(preview(), annotations.segmentationNode)
     segment = annotations.segmentationNode.GetSegmentation().GetNthSegment(0)
     annotate.draft.useButton.click()
+    rest()
     wait(widget, lambda: voxelCount(segment) > 0, seconds)  # it is taken over once all of it is made
     annotate.editor.editor.undo()
     test.assertEqual(voxelCount(segment), 0)
@@ -49,8 +51,10 @@ def seeAlike(test, widget, caseId: str, seconds: float) -> None:
     say(test, "What is like the place under the mouse")
     annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
     annotate.onCaseChosen(caseId)
+    rest()
     box = annotate.alike
     box.checkBox.click()
+    rest()
     isHeld, box._isShiftHeld = box._isShiftHeld, lambda: True  # a test has no keyboard
     try:
         _pointAtMiddle(annotations.volumeNode)
@@ -59,11 +63,13 @@ def seeAlike(test, widget, caseId: str, seconds: float) -> None:
         box._isShiftHeld = lambda: False
         wait(widget, lambda: not AlikeOverlay.isShown(slicer.mrmlScene), seconds)
         box.goButton.click()
+        rest()
         test.assertNotEqual(annotations.case.id, caseId)
         wait(widget, lambda: AlikeOverlay.isShown(slicer.mrmlScene), seconds)  # of what was pointed at before
     finally:
         box._isShiftHeld = isHeld
         box.checkBox.click()
+        rest()
     test.assertFalse(AlikeOverlay.isShown(slicer.mrmlScene))
 
 
@@ -83,10 +89,12 @@ def keepLearning(test, widget, seconds: float) -> None:
     box, learning = widget.strip.learnBox, widget.logic.learning
     test.assertTrue(box.enabled, box.toolTip)
     box.click()
+    rest()
     wait(widget, lambda: (learning.entry.view.result or {}).get("number") or learning.entry.view.state.ended, seconds)
     test.assertTrue(learning.isOn, reason(learning.entry))
     test.assertIn("model 1", widget.strip.learnLabel.text)
     box.click()
+    rest()
     wait(widget, lambda: learning.entry.view.state.ended, seconds)
     test.assertEqual(learning.entry.view.state, JobState.STOPPED, reason(learning.entry))
     test.assertFalse(box.checked)

@@ -6,7 +6,7 @@ import slicer
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
-from .Means import jobOf, panel, say, wait
+from .Means import jobOf, panel, rest, say, wait
 
 
 def makeFlatImages(test, widget, caseIds, seconds: float) -> None:
@@ -15,6 +15,7 @@ def makeFlatImages(test, widget, caseIds, seconds: float) -> None:
     data = panel(widget, "Data")
     for caseId in caseIds:
         data.table.select([caseId])
+        rest()
         data.flat.show()
         row = next(row for row in range(3) if data.flat.direction.itemText(row).startswith("from front"))
         data.flat.direction.currentIndex = row
@@ -24,6 +25,7 @@ def makeFlatImages(test, widget, caseIds, seconds: float) -> None:
         test.assertIsNone(widget.logic.dataImport.result.failure)
         test.assertEqual(widget.logic.session.openedProject().case(caseId).en_face.axis, data.flat.axis)
     data.flat.hide()
+    rest()
 
 
 def drawFlat(test, widget, caseIds) -> None:
@@ -33,18 +35,23 @@ def drawFlat(test, widget, caseIds) -> None:
     project = widget.logic.session.openedProject()
     before = {caseId: project.case(caseId).label for caseId in caseIds}
     annotate.onCaseChosen(caseIds[0])
+    rest()
     annotate.flat.box.click()
+    rest()
     for caseId in caseIds:
         annotate.onCaseChosen(caseId)
+        rest()
         test.assertTrue(annotations.isFlat, annotate.flat.label.text)
         pixels = slicer.util.arrayFromVolume(annotations.volumeNode)
         test.assertEqual(pixels.shape[2 - annotations.axis], 1)
         bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * project.schema.values[0]
         setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, bright)
         annotate.complete.volumeButton.click()
+        rest()
         test.assertTrue(project.case(caseId).en_face.mask)
         test.assertEqual(project.case(caseId).label, before[caseId])
     annotate.flat.box.click()
+    rest()
     test.assertFalse(annotations.isFlat)
     test.assertGreater(min(annotations.volumeNode.GetImageData().GetDimensions()), 1)
 
@@ -60,6 +67,7 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     finetune = panel(widget, "Finetune")
     finetune.tasks.widget.currentIndex = finetune.tasks.widget.findData("en_face")
     finetune.onTaskChosen()
+    rest()
     test.assertEqual(finetune.startPoint.entry.request["settings"]["method"], "intermodal")
     finetune.budget.choose("quick")
     model = jobOf(test, widget, finetune.startButton, seconds)
@@ -68,12 +76,15 @@ def learnFlat(test, widget, caseId: str, seconds: float) -> None:
     review.refresh()
     test.assertEqual(review.model.name, model.id)
     review.table.select([caseId])
+    rest()
     jobOf(test, widget, review.selectedButton, seconds)
     wait(widget, lambda: review.table.selected()[0].path is not None, seconds)
     review.table.select([caseId])
+    rest()
     one = review.table.selected()[0]
     test.assertIsNotNone(SceneNodes.findNode(slicer.mrmlScene, one.case, SceneNodes.PREDICTION))
     before = project.case(caseId).label
     review.decisions.acceptButton.click()
+    rest()
     test.assertEqual(project.case(caseId).en_face.mask_source, f"accepted prediction of {model.id}")
     test.assertEqual(project.case(caseId).label, before)

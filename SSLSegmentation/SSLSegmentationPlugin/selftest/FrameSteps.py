@@ -7,7 +7,7 @@ from SSLSegmentationLib.project import frames_of
 
 from ..scene.Grids import Grid
 from ..scene.Segmentations import setLabels
-from .Means import jobOf, panel, say, wait
+from .Means import jobOf, panel, rest, say, wait
 
 _RADII = (1.0, 0.8, 0.6, 0.8)  # of a ball that beats
 
@@ -32,6 +32,7 @@ def addCine(test, widget, seconds: float) -> str:
     data.askScene()
     test.assertEqual(data.picker.checkedNodes(), [sequence])
     data.picker.addButton.click()
+    rest()
     wait(widget, lambda: not widget.logic.dataImport.running, seconds)
     (case,) = (case for case in widget.logic.session.cases() if case.id not in before)
     test.assertEqual([view.frame.time_ms for view in frames_of(case)], [0.0, 50.0, 100.0, 150.0])
@@ -44,6 +45,7 @@ def drawFrames(test, widget, caseId: str) -> None:
     annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
     project = widget.logic.session.openedProject()
     annotate.onCaseChosen(caseId)
+    rest()
     test.assertFalse(annotate.frames.widget.isHidden())
     for number in (1, 3):
         while annotations.case.frame.number < number:
@@ -54,6 +56,7 @@ def drawFrames(test, widget, caseId: str) -> None:
         bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * project.schema.values[0]
         setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, bright)
         annotate.complete.volumeButton.click()
+        rest()
     labels = [view.label is not None for view in frames_of(project.case(caseId))]
     test.assertEqual(labels, [True, False, True, False])
 
@@ -65,6 +68,7 @@ def reviewFrames(test, widget, caseId: str, model: str, seconds: float) -> None:
     review.modelChooser.currentIndex = review.modelChooser.findData(model)
     review.refresh()
     review.table.select([caseId])
+    rest()
     jobOf(test, widget, review.selectedButton, seconds)
     wait(widget, lambda: all(one.path is not None for one in review.list.case.reviews), seconds)
     review.list.select(f"{caseId}@2")
@@ -75,13 +79,16 @@ def reviewFrames(test, widget, caseId: str, model: str, seconds: float) -> None:
     box.structure.activated(1)
     test.assertEqual((box.ejection.end_diastole, box.ejection.end_systole), (1, 3), box.label.text)
     box.smallestButton.click()
+    rest()
     test.assertEqual(review.list.one.case.frame.number, 3)
     browsers = slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLSequenceBrowserNode")
     review.frames.button.click()
+    rest()
     wait(widget, lambda: not review.frames.isLoading, seconds)
     test.assertEqual(slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLSequenceBrowserNode"), browsers + 1)
     review.keys.press("J")
     test.assertEqual(review.list.one.case.frame.number, 2)
     review.decisions.acceptButton.click()
+    rest()
     label = widget.logic.session.openedProject().case(f"{caseId}@2").label
     test.assertEqual(label.source, f"accepted prediction of {model}")

@@ -28,6 +28,11 @@ def wait(widget, until: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.02)
 
 
+def rest() -> None:
+    """Let Slicer answer: a person does one thing after the other, and so each counts for itself."""
+    slicer.app.processEvents()
+
+
 def panel(widget, title: str):
     """The panel of a step, shown."""
     index = next(index for index, panel in enumerate(widget.panels) if type(panel).__name__ == f"{title}Panel")

@@ -41,7 +41,7 @@ from .FakeWorker import HOLD
 from .FlatSteps import drawFlat, learnFlat, makeFlatImages
 from .FrameSteps import addCine, drawFrames, reviewFrames
 from .Means import panel as shownPanel
-from .Means import reason, say, wait
+from .Means import reason, rest, say, wait
 from .SequenceSteps import addScan, seeSequences
 
 _JOB_SECONDS = 600.0
@@ -82,6 +82,7 @@ def testWithFakeWorker(test) -> None:
         wait(widget, lambda: (stopped.view.step or 0) > 0, _FAKE_SECONDS)
         test.assertTrue(widget.strip.stopButton.enabled)
         widget.strip.stopButton.click()
+        rest()
         wait(widget, lambda: stopped.view.state.ended, _FAKE_SECONDS)
         hold.unlink()
         test.assertEqual(stopped.view.state, JobState.STOPPED, reason(stopped))
@@ -220,6 +221,7 @@ def _createProject(test, widget, folder: Path) -> None:
     box.name.text = "Self test"
     test.assertTrue(box.createButton.enabled, box.createButton.toolTip)
     box.createButton.click()
+    rest()
     test.assertIsNotNone(widget.logic.session.project)
 
 
@@ -229,6 +231,7 @@ def _makeDemo(test, widget, folder: Path) -> None:
     box.widget.collapsed = False
     box.place.currentPath = str(folder)
     box.demoButton.click()
+    rest()
     wait(widget, lambda: not widget.logic.dataImport.running, _JOB_SECONDS)
     test.assertIsNone(widget.logic.dataImport.result.failure)
     test.assertGreater(len(widget.logic.session.cases()), 10)
@@ -248,6 +251,7 @@ def _addFromScene(test, widget, count: int) -> None:
     data.askScene()
     test.assertEqual(len(data.picker.checkedNodes()), count)
     data.picker.addButton.click()
+    rest()
     wait(widget, lambda: not widget.logic.dataImport.running, _FAKE_SECONDS)
     test.assertEqual(len(widget.logic.session.cases()), count)
 
@@ -261,6 +265,7 @@ def _pretrain(test, widget, method: str):
     before = set(widget.logic.session.jobs)
     test.assertTrue(panel.startButton.enabled, panel.startButton.toolTip)
     panel.startButton.click()
+    rest()
     (started,) = set(widget.logic.session.jobs) - before
     return widget.logic.session.jobs[started]
 
@@ -270,6 +275,7 @@ def _nameStructure(test, widget) -> None:
     editor = shownPanel(widget, "Annotate").schemaEditor
     editor.newName.text = _STRUCTURE
     editor.addButton.click()
+    rest()
     test.assertEqual([s.name for s in widget.logic.session.openedProject().schema.segments], [_STRUCTURE])
 
 
@@ -279,6 +285,7 @@ def _annotate(test, widget, caseId: str) -> None:
     panel, annotations = shownPanel(widget, "Annotate"), widget.logic.annotations
     project = widget.logic.session.openedProject()
     panel.onCaseChosen(caseId)
+    rest()
     test.assertEqual(annotations.case.id, caseId)
     test.assertIs(panel.editor.editor.segmentationNode(), annotations.segmentationNode)
     pixels = slicer.util.arrayFromVolume(annotations.volumeNode)
@@ -286,6 +293,7 @@ def _annotate(test, widget, caseId: str) -> None:
     bright = (pixels > (float(pixels.min()) + float(pixels.max())) / 2).astype(np.uint8) * value
     setLabels(annotations.segmentationNode, Grid.ofVolume(annotations.volumeNode), project.schema, bright)
     panel.complete.volumeButton.click()
+    rest()
     label = project.case(caseId).label
     test.assertIsNotNone(label)
     test.assertIsNone(label.annotated_slices)
@@ -299,11 +307,13 @@ def _finetune(test, widget, seconds: float) -> ModelEntry:
     made = next(point for point in startPoints(widget.logic.session) if point.entry)
     panel.startChooser.currentIndex = panel.startChooser.findData(made.name)
     panel.onBackboneChosen()
+    rest()
     panel.budget.choose("quick")
     _shorten(panel)
     before = set(widget.logic.session.jobs)
     test.assertTrue(panel.startButton.enabled, panel.startButton.toolTip)
     panel.startButton.click()
+    rest()
     (started,) = set(widget.logic.session.jobs) - before
     entry = widget.logic.session.jobs[started]
     wait(widget, lambda: entry.view.state.ended, seconds)
@@ -319,15 +329,18 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     panel = shownPanel(widget, "Review")
     test.assertEqual(panel.model.name, model.name)
     panel.table.select([caseId])
+    rest()
     before = set(logic.session.jobs)
     test.assertTrue(panel.selectedButton.enabled, panel.selectedButton.toolTip)
     panel.selectedButton.click()
+    rest()
     (started,) = set(logic.session.jobs) - before
     entry = logic.session.jobs[started]
     wait(widget, lambda: entry.view.state.ended, seconds)
     test.assertEqual(entry.view.state, JobState.DONE, reason(entry))
     wait(widget, lambda: panel.table.selected()[0].path is not None, seconds)
     panel.table.select([caseId])
+    rest()
     case = project.case(caseId)
     mask = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.PREDICTION)
     names = [segment.name for segment in project.schema.segments]
@@ -337,6 +350,7 @@ def _predictAndAccept(test, widget, model: ModelEntry, caseId: str, seconds: flo
     test.assertGreater(sum(panel.table.selected()[0].volumesMl.values()), 0)
     test.assertTrue(panel.decisions.acceptButton.enabled, panel.decisions.acceptButton.toolTip)
     panel.decisions.acceptButton.click()
+    rest()
     accepted = project.case(caseId)
     test.assertIsNotNone(accepted.label)
     test.assertEqual(accepted.label.source, f"accepted prediction of {model.name}")

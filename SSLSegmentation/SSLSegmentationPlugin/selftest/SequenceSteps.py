@@ -4,7 +4,7 @@ import numpy as np
 import slicer
 
 from ..scene import Views
-from .Means import panel, say, wait
+from .Means import panel, rest, say, wait
 
 _SHAPE = (10, 32, 32)
 
@@ -29,18 +29,22 @@ def addScan(test, widget, seconds: float) -> str:
     test.assertEqual([scan.name for scan in data.scans.plan.scans], ["Scan 1"])
     test.assertEqual(data.scans.table.item(0, 2).text(), "Scan 1 ADC")
     data.scans.addButton.click()
+    rest()
     wait(widget, lambda: not logic.dataImport.running, seconds)
     (case,) = (case for case in logic.session.cases() if case.id not in before)
     test.assertEqual(logic.session.sequences(), ("T2", "ADC"))
     test.assertIsNotNone(case.channel("ADC"), data.outcome.lines.plainText)
     data.table.select([case.id])
+    rest()
     data.sequence.button.click()
+    rest()
     data.sequence.name.setEditText("late")
     data.sequence.chooser.setCurrentNode(nodes[2])
     data.sequence.useChosen()
     wait(widget, lambda: not logic.dataImport.running, seconds)
     test.assertIsNotNone(logic.session.project.case(case.id).channel("late"))
     data.sequence.closeButton.click()
+    rest()
     return case.id
 
 
@@ -49,6 +53,7 @@ def seeSequences(test, widget, caseId: str) -> None:
     say(test, "Its sequences are shown one after the other")
     annotate, annotations = panel(widget, "Annotate"), widget.logic.annotations
     annotate.onCaseChosen(caseId)
+    rest()
     Views.showSlice(annotations.volumeNode, annotations.axis, 3)
     chooser = annotate.sequence.chooser
     test.assertEqual([chooser.itemText(row) for row in range(chooser.count)], ["T2", "ADC", "late"])
