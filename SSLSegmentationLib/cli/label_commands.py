@@ -43,8 +43,8 @@ def _label_arguments(parser: CommandParser) -> None:
         "mask",
         nargs="?" if "--healthy" in parser.words else None,
         type=Path,
-        help=".seg.nrrd, NRRD, NIfTI, MHA or a DICOM segmentation on the grid of the volume; an empty one is a "
-        "negative example; for a case with frames a label map with as many",
+        help=".seg.nrrd, NRRD, NIfTI, MHA, a DICOM segmentation or RTSTRUCT on the grid of the volume; an empty one is "
+        "a negative example; for a case with frames a label map with as many",
     )
     add_empty_frames_argument(parser)
     parser.add_argument("--healthy", action="store_true", help=_HEALTHY)

@@ -25,7 +25,7 @@ from ..project.records import DicomRecord
 from .dicom_files import is_dicom
 from .dicom_headers import DicomFile, Frame, HeaderError, read_header
 from .dicom_pixels import PixelError, pixel_digests, read_pixels
-from .dicom_series import DicomEntry, entries_of
+from .dicom_series import DicomEntry, SeriesWords, entries_of
 from .dicom_stack import check_stack
 from .dicom_volumes import DicomVolume, safe_words, volumes_of
 from .itk import check_name
@@ -145,21 +145,6 @@ def volume_name(path: Path) -> str | None:
     words.append(entries[0].which)
     text = " ".join(filter(None, words))
     return safe_words(text)[:_NAME_LENGTH].strip(" .") or None
-
-
-@dataclass(frozen=True)
-class SeriesWords:
-    """What the files of a volume say of their series.
-
-    Args:
-        examination: as of :class:`~.dicom_headers.DicomFile`, or its folder if they do not say.
-        description: of the series, with what tells the volume from others of it.
-        protocol: its name.
-    """
-
-    examination: str
-    description: str
-    protocol: str
 
 
 def series_words(path: Path) -> SeriesWords | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,10 +21,10 @@ from .dicom_traits import Groups
 
 BINARY_CLASS = "1.2.840.10008.5.1.4.1.1.66.4"
 _EXPORT_AGAIN = "Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd."
-_OTHER_IMAGE = "Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd."
+OTHER_IMAGE = "Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd."
 #: How far, in voxels, a frame may lie beside a slice: positions of slices are rounded and scatter a little. From one
 #: corner of it to the other it may not drift at all.
-_BESIDE, _DRIFT = 0.25, 0.05
+BESIDE, _DRIFT = 0.25, 0.05
 _NONE = 255  # rank of a voxel that belongs to no segment
 
 
@@ -61,17 +62,11 @@ def read_dicom_seg(
             grid or beyond the image, or has a segment that the schema lacks.
     """
     content = _loaded(path)
-    space = str(content.get("FrameOfReferenceUID", ""))
-    if series and series.frame_of_reference and space and space != series.frame_of_reference:
-        raise DataError(
-            f"The DICOM segmentation '{path}' is of another examination: its frame of reference is not the image's.",
-            _OTHER_IMAGE,
-        )
+    refuse_other_space(path, str(content.get("FrameOfReferenceUID", "")), series)
     own = _schema_of(path, content)
     schema = schema or own
-    ranks = _ranks(own, schema)
-    held = np.full(image.GetSize()[::-1], _NONE, np.uint8)
-    overlap = np.zeros(held.shape, bool)
+    ranks = ranks_in(own, schema)
+    held = Held(image)
     for number, groups, pixels in _frames(path, content):
         rows, columns = np.nonzero(pixels)
         if not rows.size:
@@ -80,18 +75,55 @@ def read_dicom_seg(
             raise _unknown(path, own, number, schema)
         rank = ranks[number]
         at = _places(path, groups, pixels.shape, rows, columns, image)
-        before = held[at]
-        overlap[at] |= (before != _NONE) & (before != rank)
-        held[at] = np.minimum(before, rank)
-    lookup = np.zeros(256, np.uint8)
-    lookup[: len(schema.segments)] = [segment.value for segment in schema.segments]
-    labels = sitk.GetImageFromArray(lookup[held])
-    labels.CopyInformation(image)
-    notes = []
-    if shared := int(np.count_nonzero(overlap)):
-        belong = counted(shared, "voxel belongs", "voxels belong")
-        notes.append(f"In '{path}', {belong} to several segments; each counts as the one first in the label schema.")
-    return ReadObject(labels, schema, tuple(notes))
+        held.take(at, rank)
+    return held.read(path, schema)
+
+
+def refuse_other_space(path: Path, space: str, series: DicomRecord | None) -> None:
+    """Make sure that a segmentation and the series of an image count their places from one point.
+
+    Args:
+        path: of the segmentation.
+        space: its frame of reference; empty where it says none.
+        series: that the image was added from, if that is remembered.
+
+    Raises:
+        DataError: they do not.
+    """
+    if series and series.frame_of_reference and space and space != series.frame_of_reference:
+        raise DataError(
+            f"The DICOM segmentation '{path}' is of another examination: its frame of reference is not the image's.",
+            OTHER_IMAGE,
+        )
+
+
+class Held:
+    """Which segment of a schema each voxel of an image belongs to; of several, to the first."""
+
+    def __init__(self, image: sitk.Image) -> None:
+        self._image = image
+        self._ranks = np.full(image.GetSize()[::-1], _NONE, np.uint8)
+        self._overlap = np.zeros(self._ranks.shape, bool)
+
+    def take(self, at: tuple[np.ndarray, ...], rank: int) -> None:
+        """Give voxels, by their indices [z], [y], [x], to the segment at a place of the schema, 0 = the first."""
+        before = self._ranks[at]
+        self._overlap[at] |= (before != _NONE) & (before != rank)
+        self._ranks[at] = np.minimum(before, rank)
+
+    def read(self, path: Path, schema: LabelSchema, notes: Sequence[str] = ()) -> ReadObject:
+        """All together, with what a person should know."""
+        lookup = np.zeros(256, np.uint8)
+        lookup[: len(schema.segments)] = [segment.value for segment in schema.segments]
+        labels = sitk.GetImageFromArray(lookup[self._ranks])
+        labels.CopyInformation(self._image)
+        found = list(notes)
+        if shared := int(np.count_nonzero(self._overlap)):
+            belong = counted(shared, "voxel belongs", "voxels belong")
+            found.append(
+                f"In '{path}', {belong} to several segments; each counts as the one first in the label schema."
+            )
+        return ReadObject(labels, schema, tuple(found))
 
 
 def _loaded(path: Path) -> Dataset:
@@ -154,7 +186,7 @@ def _code(code: Dataset | None) -> tuple[str, str, str]:
     return str(code.get("CodingSchemeDesignator", "")), str(value), str(code.get("CodeMeaning", ""))
 
 
-def _ranks(own: LabelSchema, schema: LabelSchema) -> dict[int, int]:
+def ranks_in(own: LabelSchema, schema: LabelSchema) -> dict[int, int]:
     """Number of a segment → place of what it means in the schema, 0 = the first."""
     place = {segment.value: rank for rank, segment in enumerate(schema.segments)}
     return {number: place[value] for number, value in own.counterparts(schema).items()}
@@ -206,14 +238,14 @@ def _places(
     first, right, down = (np.rint(vector).astype(int) for vector in (origin, next_column, next_row))
     drift = np.abs(next_column - right) * (shape[1] - 1) + np.abs(next_row - down) * (shape[0] - 1)
     lattice = np.abs(right).sum() == 1 and np.abs(down).sum() == 1 and not (right * down).any()
-    if not lattice or drift.max() > _DRIFT or np.abs(origin - first).max() > _BESIDE:
-        raise DataError(f"The DICOM segmentation '{path}' lies on another grid than the image.", _OTHER_IMAGE)
+    if not lattice or drift.max() > _DRIFT or np.abs(origin - first).max() > BESIDE:
+        raise DataError(f"The DICOM segmentation '{path}' lies on another grid than the image.", OTHER_IMAGE)
     at = first + columns[:, None] * right + rows[:, None] * down  # [N, 3], i j k
     outside = int(((at < 0) | (at >= image.GetSize())).any(axis=1).sum())
     if outside:
         raise DataError(
             f"The DICOM segmentation '{path}' reaches beyond the image: {counted(outside, 'voxel')} of one of its "
             f"frames {'lies' if outside == 1 else 'lie'} outside.",
-            _OTHER_IMAGE,
+            OTHER_IMAGE,
         )
     return at[:, 2], at[:, 1], at[:, 0]

@@ -14,12 +14,17 @@ _HEAD = 1024  # the class stands in the first elements
 
 def is_segmentation_object(path: Path) -> bool:
     """Whether a file is a DICOM segmentation object, by its first bytes."""
+    return says_class(path, _CLASSES)
+
+
+def says_class(path: Path, name: bytes) -> bool:
+    """Whether a file is a DICOM object of a class, by its first bytes."""
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return head[128:132] == b"DICM" and _CLASSES in head
+    return head[128:132] == b"DICM" and name in head
 
 
 register(

@@ -33,6 +33,21 @@ class DicomEntry:
         return set().union(*(volume.file_names for volume in self.volumes))
 
 
+@dataclass(frozen=True)
+class SeriesWords:
+    """What the files of a volume say of their series.
+
+    Args:
+        examination: as of :class:`~.dicom_headers.DicomFile`, or its folder if they do not say.
+        description: of the series, with what tells the volume from others of it.
+        protocol: its name.
+    """
+
+    examination: str
+    description: str
+    protocol: str
+
+
 def entries_of(volumes: Sequence[DicomVolume]) -> list[DicomEntry]:
     """The volumes of a series, those that differ in time alone together, in the order of the first of each."""
     groups: dict[Hashable, list[DicomVolume]] = {}

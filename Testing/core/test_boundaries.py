@@ -35,6 +35,7 @@ STANDARD_LIBRARY_ONLY = (
     "importing.dataset_formats",
     "volumes.segmentation_formats",
     "volumes.dicom_segmentation",
+    "volumes.structures_segmentation",
     "importing.nnunet_dataset",
     "importing.monai_dataset",
     "importing.bids_dataset",
