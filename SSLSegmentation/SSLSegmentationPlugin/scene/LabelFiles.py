@@ -13,13 +13,15 @@ from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.core.storage import atomic_path
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.integrity import check_whole
-from SSLSegmentationLib.volumes.segments import is_segmentation
+from SSLSegmentationLib.volumes.segments import is_segmentation, parse_segments, source_representation
 
 from .Grids import Grid
+from .NrrdReader import NrrdFile
 from .SegmentArrays import ComposedLabels, composeLabels, setReferenceGrid, withVoxels
 from .Volumes import readVolumeFile
 
 _HEADER_LIMIT = 1 << 20
+_OFFSET = "Segmentation_ReferenceImageExtentOffset"
 
 
 def readLabels(path: Path, grid: Grid, schema: LabelSchema) -> ComposedLabels:
@@ -35,6 +37,38 @@ def readLabels(path: Path, grid: Grid, schema: LabelSchema) -> ComposedLabels:
     if _isSegmentation(path):
         return composeLabels(readSegmentation(path), grid, schema)
     return ComposedLabels(_readLabelMap(path, grid, schema))
+
+
+def labelsOfFile(file: NrrdFile, grid: Grid, schema: LabelSchema) -> ComposedLabels | None:
+    """What :func:`readLabels` makes of a mask as networks write it: all structures in one layer, on the volume's grid.
+
+    Args:
+        file: what was read of it.
+
+    Returns:
+        None of any other mask.
+    """
+    if not is_segmentation(file.metadata) or file.voxels.dtype != np.uint8:
+        return None
+    try:
+        segments = parse_segments(file.metadata)
+    except ValueError:
+        return None
+    targets = [schema.by_name(segment.name) for segment in segments]
+    values = [segment.value for segment in segments]
+    isPlain = (
+        source_representation(file.metadata) == "Binary labelmap"
+        and file.metadata.get(_OFFSET, "0 0 0") == "0 0 0"
+        and all(segment.layer == 0 and 0 < segment.value < 256 for segment in segments)
+        and None not in targets
+        and len({target.value for target in targets if target}) == len(set(values)) == len(segments)
+    )
+    isReversed = file.grid.withSlicesReversed().isSameAs(grid)
+    if not isPlain or not (isReversed or file.grid.isSameAs(grid)):
+        return None
+    lookup = np.zeros(256, np.uint8)
+    lookup[values] = [target.value for target in targets if target]
+    return ComposedLabels(lookup[file.voxels[::-1] if isReversed else file.voxels])
 
 
 def readSegmentation(path: Path) -> slicer.vtkSegmentation:

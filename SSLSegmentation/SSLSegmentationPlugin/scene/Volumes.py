@@ -13,7 +13,9 @@ from pathlib import Path
 
 import numpy as np
 import slicer
+import vtk
 from slicer.i18n import tr as _
+from vtk.util.numpy_support import numpy_to_vtk
 
 from SSLSegmentationLib.core.errors import DataError, MaskError
 from SSLSegmentationLib.project import Case, Project, Role, refuse_duplicate
@@ -28,6 +30,7 @@ from SSLSegmentationLib.volumes.summary import intensities
 
 from . import SceneNodes
 from .Grids import Grid
+from .NrrdReader import NrrdFile
 from .NrrdWriter import writeNrrd
 from .Transforms import checkLinear
 
@@ -142,8 +145,11 @@ def addVolume(
     return case
 
 
-def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVolumeNode:
+def loadImage(scene: slicer.vtkMRMLScene, case: Case, file: NrrdFile | None = None) -> slicer.vtkMRMLScalarVolumeNode:
     """The volume node of a case: the one that the scene has, or a new one read from the case's image.
+
+    Args:
+        file: what was read of the image already.
 
     Raises:
         DataError: the file is missing, damaged or of another size than the case was.
@@ -152,7 +158,10 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     if found is not None and found.GetImageData() is not None:
         return found
     volumeNode = slicer.vtkMRMLScalarVolumeNode()
-    readVolumeFile(volumeNode, case.image_path)
+    if file is None:
+        readVolumeFile(volumeNode, case.image_path)
+    else:
+        _setVoxels(volumeNode, file)
     if isinstance(case, FlatCase):
         flatten(volumeNode, case.axis)
     grid = Grid.ofVolume(volumeNode)
@@ -172,8 +181,31 @@ def loadImage(scene: slicer.vtkMRMLScene, case: Case) -> slicer.vtkMRMLScalarVol
     else:  # a scene was opened without this image's file: what refers to the node stays valid
         found.CopyContent(volumeNode)
     _assignImage(found, case, grid)
+    if file is not None and not isinstance(case, FlatCase):
+        _createDisplay(found, file.shades)
     found.CreateDefaultDisplayNodes()
     return found
+
+
+def _setVoxels(volumeNode: slicer.vtkMRMLScalarVolumeNode, file: NrrdFile) -> None:
+    image = vtk.vtkImageData()
+    image.SetDimensions(*file.grid.size)
+    image.GetPointData().SetScalars(numpy_to_vtk(file.voxels.ravel(), deep=True))
+    volumeNode.SetIJKToRASMatrix(file.grid.matrix())
+    volumeNode.SetAndObserveImageData(image)
+
+
+def _createDisplay(volumeNode: slicer.vtkMRMLScalarVolumeNode, shades: tuple[float, float]) -> None:
+    """Show a volume as Slicer does by itself, which would count all voxels once more for that."""
+    if volumeNode.GetDisplayNode() is not None:
+        return
+    display = volumeNode.GetScene().AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
+    if not display.GetColorNodeID():
+        display.SetDefaultColorMap()
+    if display.GetAutoWindowLevel():  # unless the user has other defaults
+        display.SetAutoWindowLevel(False)
+        display.SetWindowLevelMinMax(*shades)
+    volumeNode.SetAndObserveDisplayNodeID(display.GetID())
 
 
 def flatten(

@@ -13,7 +13,8 @@ from SSLSegmentationLib.project.schema import LabelSchema
 
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
-from ..scene.LabelFiles import readLabels
+from ..scene.LabelFiles import labelsOfFile, readLabels
+from ..scene.NrrdReader import NrrdFile
 from ..scene.SegmentArrays import ComposedLabels, composeLabels
 from ..scene.Segmentations import (
     addMissingSegments,
@@ -72,7 +73,12 @@ def correctPrediction(
 
 
 def loadPrediction(
-    case: Case, path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, schema: LabelSchema, name: str | None = None
+    case: Case,
+    path: Path,
+    volumeNode: slicer.vtkMRMLScalarVolumeNode,
+    schema: LabelSchema,
+    name: str | None = None,
+    file: NrrdFile | None = None,
 ) -> tuple[slicer.vtkMRMLSegmentationNode, ComposedLabels]:
     """Show a predicted mask: the node that the scene has for this file, brought up to date, or a new one.
 
@@ -83,12 +89,14 @@ def loadPrediction(
         path: mask of the case, for example ``predictions/<run>.seg.nrrd`` in its folder.
         schema: of the project.
         name: of a new node; by default that of the case and of the file.
+        file: what was read of it already.
 
     Raises:
         DataError: the volume is not the case's; the file is missing, damaged, on another grid or of other labels.
     """
     gridOfCase(case, volumeNode)
-    composed = readLabels(path, Grid.ofVolume(volumeNode), schema)
+    grid = Grid.ofVolume(volumeNode)
+    composed = (labelsOfFile(file, grid, schema) if file is not None else None) or readLabels(path, grid, schema)
     node = SceneNodes.findNode(volumeNode.GetScene(), case, SceneNodes.PREDICTION, path)
     if node is not None and not isAsLoaded(node, volumeNode, schema):
         SceneNodes.releaseFromCase(node)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import slicer
@@ -15,9 +16,11 @@ from SSLSegmentationLib.project import Case, frames_of
 from SSLSegmentationLib.project.views import FlatCase, again
 
 from ..scene import CaseScene, FramePlayer, SceneNodes, Views
+from ..scene.Segmentations import contentOf
 from ..scene.SegmentMeasures import maskFigures
 from ..scene.Volumes import gridOfCase, loadImage
 from . import Predictions
+from .Ahead import Ahead
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
 from .Decisions import Decisions
@@ -41,8 +44,10 @@ class Reviews(ReviewList):
     def __init__(self, session: Session, annotations: Annotations) -> None:
         self.annotations = annotations
         self.decisions = Decisions(session, annotations)
+        self.ahead = Ahead()
         super().__init__(session)
-        self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode] | None = None
+        #: Case, node, and what was in it when it was shown.
+        self._shown: tuple[Case, slicer.vtkMRMLSegmentationNode, object] | None = None
         self._tokens = [
             session.observe("closing", self.unload),
             session.observe("project", self._forget),
@@ -58,6 +63,7 @@ class Reviews(ReviewList):
         super()._forget()
         self._shown = None
         self.decisions.forget()
+        self.ahead.forget()
 
     def measure(self, review: Review) -> None:
         """Compute the figures of a mask, and keep them beside it.
@@ -94,16 +100,26 @@ class Reviews(ReviewList):
                 _("Predict it first, and wait for it."),
             )
         case = again(review.case)
-        volumeNode = loadImage(slicer.mrmlScene, case)
-        node, composed = Predictions.loadPrediction(case, review.path, volumeNode, self.session.openedProject().schema)
+        image = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
+        volumeNode = loadImage(slicer.mrmlScene, case, None if image is not None else self.ahead.read(case.image_path))
+        schema, file = self.session.openedProject().schema, self.ahead.read(review.path)
+        node, composed = Predictions.loadPrediction(case, review.path, volumeNode, schema, file=file)
         before = None if self._shown is None else self._shown[0]
         isOther = before is not None and isOtherFrame(before, case)
         inViews(volumeNode, SceneNodes.findNode(slicer.mrmlScene, before, SceneNodes.IMAGE) if isOther else None)
         if self._shown is not None and self._shown[1] is not node:
             self.unload(keep=case)
-        self._shown = (case, node)
+        self._shown = case, node, contentOf(node.GetSegmentation())
         CaseScene.showOnly(node)
         return node, volumeNode, composed.warnings()
+
+    def readAhead(self, reviews: Sequence[Review]) -> None:
+        """Read what will be shown next, the likeliest first, in a thread; see :class:`Ahead`."""
+        paths: list[Path] = []
+        for review in reviews:
+            if review.path is not None:
+                paths += [review.path, review.case.image_path]
+        self.ahead.want(paths)
 
     @property
     def shownNode(self) -> slicer.vtkMRMLSegmentationNode | None:
@@ -158,13 +174,15 @@ class Reviews(ReviewList):
         """
         if self._shown is None:
             return
-        case, node = self._shown
+        case, node, content = self._shown
         self._shown = None
         isOpen = self.annotations.isOpen and SceneNodes.isSame(self.annotations.case, case)
         if node.GetScene() is None or SceneNodes.mark(node, "kind") != SceneNodes.PREDICTION:
             return
         volumeNode = SceneNodes.findNode(node.GetScene(), case, SceneNodes.IMAGE)
-        if volumeNode is None or not Predictions.isAsLoaded(node, volumeNode, self.session.openedProject().schema):
+        isTouched = content != contentOf(node.GetSegmentation())
+        schema = self.session.openedProject().schema
+        if volumeNode is None or (isTouched and not Predictions.isAsLoaded(node, volumeNode, schema)):
             SceneNodes.releaseFromCase(node)  # the user has drawn on it: it is the user's
             return
         CaseScene.unload(case, node, keepVolume=isOpen or (keep is not None and SceneNodes.isSame(keep, case)))

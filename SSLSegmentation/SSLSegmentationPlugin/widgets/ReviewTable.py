@@ -82,7 +82,11 @@ class ReviewTable(RowTable):
 
     def selectedCases(self) -> list[CaseReviews]:
         """The selected ones, from top to bottom."""
-        return [self._cases[key] for key in self.selectedKeys()]
+        return self.casesOf(self.selectedKeys())
+
+    def casesOf(self, keys: Sequence[str]) -> list[CaseReviews]:
+        """The rows of these keys."""
+        return [self._cases[key] for key in keys]
 
     def selected(self) -> list[Review]:
         """The masks of the selected ones, from top to bottom; of a case with frames those of all."""

@@ -95,6 +95,17 @@ class WorkList:
         if wanted is not None:
             self.frames.select([wanted])
 
+    def near(self) -> list[Review]:
+        """What may be looked at next, the likeliest first: the rows or frames below and above the selected one."""
+        case, one = self.case, self.one
+        found = []
+        for by in (1, -1):
+            frame = neighbour(one.case, by) if one is not None and one.case.frame is not None else None
+            row = None if case is None or frame is not None else self.table.neighbour(case.case.id, by)
+            found += [each for each in (case.reviews if frame else ()) if each.case.id == frame]
+            found += [] if row is None else [self.table.casesOf([row])[0].first]
+        return found
+
     def selectNext(self, done: Review, left: list[Review]) -> Review:
         """Look at what comes next: first the later frames of the case of what is done, then its others.
 
