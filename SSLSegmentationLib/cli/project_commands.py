@@ -269,6 +269,8 @@ def list_cases(options: argparse.Namespace) -> int:
             "frames": [{"id": v.id, "labelled": v.label is not None} for v in frames_of(c)] if c.series else None,
             "size": c.size,
             "spacing_mm": c.spacing_mm,
+            "patient": c.patient.number if c.patient else None,
+            "study": c.patient.study if c.patient else None,
             "assumed_spacing": c.assumed.reason if c.assumed else None,
             "remarks": notes.get(c.id, []),
         }

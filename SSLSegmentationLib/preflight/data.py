@@ -19,6 +19,7 @@ from ..stores.preprocessing import acquired_plane, through_plane_axis
 from ..stores.slices import native_labels
 from ..training.setup import RunSetup
 from ..volumes.reading import read_volume
+from .patients import check_patients
 from .report import Check
 from .sequences import check_sequences
 
@@ -35,7 +36,7 @@ _LOOKING_SECONDS = 5.0
 
 def plan_checks(work: RunSetup) -> list[Check]:
     """Checks before any slice is prepared: of the plan, and of the records of the cases where these are at hand."""
-    checks = [check_slices(work), check_validation(work), check_test_cases(work)]
+    checks = [check_slices(work), check_validation(work), check_test_cases(work), *check_patients(work)]
     if work.schema is not None:
         checks.append(check_labels(work))
     if work.cases:

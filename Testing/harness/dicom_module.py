@@ -17,7 +17,8 @@ import slicer
 _COLUMNS = {
     "Patients": "UID PatientsName PatientID PatientsBirthDate DisplayedNumberOfStudies DisplayedLastStudyDate",
     "Studies": "StudyInstanceUID PatientsUID StudyID StudyDate StudyDescription ModalitiesInStudy",
-    "Series": "SeriesInstanceUID StudyInstanceUID SeriesNumber SeriesDescription Modality DisplayedCount",
+    "Series": "SeriesInstanceUID StudyInstanceUID SeriesNumber SeriesDescription Modality DisplayedCount "
+    "FrameOfReferenceUID",
 }
 
 
@@ -70,6 +71,17 @@ class DicomDatabase:
     def seriesForFile(self, file: str) -> str:
         self.asked["Images"] += 1
         return next((series for series, files in self._files.items() if file in files), "")
+
+    def fileForInstance(self, instance: str) -> str:
+        series, _, number = instance.rpartition(".")
+        files = self.filesForSeries(series)
+        return files[int(number)] if number.isdigit() and int(number) < len(files) else ""
+
+    def studyForSeries(self, series: str) -> str:
+        return self._field("Series", "StudyInstanceUID", series)
+
+    def patientForStudy(self, study: str) -> str:
+        return self._field("Studies", "PatientsUID", study)
 
     def nameForPatient(self, patient: str) -> str:
         return self._field("Patients", "PatientsName", patient)

@@ -15,6 +15,7 @@ from SSLSegmentationLib.volumes.fingerprint import voxel_fingerprint
 from SSLSegmentationLib.volumes.summary import intensities
 
 from . import SceneNodes
+from .DicomOrigin import rememberPatient
 from .Grids import Grid
 from .NrrdWriter import writeNrrd
 from .Volumes import addVolume, checkVolume, whyMask
@@ -33,12 +34,15 @@ def addNode(
 ) -> Case:
     """Add a volume of the scene to a project, or the whole sequence that it shows a frame of.
 
-    Args, Raises: as of :func:`addVolume`, of each frame.
+    Args, Raises: as of :func:`addVolume`, of each frame; ``StorageError`` as of :func:`rememberPatient`.
     """
     sequenceNode = SceneNodes.sequenceOf(node)
     if sequenceNode is None:
-        return addVolume(project, node, role, known=known, asImage=asImage)
-    return addSequence(project, sequenceNode, role, known=known, asImage=asImage)
+        case = addVolume(project, node, role, known=known, asImage=asImage)
+    else:
+        case = addSequence(project, sequenceNode, role, known=known, asImage=asImage)
+    rememberPatient(project, case, node)
+    return case
 
 
 def addSequence(

@@ -142,4 +142,11 @@ def test_the_list_is_read_in_few_places():
     telling = re.compile(r"read_patients|Patients\(|patients\.jsonl")
     reading = {path.name for path in sources if telling.search(path.read_text("utf-8"))}
     # Who adds cases, who is asked for names, and what is said to lie in a project.
-    assert reading == {"patients.py", "arrivals.py", "patient_commands.py", "PatientNames.py", "project.py"}
+    assert reading == {
+        "patients.py",
+        "arrivals.py",
+        "patient_commands.py",
+        "PatientNames.py",
+        "project.py",
+        "DicomOrigin.py",
+    }

@@ -19,9 +19,11 @@ from SSLSegmentationLib.preflight.data import (
     check_validation,
     plan_checks,
 )
+from SSLSegmentationLib.preflight.patients import check_patients
 from SSLSegmentationLib.preflight.report import Severity
 from SSLSegmentationLib.pretraining.run import prepare_pretraining
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project.cases import PatientRecord
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.stores import build_store
 
@@ -170,3 +172,22 @@ def test_looking_at_slices_ends_in_time(store):
     seconds = count(step=10)
     check = check_intensity(store, clock=lambda: next(seconds))
     assert check.severity is Severity.OK and "1 of 5 volumes" in check.sentence
+
+
+def test_a_patient_on_both_sides_is_said(project):
+    def of_patient(case, number):
+        case.patient = PatientRecord(number, 1)
+        case.save()
+
+    train, held = project.cases(Role.TRAIN), [project.cases(Role.VALIDATION)[0], project.cases(Role.TEST)[0]]
+    of_patient(train[0], 1)
+    for case in held:
+        of_patient(case, 2)
+    (check,) = check_patients(prepare_finetuning(project, finetuning()))
+    assert check.severity is Severity.OK
+    for case in held:
+        of_patient(case, 1)
+        (check,) = check_patients(prepare_finetuning(project, finetuning()))
+        assert warns(check, f"same patients as '{case.id}' are learnt from")
+        assert check in plan_checks(prepare_finetuning(project, finetuning()))
+        of_patient(case, 2)

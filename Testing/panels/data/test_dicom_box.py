@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 import slicer
-from data_cases import finish, wait
+from data_cases import finish, volumeNode, wait
 
 from SSLSegmentationLib.importing import add_volume
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project.patients import read_patients
 from Testing.core.volumes.dicom_objects import voxels, write_series
 from Testing.harness import dicom_module
 
@@ -22,7 +23,12 @@ def database(monkeypatch):
 def scan(database, folder, number, patient, study, description, modality="MR", seed=None):
     """Write a series, and tell the database of it; returns its UID."""
     uid = f"{study}.{number}"
-    about = {"PatientName": f"Doe^{patient}", "PatientID": patient, "StudyInstanceUID": study, "SeriesNumber": number}
+    about = {
+        "PatientName": f"Doe^{patient}",
+        "PatientID": f"00{patient}",
+        "StudyInstanceUID": study,
+        "SeriesNumber": number,
+    }
     about |= {"SeriesInstanceUID": uid, "SeriesDescription": description, "StudyDate": "20240229"}
     write_series(folder / uid, voxels(seed=seed if seed is not None else number), **about)
     database.insertFiles(uid, sorted((folder / uid).iterdir()))
@@ -225,3 +231,21 @@ def test_the_module_opens_on_request(box, monkeypatch):
     monkeypatch.setattr(slicer.util, "selectModule", chosen.append)
     box.openButton.click()
     assert chosen == ["DICOM"]
+
+
+def test_a_volume_that_the_dicom_module_has_loaded_is_of_its_patient(panel, study, hospital, logic, tmp_path):
+    add_volume(study, tmp_path / "1.1.2")
+    logic.session.openProject(study.folder)
+    for name, instance in (("4: Jane t2", "1.2.3.0 1.2.3.1"), ("own", "9.9.0"), ("plain", "")):
+        node = volumeNode(name, seed=len(name))
+        if instance:
+            node.SetAttribute("DICOM.instanceUIDs", instance)
+    panel.askScene()
+    panel.picker.addButton.click()
+    finish(panel)
+    found = {case.name: case for case in study.cases()[1:]}
+    assert set(found) == {"patient-01_2", "own", "plain"}  # no part of a name stays in one
+    loaded = found["patient-01_2"]
+    assert (loaded.patient.number, loaded.patient.study, loaded.dicom.series) == (1, 2, "1.2.3")
+    assert found["own"].patient is None and found["plain"].patient is None
+    assert read_patients(study.folder)[loaded.id].person.study_date == "20231224"
