@@ -11,6 +11,7 @@
     models/<name>/        a backbone or model that was made elsewhere, with its card
     drafts/               what a classifier makes of the cases; a cache that may be deleted at any time
     measures/             volumes of structures that were measured: tables and pictures
+    thumbnails/           small pictures of the cases, and how large their masks are; may be deleted at any time
     removed/<id>/         cases that were taken out; moving one back into cases/ brings it back
     removed/runs/<id>/    runs that were taken out, with what they made; removed/models/ likewise
     removed/channels/     files of sequences that were taken away from their cases

@@ -32,7 +32,7 @@ QStackedWidget QTabBar QTabWidget QToolBox QToolBar QAbstractItemView QHeaderVie
 QListWidget QListWidgetItem QTableWidget QTableWidgetItem QTableWidgetSelectionRange QTreeWidget QTreeWidgetItem
 QLayout QLayoutItem QBoxLayout QHBoxLayout QVBoxLayout QGridLayout QFormLayout QStackedLayout QSpacerItem QWidgetItem
 QSizePolicy QDialog QDialogButtonBox QMessageBox QFileDialog QInputDialog QProgressDialog QMainWindow QStatusBar
-QDockWidget QColorDialog QCompleter
+QDockWidget QColorDialog QCompleter QEvent QDropEvent QDragMoveEvent QDragEnterEvent QMimeData
 """
 
 CTK = """

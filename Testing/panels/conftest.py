@@ -34,7 +34,7 @@ def logic(scene, tmp_path):  # noqa: F811
     silent.chmod(0o755)
     made.session.store.setValue("SSLSegmentation/interpreter", str(silent))
     made.session.store.setValue("SSLSegmentation/drafts", "no")  # tests of drafts switch them on
-    made.suggestions.python = str(silent)
+    made.suggestions.python = made.caseLooks.python = str(silent)
     yield made
     made.cleanup()
 

@@ -14,6 +14,7 @@ from ..text.CaseSummary import listed, sharedRemarks, summaryText
 from ..text.RoleText import ROLE_NAMES
 from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
 from ..widgets.CaseBrowser import CaseBrowser
+from ..widgets.CaseDrops import CaseDrops
 from ..widgets.DatasetButton import DatasetButton
 from ..widgets.DicomBox import DicomBox
 from ..widgets.FlatImageBox import FlatImageBox
@@ -58,6 +59,7 @@ class DataPanel(Panel):
             rows.addWidget(box.widget)
         self.browser = CaseBrowser(self, self._refreshControls, self._removeIfEnabled)
         self.table = self.browser.table
+        self.drops = CaseDrops(self, self.table.widget, self.picker, self._add, self._addDataset, self._addNodes)
         rows.addWidget(self.browser.widget, 1)
         self.summary = textLabel()
         rows.addWidget(self.summary)
@@ -85,7 +87,7 @@ class DataPanel(Panel):
         row = qt.QHBoxLayout()
         self.addButton = self.menuButton(
             _("Add volumes"),
-            _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer."),
+            _("NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer. It can also be dragged onto the table."),
             (_("Files …"), self.askFiles),
             (_("A folder, with all below it …"), self.askFolder),
             (_("Several sequences of each scan (T2, ADC) …"), self.showSequences),
@@ -302,10 +304,11 @@ class DataPanel(Panel):
 
     def addFromScene(self) -> None:
         """Add the checked volumes of the scene."""
-        nodes = self.picker.checkedNodes()
-        # The list has said what looks like a mask.
-        self.logic.dataImport.addNodes(nodes, self._newRole(), asImages=True)
+        self._addNodes(self.picker.checkedNodes(), asImages=True)  # the list has said what looks like a mask
         self.picker.hide()
+
+    def _addNodes(self, nodes: list["slicer.vtkMRMLNode"], *, asImages: bool = False) -> None:
+        self.logic.dataImport.addNodes(nodes, self._newRole(), asImages=asImages or self.masksTooBox.checked)
         self._sceneTimer.start()
 
     def showSequences(self) -> None:
@@ -383,6 +386,7 @@ class DataPanel(Panel):
     def exit(self) -> None:
         """The user has left this step: what changes meanwhile is shown when he is back."""
         self._isAway = True
+        self.browser.leave()
         self.flat.hide()
 
     def onSceneStartClose(self) -> None:

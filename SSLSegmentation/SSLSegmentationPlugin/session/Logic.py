@@ -23,6 +23,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.environment.Installation import Installation
         from SSLSegmentationPlugin.environment.Interpreters import Interpreters
         from SSLSegmentationPlugin.session.Annotations import Annotations
+        from SSLSegmentationPlugin.session.CaseLooks import CaseLooks
         from SSLSegmentationPlugin.session.DataImport import DataImport
         from SSLSegmentationPlugin.session.DicomDatabase import DicomImport
         from SSLSegmentationPlugin.session.Drafting import Drafting
@@ -45,6 +46,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         self.dicomImport = DicomImport(self.dataImport)
         self.modelTransfer = ModelTransfer(self.session, self.environment)
         self.suggestions = Suggestions(self.session, slicerPython())
+        self.caseLooks = CaseLooks(self.session, slicerPython())
         self.drafting = Drafting(self.session, self.annotations, self._interpreter)
         self.pointing = Pointing(self.session, self.annotations)
         self.learning = Learning(self.session, self._interpreter)
@@ -61,6 +63,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.interpreters.close()
             self.environment.endProbe()
             self.suggestions.cleanup()
+            self.caseLooks.forget()
             self.drafting.cleanup()
             self.pointing.cleanup()
             self.annotations.cleanup()

@@ -26,7 +26,10 @@ def summaryText(
     if broken := [case for case in damaged if case.id in selected] or damaged:
         return _firstOf([f"⚠ {inSlicer(str(case))}" for case in broken])
     if not cases:
-        return _("Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.")
+        return _(
+            "Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too. Files and "
+            "folders, and volumes of Slicer's module Data, can also be dragged onto the table."
+        )
     counts = {role: sum(case.role is role for case in cases) for role in Role}
     parts = [f"{count} {ROLE_NAMES[role].lower()}" for role, count in counts.items() if count]
     text = _("{count} cases: {parts}.").format(count=len(cases), parts=", ".join(parts))

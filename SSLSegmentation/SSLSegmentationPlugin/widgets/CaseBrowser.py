@@ -8,13 +8,16 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase
 from SSLSegmentationLib.project.cohort import remarks
 
-from ..session.CaseEntry import CaseEntry
+from ..session.CaseEntry import NOTHING, CaseEntry
 from ..session.CaseStatus import CaseStatus, Status
 from ..text.Hints import inSlicer
+from .Builders import timer
 from .CaseFilter import CaseFilter
 from .CaseTable import CaseTable
 from .Panel import Panel
 from .PatientBox import PatientBox
+
+_LOOK_MS = 300
 
 
 class CaseBrowser:
@@ -44,6 +47,9 @@ class CaseBrowser:
         rows.addWidget(self.table.widget, 1)
         self.patients = PatientBox(panel, self.read)
         rows.addWidget(self.patients.widget)
+        # What takes a while is found out when the user has seen the rest; many changes at once are one.
+        self._looking = timer(_LOOK_MS, self._look)
+        self._looking.setSingleShot(True)
 
     def read(self) -> None:
         """Read what has changed of the cases, and show it."""
@@ -59,8 +65,22 @@ class CaseBrowser:
         found = remarks(self.cases)
         self.remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
         self.patients.refresh(self.cases)
+        self._showKnown()
+        if self.cases:
+            self._looking.start()
+
+    def leave(self) -> None:
+        """Nobody sees it any more: nothing further is found out."""
+        self._looking.stop()
+
+    def _showKnown(self) -> None:
         self._entries = {case.id: self._entry(case) for case in self.cases}
         self.show()
+
+    def _look(self, *_arguments) -> None:
+        if self._panel.logic.dataImport.running:  # when it ends, the cases are read anew
+            return
+        self._panel.logic.caseLooks.look(self.table.seenKeys, self._showKnown)
 
     def show(self) -> None:
         """Show what was read."""
@@ -70,7 +90,9 @@ class CaseBrowser:
 
     def _entry(self, case: Case) -> CaseEntry:
         group, help = self.patients.groupOf(case)
-        made = CaseEntry(case, self._statusOf(case), tuple(self.remarks.get(case.id, ())), group, help)
+        look = self._panel.logic.caseLooks.looks.get(case.id, NOTHING)
+        odd = tuple(self.remarks.get(case.id, ()))
+        made = CaseEntry(case, self._statusOf(case), odd, group, help, look)
         before = self._entries.get(case.id)
         return before if before == made else made
 

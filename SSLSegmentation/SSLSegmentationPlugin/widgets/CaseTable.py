@@ -10,8 +10,9 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase, Role
+from SSLSegmentationLib.project.case_look import CaseLook
 
-from ..session.CaseEntry import CaseEntry, CaseLook
+from ..session.CaseEntry import CaseEntry
 from ..session.CaseStatus import Status
 from ..text.FlatText import directionWords
 from ..text.Hints import advice
@@ -123,7 +124,7 @@ class CaseTable(RowTable):
         entries = self._entries
         told = {
             GROUP: any(one.group for one in entries),
-            MASK: any(one.look.volumesMl is not None for one in entries),
+            MASK: any(one.look.volumes_ml is not None for one in entries),
             SURE: any(one.look.certainty is not None for one in entries),
             REMARKS: bool(self._damaged) or any(one.remarks for one in entries),
         }
@@ -219,7 +220,7 @@ _SORT_KEYS: Mapping[int, Callable[[CaseEntry], Any]] = {
     VOXELS: lambda one: _voxels(one.case),
     ROLE: lambda one: _ROLES[one.case.role],
     ANNOTATION: lambda one: (_PROGRESS[one.status.status], one.status.slices),
-    MASK: lambda one: one.look.totalMl,
+    MASK: lambda one: one.look.total_ml,
     SURE: lambda one: one.look.certainty,
     REMARKS: lambda one: -len(one.remarks) if one.remarks else None,
 }
@@ -255,10 +256,10 @@ def _caseHelp(entry: CaseEntry, sequences: str, voxels: str) -> str:
 
 
 def _maskCell(look: CaseLook) -> Cell:
-    if look.volumesMl is None:
+    if look.volumes_ml is None:
         return "", ""
-    lines = [f"{name}: {ml:.1f} ml" for name, ml in look.volumesMl.items()]
-    text = f"{look.totalMl:.3g} ml" if look.totalMl < 1000 else f"{look.totalMl:.0f} ml"
+    lines = [f"{name}: {ml:.1f} ml" for name, ml in look.volumes_ml.items()]
+    text = f"{look.total_ml:.3g} ml" if look.total_ml < 1000 else f"{look.total_ml:.0f} ml"
     if not look.origin:
         return text, "\n".join(lines)
     return f"({text})", "\n".join([_("Predicted by '{name}', not accepted.").format(name=look.origin), *lines])

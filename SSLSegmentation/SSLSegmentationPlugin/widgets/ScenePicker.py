@@ -70,7 +70,7 @@ class ScenePicker:
     def show(self, project: Project) -> None:
         """List the scene's volumes; those that the project has already, and what looks like a mask, are not checked."""
         known = {str(case.folder.absolute()) for case in project.cases()}
-        self._nodes = _offeredNodes()
+        self._nodes = offeredNodes()
         self._filling, self._plain = True, []
         self.list.clear()
         for node in self._nodes:
@@ -143,7 +143,7 @@ class ScenePicker:
             self._onChange()
 
 
-def _offeredNodes() -> list[slicer.vtkMRMLNode]:
+def offeredNodes() -> list[slicer.vtkMRMLNode]:
     """Volumes, the one that shows a sequence in its place, and sequences of volumes that none shows."""
     volumes = [node for node in SceneNodes.nodesOfClass(slicer.mrmlScene, "vtkMRMLVolumeNode") if _offered(node)]
     shown = [SceneNodes.sequenceOf(node) for node in volumes]

@@ -133,6 +133,33 @@ class SSLSegmentationQtRulesTest(unittest.TestCase):
         with self.assertRaises(TypeError):
             qt.QComboBox().currentIndexChanged[int]
 
+    def test_a_filter_of_events_sees_what_is_dropped_as_such_and_can_take_it(self):
+        seen = []
+
+        class Filter(qt.QObject):
+            def eventFilter(self, watched, event):
+                if event.type() == qt.QEvent.DragEnter:
+                    event.accept()
+                    return True
+                if event.type() != qt.QEvent.Drop:
+                    return False
+                seen.append([(url.scheme(), url.path(), url.query()) for url in event.mimeData().urls()])
+                event.setDropAction(qt.Qt.CopyAction)
+                event.accept()
+                return True
+
+        table, own, mime = qt.QTableWidget(), Filter(), qt.QMimeData()
+        mime.setUrls([qt.QUrl.fromLocalFile("/a b.nrrd"), qt.QUrl("mrml://scene/subjecthierarchy/item?id=7")])
+        table.viewport().acceptDrops = True
+        table.viewport().installEventFilter(own)
+        actions = qt.Qt.MoveAction | qt.Qt.CopyAction
+        for make, place in ((qt.QDragEnterEvent, qt.QPoint(1, 1)), (qt.QDropEvent, qt.QPointF(1, 1))):
+            event = make(place, actions, mime, qt.Qt.LeftButton, qt.Qt.NoModifier)
+            qt.QApplication.sendEvent(table.viewport(), event)
+        self.assertEqual(seen, [[("file", "/a b.nrrd", ""), ("mrml", "/subjecthierarchy/item", "id=7")]])
+        self.assertTrue(event.isAccepted())
+        self.assertEqual(event.dropAction(), qt.Qt.CopyAction)
+
     # ------------------------------------------------------------------ widgets of CTK and Slicer
     def test_a_collapsed_section_hides_what_it_holds_and_shows_it_again(self):
         section, heard = ctk.ctkCollapsibleButton(), []

@@ -9,7 +9,9 @@ from SSLSegmentationLib.project import LabelRecord, Role
 
 
 @pytest.fixture
-def logic(plain_logic):
+def logic(plain_logic, tmp_path):
+    """Nothing is found out of the cases by itself: tests of that give it a Python."""
+    plain_logic.caseLooks.python = str(tmp_path / "no Python")
     return plain_logic
 
 
