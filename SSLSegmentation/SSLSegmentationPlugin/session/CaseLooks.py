@@ -9,6 +9,7 @@ from typing import Any
 
 from SSLSegmentationLib.project.case_look import CaseLook
 
+from .CaseEntry import NOTHING
 from .Question import Question
 from .Session import Session
 
@@ -39,6 +40,12 @@ class CaseLooks:
     def isLooking(self) -> bool:
         """Whether something is being found out."""
         return self._question.isAsked
+
+    def of(self, caseId: str) -> CaseLook:
+        """What is known of a case of the open project; nothing, as long as it was not looked at."""
+        project = self.session.project
+        isHere = project is not None and project.folder == self._folder
+        return self.looks.get(caseId, NOTHING) if isHere else NOTHING
 
     def look(self, first: Callable[[], Sequence[str]], changed: Callable[[], None]) -> None:
         """Have all cases looked at that are new or have changed. Returns at once.

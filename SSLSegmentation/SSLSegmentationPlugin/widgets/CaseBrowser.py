@@ -8,7 +8,7 @@ from SSLSegmentationLib.core.errors import SSLSegError
 from SSLSegmentationLib.project import Case, DamagedCase
 from SSLSegmentationLib.project.cohort import remarks
 
-from ..session.CaseEntry import NOTHING, CaseEntry
+from ..session.CaseEntry import CaseEntry
 from ..session.CaseStatus import CaseStatus, Status
 from ..text.Hints import inSlicer
 from .Builders import timer
@@ -90,7 +90,7 @@ class CaseBrowser:
 
     def _entry(self, case: Case) -> CaseEntry:
         group, help = self.patients.groupOf(case)
-        look = self._panel.logic.caseLooks.looks.get(case.id, NOTHING)
+        look = self._panel.logic.caseLooks.of(case.id)
         odd = tuple(self.remarks.get(case.id, ()))
         made = CaseEntry(case, self._statusOf(case), odd, group, help, look)
         before = self._entries.get(case.id)

@@ -3,19 +3,20 @@
 import sys
 
 import pytest
-from data_cases import wait
+from data_cases import addCases, wait
 from real_cases import SCHEMA, addCase, addMask, blob
 from SSLSegmentationPlugin.session.CaseEntry import CaseEntry
 from SSLSegmentationPlugin.session.CaseStatus import CaseStatus, Status
 from SSLSegmentationPlugin.widgets.CaseTable import CASE, MASK, SURE
 
 from SSLSegmentationLib.importing import add_label
+from SSLSegmentationLib.project import Project
 from SSLSegmentationLib.project.case_look import CaseLook
 
 
 def looks(panel, **known):
     """As if this had been found out of the cases."""
-    panel.logic.caseLooks.looks = known
+    panel.logic.caseLooks.looks, panel.logic.caseLooks._folder = known, panel.session.project.folder
     panel.browser._showKnown()
 
 
@@ -42,6 +43,7 @@ def test_pictures_and_volumes_come_without_being_asked_for_and_a_damaged_one_say
     assert column(panel, MASK) == ["1.94 ml", "", ""] and not panel.table.widget.isColumnHidden(MASK)
     assert "liver: 1.8 ml" in panel.table.widget.item(0, MASK).toolTip()
     assert panel.table.widget.isColumnHidden(SURE)
+    assert logic.caseLooks.of("case0001").picture
     picture(panel.widget, "data-3")
 
 
@@ -67,6 +69,14 @@ def test_what_is_known_of_patients_has_a_column_of_its_own(panel, three):
     entries = [CaseEntry(case, CaseStatus(Status.NOTHING), group=f"Patient {n}") for n, case in enumerate(three)]
     panel.table.show(entries)
     assert panel.table.widget.item(1, 1).text() == "Patient 1" and not panel.table.widget.isColumnHidden(1)
+
+
+def test_what_is_known_of_one_project_is_not_said_of_another(panel, filled, logic, tmp_path):
+    looks(panel, case0001=CaseLook(volumes_ml={"liver": 5.0}))
+    other = Project.create(tmp_path / "other")
+    addCases(other, 2)
+    logic.session.openProject(other.folder)
+    assert column(panel, MASK) == ["", ""]
 
 
 def test_nobody_looks_on_when_the_step_is_left(panel, three, logic):
