@@ -9,6 +9,7 @@ import slicer
 import vtk
 
 _USUAL = ("Red", "Yellow", "Green")
+_SLICERS_LAST = 1000  # higher numbers are layouts of modules
 
 
 class SliceWidget:
@@ -64,6 +65,7 @@ class LayoutManager:
         self._slices: dict[str, SliceWidget] = {}
         self._layout = slicer.vtkMRMLLayoutNode.SlicerLayoutFourUpView
         self.calls: list[str] = []
+        self._described: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(
@@ -75,6 +77,7 @@ class LayoutManager:
         for view in self._slices.values():
             view.sliceLogic().SetMRMLScene(None)
         self._slices.clear()
+        self._described.clear()
 
     @property
     def layout(self) -> int:
@@ -84,6 +87,11 @@ class LayoutManager:
     def setLayout(self, layout: int) -> None:
         self.calls.append(f"setLayout({layout})")
         self._layout = layout
+        described = self.GetLayoutNode().GetLayoutDescription(layout) if layout > _SLICERS_LAST else ""
+        own = re.findall(r'class="vtkMRMLSliceNode" singletontag="(\w+)"', described)
+        self._described = list(dict.fromkeys([*self._described, *own]))
+        for name in self.sliceViewNames() if own or self._described else ():
+            self.sliceWidget(name).mrmlSliceNode().SetMappedInLayout(name in own or (not own and name in _USUAL))
 
     def layoutLogic(self) -> LayoutManager:
         return self
@@ -94,10 +102,8 @@ class LayoutManager:
         return node or slicer.mrmlScene.AddNewNodeByClass("vtkMRMLLayoutNode")
 
     def sliceViewNames(self) -> tuple:
-        """Those that a layout of somebody's own describes; of Slicer's layouts the usual three."""
-        node = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLLayoutNode")
-        described = node.GetLayoutDescription(self._layout) if node and self._layout > 1000 else ""
-        return tuple(re.findall(r'class="vtkMRMLSliceNode" singletontag="(\w+)"', described)) or _USUAL
+        """The usual three, and those of a layout that somebody has described and chosen: they stay after it."""
+        return (*_USUAL, *self._described)
 
     def sliceWidget(self, name: str) -> SliceWidget | None:
         if name not in self.sliceViewNames():

@@ -91,9 +91,11 @@ def _takeBackOrientation(node: slicer.vtkMRMLSliceNode) -> None:
 def shownSlice(volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> int | None:
     """Index of the slice across a voxel axis (0 = i, 1 = j, 2 = k) that a view shows; None if no view shows one.
 
-    Of several views, the one whose plane is nearest to the slices decides.
+    Of several views, the one whose plane is nearest to the slices decides. Those of other layouts, which Slicer keeps,
+    do not count.
     """
-    nodes = [node for node in _sliceNodes() if _isInVolume(node, volumeNode, axis)]
+    seen = [node for node in _sliceNodes() if node.IsMappedInLayout()] or _sliceNodes()
+    nodes = [node for node in seen if _isInVolume(node, volumeNode, axis)]
     if not nodes:
         return None
     best = max(nodes, key=lambda node: _agreement(node, volumeNode, axis))

@@ -51,7 +51,7 @@ def test_two_masks_are_seen_side_by_side_and_the_layout_returns(panel, compared,
     before, box = manager.layout, panel.compare
     assert box.chooser.count == 1 and not box.table.widget.visible
     box.button.click()
-    names = manager.sliceViewNames()
+    names = [name for name in manager.sliceViewNames() if manager.sliceWidget(name).mrmlSliceNode().IsMappedInLayout()]
     assert len(names) == 3 and "Red" not in names
     shown = [node for node in segmentations() if node.GetDisplayVisibility()]
     assert [len(views(node)) for node in shown] == [1, 1, 1] and len({views(node)[0] for node in shown}) == 3
@@ -63,6 +63,8 @@ def test_two_masks_are_seen_side_by_side_and_the_layout_returns(panel, compared,
     assert manager.layout == before and not box.table.widget.visible
     (left,) = segmentations()
     assert views(left) == [] and left.GetDisplayVisibility()
+    manager.sliceWidget("Red").mrmlSliceNode().JumpSliceByOffsetting(0, 0, 0)
+    assert Views.shownSlice(volumeNode, 2) != 4  # of the view that is seen, and not of those that are gone
 
 
 def test_the_table_says_by_how_much(panel, compared):
