@@ -278,8 +278,8 @@ def _is_endless(path: Path) -> bool:
     return False
 
 
-def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
-    """Read a JSON object; ``what`` names the file's role in the error sentence.
+def read_json(path: Path | str, what: str = "file", hint: str = _RESTORE) -> dict[str, Any]:
+    """Read a JSON object; ``what`` names the file's role in the error sentence, ``hint`` the remedy of a damaged one.
 
     Raises:
         ProjectError: the file is missing, is not JSON, or holds no object.
@@ -289,9 +289,9 @@ def read_json(path: Path | str, what: str = "file") -> dict[str, Any]:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: also of a number with thousands of digits
-        raise ProjectError(f"The {what} '{path}' is damaged ({error}).", _RESTORE) from error
+        raise ProjectError(f"The {what} '{path}' is damaged ({error}).", hint) from error
     if not isinstance(content, dict):
-        raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", _RESTORE)
+        raise ProjectError(f"The {what} '{path}' is damaged (it holds no JSON object).", hint)
     return content
 
 

@@ -43,15 +43,20 @@ def format_of(path: Path, wish: str | None = None) -> ExchangeFormat:
             raise SettingsError(f"Data sets of the format '{wish}' are written, not read.", "Leave the format out.")
         return entry
     if not path.is_dir():
-        read_json(path, NOUN)  # says what is wrong with it
+        read_description(path)  # says what is wrong with it
     elif (path / DESCRIPTION).exists():
-        read_json(path / DESCRIPTION, NOUN)
+        read_description(path / DESCRIPTION)
     elif several := sorted(entry.parent.name for entry in path.glob(f"*/{DESCRIPTION}")):
         raise ProjectError(
             f"'{path}' holds data sets ({listed(several)}), and is none itself.",
             f"Name one of them: {quoted([path / several[0]])[0]}.",
         )
     return recognised(REGISTRY, path, "data set")
+
+
+def read_description(path: Path) -> dict[str, Any]:
+    """What the description of a data set of others says; errors as of :func:`read_json`."""
+    return read_json(path, NOUN, "Check it, or ask for the data set again.")
 
 
 def description_in(path: Path, *names: str) -> Path | None:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import DataError, ProjectError
-from ..core.storage import read_json
 from ..core.text import counted
 from ..project import Role
 from ..volumes.reading import image_suffix
-from .dataset_formats import DESCRIPTION, NOUN, description_in
+from .dataset_formats import DESCRIPTION, description_in, read_description
 from .dataset_labels import read_labels
 from .datasets import (
     Dataset,
@@ -46,7 +45,7 @@ def read(path: Path, wish: DatasetWish) -> Dataset:
         DataError: it lists no volume.
     """
     description = description_in(path, *NAMES) or path / DESCRIPTION
-    content = read_json(description, NOUN)
+    content = read_description(description)
     dataset = read_labels(description, content, wish.known) if "labels" in content else Dataset({})
     listed = {key: _list(description, content, key) for key in _SPLITS}
     names = _names(content, [entry for entries in listed.values() for entry in entries])

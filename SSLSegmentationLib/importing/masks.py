@@ -216,6 +216,7 @@ def read_mask(
         on = respaced(image, assumed.file_spacing_mm) if assumed else image
         read = entry.read(path, on, schema or (project.schema if project.has_schema else None), dicom)
         stored, schema, notes = read.labels, read.schema, read.notes
+        source = f"{source} ({read.made})" if read.made and source == "imported" else source
     schema = schema or schema_for(project, path)
     grid = grid_of_mask(path, image, assumed, stored)
     empty_too = allow_empty or slices is not None

@@ -17,7 +17,7 @@ from ..core.text import counted, listed, quoted
 from ..project import Role
 from ..project.schema import LabelSchema
 from ..volumes.reading import IMAGE_SUFFIXES
-from .dataset_formats import DESCRIPTION, NOUN
+from .dataset_formats import DESCRIPTION, read_description
 from .dataset_labels import read_labels
 from .datasets import (
     Dataset,
@@ -53,7 +53,7 @@ def read(path: Path, wish: DatasetWish) -> Dataset:
     folder = description.parent
     if folder.name.startswith(".partial-"):
         raise ProjectError(f"'{folder}' is half of an export that was broken off.", "Export it again.")
-    content = read_json(description, NOUN)
+    content = read_description(description)
     dataset = read_labels(description, content, wish.known)
     if isinstance(content.get("dataset"), Mapping):
         found = {Role.TRAIN: _named(dataset, description, content["dataset"])}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,11 @@ from ..volumes.labels import read_label_map
 from ..volumes.reading import read_volume
 from ..volumes.segmentation_formats import REGISTRY
 
-_ACCEPTED = "accepted prediction of "
+#: What records of masks say (:class:`..project.LabelRecord`) of those that a model made and a person has agreed to, of
+#: those that a person drew, maybe from a draft, and of those that came as DICOM.
+_PREDICTED = re.compile(r"(?:accepted|corrected) prediction of (.+?)(?:, with a draft)?")
+_DRAWN, _DRAFTED = "annotated", "a draft"
+_IMPORTED = re.compile(r"imported \((manual|semiautomatic|automatic)(?: by (.+))?\)")
 
 
 @dataclass
@@ -76,7 +81,7 @@ def export_segmentations(
         raise ProjectError(f"'{target}' lies in the project itself.", "Name a folder elsewhere.")
     sources = DicomSources(Path(os.path.abspath(dicom.expanduser())))
     made = SegmentationExport(target)
-    partly = []
+    partly, unknown = [], []
     with new_folder(target) as staging:
         for case in progress(list(cases), "writing masks"):
             try:
@@ -93,12 +98,19 @@ def export_segmentations(
             made.notes += [note for note in notes if note not in made.notes]
             if model is None and case.label and case.label.annotated_slices is not None:
                 partly.append(case.id)
+            if origin.is_unknown:
+                unknown.append(case.id)
         if not made.written:
             raise made.refused[0][1] if made.refused else DataError("There is no mask to write.", "Name cases.")
     if partly:
         made.notes.append(
             f"Of {listed(quoted(partly))} only some slices are annotated; DICOM cannot say so, and the others look as "
             "if nothing were in them."
+        )
+    if unknown:
+        made.notes.append(
+            f"How the masks of {listed(quoted(unknown))} were made is not known, since they were imported. DICOM has "
+            "no word for that: they are written as 'MANUAL', with a remark."
         )
     return made
 
@@ -118,11 +130,17 @@ def _mask(case: Case, schema: LabelSchema, model: str | None) -> tuple[sitk.Imag
     mask.CopyInformation(image)
     if case.assumed:
         image, mask = (respaced(one, case.assumed.file_spacing_mm) for one in (image, mask))
-    made_by = case.label.source if model is None and case.label else ""
     if model is not None:
-        origin = MaskOrigin("AUTOMATIC", model, __version__)
-    elif made_by.startswith(_ACCEPTED):
-        origin = MaskOrigin("SEMIAUTOMATIC", made_by[len(_ACCEPTED) :], __version__)
-    else:
-        origin = MaskOrigin("MANUAL", "", __version__)
-    return image, mask, origin
+        return image, mask, MaskOrigin("AUTOMATIC", model, __version__)
+    return image, mask, origin_of(case.label.source if case.label else "")
+
+
+def origin_of(source: str) -> MaskOrigin:
+    """Where a mask comes from, in DICOM's words, of what its record says."""
+    if found := _PREDICTED.fullmatch(source):
+        return MaskOrigin("SEMIAUTOMATIC", found[1], __version__)
+    if found := _IMPORTED.fullmatch(source):
+        return MaskOrigin(found[1].upper(), found[2] or "unknown", __version__, imported=True)
+    if _DRAFTED in source:
+        return MaskOrigin("SEMIAUTOMATIC", "", __version__)
+    return MaskOrigin("MANUAL", "", __version__, imported=not source.startswith(_DRAWN))

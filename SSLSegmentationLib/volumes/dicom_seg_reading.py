@@ -25,6 +25,8 @@ OTHER_IMAGE = "Check that it belongs to this image. If it does, load both in Sli
 #: How far, in voxels, a frame may lie beside a slice: positions of slices are rounded and scatter a little. From one
 #: corner of it to the other it may not drift at all.
 BESIDE, _DRIFT = 0.25, 0.05
+#: Of SegmentAlgorithmType, and what this program remarks of masks of which nobody knows it.
+_WAYS, _UNKNOWN = ("manual", "semiautomatic", "automatic"), "How it was made is not known"
 _NONE = 255  # rank of a voxel that belongs to no segment
 
 
@@ -36,11 +38,13 @@ class ReadObject:
         labels: uint8 on the grid of the image, values of the schema.
         schema: that was asked for, or that of the object.
         notes: what a person should know of how it was read, in sentences.
+        made: how its segments were made, as ``automatic by NAME``; empty if it does not say, or not of all the same.
     """
 
     labels: sitk.Image
     schema: LabelSchema
     notes: tuple[str, ...] = ()
+    made: str = ""
 
 
 def read_dicom_seg(
@@ -76,7 +80,7 @@ def read_dicom_seg(
         rank = ranks[number]
         at = _places(path, groups, pixels.shape, rows, columns, image)
         held.take(at, rank)
-    return held.read(path, schema)
+    return replace(held.read(path, schema), made=_made(content))
 
 
 def refuse_other_space(path: Path, space: str, series: DicomRecord | None) -> None:

@@ -50,11 +50,18 @@ class MaskOrigin:
         kind: ``MANUAL``, ``SEMIAUTOMATIC`` or ``AUTOMATIC``.
         model: name of the model that made it, or a draft of it; empty of one that was drawn.
         version: of this program.
+        imported: whether it came from elsewhere: what it was made by is known by name at most.
     """
 
     kind: str
     model: str
     version: str
+    imported: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody has said how it was made; DICOM has no word for that, and ``kind`` says the least."""
+        return self.imported and not self.model and self.kind == "MANUAL"
 
 
 def write_dicom_seg(
@@ -163,7 +170,7 @@ def _object(images: list[Dataset], numbered: np.ndarray, segments: list[Segment]
                 software_versions=origin.version,
                 device_serial_number="1",
                 content_label="SEGMENTATION",
-                content_description=f"{counted(len(segments), 'structure')}, {origin.kind.lower()}",
+                content_description=f"{counted(len(segments), 'structure')}, {_how_made(origin)}",
                 series_description="Segmentation",
             )
         except (AttributeError, TypeError, ValueError) as error:  # what highdicom says of an odd header
@@ -175,6 +182,10 @@ def _object(images: list[Dataset], numbered: np.ndarray, segments: list[Segment]
     return found
 
 
+def _how_made(origin: MaskOrigin) -> str:
+    return "imported" if origin.is_unknown else origin.kind.lower()
+
+
 def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDescription:
     from highdicom import AlgorithmIdentificationSequence
     from highdicom.color import CIELabColor
@@ -183,7 +194,7 @@ def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDesc
 
     category, kind, kind_modifier, region, region_modifier = _terms(segment)
     how: dict[str, Any] = {}
-    if origin.kind != "MANUAL":
+    if origin.kind != "MANUAL" and not origin.imported:
         family, name = codes.cid7162.ArtificialIntelligence, (origin.model or PROGRAM)[:_LONGEST]
         how["algorithm_identification"] = AlgorithmIdentificationSequence(name, family, origin.version, source=PROGRAM)
     described = SegmentDescription(
@@ -191,11 +202,15 @@ def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDesc
         segment.name[:_LONGEST],
         category or _concept(DEFAULT_TERM),
         kind or _concept(DEFAULT_TERM),
-        origin.kind,
+        "MANUAL" if origin.imported else origin.kind,
         anatomic_regions=[region] if region else None,
         display_color=CIELabColor.from_rgb(*segment.color),
         **how,
     )
+    if origin.is_unknown:
+        described.SegmentDescription = "Imported. How it was made is not known."
+    elif origin.imported and origin.kind != "MANUAL":  # highdicom wants more of it than is known; DICOM does not
+        described.SegmentAlgorithmType, described.SegmentAlgorithmName = origin.kind, origin.model[:_LONGEST]
     if kind_modifier:
         described.SegmentedPropertyTypeCodeSequence[0].SegmentedPropertyTypeModifierCodeSequence = [kind_modifier]
     if region and region_modifier:

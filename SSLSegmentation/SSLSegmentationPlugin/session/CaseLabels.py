@@ -238,7 +238,7 @@ def _sourceOnceChanged(case: Case) -> str | None:
     """What the record of a case's label will say once the user has drawn on it; None without a label."""
     if case.label is None:
         return None
-    if case.label.source == "imported":
+    if case.label.source.startswith("imported"):
         return "corrected import"
     return case.label.source.replace("accepted prediction", "corrected prediction")
 

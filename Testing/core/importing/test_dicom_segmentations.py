@@ -122,6 +122,36 @@ def test_who_made_a_mask_is_told_from_who_drew_it(project, tmp_path):
     assert (segment.SegmentAlgorithmType, segment.SegmentAlgorithmName) == ("SEMIAUTOMATIC", "run-3")
 
 
+@pytest.mark.parametrize(
+    ("source", "kind", "name"),
+    [
+        ("annotated", "MANUAL", None),
+        ("annotated from a draft", "SEMIAUTOMATIC", "SSLSegmentation"),
+        ("corrected prediction of run-3", "SEMIAUTOMATIC", "run-3"),
+        ("corrected prediction of run-3, with a draft", "SEMIAUTOMATIC", "run-3"),
+        ("imported (automatic by Total 2)", "AUTOMATIC", "Total 2"),
+        ("imported (manual)", "MANUAL", None),
+        ("imported", "MANUAL", None),
+        ("corrected import", "MANUAL", None),
+    ],
+)
+def test_of_how_a_mask_was_made_it_says_what_is_known_and_keeps_it_when_it_comes_in(
+    project, tmp_path, source, kind, name
+):
+    folder = series(tmp_path / "dicom")
+    case, _ = labelled(project, folder)
+    case.label.source = source
+    case.save()
+    made, path = written(project, case, folder, tmp_path / "out")
+    segment = pydicom.dcmread(path).SegmentSequence[0]
+    assert (segment.SegmentAlgorithmType, segment.get("SegmentAlgorithmName")) == (kind, name)
+    unknown = source in ("imported", "corrected import")
+    assert ("not known" in segment.get("SegmentDescription", "")) == unknown
+    assert any("is not known" in note for note in made.notes) == unknown
+    said = add_label(project, case, path).label.source
+    assert said == ("imported" if unknown else f"imported ({kind.lower()}{f' by {name}' if name else ''})")
+
+
 @pytest.mark.parametrize("kept", ["all", "one slice", "nothing"])
 def test_it_comes_back_voxel_for_voxel(project, tmp_path, kept):
     folder = series(tmp_path / "dicom", places=(9.0, 0.0, 6.0, 3.0))
