@@ -130,6 +130,17 @@ class Held:
         return ReadObject(labels, schema, tuple(found))
 
 
+def _made(content: Dataset) -> str:
+    """How all segments of an object were made."""
+    ways = set()
+    for segment in content.get("SegmentSequence") or ():
+        kind = str(segment.get("SegmentAlgorithmType") or "").lower()
+        name = " ".join(str(segment.get("SegmentAlgorithmName") or "").split())
+        known = kind in _WAYS and _UNKNOWN not in str(segment.get("SegmentDescription") or "")
+        ways.add((f"{kind} by {name}" if name and kind != "manual" else kind) if known else "")
+    return ways.pop() if len(ways) == 1 else ""
+
+
 def _loaded(path: Path) -> Dataset:
     try:
         with quiet_pydicom():
