@@ -154,7 +154,7 @@ class Application(Listeners):
         found = next(filter(None, (sorted(Path(folder).glob(f"*{name}.qm")) for name in names)), ())
         for path in found:
             translator = QtCore.QTranslator()
-            if not translator.load(str(path)):
+            if not QtCore.QTranslator.load(translator, str(path)):
                 raise OSError(f"The translations in {path} could not be loaded.")
             QtCore.QCoreApplication.installTranslator(translator)
             self._translators.append(translator)

@@ -51,6 +51,10 @@
         <translation>Block</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
         <source>Blur probability</source>
         <translation>Wahrscheinlichkeit der Unschärfe</translation>
     </message>
@@ -136,7 +140,7 @@
     </message>
     <message>
         <source>Elastic probability</source>
-        <translation>Wahrscheinlichkeit der elastischen Verformung</translation>
+        <translation>Wahrscheinlichkeit, elastisch</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -552,7 +556,7 @@
     </message>
     <message>
         <source>Translation</source>
-        <translation>Verschiebung des Ausschnitts</translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -581,6 +585,10 @@
     <message>
         <source>a folder TRAINER__PLANS__2d with plans.json and fold_0</source>
         <translation>ein Ordner TRAINER__PLANS__2d mit plans.json und fold_0</translation>
+    </message>
+    <message>
+        <source>a folder with adaptation_plan.json, or its checkpoint .pth</source>
+        <translation>ein Ordner mit adaptation_plan.json oder seine Checkpoint-Datei .pth</translation>
     </message>
     <message>
         <source>a folder with configs/metadata.json</source>
@@ -737,6 +745,10 @@
     <message>
         <source>intersection over union of the two crops of a slice</source>
         <translation>Schnittmenge durch Vereinigung der beiden Ausschnitte einer Schicht</translation>
+    </message>
+    <message>
+        <source>kind of network: &apos;residual_unet3d&apos; = 3D U-Net with residual blocks; &apos;unet3d&apos; = 3D U-Net</source>
+        <translation>Art des Netzes: &apos;residual_unet3d&apos; = 3D-U-Net mit Residualblöcken; &apos;unet3d&apos; = 3D-U-Net</translation>
     </message>
     <message>
         <source>large</source>
@@ -1089,6 +1101,10 @@
     <message>
         <source>regression</source>
         <translation>Regression</translation>
+    </message>
+    <message>
+        <source>residual blocks of each stage, from full resolution down; the last number holds for the stages after it</source>
+        <translation>Residualblöcke jeder Stufe, von der vollen Auflösung abwärts; die letzte Zahl gilt für die Stufen danach</translation>
     </message>
     <message>
         <source>rows (slow) and columns (fast) of the parts that the network learns from, over the full depth</source>
@@ -1724,16 +1740,12 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>Dateien lassen, wo sie sind</translation>
     </message>
     <message>
-        <source>Load the series in the DICOM module, come back, and choose Add volumes: The scene.</source>
-        <translation>Laden Sie die Serie im Modul DICOM, kehren Sie zurück und wählen Sie unter „Volumina hinzufügen“ „Die Szene“.</translation>
-    </message>
-    <message>
         <source>Making volumes</source>
         <translation>Volumina werden erzeugt</translation>
     </message>
     <message>
-        <source>NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer.</source>
-        <translation>NRRD, NIfTI, MHA, DICOM, oder was in Slicer geladen ist.</translation>
+        <source>NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer. It can also be dragged onto the table.</source>
+        <translation>NRRD, NIfTI, MHA, DICOM, oder was in Slicer geladen ist. Es kann auch auf die Tabelle gezogen werden.</translation>
     </message>
     <message>
         <source>Next: add the volumes that you want to segment.</source>
@@ -1817,7 +1829,7 @@ Nichts wird gelöscht.</translation>
     </message>
     <message>
         <source>Use selected for</source>
-        <translation>Ausgewählte verwenden für</translation>
+        <translation>Auswahl verwenden für</translation>
     </message>
     <message>
         <source>Use the selected cases for this.</source>
@@ -2308,6 +2320,10 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
         <translation>Als Nächstes ansehen: {masks} (Schritt „{step}“).</translation>
     </message>
     <message>
+        <source>No slice of this mask stands out: look at it as a whole.</source>
+        <translation>Keine Schicht dieser Maske fällt auf: Sehen Sie sie als Ganzes an.</translation>
+    </message>
+    <message>
         <source>Nobody has said yet what to outline: name the structures in the step &apos;Annotate&apos;.</source>
         <translation>Es ist noch nicht festgelegt, was umrandet werden soll: Benennen Sie die Strukturen im Schritt „Annotieren“.</translation>
     </message>
@@ -2344,6 +2360,14 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
         <translation>Wählen Sie zuerst Fälle in der Liste.</translation>
     </message>
     <message>
+        <source>Select one case in the list first.</source>
+        <translation>Wählen Sie zuerst einen Fall in der Liste.</translation>
+    </message>
+    <message>
+        <source>Slice {number}: {place} of {count} that need a look, the most doubtful first.</source>
+        <translation>Schicht {number}: {place} von {count}, die einen Blick brauchen, die fraglichste zuerst.</translation>
+    </message>
+    <message>
         <source>The model that segments, and whose masks are listed below.</source>
         <translation>Das Modell, das segmentiert und dessen Masken unten stehen.</translation>
     </message>
@@ -2370,6 +2394,10 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
     <message>
         <source>What the model does worst teaches it most. Its mask is the draft to begin with.</source>
         <translation>Was das Modell am schlechtesten kann, lehrt es am meisten. Seine Maske dient als Entwurf.</translation>
+    </message>
+    <message>
+        <source>Which slices need a look is not known of this mask. Predicted again, it may be.</source>
+        <translation>Welche Schichten dieser Maske einen Blick brauchen, ist nicht bekannt; nach einer neuen Vorhersage vielleicht.</translation>
     </message>
     <message>
         <source>empty mask</source>
@@ -3055,6 +3083,52 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>session.Decisions</name>
+    <message>
+        <source>The mask from before lies in the case&apos;s folder, under &apos;set aside&apos;.</source>
+        <translation>Die Maske von vorher liegt im Ordner des Falls, unter „set aside“.</translation>
+    </message>
+    <message>
+        <source>The mask of &apos;{name}&apos; was changed after the decision, and stays as it is.</source>
+        <translation>Die Maske von „{name}“ wurde nach der Entscheidung geändert und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back.</source>
+        <translation>Es gibt keine Entscheidung zum Zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>session.DicomDatabase</name>
+    <message>
+        <source>Examination</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Import it in the DICOM module again.</source>
+        <translation>Importieren Sie es im Modul DICOM neu.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database has no file of {names}.</source>
+        <translation>Slicers DICOM-Datenbank hat keine Datei von {names}.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database is not open: the DICOM module says why, and where it is kept.</source>
+        <translation>Slicers DICOM-Datenbank ist nicht geöffnet: Das Modul DICOM sagt, warum und wo sie liegt.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add: the project has these series, or they hold no image.</source>
+        <translation>Es gab nichts hinzuzufügen: Das Projekt hat diese Serien schon, oder sie enthalten kein Bild.</translation>
+    </message>
+    <message>
+        <source>This Slicer has no DICOM module.</source>
+        <translation>Dieses Slicer hat kein Modul DICOM.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>session.Drafts</name>
     <message>
         <source>Restore it from a backup, or move &apos;{draft}&apos; out of the folder; Slicer loads it.</source>
@@ -3257,6 +3331,17 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>session.MaskTransfer</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Wird exportiert</translation>
+    </message>
+    <message>
+        <source>Masks written: {count}, to {folder}.</source>
+        <translation>Geschriebene Masken: {count}, nach {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>session.ModelComparison</name>
     <message>
         <source>another structure</source>
@@ -3282,18 +3367,6 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>„{name}“ wurde übernommen: Seine Gewichte sind in Ordnung.</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; cannot be started ({reason}).</source>
-        <translation>„{path}“ lässt sich nicht starten ({reason}).</translation>
-    </message>
-    <message>
-        <source>A model is being exported or imported already.</source>
-        <translation>Ein Modell wird bereits exportiert oder importiert.</translation>
-    </message>
-    <message>
-        <source>Choose another Python in the step &apos;Set-up&apos;.</source>
-        <translation>Wählen Sie ein anderes Python im Schritt „Einrichten“.</translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation>Wird exportiert</translation>
     </message>
@@ -3302,24 +3375,19 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Wird importiert</translation>
     </message>
     <message>
-        <source>It failed: {reason}</source>
-        <translation>Es ist fehlgeschlagen: {reason}</translation>
-    </message>
-    <message>
-        <source>Slicer&apos;s log says more.</source>
-        <translation>Mehr steht in Slicers Protokoll.</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Angehalten; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Wait until that is done.</source>
-        <translation>Warten Sie, bis das fertig ist.</translation>
-    </message>
-    <message>
         <source>Written: {path} ({size:.1f} MB).</source>
         <translation>Geschrieben: {path} ({size:.1f} MB).</translation>
+    </message>
+</context>
+<context>
+    <name>session.PatientNames</name>
+    <message>
+        <source>Patient {number}, examination {study}.</source>
+        <translation>Patient {number}, Untersuchung {study}.</translation>
+    </message>
+    <message>
+        <source>exam. {study}</source>
+        <translation>Unters. {study}</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3546,33 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>session.Transfer</name>
+    <message>
+        <source>&apos;{path}&apos; cannot be started ({reason}).</source>
+        <translation>„{path}“ lässt sich nicht starten ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another Python in the step &apos;Set-up&apos;.</source>
+        <translation>Wählen Sie ein anderes Python im Schritt „Einrichten“.</translation>
+    </message>
+    <message>
+        <source>It failed: {reason}</source>
+        <translation>Es ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s log says more.</source>
+        <translation>Mehr steht in Slicers Protokoll.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until the export or import is done.</source>
+        <translation>Warten Sie, bis der Export oder Import fertig ist.</translation>
+    </message>
+</context>
+<context>
     <name>session.VolumeCurves</name>
     <message>
         <source>None of its frames has a whole mask yet.</source>
@@ -3491,8 +3586,8 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
 <context>
     <name>text.CaseSummary</name>
     <message>
-        <source>Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.</source>
-        <translation>Fügen Sie die Volumina hinzu, die Sie segmentieren möchten, und ähnliche: Auch solche ohne Maske sind von Nutzen.</translation>
+        <source>Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too. Files and folders, and volumes of Slicer&apos;s module Data, can also be dragged onto the table.</source>
+        <translation>Fügen Sie die Volumina hinzu, die Sie segmentieren möchten, und ähnliche: Auch solche ohne Maske sind von Nutzen. Dateien und Ordner sowie Volumina aus Slicers Modul „Daten“ können auch auf die Tabelle gezogen werden.</translation>
     </message>
     <message>
         <source>{count} cases: {parts}.</source>
@@ -3612,6 +3707,22 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>ohne Maske</translation>
+    </message>
+    <message>
+        <source>validation</source>
         <translation>Validierung</translation>
     </message>
 </context>
@@ -3833,7 +3944,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Certainty from which a draft counts</source>
-        <translation>Sicherheit, ab der ein Entwurf zählt</translation>
+        <translation>Entwurf zählt ab Sicherheit</translation>
     </message>
     <message>
         <source>Channels of the last map</source>
@@ -3849,7 +3960,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Drafts among the slices of such a step</source>
-        <translation>Entwürfe unter den Schichten eines solchen Schritts</translation>
+        <translation>Entwürfe in einem solchen Schritt</translation>
     </message>
     <message>
         <source>Even out brightness (N4)</source>
@@ -3873,7 +3984,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Last layer only, on a random network</source>
-        <translation>Nur die letzte Schicht des Netzes, auf einem Zufallsnetz</translation>
+        <translation>Nur letzte Schicht, Zufallsnetz</translation>
     </message>
     <message>
         <source>Learn from test cases, too</source>
@@ -3885,7 +3996,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Learning rate of the pretrained part</source>
-        <translation>Lernrate des vortrainierten Teils</translation>
+        <translation>Lernrate, vortrainierter Teil</translation>
     </message>
     <message>
         <source>Limit of the gradient</source>
@@ -3917,7 +4028,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Part of the steps that learns from drafts</source>
-        <translation>Teil der Schritte, der aus Entwürfen lernt</translation>
+        <translation>Anteil der Schritte mit Entwürfen</translation>
     </message>
     <message>
         <source>Passes over all slices</source>
@@ -4149,6 +4260,68 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>widgets.CaseDrops</name>
+    <message>
+        <source>A mask comes to its case by &apos;Give it a mask&apos;, below.</source>
+        <translation>Eine Maske kommt mit „Maske zuordnen“, unten, zu ihrem Fall.</translation>
+    </message>
+    <message>
+        <source>There is no volume in what was dropped.</source>
+        <translation>Im Abgelegten ist kein Volumen.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.CaseFilter</name>
+    <message>
+        <source>All states</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>All uses</source>
+        <translation>Jede Verwendung</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Lists the cases that have all these words in their name, use, annotation or remarks.</source>
+        <translation>Zeigt die Fälle, die all diese Wörter in Name, Verwendung, Annotation oder Hinweisen haben.</translation>
+    </message>
+    <message>
+        <source>Nothing drawn</source>
+        <translation>Nichts gezeichnet</translation>
+    </message>
+    <message>
+        <source>Only cases that are used for this.</source>
+        <translation>Nur Fälle, die dafür verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Only cases whose annotation is so far.</source>
+        <translation>Nur Fälle, deren Annotation so weit ist.</translation>
+    </message>
+    <message>
+        <source>Only cases with remarks.</source>
+        <translation>Nur Fälle mit Hinweisen.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Some slices</source>
+        <translation>Einige Schichten</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
+    </message>
+</context>
+<context>
     <name>widgets.CaseList</name>
     <message>
         <source>, changed</source>
@@ -4230,32 +4403,72 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>* Beim Hinzufügen des Falls angenommen: {reason}. Seine Datei sagt {spacing} mm.</translation>
     </message>
     <message>
+        <source>A click sorts by what is below. A double click on a case, or Enter, opens it.</source>
+        <translation>Ein Klick sortiert nach dieser Spalte. Ein Doppelklick auf einen Fall oder die Eingabetaste öffnet ihn.</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation>Fall</translation>
     </message>
     <message>
-        <source>Each frame has a mask of its own: &apos;Annotate&apos; opens one after the other.</source>
-        <translation>Jeder Frame hat eine eigene Maske: „Annotieren“ öffnet einen nach dem anderen.</translation>
+        <source>Cases of one patient or one examination.</source>
+        <translation>Fälle eines Patienten oder einer Untersuchung.</translation>
+    </message>
+    <message>
+        <source>How far the case is annotated.</source>
+        <translation>Wie weit der Fall annotiert ist.</translation>
+    </message>
+    <message>
+        <source>How well the newest model&apos;s mask is expected to agree with a careful drawing (Dice, 100 % at best).</source>
+        <translation>Wie gut die Maske des neuesten Modells voraussichtlich mit einer sorgfältigen Zeichnung übereinstimmt (Dice, höchstens 100 %).</translation>
     </message>
     <message>
         <source>Mask</source>
         <translation>Maske</translation>
     </message>
     <message>
-        <source>Nobody has segmented this case yet. That is fine for pretraining.</source>
-        <translation>Noch niemand hat diesen Fall segmentiert. Für das Vortraining ist das in Ordnung.</translation>
+        <source>No picture: {reason}</source>
+        <translation>Kein Bild: {reason}</translation>
     </message>
     <message>
-        <source>The mask was {source}.</source>
-        <translation>Herkunft der Maske: {source}.</translation>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Predicted by &apos;{name}&apos;, not accepted.</source>
+        <translation>Vorhergesagt von „{name}“, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Something is unusual. Select the case to read what.</source>
+        <translation>Etwas ist ungewöhnlich. Wählen Sie den Fall aus, um zu lesen, was.</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>Used for</source>
         <translation>Verwendet für</translation>
     </message>
     <message>
+        <source>Volume of all structures of the mask, in millilitres. In brackets: of a predicted mask.</source>
+        <translation>Volumen aller Strukturen der Maske, in Millilitern. In Klammern: einer vorhergesagten Maske.</translation>
+    </message>
+    <message>
+        <source>Voxels along each axis, and how far they are apart.</source>
+        <translation>Voxel entlang jeder Achse, und wie weit sie auseinanderliegen.</translation>
+    </message>
+    <message>
         <source>Voxels, spacing</source>
         <translation>Voxel, Abstand</translation>
+    </message>
+    <message>
+        <source>What the case is used for.</source>
+        <translation>Wofür der Fall verwendet wird.</translation>
     </message>
     <message>
         <source>damaged: left out</source>
@@ -4282,20 +4495,8 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>aus der Szene</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>nothing flat</source>
         <translation>nichts Flaches</translation>
-    </message>
-    <message>
-        <source>whole</source>
-        <translation>ganz</translation>
-    </message>
-    <message>
-        <source>{count} slices</source>
-        <translation>{count} Schichten</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4773,77 @@ Durch die vorhergesagte ersetzen? Die jetzige bleibt im Ordner des Falls, unter 
     <message>
         <source>✘ Reject</source>
         <translation>✘ Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.DicomBox</name>
+    <message>
+        <source>Add to the project</source>
+        <translation>Zum Projekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add what the DICOM browser has selected</source>
+        <translation>Auswahl des DICOM-Browsers hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Date, or images</source>
+        <translation>Datum oder Bilder</translation>
+    </message>
+    <message>
+        <source>Find a patient: name, number or date</source>
+        <translation>Patienten suchen: Name, Nummer oder Datum</translation>
+    </message>
+    <message>
+        <source>Nothing is selected in the DICOM browser: open the DICOM module, and select series there.</source>
+        <translation>Im DICOM-Browser ist nichts ausgewählt: Öffnen Sie das Modul DICOM, und wählen Sie dort Serien.</translation>
+    </message>
+    <message>
+        <source>Open the DICOM module</source>
+        <translation>Modul DICOM öffnen</translation>
+    </message>
+    <message>
+        <source>Patient, examination, series</source>
+        <translation>Patient, Untersuchung, Serie</translation>
+    </message>
+    <message>
+        <source>Select series in Slicer&apos;s DICOM module, then come back.</source>
+        <translation>Wählen Sie Serien in Slicers Modul DICOM, und kehren Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Select series, examinations or patients first.</source>
+        <translation>Wählen Sie zuerst Serien, Untersuchungen oder Patienten.</translation>
+    </message>
+    <message>
+        <source>Select series, examinations or patients. Their files are copied into the project, and nothing is loaded into the scene. Cases are called by numbers, not by names. What has a ✓ is in the project.</source>
+        <translation>Wählen Sie Serien, Untersuchungen oder Patienten. Ihre Dateien werden ins Projekt kopiert, und nichts wird in die Szene geladen. Fälle heißen nach Nummern, nicht nach Namen. Was ein ✓ hat, ist im Projekt.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database</source>
+        <translation>Slicers DICOM-Datenbank</translation>
+    </message>
+    <message>
+        <source>The case &apos;{name}&apos; was added from this series.</source>
+        <translation>Der Fall „{name}“ wurde aus dieser Serie hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The database holds no patient yet. Import scans in the DICOM module, then come back.</source>
+        <translation>Die Datenbank enthält noch keinen Patienten. Importieren Sie Untersuchungen im Modul DICOM, und kehren Sie zurück.</translation>
+    </message>
+    <message>
+        <source>The selected series, or all those of selected examinations and patients, as far as they are images.</source>
+        <translation>Die ausgewählten Serien oder alle der ausgewählten Untersuchungen und Patienten, soweit sie Bilder sind.</translation>
+    </message>
+    <message>
+        <source>This Slicer has no DICOM module.</source>
+        <translation>Dieses Slicer hat kein Modul DICOM.</translation>
+    </message>
+    <message>
+        <source>To import or to find scans there.</source>
+        <translation>Um dort Untersuchungen zu importieren oder zu finden.</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +5138,57 @@ Durch die vorhergesagte ersetzen? Die jetzige bleibt im Ordner des Falls, unter 
     <message>
         <source>The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at.</source>
         <translation>Die Frames dieses Falls mit ihren Masken, als Sequenz, die Slicer abspielt. Es ist eine Kopie zum Ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.HandOnBox</name>
+    <message>
+        <source>Folder with the DICOM series of the images</source>
+        <translation>Ordner mit den DICOM-Serien der Bilder</translation>
+    </message>
+    <message>
+        <source>For each selected case a file that belongs to the images of its series. These are only read.</source>
+        <translation>Für jeden ausgewählten Fall eine Datei, die zu den Bildern seiner Serie gehört. Diese werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>It has no mask of its own yet.</source>
+        <translation>Er hat noch keine eigene Maske.</translation>
+    </message>
+    <message>
+        <source>It was not added from DICOM, and belongs to no series.</source>
+        <translation>Er wurde nicht aus DICOM hinzugefügt und gehört zu keiner Serie.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>No unfinished file is left behind.</source>
+        <translation>Keine unfertige Datei bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>Select cases in the list first.</source>
+        <translation>Wählen Sie zuerst Fälle in der Liste.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The model has made no mask of it.</source>
+        <translation>Das Modell hat keine Maske davon gemacht.</translation>
+    </message>
+    <message>
+        <source>Wait until the export or import is done.</source>
+        <translation>Warten Sie, bis der Export oder Import fertig ist.</translation>
+    </message>
+    <message>
+        <source>Write masks as …</source>
+        <translation>Masken schreiben als …</translation>
+    </message>
+    <message>
+        <source>Write predictions as …</source>
+        <translation>Vorhersagen schreiben als …</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5533,17 @@ Ist das so?</translation>
     <message>
         <source>The step &apos;Set-up&apos; helps.</source>
         <translation>Der Schritt „Einrichten“ hilft.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.PatientBox</name>
+    <message>
+        <source>Names and dates of patients whose scans came from DICOM. They are kept in this project alone: what is exported, trained or reported has numbers only.</source>
+        <translation>Namen und Daten von Patienten, deren Untersuchungen aus DICOM kamen. Sie bleiben allein in diesem Projekt: Exporte, Trainings und Berichte haben nur Nummern.</translation>
+    </message>
+    <message>
+        <source>Show patient names</source>
+        <translation>Patientennamen zeigen</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,10 @@
         <translation>Bloc</translation>
     </message>
     <message>
+        <source>Blocks</source>
+        <translation>Blocs</translation>
+    </message>
+    <message>
         <source>Blur probability</source>
         <translation>Probabilité du flou</translation>
     </message>
@@ -136,7 +140,7 @@
     </message>
     <message>
         <source>Elastic probability</source>
-        <translation>Probabilité de la déformation élastique</translation>
+        <translation>Probabilité, élastique</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -583,6 +587,10 @@
         <translation>un dossier TRAINER__PLANS__2d avec plans.json et fold_0</translation>
     </message>
     <message>
+        <source>a folder with adaptation_plan.json, or its checkpoint .pth</source>
+        <translation>un dossier avec adaptation_plan.json, ou son point de contrôle .pth</translation>
+    </message>
+    <message>
         <source>a folder with configs/metadata.json</source>
         <translation>un dossier avec configs/metadata.json</translation>
     </message>
@@ -737,6 +745,10 @@
     <message>
         <source>intersection over union of the two crops of a slice</source>
         <translation>intersection sur union des deux découpes d&apos;une coupe</translation>
+    </message>
+    <message>
+        <source>kind of network: &apos;residual_unet3d&apos; = 3D U-Net with residual blocks; &apos;unet3d&apos; = 3D U-Net</source>
+        <translation>type de réseau&#xa0;: &apos;residual_unet3d&apos; = U-Net 3D à blocs résiduels; &apos;unet3d&apos; = U-Net 3D</translation>
     </message>
     <message>
         <source>large</source>
@@ -1089,6 +1101,10 @@
     <message>
         <source>regression</source>
         <translation>régression</translation>
+    </message>
+    <message>
+        <source>residual blocks of each stage, from full resolution down; the last number holds for the stages after it</source>
+        <translation>blocs résiduels de chaque étage, à partir de la pleine résolution&#xa0;; le dernier nombre vaut pour les étages suivants</translation>
     </message>
     <message>
         <source>rows (slow) and columns (fast) of the parts that the network learns from, over the full depth</source>
@@ -1724,16 +1740,12 @@ Revenez ensuite et vérifiez de nouveau.</translation>
         <translation>Laisser les fichiers où ils sont</translation>
     </message>
     <message>
-        <source>Load the series in the DICOM module, come back, and choose Add volumes: The scene.</source>
-        <translation>Chargez la série dans le module DICOM, revenez, puis choisissez «&#xa0;Ajouter des volumes&#xa0;»&#xa0;: «&#xa0;La scène&#xa0;».</translation>
-    </message>
-    <message>
         <source>Making volumes</source>
         <translation>Création de volumes</translation>
     </message>
     <message>
-        <source>NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer.</source>
-        <translation>NRRD, NIfTI, MHA, DICOM, ou ce qui est chargé dans Slicer.</translation>
+        <source>NRRD, NIfTI, MHA, DICOM, or what is loaded in Slicer. It can also be dragged onto the table.</source>
+        <translation>NRRD, NIfTI, MHA, DICOM, ou ce qui est chargé dans Slicer. On peut aussi le glisser sur le tableau.</translation>
     </message>
     <message>
         <source>Next: add the volumes that you want to segment.</source>
@@ -2308,6 +2320,10 @@ Supprimez-le là pour libérer la place.</translation>
         <translation>Ensuite, à regarder&#xa0;: {masks} (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
+        <source>No slice of this mask stands out: look at it as a whole.</source>
+        <translation>Aucune coupe de ce masque ne se détache&#xa0;: regardez-le en entier.</translation>
+    </message>
+    <message>
         <source>Nobody has said yet what to outline: name the structures in the step &apos;Annotate&apos;.</source>
         <translation>Personne n&apos;a encore dit quoi délimiter&#xa0;: nommez les structures à l&apos;étape «&#xa0;Annoter&#xa0;».</translation>
     </message>
@@ -2317,11 +2333,11 @@ Supprimez-le là pour libérer la place.</translation>
     </message>
     <message>
         <source>Predict all unlabelled</source>
-        <translation>Prédire tous les cas sans masque</translation>
+        <translation>Prédire tous sans masque</translation>
     </message>
     <message>
         <source>Predict all unlabelled ({count})</source>
-        <translation>Prédire tous les cas sans masque ({count})</translation>
+        <translation>Prédire tous sans masque ({count})</translation>
     </message>
     <message>
         <source>Predict selected</source>
@@ -2342,6 +2358,14 @@ Supprimez-le là pour libérer la place.</translation>
     <message>
         <source>Select cases in the list first.</source>
         <translation>Sélectionnez d&apos;abord des cas dans la liste.</translation>
+    </message>
+    <message>
+        <source>Select one case in the list first.</source>
+        <translation>Sélectionnez d&apos;abord un cas dans la liste.</translation>
+    </message>
+    <message>
+        <source>Slice {number}: {place} of {count} that need a look, the most doubtful first.</source>
+        <translation>Coupe {number}&#xa0;: {place} sur {count} à regarder, la plus douteuse d&apos;abord.</translation>
     </message>
     <message>
         <source>The model that segments, and whose masks are listed below.</source>
@@ -2370,6 +2394,10 @@ Supprimez-le là pour libérer la place.</translation>
     <message>
         <source>What the model does worst teaches it most. Its mask is the draft to begin with.</source>
         <translation>Ce que le modèle fait le moins bien lui apprend le plus. Son masque sert d&apos;ébauche.</translation>
+    </message>
+    <message>
+        <source>Which slices need a look is not known of this mask. Predicted again, it may be.</source>
+        <translation>On ne sait pas quelles coupes de ce masque regarder&#xa0;; après une nouvelle prédiction, peut-être.</translation>
     </message>
     <message>
         <source>empty mask</source>
@@ -3055,6 +3083,52 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>session.Decisions</name>
+    <message>
+        <source>The mask from before lies in the case&apos;s folder, under &apos;set aside&apos;.</source>
+        <translation>Le masque d&apos;avant est dans le dossier du cas, sous «&#xa0;set aside&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The mask of &apos;{name}&apos; was changed after the decision, and stays as it is.</source>
+        <translation>Le masque de «&#xa0;{name}&#xa0;» a été modifié après la décision, et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back.</source>
+        <translation>Il n&apos;y a aucune décision à annuler.</translation>
+    </message>
+</context>
+<context>
+    <name>session.DicomDatabase</name>
+    <message>
+        <source>Examination</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Import it in the DICOM module again.</source>
+        <translation>Importez-le de nouveau dans le module DICOM.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database has no file of {names}.</source>
+        <translation>La base DICOM de Slicer n&apos;a aucun fichier de {names}.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database is not open: the DICOM module says why, and where it is kept.</source>
+        <translation>La base DICOM de Slicer n&apos;est pas ouverte&#xa0;: le module DICOM dit pourquoi, et où elle se trouve.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add: the project has these series, or they hold no image.</source>
+        <translation>Il n&apos;y avait rien à ajouter&#xa0;: le projet a ces séries, ou elles ne contiennent pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>This Slicer has no DICOM module.</source>
+        <translation>Ce Slicer n&apos;a pas de module DICOM.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sans nom</translation>
+    </message>
+</context>
+<context>
     <name>session.Drafts</name>
     <message>
         <source>Restore it from a backup, or move &apos;{draft}&apos; out of the folder; Slicer loads it.</source>
@@ -3257,6 +3331,17 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>session.MaskTransfer</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportation</translation>
+    </message>
+    <message>
+        <source>Masks written: {count}, to {folder}.</source>
+        <translation>Masques écrits&#xa0;: {count}, dans {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>session.ModelComparison</name>
     <message>
         <source>another structure</source>
@@ -3282,18 +3367,6 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>«&#xa0;{name}&#xa0;» a été repris&#xa0;: ses poids sont sains.</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; cannot be started ({reason}).</source>
-        <translation>«&#xa0;{path}&#xa0;» ne peut pas être démarré ({reason}).</translation>
-    </message>
-    <message>
-        <source>A model is being exported or imported already.</source>
-        <translation>Un modèle est déjà en cours d&apos;exportation ou d&apos;importation.</translation>
-    </message>
-    <message>
-        <source>Choose another Python in the step &apos;Set-up&apos;.</source>
-        <translation>Choisissez un autre Python à l&apos;étape «&#xa0;Installation&#xa0;».</translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation>Exportation</translation>
     </message>
@@ -3302,24 +3375,19 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Importation</translation>
     </message>
     <message>
-        <source>It failed: {reason}</source>
-        <translation>Échec&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>Slicer&apos;s log says more.</source>
-        <translation>Le journal de Slicer en dit plus.</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Arrêté&#xa0;; rien n&apos;a été modifié.</translation>
-    </message>
-    <message>
-        <source>Wait until that is done.</source>
-        <translation>Attendez la fin.</translation>
-    </message>
-    <message>
         <source>Written: {path} ({size:.1f} MB).</source>
         <translation>Écrit&#xa0;: {path} ({size:.1f} Mo).</translation>
+    </message>
+</context>
+<context>
+    <name>session.PatientNames</name>
+    <message>
+        <source>Patient {number}, examination {study}.</source>
+        <translation>Patient {number}, examen {study}.</translation>
+    </message>
+    <message>
+        <source>exam. {study}</source>
+        <translation>exam. {study}</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3546,33 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>session.Transfer</name>
+    <message>
+        <source>&apos;{path}&apos; cannot be started ({reason}).</source>
+        <translation>«&#xa0;{path}&#xa0;» ne peut pas être démarré ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another Python in the step &apos;Set-up&apos;.</source>
+        <translation>Choisissez un autre Python à l&apos;étape «&#xa0;Installation&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It failed: {reason}</source>
+        <translation>Échec&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s log says more.</source>
+        <translation>Le journal de Slicer en dit plus.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Arrêté&#xa0;; rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>Wait until the export or import is done.</source>
+        <translation>Attendez la fin de l&apos;exportation ou de l&apos;importation.</translation>
+    </message>
+</context>
+<context>
     <name>session.VolumeCurves</name>
     <message>
         <source>None of its frames has a whole mask yet.</source>
@@ -3491,8 +3586,8 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
 <context>
     <name>text.CaseSummary</name>
     <message>
-        <source>Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too.</source>
-        <translation>Ajoutez les volumes que vous voulez segmenter, et d&apos;autres semblables&#xa0;: les volumes sans masque servent aussi.</translation>
+        <source>Add the volumes that you want to segment, and similar ones: unlabelled volumes are of use, too. Files and folders, and volumes of Slicer&apos;s module Data, can also be dragged onto the table.</source>
+        <translation>Ajoutez les volumes que vous voulez segmenter, et d&apos;autres semblables&#xa0;: les volumes sans masque servent aussi. Des fichiers, des dossiers et des volumes du module «&#xa0;Données&#xa0;» de Slicer peuvent aussi être glissés sur le tableau.</translation>
     </message>
     <message>
         <source>{count} cases: {parts}.</source>
@@ -3613,6 +3708,22 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <message>
         <source>Validation</source>
         <translation>Validation</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>sans masque</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
     </message>
 </context>
 <context>
@@ -3833,7 +3944,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Certainty from which a draft counts</source>
-        <translation>Certitude à partir de laquelle une ébauche compte</translation>
+        <translation>Certitude à partir de laquelle elle compte</translation>
     </message>
     <message>
         <source>Channels of the last map</source>
@@ -3849,7 +3960,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Drafts among the slices of such a step</source>
-        <translation>Ébauches parmi les coupes d&apos;un tel pas</translation>
+        <translation>Ébauches dans un tel pas</translation>
     </message>
     <message>
         <source>Even out brightness (N4)</source>
@@ -3873,7 +3984,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Last layer only, on a random network</source>
-        <translation>Dernière couche seule, sur un réseau aléatoire</translation>
+        <translation>Dernière couche seule, réseau aléatoire</translation>
     </message>
     <message>
         <source>Learn from test cases, too</source>
@@ -3885,7 +3996,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Learning rate of the pretrained part</source>
-        <translation>Taux d&apos;apprentissage de la partie préentraînée</translation>
+        <translation>Taux d&apos;apprentissage, partie préentraînée</translation>
     </message>
     <message>
         <source>Limit of the gradient</source>
@@ -3917,7 +4028,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Part of the steps that learns from drafts</source>
-        <translation>Part des pas qui apprend des ébauches</translation>
+        <translation>Part des pas avec ébauches</translation>
     </message>
     <message>
         <source>Passes over all slices</source>
@@ -3961,7 +4072,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Slow start of the learning rate</source>
-        <translation>Démarrage lent du taux d&apos;apprentissage</translation>
+        <translation>Démarrage lent du taux</translation>
     </message>
     <message>
         <source>Steps between checks</source>
@@ -3977,7 +4088,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Unlabelled slices for each labelled one</source>
-        <translation>Coupes sans masque pour chaque coupe annotée</translation>
+        <translation>Coupes sans masque par coupe annotée</translation>
     </message>
     <message>
         <source>Where each pixel lies</source>
@@ -4149,6 +4260,68 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>widgets.CaseDrops</name>
+    <message>
+        <source>A mask comes to its case by &apos;Give it a mask&apos;, below.</source>
+        <translation>Un masque va à son cas par «&#xa0;Donner un masque&#xa0;», ci-dessous.</translation>
+    </message>
+    <message>
+        <source>There is no volume in what was dropped.</source>
+        <translation>Il n&apos;y a pas de volume dans ce qui a été déposé.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.CaseFilter</name>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>All uses</source>
+        <translation>Tous les usages</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Commencé</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>Lists the cases that have all these words in their name, use, annotation or remarks.</source>
+        <translation>Liste les cas qui ont tous ces mots dans leur nom, usage, annotation ou remarques.</translation>
+    </message>
+    <message>
+        <source>Nothing drawn</source>
+        <translation>Rien de dessiné</translation>
+    </message>
+    <message>
+        <source>Only cases that are used for this.</source>
+        <translation>Seulement les cas qui servent à cela.</translation>
+    </message>
+    <message>
+        <source>Only cases whose annotation is so far.</source>
+        <translation>Seulement les cas dont l&apos;annotation en est là.</translation>
+    </message>
+    <message>
+        <source>Only cases with remarks.</source>
+        <translation>Seulement les cas avec des remarques.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Some slices</source>
+        <translation>Quelques coupes</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} sur {total}</translation>
+    </message>
+</context>
+<context>
     <name>widgets.CaseList</name>
     <message>
         <source>, changed</source>
@@ -4230,32 +4403,72 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>* Supposé lors de l&apos;ajout du cas&#xa0;: {reason}. Son fichier dit {spacing} mm.</translation>
     </message>
     <message>
+        <source>A click sorts by what is below. A double click on a case, or Enter, opens it.</source>
+        <translation>Un clic trie selon cette colonne. Un double-clic sur un cas, ou Entrée, l&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation>Cas</translation>
     </message>
     <message>
-        <source>Each frame has a mask of its own: &apos;Annotate&apos; opens one after the other.</source>
-        <translation>Chaque phase a son propre masque&#xa0;: «&#xa0;Annoter&#xa0;» les ouvre l&apos;une après l&apos;autre.</translation>
+        <source>Cases of one patient or one examination.</source>
+        <translation>Les cas d&apos;un même patient ou d&apos;un même examen.</translation>
+    </message>
+    <message>
+        <source>How far the case is annotated.</source>
+        <translation>Où en est l&apos;annotation du cas.</translation>
+    </message>
+    <message>
+        <source>How well the newest model&apos;s mask is expected to agree with a careful drawing (Dice, 100 % at best).</source>
+        <translation>À quel point le masque du modèle le plus récent devrait concorder avec un tracé soigneux (Dice, 100&#xa0;% au mieux).</translation>
     </message>
     <message>
         <source>Mask</source>
         <translation>Masque</translation>
     </message>
     <message>
-        <source>Nobody has segmented this case yet. That is fine for pretraining.</source>
-        <translation>Personne n&apos;a encore segmenté ce cas. Pour le préentraînement, cela convient.</translation>
+        <source>No picture: {reason}</source>
+        <translation>Pas d&apos;image&#xa0;: {reason}</translation>
     </message>
     <message>
-        <source>The mask was {source}.</source>
-        <translation>Origine du masque&#xa0;: {source}.</translation>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Predicted by &apos;{name}&apos;, not accepted.</source>
+        <translation>Prédit par «&#xa0;{name}&#xa0;», non accepté.</translation>
+    </message>
+    <message>
+        <source>Something is unusual. Select the case to read what.</source>
+        <translation>Quelque chose est inhabituel. Sélectionnez le cas pour lire quoi.</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sûr</translation>
     </message>
     <message>
         <source>Used for</source>
         <translation>Utilisé pour</translation>
     </message>
     <message>
+        <source>Volume of all structures of the mask, in millilitres. In brackets: of a predicted mask.</source>
+        <translation>Volume de toutes les structures du masque, en millilitres. Entre parenthèses&#xa0;: d&apos;un masque prédit.</translation>
+    </message>
+    <message>
+        <source>Voxels along each axis, and how far they are apart.</source>
+        <translation>Voxels le long de chaque axe, et leur espacement.</translation>
+    </message>
+    <message>
         <source>Voxels, spacing</source>
         <translation>Voxels, espacement</translation>
+    </message>
+    <message>
+        <source>What the case is used for.</source>
+        <translation>À quoi sert le cas.</translation>
     </message>
     <message>
         <source>damaged: left out</source>
@@ -4282,20 +4495,8 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>de la scène</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
         <source>nothing flat</source>
         <translation>rien de plat</translation>
-    </message>
-    <message>
-        <source>whole</source>
-        <translation>entier</translation>
-    </message>
-    <message>
-        <source>{count} slices</source>
-        <translation>{count} coupes</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4773,77 @@ Le remplacer par le masque prédit&#xa0;? Le masque actuel est gardé dans le do
     <message>
         <source>✘ Reject</source>
         <translation>✘ Rejeter</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.DicomBox</name>
+    <message>
+        <source>Add to the project</source>
+        <translation>Ajouter au projet</translation>
+    </message>
+    <message>
+        <source>Add what the DICOM browser has selected</source>
+        <translation>Ajouter la sélection du navigateur DICOM</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Date, or images</source>
+        <translation>Date, ou images</translation>
+    </message>
+    <message>
+        <source>Find a patient: name, number or date</source>
+        <translation>Chercher un patient&#xa0;: nom, numéro ou date</translation>
+    </message>
+    <message>
+        <source>Nothing is selected in the DICOM browser: open the DICOM module, and select series there.</source>
+        <translation>Rien n&apos;est sélectionné dans le navigateur DICOM&#xa0;: ouvrez le module DICOM, et sélectionnez-y des séries.</translation>
+    </message>
+    <message>
+        <source>Open the DICOM module</source>
+        <translation>Ouvrir le module DICOM</translation>
+    </message>
+    <message>
+        <source>Patient, examination, series</source>
+        <translation>Patient, examen, série</translation>
+    </message>
+    <message>
+        <source>Select series in Slicer&apos;s DICOM module, then come back.</source>
+        <translation>Sélectionnez des séries dans le module DICOM de Slicer, puis revenez.</translation>
+    </message>
+    <message>
+        <source>Select series, examinations or patients first.</source>
+        <translation>Sélectionnez d&apos;abord des séries, des examens ou des patients.</translation>
+    </message>
+    <message>
+        <source>Select series, examinations or patients. Their files are copied into the project, and nothing is loaded into the scene. Cases are called by numbers, not by names. What has a ✓ is in the project.</source>
+        <translation>Sélectionnez des séries, des examens ou des patients. Leurs fichiers sont copiés dans le projet, et rien n&apos;est chargé dans la scène. Les cas portent des numéros, pas des noms. Ce qui a un ✓ est dans le projet.</translation>
+    </message>
+    <message>
+        <source>Slicer&apos;s DICOM database</source>
+        <translation>La base DICOM de Slicer</translation>
+    </message>
+    <message>
+        <source>The case &apos;{name}&apos; was added from this series.</source>
+        <translation>Le cas «&#xa0;{name}&#xa0;» a été ajouté depuis cette série.</translation>
+    </message>
+    <message>
+        <source>The database holds no patient yet. Import scans in the DICOM module, then come back.</source>
+        <translation>La base ne contient encore aucun patient. Importez des examens dans le module DICOM, puis revenez.</translation>
+    </message>
+    <message>
+        <source>The selected series, or all those of selected examinations and patients, as far as they are images.</source>
+        <translation>Les séries sélectionnées, ou toutes celles des examens et patients sélectionnés, pour autant que ce soient des images.</translation>
+    </message>
+    <message>
+        <source>This Slicer has no DICOM module.</source>
+        <translation>Ce Slicer n&apos;a pas de module DICOM.</translation>
+    </message>
+    <message>
+        <source>To import or to find scans there.</source>
+        <translation>Pour y importer ou y trouver des examens.</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +5138,57 @@ Le remplacer par le masque prédit&#xa0;? Le masque actuel est gardé dans le do
     <message>
         <source>The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at.</source>
         <translation>Les phases de ce cas avec leurs masques, comme une séquence que Slicer lit. C&apos;est une copie, à regarder.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.HandOnBox</name>
+    <message>
+        <source>Folder with the DICOM series of the images</source>
+        <translation>Dossier avec les séries DICOM des images</translation>
+    </message>
+    <message>
+        <source>For each selected case a file that belongs to the images of its series. These are only read.</source>
+        <translation>Pour chaque cas sélectionné, un fichier lié aux images de sa série. Celles-ci sont seulement lues.</translation>
+    </message>
+    <message>
+        <source>It has no mask of its own yet.</source>
+        <translation>Il n&apos;a pas encore de masque à lui.</translation>
+    </message>
+    <message>
+        <source>It was not added from DICOM, and belongs to no series.</source>
+        <translation>Il n&apos;a pas été ajouté depuis DICOM, et n&apos;appartient à aucune série.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>No unfinished file is left behind.</source>
+        <translation>Aucun fichier inachevé ne reste.</translation>
+    </message>
+    <message>
+        <source>Select cases in the list first.</source>
+        <translation>Sélectionnez d&apos;abord des cas dans la liste.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The model has made no mask of it.</source>
+        <translation>Le modèle n&apos;en a fait aucun masque.</translation>
+    </message>
+    <message>
+        <source>Wait until the export or import is done.</source>
+        <translation>Attendez la fin de l&apos;exportation ou de l&apos;importation.</translation>
+    </message>
+    <message>
+        <source>Write masks as …</source>
+        <translation>Écrire les masques comme …</translation>
+    </message>
+    <message>
+        <source>Write predictions as …</source>
+        <translation>Écrire les prédictions comme …</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5533,17 @@ Est-ce le cas&#xa0;?</translation>
     <message>
         <source>The step &apos;Set-up&apos; helps.</source>
         <translation>L&apos;étape «&#xa0;Installation&#xa0;» aide.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.PatientBox</name>
+    <message>
+        <source>Names and dates of patients whose scans came from DICOM. They are kept in this project alone: what is exported, trained or reported has numbers only.</source>
+        <translation>Noms et dates des patients dont les examens viennent de DICOM. Ils restent dans ce seul projet&#xa0;: ce qui est exporté, entraîné ou rapporté n&apos;a que des numéros.</translation>
+    </message>
+    <message>
+        <source>Show patient names</source>
+        <translation>Montrer les noms des patients</translation>
     </message>
 </context>
 <context>

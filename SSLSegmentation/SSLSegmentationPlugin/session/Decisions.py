@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import slicer
+from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.core.storage import atomic_path, remove_file
@@ -124,7 +125,7 @@ class Decisions:
             SSLSegError: the disk refused.
         """
         if not self._made:
-            raise ProjectError("There is no decision to take back.")
+            raise ProjectError(_("There is no decision to take back."))
         review, takeBack = self._made.pop()
         takeBack()
         self.session.notify("cases")
@@ -141,8 +142,8 @@ class Decisions:
         )
         if isDrawn or _state(case) != after:
             raise ProjectError(
-                f"The mask of '{case.name}' was changed after the decision, and stays as it is.",
-                "The mask from before lies in the case's folder, under 'set aside'.",
+                _("The mask of '{name}' was changed after the decision, and stays as it is.").format(name=case.name),
+                _("The mask from before lies in the case's folder, under 'set aside'."),
             )
         if node is not None:
             CaseScene.unload(case, node, keepVolume=True)

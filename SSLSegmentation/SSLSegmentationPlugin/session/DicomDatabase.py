@@ -177,8 +177,8 @@ class DicomImport:
                 chosen.update({key: those for key, those in files.items() if those})
                 if lost := [one.name for one in series if not files[one.key]]:
                     raise DataError(
-                        f"Slicer's DICOM database has no file of {listed(quoted(lost))}.",
-                        "Import it in the DICOM module again.",
+                        _("Slicer's DICOM database has no file of {names}.").format(names=listed(quoted(lost))),
+                        _("Import it in the DICOM module again."),
                     )
 
             return piece

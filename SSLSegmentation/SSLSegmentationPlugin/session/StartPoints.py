@@ -13,7 +13,7 @@ from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
 from SSLSegmentationLib.tasks.base import SLICES, fits_slicer, task_of
 
 from ..text.LibraryText import translated
-from ..text.RunText import PRESETS, lineage, methodName, runTitle
+from ..text.RunText import lineage, methodName, presetName, runTitle
 from .JobEntry import JobEntry
 from .Session import Session
 
@@ -113,7 +113,7 @@ def _importedLineage(model: ModelEntry) -> str:
         return _("Imported. Nothing is written down about where it comes from.")
     how = _("Made elsewhere, by the method '{title}' ({preset}) from {volumes}, without labels.").format(
         title=methodName(card.method),
-        preset=PRESETS.get(card.preset, card.preset).lower(),
+        preset=presetName(card.preset),
         volumes=counted(card.volumes, _("volume"), _("volumes")),
     )
     parts = [how, _("Whether test cases of yours were among them is not known here.")]

@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.project import Case, DamagedCase, Role
 
 from .Hints import inSlicer
-from .RoleText import ROLE_NAMES
+from .RoleText import ROLE_WORDS
 
 _SHOWN = 3
 
@@ -31,7 +31,7 @@ def summaryText(
             "folders, and volumes of Slicer's module Data, can also be dragged onto the table."
         )
     counts = {role: sum(case.role is role for case in cases) for role in Role}
-    parts = [f"{count} {ROLE_NAMES[role].lower()}" for role, count in counts.items() if count]
+    parts = [f"{count} {ROLE_WORDS[role]}" for role, count in counts.items() if count]
     text = _("{count} cases: {parts}.").format(count=len(cases), parts=", ".join(parts))
     if remarks:
         text += " " + _("⚠ Worth a look: {count}. Select one to read why.").format(count=len(remarks))

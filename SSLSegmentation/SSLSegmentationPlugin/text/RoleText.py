@@ -10,6 +10,13 @@ ROLE_NAMES = {
     Role.VALIDATION: _("Validation"),
     Role.TEST: _("Test"),
 }
+#: Within a sentence.
+ROLE_WORDS = {
+    Role.UNLABELLED: _("unlabelled"),
+    Role.TRAIN: _("training"),
+    Role.VALIDATION: _("validation"),
+    Role.TEST: _("test"),
+}
 ROLE_HELP = {
     Role.UNLABELLED: _("Only looked at while pretraining; gets a predicted mask later."),
     Role.TRAIN: _("Its mask teaches the network."),

@@ -93,7 +93,13 @@ def presetText(settings: Mapping[str, Any]) -> str:
     usual = budget(preset)
     if minutes and (usual is None or minutes != usual.minutes):
         return _("about {minutes} minutes").format(minutes=f"{minutes:g}")
-    return PRESETS.get(preset, preset).lower()
+    return presetName(preset)
+
+
+def presetName(preset: str) -> str:
+    """A preset or budget within a sentence, as "about 3 minutes"."""
+    words = PRESETS.get(preset, preset)
+    return words[:1].lower() + words[1:]  # what other languages write large within it stays so
 
 
 def startedText(runId: str, *, withYear: bool = False) -> str:

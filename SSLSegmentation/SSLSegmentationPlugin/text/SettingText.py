@@ -63,7 +63,8 @@ _GROUPS = {
     "spatial": _("random changes of shape"),
 }
 _LONGEST_UNIT = len("slices")
-_EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
+#: How the help of a setting explains a choice.
+EXPLAINED = re.compile(r"'(\w+)' = ([^;]+)")
 
 
 def settingName(field: Mapping[str, Any]) -> str:
@@ -102,5 +103,5 @@ def groupName(path: Sequence[str], stages: int) -> str:
 
 def choiceWords(field: Mapping[str, Any]) -> dict[str, str]:
     """Choice → what it means, as the setting's help explains it; the choice itself where it does not."""
-    explained = dict(_EXPLAINED.findall(translated(field["help"])))
+    explained = dict(EXPLAINED.findall(translated(field["help"])))
     return {choice: capitalised(explained.get(choice, choice).strip()) for choice in field["choices"]}

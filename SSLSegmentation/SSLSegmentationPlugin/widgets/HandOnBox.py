@@ -42,7 +42,7 @@ class HandOnBox:
         }
         for button in self.buttons.values():
             row.addWidget(button.button)
-        self.stopButton = panel.button(_("Stop"), self.transfer.stop, _("Nothing half is left."))
+        self.stopButton = panel.button(_("Stop"), self.transfer.stop, _("No unfinished file is left behind."))
         row.addWidget(self.stopButton)
         row.addStretch(1)
 

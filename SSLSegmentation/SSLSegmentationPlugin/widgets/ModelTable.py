@@ -9,6 +9,7 @@ from SSLSegmentationLib.project.model_text import score_text
 from SSLSegmentationLib.project.models import ModelEntry
 
 from ..text.FrameText import withFrames
+from ..text.RoleText import ROLE_WORDS
 from ..text.RunText import methodName, startedText
 from .RowTable import RowTable
 
@@ -18,6 +19,7 @@ _HEADING_HELP = (
     _("What it learnt from, and what it began with."),
     _("Overlap with the reference masks, from 0 (none) to 1 (equal): on test cases if there are any."),
 )
+_ROLES = {str(role): words for role, words in ROLE_WORDS.items()}
 
 
 class ModelTable(RowTable):
@@ -74,4 +76,5 @@ def score(entry: ModelEntry) -> tuple[str, str]:
     if not text:
         return "–", _("Nobody has measured it yet: use labelled cases for 'Validation' or 'Test', in the step 'Data'.")
     value, _space, what = text.removesuffix(")").partition(" (")
-    return f"{value}\n{what.split(',')[0]}", what
+    role = what.split(",")[0]
+    return f"{value}\n{_ROLES.get(role, role)}", what
