@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from ..networks.probed import ProbedUNet, probed_settings, seeded_probed_network
-from ..networks.settings import ProbedUNet3dSettings, ProbedUNetSettings
+from ..networks.probed import ProbedSettings, ProbedUNet, probed_settings, seeded_probed_network
 from ..training import OptimisationSettings, Outcome, RunContext
 from ..training.plan import RunPlan
 from ..training.reporting import Place
@@ -51,7 +50,7 @@ class ProbeMethod(FinetuningMethod):
         return partial(ProbeRehearsal, probe_work=self._work(slices, validated))
 
     @property
-    def _shape(self) -> ProbedUNetSettings | ProbedUNet3dSettings:
+    def _shape(self) -> ProbedSettings:
         """Of the network, with the maps that are worth it."""
         return probed_settings(self.shape, self.plan.backbone["state"] if self.plan.backbone else None)
 

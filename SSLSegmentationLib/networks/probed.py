@@ -9,15 +9,23 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .residual_unet3d import ResidualUNet3d
 from .segmenter import Segmenter
-from .settings import ProbedUNet3dSettings, ProbedUNetSettings, UNetSettings
+from .settings import (
+    ProbedResidualUNet3dSettings,
+    ProbedUNet3dSettings,
+    ProbedUNetSettings,
+    ResidualUNet3dSettings,
+    UNet3dSettings,
+    UNetSettings,
+)
 from .unet import UNet
 from .unet3d import UNet3d
 
+ProbedSettings = ProbedUNetSettings | ProbedUNet3dSettings | ProbedResidualUNet3dSettings
 
-def probed_settings(
-    settings: UNetSettings, names: Iterable[str] | None = None
-) -> ProbedUNetSettings | ProbedUNet3dSettings:
+
+def probed_settings(settings: UNetSettings, names: Iterable[str] | None = None) -> ProbedSettings:
     """Which maps of a U-Net are worth classifying.
 
     Args:
@@ -33,14 +41,14 @@ def probed_settings(
         known = last
     else:
         with torch.device("meta"):
-            stages = _NETWORKS[settings.dims](settings, 1).decoder.stages
+            stages = _NETWORKS[type(settings)](settings, 1).decoder.stages
         there = set(names)
         came = [
             {f"decoder.stages.{i}.{name}" for name in stage.state_dict()} <= there for i, stage in enumerate(stages)
         ]
         known = came.index(False) if False in came else last
     maps = {"encoder_maps": tuple(range(last + 1)), "decoder_maps": tuple(range(known))}
-    return _SETTINGS[settings.dims](**{**vars(settings), **maps})
+    return _SETTINGS[type(settings)](**{**vars(settings), **maps})
 
 
 class Probed(Segmenter):
@@ -55,7 +63,7 @@ class Probed(Segmenter):
         channels: input channels.
     """
 
-    def __init__(self, settings: ProbedUNetSettings | ProbedUNet3dSettings, classes: int, channels: int = 1) -> None:
+    def __init__(self, settings: ProbedSettings, classes: int, channels: int = 1) -> None:
         unet: Any = super()
         unet.__init__(settings, classes, channels)
         kind = nn.Conv3d if self.dims == 3 else nn.Conv2d
@@ -106,9 +114,28 @@ class ProbedUNet3d(Probed, UNet3d):
     settings: ProbedUNet3dSettings
 
 
-_NETWORKS: dict[int, Any] = {2: UNet, 3: UNet3d}
-_PROBED: dict[int, Any] = {2: ProbedUNet, 3: ProbedUNet3d}
-_SETTINGS: dict[int, Any] = {2: ProbedUNetSettings, 3: ProbedUNet3dSettings}
+class ProbedResidualUNet3d(Probed, ResidualUNet3d):
+    """A 3D one with residual blocks."""
+
+    kind = "probed_residual_unet3d"
+    settings: ProbedResidualUNet3dSettings
+
+
+_NETWORKS: dict[type, Any] = {
+    UNetSettings: UNet,
+    UNet3dSettings: UNet3d,
+    ResidualUNet3dSettings: ResidualUNet3d,
+}
+_SETTINGS: dict[type, Any] = {
+    UNetSettings: ProbedUNetSettings,
+    UNet3dSettings: ProbedUNet3dSettings,
+    ResidualUNet3dSettings: ProbedResidualUNet3dSettings,
+}
+_PROBED: dict[type, Any] = {
+    ProbedUNetSettings: ProbedUNet,
+    ProbedUNet3dSettings: ProbedUNet3d,
+    ProbedResidualUNet3dSettings: ProbedResidualUNet3d,
+}
 
 
 def upsampled(maps: Tensor, size: Sequence[int]) -> Tensor:
@@ -131,4 +158,4 @@ def seeded_probed_network(settings: Any, classes: int, seed: int, channels: int 
     """As ``seeded_network``, whose encoder and decoder it has; the classifier begins at zero."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return _PROBED[settings.dims](settings, classes, channels)
+        return _PROBED[type(settings)](settings, classes, channels)

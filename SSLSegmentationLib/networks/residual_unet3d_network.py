@@ -10,6 +10,7 @@ register(
         ResidualUNet3dSettings,
         "residual_unet3d:ResidualUNet3d",
         "volumes",
+        staged=True,
         channels=True,
     )
 )

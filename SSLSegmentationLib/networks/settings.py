@@ -168,6 +168,11 @@ class ProbedUNet3dSettings(_Probed, UNet3dSettings):
     """Shape of the network, and which of its maps are classified."""
 
 
+@dataclass(frozen=True)
+class ProbedResidualUNet3dSettings(_Probed, ResidualUNet3dSettings):
+    """Shape of the network, and which of its maps are classified."""
+
+
 FPN_REACH = 4  # depth of the last convolution of a projection block, in voxels of the coarsest level
 FPN_ROW_POOLINGS = 2  # the last ones, which halve the rows too
 

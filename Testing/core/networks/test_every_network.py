@@ -21,7 +21,7 @@ from SSLSegmentationLib.training import load_checkpoint, save_checkpoint
 
 #: Settings of networks that need some.
 MAPS = {"encoder_maps": (0, 1), "decoder_maps": (0,)}
-SHAPES = {"placed_unet": {"place": True}, "probed_unet": MAPS, "probed_unet3d": MAPS}
+SHAPES = {"placed_unet": {"place": True}, "probed_unet": MAPS, "probed_unet3d": MAPS, "probed_residual_unet3d": MAPS}
 
 every_network = pytest.mark.parametrize("name", REGISTRY)
 

@@ -13,6 +13,7 @@ from SSLSegmentationLib.finetuning import run_finetuning
 from SSLSegmentationLib.finetuning.card_words import card_text
 from SSLSegmentationLib.finetuning.planning import plan_finetuning
 from SSLSegmentationLib.finetuning.run import prepare_finetuning
+from SSLSegmentationLib.finetuning.volume_settings import VolumeFinetuneSettings
 from SSLSegmentationLib.inference.nnssl_export import export_nnssl
 from SSLSegmentationLib.inference.nnssl_import import import_nnssl
 from SSLSegmentationLib.inference.prediction import load_predictor
@@ -98,8 +99,12 @@ def test_residual_blocks_learn_from_scratch_and_go_on_bit_for_bit(balls, tmp_pat
     assert bool(one["encoder.stages.1.1.conv2.adn.N.weight"].any())  # which began at zero
 
 
-def test_residual_blocks_are_pretrained(balls, tmp_path):
+def test_residual_blocks_are_pretrained_and_probed(balls, few_voxels, tmp_path):
     settings = replace(pretraining("mim_3d"), architecture=RESIDUAL3D, network=RESIDUAL)
     start = run_pretraining(balls, settings, context(tmp_path / "backbone"))
     assert load_checkpoint(start, "backbone")["architecture"] == RESIDUAL3D
     assert run_finetuning(balls, finetuning(2), context(tmp_path / "run"), start).transfer.loaded
+    usual = VolumeFinetuneSettings.from_preset("quick").optimisation  # a probe takes no steps
+    asked = finetuning(strategy="linear_probe", optimisation=usual)
+    probe = run_finetuning(balls, asked, context(tmp_path / "probe"), start)
+    assert load_checkpoint(probe.model, "model")["architecture"] == f"probed_{RESIDUAL3D}"
