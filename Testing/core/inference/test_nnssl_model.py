@@ -1,6 +1,5 @@
 """Backbones of volumes go to nnssl, for nnU-Net to begin with; its encoders come in as backbones, weights only."""
 
-import copy
 import json
 
 import pytest
@@ -39,13 +38,21 @@ def exported(project, target, *arguments, **more):
     return export_nnssl(find_entry(project, run.id), target, card_text)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Bytes of a checkpoint with a residual network."""
+    folder = tmp_path_factory.mktemp("written")
+    found = exported(Project.create(folder / "project"), folder / "out", RESIDUAL, RESIDUAL3D)
+    return (found.path / "checkpoint_final.pth").read_bytes()
+
+
 @pytest.fixture
-def theirs(project, tmp_path):
-    """A folder with a residual network, and what is in its checkpoint, of which a copy can be changed and written."""
-    folder = exported(project, tmp_path / "theirs", RESIDUAL, RESIDUAL3D).path
-    read = torch.load(folder / "checkpoint_final.pth", weights_only=True)
-    (folder / "adaptation_plan.json").unlink()
-    return folder / "checkpoint_final.pth", copy.deepcopy(read)
+def theirs(written, tmp_path):
+    """A folder with that checkpoint alone, and what is in it, to be changed and written again."""
+    path = tmp_path / "theirs" / "checkpoint_final.pth"
+    path.parent.mkdir()
+    path.write_bytes(written)
+    return path, torch.load(path, weights_only=True)
 
 
 def encoder_of(images, weights, plan):
