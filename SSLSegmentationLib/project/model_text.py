@@ -61,7 +61,8 @@ def lineage_text(card: ModelCard, words_of: WordsOf) -> str:
         return f"from scratch, {labels}"
     if card.start.method == STARTER:
         return f"from the starter, {labels}"
-    return f"pretrained ({card.start.method}, {counted(card.start.volumes, 'volume')}), {labels}"
+    known = "" if card.start.method == NNSSL else f", {counted(card.start.volumes, 'volume')}"
+    return f"pretrained ({card.start.method}{known}), {labels}"
 
 
 def _cases(card: ModelCard, part: str, count: int, one: str, many: str = "") -> str:

@@ -58,7 +58,10 @@ def origin(entry: ModelEntry) -> tuple[str, str]:
     if card is None:
         return _("unknown"), entry.problem
     if card.kind == "backbone":
-        return f"{methodName(card.method)}\n{counted(card.volumes, _('volume'), _('volumes'))}", ""
+        volumes = (
+            counted(card.volumes, _("volume"), _("volumes")) if card.volumes else ""
+        )  # not known of others' networks
+        return f"{methodName(card.method)}\n{volumes}".rstrip(), ""
     start = methodName(card.start.method) if card.start else _("from scratch")
     frames = card.frames.get("train")
     labelled = counted(card.volumes, _("labelled case"), _("labelled cases"))
