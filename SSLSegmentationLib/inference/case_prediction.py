@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import glob
+import logging
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -18,10 +19,14 @@ from ..project import Case, Project, frames_of
 from ..project.case_keys import recorded as recorded_case
 from ..project.runs import RunFolder
 from ..project.series import frame_view, split_frame_id
+from ..stores.channels import unchanged_channel
 from ..training import RunContext, Stopped
+from ..volumes.case_volumes import unchanged_volume
 from .certainty import recorded
 from .prediction import Prediction, TaskPredictor, channel_paths, load_predictor
 from .single_prediction import predict_volume
+
+_log = logging.getLogger(__name__)
 
 STAGE = "predicting"
 
@@ -172,13 +177,30 @@ def predict_case(
     :func:`predict_volume`.
 
     Raises:
-        DataError: the volume cannot be used, or memory does not suffice for it.
+        DataError: the volume or a sequence cannot be used, or is another than when it was added, or memory does not
+            suffice for it.
         StorageError: the mask cannot be written.
     """
     what = f"the case '{case.id}' ({' × '.join(map(str, case.size))} voxels)"
-    return predict_volume(
-        predictor, case.image_path, mask_path(case, model), what, tell, channel_paths(case, predictor)
-    )
+    channels = channel_paths(case, predictor)
+    _refuse_changed(case, channels)
+    return predict_volume(predictor, case.image_path, mask_path(case, model), what, tell, channels)
+
+
+def _refuse_changed(case: Case, channels: Iterable[str]) -> None:
+    """Make sure that a mask will be that of the case: its files may lie elsewhere, and be replaced there.
+
+    Raises:
+        DataError: the volume, or one of the sequences, is another than when it was added.
+    """
+    try:
+        image = unchanged_volume(case)
+        for name in channels:
+            unchanged_channel(case, name, image)
+    except SSLSegError:
+        raise
+    except Exception as error:  # prediction reads it again, and says what is wrong
+        _log.debug("%s", case.id, exc_info=error)
 
 
 def _segment(project: Project, name: str, model: Path, predictor: TaskPredictor, run: RunFolder) -> PredictedCase:

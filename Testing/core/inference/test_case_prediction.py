@@ -150,6 +150,19 @@ def test_cases_that_cannot_be_segmented_stop_no_other(project, model):
     assert not (project.folder / "cases" / "case9999").exists()
 
 
+def test_a_volume_that_was_replaced_where_it_lies_is_not_segmented_as_the_case(project, model, tmp_path):
+    first, second = project.cases()[:2]
+    predict_cases(project, model, [first], options=Options("cpu"))
+    before = mask_path(first, model).read_bytes()
+    shutil.copy(second.image_path, tmp_path / "linked.nrrd")
+    first.image = str(tmp_path / "linked.nrrd")
+    first.save()
+    result = predict_cases(project, model, [first, second], options=Options("cpu"))
+    ((refused,), (entry,)) = result.refused, result.predicted
+    assert refused.case == first.id and "has changed since it was added" in refused.sentence and entry.case == second.id
+    assert mask_path(first, model).read_bytes() == before
+
+
 def test_a_refused_case_is_tried_again_after_a_stop(project, model):
     first = project.cases()[0]
     away = first.image
