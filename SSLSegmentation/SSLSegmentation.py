@@ -90,7 +90,9 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         from SSLSegmentationPlugin.session.JobWatcher import JobWatcher
         from SSLSegmentationPlugin.session.ProblemReport import collected
         from SSLSegmentationPlugin.session.Reopening import openAgain
+        from SSLSegmentationPlugin.session.ScenePlace import ScenePlace
         from SSLSegmentationPlugin.widgets.HelpButton import HelpButton
+        from SSLSegmentationPlugin.widgets.PlaceBox import PlaceBox
         from SSLSegmentationPlugin.widgets.ReportWindow import ReportWindow
         from SSLSegmentationPlugin.widgets.StatusStrip import StatusStrip
         from SSLSegmentationPlugin.widgets.Tour import Tour
@@ -104,6 +106,8 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         titles = {type(panel).__name__: panel.title for panel in self.panels}
         self.help = HelpButton(titles, self.shownStep, self.tour.begin, self.report.show)
         self.strip.addHelp(self.help.widget)
+        self.place = ScenePlace(self.logic.session, self.logic.recentProjects, self.shownStep)
+        self.strip.addRow(PlaceBox(self.place).widget)
         self.tabs = qt.QTabWidget()
         self.tabs.tabBar().setStyleSheet(_TABS)
         for panel in self.panels:
@@ -115,7 +119,8 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.layout.addWidget(self.tabs)
         self._shown = None
         self.watcher = JobWatcher(self.logic.session, self.parent)
-        failure, self.tabs.currentIndex = openAgain(self.parent, self.logic.session)
+        self._notOpened = ""
+        self.tabs.currentIndex = openAgain(self.parent, self.logic.session, self.tellOfReopening)
         self.tabs.currentChanged.connect(self.onStepChanged)
         self.logic.session.observe("step", self.onStepAsked)
         self.addObserver(slicer.mrmlScene, slicer.mrmlScene.StartCloseEvent, self.onSceneStartClose)
@@ -126,8 +131,9 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         else:
             self.panels[self.tabs.currentIndex].refresh()
             self.strip.refresh()
-        if failure:
-            self.panels[0].warn(failure)
+        if self._notOpened:  # the step has only now been shown, without messages of before
+            self.panels[0].warn(self._notOpened)
+        self.place.onSceneLoaded()
 
     def cleanup(self):
         """The module goes away (Slicer closes, or Reload). Jobs go on."""
@@ -138,7 +144,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
         keepOpened(self.parent, self.logic.session, self.tabs.currentIndex)
         panels = [panel.cleanup for panel in self.panels]
-        aids = (self.tour.end, self.help.cleanup, self.report.close)
+        aids = (self.place.cleanup, self.tour.end, self.help.cleanup, self.report.close)
         for end in (self.exit, *aids, *panels, self.strip.cleanup, self.watcher.cleanup, self.logic.cleanup):
             try:
                 end()
@@ -153,6 +159,11 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         for name in [name for name in sys.modules if name.split(".")[0] == "SSLSegmentationPlugin"]:
             del sys.modules[name]
         super().onReload()
+
+    def tellOfReopening(self, text):
+        """Say why the project of before is not open, or nothing any more."""
+        self._notOpened = text
+        self.panels[0].warn(text)
 
     def enter(self):
         """The user has come to this module."""
@@ -174,11 +185,13 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self._shown = self.panels[self.tabs.currentIndex]
         self._shown.enter()
         self.strip.refresh()
+        self.place.keep()
 
     def onStepAsked(self):
         """One step sends the user to another."""
         names = [type(panel).__name__ for panel in self.panels]
-        self.tabs.currentIndex = names.index(self.logic.session.step)
+        if self.logic.session.step in names:  # a scene of another version may ask for one that is not here
+            self.tabs.currentIndex = names.index(self.logic.session.step)
 
     def onSceneStartClose(self, caller, event):
         """Nodes go away; jobs and the project do not."""
@@ -189,11 +202,14 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """The scene is empty."""
         for panel in self.panels:
             panel.onSceneEndClose()
+        self.place.onSceneClosed()
 
     def onSceneEndImport(self, caller, event):
         """Nodes of another scene were added."""
         for panel in self.panels:
             panel.onSceneEndImport()
+        if self.place.onSceneLoaded() and self._shown is not None:
+            self.onStepChanged()
 
     def shownStep(self):
         """Class name of the panel that is shown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from ..project.cohort import remarks
 from ..project.patients import mixed_patients
 from ..project.schema import LabelSchema
 from ..project.series import with_frames
+from ..project.summary import summary
 from .arguments import add_project_argument
 from .attended import add_attended_arguments, attend, progress_for
 from .main import emit, say, shared_remarks
@@ -36,6 +38,22 @@ def new(options: argparse.Namespace) -> int:
     """Create a project."""
     project = Project.create(options.project, options.name)
     emit(options, {"project": str(project.folder)}, f"Created the project '{project.name}' in {project.folder}")
+    return 0
+
+
+def _projects_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", type=Path, nargs="+", metavar="project", help="project folders")
+
+
+@command("projects", "say in a line each what is in projects", group=BEGIN, arguments=_projects_arguments)
+def projects(options: argparse.Namespace) -> int:
+    """List projects with what is in them."""
+    found = [summary(folder) for folder in options.folders]
+    rows: list[Sequence[Any]] = [("project", "cases", "annotated", "Dice", "changed", "")]
+    for one in found:
+        dice = "" if one.validation_dice is None else f"{one.validation_dice:.2f}"
+        rows.append((one.name, one.cases, one.annotated, dice, one.used, one_line(one.problem)))
+    emit(options, {"projects": [asdict(one) for one in found]}, table(rows))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 ::
 
-    project.json          format version, name, creation time, names of the sequences if there are several
+    project.json          format version, name, creation time, identity, names of the sequences if there are several
     labels.csv            label schema
     imported.jsonl        which files have been taken in (digests, no names)
     patients.jsonl        who the patients of DICOM series are; it never leaves the project
@@ -38,6 +38,7 @@ from .case_keys import CaseKeys
 from .cases import RECORD, Case, Intensities, LabelRecord, Role
 from .channels import project_channels
 from .damaged import CaseMemory, DamagedCase, load_cases
+from .identity import identity_of, new_identity
 from .known import known_fingerprints, refuse_duplicate
 from .runs import DRAFT
 from .schema import LabelSchema
@@ -66,6 +67,7 @@ class Project:
             )
         content = read_json(self.own("project.json"), "project file")
         check_format(content, FORMAT_VERSION, f"The project '{self.folder}'")
+        self.id = identity_of(content)
         name = content.get("name")
         self.name = one_line(name if isinstance(name, str) and name.strip() else self.folder.name)
         self._folders = CaseFolders(self.folder)
@@ -103,6 +105,7 @@ class Project:
             "name": name or folder.name,
             "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
             "created_with": __version__,
+            "id": new_identity(),
         }
         write_json(folder / "project.json", content)
         return cls(folder)

@@ -30,12 +30,14 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         from SSLSegmentationPlugin.session.Learning import Learning
         from SSLSegmentationPlugin.session.ModelTransfer import ModelTransfer
         from SSLSegmentationPlugin.session.Pointing import Pointing
+        from SSLSegmentationPlugin.session.RecentProjects import RecentProjects
         from SSLSegmentationPlugin.session.Reviews import Reviews
         from SSLSegmentationPlugin.session.ScanImport import ScanImport
         from SSLSegmentationPlugin.session.Session import Session
         from SSLSegmentationPlugin.session.Suggestions import Suggestions
 
         self.session = Session(qt.QSettings())
+        self.recentProjects = RecentProjects(self.session, slicerPython())
         self.annotations = Annotations(self.session)
         self.reviews = Reviews(self.session, self.annotations)
         self.environment = Environment(self.session)
@@ -62,6 +64,7 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
             self.installation.close()
             self.interpreters.close()
             self.environment.endProbe()
+            self.recentProjects.cleanup()
             self.suggestions.cleanup()
             self.caseLooks.forget()
             self.drafting.cleanup()

@@ -1,6 +1,7 @@
 """What was open is open again: after Slicer's Reload always, after a start of Slicer if the user wants so."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,12 @@ from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
 
+from .Drives import Look
 from .Session import Session
 
 _PROJECT, _CASE, _STEP = (f"SSLSegmentation.{name}" for name in ("project", "case", "step"))
+_PATIENCE = 0.5  # seconds; a drive that needs longer is looked after from the timer
+_TICK_PATIENCE = 0.01
 
 
 def keepOpened(parent: Any, session: Session, step: int) -> None:
@@ -25,37 +29,68 @@ def keepOpened(parent: Any, session: Session, step: int) -> None:
     parent.setProperty(_STEP, step)
 
 
-def openAgain(parent: Any, session: Session) -> tuple[str, int]:
+def openAgain(parent: Any, session: Session, tell: Callable[[str], None]) -> int:
     """Open what :func:`keepOpened` has remembered; if it was never called, the project of Slicer's last session.
 
+    Args:
+        tell: called with why a project could not be opened, in words; perhaps later, if its drive is slow.
+
     Returns:
-        Why a project could not be opened, in words or empty; and the index of the step to show.
+        Index of the step to show.
     """
     folder = parent.property(_PROJECT)
     if folder is None:
-        return (_open(session, session.lastOpened) if session.reopens and session.lastOpened else ""), 0
-    failure = _open(session, folder) if folder else ""
-    if session.project is not None:
-        session.setCurrentCase(parent.property(_CASE) or None)
-    return failure, int(parent.property(_STEP))
+        if session.reopens and session.lastOpened:
+            _openWhenThere(session, session.lastOpened, "", tell)
+        return 0
+    if folder:
+        _openWhenThere(session, folder, parent.property(_CASE), tell)
+    return int(parent.property(_STEP))
 
 
-def _open(session: Session, folder: str) -> str:
-    """Open a project that nobody has asked for just now, so without raising; returns why it is not open."""
-    if not Path(folder).is_dir():
-        return _(
-            "The project that was open before is not there any more: '{folder}'. Connect its disk or "
-            "network drive and open it again, or choose another project."
+def _openWhenThere(session: Session, folder: str, caseId: str, tell: Callable[[str], None]) -> None:
+    look = Look(folder)
+    if look.answer(_PATIENCE) is not None:
+        _open(session, folder, caseId, tell)
+        return
+    tell(
+        _(
+            "The project that was open before lies on a drive that does not answer yet: '{folder}'. It is opened as "
+            "soon as the drive does, unless you open another one."
         ).format(folder=folder)
+    )
+
+    def poll() -> bool:
+        if session.project is not None or look.answer(_TICK_PATIENCE) is not None:
+            tell("")
+            if session.project is None:
+                _open(session, folder, caseId, tell)
+            return True
+        return False
+
+    session.addPoller(poll)
+
+
+def _open(session: Session, folder: str, caseId: str, tell: Callable[[str], None]) -> None:
+    """Open a project that nobody has asked for just now, so without raising."""
+    if not Path(folder).is_dir():
+        tell(
+            _(
+                "The project that was open before is not there any more: '{folder}'. Connect its disk or "
+                "network drive and open it again, or choose another project."
+            ).format(folder=folder)
+        )
+        return
     try:
         session.openProject(folder)
     except SSLSegError as error:
         logging.warning("%s", error)
-        return (
+        tell(
             _("The project that was open before was not opened again. {sentence} {hint}")
             .format(sentence=error.sentence, hint=error.hint)
             .strip()
         )
     except Exception:  # an observer, which the log tells of
         logging.warning("The project '%s' was opened again, with problems.", folder)
-    return ""
+    if session.project is not None:
+        session.setCurrentCase(caseId or None)

@@ -131,6 +131,11 @@ class Session:
         Raises:
             ProjectError: it is none, is of a newer version, or another program is changing it.
         """
+        if not Path(folder).is_dir():
+            raise ProjectError(
+                f"The project's folder '{folder}' is not there.",
+                "Connect its disk or network drive, or choose another folder.",
+            )
         if not (Path(folder) / "project.json").is_file():
             raise ProjectError(
                 _("The folder '{folder}' is not a project: it holds no file 'project.json'.").format(folder=folder),
@@ -217,10 +222,9 @@ class Session:
             self._lock.take_back()
 
     def recentProjects(self) -> list[str]:
-        """Folders of projects that were open, the last first; those that are gone are left out."""
+        """Folders of projects that were open, the last first; some may be gone, as no disk is looked at."""
         kept = self.store.value(_RECENT_KEY) or []
-        kept = [kept] if isinstance(kept, str) else list(kept)  # QSettings gives back a list of one as a text
-        return [path for path in kept if (Path(path) / "project.json").is_file()]
+        return [kept] if isinstance(kept, str) else list(kept)  # QSettings gives back a list of one as a text
 
     def openedProject(self) -> Project:
         """The open project.

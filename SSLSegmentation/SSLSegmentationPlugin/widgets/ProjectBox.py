@@ -12,9 +12,12 @@ from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import safe_name
 
 from ..session.Places import documents, freeFolder
-from .Builders import bodyOf, narrowChooser, setEnabled, textLabel
+from ..text.Hints import inSlicer
+from .Builders import bodyOf, setEnabled, textLabel
+from .RowTable import Cell, RowTable
 
 _PLACE_KEY = "SSLSegmentation/projectsFolder"
+_FRAME = 4  # above and below what a table shows
 _DEMO_NAME = "SSLSegmentation-demo"
 
 
@@ -44,12 +47,25 @@ class ProjectBox:
     def _buildOpen(self) -> "qt.QWidget":
         box = qt.QGroupBox(_("Open"))
         rows = qt.QVBoxLayout(box)
+        self.recent = RowTable(
+            [_("Recent projects"), _("Cases"), _("Annotated"), _("Dice"), _("Changed")],
+            self.refresh,
+            headingHelp=[
+                "",
+                "",
+                _("Cases with a mask, at least of some slices"),
+                _("Overlap of the newest model's masks with the validation cases"),
+            ],
+        )
+        self.recent.widget.doubleClicked.connect(self.panel.acting(self.openRecent))
+        self.recents = self.panel.logic.recentProjects
+        self.recents.onRead = self._showRecent
+        rows.addWidget(self.recent.widget)
         row = qt.QHBoxLayout()
         rows.addLayout(row)
-        self.recent = narrowChooser(letters=12)
+        row.addStretch(1)
         self.openButton = self.panel.button(_("Open"), self.openRecent)
         self.otherButton = self.panel.button(_("Other …"), self.openOther, _("Open the folder of another project."))
-        row.addWidget(self.recent, 1)
         row.addWidget(self.openButton)
         row.addWidget(self.otherButton)
         self.reopenBox = qt.QCheckBox(_("Open the last project when Slicer starts"))
@@ -100,25 +116,48 @@ class ProjectBox:
         if folder != self._shown:
             self._shown = folder
             self.widget.collapsed = project is not None
-            recent = self.session.recentProjects()
-            self.recent.clear()
-            for path in recent:
-                self.recent.addItem(f"{Path(path).name}   ({Path(path).parent})", path)
-            if not recent:
-                self.recent.addItem(_("no recent project"), "")
-            self.recent.toolTip = "\n".join(recent)
+            if project is None:
+                self.recents.look()
+            self.recent.fill([])
+            self._showRecent()
         self.widget.text = _("Project: {name}").format(name=project.shown) if project else _("Project")
         self.openedLabel.text = _("Open: {folder}").format(folder=folder) if project else ""
         self.openedLabel.visible = self.closeButton.visible = project is not None
         busy = self._busy()
         setEnabled(self.closeButton, busy)
-        setEnabled(self.openButton, busy or ("" if self._recentFolder() else _("There is no recent project.")))
+        self._showOpen()
         setEnabled(self.otherButton, busy)
         setEnabled(self.demoButton, busy or self._whyNoFolder())
         setEnabled(self.createButton, busy or self._whyNoFolder() or self._whyNoName())
         target = self._target()
         self.where.text = _("Folder of the project: {folder}").format(folder=target) if target else ""
         self.where.visible = target is not None
+
+    def _showRecent(self) -> None:
+        folders = self.recents.folders
+        before = self.recent.selectedKeys()
+        grey = qt.QBrush(self.recent.widget.palette.color(qt.QPalette.Disabled, qt.QPalette.Text))
+        self.recent.fill([(folder, self._cells(folder)) for folder in folders], before or folders[:1])
+        for row, folder in enumerate(folders):
+            if self.recents.isGone(folder):
+                for column in range(self.recent.widget.columnCount):
+                    self.recent.widget.item(row, column).setForeground(grey)
+        self.recent.widget.visible = bool(folders)
+        height = sum(self.recent.widget.rowHeight(row) for row in range(len(folders)))
+        self.recent.widget.setFixedHeight(height + self.recent.widget.horizontalHeader().height + _FRAME)
+        self._showOpen()
+
+    def _cells(self, folder: str) -> list[Cell]:
+        found, isGone = self.recents.known(folder), self.recents.isGone(folder)
+        about = f"{folder}\n{inSlicer(found['problem'])}" if isGone else folder
+        dice = found.get("validation_dice")
+        texts = [found.get("cases", "…"), found.get("annotated", "…"), "" if dice is None else f"{dice:.2f}"]
+        texts = [_("not found"), "", ""] if isGone else texts
+        return [(str(text), about) for text in (found.get("name") or Path(folder).name, *texts, found.get("used", ""))]
+
+    def _showOpen(self) -> None:
+        nothing = "" if self._recentFolder() else _("There is no recent project.")
+        setEnabled(self.openButton, self._busy() or nothing)
 
     def _whyNoFolder(self) -> str:
         return "" if Path(self.place.currentPath or "?").is_dir() else _("Choose a folder that exists.")
@@ -130,7 +169,7 @@ class ProjectBox:
         return None if self._whyNoName() or self._whyNoFolder() else self._place() / safe_name(self.name.text)
 
     def _recentFolder(self) -> str:
-        return self.recent.itemData(self.recent.currentIndex) or ""
+        return next(iter(self.recent.selectedKeys()), "")
 
     def _place(self) -> Path:
         return Path(self.place.currentPath)

@@ -46,7 +46,7 @@ class StatusStrip:
         self._silent = False
         self.widget = qt.QFrame()
         self.widget.setFrameShape(qt.QFrame.StyledPanel)
-        rows = qt.QVBoxLayout(self.widget)
+        rows = self._rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(6, 4, 6, 4)
         first = self._first = qt.QHBoxLayout()
         self.projectLabel, self.badge = qt.QLabel(), qt.QLabel()
@@ -90,6 +90,10 @@ class StatusStrip:
     def addHelp(self, button: "qt.QToolButton") -> None:
         """Put the *?* at the end of the first row."""
         self._first.addWidget(button)
+
+    def addRow(self, row: "qt.QWidget") -> None:
+        """Put something below all that the strip shows."""
+        self._rows.addWidget(row)
 
     def cleanup(self) -> None:
         """The module goes away."""

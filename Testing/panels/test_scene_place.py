@@ -1,0 +1,262 @@
+"""A scene keeps project, step and case; loaded elsewhere it says what it misses, and closes nothing."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import slicer
+from PySide6 import QtCore
+from real_cases import SCHEMA, addCase, blob, draw
+from SSLSegmentationPlugin.environment.Environment import Environment
+from SSLSegmentationPlugin.scene import PlaceNode
+from SSLSegmentationPlugin.scene.PlaceNode import Place
+from SSLSegmentationPlugin.session import Drives, Reopening
+
+from SSLSegmentationLib.core.errors import StorageError
+from SSLSegmentationLib.core.locks import ProjectLock
+from SSLSegmentationLib.project import Project
+from Testing.harness import scripted
+from Testing.harness.scripted import open_module
+
+MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
+
+
+@pytest.fixture
+def module(application, monkeypatch):
+    monkeypatch.setattr(Environment, "startProbe", lambda self: None)
+    QtCore.QSettings().setValue("SSLSegmentation/tourShown", "yes")
+    before = sys.modules.get("SSLSegmentation")
+    yield scripted.load(MODULE)
+    if before is not None:
+        sys.modules["SSLSegmentation"] = before
+
+
+def made(folder):
+    project = Project.create(folder, folder.name)
+    project.set_schema(SCHEMA)
+    addCase(project, "Müller^Hans")
+    return project
+
+
+@pytest.fixture
+def study(tmp_path):
+    return made(tmp_path / "data" / "Study")
+
+
+@pytest.fixture
+def widget(module):
+    made = open_module(module)
+    yield made
+    module.close()
+
+
+def save(scene, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scene.SetURL(str(path))
+    scene.SetRootDirectory(str(path.parent))
+    scene.Commit()
+    return path
+
+
+def load(scene, path):
+    """As File > Open does."""
+    scene.Clear(False)
+    scene.SetURL(str(path))
+    scene.SetRootDirectory(str(path.parent))
+    scene.Import()
+
+
+def at(widget, project, step="AnnotatePanel"):
+    widget.logic.session.askForStep("DataPanel")
+    widget.logic.session.openProject(project.folder)
+    widget.logic.session.setCurrentCase("case0001")
+    widget.logic.session.askForStep(step)
+
+
+def shown(widget):
+    return "" if widget.place.offer is None else widget.place.offer.text
+
+
+def test_a_scene_without_a_project_gets_no_node(widget, scene):
+    widget.tabs.currentIndex = 3
+    assert scene.GetFirstNodeByClass("vtkMRMLScriptedModuleNode") is None and shown(widget) == ""
+
+
+def test_the_scene_knows_project_step_and_case_and_nobodys_name(widget, scene, study, tmp_path):
+    at(widget, study)
+    place = Place(study.id, str(study.folder), "case0001", "AnnotatePanel")
+    for folder, said in ((tmp_path, "data/Study/"), (study.folder / "scenes", "..")):
+        file = save(scene, folder / "a.mrml")
+        assert PlaceNode.read(scene) == place
+        text = file.read_text(encoding="utf-8")
+        lines = re.findall(r"<(?:ScriptedModule|TextStorage).*?>", text, re.DOTALL)
+        assert len(lines) == 2 and not any("ller" in line or str(tmp_path) in line for line in lines)
+        assert f'fileName="{said.rstrip("/")}' in lines[0] + lines[1]
+    widget.logic.session.closeProject()
+    assert PlaceNode.read(scene) == Place()
+
+
+@pytest.mark.parametrize("name", ["a & b", 'it\'s <100%> "x"', "Étude 李", "50%20 x"])
+def test_a_scene_can_be_read_again_whatever_the_project_is_called(scene, tmp_path, name):
+    place = Place("0123", str(tmp_path / name / "p"), PlaceNode.caseKey("Müller & Co <1>"), "DataPanel")
+    PlaceNode.write(scene, place)
+    for folder in (tmp_path, tmp_path / name / "q & r"):
+        file = save(scene, folder / "a.mrml")
+        assert "ller" not in file.read_text(encoding="utf-8")
+        load(scene, file)
+        assert PlaceNode.read(scene) == place
+    assert PlaceNode.caseKey("case0007") == "case0007" and PlaceNode.caseKey(None) == ""
+
+
+def test_a_scene_of_the_open_project_leads_to_its_step_and_case(widget, scene, study, tmp_path):
+    addCase(study, "another")
+    at(widget, study)
+    path = save(scene, tmp_path / "a.mrml")
+    widget.logic.session.setCurrentCase("case0002")
+    widget.logic.session.askForStep("ReviewPanel")
+    load(scene, path)
+    assert widget.shownStep() == "AnnotatePanel" and widget.logic.annotations.case.id == "case0001"
+    assert shown(widget) == ""
+
+
+def test_what_is_drawn_is_saved_when_a_scene_of_another_project_is_opened(widget, scene, study, tmp_path, picture):
+    other = made(tmp_path / "Other")
+    at(widget, other)
+    path = save(scene, tmp_path / "a.mrml")
+    at(widget, study)
+    annotations = widget.logic.annotations
+    draw(annotations.segmentationNode, annotations.volumeNode, "liver", blob() > 0)
+    load(scene, path)
+    session = widget.logic.session
+    assert session.project.folder == study.folder  # nothing was closed
+    assert (study.folder / "cases" / "case0001" / "draft.seg.nrrd").is_file()
+    assert "'Other'" in shown(widget) and "'Study' is open" in shown(widget)
+    box = widget.strip.widget
+    picture(box, "place-other")
+    assert PlaceNode.read(scene).projectId == other.id  # as long as nobody has decided
+    widget.place.accept()
+    assert session.project.folder == other.folder and shown(widget) == ""
+    assert session.caseId == "case0001" and widget.shownStep() == "AnnotatePanel"
+    with ProjectLock(study.folder):
+        pass
+
+
+def test_a_project_that_cannot_be_saved_stays_open(widget, scene, study, tmp_path):
+    other = made(tmp_path / "Other")
+    at(widget, other, "DataPanel")
+    path = save(scene, tmp_path / "a.mrml")
+    widget.logic.session.openProject(study.folder)
+
+    def fail():
+        raise StorageError("The disk is full.", "Free some space.")
+
+    token = widget.logic.session.observe("closing", fail)
+    load(scene, path)
+    with pytest.raises(StorageError):
+        widget.place.accept()
+    assert widget.logic.session.project.folder == study.folder and shown(widget)
+    widget.logic.session.unobserve(token)
+    widget.place.dismiss()
+    assert shown(widget) == "" and PlaceNode.read(scene).projectId == study.id
+
+
+def test_scene_and_project_that_were_moved_together_are_found(widget, scene, study, tmp_path):
+    at(widget, study, "ReviewPanel")
+    save(scene, study.folder.parent / "a.mrml")
+    widget.logic.session.closeProject()
+    moved = tmp_path / "moved"
+    study.folder.parent.rename(moved)
+    load(scene, moved / "a.mrml")
+    assert "'Study'" in shown(widget) and widget.place.offer.folder == str(moved / "Study")
+    widget.place.accept()
+    assert widget.logic.session.project.folder == moved / "Study" and widget.shownStep() == "ReviewPanel"
+
+
+def test_a_project_that_is_not_here_is_said_and_can_be_found_by_the_user(widget, scene, study, tmp_path, dialogs):
+    other = made(tmp_path / "Other")
+    at(widget, study)
+    path = save(scene, tmp_path / "scenes" / "a.mrml")
+    widget.logic.session.closeProject()
+    moved = study.folder.rename(tmp_path / "elsewhere")
+    load(scene, path)
+    assert f"is not at '{study.folder}'" in shown(widget) and widget.place.offer.isMissing
+    before = path.read_bytes()
+    save(scene, path)  # saved again without a decision: it still says so
+    assert (PlaceNode.read(scene).projectId == study.id and b"ProjectId" in before) or b"projectId" in before
+    widget.place.find(str(other.folder))
+    assert "another project" in shown(widget) and widget.logic.session.project is None
+    widget.place.find(str(moved))
+    assert widget.logic.session.project.folder == moved and shown(widget) == ""
+    assert PlaceNode.read(scene).projectFolder == str(moved)
+
+
+def test_a_moved_project_is_recognised_among_the_recent_ones(widget, scene, study, tmp_path):
+    at(widget, study)
+    path = save(scene, tmp_path / "scenes" / "a.mrml")
+    widget.logic.session.closeProject()
+    moved = study.folder.rename(tmp_path / "elsewhere")
+    widget.logic.recentProjects._onAnswer({"projects": [{"folder": str(moved), "id": study.id}]}, "")
+    load(scene, path)
+    assert widget.place.offer.folder == str(moved)
+
+
+def test_a_case_that_is_gone_is_said(widget, scene, study, tmp_path):
+    at(widget, study)
+    path = save(scene, tmp_path / "a.mrml")
+    widget.logic.session.setCurrentCase(None)
+    widget.logic.session.project.remove_case(study.case("case0001"))
+    widget.logic.session.notify("cases")
+    load(scene, path)
+    assert "not in the project any more" in shown(widget) and widget.logic.session.project is not None
+    widget.place.dismiss()
+    assert shown(widget) == ""
+
+
+def test_a_scene_that_is_added_to_another_moves_nobody(widget, scene, study, tmp_path):
+    at(widget, study, "ReviewPanel")
+    path = save(scene, tmp_path / "a.mrml")
+    widget.logic.session.askForStep("DataPanel")
+    scene.SetURL(str(path))
+    scene.Import()
+    assert widget.shownStep() == "DataPanel" and shown(widget) == ""
+    assert PlaceNode.read(scene).step == "DataPanel"
+
+
+def test_a_scene_of_a_newer_version_or_a_foreign_one_is_borne(widget, scene, study):
+    PlaceNode.write(scene, Place(study.id, "\0?", "nobody", "NoPanel"))
+    assert not widget.place.onSceneLoaded()
+    assert widget.place.offer.isMissing
+    widget.logic.session.openProject(study.folder)
+    assert shown(widget) == ""
+
+
+# ---------------------------------------------------------------------- a slow drive
+def test_a_project_on_a_drive_that_sleeps_is_opened_when_it_answers(module, study, monkeypatch, dialogs):
+    session = open_module(module).logic.session
+    session.reopens = True
+    session.openProject(study.folder)
+    module.close()
+    answers = []
+    monkeypatch.setattr(Drives.Look, "answer", lambda self, seconds: answers.pop() if answers else None)
+    after = open_module(scripted.load(MODULE))
+    message = after.panels[0]._message
+    assert "does not answer yet" in message.text and after.logic.session.project is None
+    after.watcher._timer.timeout.emit()
+    assert after.logic.session.project is None
+    answers.append(True)
+    after.watcher._timer.timeout.emit()
+    assert after.logic.session.project.folder == study.folder and not message.text and dialogs.asked == []
+    assert Reopening._PATIENCE <= 0.5
+    slicer.modules.sslsegmentation.close()
+
+
+def test_a_look_at_a_drive_is_not_waited_for(monkeypatch, tmp_path):
+    import threading
+
+    awake = threading.Event()
+    monkeypatch.setattr(Drives.os.path, "isdir", lambda folder: awake.wait(5))
+    look = Drives.Look(str(tmp_path))
+    assert look.answer(0.01) is None
+    awake.set()
+    assert look.answer(5) is True
