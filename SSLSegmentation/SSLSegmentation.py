@@ -224,9 +224,10 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         return self.tabs.tabBar(), self.tabs.tabBar().tabRect(names.index(name))
 
     def nextStep(self):
-        """One line that says what to do next: that of the first step which has something to say."""
-        inTurn = sorted(self.panels, key=lambda panel: panel.isOptional)
-        return next((text for text in (panel.nextStep() for panel in inTurn) if text), "")
+        """One line that says what to do next."""
+        from SSLSegmentationPlugin.widgets.NextStep import nextStep
+
+        return nextStep(self.panels, self.logic.session)
 
 
 class SSLSegmentationTest(ScriptedLoadableModuleTest):

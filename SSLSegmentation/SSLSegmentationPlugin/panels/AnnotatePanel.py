@@ -205,7 +205,7 @@ class AnnotatePanel(Panel):
         if not cases:
             return ""
         if not project.has_schema:
-            return _("Next: name the structures to outline (step '{step}').").format(step=self.title)
+            return _("Next: name the structures to outline, with 'Add' (step '{step}').").format(step=self.title)
         if not any(map(has_mask, cases)):
             return _("Next: outline the structures in some slices; 'Start here' says in which (step '{step}').").format(
                 step=self.title

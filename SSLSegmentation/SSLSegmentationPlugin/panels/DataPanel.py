@@ -248,9 +248,11 @@ class DataPanel(Panel):
     def nextStep(self) -> str:
         """What to do next here."""
         if self.session.project is None:
-            return _("Next: open a project, make a new one, or try the demo.")
+            text = _("Next: 'Open' a project, 'Create' one, or 'Try the demo' (step '{step}').")
+            return text.format(step=self.title)
         if not any((self.session.project.folder / "cases").glob("*/case.json")):
-            return _("Next: add the volumes that you want to segment.")
+            text = _("Next: add the volumes that you want to segment, with 'Add volumes' (step '{step}').")
+            return text.format(step=self.title)
         return ""
 
     # ------------------------------------------------------------------ adding

@@ -13,6 +13,7 @@ from SSLSegmentationLib.finetuning.strategy import REGISTRY as STRATEGIES
 from SSLSegmentationLib.finetuning.strategy import Strategy
 from SSLSegmentationLib.jobs.states import JobState
 from SSLSegmentationLib.project import Case, Role, frames_of
+from SSLSegmentationLib.project.views import has_mask
 from SSLSegmentationLib.tasks.base import Task
 
 from ..session.Comparison import OF_BACKBONE, comparisonText, counterpart, labelsOf
@@ -200,15 +201,19 @@ class FinetunePanel(TrainingPanel):
     def nextStep(self) -> str:
         """Finetune, if there are labels that no finetuning, nor what keeps learning, has learnt from."""
         count = self.counts().get("train", 0)
+        if not count:  # of the task that is chosen here; the masks may be those of another one
+            count = sum(has_mask(case) for case in self._cases() if case.role is Role.TRAIN)
         learns = [entry for entry in self.session.jobs.values() if entry.view.kind in ("finetune", "learn")]
-        if not count or any(not entry.view.state.ended for entry in learns):
+        if not count or self.cannotCompute() or any(not entry.view.state.ended for entry in learns):
             return ""
         done = [entry for entry in learns if entry.view.result]
         labels = labelsOf(done[-1]) if done else None
         if labels is not None and labels.train >= count:
             return ""
         cases = counted(count, _("labelled case"), _("labelled cases"))
-        return _("Next: finetune on your {cases} (step '{step}').").format(cases=cases, step=self.title)
+        return _("Next: finetune on your {cases}, with 'Start finetuning' (step '{step}').").format(
+            cases=cases, step=self.title
+        )
 
     def _framesLearnt(self) -> int:
         """How many annotated frames there are to learn from and to check on."""

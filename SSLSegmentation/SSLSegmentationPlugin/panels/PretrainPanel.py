@@ -98,9 +98,11 @@ class PretrainPanel(TrainingPanel):
         """Pretrain, if there is something to learn from and nobody has."""
         if self.session.project is None or not self._learnt() or self.session.models("backbone"):
             return ""
+        if self.cannotCompute():
+            return ""
         if any(entry.view.kind == "pretrain" for entry in self.session.living()):
             return ""
-        return _("Next: pretrain on your {volumes} (step '{step}').").format(
+        return _("Next: pretrain on your {volumes}, with 'Start pretraining' (step '{step}').").format(
             volumes=counted(self._learnt(), _("volume"), _("volumes")), step=self.title
         )
 

@@ -210,15 +210,18 @@ class ReviewPanel(Panel):
         models = self.reviews.models()
         if not models:
             return ""
-        waiting = [one for one in self.reviews.ofModel(models[0].name) if one.verdict is Verdict.WAITING]
+        reviews = self.reviews.ofModel(models[0].name)
+        waiting = [one for one in reviews if one.verdict is Verdict.WAITING]
         if waiting and self.reviews.left:
             return _("Next: look at the predicted masks (step '{step}').").format(step=self.title)
         if waiting:
             masks = counted(len(waiting), _("predicted mask"), _("predicted masks"))
             return _("Next: look at {masks} (step '{step}').").format(masks=masks, step=self.title)
-        isAsked = any(entry.view.kind == "predict" for entry in self.session.jobs.values())
-        if not isAsked and self.reviews.unlabelled(models[0].name):
-            return _("Next: have your model segment the other cases (step '{step}').").format(step=self.title)
+        isAsked = any(entry.view.kind == "predict" for entry in self.session.living())
+        isLeft = any(one.verdict is Verdict.NONE and one.case.label is None for one in reviews)
+        if isLeft and not isAsked and not self.cannotCompute():
+            text = _("Next: have your model segment the other cases, with 'Predict all unlabelled' (step '{step}').")
+            return text.format(step=self.title)
         return ""
 
     # ------------------------------------------------------------------ figures

@@ -271,7 +271,11 @@ class SetupPanel(Panel):
     def nextStep(self) -> str:
         """What to do next here."""
         if self.environment.state is ProbeState.UNUSABLE:
-            return _("Next: go to Set-up, computing is not possible yet.")
+            if self.environment.missing() and self.environment.isSlicerPython:
+                text = _("Next: install what computing needs, with 'Install …' (step '{step}').")
+            else:
+                text = _("Next: see why this computer cannot compute yet, with 'Check again' (step '{step}').")
+            return text.format(step=self.title)
         return ""
 
 
