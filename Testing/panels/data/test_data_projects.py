@@ -11,7 +11,7 @@ def test_without_a_project_the_panel_offers_the_three_ways_to_one(panel, picture
     assert "no recent project" in panel.projectBox.openButton.toolTip and not panel.projectBox.openButton.enabled
     assert not panel.projectBox.createButton.enabled and "name" in panel.projectBox.createButton.toolTip
     assert panel.projectBox.demoButton.enabled
-    assert "try the demo" in panel.nextStep()
+    assert "'Try the demo'" in panel.nextStep()
     picture(panel.widget, "data-no-project")
 
 
