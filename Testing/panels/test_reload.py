@@ -234,7 +234,7 @@ def _damaged(folder):
 @pytest.mark.parametrize(
     ("harm", "words"),
     [
-        (_moved, "is not there"),
+        (_moved, "is not there any more"),
         (_emptied, "is not a project"),
         (_newer, "Update SSLSegmentation"),
         (_damaged, "damaged"),
