@@ -51,9 +51,8 @@ _CAUSES = (
 
 def stopped(gone: Collection[str] = ()) -> StorageError:
     """What to tell people of an installation that they have stopped."""
-    return StorageError(
-        f"{_('The installation was stopped.')} {_state(gone)}", _("It can be started again at any time.")
-    )
+    sentence = _("The installation was stopped.")
+    return StorageError(f"{sentence} {_state(gone)}", _("It can be started again at any time."))
 
 
 def failure(lines: Sequence[str], gone: Collection[str] = ()) -> StorageError:

@@ -73,7 +73,8 @@ def timer(milliseconds: int, slot: Callable[..., None]) -> "qt.QTimer":
 
 def fileFilter(what: str, endings: Iterable[str]) -> str:
     """What a file dialog offers: files of these endings, called ``what``, or all."""
-    return f"{what} ({' '.join(f'*{ending}' for ending in endings)});;{_('All files')} (*)"
+    everything = _("All files")
+    return f"{what} ({' '.join(f'*{ending}' for ending in endings)});;{everything} (*)"
 
 
 def showProgress(bar: "qt.QProgressBar", done: int | None, total: int | None, text: str) -> None:
