@@ -22,6 +22,7 @@ class SideBySide:
     def __init__(self) -> None:
         self._before: int | None = None
         self._nodes: list[slicer.vtkMRMLSegmentationNode] = []
+        self._place: tuple[slicer.vtkMRMLScalarVolumeNode, int, int] | None = None  # volume, axis, slice
 
     @property
     def isOpen(self) -> bool:
@@ -53,25 +54,46 @@ class SideBySide:
             manager.setLayout(_LAYOUT)
         normal = np.abs(Grid.ofVolume(volumeNode).ijkToRas[:3, axis])
         orientation = _ORIENTATIONS[int(np.argmax(normal))]
-        for name, node in zip(_VIEWS, segmentationNodes, strict=True):
-            widget = manager.sliceWidget(name)
+        for widget, node in zip(self._widgets(), segmentationNodes, strict=True):
             if widget.mrmlSliceNode().HasSliceOrientationPreset(orientation):
                 widget.mrmlSliceNode().SetOrientation(orientation)
-            widget.mrmlSliceCompositeNode().SetLinkedControl(True)
-            widget.mrmlSliceCompositeNode().SetHotLinkedControl(True)
             node.GetDisplayNode().AddViewNodeID(widget.mrmlSliceNode().GetID())
             node.SetDisplayVisibility(True)
-        self._nodes = list(segmentationNodes)
+        self._nodes, self._place = list(segmentationNodes), (volumeNode, axis, index)
         Views.showVolume(volumeNode)
-        Views.showSlice(volumeNode, axis, index)
+        Views.showSlice(*self._place)
+
+    def settle(self) -> None:
+        """Once the window has given new views their size, which sets their slices back: fit, scroll, and link them."""
+        if self._place is None:
+            return
+        for widget in self._widgets():
+            widget.sliceController().fitSliceToBackground()
+        Views.showSlice(*self._place)
+        self._link(True)
 
     def end(self) -> None:
-        """The layout is again what it was, unless the user has chosen another one."""
+        """The layout is again what it was, unless the user has chosen another one, at the slice that is seen now."""
         before, self._before = self._before, None
+        place, self._place = self._place, None
         self._release()
         manager = slicer.app.layoutManager()
-        if before is not None and manager is not None and manager.layout == _LAYOUT:
+        if before is None or manager is None:
+            return
+        self._link(False)
+        seen = None if place is None or place[0].GetScene() is None else Views.shownSlice(*place[:2])
+        if manager.layout == _LAYOUT:
             manager.setLayout(before)
+        if seen is not None:
+            Views.showSlice(*place[:2], seen)
+
+    def _widgets(self) -> list["slicer.qMRMLSliceWidget"]:
+        return [slicer.app.layoutManager().sliceWidget(name) for name in _VIEWS]
+
+    def _link(self, isLinked: bool) -> None:
+        for widget in self._widgets():
+            widget.mrmlSliceCompositeNode().SetLinkedControl(isLinked)
+            widget.mrmlSliceCompositeNode().SetHotLinkedControl(isLinked)
 
     def _release(self) -> None:
         nodes, self._nodes = self._nodes, []

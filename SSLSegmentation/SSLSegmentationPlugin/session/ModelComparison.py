@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import slicer
@@ -16,6 +17,7 @@ from SSLSegmentationLib.volumes.overlap import structure_dices
 
 from ..scene import SceneNodes
 from ..scene.Grids import Grid
+from ..scene.SegmentArrays import ComposedLabels
 from ..scene.Segmentations import newSegmentation
 from ..scene.SideBySide import SideBySide
 from . import Predictions
@@ -103,8 +105,8 @@ class ModelComparison:
         self._removeSecond()
         case, schema = again(review.case), self.reviews.session.openedProject().schema
         _node, volumeNode, _warnings = self.reviews.show(review)
-        node, first = Predictions.loadPrediction(case, review.path, volumeNode, schema)
-        other, second = Predictions.loadPrediction(case, case.prediction_path(model), volumeNode, schema)
+        node, first = self._load(case, review.path, volumeNode, schema)
+        other, second = self._load(case, case.prediction_path(model), volumeNode, schema)
         self._second = case, other
         labels = differenceLabels(first.labels, second.labels)
         self._difference = _differenceNode(case, volumeNode, labels)
@@ -112,6 +114,15 @@ class ModelComparison:
         perSlice = np.count_nonzero(np.moveaxis(labels, 2 - axis, 0), axis=(1, 2))
         self._views.show(volumeNode, (node, other, self._difference), axis, int(perSlice.argmax()))
         return structureDifferences(first.labels, second.labels, Grid.ofVolume(volumeNode).voxelMl, schema)
+
+    def _load(
+        self, case: Case, path: Path, volumeNode: slicer.vtkMRMLScalarVolumeNode, schema: LabelSchema
+    ) -> tuple[slicer.vtkMRMLSegmentationNode, ComposedLabels]:
+        return Predictions.loadPrediction(case, path, volumeNode, schema, file=self.reviews.ahead.read(path))
+
+    def settle(self) -> None:
+        """The views have their size by now: show them as they are meant."""
+        self._views.settle()
 
     def end(self) -> None:
         """Show what was shown before."""

@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 
 from ..session.ModelComparison import ModelComparison, StructureDifference
 from ..session.Reviews import Reviews
-from .Builders import narrowChooser, rowOf, setEnabled, textLabel
+from .Builders import narrowChooser, rowOf, setEnabled, textLabel, timer
 from .ModelTable import title
 from .Panel import Panel
 from .RowTable import Cell, RowTable
@@ -22,6 +22,7 @@ _HEADING_HELP = (
     _("Middle minus left."),
 )
 _HEIGHT_PX = 130
+_SETTLE_MS = 100
 
 
 class CompareBox:
@@ -60,6 +61,8 @@ class CompareBox:
         self.table.widget.setFixedHeight(_HEIGHT_PX)
         rows.addWidget(self.table.widget)
         self._showTable([])
+        self._settling = timer(_SETTLE_MS, self.comparison.settle)
+        self._settling.setSingleShot(True)
         self._token = panel.session.observe("closing", self.end)
 
     def cleanup(self) -> None:
@@ -104,6 +107,7 @@ class CompareBox:
 
     def end(self) -> None:
         """Show the selected mask alone again."""
+        self._settling.stop()
         if self.comparison.isOpen:
             self.comparison.end()
             self._showTable([])
@@ -118,6 +122,7 @@ class CompareBox:
     def _start(self) -> None:
         other = self.chooser.itemData(self.chooser.currentIndex)
         self._showTable(self.comparison.start(self.list.one, other))
+        self._settling.start()
         self.refresh()
 
     def _showTable(self, differences: list[StructureDifference]) -> None:

@@ -31,13 +31,21 @@ def test_no_key_is_one_of_slicers_own_or_does_different_things_in_two_steps():
     assert all(KEYS["Review"][key] == KEYS["Annotate"][key] for key in both)
 
 
-def test_keys_are_there_only_while_the_step_is_shown(panel, predicted):
+def test_keys_are_there_only_while_the_step_is_shown_and_none_acts_without_a_project(panel, dialogs):
+    panel.enter()
+    for key in KEYS["Review"]:
+        panel.keys.press(key)
+    assert not dialogs.asked
     assert {shortcut.key.toString() for shortcut in panel.keys._shortcuts} == set(KEYS["Review"])
     panel.exit()
     assert panel.keys._shortcuts == []
 
 
-def test_n_and_p_go_through_the_list_to_its_ends(panel, predicted, press):
+def test_n_and_p_go_through_the_list_to_its_ends_and_a_key_says_why_nothing_can_be_decided(panel, predicted, press):
+    press("A")
+    assert panel._message.text == "Select one case in the list first."
+    press("Z")
+    assert panel._message.text == "Nothing is decided yet."
     press("N")
     first = shown(panel)
     assert first == panel.table.keys[0]
@@ -92,21 +100,7 @@ def test_l_goes_through_the_slices_that_need_a_look_the_most_doubtful_first(pane
     assert "is not known" in panel._message.text
 
 
-def test_where_nothing_can_be_decided_a_key_says_why(panel, predicted, press):
-    press("A")
-    assert panel._message.text == "Select one case in the list first."
-    press("Z")
-    assert panel._message.text == "Nothing is decided yet."
-
-
-def test_no_key_acts_without_a_project(panel, dialogs):
-    panel.enter()
-    for key in KEYS["Review"]:
-        panel.keys.press(key)
-    assert not dialogs.asked
-
-
-def test_whoever_types_types_letters(panel, predicted, application):
+def test_whoever_types_types_letters(application):
     """Qt gives a letter to a field that takes it before it looks for shortcuts."""
     window = slicer.util.mainWindow()
     field = QtWidgets.QLineEdit(window)

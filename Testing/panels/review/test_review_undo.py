@@ -107,7 +107,7 @@ def test_what_was_drawn_outside_of_the_module_stays(panel, predicted, study):
     assert study.case(case.id).label is not None
 
 
-def test_a_rejected_mask_that_is_none_any_more_is_so_again(panel, predicted):
+def test_a_rejection_is_taken_back_and_only_so_many_decisions_of_this_project_are_remembered(panel, predicted, logic):
     panel.table.select([predicted[0].id])
     panel.decisions.rejectButton.click()
     panel.table.select([predicted[0].id])
@@ -117,10 +117,6 @@ def test_a_rejected_mask_that_is_none_any_more_is_so_again(panel, predicted):
     assert verdict(panel, predicted[0]) is Verdict.REJECTED
     panel.decisions.undoButton.click()
     assert verdict(panel, predicted[0]) is Verdict.WAITING
-
-
-def test_only_so_many_decisions_are_remembered_and_none_of_another_project(panel, predicted, logic):
-    panel.table.select([predicted[0].id])
     for _ in range(Decisions._MOST + 3):
         panel.reviews.reject(panel.list.one)
     assert len(panel.reviews.decisions._made) == Decisions._MOST
