@@ -1589,8 +1589,8 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>Weiter ▶</translation>
     </message>
     <message>
-        <source>Next: name the structures to outline (step &apos;{step}&apos;).</source>
-        <translation>Als Nächstes: Strukturen benennen, die umrandet werden sollen (Schritt „{step}“).</translation>
+        <source>Next: name the structures to outline, with &apos;Add&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Strukturen benennen, die umrandet werden sollen, mit „Hinzufügen“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>Next: outline the structures in some slices; &apos;Start here&apos; says in which (step &apos;{step}&apos;).</source>
@@ -1748,12 +1748,12 @@ Kehren Sie dann zurück und prüfen Sie erneut.</translation>
         <translation>NRRD, NIfTI, MHA, DICOM, oder was in Slicer geladen ist. Es kann auch auf die Tabelle gezogen werden.</translation>
     </message>
     <message>
-        <source>Next: add the volumes that you want to segment.</source>
-        <translation>Als Nächstes: Volumina hinzufügen, die Sie segmentieren möchten.</translation>
+        <source>Next: &apos;Open&apos; a project, &apos;Create&apos; one, or &apos;Try the demo&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: ein Projekt „Öffnen“, eines „Anlegen“ oder „Demo ausprobieren“ (Schritt „{step}“).</translation>
     </message>
     <message>
-        <source>Next: open a project, make a new one, or try the demo.</source>
-        <translation>Als Nächstes: ein Projekt öffnen, ein neues anlegen oder die Demo ausprobieren.</translation>
+        <source>Next: add the volumes that you want to segment, with &apos;Add volumes&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Volumina hinzufügen, die Sie segmentieren möchten, mit „Volumina hinzufügen“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>Remove cases</source>
@@ -1927,8 +1927,8 @@ Hat ein Netz einen Testfall einmal gesehen, sagt dessen Ergebnis nicht mehr, wie
         <translation>Neues Feintraining</translation>
     </message>
     <message>
-        <source>Next: finetune on your {cases} (step &apos;{step}&apos;).</source>
-        <translation>Als Nächstes: Feintraining – {cases} (Schritt „{step}“).</translation>
+        <source>Next: finetune on your {cases}, with &apos;Start finetuning&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Feintraining – {cases}; mit „Feintraining starten“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>No labelled case is held out: nobody can see how good it becomes, and its last state is kept, not its best. Use one labelled case for &apos;Validation&apos;, in the step &apos;Data&apos;.</source>
@@ -2201,8 +2201,8 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
         <translation>Neues Vortraining</translation>
     </message>
     <message>
-        <source>Next: pretrain on your {volumes} (step &apos;{step}&apos;).</source>
-        <translation>Als Nächstes: Vortraining mit Ihren Bildern – {volumes} (Schritt „{step}“).</translation>
+        <source>Next: pretrain on your {volumes}, with &apos;Start pretraining&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Vortraining mit Ihren Bildern – {volumes}; mit „Vortraining starten“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>Pretrain</source>
@@ -2308,8 +2308,8 @@ Löschen Sie ihn dort, um den Platz freizugeben.</translation>
         <translation>Modell:</translation>
     </message>
     <message>
-        <source>Next: have your model segment the other cases (step &apos;{step}&apos;).</source>
-        <translation>Als Nächstes: Ihr Modell die anderen Fälle segmentieren lassen (Schritt „{step}“).</translation>
+        <source>Next: have your model segment the other cases, with &apos;Predict all unlabelled&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Ihr Modell die anderen Fälle segmentieren lassen, mit „Alle ohne Maske vorhersagen“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>Next: look at the predicted masks (step &apos;{step}&apos;).</source>
@@ -2517,8 +2517,12 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
 {command}</translation>
     </message>
     <message>
-        <source>Next: go to Set-up, computing is not possible yet.</source>
-        <translation>Als Nächstes: zu „Einrichten“ gehen, es kann noch nicht gerechnet werden.</translation>
+        <source>Next: install what computing needs, with &apos;Install …&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: installieren, was zum Rechnen nötig ist, mit „Installieren …“ (Schritt „{step}“).</translation>
+    </message>
+    <message>
+        <source>Next: see why this computer cannot compute yet, with &apos;Check again&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: nachsehen, warum dieser Computer noch nicht rechnen kann, mit „Erneut prüfen“ (Schritt „{step}“).</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
@@ -3408,6 +3412,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Das zuletzt geöffnete Projekt ist nicht mehr da: „{folder}“. Verbinden Sie sein Laufwerk oder Netzlaufwerk und öffnen Sie es erneut, oder wählen Sie ein anderes Projekt.</translation>
     </message>
     <message>
+        <source>The project that was open before lies on a drive that does not answer yet: &apos;{folder}&apos;. It is opened as soon as the drive does, unless you open another one.</source>
+        <translation>Das zuletzt geöffnete Projekt liegt auf einem Laufwerk, das noch nicht antwortet: „{folder}“. Es wird geöffnet, sobald das Laufwerk antwortet, außer Sie öffnen ein anderes.</translation>
+    </message>
+    <message>
         <source>The project that was open before was not opened again. {sentence} {hint}</source>
         <translation>Das zuletzt geöffnete Projekt wurde nicht wieder geöffnet. {sentence} {hint}</translation>
     </message>
@@ -3461,10 +3469,37 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>session.ScenePlace</name>
+    <message>
+        <source>&apos;{name}&apos; is another project than the one of this scene.</source>
+        <translation>„{name}“ ist ein anderes Projekt als das dieser Szene.</translation>
+    </message>
+    <message>
+        <source>This scene shows &apos;{case}&apos;, which is not in the project any more.</source>
+        <translation>Diese Szene zeigt „{case}“; dieser Fall ist nicht mehr im Projekt.</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;, but &apos;{other}&apos; is open. It would be saved and closed.</source>
+        <translation>Diese Szene wurde mit dem Projekt „{name}“ gespeichert, aber „{other}“ ist offen. Es würde gespeichert und geschlossen.</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;, which is not at &apos;{folder}&apos;.</source>
+        <translation>Diese Szene wurde mit dem Projekt „{name}“ gespeichert, das nicht in „{folder}“ liegt.</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;.</source>
+        <translation>Diese Szene wurde mit dem Projekt „{name}“ gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>session.Session</name>
     <message>
         <source>Choose the folder that was made with a project, or make a new project.</source>
         <translation>Wählen Sie den Ordner, der mit einem Projekt angelegt wurde, oder legen Sie ein neues Projekt an.</translation>
+    </message>
+    <message>
+        <source>Connect its disk or network drive, or choose another folder.</source>
+        <translation>Verbinden Sie sein Laufwerk oder Netzlaufwerk, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Create or open one in the step &apos;Data&apos;.</source>
@@ -3477,6 +3512,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>The folder &apos;{folder}&apos; is not a project: it holds no file &apos;project.json&apos;.</source>
         <translation>Der Ordner „{folder}“ ist kein Projekt: Er enthält keine Datei „project.json“.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder &apos;{folder}&apos; is not there.</source>
+        <translation>Der Ordner des Projekts „{folder}“ ist nicht da.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5513,33 @@ Ist das so?</translation>
     </message>
 </context>
 <context>
+    <name>widgets.NextStep</name>
+    <message>
+        <source>Next: all cases have masks. &apos;Add volumes&apos;, or hand the masks on with &apos;Write as …&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Alle Fälle haben Masken. „Volumina hinzufügen“, oder die Masken mit „Schreiben als …“ weitergeben (Schritt „{step}“).</translation>
+    </message>
+    <message>
+        <source>Next: nothing has to be done. The job goes on by itself; you can draw meanwhile, or close Slicer.</source>
+        <translation>Als Nächstes: Nichts ist zu tun. Der Auftrag läuft von selbst weiter; Sie können währenddessen zeichnen oder Slicer schließen.</translation>
+    </message>
+    <message>
+        <source>Next: see why the last job did not finish; &apos;Resume&apos; goes on with it (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: nachsehen, warum der letzte Auftrag nicht fertig wurde; „Fortsetzen“ macht damit weiter (Schritt „{step}“).</translation>
+    </message>
+    <message>
+        <source>Next: some cases have no mask yet; &apos;Annotate it&apos; opens the most useful one (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: Einige Fälle haben noch keine Maske; „Annotieren“ öffnet den nützlichsten (Schritt „{step}“).</translation>
+    </message>
+    <message>
+        <source>Next: the cases cannot be read; the step &apos;{step}&apos; says why, and what helps.</source>
+        <translation>Als Nächstes: Die Fälle sind nicht lesbar; der Schritt „{step}“ sagt, warum und was hilft.</translation>
+    </message>
+    <message>
+        <source>Next: use an annotated case for training, with &apos;Change&apos; (step &apos;{step}&apos;).</source>
+        <translation>Als Nächstes: einen annotierten Fall fürs Training verwenden, mit „Ändern“ (Schritt „{step}“).</translation>
+    </message>
+</context>
+<context>
     <name>widgets.OutcomeBox</name>
     <message>
         <source>Added with {words} in place of what the files say.</source>
@@ -5547,10 +5613,45 @@ Ist das so?</translation>
     </message>
 </context>
 <context>
+    <name>widgets.PlaceBox</name>
+    <message>
+        <source>Find it …</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>widgets.ProjectBox</name>
     <message>
         <source>A folder of its own is made for the project in here.</source>
         <translation>Darin wird ein eigener Ordner für das Projekt angelegt.</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Annotiert</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Cases with a mask, at least of some slices</source>
+        <translation>Fälle mit einer Maske, wenigstens einiger Schichten</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Choose a folder that exists.</source>
@@ -5563,6 +5664,10 @@ Ist das so?</translation>
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Fill in both.</source>
@@ -5625,12 +5730,20 @@ Ist das so?</translation>
         <translation>Anderes …</translation>
     </message>
     <message>
+        <source>Overlap of the newest model&apos;s masks with the validation cases</source>
+        <translation>Überlappung der Masken des neuesten Modells mit den Validierungsfällen</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>Projekt</translation>
     </message>
     <message>
         <source>Project: {name}</source>
         <translation>Projekt: {name}</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Frühere Projekte</translation>
     </message>
     <message>
         <source>The new project needs a name and a folder.</source>
@@ -5653,8 +5766,8 @@ Ist das so?</translation>
         <translation>zum Beispiel Leber-MRT</translation>
     </message>
     <message>
-        <source>no recent project</source>
-        <translation>kein früheres Projekt</translation>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -5739,12 +5852,36 @@ Ist das so?</translation>
         <translation>nicht segmentierbar</translation>
     </message>
     <message>
+        <source>first column</source>
+        <translation>erste Spalte</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>erste Zeile</translation>
+    </message>
+    <message>
+        <source>first slice</source>
+        <translation>erste Schicht</translation>
+    </message>
+    <message>
         <source>has a mask; the model was compared with it</source>
         <translation>hat eine Maske; das Modell wurde damit verglichen</translation>
     </message>
     <message>
         <source>in {count} separate parts, the largest {share:.0%}</source>
         <translation>in {count} getrennten Teilen, der größte {share:.0%}</translation>
+    </message>
+    <message>
+        <source>last column</source>
+        <translation>letzte Spalte</translation>
+    </message>
+    <message>
+        <source>last row</source>
+        <translation>letzte Zeile</translation>
+    </message>
+    <message>
+        <source>last slice</source>
+        <translation>letzte Schicht</translation>
     </message>
     <message>
         <source>more</source>

@@ -1589,8 +1589,8 @@ Revenez ensuite et vérifiez de nouveau.</translation>
         <translation>Suivant ▶</translation>
     </message>
     <message>
-        <source>Next: name the structures to outline (step &apos;{step}&apos;).</source>
-        <translation>Ensuite&#xa0;: nommer les structures à délimiter (étape «&#xa0;{step}&#xa0;»).</translation>
+        <source>Next: name the structures to outline, with &apos;Add&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: nommer les structures à délimiter, avec «&#xa0;Ajouter&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Next: outline the structures in some slices; &apos;Start here&apos; says in which (step &apos;{step}&apos;).</source>
@@ -1748,12 +1748,12 @@ Revenez ensuite et vérifiez de nouveau.</translation>
         <translation>NRRD, NIfTI, MHA, DICOM, ou ce qui est chargé dans Slicer. On peut aussi le glisser sur le tableau.</translation>
     </message>
     <message>
-        <source>Next: add the volumes that you want to segment.</source>
-        <translation>Ensuite&#xa0;: ajouter les volumes que vous voulez segmenter.</translation>
+        <source>Next: &apos;Open&apos; a project, &apos;Create&apos; one, or &apos;Try the demo&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: «&#xa0;Ouvrir&#xa0;» un projet, en «&#xa0;Créer&#xa0;» un ou «&#xa0;Essayer la démo&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
-        <source>Next: open a project, make a new one, or try the demo.</source>
-        <translation>Ensuite&#xa0;: ouvrir un projet, en créer un ou essayer la démo.</translation>
+        <source>Next: add the volumes that you want to segment, with &apos;Add volumes&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: ajouter les volumes que vous voulez segmenter, avec «&#xa0;Ajouter des volumes&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Remove cases</source>
@@ -1927,8 +1927,8 @@ Une fois qu&apos;un réseau a vu un cas de test, son résultat ne dit plus ce qu
         <translation>Nouvel affinage</translation>
     </message>
     <message>
-        <source>Next: finetune on your {cases} (step &apos;{step}&apos;).</source>
-        <translation>Ensuite&#xa0;: affinage – {cases} (étape «&#xa0;{step}&#xa0;»).</translation>
+        <source>Next: finetune on your {cases}, with &apos;Start finetuning&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: affinage – {cases}&#xa0;; avec «&#xa0;Lancer l&apos;affinage&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>No labelled case is held out: nobody can see how good it becomes, and its last state is kept, not its best. Use one labelled case for &apos;Validation&apos;, in the step &apos;Data&apos;.</source>
@@ -2201,8 +2201,8 @@ Supprimez-le là pour libérer la place.</translation>
         <translation>Nouveau préentraînement</translation>
     </message>
     <message>
-        <source>Next: pretrain on your {volumes} (step &apos;{step}&apos;).</source>
-        <translation>Ensuite&#xa0;: préentraîner sur vos images – {volumes} (étape «&#xa0;{step}&#xa0;»).</translation>
+        <source>Next: pretrain on your {volumes}, with &apos;Start pretraining&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: préentraîner sur vos images – {volumes}&#xa0;; avec «&#xa0;Lancer le préentraînement&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Pretrain</source>
@@ -2308,8 +2308,8 @@ Supprimez-le là pour libérer la place.</translation>
         <translation>Modèle&#xa0;:</translation>
     </message>
     <message>
-        <source>Next: have your model segment the other cases (step &apos;{step}&apos;).</source>
-        <translation>Ensuite&#xa0;: faire segmenter les autres cas par votre modèle (étape «&#xa0;{step}&#xa0;»).</translation>
+        <source>Next: have your model segment the other cases, with &apos;Predict all unlabelled&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: faire segmenter les autres cas par votre modèle, avec «&#xa0;Prédire tous sans masque&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Next: look at the predicted masks (step &apos;{step}&apos;).</source>
@@ -2517,8 +2517,12 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
 {command}</translation>
     </message>
     <message>
-        <source>Next: go to Set-up, computing is not possible yet.</source>
-        <translation>Ensuite&#xa0;: aller à «&#xa0;Installation&#xa0;», le calcul n&apos;est pas encore possible.</translation>
+        <source>Next: install what computing needs, with &apos;Install …&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: installer ce qu&apos;il faut pour calculer, avec «&#xa0;Installer …&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Next: see why this computer cannot compute yet, with &apos;Check again&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: voir pourquoi cet ordinateur ne peut pas encore calculer, avec «&#xa0;Vérifier de nouveau&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
@@ -3408,6 +3412,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Le projet ouvert la dernière fois n&apos;est plus là&#xa0;: «&#xa0;{folder}&#xa0;». Connectez son disque ou lecteur réseau et ouvrez-le de nouveau, ou choisissez un autre projet.</translation>
     </message>
     <message>
+        <source>The project that was open before lies on a drive that does not answer yet: &apos;{folder}&apos;. It is opened as soon as the drive does, unless you open another one.</source>
+        <translation>Le projet ouvert la dernière fois est sur un disque qui ne répond pas encore&#xa0;: «&#xa0;{folder}&#xa0;». Il est ouvert dès que le disque répond, sauf si vous en ouvrez un autre.</translation>
+    </message>
+    <message>
         <source>The project that was open before was not opened again. {sentence} {hint}</source>
         <translation>Le projet ouvert la dernière fois n&apos;a pas été rouvert. {sentence} {hint}</translation>
     </message>
@@ -3461,10 +3469,37 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>session.ScenePlace</name>
+    <message>
+        <source>&apos;{name}&apos; is another project than the one of this scene.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un autre projet que celui de cette scène.</translation>
+    </message>
+    <message>
+        <source>This scene shows &apos;{case}&apos;, which is not in the project any more.</source>
+        <translation>Cette scène montre «&#xa0;{case}&#xa0;», qui n&apos;est plus dans le projet.</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;, but &apos;{other}&apos; is open. It would be saved and closed.</source>
+        <translation>Cette scène a été enregistrée avec le projet «&#xa0;{name}&#xa0;», mais «&#xa0;{other}&#xa0;» est ouvert. Il serait enregistré et fermé.</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;, which is not at &apos;{folder}&apos;.</source>
+        <translation>Cette scène a été enregistrée avec le projet «&#xa0;{name}&#xa0;», qui n&apos;est pas dans «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This scene was saved with the project &apos;{name}&apos;.</source>
+        <translation>Cette scène a été enregistrée avec le projet «&#xa0;{name}&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>session.Session</name>
     <message>
         <source>Choose the folder that was made with a project, or make a new project.</source>
         <translation>Choisissez le dossier créé avec un projet, ou créez un nouveau projet.</translation>
+    </message>
+    <message>
+        <source>Connect its disk or network drive, or choose another folder.</source>
+        <translation>Connectez son disque ou lecteur réseau, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Create or open one in the step &apos;Data&apos;.</source>
@@ -3477,6 +3512,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <message>
         <source>The folder &apos;{folder}&apos; is not a project: it holds no file &apos;project.json&apos;.</source>
         <translation>Le dossier «&#xa0;{folder}&#xa0;» n&apos;est pas un projet&#xa0;: il ne contient pas de fichier «&#xa0;project.json&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder &apos;{folder}&apos; is not there.</source>
+        <translation>Le dossier du projet «&#xa0;{folder}&#xa0;» n&apos;est pas là.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5513,33 @@ Est-ce le cas&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>widgets.NextStep</name>
+    <message>
+        <source>Next: all cases have masks. &apos;Add volumes&apos;, or hand the masks on with &apos;Write as …&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: tous les cas ont des masques. «&#xa0;Ajouter des volumes&#xa0;», ou transmettre les masques avec «&#xa0;Écrire comme …&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Next: nothing has to be done. The job goes on by itself; you can draw meanwhile, or close Slicer.</source>
+        <translation>Ensuite&#xa0;: rien à faire. La tâche continue toute seule&#xa0;; vous pouvez dessiner entre-temps, ou fermer Slicer.</translation>
+    </message>
+    <message>
+        <source>Next: see why the last job did not finish; &apos;Resume&apos; goes on with it (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: voir pourquoi la dernière tâche n&apos;a pas abouti&#xa0;; «&#xa0;Reprendre&#xa0;» la continue (étape «&#xa0;{step}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Next: some cases have no mask yet; &apos;Annotate it&apos; opens the most useful one (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: certains cas n&apos;ont pas encore de masque&#xa0;; «&#xa0;L&apos;annoter&#xa0;» ouvre le plus utile (étape «&#xa0;{step}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Next: the cases cannot be read; the step &apos;{step}&apos; says why, and what helps.</source>
+        <translation>Ensuite&#xa0;: les cas ne peuvent pas être lus&#xa0;; l&apos;étape «&#xa0;{step}&#xa0;» dit pourquoi, et ce qui aide.</translation>
+    </message>
+    <message>
+        <source>Next: use an annotated case for training, with &apos;Change&apos; (step &apos;{step}&apos;).</source>
+        <translation>Ensuite&#xa0;: utiliser un cas annoté pour l&apos;entraînement, avec «&#xa0;Modifier&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
+    </message>
+</context>
+<context>
     <name>widgets.OutcomeBox</name>
     <message>
         <source>Added with {words} in place of what the files say.</source>
@@ -5547,10 +5613,45 @@ Est-ce le cas&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>widgets.PlaceBox</name>
+    <message>
+        <source>Find it …</source>
+        <translation>Le trouver …</translation>
+    </message>
+    <message>
+        <source>Folder of the project</source>
+        <translation>Dossier du projet</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L&apos;ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>widgets.ProjectBox</name>
     <message>
         <source>A folder of its own is made for the project in here.</source>
         <translation>Un dossier à part y est créé pour le projet.</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>Annotés</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Cases with a mask, at least of some slices</source>
+        <translation>Cas avec un masque, au moins de quelques coupes</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Choose a folder that exists.</source>
@@ -5563,6 +5664,10 @@ Est-ce le cas&#xa0;?</translation>
     <message>
         <source>Create</source>
         <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
     </message>
     <message>
         <source>Fill in both.</source>
@@ -5625,12 +5730,20 @@ Est-ce le cas&#xa0;?</translation>
         <translation>Autre …</translation>
     </message>
     <message>
+        <source>Overlap of the newest model&apos;s masks with the validation cases</source>
+        <translation>Recouvrement des masques du modèle le plus récent avec les cas de validation</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>Projet</translation>
     </message>
     <message>
         <source>Project: {name}</source>
         <translation>Projet&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projets récents</translation>
     </message>
     <message>
         <source>The new project needs a name and a folder.</source>
@@ -5653,8 +5766,8 @@ Est-ce le cas&#xa0;?</translation>
         <translation>par exemple IRM du foie</translation>
     </message>
     <message>
-        <source>no recent project</source>
-        <translation>aucun projet récent</translation>
+        <source>not found</source>
+        <translation>introuvable</translation>
     </message>
 </context>
 <context>
@@ -5739,12 +5852,36 @@ Est-ce le cas&#xa0;?</translation>
         <translation>n&apos;a pas pu être segmenté</translation>
     </message>
     <message>
+        <source>first column</source>
+        <translation>première colonne</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>première ligne</translation>
+    </message>
+    <message>
+        <source>first slice</source>
+        <translation>première coupe</translation>
+    </message>
+    <message>
         <source>has a mask; the model was compared with it</source>
         <translation>a un masque&#xa0;; le modèle lui a été comparé</translation>
     </message>
     <message>
         <source>in {count} separate parts, the largest {share:.0%}</source>
         <translation>en {count} parties séparées, la plus grande {share:.0%}</translation>
+    </message>
+    <message>
+        <source>last column</source>
+        <translation>dernière colonne</translation>
+    </message>
+    <message>
+        <source>last row</source>
+        <translation>dernière ligne</translation>
+    </message>
+    <message>
+        <source>last slice</source>
+        <translation>dernière coupe</translation>
     </message>
     <message>
         <source>more</source>

@@ -133,8 +133,8 @@ class Session:
         """
         if not Path(folder).is_dir():
             raise ProjectError(
-                f"The project's folder '{folder}' is not there.",
-                "Connect its disk or network drive, or choose another folder.",
+                _("The project's folder '{folder}' is not there.").format(folder=folder),
+                _("Connect its disk or network drive, or choose another folder."),
             )
         if not (Path(folder) / "project.json").is_file():
             raise ProjectError(

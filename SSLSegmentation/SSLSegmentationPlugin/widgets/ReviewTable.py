@@ -49,6 +49,14 @@ _FLAGS = {
     "several islands": _("in {count} separate parts, the largest {share:.0%}"),
     "touches the border": _("reaches the border of the image ({sides})"),
 }
+_SIDES = {
+    "first column": _("first column"),
+    "last column": _("last column"),
+    "first row": _("first row"),
+    "last row": _("last row"),
+    "first slice": _("first slice"),
+    "last slice": _("last slice"),
+}
 _STRUCTURES_SHOWN = 3
 _FRAMES_TOLD = 5
 
@@ -160,7 +168,8 @@ def remarksText(review: Review) -> str:
     lines = [inSlicer(remark) for remark in review.remarks]
     for one in review.figures or ():
         share = min(one.largestShare, 0.99)  # of several parts none is 100 %
-        words = [_FLAGS[flag].format(count=one.islands, share=share, sides=", ".join(one.sides)) for flag in one.flags]
+        sides = ", ".join(_SIDES[side] for side in one.sides)
+        words = [_FLAGS[flag].format(count=one.islands, share=share, sides=sides) for flag in one.flags]
         if words:
             lines.append(f"{one.name}: {'; '.join(words)}.")
     return "\n".join(lines)
