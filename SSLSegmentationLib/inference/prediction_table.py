@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.errors import DataError, ProjectError, SSLSegError, StorageError
 from ..core.storage import read_text, write_text
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class PredictionTable:
         self._base = _common_folder(paths)
         self._model = f"{_DIGEST}{model[:16]}" if model else ""
         self._delimiter, self._columns, self._rows = ",", list(_FIRST), list[Row]()
+        self._changes: list[tuple[Path, list[Row]]] = []
+        self._known: tuple[int, ...] | None = None
         if self.path.exists():
             self._read()
         self._index()
@@ -112,19 +114,40 @@ class PredictionTable:
             self._replace(volume, [{"file": name, "remarks": f"Not predicted: {sentence}"}])
 
     def write(self) -> None:
-        """Write the table, atomically; there is none as long as no volume has a mask.
+        """Write the table, atomically; there is none as long as no volume has a mask. What somebody else has written
+        into it meanwhile stays, another call or a spreadsheet.
 
         Raises:
-            StorageError: the disk refused; the table stays as it was.
+            StorageError: the disk refused, or it is no table any more; it stays as it was.
         """
+        if self.path.exists() and self._state() != self._known:
+            try:
+                self._read()
+            except DataError as error:
+                raise StorageError(error.sentence, error.hint) from error
+            self._index()
+            changes, self._changes = self._changes, []
+            for volume, rows in changes:
+                if any(row.get("mask") for row in rows) or not self.has_mask(volume):
+                    self._replace(volume, rows)
         if any(row.get("mask") for row in self._rows):
             write_text(self.path, _as_csv(self._columns, self._rows, self._delimiter))
+            self._known = self._state()
+
+    def _state(self) -> tuple[int, ...] | None:
+        """By what a table that somebody else has written is known; None if there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def _relative(self, mask: Path) -> str:
         return Path(os.path.relpath(mask.absolute(), self.folder.absolute())).as_posix()
 
     def _replace(self, volume: Path, rows: list[Row]) -> None:
         """Rows of a volume in place of those of their masks, and of its own that tell of no mask that is there."""
+        self._changes.append((volume, rows))
         name, masks = self.name_of(volume), {path_key(row.get("mask") or "") for row in rows} - {""}
 
         def is_former(row: Row) -> bool:
@@ -152,17 +175,19 @@ class PredictionTable:
                 self._of_image.setdefault(self.image_of(row), []).append(row)
 
     def _read(self) -> None:
+        state = self._state()
         try:
             text = read_text(self.path, "table of predictions")
-            self._delimiter = next((one for one in _DELIMITERS if text.startswith((f"file{one}", f'"file"{one}'))), "")
-            if not self._delimiter:
+            delimiter = next((one for one in _DELIMITERS if text.startswith((f"file{one}", f'"file"{one}'))), "")
+            if not delimiter:
                 raise ValueError
-            lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter, strict=True))
+            lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except (csv.Error, ProjectError, ValueError) as error:
             raise DataError(
                 f"'{self.path}' is no table of predictions, and the one of these masks would replace it.",
                 "Move it away, or choose another --output.",
             ) from error
+        self._known, self._delimiter = state, delimiter
         self._columns = _with_columns([], [dict.fromkeys(lines[0], "")])
         self._rows = [dict(zip(lines[0], line, strict=False)) for line in lines[1:] if any(line)]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from SSLSegmentationLib.core.errors import DataError
+from SSLSegmentationLib.core.errors import DataError, StorageError
 from SSLSegmentationLib.inference.case_prediction import PredictedCase, PredictionResult, RefusedCase
 from SSLSegmentationLib.inference.file_prediction import PredictedFile
 from SSLSegmentationLib.inference.prediction_table import TABLE, PredictionTable, case_table
@@ -98,6 +98,25 @@ def test_a_file_of_that_name_that_is_no_such_table_is_left_alone(source, tmp_pat
     with pytest.raises(DataError, match="is no table of predictions"):
         PredictionTable(tmp_path, [source])
     assert (tmp_path / TABLE).read_text() == content
+
+
+def test_what_others_write_meanwhile_stays(source, tmp_path):
+    ours = PredictionTable(tmp_path, [source])
+    write(source, tmp_path, "y/t2.nrrd")  # another call
+    heading, row = (tmp_path / TABLE).read_text().splitlines()
+    (tmp_path / TABLE).write_text(f"{heading},seen by\n{row},me\n")  # a spreadsheet
+    ours.predicted(source / "x/t2.nrrd", [found(source / "x/t2.nrrd", tmp_path / "x" / "t2.seg.nrrd")])
+    ours.refused(source / "y/t2.nrrd", DataError("It is there."))
+    for _ in range(2):
+        ours.write()
+        assert [(one["file"], one["mask"], one["seen by"]) for one in rows(tmp_path)] == [
+            ("y/t2.nrrd", "y/t2.seg.nrrd", "me"),
+            ("x/t2.nrrd", "x/t2.seg.nrrd", ""),
+        ]
+    (tmp_path / TABLE).write_text("mine")
+    with pytest.raises(StorageError, match="is no table of predictions"):
+        ours.write()
+    assert (tmp_path / TABLE).read_text() == "mine"
 
 
 def test_refusals_are_told_by_the_files_own_names(source, tmp_path):
