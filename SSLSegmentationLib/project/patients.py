@@ -62,8 +62,9 @@ class Person:
         if (any(known) and ids[0] != ids[1]) or (all(dates) and dates[0] != dates[1]):
             return False
         names = [one.words - _NOBODY for one in (self, other)]
-        if all(known):
-            return all(dates) or not all(names) or bool(names[0] & names[1])
+        if all(known):  # what has digits is no name but another number
+            telling = [{word for word in words if word.isalpha()} for words in names]
+            return all(dates) or not all(telling) or bool(telling[0] & telling[1])
         return all(names) and names[0] == names[1]
 
     @property

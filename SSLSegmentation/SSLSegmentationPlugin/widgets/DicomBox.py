@@ -133,7 +133,8 @@ class DicomBox:
         while time.monotonic() < until:
             if self._left:
                 keys, self._left = self._left[:20], self._left[20:]
-                self.tree.addTopLevelItems([self._item(self.database.patient(key)) for key in keys])
+                for key in keys:
+                    self.tree.addTopLevelItem(self._item(self.database.patient(key)))
             elif self._unseen >= self.tree.topLevelItemCount:
                 self._timer.stop()
                 return
@@ -169,7 +170,8 @@ class DicomBox:
             return
         entry = self._entry(item)
         below = self.database.below(entry)
-        item.addChildren([self._item(one) for one in below])
+        for one in below:
+            item.addChild(self._item(one))
         if not below:
             item.setChildIndicatorPolicy(qt.QTreeWidgetItem.DontShowIndicatorWhenChildless)
         elif entry.level == PATIENT and len(below) == 1:

@@ -33,6 +33,7 @@ def case(n, role=Role.TRAIN, patient=None, study="", series=""):
         (replace(JANE, id="18"), False),
         (replace(JANE, id=""), False),
         (replace(JANE, name=""), True),
+        (replace(JANE, name="Anon_002", birth_date=""), True),  # a number in place of a name tells nothing
     ],
 )
 def test_patients_are_told_by_number_day_of_birth_and_name(other, is_same):
