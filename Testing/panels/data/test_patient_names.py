@@ -58,18 +58,15 @@ def test_names_go_with_the_project_for_which_they_were_asked(box, people, logic,
     assert not box.names.shown and not box.widget.checked and box.widget.isHidden()
 
 
-def test_a_list_that_cannot_be_read_is_said_and_numbers_stay(box, panel, people, study):
+def test_a_list_that_is_gone_or_cannot_be_read_is_said_and_numbers_stay(box, panel, people, study):
     (study.folder / FILE).unlink()
+    box.widget.checked = True
+    assert box.groupOf(people[0])[0] == "1\nexam. 1"
+    box.widget.checked = False
     (study.folder / FILE).mkdir()
     box.widget.checked = True
     assert box.groupOf(people[0])[0] == "1\nexam. 1" and not box.widget.checked
     assert "list of patients" in panel._message.text
-
-
-def test_without_the_list_numbers_are_shown(box, people, study):
-    (study.folder / FILE).unlink()
-    box.widget.checked = True
-    assert box.groupOf(people[0])[0] == "1\nexam. 1"
 
 
 def test_the_table_says_whose_a_case_is_and_is_found_by_it(panel, people, logic, picture):
