@@ -12,4 +12,5 @@ _FOLDER = Path(__file__).resolve().parents[2] / "Resources" / "Translations"
 
 def load() -> None:
     """Load those of the language that Slicer was started in; does nothing if there are none, or Slicer has none."""
-    slicer.app.loadTranslations(str(_FOLDER))
+    if hasattr(slicer.app, "loadTranslations"):  # older Slicers do not let Python ask for it, and show English
+        slicer.app.loadTranslations(str(_FOLDER))
