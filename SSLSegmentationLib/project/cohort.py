@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.errors import ProjectError
+from ..core.paths import plainly_there
 from ..core.text import conjoined
 from .cases import Case
 from .patients import mixed_patients
@@ -96,6 +97,9 @@ def _doubled_sequences(cases: Sequence[Case]) -> Iterator[tuple[str, str]]:
 
 def _gone(case: Case, channel: str = "") -> str:
     """Why the image of a case, or a further sequence of it, is not there; empty if it is."""
+    record = case.channel(channel) if channel else None
+    if plainly_there(case.folder, record.image if record else case.image):
+        return ""
     try:
         path = case.channel_path(channel) if channel else case.image_path
         return "" if path is not None and os.path.isfile(path) else f"there is no file '{path}'."

@@ -83,6 +83,10 @@ class CaseMemory:
         self._known[folder] = (stamp, read_at, case)
         return case
 
+    def cases(self) -> list[Case]:
+        """All that were read."""
+        return [case for _stamp, _read_at, case in self._known.values()]
+
 
 def load_cases(folders: Sequence[Path], memory: CaseMemory | None = None) -> tuple[list[Case], list[DamagedCase]]:
     """The cases of some folders, and those folders whose record cannot be read."""

@@ -44,8 +44,7 @@ class DataPanel(Panel):
         self._remarks: dict[str, list[str]] = {}
         self._nominal: set[str] = set()
         self._resultShown: object = None
-        self._wasAdding = False
-        self._isAway = False
+        self._wasAdding = self._isAway = False
         self._project: Project | None = None
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
@@ -55,10 +54,10 @@ class DataPanel(Panel):
         self.picker = ScenePicker(self.acting(self.addFromScene), self._refreshControls)
         self.scans = ScansBox(self, self.addScans, self.planScans)
         self.dicom = DicomBox(self, self.addDicom)
+        self.browser = CaseBrowser(self, self._refreshControls, lambda: self.removeButton.click())
+        self.table = self.browser.table
         for box in (self.picker, self.scans, self.dicom):
             rows.addWidget(box.widget)
-        self.browser = CaseBrowser(self, self._refreshControls, self._removeIfEnabled)
-        self.table = self.browser.table
         self.drops = CaseDrops(self, self.table.widget, self.picker, self._add, self._addDataset, self._addNodes)
         rows.addWidget(self.browser.widget, 1)
         self.summary = textLabel()
@@ -168,7 +167,8 @@ class DataPanel(Panel):
         self._refreshControls()
 
     def _readCases(self) -> None:
-        self.browser.read()
+        if not self.browser.read():
+            return
         self._cases, self._damaged, self._remarks = self.browser.cases, self.browser.damaged, self.browser.remarks
         self._nominal = set(nominal_spacing(self._cases))
         if self._project is not self.session.project:  # what was found is not for another project
@@ -356,11 +356,6 @@ class DataPanel(Panel):
         self.logic.setRole(sorted(ids), str(role), force=force)
         mixed = mixed_patients(self.session.cases())
         self.warn("\n".join(dict.fromkeys(text for case_id, text in mixed.items() if case_id in ids)))
-
-    def _removeIfEnabled(self) -> None:
-        """Key Delete."""
-        if self.removeButton.enabled:
-            self.acting(self.remove)()
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""

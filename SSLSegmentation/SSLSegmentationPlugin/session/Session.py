@@ -25,6 +25,7 @@ from SSLSegmentationLib.project.runs import RunFolder
 
 from .CaseStatus import StatusMemory
 from .JobEntry import JobEntry
+from .Opening import Opening
 
 EVENTS = (
     *("project", "cases", "labels", "jobs", "environment", "case", "adding", "models", "closing", "step"),
@@ -84,9 +85,15 @@ class Session:
     def notify(self, event: str) -> None:
         """Tell all observers of ``event``; one that fails does not keep the others from being told."""
         if event in ("project", "cases"):
-            self._cases = self._sequences = None
+            self._forgetCases()
         if event in ("project", "models"):
             self._models = {}
+        self._tell(event)
+
+    def _forgetCases(self) -> None:
+        self._cases = self._sequences = None
+
+    def _tell(self, event: str) -> None:
         failed: Exception | None = None
         for callback in list(self._observers[event].values()):
             try:
@@ -125,8 +132,12 @@ class Session:
         """
         self._open(Project.create(folder, name))
 
-    def openProject(self, folder: Path | str) -> None:
+    def openProject(self, folder: Path | str, ahead: Opening | None = None) -> None:
         """Open a project, instead of the one that is open.
+
+        Args:
+            folder: of the project.
+            ahead: what was read of it a moment ago.
 
         Raises:
             ProjectError: it is none, is of a newer version, or another program is changing it.
@@ -141,9 +152,9 @@ class Session:
                 _("The folder '{folder}' is not a project: it holds no file 'project.json'.").format(folder=folder),
                 _("Choose the folder that was made with a project, or make a new project."),
             )
-        self._open(Project(folder))
+        self._open(Project(folder), ahead)
 
-    def _open(self, project: Project) -> None:
+    def _open(self, project: Project, ahead: Opening | None = None) -> None:
         if self.project and self.project.folder == project.folder:
             return
         lock = ProjectLock(project.folder).acquire()
@@ -154,12 +165,16 @@ class Session:
             lock.release()
             raise
         self.project, self._lock = project, lock
+        if ahead is not None:
+            self._memory, self.statuses = ahead.memory, ahead.statuses
         recent = [path for path in self.recentProjects() if path != str(project.folder)]
         self.store.setValue(_RECENT_KEY, [str(project.folder), *recent][:_RECENT_COUNT])
         self.store.setValue(_OPEN_KEY, str(project.folder))
         self.findJobs()
+        self._forgetCases()
+        self._models = {}
         for event in ("project", "labels", "cases", "jobs"):
-            self.notify(event)
+            self._tell(event)
 
     def closeProject(self) -> None:
         """Close the project. Its jobs go on.

@@ -38,6 +38,7 @@ class CaseBrowser:
         self.remarks: dict[str, list[str]] = {}
         self._entries: dict[str, CaseEntry] = {}
         self._project: object = None
+        self._read: object = None
         self.widget = qt.QWidget()
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -45,17 +46,20 @@ class CaseBrowser:
         self.table = CaseTable(onSelected, self._open, onRemove)
         rows.addWidget(self.filter.widget)
         rows.addWidget(self.table.widget, 1)
-        self.patients = PatientBox(panel, self.read)
+        self.patients = PatientBox(panel, self._showKnown)
         rows.addWidget(self.patients.widget)
         # What takes a while is found out when the user has seen the rest; many changes at once are one.
         self._looking = timer(_LOOK_MS, self._look)
         self._looking.setSingleShot(True)
 
-    def read(self) -> None:
-        """Read what has changed of the cases, and show it."""
+    def read(self) -> bool:
+        """Read what has changed of the cases, and show it; returns whether anything may have."""
         session = self._session
         try:
-            self.cases, self.damaged = list(session.cases()), session.damagedCases()
+            cases, self.damaged = session.cases(), session.damagedCases()
+            if cases is self._read and self._project is session.project:
+                return False  # an opening tells of it several times
+            self._read, self.cases = cases, list(cases)
         except SSLSegError as error:  # they cannot be listed at all
             self.cases, self.damaged = [], []
             self._panel.problem(error)
@@ -68,9 +72,11 @@ class CaseBrowser:
         self._showKnown()
         if self.cases:
             self._looking.start()
+        return True
 
     def leave(self) -> None:
-        """Nobody sees it any more: nothing further is found out."""
+        """Nobody sees it any more: nothing further is found out, and all is read when somebody is back."""
+        self._read = None
         self._looking.stop()
 
     def _showKnown(self) -> None:

@@ -21,6 +21,12 @@ _SIGNS = {
     Status.COMPLETE: "✔ ",
     Status.ACCEPTED: "✔ ",
 }
+_WORDS = {
+    Status.NOTHING: _("nothing yet"),
+    Status.DRAFT: _("begun"),
+    Status.COMPLETE: _("complete"),
+    Status.ACCEPTED: _("accepted prediction"),
+}
 _HELP = {
     Status.NOTHING: _("Nothing has been drawn yet."),
     Status.DRAFT: _("Something has been drawn, but no slice is marked as complete: nothing learns from it yet."),
@@ -69,13 +75,7 @@ def annotationCell(case: Case, status: CaseStatus) -> Cell:
 
 def statusText(status: CaseStatus) -> str:
     """How far the annotation of a case is, in a few words."""
-    words = {
-        Status.NOTHING: _("nothing yet"),
-        Status.DRAFT: _("begun"),
-        Status.SLICES: counted(status.slices, _("slice"), _("slices")),
-        Status.COMPLETE: _("complete"),
-        Status.ACCEPTED: _("accepted prediction"),
-    }[status.status]
+    words = _WORDS.get(status.status) or counted(status.slices, _("slice"), _("slices"))
     return words + (_(", changed") if status.changed and status.status is not Status.DRAFT else "")
 
 

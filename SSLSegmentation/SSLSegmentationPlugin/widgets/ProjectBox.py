@@ -11,9 +11,10 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import ProjectError
 from SSLSegmentationLib.project import safe_name
 
+from ..session.Opening import Opening
 from ..session.Places import documents, freeFolder
 from ..text.Hints import inSlicer
-from .Builders import bodyOf, setEnabled, textLabel
+from .Builders import bodyOf, setEnabled, textLabel, timer
 from .RowTable import Cell, RowTable
 
 _PLACE_KEY = "SSLSegmentation/projectsFolder"
@@ -33,6 +34,8 @@ class ProjectBox:
         self.panel, self.session = panel, panel.session
         self._busy = busy
         self._shown: object = self  # nothing shown yet
+        self._opening: Opening | None = None
+        self._reading = timer(0, self._onReading)
         self.widget = ctk.ctkCollapsibleButton()
         rows = bodyOf(self.widget)
         self.openedLabel = textLabel()
@@ -180,7 +183,7 @@ class ProjectBox:
     # ------------------------------------------------------------------ what is done
     def openRecent(self) -> None:
         """Open the project that is chosen in the list."""
-        self.session.openProject(self._recentFolder())
+        self.open(self._recentFolder())
 
     def openOther(self) -> None:
         """Ask for a folder, and open it."""
@@ -188,10 +191,35 @@ class ProjectBox:
             slicer.util.mainWindow(), _("Folder of the project"), self.place.currentPath
         )
         if folder:
-            self.session.openProject(folder)
+            self.open(folder)
+
+    def open(self, folder: str) -> None:
+        """Open a project; one with many cases is read in pieces before, and another one may be chosen meanwhile."""
+        self._opening = Opening(folder)
+        self._goOn()
+        if self._opening is not None:
+            self.panel.say(_("Opening the project …"))
+            self._reading.start()
+
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self._reading.stop()
+
+    def _goOn(self) -> None:
+        if self._opening is not None and self._opening.step():
+            return
+        self._reading.stop()
+        opening, self._opening = self._opening, None
+        if opening is not None:  # else another one was made meanwhile
+            self.session.openProject(opening.folder, opening)
+
+    def _onReading(self, *_arguments) -> None:
+        if self._opening is None or not self._opening.step():
+            self.panel.acting(self._goOn)()
 
     def create(self) -> None:
         """Make a project where the form says."""
+        self._opening = None
         target = self._target()
         if target is None:
             raise ProjectError(_("The new project needs a name and a folder."), _("Fill in both."))
@@ -201,6 +229,7 @@ class ProjectBox:
 
     def makeDemo(self) -> None:
         """Make the demo's project, in the background."""
+        self._opening = None
         target = freeFolder(self._place(), _DEMO_NAME)
         self._keepPlace()
         self.panel.logic.dataImport.makeDemo(str(target))

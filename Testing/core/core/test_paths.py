@@ -7,7 +7,7 @@ import pytest
 from hostile_names import HOSTILE
 
 from SSLSegmentationLib.core.errors import ProjectError
-from SSLSegmentationLib.core.paths import checked, inside, inside_or_linked
+from SSLSegmentationLib.core.paths import checked, inside, inside_or_linked, plainly_there
 
 WHAT = "The label of the case 'case0001'"
 
@@ -67,3 +67,29 @@ def test_a_link_made_on_another_system_says_so(tmp_path):
     foreign = "/data/scan.nii" if sys.platform == "win32" else "D:\\data\\scan.nii"
     with pytest.raises(ProjectError, match="another operating system"):
         inside_or_linked(tmp_path, foreign, WHAT)
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("image.nrrd", True),
+        ("frames/001.nrrd", True),
+        ("gone.nrrd", False),
+        ("frames", False),
+        ("link.nrrd", False),
+        ("frames-link/001.nrrd", False),
+        ("../image.nrrd", False),
+        ("frames//001.nrrd", False),
+        ("", False),
+        (".", False),
+    ],
+)
+def test_the_quick_look_takes_only_plain_files_for_there(tmp_path, name, there):
+    folder = tmp_path / "case"
+    (folder / "frames").mkdir(parents=True)
+    for place in (tmp_path / "image.nrrd", folder / "image.nrrd", folder / "frames" / "001.nrrd"):
+        place.touch()
+    (folder / "link.nrrd").symlink_to(folder / "image.nrrd")
+    (folder / "frames-link").symlink_to(folder / "frames")
+    assert plainly_there(folder, name) is there
+    assert plainly_there(folder, str(folder / "image.nrrd")) and not plainly_there(folder, str(folder / "gone.nrrd"))

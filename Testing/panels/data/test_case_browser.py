@@ -3,10 +3,10 @@
 import pytest
 import qt
 import slicer
-from data_cases import addCases, cells
+from data_cases import addCases, cells, wait
 from SSLSegmentationPlugin.widgets.CaseTable import ANNOTATION, CASE, REMARKS, ROLE, VOXELS
 
-from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project import Case, Role
 
 MANY = 1000
 
@@ -149,3 +149,36 @@ def _renamed(case, number):
     from dataclasses import replace
 
     return replace(case, id=f"case{number:03d}", name=f"MR {number}")
+
+
+def test_a_project_with_many_cases_is_read_in_pieces_and_then_opened(panel, study, logic, monkeypatch):
+    from SSLSegmentationPlugin.session import Opening
+
+    addCases(study, 12)
+    monkeypatch.setattr(Opening, "_PIECE_SECONDS", 0.0001)
+    read = []
+    loading = Case.load
+    monkeypatch.setattr(Case, "load", lambda folder: read.append(folder) or loading(folder))
+    monkeypatch.setattr("SSLSegmentationLib.project.damaged.CaseMemory._settled_ns", -1)
+    panel.projectBox.open(str(study.folder))
+    assert logic.session.project is None and "Opening" in panel._message.text
+    wait(logic, lambda: logic.session.project is not None)
+    assert len(panel.table.keys) == 12 and panel._message.text == "" and len(read) == 12
+
+
+def test_what_is_no_project_is_said_also_where_it_is_read_in_pieces(panel, logic, tmp_path, dialogs):
+    dialogs.answer(str(tmp_path))
+    panel.projectBox.otherButton.click()
+    assert "is not a project" in panel._message.text and logic.session.project is None
+
+
+def test_a_project_that_is_made_meanwhile_stays(panel, study, logic, tmp_path, monkeypatch):
+    from SSLSegmentationPlugin.session import Opening
+
+    addCases(study, 3)
+    monkeypatch.setattr(Opening, "_PIECE_SECONDS", 0.0001)
+    panel.projectBox.open(str(study.folder))
+    panel.projectBox.place.currentPath, panel.projectBox.name.text = str(tmp_path), "Newer"
+    panel.projectBox.createButton.click()
+    wait(logic, lambda: not panel.projectBox._reading.active)
+    assert logic.session.project.name == "Newer"
