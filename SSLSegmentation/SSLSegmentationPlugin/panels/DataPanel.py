@@ -1,5 +1,7 @@
 """The step Data: the project, and the table of its cases."""
 
+from collections.abc import Collection
+
 import qt
 import slicer
 from slicer.i18n import tr as _
@@ -22,6 +24,7 @@ from ..widgets.MaskBox import MaskBox
 from ..widgets.OutcomeBox import OutcomeBox
 from ..widgets.Panel import Panel
 from ..widgets.ProjectBox import ProjectBox
+from ..widgets.RoleChange import RoleChange
 from ..widgets.RoleChooser import roleCombo
 from ..widgets.ScansBox import ScansBox
 from ..widgets.ScenePicker import ScenePicker
@@ -46,6 +49,7 @@ class DataPanel(Panel):
         self._resultShown: object = None
         self._wasAdding = self._isAway = False
         self._project: Project | None = None
+        self.roles = RoleChange(self, self._onRoles)
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
         self.casesBox = qt.QGroupBox(_("Cases"))
@@ -243,7 +247,8 @@ class DataPanel(Panel):
         return next((case for case in self._cases if [case.id] == selected), None)
 
     def _whyBusy(self) -> str:
-        return _("Volumes are being added: wait, or stop it.") if self.logic.dataImport.running else ""
+        isAdding = self.logic.dataImport.running
+        return _("Volumes are being added: wait, or stop it.") if isAdding else self.roles.whyBusy
 
     def nextStep(self) -> str:
         """What to do next here."""
@@ -270,14 +275,14 @@ class DataPanel(Panel):
 
     def askFiles(self) -> None:
         """Ask for image files, and add them."""
-        paths = qt.QFileDialog.getOpenFileNames(slicer.util.mainWindow(), _("Volumes to add"), "", _FILES)
-        if paths:
+        if paths := qt.QFileDialog.getOpenFileNames(slicer.util.mainWindow(), _("Volumes to add"), "", _FILES):
             self._add(list(paths))
 
     def askFolder(self) -> None:
         """Ask for a folder, and add every volume in it and below."""
-        folder = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Folder with volumes or DICOM"), "")
-        if folder:
+        if folder := qt.QFileDialog.getExistingDirectory(
+            slicer.util.mainWindow(), _("Folder with volumes or DICOM"), ""
+        ):
             self._add([folder])
 
     def askDataset(self) -> None:
@@ -333,11 +338,10 @@ class DataPanel(Panel):
             self.logic.scanImport.addFiles(plan, self._newRole(), **how)
 
     def _onSceneTimer(self, *_arguments) -> None:
-        going = False
         with self.reporting():
-            going = self.logic.dataImport.step()
-        if not going:
-            self._sceneTimer.stop()
+            if self.logic.dataImport.step():
+                return
+        self._sceneTimer.stop()
 
     # ------------------------------------------------------------------ changing
     def changeRole(self) -> None:
@@ -353,7 +357,9 @@ class DataPanel(Panel):
             windowTitle=_("Test cases"),
         ):
             return
-        self.logic.setRole(sorted(ids), str(role), force=force)
+        self.roles.begin([case for case in self._cases if case.id in ids], role, force=force)
+
+    def _onRoles(self, ids: Collection[str]) -> None:
         mixed = mixed_patients(self.session.cases())
         self.warn("\n".join(dict.fromkeys(text for case_id, text in mixed.items() if case_id in ids)))
 

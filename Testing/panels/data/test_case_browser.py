@@ -182,3 +182,17 @@ def test_a_project_that_is_made_meanwhile_stays(panel, study, logic, tmp_path, m
     panel.projectBox.createButton.click()
     wait(logic, lambda: not panel.projectBox._reading.active)
     assert logic.session.project.name == "Newer"
+
+
+def test_the_use_of_many_cases_is_changed_in_pieces_and_told_once(panel, study, logic):
+    ids = addCases(study, 20)
+    logic.session.openProject(study.folder)
+    panel.table.select(ids)
+    panel.role.currentIndex = list(Role).index(Role.TRAIN)
+    told = []
+    logic.session.observe("cases", lambda: told.append(len(study.cases(Role.TRAIN))))
+    panel.roleButton.click()
+    assert 0 < len(study.cases(Role.TRAIN)) < 20 and not panel.removeButton.enabled and told == []
+    wait(logic, lambda: panel.removeButton.enabled)
+    assert told == [20] and panel.table.selectedKeys() == ids
+    assert {cells(panel, row)[ROLE] for row in range(20)} == {"Training"}
