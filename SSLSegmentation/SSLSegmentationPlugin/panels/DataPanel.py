@@ -1,14 +1,11 @@
 """The step Data: the project, and the table of its cases."""
 
-from collections.abc import Collection
-
 import qt
 import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case, DamagedCase, Project, Role
 from SSLSegmentationLib.project.cohort import nominal_spacing
-from SSLSegmentationLib.project.patients import mixed_patients
 from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 
 from ..session.SequencePlan import SequencePlan
@@ -49,14 +46,16 @@ class DataPanel(Panel):
         self._resultShown: object = None
         self._wasAdding = self._isAway = False
         self._project: Project | None = None
-        self.roles = RoleChange(self, self._onRoles)
+        self.roles = RoleChange(self)
         self.projectBox = ProjectBox(self, self._whyBusy)
         self.layout.addWidget(self.projectBox.widget)
         self.casesBox = qt.QGroupBox(_("Cases"))
         rows = qt.QVBoxLayout(self.casesBox)
         rows.addLayout(self._buildAdding())
         self.picker = ScenePicker(self.acting(self.addFromScene), self._refreshControls)
-        self.scans = ScansBox(self, self.addScans, self.planScans)
+        self.scans = ScansBox(
+            self, self.addScans, lambda *what: self.logic.scanImport.plan(*what, asImages=self.masksTooBox.checked)
+        )
         self.dicom = DicomBox(self, self.addDicom)
         self.browser = CaseBrowser(self, self._refreshControls, lambda: self.removeButton.click())
         self.table = self.browser.table
@@ -252,13 +251,12 @@ class DataPanel(Panel):
 
     def nextStep(self) -> str:
         """What to do next here."""
-        if self.session.project is None:
+        project, text = self.session.project, ""
+        if project is None:
             text = _("Next: 'Open' a project, 'Create' one, or 'Try the demo' (step '{step}').")
-            return text.format(step=self.title)
-        if not any((self.session.project.folder / "cases").glob("*/case.json")):
+        elif not any((project.folder / "cases").glob("*/case.json")):
             text = _("Next: add the volumes that you want to segment, with 'Add volumes' (step '{step}').")
-            return text.format(step=self.title)
-        return ""
+        return text.format(step=self.title)
 
     # ------------------------------------------------------------------ adding
     def _newRole(self) -> Role:
@@ -324,10 +322,6 @@ class DataPanel(Panel):
         self.picker.hide()
         self.scans.show()
 
-    def planScans(self, paths: list[str], words: list[str]) -> None:
-        """Find out which files would become which sequences of which case."""
-        self.logic.scanImport.plan(paths, words, asImages=self.masksTooBox.checked)
-
     def addScans(self, plan: SequencePlan) -> None:
         """Add the scans of a plan."""
         if plan.isOfNodes:
@@ -358,10 +352,6 @@ class DataPanel(Panel):
         ):
             return
         self.roles.begin([case for case in self._cases if case.id in ids], role, force=force)
-
-    def _onRoles(self, ids: Collection[str]) -> None:
-        mixed = mixed_patients(self.session.cases())
-        self.warn("\n".join(dict.fromkeys(text for case_id, text in mixed.items() if case_id in ids)))
 
     def remove(self) -> None:
         """Take the selected cases out of the project."""
@@ -403,4 +393,6 @@ class DataPanel(Panel):
         """The module goes away."""
         self._sceneTimer.stop()
         self.dicom.hide()
+        for part in (self.roles, self.projectBox, self.browser):
+            part.cleanup()
         super().cleanup()

@@ -79,6 +79,10 @@ class CaseBrowser:
         self._read = None
         self._looking.stop()
 
+    def cleanup(self) -> None:
+        """The module goes away."""
+        self._looking.stop()
+
     def _showKnown(self) -> None:
         self._entries = {case.id: self._entry(case) for case in self.cases}
         self.show()

@@ -1,11 +1,12 @@
 """The use of many cases is changed a few at a time, so that the window answers: every record goes to the disk."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from copy import copy
 
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.project import Case, Project, Role
+from SSLSegmentationLib.project.patients import mixed_patients
 
 from .Builders import timer
 from .Panel import Panel
@@ -17,12 +18,11 @@ class RoleChange:
     """At most one at a time.
 
     Args:
-        panel: that it is a part of; shows what the disk refuses.
-        onEnd: called when all have the role, with their ids.
+        panel: that it is a part of; shows what the disk refuses, and which patients have several uses then.
     """
 
-    def __init__(self, panel: Panel, onEnd: Callable[[Collection[str]], None]) -> None:
-        self._panel, self._onEnd = panel, onEnd
+    def __init__(self, panel: Panel) -> None:
+        self._panel = panel
         self._left: list[Case] = []
         self._ids: Collection[str] = ()
         self._project: Project | None = None
@@ -53,8 +53,8 @@ class RoleChange:
             self._timer.start()
             self._panel.refresh()
 
-    def finish(self) -> None:
-        """The module goes away, or the project: do the rest now."""
+    def cleanup(self) -> None:
+        """The module goes away: do the rest now."""
         if self._left:
             with self._panel.reporting():
                 self._goOn(len(self._left))
@@ -75,7 +75,9 @@ class RoleChange:
         self._timer.stop()
         if self._panel.session.project is self._project:
             self._panel.session.notify("cases")
-            self._onEnd(self._ids)
+            mixed = mixed_patients(self._panel.session.cases())
+            texts = [text for caseId, text in mixed.items() if caseId in self._ids]
+            self._panel.warn("\n".join(dict.fromkeys(texts)))
 
     def _onTimer(self, *_arguments) -> None:
         with self._panel.reporting():
