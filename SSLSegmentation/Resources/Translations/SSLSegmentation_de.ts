@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Combined (restore squares and find pixels again)</source>
-        <translation>Kombiniert (Quadrate wiederherstellen und Pixel wiederfinden)</translation>
+        <translation>Kombiniert (Quadrate und Pixel wiederfinden)</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -300,15 +300,15 @@
     </message>
     <message>
         <source>Masked image modelling (restore hidden squares)</source>
-        <translation>Maskierte Bildmodellierung (verdeckte Quadrate wiederherstellen)</translation>
+        <translation>Maskierte Bilder (verdeckte Quadrate wiederherstellen)</translation>
     </message>
     <message>
         <source>Masked image modelling and Pix2Rep at once, on one network.</source>
-        <translation>Maskierte Bildmodellierung und Pix2Rep zugleich, mit einem Netz.</translation>
+        <translation>Maskierte Bilder und Pix2Rep zugleich, mit einem Netz.</translation>
     </message>
     <message>
         <source>Masked image modelling in 3D (restore hidden cubes)</source>
-        <translation>Maskierte Bildmodellierung in 3D (verdeckte Würfel wiederherstellen)</translation>
+        <translation>Maskierte Bilder in 3D (verdeckte Würfel wiederherstellen)</translation>
     </message>
     <message>
         <source>Meant for many unlabelled volumes of one body region; slower than regression. On few it gains little.</source>
@@ -1829,7 +1829,7 @@ Nichts wird gelöscht.</translation>
     </message>
     <message>
         <source>Use selected for</source>
-        <translation>Auswahl verwenden für</translation>
+        <translation>Verwenden für</translation>
     </message>
     <message>
         <source>Use the selected cases for this.</source>
@@ -2562,7 +2562,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>Use the GPU …</source>
-        <translation>Grafikkarte verwenden …</translation>
+        <translation>Grafikkarte nutzen …</translation>
     </message>
     <message>
         <source>Use this one</source>
@@ -4302,7 +4302,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <name>widgets.CaseDrops</name>
     <message>
         <source>A mask comes to its case by &apos;Give it a mask&apos;, below.</source>
-        <translation>Eine Maske kommt mit „Maske zuordnen“, unten, zu ihrem Fall.</translation>
+        <translation>Eine Maske kommt mit „Maske geben“, unten, zu ihrem Fall.</translation>
     </message>
     <message>
         <source>There is no volume in what was dropped.</source>
@@ -4681,7 +4681,7 @@ Ist es eine andere Struktur, wählen Sie Nein, und fügen Sie „{new}“ oben z
     </message>
     <message>
         <source>The whole volume is complete</source>
-        <translation>Das ganze Volumen ist vollständig</translation>
+        <translation>Ganzes Volumen ist vollständig</translation>
     </message>
     <message>
         <source>The whole volume is complete ({count} slices).</source>
@@ -4822,7 +4822,7 @@ Durch die vorhergesagte ersetzen? Die jetzige bleibt im Ordner des Falls, unter 
     </message>
     <message>
         <source>Add what the DICOM browser has selected</source>
-        <translation>Auswahl des DICOM-Browsers hinzufügen</translation>
+        <translation>Auswahl im DICOM-Browser</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5172,7 +5172,7 @@ Durch die vorhergesagte ersetzen? Die jetzige bleibt im Ordner des Falls, unter 
     </message>
     <message>
         <source>Show all frames</source>
-        <translation>Alle Frames zeigen</translation>
+        <translation>Frames zeigen</translation>
     </message>
     <message>
         <source>The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at.</source>
@@ -5223,11 +5223,11 @@ Durch die vorhergesagte ersetzen? Die jetzige bleibt im Ordner des Falls, unter 
     </message>
     <message>
         <source>Write masks as …</source>
-        <translation>Masken schreiben als …</translation>
+        <translation>Masken als …</translation>
     </message>
     <message>
         <source>Write predictions as …</source>
-        <translation>Vorhersagen schreiben als …</translation>
+        <translation>Vorhersagen als …</translation>
     </message>
 </context>
 <context>
@@ -5359,7 +5359,7 @@ Ersetzen? Die jetzige bleibt im Ordner des Falls, unter „set aside“.</transl
     </message>
     <message>
         <source>Give it a mask</source>
-        <translation>Maske zuordnen</translation>
+        <translation>Maske geben</translation>
     </message>
     <message>
         <source>It shows none of the structures …</source>
@@ -5547,7 +5547,7 @@ Ist das so?</translation>
     </message>
     <message>
         <source>Left out as masks ({count}): {masks}. Give them to their cases with &apos;Give it a mask&apos;, below; if they are images, choose &apos;Also what looks like a mask&apos; and add them again.</source>
-        <translation>Als Masken ausgelassen ({count}): {masks}. Geben Sie sie unten mit „Maske zuordnen“ ihren Fällen; wenn es Bilder sind, wählen Sie „Auch was wie eine Maske aussieht“ und fügen sie neu hinzu.</translation>
+        <translation>Als Masken ausgelassen ({count}): {masks}. Geben Sie sie unten mit „Maske geben“ ihren Fällen; wenn es Bilder sind, wählen Sie „Auch was wie eine Maske aussieht“ und fügen sie neu hinzu.</translation>
     </message>
     <message>
         <source>Not added</source>
@@ -5724,6 +5724,10 @@ Ist das so?</translation>
     <message>
         <source>Open: {folder}</source>
         <translation>Geöffnet: {folder}</translation>
+    </message>
+    <message>
+        <source>Opening the project …</source>
+        <translation>Projekt wird geöffnet …</translation>
     </message>
     <message>
         <source>Other …</source>
@@ -5926,6 +5930,13 @@ Ist das so?</translation>
     <message>
         <source>✔ corrected</source>
         <translation>✔ korrigiert</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.RoleChange</name>
+    <message>
+        <source>The use of cases is being changed: wait.</source>
+        <translation>Die Verwendung von Fällen wird gerade geändert: Warten Sie.</translation>
     </message>
 </context>
 <context>
@@ -6149,7 +6160,7 @@ Ist das so?</translation>
     </message>
     <message>
         <source>Not listed: {masks} (label maps, segmentations), which &apos;Give it a mask&apos; gives to their cases.</source>
-        <translation>Nicht aufgeführt: {masks} (Labelmaps, Segmentierungen); „Maske zuordnen“ gibt sie ihren Fällen.</translation>
+        <translation>Nicht aufgeführt: {masks} (Labelmaps, Segmentierungen); „Maske geben“ gibt sie ihren Fällen.</translation>
     </message>
     <message>
         <source>The scene holds no volume. Load some (Add Data, or the DICOM module), then come back.</source>
@@ -6668,7 +6679,7 @@ Beginnen Sie mit den Schichten {slices}.</translation>
     <name>widgets.TrainingPanel</name>
     <message>
         <source> (waits for the running job)</source>
-        <translation> (wartet auf den laufenden Auftrag)</translation>
+        <translation> (nach dem laufenden Auftrag)</translation>
     </message>
     <message>
         <source>Advanced settings</source>
@@ -6739,7 +6750,7 @@ Beginnen Sie mit den Schichten {slices}.</translation>
     </message>
     <message>
         <source>Save as table …</source>
-        <translation>Als Tabelle speichern …</translation>
+        <translation>Als Tabelle …</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -6751,11 +6762,11 @@ Beginnen Sie mit den Schichten {slices}.</translation>
     </message>
     <message>
         <source>Show end-diastole</source>
-        <translation>Enddiastole zeigen</translation>
+        <translation>Enddiastole</translation>
     </message>
     <message>
         <source>Show end-systole</source>
-        <translation>Endsystole zeigen</translation>
+        <translation>Endsystole</translation>
     </message>
     <message>
         <source>Tables</source>

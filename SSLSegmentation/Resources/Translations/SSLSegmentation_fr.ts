@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Combined (restore squares and find pixels again)</source>
-        <translation>Combiné (restaurer des carrés et retrouver des pixels)</translation>
+        <translation>Combiné (restaurer des carrés, retrouver des pixels)</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -300,15 +300,15 @@
     </message>
     <message>
         <source>Masked image modelling (restore hidden squares)</source>
-        <translation>Modélisation d&apos;images masquées (restaurer des carrés cachés)</translation>
+        <translation>Images masquées (restaurer des carrés cachés)</translation>
     </message>
     <message>
         <source>Masked image modelling and Pix2Rep at once, on one network.</source>
-        <translation>Modélisation d&apos;images masquées et Pix2Rep à la fois, sur un seul réseau.</translation>
+        <translation>Images masquées et Pix2Rep à la fois, sur un seul réseau.</translation>
     </message>
     <message>
         <source>Masked image modelling in 3D (restore hidden cubes)</source>
-        <translation>Modélisation d&apos;images masquées en 3D (restaurer des cubes cachés)</translation>
+        <translation>Images masquées en 3D (restaurer des cubes cachés)</translation>
     </message>
     <message>
         <source>Meant for many unlabelled volumes of one body region; slower than regression. On few it gains little.</source>
@@ -1630,7 +1630,7 @@ Revenez ensuite et vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>Select a case above.</source>
-        <translation>Sélectionnez un cas ci-dessus.</translation>
+        <translation>Choisissez un cas ci-dessus.</translation>
     </message>
     <message>
         <source>Slicer&apos;s own effect: fills this volume from what is drawn in it, with all structures and a background. Once each structure is begun in some slices, it is mostly better here than the draft. &apos;Apply&apos; of the effect takes what it shows.</source>
@@ -1829,7 +1829,7 @@ Rien n&apos;est supprimé.</translation>
     </message>
     <message>
         <source>Use selected for</source>
-        <translation>Utiliser la sélection pour</translation>
+        <translation>Utiliser pour</translation>
     </message>
     <message>
         <source>Use the selected cases for this.</source>
@@ -2428,7 +2428,7 @@ Supprimez-le là pour libérer la place.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation>Vérifier de nouveau</translation>
+        <translation>Revérifier</translation>
     </message>
     <message>
         <source>Checking … (some seconds; the first time up to a minute)</source>
@@ -2522,7 +2522,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Next: see why this computer cannot compute yet, with &apos;Check again&apos; (step &apos;{step}&apos;).</source>
-        <translation>Ensuite&#xa0;: voir pourquoi cet ordinateur ne peut pas encore calculer, avec «&#xa0;Vérifier de nouveau&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
+        <translation>Ensuite&#xa0;: voir pourquoi cet ordinateur ne peut pas encore calculer, avec «&#xa0;Revérifier&#xa0;» (étape «&#xa0;{step}&#xa0;»).</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
@@ -2562,7 +2562,7 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
     <message>
         <source>Use the GPU …</source>
-        <translation>Utiliser la carte graphique …</translation>
+        <translation>Carte graphique …</translation>
     </message>
     <message>
         <source>Use this one</source>
@@ -4822,7 +4822,7 @@ Le remplacer par le masque prédit&#xa0;? Le masque actuel est gardé dans le do
     </message>
     <message>
         <source>Add what the DICOM browser has selected</source>
-        <translation>Ajouter la sélection du navigateur DICOM</translation>
+        <translation>Sélection du navigateur DICOM</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5172,7 +5172,7 @@ Le remplacer par le masque prédit&#xa0;? Le masque actuel est gardé dans le do
     </message>
     <message>
         <source>Show all frames</source>
-        <translation>Montrer toutes les phases</translation>
+        <translation>Montrer les phases</translation>
     </message>
     <message>
         <source>The frames of this case with their masks, as a sequence that Slicer plays. It is a copy, to look at.</source>
@@ -5223,11 +5223,11 @@ Le remplacer par le masque prédit&#xa0;? Le masque actuel est gardé dans le do
     </message>
     <message>
         <source>Write masks as …</source>
-        <translation>Écrire les masques comme …</translation>
+        <translation>Masques comme …</translation>
     </message>
     <message>
         <source>Write predictions as …</source>
-        <translation>Écrire les prédictions comme …</translation>
+        <translation>Prédictions comme …</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5726,10 @@ Est-ce le cas&#xa0;?</translation>
         <translation>Ouvert&#xa0;: {folder}</translation>
     </message>
     <message>
+        <source>Opening the project …</source>
+        <translation>Ouverture du projet …</translation>
+    </message>
+    <message>
         <source>Other …</source>
         <translation>Autre …</translation>
     </message>
@@ -5926,6 +5930,13 @@ Est-ce le cas&#xa0;?</translation>
     <message>
         <source>✔ corrected</source>
         <translation>✔ corrigé</translation>
+    </message>
+</context>
+<context>
+    <name>widgets.RoleChange</name>
+    <message>
+        <source>The use of cases is being changed: wait.</source>
+        <translation>L&apos;usage de cas est en cours de modification&#xa0;: attendez.</translation>
     </message>
 </context>
 <context>
@@ -6668,7 +6679,7 @@ Commencez par les coupes {slices}.</translation>
     <name>widgets.TrainingPanel</name>
     <message>
         <source> (waits for the running job)</source>
-        <translation> (attend la tâche en cours)</translation>
+        <translation> (après la tâche en cours)</translation>
     </message>
     <message>
         <source>Advanced settings</source>
@@ -6739,7 +6750,7 @@ Commencez par les coupes {slices}.</translation>
     </message>
     <message>
         <source>Save as table …</source>
-        <translation>Enregistrer comme tableau …</translation>
+        <translation>Comme tableau …</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -6751,11 +6762,11 @@ Commencez par les coupes {slices}.</translation>
     </message>
     <message>
         <source>Show end-diastole</source>
-        <translation>Montrer la télédiastole</translation>
+        <translation>Télédiastole</translation>
     </message>
     <message>
         <source>Show end-systole</source>
-        <translation>Montrer la télésystole</translation>
+        <translation>Télésystole</translation>
     </message>
     <message>
         <source>Tables</source>
