@@ -173,6 +173,7 @@ def test_the_measurement_has_a_table_of_differences_draw_by_draw():
     import neighbours_campaign  # a command, whose folder conftest makes known
 
     assert neighbours_campaign.settings_of("neighbours", 0, 30).context == "1"
+    assert neighbours_campaign.settings_of("z-score", 0, 30).normalisation == "z-score"
     rows = [
         {"set": "liver", "kind": kind, "count": "1", "draw": str(draw), "dice": str(dice)}
         for kind, draw, dice in (
