@@ -115,12 +115,9 @@ def test_the_tour_lies_below_what_it_points_at_and_inside_the_panel(widget):
         target, rectangle = widget.placeInTour(words()[number][0])
         bottom = target.mapTo(widget.parent, rectangle.bottomLeft()).y()
         assert bottom <= bubble.geometry.top() <= bottom + 30
-
-
-def test_under_test_slicer_shows_no_tour(application, widget):
     widget.tour.end()
     widget.logic.session.store.setValue("SSLSegmentation/tourShown", "")
-    slicer.app.testing = True
+    slicer.app.testing = True  # then nobody is there to see it
     widget.enter()
     assert not widget.tour.isShown
 

@@ -12,6 +12,7 @@ from SSLSegmentationPlugin.environment.Environment import Environment
 from SSLSegmentationPlugin.scene import PlaceNode
 from SSLSegmentationPlugin.scene.PlaceNode import Place
 from SSLSegmentationPlugin.session import Drives, Reopening
+from SSLSegmentationPlugin.session.ScenePlace import ScenePlace
 
 from SSLSegmentationLib.core.errors import StorageError
 from SSLSegmentationLib.core.locks import ProjectLock
@@ -51,6 +52,31 @@ def widget(module):
     module.close()
 
 
+class WithoutWidgets:
+    """What a scene's place needs of the module: its steps are only asked for."""
+
+    def __init__(self, logic, scene):
+        self.logic = logic
+        self.place = ScenePlace(logic.session, logic.recentProjects, self.shownStep)
+        logic.session.observe("step", self.place.keep)
+        self._tags = [
+            scene.AddObserver(scene.EndCloseEvent, lambda *_: self.place.onSceneClosed()),
+            scene.AddObserver(scene.EndImportEvent, lambda *_: self.place.onSceneLoaded()),
+        ]
+
+    def shownStep(self):
+        return self.logic.session.step or "DataPanel"
+
+
+@pytest.fixture
+def light(logic, scene):
+    made = WithoutWidgets(logic, scene)
+    yield made
+    for tag in made._tags:
+        scene.RemoveObserver(tag)
+    made.place.cleanup()
+
+
 def save(scene, path):
     path.parent.mkdir(parents=True, exist_ok=True)
     scene.SetURL(str(path))
@@ -78,13 +104,13 @@ def shown(widget):
     return "" if widget.place.offer is None else widget.place.offer.text
 
 
-def test_a_scene_without_a_project_gets_no_node(widget, scene):
-    widget.tabs.currentIndex = 3
-    assert scene.GetFirstNodeByClass("vtkMRMLScriptedModuleNode") is None and shown(widget) == ""
+def test_a_scene_without_a_project_gets_no_node(light, scene):
+    light.logic.session.askForStep("FinetunePanel")
+    assert scene.GetFirstNodeByClass("vtkMRMLScriptedModuleNode") is None and shown(light) == ""
 
 
-def test_the_scene_knows_project_step_and_case_and_nobodys_name(widget, scene, study, tmp_path):
-    at(widget, study)
+def test_the_scene_knows_project_step_and_case_and_nobodys_name(light, scene, study, tmp_path):
+    at(light, study)
     place = Place(study.id, str(study.folder), "case0001", "AnnotatePanel")
     for folder, said in ((tmp_path, "data/Study/"), (study.folder / "scenes", "..")):
         file = save(scene, folder / "a.mrml")
@@ -93,7 +119,7 @@ def test_the_scene_knows_project_step_and_case_and_nobodys_name(widget, scene, s
         lines = re.findall(r"<(?:ScriptedModule|TextStorage).*?>", text, re.DOTALL)
         assert len(lines) == 2 and not any("ller" in line or str(tmp_path) in line for line in lines)
         assert f'fileName="{said.rstrip("/")}' in lines[0] + lines[1]
-    widget.logic.session.closeProject()
+    light.logic.session.closeProject()
     assert PlaceNode.read(scene) == Place()
 
 
@@ -142,93 +168,93 @@ def test_what_is_drawn_is_saved_when_a_scene_of_another_project_is_opened(widget
         pass
 
 
-def test_a_project_that_cannot_be_saved_stays_open(widget, scene, study, tmp_path):
+def test_a_project_that_cannot_be_saved_stays_open(light, scene, study, tmp_path):
     other = made(tmp_path / "Other")
-    at(widget, other, "DataPanel")
+    at(light, other, "DataPanel")
     path = save(scene, tmp_path / "a.mrml")
-    widget.logic.session.openProject(study.folder)
+    light.logic.session.openProject(study.folder)
 
     def fail():
         raise StorageError("The disk is full.", "Free some space.")
 
-    token = widget.logic.session.observe("closing", fail)
+    token = light.logic.session.observe("closing", fail)
     load(scene, path)
     with pytest.raises(StorageError):
-        widget.place.accept()
-    assert widget.logic.session.project.folder == study.folder and shown(widget)
-    widget.logic.session.unobserve(token)
-    widget.place.dismiss()
-    assert shown(widget) == "" and PlaceNode.read(scene).projectId == study.id
+        light.place.accept()
+    assert light.logic.session.project.folder == study.folder and shown(light)
+    light.logic.session.unobserve(token)
+    light.place.dismiss()
+    assert shown(light) == "" and PlaceNode.read(scene).projectId == study.id
 
 
-def test_scene_and_project_that_were_moved_together_are_found(widget, scene, study, tmp_path):
-    at(widget, study, "ReviewPanel")
+def test_scene_and_project_that_were_moved_together_are_found(light, scene, study, tmp_path):
+    at(light, study, "ReviewPanel")
     save(scene, study.folder.parent / "a.mrml")
-    widget.logic.session.closeProject()
+    light.logic.session.closeProject()
     moved = tmp_path / "moved"
     study.folder.parent.rename(moved)
     load(scene, moved / "a.mrml")
-    assert "'Study'" in shown(widget) and widget.place.offer.folder == str(moved / "Study")
-    widget.place.accept()
-    assert widget.logic.session.project.folder == moved / "Study" and widget.shownStep() == "ReviewPanel"
+    assert "'Study'" in shown(light) and light.place.offer.folder == str(moved / "Study")
+    light.place.accept()
+    assert light.logic.session.project.folder == moved / "Study" and light.shownStep() == "ReviewPanel"
 
 
-def test_a_project_that_is_not_here_is_said_and_can_be_found_by_the_user(widget, scene, study, tmp_path, dialogs):
+def test_a_project_that_is_not_here_is_said_and_can_be_found_by_the_user(light, scene, study, tmp_path, dialogs):
     other = made(tmp_path / "Other")
-    at(widget, study)
+    at(light, study)
     path = save(scene, tmp_path / "scenes" / "a.mrml")
-    widget.logic.session.closeProject()
+    light.logic.session.closeProject()
     moved = study.folder.rename(tmp_path / "elsewhere")
     load(scene, path)
-    assert f"is not at '{study.folder}'" in shown(widget) and widget.place.offer.isMissing
+    assert f"is not at '{study.folder}'" in shown(light) and light.place.offer.isMissing
     before = path.read_bytes()
     save(scene, path)  # saved again without a decision: it still says so
     assert (PlaceNode.read(scene).projectId == study.id and b"ProjectId" in before) or b"projectId" in before
-    widget.place.find(str(other.folder))
-    assert "another project" in shown(widget) and widget.logic.session.project is None
-    widget.place.find(str(moved))
-    assert widget.logic.session.project.folder == moved and shown(widget) == ""
+    light.place.find(str(other.folder))
+    assert "another project" in shown(light) and light.logic.session.project is None
+    light.place.find(str(moved))
+    assert light.logic.session.project.folder == moved and shown(light) == ""
     assert PlaceNode.read(scene).projectFolder == str(moved)
 
 
-def test_a_moved_project_is_recognised_among_the_recent_ones(widget, scene, study, tmp_path):
-    at(widget, study)
+def test_a_moved_project_is_recognised_among_the_recent_ones(light, scene, study, tmp_path):
+    at(light, study)
     path = save(scene, tmp_path / "scenes" / "a.mrml")
-    widget.logic.session.closeProject()
+    light.logic.session.closeProject()
     moved = study.folder.rename(tmp_path / "elsewhere")
-    widget.logic.recentProjects._onAnswer({"projects": [{"folder": str(moved), "id": study.id}]}, "")
+    light.logic.recentProjects._onAnswer({"projects": [{"folder": str(moved), "id": study.id}]}, "")
     load(scene, path)
-    assert widget.place.offer.folder == str(moved)
+    assert light.place.offer.folder == str(moved)
 
 
-def test_a_case_that_is_gone_is_said(widget, scene, study, tmp_path):
-    at(widget, study)
+def test_a_case_that_is_gone_is_said(light, scene, study, tmp_path):
+    at(light, study)
     path = save(scene, tmp_path / "a.mrml")
-    widget.logic.session.setCurrentCase(None)
-    widget.logic.session.project.remove_case(study.case("case0001"))
-    widget.logic.session.notify("cases")
+    light.logic.session.setCurrentCase(None)
+    light.logic.session.project.remove_case(study.case("case0001"))
+    light.logic.session.notify("cases")
     load(scene, path)
-    assert "not in the project any more" in shown(widget) and widget.logic.session.project is not None
-    widget.place.dismiss()
-    assert shown(widget) == ""
+    assert "not in the project any more" in shown(light) and light.logic.session.project is not None
+    light.place.dismiss()
+    assert shown(light) == ""
 
 
-def test_a_scene_that_is_added_to_another_moves_nobody(widget, scene, study, tmp_path):
-    at(widget, study, "ReviewPanel")
+def test_a_scene_that_is_added_to_another_moves_nobody(light, scene, study, tmp_path):
+    at(light, study, "ReviewPanel")
     path = save(scene, tmp_path / "a.mrml")
-    widget.logic.session.askForStep("DataPanel")
+    light.logic.session.askForStep("DataPanel")
     scene.SetURL(str(path))
     scene.Import()
-    assert widget.shownStep() == "DataPanel" and shown(widget) == ""
+    assert light.shownStep() == "DataPanel" and shown(light) == ""
     assert PlaceNode.read(scene).step == "DataPanel"
 
 
-def test_a_scene_of_a_newer_version_or_a_foreign_one_is_borne(widget, scene, study):
+def test_a_scene_of_a_newer_version_or_a_foreign_one_is_borne(light, scene, study):
     PlaceNode.write(scene, Place(study.id, "\0?", "nobody", "NoPanel"))
-    assert not widget.place.onSceneLoaded()
-    assert widget.place.offer.isMissing
-    widget.logic.session.openProject(study.folder)
-    assert shown(widget) == ""
+    assert not light.place.onSceneLoaded()
+    assert light.place.offer.isMissing
+    light.logic.session.openProject(study.folder)
+    assert shown(light) == ""
 
 
 # ---------------------------------------------------------------------- a slow drive
