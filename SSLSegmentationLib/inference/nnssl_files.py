@@ -21,9 +21,12 @@ def is_nnssl(path: Path) -> bool:
     """Whether a path is a checkpoint of nnssl, or a folder with one: that of a training or one that was handed on."""
     if path.is_dir():
         return (path / PLAN_FILE).is_file()
-    return path.suffix == ".pth" and (
-        any((folder / PLAN_FILE).is_file() for folder in path.parents[:2]) or _holds_plan(path)
-    )
+    if path.suffix != ".pth":
+        return False
+    if any((folder / PLAN_FILE).is_file() for folder in path.parents[:2]) or _names(path, PLAN):
+        return True
+    # Without a plan, it is one of nnssl that lacks it, unless it lies where nnU-Net keeps its own.
+    return not (path.parent.parent / "plans.json").is_file() and _names(path, "network_weights")
 
 
 def checkpoint_in(path: Path) -> Path:
@@ -43,11 +46,11 @@ def checkpoint_in(path: Path) -> Path:
     raise CheckpointError(f"'{path}' {what}.", f"It takes {_LOOKS}.")
 
 
-def _holds_plan(path: Path) -> bool:
-    """Whether the names in a checkpoint of torch, of which nothing is run, have an adaptation plan among them."""
+def _names(path: Path, key: str) -> bool:
+    """Whether a checkpoint of torch, of which nothing is run, has something of this name."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = (member for member in archive.infolist() if member.filename.endswith("/data.pkl"))
-            return any(m.file_size <= _MOST_PICKLE and PLAN.encode() in archive.read(m) for m in names)
+            pickles = (member for member in archive.infolist() if member.filename.endswith("/data.pkl"))
+            return any(m.file_size <= _MOST_PICKLE and key.encode() in archive.read(m) for m in pickles)
     except (OSError, RuntimeError, ValueError, NotImplementedError, zipfile.BadZipFile):
         return False  # none, or damaged

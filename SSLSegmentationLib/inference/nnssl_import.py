@@ -89,7 +89,7 @@ def _plan(read: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     if not isinstance(plan, Mapping):
         raise CheckpointError(
             f"'{path}' holds no adaptation plan of nnssl, which describes its network.",
-            "Take a checkpoint of a version of nnssl that writes one; nnssl can add it to an older one.",
+            "nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.",
         )
     if lacking := [name for name in _NEEDED if name not in plan]:
         raise CheckpointError(f"The adaptation plan in '{path}' does not say '{lacking[0]}'.", _AGAIN)

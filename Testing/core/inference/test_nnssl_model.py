@@ -189,6 +189,9 @@ def test_biases_and_other_places_of_its_encoder_make_no_difference(project, thei
 def test_its_places_on_the_disk_are_known(project, theirs):
     path, read = theirs
     assert format_of(path) is REGISTRY["nnssl"]
+    torch.save({"network_weights": {}, "trainer_name": "BaseMAETrainer"}, path.parent / "older.pth")
+    with pytest.raises(SSLSegError, match="no adaptation plan of nnssl"):
+        format_of(path.parent / "older.pth").read(project, path.parent / "older.pth")
     run = path.parent / "BaseMAETrainer__nnsslPlans__onemmiso"
     (run / "fold_0").mkdir(parents=True)
     torch.save(read, run / "fold_0" / "checkpoint_final.pth")
