@@ -60,7 +60,7 @@ def test_the_time_of_the_chosen_preset_follows_changed_settings(panel, cases, in
     controls = {tuple(field["path"]): control for field, control in panel.form.controls()}
     controls["stages", "global", "optimisation", "steps"].value = 4000
     assert times(panel)[1] == "about 72 min" and times(panel)[2] == "about 11 min"
-    assert "Reckoned" in panel.budget._times["quick"].toolTip
+    assert "Estimated" in panel.budget._times["quick"].toolTip
     controls["max_size",].value = 64
     assert times(panel)[1] == "about 18 min"
     controls["network", "widths"].text = "8"  # not counted, and no list of stages: said when it is started
