@@ -57,8 +57,8 @@ def structureDifferences(
         second: the same of the other mask.
         voxelMl: volume of a voxel in ml.
     """
-    counts = [np.bincount(labels.ravel(), minlength=256) * voxelMl for labels in (first, second)]
-    box = _box((first | second) > 0)
+    box = _box(first | second)
+    counts = [np.bincount(labels[box].ravel(), minlength=256) * voxelMl for labels in (first, second)]
     dices = structure_dices(first[box], second[box], [entry.value for entry in schema.segments])
     return [
         StructureDifference(entry.name, dice, *(float(count[entry.value]) for count in counts))
@@ -68,9 +68,11 @@ def structureDifferences(
 
 def differenceLabels(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Where two label maps differ: 1 = only the first has a structure, 2 = only the second, 3 = each another one."""
-    differs = first != second
-    labels = np.where(second == 0, _FIRST_ONLY, np.where(first == 0, _SECOND_ONLY, _OTHER))
-    return np.where(differs, labels, 0).astype(np.uint8)
+    found, box = np.zeros_like(first), _box(first | second)
+    one, other = first[box], second[box]
+    kinds = np.where(other == 0, _FIRST_ONLY, np.where(one == 0, _SECOND_ONLY, _OTHER))
+    found[box] = np.where(one != other, kinds, 0)
+    return found
 
 
 class ModelComparison:
@@ -177,7 +179,7 @@ def _axisOf(case: Case) -> int:
     return through_plane_axis(case.spacing_mm, np.reshape(case.direction, (3, 3)))
 
 
-def _box(mask: np.ndarray) -> tuple[slice, ...]:
-    """The smallest box [k, j, i] around a mask; of an empty one an empty box."""
-    held = [np.flatnonzero(mask.any(axis=tuple({0, 1, 2} - {axis}))) for axis in range(3)]
+def _box(labels: np.ndarray) -> tuple[slice, ...]:
+    """The smallest box [k, j, i] around what is not 0; of nothing an empty box."""
+    held = [np.flatnonzero(labels.any(axis=tuple({0, 1, 2} - {axis}))) for axis in range(3)]
     return tuple(slice(int(one[0]), int(one[-1]) + 1) if one.size else slice(0, 0) for one in held)
