@@ -239,6 +239,20 @@ def test_a_case_that_is_gone_is_said(light, scene, study, tmp_path):
     assert shown(light) == ""
 
 
+def test_a_case_whose_id_may_be_a_name_is_found_without_it(light, scene, study, tmp_path):
+    (study.folder / "cases" / "case0001").rename(study.folder / "cases" / "Muller")
+    record = study.folder / "cases" / "Muller" / "case.json"
+    record.write_text(record.read_text().replace('"case0001"', '"Muller"'))
+    session = light.logic.session
+    session.openProject(study.folder)
+    session.setCurrentCase("Muller")
+    path = save(scene, tmp_path / "a.mrml")
+    assert "Muller" not in path.read_text(encoding="utf-8")
+    session.setCurrentCase(None)
+    load(scene, path)
+    assert session.caseId == "Muller" and shown(light) == ""
+
+
 def test_a_scene_that_is_added_to_another_moves_nobody(light, scene, study, tmp_path):
     at(light, study, "ReviewPanel")
     path = save(scene, tmp_path / "a.mrml")

@@ -141,18 +141,13 @@ class ScenePlace:
     def _goTo(self, place: PlaceNode.Place) -> None:
         """Show step and case of a scene."""
         if place.case:
-            try:
-                isThere = any(case.id == place.case for case in self.session.cases())
-            except SSLSegError as error:  # the step says so, too
-                logging.error("%s", error)
-                isThere = False
-            if isThere:
-                self.session.setCurrentCase(place.case)
+            caseId = self._caseOf(place.case)
+            if caseId is not None:
+                self.session.setCurrentCase(caseId)
             else:
                 self._place = replace(place, projectId="")
-                self._show(
-                    _("This scene shows '{case}', which is not in the project any more.").format(case=place.case)
-                )
+                name = place.case if PlaceNode.caseKey(place.case) == place.case else "…"
+                self._show(_("This scene shows '{case}', which is not in the project any more.").format(case=name))
         if place.step:
             self.session.askForStep(place.step)
         self.keep()
