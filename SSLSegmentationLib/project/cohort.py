@@ -39,7 +39,7 @@ def remarks(cases: Sequence[Case]) -> dict[str, list[str]]:
     for case_id, text in nominal_spacing(cases).items():
         found.setdefault(case_id, []).append(text)
     for case in cases:
-        lost = [gone for view in frames_of(case) if (gone := _gone(view))]
+        lost = [gone for view in _perhaps_gone(case) if (gone := _gone(view))]
         if lost:
             several = f" ({len(lost)} of its {len(frames_of(case))} frames)" if case.series else ""
             found.setdefault(case.id, []).append(f"Its image is gone{several}: {lost[0]}")
@@ -95,11 +95,14 @@ def _doubled_sequences(cases: Sequence[Case]) -> Iterator[tuple[str, str]]:
                 yield case.id, f"Its sequence '{one.name}' is also {conjoined(others)}: one of them is wrong."
 
 
+def _perhaps_gone(case: Case) -> list[Case]:
+    """The case, or its frames, unless a quick look finds all of their images."""
+    images = [frame.image for frame in case.series.frames] if case.series else [case.image]
+    return [] if all(plainly_there(case.folder, image) for image in images) else frames_of(case)
+
+
 def _gone(case: Case, channel: str = "") -> str:
     """Why the image of a case, or a further sequence of it, is not there; empty if it is."""
-    record = case.channel(channel) if channel else None
-    if plainly_there(case.folder, record.image if record else case.image):
-        return ""
     try:
         path = case.channel_path(channel) if channel else case.image_path
         return "" if path is not None and os.path.isfile(path) else f"there is no file '{path}'."

@@ -3,16 +3,16 @@
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.text import counted
-from SSLSegmentationLib.project import Case, Frame, frames_of
+from SSLSegmentationLib.project import Case, Frame
 
 _WORDS = {"time": (_("frame"), _("frames")), "echo": (_("echo"), _("echoes"))}
 
 
 def framesText(case: Case) -> str:
     """How many frames a case has, and how many of them have a mask: "20 frames (2 annotated)"."""
-    views = frames_of(case)
-    text = counted(len(views), *_WORDS.get(case.series.kind, (_("volume"), _("volumes"))))
-    annotated = sum(view.label is not None for view in views)
+    frames = case.series.frames
+    text = counted(len(frames), *_WORDS.get(case.series.kind, (_("volume"), _("volumes"))))
+    annotated = sum(frame.label is not None for frame in frames)
     return text + (" " + _("({count} annotated)").format(count=annotated) if annotated else "")
 
 

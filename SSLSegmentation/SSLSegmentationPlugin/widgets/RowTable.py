@@ -169,7 +169,8 @@ class RowTable:
         lines = [self.linesOf(content) for _key, content in rows]
         usual = max(set(lines), key=lines.count, default=1)
         self.widget.rowCount = len(rows)
-        self._setHeights([self.heightOf(number) for number in lines], self.heightOf(usual))
+        heights = {number: self.heightOf(number) for number in {usual, *lines}}
+        self._setHeights([heights[number] for number in lines], heights[usual])
         self._makeSeen()
 
     def _setHeights(self, heights: Sequence[int], usual: int) -> None:
