@@ -237,6 +237,9 @@ def test_a_case_that_is_gone_is_said(light, scene, study, tmp_path):
     assert "not in the project any more" in shown(light) and light.logic.session.project is not None
     light.place.dismiss()
     assert shown(light) == ""
+    load(scene, path)
+    light.logic.session.closeProject()
+    assert shown(light) == ""
 
 
 def test_a_case_whose_id_may_be_a_name_is_found_without_it(light, scene, study, tmp_path):

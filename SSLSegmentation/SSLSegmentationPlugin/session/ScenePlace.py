@@ -66,6 +66,8 @@ class ScenePlace:
             return
         project, before = self.session.project, PlaceNode.read(slicer.mrmlScene)
         if project is None:
+            if self.offer is not None and not self._place.projectId:  # about a case of the project that was open
+                self._withdraw()
             if before.projectId and before.projectId == self._kept:
                 PlaceNode.write(slicer.mrmlScene, PlaceNode.Place())
             return
