@@ -6,11 +6,11 @@ import slicer
 from slicer.i18n import tr as _
 
 from ..environment.Environment import ProbeState
-from ..widgets.Builders import setEnabled, textLabel
+from ..widgets.Builders import GREEN, RED, inTheme, setEnabled, textLabel
 from ..widgets.Panel import Panel
 
 _PYTORCH_PAGE = "https://pytorch.org/get-started/locally/"
-_COLOURS = {ProbeState.READY: "color: #1b6e2c;", ProbeState.UNUSABLE: "color: #b3261e;"}
+_COLOURS = {ProbeState.READY: GREEN, ProbeState.UNUSABLE: RED}
 
 
 class SetupPanel(Panel):
@@ -128,7 +128,7 @@ class SetupPanel(Panel):
             ProbeState.UNUSABLE: _("Jobs cannot run yet."),
         }
         self.state.text = titles[environment.state]
-        self.state.styleSheet = "font-weight: bold;" + _COLOURS.get(environment.state, "")
+        self.state.styleSheet = "font-weight: bold;" + inTheme(_COLOURS.get(environment.state, ""))
         lines = []
         if environment.state in (ProbeState.READY, ProbeState.UNUSABLE):
             lines += [environment.reason, *map(_deviceLine, environment.devices()), self._versions()]

@@ -5,15 +5,24 @@ from collections.abc import Callable, Iterable
 import qt
 from slicer.i18n import tr as _
 
-#: Styles of words that tell of a problem, and of what deserves a second look.
-RED, AMBER = "color: #b3261e;", "color: #8a5a00;"
+#: Styles of words that tell of a problem, of what deserves a second look, and that all is well.
+RED, AMBER, GREEN = "color: #b3261e;", "color: #8a5a00;", "color: #1b6e2c;"
+#: The same on a dark ground.
+_LIGHTER = {RED: "color: #ff8a80;", AMBER: "color: #ffca6b;", GREEN: "color: #7bd88f;"}
+
+
+def inTheme(style: str) -> str:
+    """A style as it can be read in Slicer's light or dark theme."""
+    palette = qt.QApplication.palette()
+    isDark = palette.color(qt.QPalette.Window).lightness() < palette.color(qt.QPalette.WindowText).lightness()
+    return _LIGHTER.get(style, style) if isDark else style
 
 
 def textLabel(text: str = "", style: str = "", *, selectable: bool = False) -> "qt.QLabel":
     """Words that go on in the next line instead of making the panel wider."""
     label = qt.QLabel(text)
     label.wordWrap = True
-    label.styleSheet = style
+    label.styleSheet = inTheme(style)
     if selectable:
         label.setTextInteractionFlags(qt.Qt.TextSelectableByMouse)
     return label

@@ -14,7 +14,7 @@ from ..environment.Environment import ProbeState
 from ..session.LabelDecisions import UndecidedError
 from ..session.Session import Session
 from ..text.Hints import advice, inSlicer
-from .Builders import AMBER, RED, textLabel
+from .Builders import AMBER, RED, inTheme, textLabel
 
 NO_PROJECT = _("Open or create a project first, in the step 'Data'.")
 _STYLES = {"problem": RED, "warning": AMBER, "say": ""}
@@ -112,7 +112,7 @@ class Panel:
 
     def _show(self, kind: str, text: str) -> None:
         self._message.text = inSlicer(text)
-        self._message.styleSheet = _STYLES[kind]
+        self._message.styleSheet = inTheme(_STYLES[kind])
         self._message.visible = bool(text)
 
     @contextmanager
