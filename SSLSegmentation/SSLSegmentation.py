@@ -107,6 +107,7 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.help = HelpButton(titles, self.shownStep, self.tour.begin, self.report.show)
         self.strip.addHelp(self.help.widget)
         self.place = ScenePlace(self.logic.session, self.logic.recentProjects, self.shownStep)
+        self.place.onMoved = self.showAgain
         self.strip.addRow(PlaceBox(self.place).widget)
         self.tabs = qt.QTabWidget()
         self.tabs.tabBar().setStyleSheet(_TABS)
@@ -208,7 +209,12 @@ class SSLSegmentationWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         """Nodes of another scene were added."""
         for panel in self.panels:
             panel.onSceneEndImport()
-        if self.place.onSceneLoaded() and self._shown is not None:
+        if self.place.onSceneLoaded():
+            self.showAgain()
+
+    def showAgain(self):
+        """Another case is at hand, in the step that is shown perhaps."""
+        if self._shown is not None:
             self.onStepChanged()
 
     def shownStep(self):

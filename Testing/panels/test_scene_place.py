@@ -164,6 +164,7 @@ def test_what_is_drawn_is_saved_when_a_scene_of_another_project_is_opened(widget
     widget.place.accept()
     assert session.project.folder == other.folder and shown(widget) == ""
     assert session.caseId == "case0001" and widget.shownStep() == "AnnotatePanel"
+    assert annotations.isOpen and annotations.case.folder.is_relative_to(other.folder)
     with ProjectLock(study.folder):
         pass
 

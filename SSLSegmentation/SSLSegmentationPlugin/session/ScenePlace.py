@@ -49,6 +49,7 @@ class ScenePlace:
         self.session, self._recents, self._step = session, recents, step
         self.offer: Offer | None = None
         self.onOffer: Callable[[], None] = lambda: None
+        self.onMoved: Callable[[], None] = lambda: None
         self._place = PlaceNode.Place()  # that the offer is about
         self._kept = ""  # identity of the project that we have written into the scene
         self._isReplaced = False  # the scene was closed, and nothing was loaded since
@@ -139,6 +140,7 @@ class ScenePlace:
         self.session.openProject(folder)
         self._withdraw()
         self._goTo(place)
+        self.onMoved()
 
     def _goTo(self, place: PlaceNode.Place) -> None:
         """Show step and case of a scene."""
