@@ -55,6 +55,8 @@ class CaseBrowser:
     def read(self) -> bool:
         """Read what has changed of the cases, and show it; returns whether anything may have."""
         session = self._session
+        if self.widget.visible:
+            self._looking.start()
         try:
             cases, self.damaged = session.cases(), session.damagedCases()
             if cases is self._read and self._project is session.project:
@@ -70,8 +72,6 @@ class CaseBrowser:
         self.remarks = {key: [inSlicer(text) for text in texts] for key, texts in found.items()}
         self.patients.refresh(self.cases)
         self._showKnown()
-        if self.cases:
-            self._looking.start()
         return True
 
     def leave(self) -> None:
@@ -88,7 +88,7 @@ class CaseBrowser:
         self.show()
 
     def _look(self, *_arguments) -> None:
-        if self._panel.logic.dataImport.running:  # when it ends, the cases are read anew
+        if not self.cases or self._panel.logic.dataImport.running:  # when it ends, the cases are read anew
             return
         self._panel.logic.caseLooks.look(self.table.seenKeys, self._showKnown)
 
