@@ -66,7 +66,7 @@ def activeTimers():
 
 def _isActive(timer):
     try:
-        return timer.isActive()
+        return timer.isActive() and not timer.isSingleShot()  # one that fires once more is none that was left
     except RuntimeError:  # its C++ object is gone
         return False
 
