@@ -4317,7 +4317,7 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
     <message>
         <source>All uses</source>
-        <translation>Jede Verwendung</translation>
+        <translation>Jeder Zweck</translation>
     </message>
     <message>
         <source>Begun</source>

@@ -4313,11 +4313,11 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <name>widgets.CaseFilter</name>
     <message>
         <source>All states</source>
-        <translation>Tous les états</translation>
+        <translation>Tout état</translation>
     </message>
     <message>
         <source>All uses</source>
-        <translation>Tous les usages</translation>
+        <translation>Tout usage</translation>
     </message>
     <message>
         <source>Begun</source>
