@@ -119,10 +119,12 @@ class AnnotatePanel(Panel):
         )
         row.addWidget(self.previousButton)
         row.addWidget(self.nextButton)
-        row.addWidget(self.caseLabel, 1)
         row.addWidget(self.growButton)
         row.addWidget(self.saveButton)
-        return row
+        rows = qt.QVBoxLayout()
+        rows.addWidget(self.caseLabel)
+        rows.addLayout(row)
+        return rows
 
     # ------------------------------------------------------------------ what is shown
     def refresh(self) -> None:

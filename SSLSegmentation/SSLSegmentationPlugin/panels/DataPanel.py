@@ -11,7 +11,7 @@ from SSLSegmentationLib.volumes.image_formats import IMAGE_SUFFIXES
 from ..session.SequencePlan import SequencePlan
 from ..text.CaseSummary import listed, sharedRemarks, summaryText
 from ..text.RoleText import ROLE_NAMES
-from ..widgets.Builders import controlsRow, fileFilter, setEnabled, textLabel, timer
+from ..widgets.Builders import controlsRow, fileFilter, rowOf, setEnabled, textLabel, timer
 from ..widgets.CaseBrowser import CaseBrowser
 from ..widgets.CaseDrops import CaseDrops
 from ..widgets.DatasetButton import DatasetButton
@@ -130,23 +130,22 @@ class DataPanel(Panel):
         row.addWidget(self.role)
         row.addWidget(self.roleButton)
         row.addStretch(1)
-        self.dataset = DatasetButton(self)
-        row.addWidget(self.dataset.button)
         return row
 
     def _buildMore(self) -> "qt.QLayout":
-        row = qt.QHBoxLayout()
         self.masks, self.flat = MaskBox(self, self._onlyOne), FlatImageBox(self, self._onlyOne)
         self.sequence = SequenceBox(self, self._onlyOne, lambda: self.linkBox.checked)
+        self.dataset = DatasetButton(self)
         self.removeButton = self.button(
             _("Remove …"), self.remove, _("Take the selected cases out of the project. Nothing is deleted.")
         )
-        row.addWidget(self.masks.button)
-        row.addWidget(self.flat.button)
-        row.addWidget(self.sequence.button)
-        row.addStretch(1)
-        row.addWidget(self.removeButton)
-        return row
+        below = rowOf(self.dataset.button)
+        below.addStretch(1)
+        below.addWidget(self.removeButton)
+        rows = qt.QVBoxLayout()
+        rows.addLayout(rowOf(self.masks.button, self.flat.button, self.sequence.button))
+        rows.addLayout(below)
+        return rows
 
     def _buildProgress(self) -> "qt.QWidget":
         widget, row = controlsRow()

@@ -68,7 +68,8 @@ class ReviewPanel(Panel):
         self.frames = FramesButton(self, self.reviews)
         self.surface = SurfaceButton(self, self.reviews)
         for more in (self.surface, self.frames):
-            self.decisions.row.addWidget(more.button)
+            self.decisions.more.addWidget(more.button)
+        self.decisions.more.addStretch(1)
         rows.addWidget(self.decisions.widget)
         self.compare = CompareBox(self, self.reviews, self.list)
         rows.addWidget(self.compare.widget)
@@ -105,7 +106,7 @@ class ReviewPanel(Panel):
             "only the largest part is kept, and small holes are filled; the model's card says of which."
         )
         form.addRow("", self.keepPartsBox)
-        row = qt.QHBoxLayout()
+        predict = qt.QVBoxLayout()  # side by side they need more width than the panel has
         self.allButton = self.button(
             _("Predict all unlabelled"),
             self.predictAll,
@@ -116,9 +117,9 @@ class ReviewPanel(Panel):
             self.predictSelected,
             _("Only the cases that are selected in the list below; of one with frames, all of them."),
         )
-        row.addWidget(self.allButton)
-        row.addWidget(self.selectedButton)
-        form.addRow(row)
+        predict.addWidget(self.allButton)
+        predict.addWidget(self.selectedButton)
+        form.addRow(predict)
         return form
 
     # ------------------------------------------------------------------ what is shown

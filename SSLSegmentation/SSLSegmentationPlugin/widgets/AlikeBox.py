@@ -38,6 +38,8 @@ class AlikeBox:
         self._isPartial = False  # not all slices were ready when it was drawn
         self._rests = 0
         self._listed: object = None  # what the chooser offers
+        self._named: object = None  # cases whose names are known
+        self._names: dict[str, str] = {}
         self.widget = qt.QWidget()
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +160,7 @@ class AlikeBox:
     def _tell(self) -> None:
         """Say what other cases have, or why there is nothing to say."""
         found = [] if self.pointing.isSearching else self.pointing.found
-        names = {case.id: case.name for case in expanded(self.panel.session.cases())}
+        names = self._namesOfCases() if found else {}
         listed = [
             (one.case_id, f"{names[one.case_id]} ({one.similarity:.0%})") for one in found if one.case_id in names
         ]
@@ -179,6 +181,13 @@ class AlikeBox:
             self.label.text = text
         setEnabled(self.goButton, "" if listed else _("Point at something first: hold Shift, and let the mouse rest."))
         self.chooser.enabled = bool(listed)
+
+    def _namesOfCases(self) -> dict[str, str]:
+        """Names of all cases and frames by their ids: made once of the cases, and not at every look."""
+        cases = self.panel.session.cases()  # the same list until they change
+        if cases is not self._named:
+            self._named, self._names = cases, {case.id: case.name for case in expanded(cases)}
+        return self._names
 
     def go(self) -> None:
         """Open the chosen case at the place that is most like what was pointed at, which lights up there."""

@@ -133,6 +133,10 @@ class CaseTable(RowTable):
         others = [column for column in self._fixed if column != VOXELS and told.get(column, True)]
         room = self.widget.viewport().width - sum(self._columns.get(column, 0) for column in (*others, VOXELS))
         self.widget.setColumnHidden(VOXELS, room < _NAMES_PX + _PICTURE_PX)
+        if told[GROUP]:  # the names of patients may be long: they are cut short before those of cases
+            lacking = _NAMES_PX + _PICTURE_PX - room - self._columns.get(VOXELS, 0)
+            width = max(self._columns[GROUP] - max(lacking, 0), self._headings[GROUP])
+            self.widget.horizontalHeader().resizeSection(GROUP, width)
 
     # ------------------------------------------------------------------ a row
     def cellsOf(self, key: str, content: CaseEntry | DamagedCase) -> Sequence[Cell]:

@@ -42,7 +42,7 @@ class CompareBox:
         self.widget = qt.QWidget()
         rows = qt.QVBoxLayout(self.widget)
         rows.setContentsMargins(0, 0, 0, 0)
-        self.chooser = narrowChooser(_("Models that have made a mask of the selected case, too."))
+        self.chooser = narrowChooser(_("Models that have made a mask of the selected case, too."), letters=12)
         self.chooser.activated.connect(panel.acting(self.follow))
         self.button = panel.button(
             _("Side by side"),

@@ -1,19 +1,20 @@
 """What the user decides about the mask that is looked at: buttons, what is asked first, and what is shown next."""
 
+import qt
 import slicer
 from slicer.i18n import tr as _
 
 from ..session.Review import Review, Verdict
 from ..session.Reviews import Reviews
 from ..text.FrameText import shownName
-from .Builders import controlsRow, setEnabled
+from .Builders import rowOf, setEnabled
 from .Panel import Panel
 from .ReviewTable import VERDICTS
 from .WorkList import WorkList
 
 
 class DecisionRow:
-    """Accept, edit, reject, undo.
+    """Accept, edit, reject, undo; and below them a row, :attr:`more`, for buttons about the same mask.
 
     Args:
         panel: that it is a part of; gives buttons, shows messages, and has the chosen model.
@@ -25,7 +26,9 @@ class DecisionRow:
         self.panel = panel
         self.reviews = reviews
         self.list = workList
-        self.widget, self.row = controlsRow()
+        self.widget = qt.QWidget()
+        rows = qt.QVBoxLayout(self.widget)
+        rows.setContentsMargins(0, 0, 0, 0)
         self.acceptButton = panel.button(
             _("✔ Accept"),
             self.accept,
@@ -46,8 +49,9 @@ class DecisionRow:
             self.takeBack,
             _("Takes back the last Accept, Edit or Reject: the case is as it was before. (Key Z)"),
         )
-        for button in (self.acceptButton, self.editButton, self.rejectButton, self.undoButton):
-            self.row.addWidget(button)
+        rows.addLayout(rowOf(self.acceptButton, self.editButton, self.rejectButton, self.undoButton))
+        self.more = qt.QHBoxLayout()
+        rows.addLayout(self.more)
 
     def refresh(self) -> None:
         """Show what can be decided."""

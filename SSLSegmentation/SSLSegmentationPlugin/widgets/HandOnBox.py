@@ -13,7 +13,7 @@ from SSLSegmentationLib.volumes.segmentation_formats import REGISTRY
 
 from ..session.MaskTransfer import MaskTransfer, folderOfSeries, mayBeOfSeries
 from ..session.Review import Review
-from .Builders import controlsRow
+from .Builders import rowOf
 from .FormatButton import FormatButton
 from .Panel import Panel
 from .WorkList import WorkList
@@ -33,18 +33,18 @@ class HandOnBox:
         self._model = ""
         self._resultShown: object = None
         self.transfer = MaskTransfer(panel.session, panel.logic.environment)
-        self.widget, row = controlsRow()
+        self.widget = qt.QWidget()
+        rows = qt.QVBoxLayout(self.widget)
+        rows.setContentsMargins(0, 0, 0, 0)
         ways = {False: _("Write masks as …"), True: _("Write predictions as …")}
         toolTip = _("For each selected case a file that belongs to the images of its series. These are only read.")
         self.buttons = {
             isPredicted: FormatButton(panel, text, toolTip, REGISTRY, partial(self.ask, isPredicted))
             for isPredicted, text in ways.items()
         }
-        for button in self.buttons.values():
-            row.addWidget(button.button)
+        rows.addLayout(rowOf(*(button.button for button in self.buttons.values())))
         self.stopButton = panel.button(_("Stop"), self.transfer.stop, _("No unfinished file is left behind."))
-        row.addWidget(self.stopButton)
-        row.addStretch(1)
+        rows.addWidget(self.stopButton)
 
     def show(self, model: str) -> None:
         """Show what can be written, and how the last writing ended.
