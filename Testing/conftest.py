@@ -1,6 +1,7 @@
 """What holds for all tests: each leaves the process as it was, so that they run in any order and beside each other."""
 
 import locale
+import os
 
 import pytest
 
@@ -16,3 +17,14 @@ def same_locale():
     before = locale.setlocale(locale.LC_ALL)
     yield
     locale.setlocale(locale.LC_ALL, before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk():
+    """Nobody pulls the plug here: no test waits until what it has written is on the disk, which a busy disk makes long.
+
+    Tests of what happens when that fails put their own function there.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
