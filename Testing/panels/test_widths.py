@@ -22,7 +22,7 @@ def study(logic, ready, project, tmp_path, monkeypatch):
     case = addCine(project, tmp_path, count=2)
     case.source = "dicom"
     case.save()
-    addMask(frames_of(case)[0], MODEL, blob())
+    addMask(case, f"{MODEL}@001", blob())
     logic.session.findJobs()
     logic.session.notify("cases")
     return project

@@ -40,6 +40,7 @@ _ROLES = {role: rank for rank, role in enumerate(Role)}
 _NUMBER = re.compile(r"(\d+)")
 #: Width that the names of cases should have before anything that is said elsewhere, too, is shown beside them.
 _NAMES_PX = 150
+_FEW_LETTERS_PX = 60  # beside patients, at the least
 
 
 class CaseTable(RowTable):
@@ -133,10 +134,24 @@ class CaseTable(RowTable):
         others = [column for column in self._fixed if column != VOXELS and told.get(column, True)]
         room = self.widget.viewport().width - sum(self._columns.get(column, 0) for column in (*others, VOXELS))
         self.widget.setColumnHidden(VOXELS, room < _NAMES_PX + _PICTURE_PX)
-        if told[GROUP]:  # the names of patients may be long: they are cut short before those of cases
-            lacking = _NAMES_PX + _PICTURE_PX - room - self._columns.get(VOXELS, 0)
-            width = max(self._columns[GROUP] - max(lacking, 0), self._headings[GROUP])
+        self._fitPatients(told, room + self._columns.get(VOXELS, 0))
+
+    def _fitPatients(self, told: dict[int, bool], room: int) -> None:
+        """Cut the names of patients short before those of cases; where even that is too wide, leave columns out.
+
+        Args:
+            told: whether a column says something.
+            room: that the others, with patients as wide as they want to be, leave to the names of cases, in pixels.
+        """
+        if told[GROUP]:
+            wanted, least = self._columns[GROUP], self._headings[GROUP]
+            width = max(wanted - max(_NAMES_PX + _PICTURE_PX - room, 0), least)
             self.widget.horizontalHeader().resizeSection(GROUP, width)
+            room += wanted - width
+        for column in (ROLE, SURE):
+            isLeftOut = told[GROUP] and room < _FEW_LETTERS_PX + _PICTURE_PX
+            self.widget.setColumnHidden(column, isLeftOut or not told.get(column, True))
+            room += self._columns[column] if isLeftOut and told.get(column, True) else 0
 
     # ------------------------------------------------------------------ a row
     def cellsOf(self, key: str, content: CaseEntry | DamagedCase) -> Sequence[Cell]:

@@ -1,10 +1,13 @@
 """The step Data: patients of cases by number, and by name as long as that is asked for."""
 
+from dataclasses import replace
+
 import pytest
-from SSLSegmentationPlugin.widgets.CaseTable import GROUP
+from SSLSegmentationPlugin.widgets.CaseTable import CASE, GROUP, MASK, ROLE
 from SSLSegmentationPlugin.widgets.PatientBox import PatientBox
 
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project.case_look import CaseLook
 from SSLSegmentationLib.project.cases import DicomRecord, PatientRecord
 from SSLSegmentationLib.project.patients import FILE, Patients, Person, anonymous_name
 
@@ -109,3 +112,27 @@ def test_a_role_that_mixes_within_a_patient_is_said_when_it_is_given(panel, peop
     panel.changeRole()
     assert "The same patient is in validation" in panel._message.text
     assert any("same patient" in text for text in panel.browser.remarks[people[1].id])
+
+
+def test_long_names_of_patients_leave_room_for_those_of_cases(panel, people, study, logic, picture):
+    patients = Patients(study.folder, [])
+    person = Person("Featherstonehaugh-Cholmondeley^Wilhelmina", "19", "19700101", "3.1", "20240229", "3.1.1", "t2")
+    case = people[3]
+    line = patients.enter(case.id, person, called="CD 1")
+    case.patient, case.dicom = PatientRecord(line.patient, line.study), DicomRecord("3.1", "", "")
+    case.save()
+    logic.session.notify("cases")
+    panel.browser.patients.widget.checked = True
+    picture(panel.widget, "data-long-names", 900)
+    table, header = panel.table, panel.table.widget.horizontalHeader()
+    table.fitColumns()
+    assert header.sectionSize(CASE) >= 120 and not table.widget.isColumnHidden(ROLE)
+    look = CaseLook(volumes_ml={"liver": 1520.0}, certainty=0.9, structures={"liver": 0.9})
+    table.show([replace(one, look=look) for one in table._entries])
+    picture(panel.widget, "data-long-names-and-masks", 900)
+    table.fitColumns()
+    assert header.sectionSize(CASE) >= 90 and not table.widget.isColumnHidden(MASK)
+    panel.browser.patients.widget.checked = False
+    table.widget.setFixedWidth(900)
+    table.fitColumns()
+    assert not table.widget.isColumnHidden(ROLE) and header.sectionSize(CASE) >= 180
