@@ -59,6 +59,18 @@ class ModuleManager(Listeners):
         return True
 
 
+def forget_repeated_conversions() -> None:
+    """Leave one of each rule by which segmentations are converted, as in Slicer, which has one scene all its life.
+
+    Every scene registers them anew; each copy of a segmentation copies them all, the slower the more there are.
+    """
+    factory, known = slicer.vtkSegmentationConverterFactory.GetInstance(), set()
+    for rule in factory.GetConverterRules():
+        if rule.GetName() in known:
+            factory.UnregisterConverterRule(rule)
+        known.add(rule.GetName())
+
+
 class Application(Listeners):
     """``slicer.app``: what a scripted module asks of qSlicerApplication, and nothing that draws."""
 
@@ -83,6 +95,7 @@ class Application(Listeners):
         # Once this logic exists, segmentations of all representations can be made and converted.
         self._segmentations = slicer.vtkSlicerSegmentationsModuleLogic()
         self._segmentations.SetMRMLScene(slicer.mrmlScene)
+        forget_repeated_conversions()
         slicer.modules.segmentations = types.SimpleNamespace(name="Segmentations", logic=lambda: self._segmentations)
         self._sequences = slicer.vtkSlicerSequencesLogic()
         self._sequences.SetMRMLScene(slicer.mrmlScene)

@@ -165,6 +165,12 @@ def test_settings_of_one_test_do_not_reach_the_next(application, tmp_path):
         assert slicer.util.settingsValue("SSLSegmentation/recent", "") == "a"
 
 
+def test_however_many_tests_have_begun_each_rule_of_conversion_is_there_once(application, tmp_path):
+    slicer.app.begin(tmp_path / "another")
+    names = [rule.GetName() for rule in slicer.vtkSegmentationConverterFactory.GetInstance().GetConverterRules()]
+    assert "Binary labelmap to closed surface" in names and len(names) == len(set(names))
+
+
 def test_slice_views_are_real_nodes(application, scene):
     volume = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", "volume")
     manager = slicer.app.layoutManager()
