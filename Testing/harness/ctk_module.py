@@ -61,7 +61,10 @@ class ctkCollapsibleButton(
             return QtCore.QSize(title.width(), title.height() + (self.collapsedHeight if self.collapsed else 0))
         return self.layout().sizeHint().expandedTo(title)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QtCore.QSize:
+        if self.__dict__.get("_is_collapsed", False):
+            return type(self).sizeHint(self)
+        return QtWidgets.QWidget.minimumSizeHint(self)
 
     def paintEvent(self, _event: Any) -> None:
         painter = QtGui.QPainter(self)

@@ -29,11 +29,22 @@ def study(logic, ready, project, tmp_path, monkeypatch):
 
 
 @pytest.fixture(params=["en", "de", "fr"])
-def language(request, scene):
+def language(request, scene, monkeypatch):
     """Words that a step asks for when it is made; those of constants, mostly of tables, are not loaded again."""
-    slicer.app.applicationLocaleName = request.param
+    monkeypatch.setattr(slicer.app, "applicationLocaleName", request.param)
     Translations.load()
     return request.param
+
+
+def sections(panel):
+    """Those of the step that fold."""
+    if hasattr(panel, "methods"):
+        yield panel.methods.more
+        yield panel.advanced
+    elif hasattr(panel, "schemaEditor"):
+        yield panel.schemaEditor.widget
+    elif hasattr(panel, "spacingBox"):
+        yield panel.spacingBox.widget
 
 
 def test_no_step_needs_more_width_than_slicers_panel_has(language, study, logic):
@@ -46,6 +57,10 @@ def test_no_step_needs_more_width_than_slicers_panel_has(language, study, logic)
             panel.onCaseChosen(frames_of(case)[0].id)
         elif name in ("DataPanel", "ReviewPanel"):
             panel.table.select([case.id])
+        if name == "DataPanel":
+            panel.dicom.widget.visible = True
+        for section in sections(panel):
+            section.collapsed = False
         slicer.app.processEvents()
         widths[name] = panel.widget.layout().minimumSize().width()
         panel.exit()

@@ -49,6 +49,8 @@ def bodyOf(section: "qt.QWidget") -> "qt.QVBoxLayout":
 
     They are in one child: the section shows and hides its children by itself, whatever we have hidden among them.
     """
+    # By itself, an open section would be as wide as its longest words would like to be, though they can be wrapped.
+    section.setSizePolicy(qt.QSizePolicy.Preferred, qt.QSizePolicy.Preferred)
     body = qt.QWidget()
     qt.QVBoxLayout(section).addWidget(body)
     rows = qt.QVBoxLayout(body)

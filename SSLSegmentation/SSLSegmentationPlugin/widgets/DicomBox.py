@@ -69,7 +69,7 @@ class DicomBox:
         )
         self.closeButton = qt.QPushButton(_("Close"))
         self.closeButton.clicked.connect(self.hide)
-        for pair in ((self.addButton, self.browsedButton), (self.openButton, self.closeButton)):
+        for pair in ((self.addButton, self.openButton), (self.browsedButton, self.closeButton)):
             buttons = qt.QHBoxLayout()
             for button in pair:
                 buttons.addWidget(button)

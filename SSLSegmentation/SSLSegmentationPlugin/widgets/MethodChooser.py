@@ -87,6 +87,7 @@ class _Card:
         rows.setContentsMargins(8, 4, 8, 4)
         self.button = qt.QRadioButton(translated(method.title))
         self.button.toolTip = _("Source: {source}").format(source=method.source)
+        self.button.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)  # a long title makes nothing wider
         rows.addWidget(self.button)
         text = _("<i>When:</i> {when}").format(when=translated(method.when))
         if method.needs:

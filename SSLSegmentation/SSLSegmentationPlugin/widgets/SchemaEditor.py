@@ -67,6 +67,7 @@ class SchemaEditor:
     def _buildForm(self) -> "qt.QWidget":
         """Controls for the selected structure."""
         form, row = controlsRow()
+        row.setSpacing(3)
         self.color = ctk.ctkColorPickerButton()
         self.color.displayColorName = False
         self.color.setMaximumWidth(36)
