@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from ..core.errors import DataError
 from .architecture import FPN3D2D
+from .segmenter import seeded_weights
 from .settings import FPN_REACH, FPN_ROW_POOLINGS, Fpn3d2dSettings
 
 _WITHIN, _ACROSS = (3, 1, 3), (1, 3, 1)
@@ -157,6 +158,5 @@ def _initialise(module: nn.Module) -> None:
 
 def seeded_fpn(settings: Fpn3d2dSettings, outputs: int, seed: int) -> Fpn3d2d:
     """A network whose random weights depend on ``seed`` alone; torch's global random state is left as it was."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with seeded_weights(seed):
         return Fpn3d2d(settings, outputs)

@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .residual_unet3d import ResidualUNet3d
-from .segmenter import Segmenter
+from .segmenter import Segmenter, seeded_weights
 from .settings import (
     ProbedResidualUNet3dSettings,
     ProbedUNet3dSettings,
@@ -156,6 +156,5 @@ def untrained(network: nn.Module) -> list[str]:
 
 def seeded_probed_network(settings: Any, classes: int, seed: int, channels: int = 1) -> Any:
     """As ``seeded_network``, whose encoder and decoder it has; the classifier begins at zero."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with seeded_weights(seed):
         return _PROBED[type(settings)](settings, classes, channels)

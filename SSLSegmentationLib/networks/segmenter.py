@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 import torch
@@ -74,8 +76,16 @@ def sees_place(network: nn.Module) -> bool:
     return bool(getattr(network.settings, "place", False))
 
 
+@contextmanager
+def seeded_weights(seed: int) -> Iterator[None]:
+    """Weights made within depend on ``seed`` alone; torch's random state is left as it was."""
+    with torch.random.fork_rng(devices=[]):
+        # Weights are made on the CPU; ``torch.manual_seed`` would also seed every other device, and not give back.
+        torch.default_generator.manual_seed(seed)
+        yield
+
+
 def seeded(name: str, settings: Any, outputs: int, seed: int, channels: int = 1) -> Any:
     """A network of the registry whose random weights depend on ``seed`` alone; torch's random state stays as it was."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with seeded_weights(seed):
         return REGISTRY[name].made(settings, outputs, channels)

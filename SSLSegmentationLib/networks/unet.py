@@ -16,7 +16,7 @@ from monai.networks.blocks.dynunet_block import UnetBasicBlock, UnetUpBlock
 from torch import Tensor, nn
 
 from .architecture import PLACED_UNET, UNET
-from .segmenter import Segmenter
+from .segmenter import Segmenter, seeded_weights
 from .settings import UNetSettings
 
 #: Of every network here, in MONAI's form.
@@ -196,6 +196,5 @@ def count_parameters(module: nn.Module) -> int:
 
 def seeded_network(settings: UNetSettings, classes: int, seed: int, channels: int = 1) -> UNet:
     """Build a U-Net whose random weights depend on ``seed`` alone; torch's global random state is left as it was."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with seeded_weights(seed):
         return UNet(settings, classes, channels)

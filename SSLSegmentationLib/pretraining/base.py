@@ -14,6 +14,7 @@ from torch import nn
 from ..augmentation.warp import Size
 from ..core.errors import DataError
 from ..networks.architecture import inputs_described, shape
+from ..networks.segmenter import seeded_weights
 from ..project import Case, Project
 from ..stores.sampling import derived_seed
 from ..tasks.base import task_of
@@ -152,8 +153,7 @@ def pretraining_of(settings: PretrainingSettings[Any]) -> TaskPretraining[Any]:
 def build_method(stage: Stage, settings: PretrainingSettings, network: nn.Module, size: Size) -> PretrainingMethod:
     """The method of a stage on ``network``; its heads depend on the seed alone."""
     own, optimisation = settings.stages[stage.name]
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(derived_seed(optimisation.seed, stage.name))
+    with seeded_weights(derived_seed(optimisation.seed, stage.name)):
         method = stage.method(network, own, size)
     method.placebo = settings.placebo
     return method

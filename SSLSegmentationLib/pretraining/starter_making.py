@@ -14,6 +14,7 @@ from ..core.errors import ProjectError, SettingsError
 from ..core.locks import FileLock
 from ..core.settings import from_dict, to_dict
 from ..core.storage import storage_error, write_json
+from ..networks.segmenter import seeded_weights
 from ..networks.unet import count_parameters, seeded_network
 from ..project.runs import RunFolder
 from ..project.shipped import CARD, STARTER, WEIGHTS, checksum
@@ -34,8 +35,7 @@ def starter_objective(settings: StarterSettings) -> StarterObjective:
     """What is trained, with weights that depend on the seed alone."""
     seed = settings.optimisation.seed
     network = seeded_network(settings.network, _CLASSES, seed)
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(derived_seed(seed, "starter heads"))
+    with seeded_weights(derived_seed(seed, "starter heads")):
         module = StarterModule(network)
     return StarterObjective(module, settings.loss, seed)
 
