@@ -10,10 +10,10 @@ import torch
 
 import SSLSegmentationLib as sslseg
 from SSLSegmentationLib.api import Options, evaluate, finetune, limited_threads, predict_cases, pretrain, resume
-from SSLSegmentationLib.cli.demo import run_demo
+from SSLSegmentationLib.cli import demo
 from SSLSegmentationLib.core.errors import DataError, ProjectError, SettingsError, StorageError
 from SSLSegmentationLib.finetuning import FinetuneSettings
-from SSLSegmentationLib.importing import add_volume
+from SSLSegmentationLib.importing import add_volume, demo_project
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.networks import UNetSettings
 from SSLSegmentationLib.pretraining import PretrainingSettings
@@ -244,9 +244,12 @@ def test_a_failure_that_cannot_be_recorded_is_still_the_one_that_is_raised(proje
     assert "could not be recorded: The disk is full." in caplog.text
 
 
-def test_the_demo_runs_from_nothing_to_two_dice_values(tmp_path):
+def test_the_demo_runs_from_nothing_to_two_dice_values(tmp_path, monkeypatch):
+    fewer = replace(demo_project.DEMO_COHORT, cases=12, size=48)
+    monkeypatch.setattr(demo_project, "DEMO_COHORT", fewer)
+    monkeypatch.setattr(demo, "DEMO_SIZE", 32)
     said = []
-    result = run_demo(tmp_path / "demo", effort=0.01, say=said.append)
+    result = demo.run_demo(tmp_path / "demo", effort=0.01, say=said.append)
     assert len(said) == 5
     for report in (result.pretrained, result.scratch):
         assert 0 <= report.overall().mean <= 1 and len(report.scores) == 6

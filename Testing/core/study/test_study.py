@@ -1,5 +1,6 @@
 """A whole study on the small synthetic cohort: files, resumption, processes, and what it may not look at."""
 
+import multiprocessing
 import shutil
 from dataclasses import replace
 
@@ -225,7 +226,16 @@ def test_a_stopped_study_goes_on_cell_by_cell_and_ends_as_if_it_had_not_been(stu
     assert [(row.start, row.count, row.dice) for row in report.rows if row.start != "scratch-longer"] == dice
 
 
-def test_two_processes_find_what_one_finds(study, project):
+@pytest.fixture
+def loaded_processes(monkeypatch):
+    """Processes that begin with torch loaded, where the system knows such; what they are given is pickled as always."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        server = multiprocessing.get_context("forkserver")
+        server.set_forkserver_preload(["torch._dynamo", "SSLSegmentationLib.study.run"])
+        monkeypatch.setattr("SSLSegmentationLib.study.run.get_context", lambda method: server)
+
+
+def test_two_processes_find_what_one_finds(study, project, loaded_processes):
     settings = replace(TINY, starts=("scratch",), processes=2, pretraining_length=1.0)
     run = begin(project, settings)
     report = run_study(project, settings, RunContext(run))
