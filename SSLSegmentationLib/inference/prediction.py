@@ -7,7 +7,7 @@ so that memory does not grow with the number of slices.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,7 +30,6 @@ from ..stores.resampling import resample_probabilities_to
 from ..stores.signature import signature
 from ..tasks.base import SLICES, require_task, task_of
 from ..training import check_finite, load_checkpoint
-from ..training.optimisation import prediction_precision
 from ..volumes.doubtful_slices import DoubtfulSlices
 from ..volumes.geometry import from_canonical, to_canonical
 from ..volumes.labels import write_segmentation
@@ -42,9 +41,7 @@ from .evidence import Gathering
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
 from .postprocessing import Changes, PostProcessing
 from .probability_maps import percent, write_maps
-from .slicewise import SlicewiseNetwork, field_of, network_input
-
-FLIPS = ((), (-1,), (-2,), (-2, -1))
+from .slicewise import SlicewiseNetwork, slice_probabilities
 
 
 @dataclass(frozen=True)
@@ -369,40 +366,3 @@ def read_whole(path: Path | str) -> sitk.Image:
         return read_volume(path)
     except MemoryError as error:
         raise DataError(f"'{path}' does not fit into memory.", "Close other programs, or crop the volume.") from error
-
-
-@torch.inference_mode()
-def slice_probabilities(
-    network: nn.Module,
-    slices: Tensor,
-    patch: tuple[int, int],
-    device: torch.device,
-    *,
-    flips: bool = False,
-    heights: Tensor | None = None,
-) -> Tensor:
-    """Class probabilities of whole slices.
-
-    Args:
-        network: a U-Net in evaluation mode.
-        slices: [S, h, w] in [0, 1], or [S, C, h, w] with all that the network sees of each.
-        patch: height and width that the network was trained on; see :func:`field_of`.
-        flips: average over mirrorings.
-        heights: [S] of the slices in their volume, which a network that takes places needs; see :func:`network_input`.
-
-    Returns:
-        float32 [K, S, h, w].
-    """
-    height, width = slices.shape[-2:]
-    field = field_of((height, width), patch, network.settings.stride)
-    images = network_input(network, slices, field, heights).to(device)
-    dtype = prediction_precision(device)
-    total = torch.zeros((), device=device)
-    mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
-    for axes in mirrorings:
-        with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):
-            logits = network(images.flip(axes) if axes else images)
-        probabilities = logits.float().softmax(dim=1)
-        total = total + (probabilities.flip(axes) if axes else probabilities)
-    mean = total / (len(FLIPS) if flips else 1)
-    return mean[:, :, field.top : field.top + height, field.left : field.left + width].transpose(0, 1)

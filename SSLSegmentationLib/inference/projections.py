@@ -25,8 +25,9 @@ from ..volumes.labels import write_segmentation
 from ..volumes.projection import flat_grid
 from .channels import spelt_channels
 from .likeness import known_likeness, likeness_remarks, refuse_absurd, result_remarks
-from .prediction import FLIPS, Prediction, TaskPredictor, read_whole, refuse_no_numbers
+from .prediction import Prediction, TaskPredictor, read_whole, refuse_no_numbers
 from .probability_maps import percent, write_maps
+from .slicewise import FLIPS
 
 
 class EnFacePredictor(TaskPredictor):

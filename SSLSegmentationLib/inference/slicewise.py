@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -9,7 +11,10 @@ from torch import Tensor, nn
 from ..core.text import counted
 from ..networks.segmenter import sees_place
 from ..stores.place import Field, place_on_field
+from ..training.optimisation import prediction_precision
 
+#: Axes along which a slice is mirrored, none first.
+FLIPS: tuple[tuple[int, ...], ...] = ((), (-1,), (-2,), (-2, -1))
 _CHUNK = 8  # slices at a time, at most
 
 
@@ -77,3 +82,40 @@ def network_input(network: nn.Module, slices: Tensor, field: Field, heights: Ten
         raise ValueError("this network takes where pixels lie; the heights of the slices are missing")
     places = place_on_field(tuple(slices.shape[-2:]), heights.to(images.device), field)
     return torch.cat([images, places], dim=1)
+
+
+@torch.inference_mode()
+def slice_probabilities(
+    network: nn.Module,
+    slices: Tensor,
+    patch: tuple[int, int],
+    device: torch.device,
+    *,
+    flips: bool = False,
+    heights: Tensor | None = None,
+) -> Tensor:
+    """Class probabilities of whole slices.
+
+    Args:
+        network: a U-Net in evaluation mode.
+        slices: [S, h, w] in [0, 1], or [S, C, h, w] with all that the network sees of each.
+        patch: height and width that the network was trained on; see :func:`field_of`.
+        flips: average over mirrorings.
+        heights: [S] of the slices in their volume, which a network that takes places needs; see :func:`network_input`.
+
+    Returns:
+        float32 [K, S, h, w].
+    """
+    height, width = slices.shape[-2:]
+    field = field_of((height, width), patch, network.settings.stride)
+    images = network_input(network, slices, field, heights).to(device)
+    dtype = prediction_precision(device)
+    total = torch.zeros((), device=device)
+    mirrorings: Iterable[tuple[int, ...]] = FLIPS if flips else FLIPS[:1]
+    for axes in mirrorings:
+        with torch.autocast(device.type, dtype=dtype, enabled=dtype is not torch.float32):
+            logits = network(images.flip(axes) if axes else images)
+        probabilities = logits.float().softmax(dim=1)
+        total = total + (probabilities.flip(axes) if axes else probabilities)
+    mean = total / (len(FLIPS) if flips else 1)
+    return mean[:, :, field.top : field.top + height, field.left : field.left + width].transpose(0, 1)

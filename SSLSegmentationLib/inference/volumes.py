@@ -17,7 +17,8 @@ from ..stores.resampling import line_weights, resample_probabilities_to
 from ..stores.volume_preprocessing import VolumePreprocessing
 from ..training.optimisation import prediction_precision
 from .evidence import CHANGES, Gathering
-from .prediction import FLIPS, Predictor, refuse_no_numbers
+from .prediction import Predictor, refuse_no_numbers
+from .slicewise import FLIPS
 
 _OVERLAP = 0.5
 _AT_ONCE = (
