@@ -42,7 +42,6 @@ ONLY_THERE = (
     "    python -m monai.bundle run --bundle_root",  # in a bundle, for whoever runs it
     "        --config_file configs/inference.json",
     "sslseg starter FOLDER --steps",  # in the card of a starter
-    "`--keep-all-parts` of `sslseg predict`",  # in the card of a model, for every reader
 )
 
 

@@ -143,6 +143,7 @@ def test_the_newest_comes_first_and_its_card_is_shown(panel, logic, study, pictu
     text = panel.card.toPlainText()
     assert "pretrained by the method 'contrastive' on 18 volumes without labels" in text
     assert "20261120-091200-000-pretrain-contrastive" in text and "0.912 ± 0.021" in text
+    assert "sslseg" not in text  # there is no command line here
     picture(panel.widget, "models-done")
     panel.table.select(["20261120-091200-000-pretrain-contrastive"])
     assert "segments nothing by itself" in panel.card.toPlainText()

@@ -13,6 +13,7 @@ from SSLSegmentationLib.inference.model_formats import REGISTRY, SUFFIX
 from SSLSegmentationLib.project import safe_name
 from SSLSegmentationLib.project.models import ModelEntry, list_models, successors
 
+from ..text.Hints import inSlicer
 from ..text.LibraryText import translated
 from ..widgets.Builders import controlsRow, setEnabled, textLabel
 from ..widgets.FormatButton import FormatButton
@@ -127,7 +128,7 @@ class ModelsPanel(Panel):
 
     def _showCard(self) -> None:
         entry = self.selected()
-        text = card_text(entry) if entry else ""
+        text = inSlicer(card_text(entry)) if entry else ""
         self.card.setMarkdown(re.sub("^#", "###", text, flags=re.MULTILINE))  # headings as small as the panel
 
     def _refreshTransfer(self) -> None:

@@ -8,6 +8,11 @@ import re
 from SSLSegmentationLib.core.errors import SSLSegError
 
 _WORDS = [
+    # ------------------------------------------------------------ cards of models
+    (
+        r"`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves",
+        "'Keep all parts' in the step 'Review' leaves",
+    ),
     # ------------------------------------------------------------ adding volumes and masks
     (
         r"Masks come in with their images: .*? repeat with --as-images\.",
