@@ -139,7 +139,7 @@ def test_a_data_set_that_goes_out_says_nothing_of_who_it_is(project, inbox, tmp_
 def test_the_list_is_read_in_few_places():
     root = Path(__file__).resolve().parents[3]
     sources = [*(root / "SSLSegmentationLib").rglob("*.py"), *(root / "SSLSegmentation").rglob("*.py")]
-    telling = re.compile(r"read_patients|Patients\(|patients\.jsonl")
+    telling = re.compile(r"read_patients|\bPatients\(|patients\.jsonl")
     reading = {path.name for path in sources if telling.search(path.read_text("utf-8"))}
     # Who adds cases, who is asked for names, and what is said to lie in a project.
     assert reading == {
