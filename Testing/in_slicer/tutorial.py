@@ -78,6 +78,7 @@ class Tour(Window):
         self.wait(lambda: not self.logic.dataImport.running)
         if self.logic.dataImport.result.failure:
             raise RuntimeError(self.logic.dataImport.result.failure)
+        self.wait(lambda: self.logic.caseLooks.looks and not self.logic.caseLooks.isLooking, 60)
         self.picture("data")
 
     def pretrain(self) -> None:
