@@ -52,7 +52,9 @@ class VolumeMap:
         """
         shown = [place for place in places if place.caseId in names][:_MOST]
         for caseId in set(self.dots) - {place.caseId for place in shown}:
-            self.dots.pop(caseId).deleteLater()
+            dot = self.dots.pop(caseId)
+            dot.hide()  # it goes when Slicer is idle, which may be a while
+            dot.deleteLater()
             self._looks.pop(caseId)
         room = _SIDE_PX - _DOT_PX - 6
         for place in shown:

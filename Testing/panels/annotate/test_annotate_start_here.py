@@ -174,3 +174,9 @@ def test_slices_are_counted_as_slicer_counts_them(project):
     case.direction = tuple(np.diag([1.0, 1.0, -1.0]).ravel())
     assert Suggested(case.id, (0, 2), 2, "").inViews(case) == (3, 5)
     assert Suggested(case.id, (0, 2), 1, "").inViews(case) == (0, 2)
+
+
+def test_dots_of_cases_that_are_gone_are_not_seen_until_slicer_is_idle(shown):
+    dot = shown.map.dots["case0001"]
+    shown.map.show([], {}, [], {}, None)
+    assert shown.map.dots == {} and dot.isHidden()
