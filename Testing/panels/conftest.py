@@ -14,6 +14,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "SSLSegmentation"))
 
 import pytest  # noqa: E402
 
+from Testing.harness import scripted  # noqa: E402
 from Testing.harness.fixtures import application, dialogs, picture, scene  # noqa: E402, F401
 
 
@@ -98,3 +99,17 @@ def python(tmp_path):
 def asked(tmp_path):
     """Words that the program of ``python`` was asked with last."""
     return lambda: (tmp_path / "asked.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture
+def module(application, monkeypatch):  # noqa: F811
+    """The module, loaded as Slicer does when it starts; jobs' interpreter is never asked."""
+    from PySide6 import QtCore
+    from SSLSegmentationPlugin.environment.Environment import Environment
+
+    monkeypatch.setattr(Environment, "startProbe", lambda self: None)
+    QtCore.QSettings().setValue("SSLSegmentation/tourShown", "yes")
+    before = sys.modules.get("SSLSegmentation")
+    yield scripted.load(Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py")
+    if before is not None:
+        sys.modules["SSLSegmentation"] = before

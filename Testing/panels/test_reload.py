@@ -10,7 +10,6 @@ import slicer
 from fake_runs import FakeRun
 from PySide6 import QtCore
 from real_cases import SCHEMA, addCase, blob, draw, drawn
-from SSLSegmentationPlugin.environment.Environment import Environment
 from SSLSegmentationPlugin.session.Session import Session
 
 from SSLSegmentationLib.core.locks import ProjectLock
@@ -20,17 +19,6 @@ from Testing.harness import scripted
 from Testing.harness.scripted import open_module
 
 MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
-
-
-@pytest.fixture
-def module(application, monkeypatch):
-    """The module, loaded as Slicer does when it starts; jobs' interpreter is never asked."""
-    monkeypatch.setattr(Environment, "startProbe", lambda self: None)
-    QtCore.QSettings().setValue("SSLSegmentation/tourShown", "yes")
-    before = sys.modules.get("SSLSegmentation")
-    yield scripted.load(MODULE)
-    if before is not None:
-        sys.modules["SSLSegmentation"] = before
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """A scene keeps project, step and case; loaded elsewhere it says what it misses, and closes nothing."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 import slicer
-from PySide6 import QtCore
 from real_cases import SCHEMA, addCase, blob, draw
-from SSLSegmentationPlugin.environment.Environment import Environment
 from SSLSegmentationPlugin.scene import PlaceNode
 from SSLSegmentationPlugin.scene.PlaceNode import Place
 from SSLSegmentationPlugin.session import Drives, Reopening
@@ -21,16 +18,6 @@ from Testing.harness import scripted
 from Testing.harness.scripted import open_module
 
 MODULE = Path(__file__).resolve().parents[2] / "SSLSegmentation" / "SSLSegmentation.py"
-
-
-@pytest.fixture
-def module(application, monkeypatch):
-    monkeypatch.setattr(Environment, "startProbe", lambda self: None)
-    QtCore.QSettings().setValue("SSLSegmentation/tourShown", "yes")
-    before = sys.modules.get("SSLSegmentation")
-    yield scripted.load(MODULE)
-    if before is not None:
-        sys.modules["SSLSegmentation"] = before
 
 
 def made(folder):
