@@ -40,7 +40,7 @@ def test_each_step_has_its_page_with_pictures_that_are_there(panel):
     assert "![" in text and text.count("**") >= 2
     for name in text.split("](")[1:]:
         target = name.partition(")")[0]
-        assert "://" in target or (Tutorial.folder() / target.partition("#")[0]).is_file(), target
+        assert "://" in target or (Tutorial.file().parent / target.partition("#")[0]).is_file(), target
 
 
 def test_the_question_mark_opens_the_page_of_the_step_that_is_shown(widget, picture, dialogs):

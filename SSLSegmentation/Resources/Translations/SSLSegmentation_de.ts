@@ -4171,6 +4171,13 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>text.Tutorial</name>
+    <message>
+        <source>README.md</source>
+        <translation>docs/tutorial_de.md</translation>
+    </message>
+</context>
+<context>
     <name>widgets.AlikeBox</name>
     <message>
         <source>Go there</source>

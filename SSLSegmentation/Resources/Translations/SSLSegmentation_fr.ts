@@ -4171,6 +4171,13 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>text.Tutorial</name>
+    <message>
+        <source>README.md</source>
+        <translation>docs/tutorial_fr.md</translation>
+    </message>
+</context>
+<context>
     <name>widgets.AlikeBox</name>
     <message>
         <source>Go there</source>

@@ -56,7 +56,7 @@ class HelpWindow:
     def _onStep(self, *_arguments) -> None:
         text = Tutorial.page(self.steps.itemData(self.steps.currentIndex))
         if text:
-            self._render(text, Tutorial.folder())
+            self._render(text, Tutorial.file().parent)
         else:
             self.browser.setHtml(
                 _("The tutorial was not installed with this extension. It can be read here: {address}").format(
