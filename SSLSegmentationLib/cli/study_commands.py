@@ -52,13 +52,13 @@ def study(options: argparse.Namespace) -> int:
     with loading(options):
         from ..execution.kinds import Study
         from ..execution.run import run_job
-        from ..study import cautions_of_design
+        from ..study import Pool, cautions_of_design
     settings = overrides(options.base, options)
     settings.check_asked(given(options.base, options) | options.asked)
     project = _project(options)
     job = Study(settings)
     job.check(project)
-    for caution in cautions_of_design(project, settings):
+    for caution in cautions_of_design(Pool.of(project), settings):
         say(options, f"Before you start: {caution}")
     run = job.write(project, options.threads)
     if options.background:

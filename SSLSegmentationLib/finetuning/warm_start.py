@@ -17,6 +17,7 @@ from ..core.settings import from_dict
 from ..networks.architecture import PLACED_UNET, REGISTRY, UNET, architecture, can_go_on
 from ..project import Case
 from ..project.channels import FIRST_CHANNEL
+from ..project.patients import of_same_patients
 from ..project.schema import LabelSchema
 from ..project.seen import SeenScans, seen_scans
 from ..stores.slice_settings import PERCENTILES
@@ -142,6 +143,8 @@ class Allowed:
 def allowed(train: Iterable[Case], validation: Iterable[Case], test: Iterable[Case], seen: SeenScans) -> Allowed:
     """Sort labelled cases by what the chain has seen: what was held out stays so, what was learnt from judges nothing.
 
+    Where patients are known, a scan that comes in later does what the others of its patient have done.
+
     Args:
         train, validation: labelled cases of these roles.
         test: all test cases.
@@ -155,9 +158,17 @@ def allowed(train: Iterable[Case], validation: Iterable[Case], test: Iterable[Ca
             f"'{spoilt[0]}' has become a test case, and the models of this run have learnt from it.",
             "Start a new one that begins from a backbone, or give the case back its old role.",
         )
+    train, validation = list(train), list(validation)
     held_out = [case for case in train if case.fingerprint in seen.validation]
     learnt = [case for case in validation if case.fingerprint in seen.learnt]
-    reasons = dict.fromkeys((case.id for case in held_out), "it has judged the models so far, and stays held out")
+    # A case that comes in goes the way of its patient; those that were there from the first are as they were asked for.
+    judging = [case for case in [*train, *validation] if case.fingerprint in seen.validation]
+    taught = [case for case in [*train, *validation] if case.fingerprint in seen.learnt]
+    late = [case for case in of_same_patients(train, judging) if case.fingerprint not in seen.learnt]
+    stale = [case for case in of_same_patients(validation, taught) if case.fingerprint not in seen.validation]
+    reasons = dict.fromkeys((case.id for case in late), "another scan of its patient has judged the models so far")
+    reasons |= dict.fromkeys((case.id for case in stale), "another scan of its patient has been learnt from")
+    reasons |= dict.fromkeys((case.id for case in held_out), "it has judged the models so far, and stays held out")
     reasons |= dict.fromkeys((case.id for case in learnt), "it has been learnt from, and cannot judge any more")
     return Allowed(
         tuple(case for case in train if case.id not in reasons),

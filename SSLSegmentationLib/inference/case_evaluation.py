@@ -10,10 +10,11 @@ import numpy as np
 
 from ..core.errors import DataError
 from ..core.storage import write_text
-from ..core.text import counted, quoted
+from ..core.text import counted, listed, quoted
 from ..figures import CasePicture, save_case_picture
 from ..project import Case, Project, Role
 from ..project.model_text import rule_sentences
+from ..project.patients import of_same_patients
 from ..project.runs import RunFolder
 from ..project.schema import LabelSchema, Segment
 from ..project.seen import SeenScans, seen_scans
@@ -56,6 +57,7 @@ def evaluate(
     if rule and keep_all_parts:
         rule = ["Masks are scored as the network makes them: all parts are kept, and no hole is filled."]
     notes = [*pairing.notes, *seen.notes(cases, role), *rule]
+    notes += _patient_notes(project, cases, seen) if role in _HELD_OUT else []
     notes += _frame_notes(cases) + _sequence_notes(cases, content["preprocessing"].get("channels", ())[1:])
     many = counted_cases([case.id for case in cases], f"{role} case")
     report = EvaluationReport(schema, title=f"{folder.name}, {many}", remarks=notes)
@@ -107,6 +109,20 @@ def evaluable(project: Project, model: Path | str | Checkpoint, role: Role) -> E
     if role in _HELD_OUT:
         seen.refuse_learnt(cases, role)
     return Evaluable(content, cases, seen, StructurePairing(LabelSchema.from_dict(content["schema"]), project.schema))
+
+
+def _patient_notes(project: Project, cases: Sequence[Case], seen: SeenScans) -> list[str]:
+    """What to say of held-out cases whose patient was learnt from by another scan."""
+    volumes = project.volumes()
+    learnt = set(seen.among(volumes, seen.learnt))
+    shared = of_same_patients(cases, [case for case in volumes if case.id in learnt])
+    if not shared:
+        return []
+    names = listed(quoted(case.name for case in shared), 3)
+    return [
+        f"Other scans of the same patients as {names} were learnt from, so that scores on these are better than those "
+        "of new patients."
+    ]
 
 
 def _frame_notes(cases: Sequence[Case]) -> list[str]:

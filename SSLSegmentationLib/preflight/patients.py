@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..core.text import listed, quoted
 from ..project import Project, Role
-from ..project.patients import patients_of
+from ..project.patients import of_same_patients, patients_of
 from ..project.series import whole_id
 from ..training.setup import RunSetup
 from .report import Check
@@ -17,13 +17,12 @@ def check_patients(work: RunSetup) -> list[Check]:
     if not work.cases:
         return []
     cases = Project(work.cases[0].folder.parent.parent).survey(tell=False)[0]
-    patients = patients_of(cases)
-    if not patients:
+    if not patients_of(cases):
         return []
     learnt = _whole([*work.plan.train_ids, *work.plan.unlabelled_ids])
     held = _whole(work.plan.validation_ids) | {case.id for case in cases if case.role is Role.TEST}
-    known = {patients[case_id] for case_id in learnt if case_id in patients}
-    shared = sorted(case_id for case_id in held - learnt if patients.get(case_id) in known)
+    taught, judging = ([case for case in cases if case.id in ids] for ids in (learnt, held - learnt))
+    shared = sorted(case.id for case in of_same_patients(judging, taught))
     if not shared:
         return [Check.ok("patients", "No patient is both learnt from and there to validate or test on.")]
     return [

@@ -222,6 +222,17 @@ def patients_of(cases: Iterable[Case]) -> dict[str, str]:
     return found
 
 
+def of_same_patients(cases: Iterable[Case], others: Iterable[Case]) -> list[Case]:
+    """Those of ``cases`` whose patient has a case among ``others``; none where no patient is known.
+
+    All that draws cases, or takes some out, asks here whether a patient would be on both sides.
+    """
+    cases, others = list(cases), list(others)
+    keys = patients_of([*cases, *others])
+    there = {keys[case.id] for case in others if case.id in keys}
+    return [case for case in cases if keys.get(case.id) in there]
+
+
 def mixed_patients(cases: Iterable[Case]) -> dict[str, str]:
     """Cases whose patient has cases of several roles that must be apart, with the sentence that says so."""
     cases = list(cases)

@@ -6,6 +6,7 @@ from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .cautions import cautions_of_design as cautions_of_design
+    from .pool import Pool as Pool
     from .report import StudyReport as StudyReport
     from .run import check_study as check_study
     from .run import run_study as run_study
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from .settings import StudySettings as StudySettings
 
 _LAZY = {
+    "Pool": "pool",
     "Start": "settings",
     "StudyReport": "report",
     "StudySettings": "settings",

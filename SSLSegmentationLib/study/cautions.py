@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..core.text import counted
-from ..project import Project, Role
 from .design import draws_of_counts
+from .pool import Pool
 from .rows import Row, matrix
 from .settings import SCRATCH, SCRATCH_LONGER, SHALLOW, YARDSTICKS, StudySettings
 from .statistics import bootstrap_mean
@@ -17,13 +17,12 @@ LEAST_DRAWS, LEAST_TEST_CASES, LEAST_RATE_SCORES = 3, 6, 6
 _NOTHING_FOUND = "No reason for doubt among those that are looked for (docs/study.md)."
 
 
-def cautions_of_design(project: Project, settings: StudySettings) -> list[str]:
+def cautions_of_design(pool: Pool, settings: StudySettings) -> list[str]:
     """What can be told before anything is trained: sentences, each with its remedy."""
-    total, validation, test = (
-        len(project.cases(role, labelled=True)) for role in (Role.TRAIN, Role.VALIDATION, Role.TEST)
-    )
-    draws = draws_of_counts(settings, [""] * total)
-    found = [_few_draws(draws, total), _few_test_cases(test), _few_rate_scores(settings, draws, total, validation)]
+    draws, total = draws_of_counts(settings, pool.train), len(pool.train)
+    found = [_few_draws(draws, total), _few_test_cases(pool.test)]
+    found += [_few_rate_scores(settings, draws, total, pool.validation), *pool.remarks]
+    found += pool.seen if settings.backbones else ()
     return [sentence for sentence in found if sentence]
 
 

@@ -79,7 +79,7 @@ def draw_cases(ids: Sequence[str], count: int, draw: int, seed: int) -> tuple[st
     The order of ``ids`` does not matter. The draws of a count are those of a random permutation each.
 
     Args:
-        ids: labelled training cases; one case is one subject.
+        ids: labelled cases to draw from, none of a patient of the held-out ones; two may be of one patient.
         count: how many of them.
         draw: number of the draw, from 0.
 

@@ -13,12 +13,13 @@ from typing import Any
 from ..core.storage import finite, write_json, write_text
 from ..core.text import markdown_table
 from ..figures import save_label_curve
-from ..project import Project, Role
+from ..project import Project
 from .cautions import cautions_of_design, cautions_of_results, in_words
 from .cells import Place
 from .conditions import conditions
 from .design import FinetuningCell, Rates
 from .examples import save_examples
+from .pool import Pool
 from .rows import Row, summarise
 from .settings import SCRATCH, Start, StudySettings
 from .statistics import area_between, worth
@@ -48,6 +49,7 @@ class StudyReport:
 def write_report(
     place: Place,
     project: Project,
+    pool: Pool,
     pretrained: Sequence[dict[str, Any]],
     rates: Rates,
     longer: float,
@@ -59,6 +61,7 @@ def write_report(
     Args:
         place: of the study.
         project: whose cases were used.
+        pool: those that it draws from.
         pretrained: what the pretrainings found, in the order of the settings' backbones.
         rates: chosen learning rates.
         longer: length of ``scratch-longer``.
@@ -71,8 +74,8 @@ def write_report(
     others = [start for start in settings.names if start != SCRATCH]
     gains = {start: area_between(curves[start], curves[SCRATCH]) for start in others}
     worths = {start: worth(curves[start], curves[SCRATCH]) for start in others}
-    total = len(project.cases(Role.TRAIN, labelled=True))
-    cautions = [*cautions_of_results(settings, rows, cells), *cautions_of_design(project, settings)]
+    total = len(pool.train)
+    cautions = [*cautions_of_results(settings, rows, cells), *cautions_of_design(pool, settings)]
     pictures = save_examples(folder / "examples.png", place, project, tested, gains)
     text = "\n\n".join(
         [

@@ -24,6 +24,7 @@ from ..pretraining.beginning import starter_network
 from ..pretraining.recipe import counterparts, recipe
 from ..project import Project, Role
 from ..project.runs import Stopped
+from ..project.series import whole_id
 from ..project.shipped import STARTER
 from ..tasks.base import task_of
 from ..training import RunContext
@@ -31,6 +32,7 @@ from ..training.options import set_threads
 from .cells import Place, do_cell, finetuning_settings
 from .conditions import rates_in_words
 from .design import FinetuningCell, PretrainingCell, chosen_rates, longer_rate_cells, rate_cells, result_cells
+from .pool import Pool
 from .report import StudyReport, write_report
 from .same_recipe import refuse_another_recipe
 from .settings import SCRATCH, SCRATCH_LONGER, YARDSTICKS, StudySettings
@@ -40,8 +42,13 @@ _STAGES = ("pretraining", "learning rates", "finetuning")
 _POLL_SECONDS = 0.5
 
 
-def check_study(project: Project, settings: StudySettings) -> list[str]:
-    """Refuse what cannot work before anything is trained; returns the ids of the labelled training cases.
+def check_study(project: Project, settings: StudySettings, pool: Pool | None = None) -> list[str]:
+    """Refuse what cannot work before anything is trained; returns the ids of the labelled cases that it draws from.
+
+    Args:
+        project: with the cases.
+        settings: of the study.
+        pool: of a study that has begun.
 
     Raises:
         DataError: too few labelled cases of a role, or no images without labels for a strategy that needs them.
@@ -59,7 +66,7 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
                 f"'{method}' is pretrained for {task.purpose}, and this study compares {wanted.makes}.",
                 f"Write '{same}' in its place." if same else "Leave it out of the starts.",
             )
-    train = [case.id for case in project.cases(Role.TRAIN, labelled=True)]
+    pool = pool or Pool.of(project)
     for start in settings.parsed_starts:
         if start.origin in YARDSTICKS and str(start) != start.origin:
             raise SettingsError(f"'{start}': a yardstick is what it is.", f"Write '{start.origin}' alone.")
@@ -70,25 +77,24 @@ def check_study(project: Project, settings: StudySettings) -> list[str]:
                 f"'{start}' cannot be compared: the starter backbone has another network than this study.",
                 "Leave out --widths with the preset 'quick', or leave the starter out.",
             )
-        alone = settings.all_labels and not unlabelled_cases(
-            project.volumes(), project.volumes(Role.TRAIN, labelled=True)
-        )
+        drawn = [case for case in project.volumes(Role.TRAIN, labelled=True) if whole_id(case.id) in pool.train]
+        alone = settings.all_labels and not unlabelled_cases(project.volumes(), drawn)
         if STRATEGIES[finetuning.strategy].unlabelled and alone:
             raise DataError(
                 f"'{start}' needs images without labels, and with all labelled training cases none is left.",
                 "Add volumes with the role 'unlabelled', or leave out the training with all labels.",
             )
-    for role, cases in (
-        (Role.TRAIN, train),
-        (Role.VALIDATION, project.cases(Role.VALIDATION, labelled=True)),
-        (Role.TEST, project.cases(Role.TEST, labelled=True)),
+    for role, count in (
+        (Role.TRAIN, len(pool.train)),
+        (Role.VALIDATION, pool.validation),
+        (Role.TEST, pool.test),
     ):
-        if not cases:
+        if not count:
             raise DataError(
                 f"A study needs labelled {role} cases, and the project '{project.shown}' has none.",
                 "Label some, and give them that role.",
             )
-    return train
+    return list(pool.train)
 
 
 def run_study(project: Project, settings: StudySettings, context: RunContext) -> StudyReport:
@@ -102,8 +108,9 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
         ProjectError: it was begun by a version whose preset means another recipe, and is not finished.
         SSLSegError: data, settings or storage do not allow it; the cells that are done stay.
     """
-    ids = check_study(project, settings)
     run = context.run
+    pool = Pool.of_run(run.folder, project)
+    ids = check_study(project, settings, pool)
     place = Place(run.folder, project.folder, settings, str(context.device))
     with _workers(place, context) as workers:
         pretrained = workers.do(_STAGES[0], [PretrainingCell(name) for name in settings.backbones])
@@ -115,7 +122,7 @@ def run_study(project: Project, settings: StudySettings, context: RunContext) ->
         write_json(run.folder / "choices.json", {"rates": rates, "longer": longer, "tried": tried})
         tested = result_cells(settings, ids, rates, longer)
         cells = workers.do(_STAGES[2], tested)
-    return write_report(place, project, pretrained, rates, longer, tested, cells)
+    return write_report(place, project, pool, pretrained, rates, longer, tested, cells)
 
 
 def _longer(settings: StudySettings, pretrained: Sequence[dict[str, Any]], tried: Sequence[dict[str, Any]]) -> float:

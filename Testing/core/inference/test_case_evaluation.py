@@ -11,6 +11,7 @@ from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.inference.case_evaluation import evaluate
 from SSLSegmentationLib.inference.prediction import Prediction
 from SSLSegmentationLib.project import Role
+from SSLSegmentationLib.project.cases import PatientRecord
 from SSLSegmentationLib.project.schema import LabelSchema, Segment
 from SSLSegmentationLib.training import save_checkpoint
 
@@ -109,3 +110,16 @@ def test_the_scores_say_what_was_done_to_the_masks(scored):
     assert left_out.startswith("liver: the largest connected part is kept")
     (kept,) = [text for text in scored(schema, rule=rule, keep_all_parts=True).remarks if "part" in text]
     assert "all parts are kept" in kept
+
+
+def test_another_scan_of_a_patient_that_was_learnt_from_is_said(project, scored):
+    taught = project.cases(Role.TRAIN, labelled=True)[0]
+    tested = project.cases(Role.TEST, labelled=True)[0]
+    scans = {"learnt": [taught.fingerprint], "validation": [], "unlabelled": []}
+    assert scored(project.schema, scans=scans).remarks == []
+    for study, case in enumerate((taught, tested), 1):
+        case.patient = PatientRecord(4, study)
+        case.save()
+    (remark,) = scored(project.schema, scans=scans).remarks
+    assert remark.startswith(f"Other scans of the same patients as '{tested.name}' were learnt from")
+    assert scored(project.schema, Role.TRAIN, scans=scans).remarks == []

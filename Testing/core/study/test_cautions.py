@@ -1,22 +1,15 @@
 """What a study cannot carry is said in words, and nothing is said where nothing is in doubt."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
-from SSLSegmentationLib.study import StudySettings, cautions_of_design
+from SSLSegmentationLib.study import Pool, StudySettings, cautions_of_design
 from SSLSegmentationLib.study.cautions import cautions_of_results, in_words
 from SSLSegmentationLib.study.rows import summarise
 
 
-def project(train=20, validation=5, test=12):
-    counts = {"train": train, "validation": validation, "test": test}
-    return SimpleNamespace(cases=lambda role, labelled: [SimpleNamespace(id=f"{i}") for i in range(counts[role])])
-
-
-def designed(settings=None, **counts):
-    return cautions_of_design(project(**counts), settings or StudySettings())
+def designed(settings=None, train=20, validation=5, test=12):
+    return cautions_of_design(Pool(tuple(map(str, range(train))), validation, test), settings or StudySettings())
 
 
 def test_a_study_with_enough_of_all_has_no_caution():
