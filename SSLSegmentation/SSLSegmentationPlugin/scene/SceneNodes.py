@@ -16,6 +16,10 @@ DIFFERENCE = "difference"  #: of two masks
 SEQUENCE = "sequence"  #: a further one of the case's scan
 
 _PREFIX = "SSLSegmentation."
+#: Node reference from a node of ours to itself. Slicer's copies of nodes have our attributes too, but refer to the
+#: original, or to nothing: whoever clones a mask to try something on it has a node that is nobody's but his. A scene
+#: that is added to another keeps it right, whatever ids its nodes get.
+_SELF = f"{_PREFIX}self"
 _CLASSES = {
     IMAGE: "vtkMRMLScalarVolumeNode",
     SEQUENCE: "vtkMRMLScalarVolumeNode",
@@ -41,8 +45,16 @@ def setMark(node: slicer.vtkMRMLNode, name: str, value: str | None) -> None:
 
 
 def mark(node: slicer.vtkMRMLNode, name: str) -> str:
-    """One of our attributes; empty if the node does not have it."""
-    return node.GetAttribute(_PREFIX + name) or ""
+    """One of our attributes; empty if the node does not have it, or is a copy of one of ours."""
+    value = node.GetAttribute(_PREFIX + name) or ""
+    return "" if value and isCopy(node) else value
+
+
+def isCopy(node: slicer.vtkMRMLNode) -> bool:
+    """Whether a node is the user's copy of one of ours, with attributes that say nothing of it."""
+    refersTo = node.GetNodeReferenceID(_SELF)
+    # Nodes in scenes of former versions have neither the reference nor the attribute that tells of it.
+    return refersTo != node.GetID() if refersTo else bool(node.GetAttribute(_SELF))
 
 
 def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | None = None) -> None:
@@ -53,6 +65,13 @@ def assignToCase(node: slicer.vtkMRMLNode, case: Case, kind: str, file: Path | N
             :data:`ALIKE` or :data:`DIFFERENCE`.
         file: what it was read from; a case has one node of a prediction, and of a sequence, per file.
     """
+    if isCopy(node):
+        releaseFromCase(node)
+    setMark(node, "self", "yes")
+    wasSilent = node.GetDisableModifiedEvent()
+    node.SetDisableModifiedEvent(True)
+    node.SetNodeReferenceID(_SELF, node.GetID())
+    node.SetDisableModifiedEvent(wasSilent)
     setMark(node, "caseId", case.id)
     setMark(node, "case", _caseKey(case))
     setMark(node, "kind", kind)
@@ -63,6 +82,7 @@ def releaseFromCase(node: slicer.vtkMRMLNode) -> None:
     """Take all our attributes off a node; the node itself stays as it is."""
     for name in [name for name in node.GetAttributeNames() if name.startswith(_PREFIX)]:
         node.SetAttribute(name, None)
+    node.SetNodeReferenceID(_SELF, None)
 
 
 def isOfCase(node: slicer.vtkMRMLNode, case: Case) -> bool:

@@ -196,6 +196,7 @@ def test_an_old_scene_does_not_replace_a_newer_draft(panel, opened, cases, scene
     panel.nextButton.click()
     old.SetName("old")
     scene.AddNode(old)  # a scene that was saved before the tumour was drawn is opened
+    old.SetNodeReferenceID("SSLSegmentation.self", old.GetID())
     panel.previousButton.click()
     assert opened.segmentationNode is not old and old.GetScene() is scene
     assert drawn(opened.segmentationNode, opened.volumeNode, "tumour") == (blob() == TUMOUR.value).sum()
