@@ -17,6 +17,7 @@ from ..project.records import DicomRecord
 from ..project.schema import LabelSchema
 from ..project.terminology import CODE_COLUMNS, join_terminology, terminology_codes
 from .dicom_headers import quiet_pydicom
+from .dicom_seg_names import full_name
 from .dicom_traits import Groups
 
 BINARY_CLASS = "1.2.840.10008.5.1.4.1.1.66.4"
@@ -163,7 +164,7 @@ def _damaged(path: Path) -> DataError:
 def _schema_of(path: Path, content: Dataset) -> LabelSchema:
     """Names and terms of the segments; their numbers are the values."""
     segments = {int(one.SegmentNumber): one for one in content.get("SegmentSequence") or ()}
-    names = {number: str(one.get("SegmentLabel") or f"Segment {number}") for number, one in segments.items()}
+    names = {number: _name(one) or f"Segment {number}" for number, one in segments.items()}
     try:
         schema = LabelSchema.from_names(names)
     except ProjectError as error:
@@ -171,6 +172,12 @@ def _schema_of(path: Path, content: Dataset) -> LabelSchema:
     return LabelSchema(
         tuple(replace(segment, terminology=_term(segments[segment.value])) for segment in schema.segments)
     )
+
+
+def _name(segment: Dataset) -> str:
+    """What a segment is called, in full; a backslash in a name, as some write it, has made several of it."""
+    label, description = segment.get("SegmentLabel") or "", str(segment.get("SegmentDescription") or "")
+    return full_name(label if isinstance(label, str) else "\\".join(label), description)
 
 
 def _term(segment: Dataset) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pydicom
 import SimpleITK as sitk
 from pydicom.dataset import Dataset
 from pydicom.uid import generate_uid
@@ -22,6 +21,8 @@ from ..core.text import counted, listed, quoted
 from ..project.schema import LabelSchema, Segment
 from ..project.terminology import split_terminology, terminology_codes
 from .dicom_headers import quiet_pydicom
+from .dicom_seg_names import plain_text, short_names
+from .dicom_seg_source import SegmentedImages, segmented_images
 from .dicom_source import DicomSource
 from .geometry import in_axes_of
 
@@ -31,15 +32,9 @@ if TYPE_CHECKING:
 PROGRAM = "SSLSegmentation"
 #: What a structure is of which nobody has said what it is: anything that an image shows of a body.
 DEFAULT_TERM = ("SCT", "85756007", "Tissue")
-_LONGEST = 64  # characters of a name in DICOM
 #: Added to the number of the series that was segmented: viewers list the object behind the images.
 _SERIES_STEP = 1000
-#: What an object takes from its images that all of them must say, and what may be empty in them.
-_UIDS = ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "SOPClassUID", "FrameOfReferenceUID")
-_MAY_BE_EMPTY = (
-    "PatientID", "PatientName", "PatientBirthDate", "PatientSex", "AccessionNumber", "StudyID", "StudyDate",
-    "StudyTime", "ReferringPhysicianName",
-)  # fmt: skip
+_LARGEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -88,8 +83,8 @@ def write_dicom_seg(
     segments = [one for one in schema.segments if one.value in held] or list(schema.segments)
     numbers = np.zeros(256, np.uint8)
     numbers[[segment.value for segment in segments]] = np.arange(1, len(segments) + 1)
-    images, order = _images(source)
-    content = _object(images, numbers[voxels[order]], segments, origin)
+    content = _object(segmented_images(source), numbers[voxels], segments, origin)
+    content.SeriesNumber = _series_number(source)
     with atomic_path(path) as temporary, quiet_pydicom():
         content.save_as(temporary)
     without = [segment.name for segment in segments if not terminology_codes(segment.terminology)]
@@ -108,76 +103,54 @@ def check_source(source: DicomSource) -> None:
     Raises:
         DataError: the series lacks what an object must name, or is gone.
     """
-    _images(source)
+    segmented_images(source)
 
 
-def _images(source: DicomSource) -> tuple[list[Dataset], list[int]]:
-    """Headers of the images that were segmented, and which slice of the volume lies in each, in their order.
-
-    Raises:
-        DataError: they lack what an object must name, or a file holds more than this volume.
-    """
-    frames = source.volume.frames
-    files = list(dict.fromkeys(frame.file for frame in frames))
-    if len(files) < len(frames) and (len(files) > 1 or files[0].frame_count != len(frames)):
-        raise DataError(
-            f"The DICOM file '{files[0].path}' holds several volumes, and a segmentation belongs to one.",
-            "Export its volumes one by one.",
-        )
+def _series_number(source: DicomSource) -> int:
+    """Of the object: behind the number of its images, which may say none."""
     try:
-        with quiet_pydicom():
-            images = [pydicom.dcmread(file.path, stop_before_pixels=True, force=True) for file in files]
-    except OSError as error:
-        raise DataError(
-            f"The DICOM file '{error.filename}' cannot be read any more ({error.strerror}).",
-            "Check that the series is still there.",
-        ) from error
-    for file, image in zip(files, images, strict=True):
-        lacking = [keyword for keyword in _UIDS if not image.get(keyword)]
-        if lacking:
-            raise DataError(
-                f"The DICOM file '{file.path}' has no {lacking[0]}, which a segmentation of it must name.",
-                "Export the original series again.",
-            )
-        for keyword in _MAY_BE_EMPTY:
-            if keyword not in image:
-                setattr(image, keyword, "")
-    if len(files) == 1:
-        return images, np.argsort([frame.index for frame in frames]).tolist()
-    return images, list(range(len(frames)))
+        number = int(float(source.volume.frames[0].file.number))
+    except (ValueError, OverflowError):
+        number = 0
+    return _SERIES_STEP + (number if 0 <= number < _LARGEST - _SERIES_STEP else 0)
 
 
-def _object(images: list[Dataset], numbered: np.ndarray, segments: list[Segment], origin: MaskOrigin) -> Dataset:
+def _object(images: SegmentedImages, numbered: np.ndarray, segments: list[Segment], origin: MaskOrigin) -> Dataset:
     """The object of a mask whose values [image, row, column] are the numbers of the segments."""
     from highdicom.seg import Segmentation
 
-    described = [_described(number, segment, origin) for number, segment in enumerate(segments, 1)]
-    model = origin.model or PROGRAM
+    labels = short_names([segment.name for segment in segments])
+    described = [
+        _described(number, segment, label, origin)
+        for number, (segment, label) in enumerate(zip(segments, labels, strict=True), 1)
+    ]
     with quiet_pydicom(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             found = Segmentation(
-                images,
+                images.plain,
                 numbered,
                 "BINARY",
                 described,
                 series_instance_uid=generate_uid(),
-                series_number=_SERIES_STEP + int(images[0].get("SeriesNumber") or 0),
+                series_number=_SERIES_STEP,
                 sop_instance_uid=generate_uid(),
                 instance_number=1,
                 manufacturer=PROGRAM,
-                manufacturer_model_name=model[:_LONGEST],
+                manufacturer_model_name=plain_text(origin.model or PROGRAM),
                 software_versions=origin.version,
                 device_serial_number="1",
                 content_label="SEGMENTATION",
                 content_description=f"{counted(len(segments), 'structure')}, {_how_made(origin)}",
                 series_description="Segmentation",
+                omit_empty_frames=bool(numbered.any()),  # without a voxel all frames are written
             )
-        except (AttributeError, TypeError, ValueError) as error:  # what highdicom says of an odd header
+        except (AttributeError, KeyError, TypeError, ValueError) as error:  # what highdicom says of an odd header
             reason = " ".join(str(error).split())[:200]
             raise DataError(
                 f"No segmentation can be written of the DICOM series ({reason}).", "Export the original series again."
             ) from error
+        images.name_in(found)
     found.SpecificCharacterSet = "ISO_IR 192"  # any script; highdicom takes it as an argument from 0.28 on only
     return found
 
@@ -186,7 +159,7 @@ def _how_made(origin: MaskOrigin) -> str:
     return "imported" if origin.is_unknown else origin.kind.lower()
 
 
-def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDescription:
+def _described(number: int, segment: Segment, label: str, origin: MaskOrigin) -> SegmentDescription:
     from highdicom import AlgorithmIdentificationSequence
     from highdicom.color import CIELabColor
     from highdicom.seg import SegmentDescription
@@ -195,11 +168,11 @@ def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDesc
     category, kind, kind_modifier, region, region_modifier = _terms(segment)
     how: dict[str, Any] = {}
     if origin.kind != "MANUAL" and not origin.imported:
-        family, name = codes.cid7162.ArtificialIntelligence, (origin.model or PROGRAM)[:_LONGEST]
+        family, name = codes.cid7162.ArtificialIntelligence, plain_text(origin.model or PROGRAM)
         how["algorithm_identification"] = AlgorithmIdentificationSequence(name, family, origin.version, source=PROGRAM)
     described = SegmentDescription(
         number,
-        segment.name[:_LONGEST],
+        label,
         category or _concept(DEFAULT_TERM),
         kind or _concept(DEFAULT_TERM),
         "MANUAL" if origin.imported else origin.kind,
@@ -207,10 +180,13 @@ def _described(number: int, segment: Segment, origin: MaskOrigin) -> SegmentDesc
         display_color=CIELabColor.from_rgb(*segment.color),
         **how,
     )
+    remarks = [segment.name] if label != segment.name else []
     if origin.is_unknown:
-        described.SegmentDescription = "Imported. How it was made is not known."
-    elif origin.imported and origin.kind != "MANUAL":  # highdicom wants more of it than is known; DICOM does not
-        described.SegmentAlgorithmType, described.SegmentAlgorithmName = origin.kind, origin.model[:_LONGEST]
+        remarks.append("Imported. How it was made is not known.")
+    if remarks:
+        described.SegmentDescription = "\r\n".join(remarks)
+    if origin.imported and origin.kind != "MANUAL":  # highdicom wants more of it than is known; DICOM does not
+        described.SegmentAlgorithmType, described.SegmentAlgorithmName = origin.kind, plain_text(origin.model)
     if kind_modifier:
         described.SegmentedPropertyTypeCodeSequence[0].SegmentedPropertyTypeModifierCodeSequence = [kind_modifier]
     if region and region_modifier:
@@ -229,4 +205,4 @@ def _concept(code: tuple[str, ...]) -> Any:
     from highdicom.sr import CodedConcept
 
     scheme, value, meaning = code
-    return CodedConcept(value, scheme, meaning[:_LONGEST])
+    return CodedConcept(value, scheme, plain_text(meaning))

@@ -80,13 +80,6 @@ def test_going_on_skips_what_is_that_series_object(predict, tmp_path):
 
 def test_what_is_no_series_is_refused_before_anything_is_computed(predict, tmp_path, monkeypatch):
     monkeypatch.setattr(Predictor, "predict_file", lambda *_: pytest.fail("computed"))
-    several = enhanced(
-        np.concatenate([voxels(), voxels() // 2]),
-        [0.0, 3.0, 6.0, 9.0] * 2,
-        frame=lambda f: {"MREchoSequence": {"EffectiveEchoTime": 2.0 + f // 4}},
-        **IDS,
-    )
-    write_object(several, tmp_path / "several" / "e.dcm")
     series(tmp_path / "twice")
     shutil.copy(tmp_path / "twice" / "IM001.dcm", tmp_path / "twice" / "other.dcm")
     changed = pydicom.dcmread(tmp_path / "twice" / "other.dcm")
@@ -99,7 +92,6 @@ def test_what_is_no_series_is_refused_before_anything_is_computed(predict, tmp_p
         write_object(content, path)
     words = {
         save(tmp_path / "a.nrrd"): "is no DICOM",
-        tmp_path / "several": "holds several volumes",
         tmp_path / "twice": "twice",
         nameless: "has no FrameOfReferenceUID",
         tmp_path / "gone": "does not exist",
@@ -144,6 +136,20 @@ def test_times_of_a_series_get_an_object_each(predict, tmp_path):
     assert len(used[0]) == len(used[1]) == 4 and not used[0] & used[1]
     code, err, _ = predict(tmp_path / "in", "--frames", "mean")
     assert code == 1 and "mean" in err
+
+
+def test_volumes_of_one_enhanced_object_get_an_object_each(predict, tmp_path):
+    several = enhanced(
+        np.concatenate([voxels(4, (16, 20)), voxels(4, (16, 20)) // 2]),
+        [0.0, 3.0, 6.0, 9.0] * 2,
+        frame=lambda f: {"MREchoSequence": {"EffectiveEchoTime": 2.0 + f // 4}},
+        **IDS,
+    )
+    write_object(several, tmp_path / "in" / "e.dcm")
+    code, err, found = predict(tmp_path / "in")
+    assert code == 0 and [path.name for path in found] == ["in echo 1.dcm", "in echo 2.dcm"], err
+    named = [pydicom.dcmread(tmp_path / "out" / path).SourceImageSequence[0].ReferencedFrameNumber for path in found]
+    assert named == [[1, 2, 3, 4], [5, 6, 7, 8]]
 
 
 def test_a_slice_is_not_overwritten_by_the_object_of_its_series(predict, tmp_path):
