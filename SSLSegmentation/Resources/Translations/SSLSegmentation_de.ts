@@ -3434,8 +3434,16 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
 <context>
     <name>session.Reviews</name>
     <message>
+        <source>Look at the new one, which is shown now, and decide again.</source>
+        <translation>Sehen Sie die neue an, die jetzt gezeigt wird, und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Predict it first, and wait for it.</source>
         <translation>Sagen Sie sie zuerst vorher, und warten Sie darauf.</translation>
+    </message>
+    <message>
+        <source>The mask of &apos;{name}&apos; was predicted anew since you looked at it; nothing was decided.</source>
+        <translation>Die Maske von &apos;{name}&apos; wurde neu vorhergesagt, seit Sie sie angesehen haben; nichts wurde entschieden.</translation>
     </message>
     <message>
         <source>There is no mask of &apos;{name}&apos; by this model.</source>

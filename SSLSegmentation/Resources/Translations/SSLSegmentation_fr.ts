@@ -3434,8 +3434,16 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
 <context>
     <name>session.Reviews</name>
     <message>
+        <source>Look at the new one, which is shown now, and decide again.</source>
+        <translation>Regardez le nouveau, qui est affiché maintenant, et décidez à nouveau.</translation>
+    </message>
+    <message>
         <source>Predict it first, and wait for it.</source>
         <translation>Prédisez-le d&apos;abord, et attendez-le.</translation>
+    </message>
+    <message>
+        <source>The mask of &apos;{name}&apos; was predicted anew since you looked at it; nothing was decided.</source>
+        <translation>Le masque de «&#xa0;{name}&#xa0;» a été prédit à nouveau depuis que vous l&apos;avez regardé&#xa0;; rien n&apos;a été décidé.</translation>
     </message>
     <message>
         <source>There is no mask of &apos;{name}&apos; by this model.</source>

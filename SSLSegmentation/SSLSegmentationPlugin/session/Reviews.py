@@ -19,7 +19,7 @@ from ..scene import CaseScene, FramePlayer, SceneNodes, Views
 from ..scene.Segmentations import contentOf
 from ..scene.SegmentMeasures import maskFigures
 from ..scene.Volumes import gridOfCase, loadImage
-from . import Predictions
+from . import Drafts, Predictions
 from .Ahead import Ahead
 from .Annotations import Annotations
 from .CaseLabels import slicesOfFile
@@ -62,6 +62,7 @@ class Reviews(ReviewList):
     def _forget(self) -> None:
         super()._forget()
         self._shown = None
+        self._looked: dict[Path, str | None] = {}  # checksum of each mask, as it was when it was shown last
         self.decisions.forget()
         self.ahead.forget()
 
@@ -102,8 +103,10 @@ class Reviews(ReviewList):
         case = again(review.case)
         image = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
         volumeNode = loadImage(slicer.mrmlScene, case, None if image is not None else self.ahead.read(case.image_path))
+        looked = Drafts.checksum(review.path)  # before it is read: a run may be about to replace it
         schema, file = self.session.openedProject().schema, self.ahead.read(review.path)
         node, composed = Predictions.loadPrediction(case, review.path, volumeNode, schema, file=file)
+        self._looked[review.path] = looked
         before = None if self._shown is None else self._shown[0]
         isOther = before is not None and isOtherFrame(before, case)
         inViews(volumeNode, SceneNodes.findNode(slicer.mrmlScene, before, SceneNodes.IMAGE) if isOther else None)
@@ -196,8 +199,9 @@ class Reviews(ReviewList):
         """What the user should be asked before a mask is accepted, in sentences.
 
         Raises:
-            DataError: the mask cannot be read, or lies outside of the volume.
+            DataError: the mask cannot be read, is another than was looked at, or lies outside of the volume.
         """
+        self._refuseUnseen(review)
         node, volumeNode, _ = self.show(review)
         try:
             checkPrediction(self.session.openedProject(), again(review.case), node, volumeNode)
@@ -215,7 +219,7 @@ class Reviews(ReviewList):
             What the user should know, in sentences.
 
         Raises:
-            DataError: the mask cannot be read.
+            DataError: the mask cannot be read, or is another than was looked at.
             UndecidedError: the mask is empty, or lacks what the label has: the user has to be asked first.
             SSLSegError: the disk refused; the label before, if any, stays.
         """
@@ -232,7 +236,7 @@ class Reviews(ReviewList):
         """Make a mask the draft of its case, and open it for annotation.
 
         Raises:
-            SSLSegError: the mask cannot be read, or the disk refused.
+            SSLSegError: the mask cannot be read, or is another than was looked at, or the disk refused.
         """
         node, volumeNode, _ = self._taken(review)
         case = again(review.case)
@@ -252,17 +256,39 @@ class Reviews(ReviewList):
         """Mark a mask as of no use, or take that back; the file stays.
 
         Raises:
+            DataError: the mask is gone, or another than was looked at.
             StorageError: the disk refused.
         """
+        self._refuseUnseen(review)
         self._write(review.path, rejected=isRejected, **_told(review))
         was = review.verdict is Verdict.REJECTED
         self.decisions.add(review, lambda: self._write(review.path, rejected=was, **_told(review)))
         self.session.notify("cases")
 
+    def _refuseUnseen(self, review: Review) -> None:
+        """Refuse to decide about a mask that was replaced, or is gone, since somebody looked at it; show the new one.
+
+        Raises:
+            DataError: it is so.
+        """
+        now = None if review.path is None else Drafts.checksum(review.path)
+        if now is not None and self._looked.get(review.path, now) == now:
+            return
+        self.show(review)
+        if self.recheck(review):
+            self.session.notify("cases")
+        raise DataError(
+            _("The mask of '{name}' was predicted anew since you looked at it; nothing was decided.").format(
+                name=review.case.name
+            ),
+            _("Look at the new one, which is shown now, and decide again."),
+        )
+
     def _taken(
         self, review: Review
     ) -> tuple[slicer.vtkMRMLSegmentationNode, slicer.vtkMRMLScalarVolumeNode, list[str]]:
         """A mask in the scene that may become an annotation: one that is at hand is saved first."""
+        self._refuseUnseen(review)
         if self.annotations.isOpen and self.annotations.case.id == review.case.id:
             self.annotations.close()
         return self.show(review)

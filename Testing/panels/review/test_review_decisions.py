@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 import qt
+import slicer
 from fake_runs import FakeRun
-from real_cases import LIVER, SCHEMA, addCase, addMask, blob
+from real_cases import LIVER, SCHEMA, addCase, addMask, blob, drawn
 from reviewed import MODEL
+from SSLSegmentationPlugin.scene import SceneNodes
+from SSLSegmentationPlugin.session.Review import Verdict
 
 from SSLSegmentationLib.importing import add_label
 from SSLSegmentationLib.project import Role
@@ -63,3 +66,34 @@ def test_a_mask_that_lacks_a_structure_says_so_in_the_one_question(panel, logic,
     assert "8 voxels of 'tumour', and nothing of it is predicted now" in asked.text
     assert "has a mask already" in asked.text
     np.testing.assert_array_equal(label(case, project), blob())
+
+
+@pytest.mark.parametrize("button", ["acceptButton", "editButton", "rejectButton"])
+def test_nothing_is_decided_about_a_mask_that_a_run_has_replaced_since_it_was_looked_at(
+    panel, logic, project, case, dialogs, button
+):
+    predict(panel, logic, project, case, blob())
+    again = np.where(blob() == LIVER.value, blob(), 0)
+    addMask(case, MODEL, again)  # the case is predicted again meanwhile
+    getattr(panel.decisions, button).click()
+    assert "was predicted anew since you looked at it; nothing was decided" in panel._message.text
+    assert label(case, project) is None and not (case.folder / "draft.seg.nrrd").exists() and not dialogs.asked
+    assert panel.reviews.ofModel(MODEL)[0].verdict is Verdict.WAITING
+    shown = panel.reviews.shownNode
+    assert drawn(shown, volumeOf(case), "tumour") == 0  # the new one
+    getattr(panel.decisions, button).click()  # it was looked at
+    assert panel.reviews.ofModel(MODEL)[0].verdict is not Verdict.WAITING
+    if button == "acceptButton":
+        assert (label(case, project) == again).all()
+
+
+def test_a_mask_that_is_gone_is_said_whatever_is_decided(panel, logic, project, case, dialogs):
+    predict(panel, logic, project, case, blob())
+    project.case(case.id).prediction_path(MODEL).unlink()
+    for button in (panel.decisions.acceptButton, panel.decisions.editButton, panel.decisions.rejectButton):
+        button.click()
+        assert "does not exist" in panel._message.text and not dialogs.asked
+
+
+def volumeOf(case):
+    return SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.IMAGE)
