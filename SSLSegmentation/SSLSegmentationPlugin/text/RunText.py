@@ -253,7 +253,12 @@ def transferText(entry: JobEntry) -> str:
 
 def toldEvents(events: Sequence[Mapping[str, Any]]) -> list[str]:
     """Lines for those events that tell something."""
-    return [inSlicer(event_text(event)) for event in events if event.get("kind") in _TOLD]
+    return [event_text({**event, **_said(event)}) for event in events if event.get("kind") in _TOLD]
+
+
+def _said(event: Mapping[str, Any]) -> dict[str, str]:
+    """What an event tells, in the language of Slicer."""
+    return {"text": inSlicer(str(event["text"]))} if event.get("text") else {}
 
 
 # ---------------------------------------------------------------------- what went wrong

@@ -1,0 +1,8025 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>SSLSegmentationLib.sentences</name>
+    <message>
+        <source>## Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## How good it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## In figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## In nnU-Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## What is done to its masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 steps of %4 s, %5 validations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 ml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 of &apos;%3&apos; is the same as %4 %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 of &apos;%3&apos; is the same volume as case &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 to learn from, %3 a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 ms a pass: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 of %4 GiB free, %5 ms a pass: %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 of %4 GiB free: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 frame)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 frames)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 slice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 slices)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 case)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 cases)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (flat)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (in &apos;%2&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (ml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (rest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (validation, in training)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 is asked for of the network &apos;%3&apos;, but the backbone &apos;%4&apos; has the network &apos;%5&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 is out of range.</source>
+        <translation>%1 = %2 est hors des limites.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is upside down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2 would do nothing %3.</source>
+        <translation>%1 = %2 ne ferait rien %3.</translation>
+    </message>
+    <message>
+        <source>%1 CPU threads are too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The previous file, if any, is untouched.</source>
+        <translation>%1 Le fichier précédent, s&apos;il y en a un, est intact.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two words for one setting.</source>
+        <translation>%1 et %2 sont deux mots pour un même réglage.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 de plus</translation>
+    </message>
+    <message>
+        <source>%1 are too short for these cases on this computer at the moment: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be used already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2.</source>
+        <translation>%1 ne peut pas être %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: the name %3.</source>
+        <translation>%1 ne peut pas être %2&#xa0;: le nom %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &apos;%2&apos;.</source>
+        <translation>%1 ne peut pas être &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made of %2.</source>
+        <translation>%1 ne peut pas être formé de %2.</translation>
+    </message>
+    <message>
+        <source>%1 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case is annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case lacks a channel: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case lacks a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case left out, whose records are damaged: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case with a flat mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 case without an image &apos;%2&apos; left out: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases are called &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases lack a channel: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases lack a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases left out, whose records are damaged: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cases without an image &apos;%2&apos; left out: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+    <message>
+        <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say how large its pixels are: PixelSpacing of %2 is missing or no size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not stack: its slices are shifted against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 file fits no pattern: left out %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files fit no pattern: left out %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 flat mask was left out: nnU-Net has no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 flat masks were left out: nnU-Net has no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frame of cases with frames were written as a case each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames of cases with frames were written as a case each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from a pretrained backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a single slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has format %2, but this version reads up to %3.</source>
+        <translation>%1 a le format %2, mais cette version ne lit que jusqu&apos;à %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no setting &apos;%2&apos;.</source>
+        <translation>Il n&apos;y a pas ici de réglage &apos;%2&apos; (%1).</translation>
+    </message>
+    <message>
+        <source>%1 holds slices of several orientations, like a localizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in &apos;%2&apos; is no name that a file can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is 4-D: %2 images share %3 positions, about %4 each, and their headers do not tell which belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it does not say its format version.</source>
+        <translation>Endommagé&#xa0;: %1&#xa0;; la version du format n&apos;est pas indiquée.</translation>
+    </message>
+    <message>
+        <source>%1 is linked to %2, a path of another operating system.</source>
+        <translation>Ce qui est lié se trouve sous %2, un chemin d&apos;un autre système d&apos;exploitation (%1).</translation>
+    </message>
+    <message>
+        <source>%1 is no axis of a volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no axis of projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no id of a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no list of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no name for a sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: CUDA %2 does not start (%3). Update the NVIDIA driver or restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: CUDA %2 does not start. Update the NVIDIA driver or restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: its driver is too old for CUDA %2. Update the NVIDIA driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: the NVIDIA driver is not running. Install or restart it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: the installed torch is a CPU build. Install torch with CUDA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not used: torch offers no device. It may be hidden by CUDA_VISIBLE_DEVICES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too short for these cases on this computer at the moment: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm (%9 such gaps), but the usual gap is %10 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm, but the usual gap is %9 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 labelled volume by nnU-Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 labelled volumes by nnU-Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slice that other volumes of its series have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slices that other volumes of its series have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks &apos;%2&apos;.</source>
+        <translation>Il manque &apos;%2&apos; (%1).</translation>
+    </message>
+    <message>
+        <source>%1 lacks slice positions (%2 of %3 images, such as %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks slice positions (all images, such as %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads out of &apos;%2&apos;: &apos;%3&apos; is a link to &apos;%4&apos;.</source>
+        <translation>%1 mène hors de &apos;%2&apos;&#xa0;: &apos;%3&apos; est un lien vers &apos;%4&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 marks voxels that nobody annotated; set them to 0 before writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mask has no image: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 masks have no image: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mixes images of different size or pixel spacing, such as %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ml of &apos;%2&apos; lay apart from its largest part and were left out: in the labelled cases it is one piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more sequence was resampled so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more sequences were resampled so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs %2, which this Python lacks.</source>
+        <translation>%1 a besoin de ce qui manque à ce Python&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs the volumes of its project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new with random values (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no label and are left out: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not found in %2; the others were not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 numbers of blocks do not suit a U-Net of %2 stages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases to segment with &apos;%3&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 volumes looked at; none is empty or stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of another shape left out (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of it is dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of its slices are of one grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the checkpoint dropped (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the images in &apos;imagesTr&apos; (such as &apos;%2&apos;) have no mask in &apos;labelsTr&apos;: they came in as unlabelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of these %2 cases lack%3 the sequence &apos;%4&apos;: the network saw zeros there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of these are frames of %2 cases, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of these cases (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on &apos;%2&apos; (process %3) since %4</source>
+        <translation>%1 sur &apos;%2&apos; (processus %3) depuis %4</translation>
+    </message>
+    <message>
+        <source>%1 on this computer come to %2 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on this computer come to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on this computer comes to %2 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on this computer comes to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 ou plus</translation>
+    </message>
+    <message>
+        <source>%1 or more %2</source>
+        <translation>%1 %2 ou plus</translation>
+    </message>
+    <message>
+        <source>%1 patches of %2 px do not fit a feature map of %3 × %4 px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 processes on one machine need as many GPUs: there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 processes on one machine need as many GPUs: there is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 px from the right place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 px off on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs in one process; %2 were started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scan was left out, without &apos;%2&apos;, which is to be the image: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scans were left out, without &apos;%2&apos;, which is to be the image: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees the image of each case alone, and the sequence &apos;%2&apos; is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented can be used already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented, %2 refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented, %2 refused can be used already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 segmented, %2 refused so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 series fit no pattern: left out %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 series fits no pattern: left out %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a single slice, %2 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 slice at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 slices at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps of stage &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 structure, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 structures, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 synthetic cases are fewer than the training, validation and test cases together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tensors loaded (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 à %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 to one of these: NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volume without labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volumes without labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volumes would be the sequence &apos;%2&apos; of one scan: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 volumes would be the sequence &apos;%2&apos; of the scan &apos;%3&apos;: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, against %2 in the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, against %2 in the others: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and nothing to resume from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as you wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, slice %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, slices %2 mm apart; patches of %3 voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, about %4 left</source>
+        <translation>%1&#xa0;: %2 sur %3, encore %4 environ</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; was not written.</source>
+        <translation>%1&#xa0;: &apos;%2&apos; n&apos;a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>%1: finetuning from a pretrained backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: in neither mask of %2, not scored there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: in only one of the masks of %2, Dice 0, no distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: small holes are filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the largest connected part is kept, as each is one piece in the labelled cases; if it is less than two thirds of what was found, all parts are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: training from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (%2 mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (%2 slice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (%2 slices)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (only %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (whole)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; already holds a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; share the label value %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be &apos;%2&apos;: it is what &apos;%3&apos; was called before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be started (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together). The values were taken one by one instead: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not begin like a NIfTI image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit into memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit what &apos;%2&apos; says by now; colours, numbers and roles that only it knows were not taken from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not lie in the plane that its volume is projected onto: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say how large its voxels are: 1 mm was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which file a sequence is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which files a sequence is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which series it is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not say which way the patient lies: it was taken for left-posterior-superior.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already.</source>
+        <translation>&apos;%1&apos; existe déjà.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; fits the patterns of two sequences: &apos;%2&apos; of &apos;%3&apos; and &apos;%4&apos; of &apos;%5&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives no role to %2 in its column &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives the slope nan for its intensities: they were taken as they are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the qform was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 voxel that is NaN or infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 voxels that are NaN or infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has an sform without voxel sizes: %2 were taken from its pixdim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has axes (%2; %3) that do not have the length 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has axes (%2; %3) that do not span a space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has become a test case since this run began, and the run learns from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has become a test case, and the models of this run have learnt from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has complex voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has frames of different grids: &apos;%2&apos; lies on another one than &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has its first voxel at %2 mm (%3), which is no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has masks of several kinds; those called &apos;%2&apos; were taken, and not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no channel &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no fold %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no image in &apos;anat&apos; of a subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no structure that the label schema has: it has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has several segments called %2; those of one name were taken together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has voxels as large as %2, which no image has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has voxels of %2 mm (%3), which no volume has: from %4 to %5 mm are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has voxels of %2 mm, but the model sees pixels of %3 mm: for it the slices of %4 × %5 pixels would be %6 × %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds %2 volume, and its data set names the channels %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds %2 volumes, and a case keeps each in a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds %2 volumes, and its data set names the channels %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds a run of another kind (&apos;%2&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds an Analyze header, not a whole NIfTI image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds data sets (%2), and is none itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no DICOM image, only %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no DICOM image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no adaptation plan of nnssl, which describes its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no checkpoint of nnssl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds several trained models: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds the header of a pair of .hdr and .img files, not a whole NIfTI image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in &apos;%2&apos; lies outside the data set&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2 everywhere where %3 lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2 of a case, and cannot be taken out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a %2 checkpoint, but a %3 checkpoint is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a %2-D image (%3), not one 3-D volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a 4-D image of %2 volumes, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a DICOM object that is no slice of a volume (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a NIfTI-2 image, which neither SSLSegmentation nor Slicer reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a backbone, which segments nothing yet; %2 takes models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a further sequence of case &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a part of a case, which has no sequences of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a pickle file, which may hold program code; nothing in it was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a segmentation, not an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a single slice (%2 voxels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a test case; learning from parts of it would make test results worthless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a test case; using it for &apos;%2&apos; would make test results worthless.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a volume of case &apos;%2&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged or truncated (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: &apos;%2&apos; is no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is half of a trained model of nnU-Net: no fold has a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is half of an export that was broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in %2 parts, none of them clearly the largest, so all were kept; in the labelled cases it is one piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with the spacing of its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is left out: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no %2 that is known.</source>
+        <translation>&apos;%1&apos; n&apos;est rien de connu de cette sorte&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no DICOM, and a DICOM segmentation belongs to a DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no backbone of volumes: networks of nnssl see volumes in three dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no list of series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no plan of scans: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no regular file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no whole trained model of nnU-Net: there is no plans.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of its sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a Decathlon or nnU-Net dataset.json: its &apos;labels&apos; do not name label values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a checkpoint of SSLSegmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a checkpoint or model file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a labelled case with the role &apos;train&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a project: it is no folder with a project.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not what its name says: it does not begin like %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not what its name says: it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of a case with frames, which has no flat image and is not cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of a case with frames, which has no further sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of files that end in &apos;%2&apos; (&apos;file_ending&apos;), which are not read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of the same DICOM series as case &apos;%2&apos;, which was there: if it is the same scan, keep the complete one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is of the same scan as case &apos;%2&apos;, which has other volumes of it, or their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one case with %2, one every %3 ms: &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one case with %2: &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the image itself, which every case has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the image of a case, which comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the image of case &apos;%2&apos; itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the name of the case &apos;%2&apos;, and frame %3 of &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;, which was there: it has got %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added (also %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the sequence &apos;%2&apos; of case &apos;%3&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the whole case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies in the project itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies on another grid than %2 (%3): it was resampled onto that (linear interpolation). Look whether they lie on each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies on another grid than the file of case &apos;%2&apos; (%3), and the spacing of that case is assumed (%4), so that nobody knows how they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies too far from the origin of space to be placed exactly: at %2 mm (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lists no volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a mask, not like an image: it %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; looks like a scan that the model has learnt from (likeness %2; different scans stay below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes no label schema: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names %2 case that the data set lacks: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names %2 cases that the data set lacks: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of the model is taken for &apos;%2&apos;: by its terminology it is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of the run &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; speaks of %2 training cases, and %3 are there: is a part missing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was copied, not linked: as it is, it does not lie on the grid of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which is to be learnt from, is the same scan as the test case &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;imported.jsonl&apos; of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;patients.jsonl&apos; of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg cases PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg cases PROJECT&apos; lists what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg label PROJECT %1 &quot;%2&quot;&apos; gives it this mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg methods --json&apos; lists all.</source>
+        <translation>Choisissez à nouveau les réglages dans l&apos;étape qui entraîne.</translation>
+    </message>
+    <message>
+        <source>&apos;sslseg models PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg pretrain PROJECT&apos; starts one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives all frames of &apos;%3&apos; this role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives it this role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;sslseg runs PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(stopped at step %1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- %1 (%2 slice).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- %1 (%2 slices).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- %1 was held out to choose the best moment of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- %1 were held out to choose the best moment of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Cases: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Finetuned on %1 (%2 slice).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Finetuned on %1 (%2 slices).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- It learnt from the images of %1, without labels (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- It learnt from the images of %1, without labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Made %1 UTC, version %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Network: %1 with %2 channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- No labelled case was held out to choose the best moment of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Of each scan the network looks at the sequences %1; masks are on the grid of %2. Where %3 is missing, it counts as zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Of each slice the network looks at the slices before and after it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Only its %1 learnt from the labels (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Pretrained by the method &apos;%1&apos; on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Slices: %1 plane, pixels of %2 mm, N4 bias field correction first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Slices: %1 plane, pixels of %2 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- Training: %1 steps, preset &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--config_file configs/inference.json --dataset_dir VOLUMES --output_dir MASKS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D U-Nets of nnU-Net&apos;s planner &apos;ExperimentPlanner&apos; (configuration 2d) can be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D encoders with residual blocks (ResEncL, %1) and plain ones (%2) can be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; its pretraining was stopped at step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; sequences %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 cannot hold the sheared geometry of the %2 &apos;%3&apos; (its axes are not at right angles).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 cannot learn to see %2, which the backbone has not seen: its %3 alone learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 cannot learn where pixels lie: its %2 alone learns, and that sees the backbone&apos;s maps only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 classifies maps of the stages of a decoder, and the network &apos;%2&apos; (%3) has no such stages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 has one best answer: several networks would all be the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 needs a pretrained backbone: from scratch, the features that it learns on are random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 of %2 mm cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A U-Net of %1 stages is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of %1 slices cannot be divided evenly among %2 processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case that is being filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A data set for nnU-Net 2, written by SSLSegmentation %1.
+
+Put this folder below nnUNet_raw, under a name such as Dataset001_Name, and prepare it:
+
+    nnUNetv2_plan_and_preprocess -d 1 --verify_dataset_integrity
+%2
+imagesTs and labelsTs are the test cases. imagesUn and labelsUn are all others: nnU-Net does not look at them.
+What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import PROJECT FOLDER&apos; reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of view and a pixel size say the same thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the exported run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finetuning for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finetuning without a run folder needs a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flat image of %1 × %2 pixels is too small: the network needs %3 × %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further sequence is another volume of that scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe takes so little time that it begins anew: step 0 of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linked file keeps its own spacing; %1 can be assumed of copies only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask cannot be written as &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mask of one frame goes to that frame, as in &apos;sslseg label PROJECT case0001@3 MASK&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model that segments: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network pretrained on computed shapes, two looks of each; no image of a patient was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A package cannot be loaded in &apos;%1&apos; (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder</source>
+        <translation>Une partie du chemin n&apos;est pas un dossier</translation>
+    </message>
+    <message>
+        <source>A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A placebo of &apos;%1&apos; compares %2 slices at a time, and a step has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prediction of %1 voxels cannot be compared with a reference of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pretraining without a run folder needs a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A preview picture could not be made (%1). The training goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projection network of %1 levels is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record of a project names only what lies in its own folder. Restore it from a backup, or get the project again from somebody you trust.</source>
+        <translation>Un enregistrement d&apos;un projet ne nomme que ce qui se trouve dans son propre dossier. Restaurez-le d&apos;une sauvegarde, ou reprenez le projet auprès de quelqu&apos;un de confiance.</translation>
+    </message>
+    <message>
+        <source>A run of SSLSegmentation, to be trained on this machine, which needs version %1 of the library.
+
+Start it, and go on with it after a stop, from within this folder:
+
+    sslseg work .
+
+or, where a scheduler wants torchrun:
+
+    torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
+
+With --nproc_per_node 2 and more that many processes train together, one for each GPU.
+SIGTERM, Ctrl-C or a file named &apos;cancel&apos; in this folder stop it after the step it is in; everything is saved.
+Then copy this folder back, and where the project is:
+
+    sslseg runs import PROJECT FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A section of the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share or spread of the synthetic cohort is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice and a cut-out of it in another look: the network learns to find them, and slices of the same part of other volumes, alike (1 = the same), and other parts of the body unlike (0 or below).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slice in two looks, the second turned and cut out: the network learns to find the marked place again. Right: how alike every place is to it (bright: alike), with the most alike one marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step takes %1 s, and took %2 s when it was measured: this computer is busier than then. The number of steps stays, so that it ends about %3 later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A synthetic cohort cannot have a negative number of cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A synthetic image size of %1 is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time budget is for a training in one process: with several ones nothing is measured beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volume of %1 voxels along the axis of projection is too flat for a network of %2 levels, which needs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker has the run &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker still has the run &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ASSD (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborted on request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it as the mask of its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it without --link: it stays as it is, and the project gets a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its file, or leave the case out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the %1 volume one by one by their paths, or export the series again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the %1 volumes one by one by their paths, or export the series again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the volume that you want alone: &apos;sslseg add PROJECT FILE --frames first&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them with &apos;sslseg en-face PROJECT CASE --axis k --image FILE&apos;, or use --target own, which reconstructs a projection of the volume itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add volumes to the project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add volumes to the project, or change their roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add volumes with the role &apos;unlabelled&apos; or &apos;train&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add volumes with the role &apos;unlabelled&apos;, or use the strategy &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add volumes, or set the batch size to %1 or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 are labelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All but nothing is to be seen in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is left is much like what is annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All volumes are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All volumes are cut into %1 slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of &apos;%1&apos; does not name its image files: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of &apos;%1&apos; has %2 image, and others have %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of &apos;%1&apos; has %2 images, and others have %3: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unexpected error stopped the run (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unexpected error stopped the segmentation of %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate a case, or give one that has a mask the role: &apos;sslseg role PROJECT CASE --role train&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate a slice that shows a structure, ask less certainty of drafts, or choose &apos;%1&apos;, and start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate a slice that shows a structure, or choose &apos;%1&apos;, and start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate each in at least one training case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated slices need their axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another machine was at this run a moment ago: waiting until it is known to have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another of the %1 processes of this run has ended: killed, crashed or out of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process makes the drafts of the project &apos;%1&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has the file open</source>
+        <translation>Un autre programme a ouvert le fichier</translation>
+    </message>
+    <message>
+        <source>Another worker has the run &apos;%1&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application Support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it in the format that this software writes (.sslseg.zip or .pt).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for more cases, or for fewer in these roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for one or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the weights alone, or use another checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the whole bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside &apos;%1&apos; there is no plans.json, which describes its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binary labelmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Binary labelmap|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks of %1 px do not tile an image of %2 px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring its result back with &apos;sslseg runs import&apos;, or take it back with &apos;sslseg runs take-back&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring its result back, or take it back, first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU only, although there is a GPU: see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU only: no GPU was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it otherwise: &apos;sslseg labels PROJECT --rename &quot;%1=NEW NAME&quot;&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case &apos;%1&apos; has another volume as &apos;%2&apos;, which stays; &apos;%3&apos; was not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case &apos;%1&apos; has no slice %2 along %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case &apos;%1&apos; was there, and keeps its role &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that are learnt from have %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change one of them: %1, or where there is no newer torch, %2</source>
+        <translation>Changez l&apos;un des deux&#xa0;: %1, ou, là où il n&apos;y a pas de torch plus récent, %2</translation>
+    </message>
+    <message>
+        <source>Change the folder&apos;s permissions, or choose another folder.</source>
+        <translation>Changez les droits du dossier, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Change the widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check how the file was made; if the numbers are right, write them in another unit, so that none is beyond 1e38.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it, or ask for the data set again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its &apos;training&apos; and &apos;test&apos; lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions and its disk.</source>
+        <translation>Vérifiez les droits et le disque.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that &apos;%1&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that &apos;the interpreter&apos; is Python 3.10 or newer with torch and MONAI; &apos;log.txt&apos; says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that both are of one patient and one examination; if they are, register it to the image first, for example with Slicer&apos;s registration modules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that both show the same part of the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it belongs to this image. If it does, cut it off in Slicer: export it with this image as the reference volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the disk or network share is still connected.</source>
+        <translation>Vérifiez que le disque ou le partage réseau est encore connecté.</translation>
+    </message>
+    <message>
+        <source>Check that the series is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>Vérifiez le disque, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the disk&apos;s free space and rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file, its permissions and disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path, and that its disk is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path, or create a project there with &apos;sslseg new&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spacing where the images come from; if it is right, leave these cases out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what lies there.</source>
+        <translation>Vérifiez ce qui se trouve là.</translation>
+    </message>
+    <message>
+        <source>Check whose it is, and take one of the files away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &apos;%1&apos; itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 48 to 512 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a U-Net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backbone or model with a U-Net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backbone that was pretrained on volumes, or a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backbone.pt or model.pt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backbone.pt, a model.pt or a .sslseg.zip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a case of a heart over time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a divisor of both sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Choisissez un dossier sur un autre disque.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you can write to.</source>
+        <translation>Choisissez un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <source>Choose a grey-scale image with one real value per voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a label map, not an image or a probability map, and resample labels with nearest neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a label map, with values from 0 to 254.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a level from 0 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a mask that shows every structure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a point in its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a segmentation saved by 3D Slicer (.seg.nrrd).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Choisissez un nom plus court.</translation>
+    </message>
+    <message>
+        <source>Choose a value from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a value such as 0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a volume of 2 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a volume of two or more slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an image that shows something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interpreter that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another backbone or model: &apos;sslseg models PROJECT&apos; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another interpreter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or move the folder away.</source>
+        <translation>Choisissez un autre nom, ou déplacez le dossier.</translation>
+    </message>
+    <message>
+        <source>Choose another name, since older masks and models still mean the former by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another network, or let it see each slice by itself (--context 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another path.</source>
+        <translation>Choisissez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>Choose another series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another strategy if that is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another strategy, or another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another strategy, or leave the place &apos;off&apos; or &apos;auto&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it anew in the Segment Editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it anew, and look at its flat image first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>Choisissez parmi&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an MRI series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until it is done.</source>
+        <translation>Fermez-le là-bas, ou attendez que ce soit terminé.</translation>
+    </message>
+    <message>
+        <source>Close other programs if it is too slow so, or choose a smaller network or the preset &apos;quick&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose a smaller network (--widths).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, crop the volume, or use a machine with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or allow this one more (ulimit -v, a batch system&apos;s limit).</source>
+        <translation>Fermez d&apos;autres programmes, ou accordez-en plus à celui-ci (ulimit -v, limite d&apos;un gestionnaire de travaux).</translation>
+    </message>
+    <message>
+        <source>Close other programs, or crop the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or crop the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a machine with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller network (--widths) or the preset &apos;quick&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what may use it (virus scanner, cloud folder, another window), and try again.</source>
+        <translation>Fermez ce qui pourrait l&apos;utiliser (antivirus, dossier en ligne, une autre fenêtre), et réessayez.</translation>
+    </message>
+    <message>
+        <source>Complete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed phantoms, not patients. Seed %1, %2 cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contours of the structure &apos;%1&apos; of &apos;%2&apos; cross each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to NIfTI-1, for example in Python with nibabel: Nifti1Image.from_image(load(FILE)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it to NRRD or NIfTI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it with FreeSurfer&apos;s &apos;mri_convert FILE.mgz FILE.nii.gz&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it with MRtrix&apos;s &apos;mrconvert&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert its lengths to mm, and save it with the space units &quot;mm&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the original images again: which side is left cannot be told from this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the original images again; or, if you know which is right, load the file in Slicer, enter the voxel size in the Volumes module (Volume Information) and save it as .nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the original images to NRRD instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert them to one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or export it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or export it again, or take the file away if it belongs to none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the header and all its data files together, or export the image as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the header and its data file together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct &apos;modality&apos; or &apos;channel_names&apos; in the data set&apos;s description, or get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it, or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted as background, since the project does not have it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut before you label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it along one of the other two axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sets of the format &apos;%1&apos; are read, not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sets of the format &apos;%1&apos; are written, not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the store&apos;s folder: resuming the run builds it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it with %1; networks.architecture.with_network gives it its usual shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dice on slices of the validation cases, at the best step of the training: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos;? %2</source>
+        <translation>Vouliez-vous dire &apos;%1&apos;&#xa0;? %2</translation>
+    </message>
+    <message>
+        <source>Do not name a fold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it, and ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the image again; the site may want you to sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts are made of filters alone, as there is no torch or no starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each slice in two other looks: the network learns to find alike (1 = the same) what lies at nearly the same level in any volume, and unlike (0 or below) what lies elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ejection fraction of &apos;%1&apos;: %2 % (%3 ml at end-diastole, frame %4; %5 ml at end-systole, frame %6; stroke volume %7 ml).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every segment occurs in the training labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every voxel of &apos;%1&apos; is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export another backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again from its source, or give it its right suffix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again from its source, or load it in Slicer and save it as .nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it from the scanner as single slices or as enhanced DICOM, or convert it with dcm2niix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export its volumes one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the image again from its source, or correct this entry of its header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the image again from its source, or save it without compression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original images again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original images again; a volume without its true size cannot be measured or compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original images, as enhanced DICOM or one slice a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original images, not screenshots or copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the original series again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again and complete, or choose another of its volumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again and complete, or resample it to even spacing first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again and complete: each slice needs as many times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the series again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported by version %1, trained by version %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the image with &apos;git lfs pull&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files were grouped by their folders: their names have nothing else in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the slices between in the program that it was drawn with, or in Slicer, and export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune a single network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune again with --normalisation z-score, and export that model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune again, and go on from that model; or begin from a backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune from it, and export the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune on the first sequence alone, without neighbouring slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune with --plane %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetune without correcting it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finetuning from a pretrained backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First cut-out (blue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First look, a place marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed places do not stay within a slice that is warped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flat masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold %1 of &apos;%2&apos; has %3 for training and for validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold %1 of &apos;%2&apos; leaves %3 training case out (%4): they came in as unlabelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold %1 of &apos;%2&apos; leaves %3 training cases out (%4): they came in as unlabelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow it, or stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For research, not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, or move the project to another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder, and try again.</source>
+        <translation>Libérez de la place, ou choisissez un autre dossier, et réessayez.</translation>
+    </message>
+    <message>
+        <source>From the volume alone the network draws the flat image that belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further sequences belong to cases of one volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian %1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the data set again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again from its source, or use another checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again from its source, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give %1 alone.</source>
+        <translation>Ne donnez que %1.</translation>
+    </message>
+    <message>
+        <source>Give %1 to %2 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 2 to 6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 2 to 8 widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a further sequence another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a labelled case the role &apos;validation&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all cases of a patient one role, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give at least one its mask: &apos;sslseg en-face PROJECT CASE --axis k --mask FILE&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each segment its own name; capitals, spaces and underscores make no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each segment its own value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every value a row in the label schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it %1 minutes or more, or fewer cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another role first if you mean it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it back its old role, or finetune again without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it back to the cases, or start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one role, and name it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one with &apos;sslseg en-face PROJECT CASE --mask FILE&apos;, or change its role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one with &apos;sslseg en-face&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to the case again with &apos;sslseg en-face&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one file for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one for each stage, or fewer: the last one holds for the stages after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them more of the name: &apos;[!x]&apos; stands for any character but x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give parts such as train=0:120 and test=128:200 that do not overlap, of two voxels or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the case its mask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the lower value first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the pattern more of the name, so that it fits one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them theirs, or leave that sequence out of the channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives way to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from a model of one network that was trained as a whole, or from a backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on after %1 of %2 cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on from step %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on in %1 processes, not %2: from here on with other random views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greys are from 0 to 1 here, between two percentiles, and have mean 0 and standard deviation 1 there; the first normalisation in the network takes away what that changes, but for voxels that are clipped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group normalisation needs widths that are multiples of 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HD95 (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on the file that it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has values below 0 (down to %1), the others do not: it may be CT, not MRI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out volumes, which the network does not learn from: the reference and what the network segments so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here some slices of a case can be annotated, each of them completely. Complete them in Slicer, or add the image without its mask (&apos;sslseg add PROJECT IMAGE&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold out cases that have all sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was made is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the masks of %1 were made is not known, since they were imported. DICOM has no word for that: they are written as &apos;MANUAL&apos;, with a remark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How volumes were prepared for &apos;%1&apos; is not known, so that nnssl&apos;s plan cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well this mask may fit cannot be told: the model&apos;s record of its labelled cases is damaged. Train it again, or look at every mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INPUT: a folder of volumes NAME_0000.nii.gz. Slicer&apos;s module nnUNet takes this folder, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you mean it, repeat with --force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are NRRD, NIfTI, MHA or DICOM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images for nnU-Net are not written as &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images lie in such places as &apos;sub-01/anat/sub-01_T2w.nii.gz&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it into a project of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported. How it was made is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one first in the label schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, %2 voxel belongs to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one first in the label schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, %2 voxels belong to several segments; each counts as the one that stands first in the label schema (&apos;sslseg labels PROJECT --priority&apos; changes the order).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &apos;%1&apos;, contours within others were taken for holes: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Slicer&apos;s Segmentations module, make Binary labelmap the source representation and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Slicer, load both, and export the segmentation again with this image as the reference volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In row %1, %2 is &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In row %1, Priority is &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install SSLSegmentation again, or start from scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it anew: %1</source>
+        <translation>Réinstallez-le&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Install it with pip: %1</source>
+        <translation>Installez-le avec pip&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Install torch and MONAI anew there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensities span %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the same scan as %1: keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began from scratch, with random weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began with a network pretrained by the method &apos;%1&apos; on %2, run %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began with a network pretrained by the method &apos;%1&apos; on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It covers %1 of the image; elsewhere its least value stands, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes by where structures lie in a volume, too: one that is cut or positioned otherwise than those that it learnt from suits it less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has its image alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds lists of paths, one list for each series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in the project already, as &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known along which axis the case &apos;%1&apos; is projected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not trained in steps, so that %1 do not shorten it: it takes longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not trained in steps, so that it may end before %1 have passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the only volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows volumes of the kind that it learnt from: same contrast, same region of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lacks the sequence &apos;%1&apos;, which the model has learnt from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may come from a newer version: update SSLSegmentation.</source>
+        <translation>Cela vient peut-être d&apos;une version plus récente&#xa0;: mettez SSLSegmentation à jour.</translation>
+    </message>
+    <message>
+        <source>It must be %1.</source>
+        <translation>Il faut&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It must be JSON (UTF-8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs entries like &quot;labels&quot;: {&quot;1&quot;: &quot;liver&quot;} and &quot;training&quot;: [{&quot;image&quot;: …, &quot;label&quot;: …}], or nnU-Net&apos;s &quot;labels&quot;: {&quot;liver&quot;: 1} with the folders imagesTr and labelsTr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It segments other structures, or numbers them otherwise, than this project: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a checkpoint (.pth) with an adaptation plan in it, or a folder of one with adaptation_plan.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a folder TRAINER__PLANS__2d with plans.json and fold_0/checkpoint_final.pth, or one of these checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes those at end-diastole and at end-systole at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made elsewhere: check it on some of your own labelled cases before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not added a second time, but %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not added a second time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not added a second time: one scan is one case, with one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was pretrained on voxels of %1 mm and greys %2; here volumes are prepared as the settings of a training say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was pretrained on voxels of any size and greys %1; here volumes are prepared as the settings of a training say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its grey values are spread otherwise: it may be another contrast, body part or kind of image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its image is gone (%1 of its %2 frames): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its image is gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sequence &apos;%1&apos; is also %2: one of them is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sequence &apos;%1&apos; is gone: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its slices are %1 mm apart; those that the model learnt from %2 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its slices are %1 mm wide, but the model saw %2 mm at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its slices are %1 mm wide; those that the model learnt from %2 mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its slices are %1; those that the model learnt from %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its training was stopped before the end (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its voxels (i, j, k) run from (0, 0, 0) to (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights alone were taken over. What nnU-Net trained it on is not known here: if test cases of this project were among that, their scores say too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep value and name of what is there: &apos;sslseg labels PROJECT&apos; has --add for more, and --rename &quot;%1=NEW NAME&quot; for another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label at least one case and give it the role &apos;train&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label it, or change its role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label one, or name another role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label them, or give them the role &apos;unlabelled&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label value %1 of &apos;%2&apos; is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled cases use the value %1 for &apos;%2&apos;; the new schema does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laplacian %1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large cut-out (blue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning cannot go on with the strategy &apos;%1&apos;: the whole network has to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning goes on until it is stopped, so that minutes would do nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning goes on with one network, and %1 are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning that goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave context and channels to the backbone, choose another strategy, or a backbone that has seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out of the channels, or give it to a case: &apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out, or change that, too.</source>
+        <translation>Enlevez-le, ou changez aussi l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or make one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out, or train a model with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --%1, or choose another backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --networks, or choose another strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --networks; a finetuning can have several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave that to the backbone (without %1), or start from scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave that to the backbone (without %1), pretrain anew with it, or start from scratch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the channels out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the few out, or cut all alike with --plane %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the format out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the phase at %1, or add a series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or begin from a backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the place &apos;off&apos; or &apos;auto&apos;, or choose another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the smallest volumes out, or raise --max-size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this volume out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out in &apos;%1&apos;, since the same images are there twice: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out in &apos;%1&apos;, since they are no slices: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of &apos;%1&apos;, since the label schema lacks them: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of &apos;%1&apos;, since they are no closed contours: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like what is annotated, but %1 other volume is more like this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like what is annotated, but %1 other volumes are more like this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like what is annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness to the marked place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in Slicer together with its images, and save the segmentation there as .seg.nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in Slicer, check which side is left, and save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in Slicer, which takes it for left-posterior-superior, check the sides, and save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it, or the pair that it belongs to, in Slicer, check which side is left, and save it as .nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Chargement …</translation>
+    </message>
+    <message>
+        <source>Look at the file; give the case another one, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the masks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them; leave them out if they are not what you meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MONAI&apos;s DynUNet cannot have the shape of the network of &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it with &apos;sslseg channels plan PROJECT FOLDER --channels NAME=PATTERN … --json&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark at least one slice as complete, and start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks are scored as the network makes them: all parts are kept, and no hole is filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks by a 3D network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks come in with their images: &apos;sslseg add PROJECT IMAGE --label MASK&apos;, or &apos;sslseg label PROJECT CASE MASK&apos; for a case that is there. If it is an image, repeat with --as-images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory has run out in one of %1 processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out: going on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out: going on with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out: going on with batches of %1 slices, %2 of them a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out: going on with on the CPU, which is slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory would run out: starting with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model %1 is published: %2. It has learnt from %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model %1 is published: %2. It has learnt from %3; judged by %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More would not help with so few annotated slices, so it ends earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most like the other %1 volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most like the other %1 volumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of a slice is hidden in squares; the network has to work out from the rest what was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of the cases that are learnt from lack a sequence (%1): the network sees zeros there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it into the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to within %1 km of the origin, for example by entering another origin in Slicer&apos;s Volumes module, and save it as .nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the case&apos;s folder out of the project, and add the volume again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much brighter overall than the others: it may be another contrast, body part or modality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much darker overall than the others: it may be another contrast, body part or modality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU (its driver does not answer)</source>
+        <translation>GPU NVIDIA (son pilote ne répond pas)</translation>
+    </message>
+    <message>
+        <source>Name &apos;%1&apos; first, or use a project of its own. If &apos;%2&apos; is but another word for it, rename it: &apos;sslseg channels PROJECT --first &quot;%3&quot;&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a backbone or another strategy, or allow it with --random-probe, as a control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new folder for these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new or an empty folder.</source>
+        <translation>Indiquez un dossier nouveau ou vide.</translation>
+    </message>
+    <message>
+        <source>Name at least one structure to segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name every value first: &apos;sslseg labels PROJECT --names %1&apos;, then import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it with --structure, one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it, too: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name its files, too: &apos;%1=PATTERN&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them: &apos;%1&apos; to &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of these folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the case itself: &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the case, &apos;%1&apos;: each of its frames gets its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of a series, or choose another --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of its own series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of the DICOM series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of the series that it was added from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of their images (NRRD, NIfTI, MHA or DICOM); --as-images adds masks as if they were images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the frame that it belongs to, as &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the further sequences alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are such as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negatives from &apos;%1&apos; are unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours within %1 px need images larger than %2 px.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1 fits the pattern &apos;%2&apos; of &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No &apos;%1&apos; was found, though every labelled case has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No &apos;%1&apos; was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No DICOM series below &apos;%1&apos; lies where %2 does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is held out, so the last weights are kept, not the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is named for prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case of this run has the sequence &apos;%1&apos; any more, with which it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case that is held out has %1, so the best weights are chosen without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft of &apos;%1&apos;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name is free in &apos;%1&apos;.</source>
+        <translation>Aucun nom n&apos;est libre dans &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>No patient is both learnt from and there to validate or test on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segmentation can be written of the DICOM series (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sign from &apos;%1&apos; for %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slice of case &apos;%1&apos; is marked as annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test case is learnt from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training case of the project &apos;%1&apos; has a mask in the plane that it is projected onto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training or validation case of &apos;%1&apos; has a mask, and from these nnU-Net learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No volume can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No volume of &apos;%1&apos; has an image of another modality in the plane that it is projected onto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has measured it: it was never compared with labelled cases that it had not learnt from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said by a code what %1 are: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said by a code what %1 is: written as &apos;Tissue&apos;. A term can be chosen in Slicer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the %1 cases could be segmented. The first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the cases that are learnt from has the sequence &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not scored, since the model does not segment it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be computed here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed for an hour, so making drafts ends; it begins again with Slicer&apos;s next look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written down about it: it was made by an older version, or its card was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was learnt from &apos;%1&apos;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Odd images: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 only some slices are annotated; DICOM cannot say so, and the others look as if nothing were in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 cases (of %2, each frame by itself) (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
+
+%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 cases (of %2, each frame by itself), whole volumes, mean ± standard deviation:
+
+%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 cases (they chose the best weights, so this flatters), whole volumes, mean ± standard deviation:
+
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 cases, whole volumes, mean ± standard deviation:
+
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One scan is one case, with one role. To have other volumes of it, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One scan is one case, with one role: check which patient it is of. If it belongs here, take that case out first (&apos;sslseg remove PROJECT %1&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only bundles that this program has written can be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only pretraining and finetuning can be exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Slicer and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project where that file is, or add the file again here.</source>
+        <translation>Ouvrez le projet là où se trouve ce fichier, ou ajoutez le fichier ici une nouvelle fois.</translation>
+    </message>
+    <message>
+        <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs than torch take models/model.onnx, where there is one: &apos;image&apos; in, &apos;pred&apos; out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases are to be told apart, and no case that is learnt from has frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick one by its path, for example &apos;%1&apos;, or add the whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick one by its path, for example &apos;%1&apos;, or give each its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels and network are those of the backbone that it starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of %1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of %1 mm in slices of %2 pixels alike: the spacing of these cases looks nominal, so that the same organ is of different sizes. If so, take them out and add them again with &apos;sslseg add --field-of-view&apos; or &apos;--pixel-size&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of %1 to %2 mm, slices %3 to %4 mm apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please report it, with what can be said of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict with --device cpu; if that does not help, train the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain again, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain again, or use another backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain again; this one has diverged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain on the first sequence alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain one by a method in 3D, and export that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretrain with instance or batch normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pretraining: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process %1 of %2 has failed. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a number there; the lowest one wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a whole number there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put each volume in its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, and start the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file back, or start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file or folder itself in place of the link.</source>
+        <translation>Mettez le fichier ou le dossier lui-même à la place du lien.</translation>
+    </message>
+    <message>
+        <source>Put the header and its data file into one folder, and let the header name it without a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R %1, A %2, S %3 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank correlation of the expected Dice of %1 with the true one: %2 (1: in the same order, 0: in no order).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register it to the volume and save it on the volume&apos;s grid, with one voxel along the axis of projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the case, add it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the case, and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the line &apos;space&apos; from its header, or export it with &apos;space directions&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed, as the settings say: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it so that it ends in .dcm, and choose its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it so that it ends in .mha, or .mhd where the voxels lie in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it so that it ends in .nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it, or run the command in another folder.</source>
+        <translation>Renommez-le, ou démarrez dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Rename one, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%1&quot;&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the file or folder that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the folder of one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the segment (the schema has %1), remove it, or add it to the schema: &apos;sslseg labels PROJECT --add &quot;%2&quot;&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renumber the mask (the schema has %1), or name the value: &apos;sslseg labels PROJECT --add %2=NAME&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renumber them from 1 to 254.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat the command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat with a much lower --learning-rate or with --precision fp32, and look at the volumes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them where the image was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them, for example by 0, where the image was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report it together with this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resample it onto the grid of that file where both come from, then give it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resample it to %1 voxels (--depth %2), or give the network fewer widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resample the prediction onto the reference&apos;s grid first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the computer, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or correct the names in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move the folder &apos;%1&apos; out of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or remove it and start again.</source>
+        <translation>Restaurez le fichier d&apos;une sauvegarde, ou supprimez-le et recommencez.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the file that it comes from, or start anew.</source>
+        <translation>Restaurez le fichier d&apos;où cela vient, ou recommencez.</translation>
+    </message>
+    <message>
+        <source>Restored by the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it, or start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it where the project is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running on &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSLSegmentation %1, Python %2, torch %3, CUDA %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSLSegmentation %1, Python %2, torch %3, CUDA not built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8, or restore it from a backup.</source>
+        <translation>Enregistrez le texte en UTF-8, ou restaurez-le d&apos;une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Save it as a colour table (.csv) from Slicer, or copy the heading of another project&apos;s labels.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a label map or .seg.nrrd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as an integer label map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it with gzip encoding where it was made, for example with Teem&apos;s &apos;unu save -f nrrd -e gzip&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it with three dimensions, like its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save its header with the line ends of this system, or export the image again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say 0, 1 or 2 for i, j or k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say so with --axis i, j or k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to segment: &apos;sslseg labels PROJECT --names liver spleen&apos;, or import a dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which to take: repeat with --frames first (or last, mean, all, or numbers such as 1,5,9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score it in a project of its structures, or give the structure the same name or terminology in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring the model on the validation cases …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second cut-out (orange)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look, the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See &apos;log.txt&apos; in the run folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether their files are where they were, and can be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several processes cannot share the device &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices %1 mm apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices of %1 × %2 pixels are too small to embed: of each the network would see a single point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices of at most %1 mm get the same masks; larger ones are put together from overlapping parts by %2, and so come out a little otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small cut-out (orange)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has the run &apos;%1&apos; at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody makes a starter in &apos;%1&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody works on the run &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it by b-value, echo, phase or time point, and choose one 3-D volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it, for example in Slicer&apos;s Sequences module, and choose one 3-D volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage &apos;%1&apos; compares slices with each other, which a batch size of %2 does not allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new one that begins from a backbone, or give the case back its old role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new prediction, so that all its masks come from one model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run from its model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run without it, or give it back its old role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start as many processes as there are GPUs (--nproc_per_node %1), or use --device cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from scratch, or make one: &apos;sslseg starter FOLDER&apos;, then --backbone FOLDER/starter.pt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start one process, or give a number of steps instead of minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start one process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the run again in the same way: it goes on from its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start them with torchrun, and see that MASTER_ADDR can be reached from every machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic abdominal MRI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of them out of the project (&apos;sslseg remove PROJECT %1&apos;), then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one that was pretrained on single images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the folder as nnU-Net has written it, with plans.json, dataset.json and fold_0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the folder as nnU-Net has written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test cases were among the images that it learnt from: results on these look too good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; cannot be read (%3).</source>
+        <translation>Illisible&#xa0;: %1 &apos;%2&apos; (%3).</translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; cannot be read: it is no file.</source>
+        <translation>Illisible&#xa0;: %1 &apos;%2&apos;&#xa0;; ce n&apos;est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; does not exist.</source>
+        <translation>N&apos;existe pas&#xa0;: %1 &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; is damaged (%3).</source>
+        <translation>Endommagé&#xa0;: %1 &apos;%2&apos; (%3).</translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; is damaged (it holds no JSON object).</source>
+        <translation>Endommagé&#xa0;: %1 &apos;%2&apos; (sans objet JSON).</translation>
+    </message>
+    <message>
+        <source>The %1 &apos;%2&apos; is damaged: it is not UTF-8 text.</source>
+        <translation>Endommagé&#xa0;: %1 &apos;%2&apos;&#xa0;; ce n&apos;est pas un texte en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The %1 case &apos;%2&apos; was used to train this model (the same scan, by its content), so its score would mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 case &apos;%2&apos; was used to train this model, so its score would mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 in &apos;%2&apos; lacks what a %3 needs (%4: %5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 of the case &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 of this network has no level %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; %2. If it was a slice of a series beside it, that series is incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; cannot be decoded (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; cannot be read any more (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; has no %2, which a segmentation of it must name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; holds %2 volumes: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; holds no volume &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; holds several volumes, and a segmentation belongs to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; is a Siemens mosaic: all slices of a volume in one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; is in colour (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM file &apos;%1&apos; lacks slice positions: its %2 frames do not say where they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; does not say where its frames lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; holds fractions, not whether a voxel belongs to a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; holds no binary segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; is of another examination: its frame of reference is not the image&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; lies on another grid than the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lie outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxel of one of its frames lies outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lie outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; reaches beyond the image: %2 voxels of one of its frames lies outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM series in &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM series in &apos;%1&apos; (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM series in &apos;%1&apos; holds %2 volumes: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NIfTI file &apos;%1&apos; contradicts itself: its qform and its sform are mirror images of each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NIfTI file &apos;%1&apos; contradicts itself: its voxels measure %2 by its pixdim, but %3 by its sform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NIfTI file &apos;%1&apos; is sheared (its axes are not at right angles), which cannot be read exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adaptation plan does not describe the network (%1: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adaptation plan in &apos;%1&apos; does not describe the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adaptation plan in &apos;%1&apos; does not say &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adaptation plan in &apos;%1&apos; does not say how volumes were prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adaptation plan in &apos;%1&apos; says &apos;%2&apos; of the size of voxels, but not what that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotated slices do not suffice for a draft that is %1 certain, which the strategy &apos;%2&apos; would learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotated slices do not suffice for a draft, which the strategy &apos;%1&apos; would learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotation in progress of &apos;%1&apos; lies on another grid than its volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aspect ratio %1 is not a range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone &apos;%1&apos; sees %2 sequences; only backbones of one can be written for nnssl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone &apos;%1&apos; was pretrained with %2 as %3, but %4 is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone has also seen %1, which the network does not see any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone has not seen %1: that counts for nothing until the network has learnt from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone has seen single images: %1 begins with the same weights as the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backbone or model of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best weights are chosen on %1 held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best weights are chosen on no cases held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best weights were chosen by %1: these scores are a little too good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bias field of volumes was corrected here; nnU-Net does not do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle &apos;%1&apos; lacks &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle &apos;%1&apos; was not written by this program, which cannot train its network on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of the starter backbone does not describe its network (%1: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has %2 frame, and no further sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has %2 frames, and each has a mask of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has %2 frames, and no further sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has a 3D mask, which cannot be cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has another file by the name &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no ejection fraction: it has no frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no ejection fraction: its frames are no times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no flat mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no frame %2: it has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no image to reconstruct any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no longer the frame &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no mask by the model &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no mask in any of its %2 frame (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no mask in any of its %2 frames (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no mask in it (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has no sequence &apos;%2&apos; beside its image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; has the sequence &apos;%2&apos;, which is not among the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; in &apos;%2&apos; lacks its image, which is the image of a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; in &apos;%2&apos; lacks the channel &apos;%3&apos;, which is the image of a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is gone, so &apos;%2&apos; was not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is left out. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is one volume without frames, so it has no frame %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is projected along another direction by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is projected along axis %2 so far, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is projected along axis %2, so it cannot be cut along it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; is projected onto the %2 plane, not onto the %3 one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; of &apos;%2&apos; does not list its images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; would be learnt from and validated on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos; would be learnt from twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos;, which this run began with, has another volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case &apos;%1&apos;, which this run began with, is no longer in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case record &apos;%1&apos; is damaged: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; (method &apos;%2&apos;) has no trained %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; belongs to another network: &apos;%2&apos; has another shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; belongs to another network: no tensor has a matching name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; has format %2; this one reads up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; has no trained %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; holds program code; it was not loaded and nothing in it was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; is damaged: it does not say its format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; is damaged: what it holds cannot be read as weights and plain values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint &apos;%1&apos; lacks &apos;%2&apos; of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour of &apos;%1&apos; is not three numbers from 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The crop area %1 is not a range within 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data file &apos;%1&apos; of the image &apos;%2&apos; is no regular file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The denominator &apos;%1&apos; is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device &apos;%1&apos; cannot be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk failed</source>
+        <translation>Le disque a failli</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>The disk is read-only</source>
+        <translation>Le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>The disk quota is used up</source>
+        <translation>Le quota du disque est épuisé</translation>
+    </message>
+    <message>
+        <source>The draft of the case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ejection fraction cannot be told: by name and terminology, no structure is the cavity of the left ventricle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ejection fraction cannot be told: by name and terminology, several structures are the cavity of the left ventricle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ejection fraction cannot be told: there is nothing of &apos;%1&apos; in any frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ejection fraction of &apos;%1&apos; cannot be told from the mask of a single frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported run &apos;%1&apos; is not whole: &apos;%2&apos; has %3 of %4 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The features of the backbone are not numbers (NaN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; cannot be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; holds far more data than its header says, which speaks of %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is damaged: its compressed data is corrupt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is loaded in place of a package of that name (%2).</source>
+        <translation>Le fichier &apos;%1&apos; est chargé à la place d&apos;un paquet de ce nom (%2).</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is of no kind that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is truncated, or its header is wrong: it promises %2 bytes, which %3 compressed bytes cannot hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is truncated: its compressed data ends too early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is truncated: its header promises %2 bytes, but it holds %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for this disk</source>
+        <translation>Le fichier est trop grand pour ce disque</translation>
+    </message>
+    <message>
+        <source>The file may be damaged: export it again from its source. If it is not, please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of %1 could not be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fill &apos;%1&apos; is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flat image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds %2 DICOM series: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no DICOM image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no volume but masks (%2, such as &apos;%3&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is gone</source>
+        <translation>Le dossier n&apos;est plus là</translation>
+    </message>
+    <message>
+        <source>The folder of the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of what was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; cannot be understood (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; cannot be understood (no reason was given).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; gives &apos;axis maxs&apos; but no spacings, from which the voxel size is unsure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; gives its lengths in %2, not in mm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; has line ends or null characters within its lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; is damaged or cut short: it lacks %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; lacks CompressedDataSize, without which its voxels are not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; names the space &apos;%2&apos; but gives &apos;spacings&apos; instead of &apos;space directions&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; places it in the space &apos;%2&apos;, which does not tell left from right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of &apos;%1&apos; says %2 &apos;%3&apos;, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image &apos;%1&apos; lacks its data file &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image &apos;%1&apos; names %2 data files, but needs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image &apos;%1&apos; names a data file outside its folder: &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of each case of the project &apos;%1&apos; is &apos;%2&apos;, not &apos;%3&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of the case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of %1 were learnt from, without their labels (transductive).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index of the slice store &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index of the volume store &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpolation &apos;%1&apos; is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job ended before it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job failed and could not say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job has not answered for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was interrupted. Resume it to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;ignore&apos; of &apos;%1&apos; is %2, and not the highest, as nnU-Net wants it; it was taken for what nobody has annotated all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema &apos;%1&apos; is wrong: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema &apos;%1&apos; lacks the column %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema has no segment &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label schema has no segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labelled cases hold no annotated slice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of &apos;%1&apos; differ from those of the project &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last weights are kept: the loss does not tell which are best (%1 held out).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last weights are kept: the loss does not tell which are best (no cases held out).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of series &apos;%1&apos; cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock &apos;%1&apos;</source>
+        <translation>Le verrou &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>The lock &apos;%1&apos; is not given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of stage &apos;%1&apos; is not a number, also at an eighth of the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss was not a number at step %1: back to step %2, learning rate halved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has %2 frame, and its image has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has %2 frames, and its image has %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has complex voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has several frames, and &apos;%2&apos; is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has several values per voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has the value %2, which the label schema lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has values as large as %2, which no label has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has values from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has values that are not whole numbers, like a map of probabilities, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; has values that are not whole numbers, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; holds no labelled voxel in any of its %2 frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; holds no labelled voxel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; is 2-D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; is of one volume, and &apos;%2&apos; has %3 frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; lies on another grid than its image: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; lies on another grid than its image: the voxels are displaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; says of parts of its slices, or of all of it, that nobody annotated them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask for &apos;%1&apos; has values that the label schema lacks: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The masked fraction %1 is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory does not hold a whole batch: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory of &apos;%1&apos; does not hold even the smallest batch, so the run will go on on &apos;%2&apos;, slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos; has no placebo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos; has no preset &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; cannot be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; does not say which scans it has seen: it was made by an older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; does not take where pixels lie, and what goes on from it cannot begin to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has changed since this prediction was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; is %2 networks that answer together; a bundle holds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; is of another kind than those that learning can go on from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; lacks what a model needs (%2: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; needs volumes whose bias field is corrected, which %2 does not do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; sees %2 images of each place (sequences, neighbouring slices); only models of one can be written for %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was trained on greys between two percentiles, which %2 cannot prepare: its masks would be others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card &apos;%1&apos; is damaged (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card &apos;%1&apos; is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model card of &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it beside it sees %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not see a sequence &apos;%1&apos; beside the volume that it segments: it sees nothing beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has found no &apos;%1&apos; in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is least sure of its &apos;%1&apos; (expected Dice %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure: confidence %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learnt from %1 slices, but %2 slices all volumes in one plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model makes no numbers of &apos;%1&apos; (NaN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model segments %1, and the project %2: no structure is the same by name or terminology.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model segments the sequence &apos;%1&apos;, and no pattern is one of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was not scored on the validation cases. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>Le nom est trop long</translation>
+    </message>
+    <message>
+        <source>The network &apos;%1&apos; (%2) cannot learn where pixels lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network &apos;%1&apos; (%2) sees one image at a time, and %3 are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network &apos;%1&apos; cannot have a shape of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network also sees where each pixel lies in its volume, as asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network also sees where each pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole (at least %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: in a %1 %2 learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: it is of a kind that cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: it takes two labelled volumes to tell whether they are aligned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not see where a pixel lies in its volume: the structures of two labelled volumes overlap by %1 if each is laid on the other as a whole, and below %2 it says too little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no such maps to classify pixels from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has other weights than MONAI&apos;s DynUNet of its shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in &apos;%1&apos; (%2) has no maps of several resolutions to compare places with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in &apos;%1&apos; has no maps that drafts can see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in &apos;%1&apos; is for %2; one for %3 is needed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in &apos;%1&apos; sees %2 images of each place; only networks of one can be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in the form of ONNX (models/model.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is that of the backbone that it starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network learns from the images of %1 (transductive): %2. Results on them will not be those of unseen patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network learns to tell from a small cut-out of a slice what is around it, so that it finds it more alike (1 = the same) to a large cut-out of its own slice than to those of other slices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network makes features that are not finite numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of &apos;%1&apos; also sees where each pixel lies: %2 cannot run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of &apos;%1&apos; is no plain 2D U-Net: %2 cannot run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees a slice with hidden pixels and restores them from their surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of steps of the run &apos;%1&apos; was worked out from its %2 when it began, but &apos;budget.json&apos; in its folder is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlap from %1 to %2 is not a range within 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; cannot be loaded: it needs &apos;%2&apos;, which is missing.</source>
+        <translation>Le paquet &apos;%1&apos; ne peut pas être chargé&#xa0;: il a besoin de &apos;%2&apos;, qui manque.</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; is missing in &apos;%2&apos;.</source>
+        <translation>Le paquet &apos;%1&apos; manque dans &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>The package &apos;%1&apos; is there, but does not work (%2).</source>
+        <translation>Le paquet &apos;%1&apos; est là, mais ne fonctionne pas (%2).</translation>
+    </message>
+    <message>
+        <source>The parts do not lie one beside the other in the %1 voxels of the case &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path &apos;%1&apos; has letters of an unknown encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern &apos;%1&apos; of &apos;%2&apos; cannot be read (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan &apos;%1&apos; names no scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan of the run &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan of this run does not say what is segmented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plans beside &apos;%1&apos; do not describe the network of its configuration &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plans do not describe the network (%1: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point %1 is outside the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The predicted mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The predicted mask of the case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The predicted masks of the case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prepared slices in &apos;%1&apos; are not those that this run is to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prepared slices of this run are missing, and its project is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pretraining that it began with was stopped early (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes of this run do not find each other (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no backbone or model &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no case &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no case to pretrain on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no image without labels for the strategy &apos;%2&apos; to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no label schema yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no labelled training case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no run &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; has no run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project &apos;%1&apos; is being changed by %2.</source>
+        <translation>Le projet &apos;%1&apos; est en cours de modification par %2.</translation>
+    </message>
+    <message>
+        <source>The project file &apos;%1&apos; is damaged in its names of sequences (&apos;channels&apos;): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s list of patients, &apos;%1&apos;, cannot be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of an export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of an export &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of case &apos;%1&apos; does not fit its volume &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of case &apos;%1&apos; does not say across which axis its slices are annotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of the run &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule for parts and holes of this model is not applied by %1: its masks keep all parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; does not say what kind it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has been started before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has ended already (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is %2 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is being started by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is no training (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is of the unknown kind &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is trained elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; was exported and is trained elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; was exported, and its result could not come back any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos;, which is %2, needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run folder &apos;%1&apos; is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs %1 of the %2 that are free on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs %1 on the disk, but only %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs %1; %2 are free on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run plan &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run takes %1 of the %2 that are free on &apos;%3&apos; (of %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run takes about %1 of the %2 that are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run takes about %1 of the memory of &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run takes about %1; how much is free is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s request &apos;job.json&apos; is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same patient is in %1: figures of cases whose patient was learnt from are too good. Give all cases of a patient one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same slice in two looks, the second turned and cut out: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same slice in two looks: the network learns to find the marked place again in the other one. Bright in the right column: places that it finds alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second view of a whole batch shows nothing of the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment with label value %1 has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation &apos;%1&apos; has a segment &apos;%2&apos;, which the label schema lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation &apos;%1&apos; has damaged metadata (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation &apos;%1&apos; has voxels of value %2 that belong to no segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation &apos;%1&apos; is stored as &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation &apos;%1&apos; reaches beyond its image: %2 of its %3 voxels lie outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segmentation loss &apos;%1&apos; is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segments &apos;%1&apos; and &apos;%2&apos; share a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; cannot be left out: it is the image on which each case is segmented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; is the volume itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; of case &apos;%2&apos; has changed since it was added (&apos;%3&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; of case &apos;%2&apos; lies on another grid than its image (&apos;%3&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence &apos;%1&apos; of the case &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in &apos;%1&apos; cannot be used (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slice store &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slice store &apos;%1&apos; was prepared without labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slice store file &apos;%1&apos; does not fit its index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slice store file &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slice store lacks &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split &apos;%1&apos; is damaged (%2: %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter backbone &apos;%1&apos; has learnt no pixel size, so volumes cannot be shown to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter backbone &apos;%1&apos; is damaged: its checksum is not the one on its card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter backbone has a network with %1 channels and %2 normalisation, which is not the one that &apos;%3&apos; is to pretrain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter in &apos;%1&apos; was begun with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status cannot be read and nobody works on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status cannot be read; the job runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure &apos;%1&apos; cannot be called so in nnU-Net, where that has a meaning of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure &apos;%1&apos; of &apos;%2&apos; reaches beyond the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on one of %3 slices alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure &apos;%1&apos; of &apos;%2&apos; was drawn on other slices than those of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure set &apos;%1&apos; has more than %2 structures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure set &apos;%1&apos; has no closed contour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure set &apos;%1&apos; is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temperature %1 is not positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminology of &apos;%1&apos; does not have seven parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time budget of the run &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time budget of the run &apos;%1&apos; is damaged (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training cases of &apos;%1&apos; are in %2 fold: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training cases of &apos;%1&apos; are in %2 folds: those of fold %3 came in for validation, the others for training (--fold chooses another).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation cases are not here: not scored on their own grids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation cases are not in the project any more: not scored on their own grids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume &apos;%1&apos; does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume has NaN or infinite voxels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume of case &apos;%1&apos; has changed since it was added (&apos;%2&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume store &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volume store &apos;%1&apos; was prepared without what is flat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The volumes lie in different planes (%1), so the network sees different views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voxel (%1) is outside the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voxel spacing %1 is not %2 positive lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voxels of &apos;%1&apos; are stored as &apos;%2&apos;, which cannot be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; has another shape than its plan says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are not those of the network in the adaptation plan: &apos;%1&apos; is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are not those of the network in the plans: &apos;%1&apos; has another shape than its plans say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are not those of the network in the plans: &apos;%1&apos; is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in &apos;%1&apos; are spoilt: &apos;%2&apos; holds values that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in &apos;%1&apos; do not fit the network described in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then copy splits_final.json into the folder of this data set below nnUNet_preprocessed: its fold 0 is the split into
+training and validation cases that this data set was made with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then start it again; &apos;log.txt&apos; says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are only %1 %2 to learn from, fewer than a batch of stage &apos;%3&apos; takes (%4), so that it shows some twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a folder of that name</source>
+        <translation>Il y a un dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2: there are %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no %1 &apos;%2&apos;.</source>
+        <translation>N&apos;existe pas&#xa0;: %1 &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no Python at &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no finetuning preset &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mask to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network &apos;%1&apos; in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no permission to write</source>
+        <translation>Le droit d&apos;écrire manque</translation>
+    </message>
+    <message>
+        <source>There is no preset &apos;%1&apos; of learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run in &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sequence &apos;%1&apos;: the project has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sequence &apos;%1&apos;: the project has one sequence, the image of each case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting &apos;%1&apos;.</source>
+        <translation>Il n&apos;y a pas de réglage &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no structure &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no volume to plan for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no volume to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to embed slices of %1 × %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load the package &apos;%1&apos;.</source>
+        <translation>Il n&apos;y a pas assez de mémoire pour charger le paquet &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to segment %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory, not even for the smallest batch and patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are: %1.</source>
+        <translation>Sont connus&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>These commands are of the version of nnU-Net that nnssl&apos;s pages name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Python lacks what computing needs: %1.</source>
+        <translation>Il manque à ce Python ce qu&apos;il faut pour calculer&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>This installation has no starter backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network of nnU-Net cannot be taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network of nnssl cannot be taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has finished. Bring its result back with: sslseg runs import PROJECT FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system does not say how much is free; if it runs out, batches become smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy it up, and try again.</source>
+        <translation>Rangez-y, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Time and memory of several processes are not measured beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change that, give the case anew all that it has there, image and mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To give it another spacing, take the case out (&apos;sslseg remove&apos;) and add the volume again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have the whole series, take that case out first: &apos;sslseg remove PROJECT %1&apos;; its mask can then be given to the frame: &apos;sslseg label PROJECT %2 MASK&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have this one instead, give it to that case by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a U-Net for slices that does not, with --normalisation z-score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a plain U-Net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train nnU-Net on one channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one of three stages or more, with instance or batch normalisation and the usual last map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one with the usual last map (0 pixel features).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with instance or batch normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train without the setting &apos;transductive&apos; if they should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained elsewhere; &apos;sslseg runs import&apos; brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training slices: the reference and what the network segments so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when they are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two %1s of a slice in another look: the network learns to find them alike (1 = the same) and unlike those of other slices (0 or below).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two cases would be called &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two cases would be called &apos;%1-f%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the sequences %1 are one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two sequences are called &apos;%1&apos; and &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two sequences have the pattern &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlike all that is annotated, and no other volume is more like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlike what is annotated; %1 other volume is more like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlike what is annotated; %1 other volumes are more like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it first, for example with 7-Zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it, and choose the image in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update SSLSegmentation.</source>
+        <translation>Mettez SSLSegmentation à jour.</translation>
+    </message>
+    <message>
+        <source>Use %1 or more; 16 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1, or numbers from 1 such as 1,5,9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>Permis&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Use &apos;%1&apos; to &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &apos;sslseg finetune --%1&apos;, or choose another backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --depth %1 or more, or a network with fewer widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --device auto or --device cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --device auto, cuda or cpu with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 0 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 0, 1 or 2 for i, j or k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 1 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 1 to 254.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a batch size that is a multiple of %1, or another number of processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a model for images of this kind. Check the spacing of the file where it was made; --pixel-size of &apos;sslseg add&apos; sets another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a smaller batch or network, or more processes; a run in one process makes its batches smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use all or own_positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an id: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an id: &apos;%1&apos; for the case, &apos;%2&apos; for the frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another fill or larger patches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at most 40 letters, digits, spaces, &apos;-&apos;, &apos;_&apos; and &apos;+&apos;, a letter or digit first: T2, ADC, T1+C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use bilinear or nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use fewer or smaller patches, or a larger map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for example 0.25, 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for example 0.3 to 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for example 0.75, 1.33.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use gauss, zero, mean or neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use image, batch or nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use larger steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use more decoder stages or random places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>Sont possibles&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Use random places, or views without a warp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller shifts and less zoom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the features of its encoder (--part encoder), or a backbone of a method that trains both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the network settings of the checkpoint, or pretrain again with these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the preset quick of a method for slices, or begin with random weights (--start random).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use volumes that are projected the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOLUMES: a folder of NIfTI files (.nii.gz). It needs pytorch-ignite, nibabel and fire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation Dice %1, was %2: not published, the model stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation slices, which the network does not learn from: the reference and what the network segments so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes: the reference and what the network segments so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or end it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for &apos;%1&apos; behind %2 job, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for &apos;%1&apos; behind %2 jobs, the last is &apos;%3&apos; of &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a labelled training case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for new labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What case &apos;%1&apos; has in the en-face plane, %2 × %3 pixels, does not fit its volume, %4 × %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of a structure is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was pretrained on is not known here: if test cases of this project were among that, their scores say too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the network finds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever made the project can give you the right to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever trained these weights has not said under which licence they may be used. Ask before they are passed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a whole mask, and left out: %1 frame (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a whole mask, and left out: %1 frames (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker %1 of run &apos;%2&apos;, Python %3 in &apos;%4&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1 instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name and a pattern, for example &apos;T2=*t2*&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write for example &apos;ADC=adc.nii&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it without the odd spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`--keep-all-parts` of `sslseg predict` and `sslseg evaluate` leaves masks as the network makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DICOM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a MetaImage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NIfTI image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NRRD file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a NRRD image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of numbers</source>
+        <translation>une liste de nombres</translation>
+    </message>
+    <message>
+        <source>a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a temporary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a test on it failed (%1: %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time of its frames is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un nombre entier</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>un mot</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 on &apos;%2&apos;: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acquisition %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an HDF5 file, such as MINC or MATLAB write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unnamed user</source>
+        <translation>un utilisateur sans nom</translation>
+    </message>
+    <message>
+        <source>and %1 without labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and goes on for %1 letters, which no field needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and its header does not say that they are times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and its header does not say that they are times (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotated_slices is no list of whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>un autre programme</translation>
+    </message>
+    <message>
+        <source>another scanner is fine, another modality is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many steps as %1 min allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>at most %1 %2</source>
+        <translation>au plus %1 %2</translation>
+    </message>
+    <message>
+        <source>axis directions differ by up to %1°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b-values %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backbone or model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batches of %1 slices, %2 of them a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beginning with the starter backbone (SHA-256 %1…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but %1 numbers are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but has %1 axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but its voxels follow the header itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but not before it NDims &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but voxels cannot begin before byte %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but voxels that are written as text cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be used already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card of the starter backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking the model at the end %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with bzip2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with xz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing on &apos;%1&apos; with %2 CPU thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing on &apos;%1&apos; with %2 CPU thread in each of %3 processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing on &apos;%1&apos; with %2 CPU threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computing on &apos;%1&apos; with %2 CPU threads in each of %3 processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data set description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data-set format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>par défaut&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension %1 time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction has %1 numbers instead of 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slice of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slice of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slices of %2 (%3) are learnt from in the first %4 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, then annotated ones alone; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafts: %1 slices of the labelled cases are learnt from in the first %2 of the steps as the annotated pixels draft them, with annotated ones beside them; no validation or test case among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>echo times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en-face image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en-face mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected Dice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>finetune %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finetuning strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flip angle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fourth axis:=time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame %1 of &apos;%2&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from scratch, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the starter, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from which no intensities can be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient %1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grid of the drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 times the volume that it has in the labelled cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a part that is empty or ends in a dot or a blank</source>
+        <translation>a une partie vide ou qui se termine par un point ou une espace</translation>
+    </message>
+    <message>
+        <source>holds a &apos;\&apos; or &apos;:&apos;</source>
+        <translation>contient &apos;\&apos; ou &apos;:&apos;</translation>
+    </message>
+    <message>
+        <source>holds control characters</source>
+        <translation>contient des caractères de contrôle</translation>
+    </message>
+    <message>
+        <source>holds half a letter</source>
+        <translation>contient une moitié de lettre</translation>
+    </message>
+    <message>
+        <source>holds nothing but %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds only %1 different values, each in areas of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds only the values %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds probabilities from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importing volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in narrower strips, of %1 rows and a few more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inversion %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an absolute path</source>
+        <translation>est un chemin absolu</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged, or no DICOM file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it does not say how its pixels are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it does not say which bits are its pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it ends before its pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it has more pixels than its header says (%1 bytes for %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it has too few pixels (%1 bytes of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it is truncated (%1 bytes of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: its number of frames is %1, but it describes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>n&apos;est pas un texte</translation>
+    </message>
+    <message>
+        <source>is outlined otherwise when the image is moved and darkened a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the name of a device</source>
+        <translation>est le nom d&apos;un périphérique</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>est trop long</translation>
+    </message>
+    <message>
+        <source>it gives the name %1 to two of its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 in place of a leaky ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has been learnt from, and cannot judge any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has frames, and a mask that is that of none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has frames, and further sequences that are those of none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has judged the models so far, and stays held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not two convolutions in each stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has seen labels that the last one has not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is 2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a %1, not a plain U-Net (PlainConvUNet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a network without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a network without a name, not a plain U-Net (PlainConvUNet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it normalises with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it stays as it is for the first %1 of the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its %1 frame are not those that it was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its %1 frames are not those that it was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its &apos;%1&apos; are not what they should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its blocks or its stem have a width of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its convolutions are not all of 3 × 3 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its frame &apos;%1&apos; lies outside its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its image &apos;%1&apos; is not its first frame, &apos;%2&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its mean brightness is %1, the usual one %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its memory is full. Close other programs that use the GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its scan &apos;%1&apos; has no files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its series has no frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its series is of a kind that is not known, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its size, spacing or direction is that of no volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its stages do not halve volumes as networks here do, or have other convolutions than of 3 voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its steps are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps each pixel in %1 bits, which is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled %1 case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads out of the folder</source>
+        <translation>mène hors du dossier</translation>
+    </message>
+    <message>
+        <source>learn flat masks in the plane that volumes are projected onto, from a backbone of &apos;intermodal&apos; or from scratch; it has settings of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn in three dimensions, with a 3D network on patches of volumes instead of slice by slice; it has settings of its own; after a minute from scratch ahead on hippocampi, behind on livers, in two draws (docs/volumes.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, with test cases (transductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of %4 mm, %5 voxels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive), projected onto the %2 plane; validation on %3; pixels of native size, %4 voxels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from %1 volumes, without test cases (inductive); validation on %2; pixels of %3 mm; each slice with its neighbours%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies elsewhere than in the labelled cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeness of the two: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeness to its slice: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeness to its slice: %1, other parts: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeness to other slices: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe: the random encoder and decoder stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe: what came from the backbone stays as it is, and a linear classifier of %1 maps of the encoder and %2 of the decoder learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masks of volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masks of volumes by a 3D network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; no test case (inductive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean teacher: %1 slices are learnt from without labels, %2 cases more; test cases among them (transductive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring the time it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more labelled case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net averages the %1 networks before probabilities are made of what they say, this program after that: masks differ a little at borders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net counts labels without gaps: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net finds data sets by names such as &apos;Dataset001_Liver&apos;: give &apos;%1&apos; one before you put it below nnUNet_raw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net has no network whose last map has a width of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net has no network with %1 normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net takes the encoder alone and learns a decoder anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net v2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s images lie in &apos;imagesTr&apos; beside it, here with the ending %1. There is no folder %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s loader of nnssl takes plain encoders for data of one sequence only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s network has no place for &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnU-Net&apos;s plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnUNetv2_predict_from_modelfolder -i INPUT -o OUTPUT -m %1 -f %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnUNetv2_preprocess_like_nnssl -d DATASET -n NAME -pc %1 -am like_pretrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnUNetv2_train_pretrained DATASET 3d_fullres 0 -p PLANS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnssl has no network with %1 normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nnssl&apos;s network has no place for &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no better than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. %1 &apos;%2&apos; (%3 file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. %1 &apos;%2&apos; (%3 file, %4 volumes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. %1 &apos;%2&apos; (%3 files)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no. %1 &apos;%2&apos; (%3 files, %4 volumes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all its stages halve height and width: its patches were far from square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a kind that is not known here (&apos;%1&apos;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of diffusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of mean 0 and standard deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of several echoes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of which NIfTI says that nothing is scaled, but ITK and Slicer add the intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the CPU, which is slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>parmi %1</translation>
+    </message>
+    <message>
+        <source>one of these cases (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a pointer of Git LFS to the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only needed to resume, and the run is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opposed phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin differs by %1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of %1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patches of %1 voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patches of %1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixdim and sform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placebo: what belongs together is taken apart; for comparison, not for use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan of scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing slices %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing the volumes alone takes about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing, measuring and checking take about %1, and the fewest steps that make sense %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretrained (%1), %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretrained (%1, %2 volume), %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretrained (%1, %2 volumes), %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pretraining method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projections, which make flat masks of volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>python -m monai.bundle run --bundle_root . --meta_file configs/metadata.json \</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>qform, qfac</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record of an export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scl_slope, scl_inter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>segmentation format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequence &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sform origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size is %1 against %2 voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice store index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slices, each the middle of a patch,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spacing is %1 mm against %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread %1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sslseg starter FOLDER --steps %1 --seed %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage &apos;%1&apos; starts with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is %1 certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CPU, which is slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case &apos;%1&apos; (%2 voxels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case &apos;%1&apos; has its image &apos;%2&apos; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image of &apos;%1&apos; (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image of case &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the labels of %1 training cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neighbours of a slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the role &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same answer to every image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sequence &apos;%1&apos; of &apos;%2&apos; (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the slice before and the one after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the volume with its assumed spacing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch %1 was built for another numpy than %2: the two cannot exchange data.</source>
+        <translation>torch %1 a été construit pour un autre numpy que %2&#xa0;: les deux ne peuvent pas échanger de données.</translation>
+    </message>
+    <message>
+        <source>torch has no kernels for compute capability %1 (it has %2). Install a torch build for this GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch has no kernels for compute capability %1 (it has other GPUs). Install a torch build for this GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch lacks an operation on it (%1). Update torch, or use the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training case has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training cases have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trigger time %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>validation Dice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation Dice %1, was %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volume store index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volumes without labels elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volumes, which a 3D network sees in three dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voxels are displaced by up to %1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: %1%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: %1%2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: random%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: random%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights: random%1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came from the backbone learns at %1 of the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where a whole number is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where whole numbers from 1 on are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which NIfTI does not know or ITK does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which are no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which cannot be had with compressed voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which has %1 numbers instead of %2 (decimal commas?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is neither a field nor a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no matrix of a volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no size of an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no type of voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is no unit of length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which it has said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which leaves out an axis of space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while %1 is %2</source>
+        <translation>tant que %1 est %2</translation>
+    </message>
+    <message>
+        <source>with %1 slice at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1 slices at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with decimal commas where numbers need points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with other slices: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
