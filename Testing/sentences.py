@@ -125,6 +125,7 @@ class _Reader:
         self._used: set[ast.AST] = set()  # names whose texts are spelt out where they stand
         self._roots: list[tuple[ast.AST, list[Parts]]] = []
         self._nouns: set[ast.AST] = set()
+        self._seen: set[ast.AST] = set()
 
     def read(self) -> Iterator[Sentence]:
         """The templates of the file."""
@@ -139,6 +140,9 @@ class _Reader:
 
     # ------------------------------------------------------------------ what counts as a text
     def _visit(self, node: ast.AST) -> None:
+        if node in self._seen:  # what a name stands for may hold the name
+            return
+        self._seen.add(node)
         self._find_nouns(node)
         if _is_skipped(node) or self._is_of_others(node):
             return

@@ -96,6 +96,12 @@ def test_texts_are_collected_as_they_are_said(tmp_path, code, texts):
     assert sorted(sentences(tmp_path)) == texts
 
 
+def test_a_name_that_stands_for_more_of_itself_is_collected(tmp_path):
+    code = 'text = f"It has {count} {(text + tail)[:len(text + tail)]}."\nnote = f"{text} And more."'
+    (tmp_path / "code.py").write_text(code, encoding="utf-8")
+    assert "It has %1 %2. And more." in sentences(tmp_path)
+
+
 # ---------------------------------------------------------------------- how they are found again
 @pytest.mark.parametrize(
     ("said", "shown"),

@@ -2621,10 +2621,6 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export its volumes one by one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export the image again from its source, or correct this entry of its header.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3929,6 +3925,10 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other scans of the same patients as %1 were learnt from, so that scores on these are better than those of new patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phases are to be told apart, and no case that is learnt from has frames.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4469,10 +4469,6 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The DICOM file &apos;%1&apos; holds several volumes, and a segmentation belongs to one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The DICOM file &apos;%1&apos; is a Siemens mosaic: all slices of a volume in one picture.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4482,6 +4478,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The DICOM file &apos;%1&apos; lacks slice positions: its %2 frames do not say where they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6600,6 +6600,14 @@ training and validation cases that this data set was made with.</source>
     <message>
         <source>another program</source>
         <translation>un autre programme</translation>
+    </message>
+    <message>
+        <source>another scan of its patient has been learnt from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another scan of its patient has judged the models so far</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another scanner is fine, another modality is not</source>
