@@ -16,11 +16,13 @@ from ..core.text import counted
 from ..project.records import DicomRecord
 from ..project.schema import LabelSchema
 from ..project.terminology import CODE_COLUMNS, join_terminology, terminology_codes
+from .dicom_color import rgb_of_lab
 from .dicom_headers import quiet_pydicom
 from .dicom_seg_names import full_name
 from .dicom_traits import Groups
 
-BINARY_CLASS = "1.2.840.10008.5.1.4.1.1.66.4"
+#: Class and type of what is read: segments of which each voxel is a part or not, and maps of their numbers.
+_READ = {("1.2.840.10008.5.1.4.1.1.66.4", "BINARY"), ("1.2.840.10008.5.1.4.1.1.66.7", "LABELMAP")}
 _EXPORT_AGAIN = "Export it as a segmentation object with binary segments, or save it in Slicer as .seg.nrrd."
 OTHER_IMAGE = "Check that it belongs to this image. If it does, load both in Slicer, and save it there as .seg.nrrd."
 #: How far, in voxels, a frame may lie beside a slice: positions of slices are rounded and scatter a little. From one
@@ -63,8 +65,8 @@ def read_dicom_seg(
         schema: the project's labels; None = those of the object, numbered as its segments are.
 
     Raises:
-        DataError: the file is damaged, is of another kind than binary, lies in another space, on another
-            grid or beyond the image, or has a segment that the schema lacks.
+        DataError: the file is damaged, holds neither binary segments nor a label map, lies in another space, on
+            another grid or beyond the image, or has a segment that the schema lacks.
     """
     content = _loaded(path)
     refuse_other_space(path, str(content.get("FrameOfReferenceUID", "")), series)
@@ -134,7 +136,7 @@ class Held:
 def _made(content: Dataset) -> str:
     """How all segments of an object were made."""
     ways = set()
-    for segment in content.get("SegmentSequence") or ():
+    for segment in _segments(content):
         kind = str(segment.get("SegmentAlgorithmType") or "").lower()
         name = " ".join(str(segment.get("SegmentAlgorithmName") or "").split())
         known = kind in _WAYS and _UNKNOWN not in str(segment.get("SegmentDescription") or "")
@@ -151,7 +153,7 @@ def _loaded(path: Path) -> Dataset:
         raise DataError(f"'{path}' cannot be read ({error.strerror or error}).", "Check the file.") from error
     except Exception as error:  # whatever pydicom stumbles over in a broken file: many types
         raise _damaged(path) from error
-    if kind != BINARY_CLASS or form != "BINARY":
+    if (kind, form) not in _READ:
         what = "fractions, not whether a voxel belongs to a segment" if form == "FRACTIONAL" else "no binary segments"
         raise DataError(f"The DICOM segmentation '{path}' holds {what}.", _EXPORT_AGAIN)
     return content
@@ -162,16 +164,40 @@ def _damaged(path: Path) -> DataError:
 
 
 def _schema_of(path: Path, content: Dataset) -> LabelSchema:
-    """Names and terms of the segments; their numbers are the values."""
-    segments = {int(one.SegmentNumber): one for one in content.get("SegmentSequence") or ()}
+    """Names, terms and colours of the segments; their numbers are the values."""
+    segments = {int(one.SegmentNumber): one for one in _segments(content)}
     names = {number: _name(one) or f"Segment {number}" for number, one in segments.items()}
     try:
         schema = LabelSchema.from_names(names)
     except ProjectError as error:
         raise DataError(f"'{path}' makes no label schema: {error.sentence}", error.hint) from error
     return LabelSchema(
-        tuple(replace(segment, terminology=_term(segments[segment.value])) for segment in schema.segments)
+        tuple(
+            replace(segment, terminology=_term(one), color=_color(one) or segment.color)
+            for segment in schema.segments
+            for one in [segments[segment.value]]
+        )
     )
+
+
+def _segments(content: Dataset) -> list[Dataset]:
+    """What is said of each segment; of a label map some say it of the background too."""
+    background = _background(content)
+    return [one for one in content.get("SegmentSequence") or () if int(one.SegmentNumber) != background]
+
+
+def _background(content: Dataset) -> int:
+    """Value of a label map that is no segment's."""
+    return int(content.get("PixelPaddingValue") or 0) if content.SegmentationType == "LABELMAP" else 0
+
+
+def _color(segment: Dataset) -> tuple[int, int, int] | None:
+    """Red, green and blue of the colour that a segment is to be shown in; None if it does not say."""
+    value = segment.get("RecommendedDisplayCIELabValue")
+    try:
+        return rgb_of_lab(*value)
+    except TypeError:
+        return None
 
 
 def _name(segment: Dataset) -> str:
@@ -226,18 +252,27 @@ def _unknown(path: Path, own: LabelSchema, number: int, schema: LabelSchema) -> 
 
 
 def _frames(path: Path, content: Dataset) -> list[tuple[int, Groups, np.ndarray]]:
-    """Number of the segment, functional groups and pixels of each frame."""
+    """Number of a segment, functional groups and its pixels, of each frame and each segment in it."""
     shared = _first(content, "SharedFunctionalGroupsSequence")
     own = content.get("PerFrameFunctionalGroupsSequence") or ()
     try:
         with quiet_pydicom():  # all at once: frame by frame pydicom 3.0 reads no bits that begin within a byte
             pixels = content.pixel_array.reshape(-1, content.Rows, content.Columns)
         groups = [Groups(content, shared, item) for item in own]
+        if content.SegmentationType == "LABELMAP":
+            framed = list(zip(groups, pixels, strict=True))
+            background = _background(content)
+            return [(n, one, frame == n) for one, frame in framed for n in np.unique(frame).tolist() if n != background]
         numbers = [int(one.value("SegmentIdentificationSequence", "ReferencedSegmentNumber")) for one in groups]
         return list(zip(numbers, groups, pixels, strict=True))
     except MemoryError:
         raise
     except Exception as error:  # as above
+        syntax = content.file_meta.TransferSyntaxUID
+        if syntax.is_compressed and not syntax.is_deflated:  # not all ways of that can be read
+            raise DataError(
+                f"The DICOM segmentation '{path}' cannot be decoded ({syntax.name}).", "Export it uncompressed."
+            ) from error
         raise _damaged(path) from error
 
 

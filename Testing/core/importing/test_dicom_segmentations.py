@@ -165,15 +165,15 @@ def test_it_comes_back_voxel_for_voxel(project, tmp_path, kept):
     assert np.array_equal(held(back), array)
 
 
-def test_a_project_without_labels_takes_over_names_and_terms(project, tmp_path):
+def test_a_project_without_labels_takes_over_names_terms_and_colours(project, tmp_path):
     folder = series(tmp_path / "dicom")
     case, array = labelled(project, folder)
     _, path = written(project, case, folder, tmp_path / "out")
     other = Project.create(tmp_path / "other")
     back = add_volume(other, folder, Role.TRAIN, label=path)
-    assert [(s.value, s.name, s.terminology) for s in other.schema.segments] == [
-        (1, "tumeur à droite", MASS),
-        (2, "Liver", ""),
+    assert [(s.value, s.name, s.terminology, s.color) for s in other.schema.segments] == [
+        (1, "tumeur à droite", MASS, (255, 0, 12)),
+        (2, "Liver", "", (10, 128, 30)),
     ]
     assert np.array_equal(held(back, other.schema), np.select([array == 7, array == 2], [1, 2]))
 
