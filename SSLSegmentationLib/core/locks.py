@@ -12,11 +12,12 @@ import os
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .errors import ProjectError
+from .errors import ProjectError, StorageError
 from .paths import checked
 from .process import Identity, alive, current
 from .storage import patiently, storage_error
@@ -24,6 +25,8 @@ from .storage import patiently, storage_error
 _FAR_BYTE = 1 << 30  # Windows locks bytes against reading too; nothing is ever stored this far
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+_TRIES = 3
+_PAUSE_SECONDS = 0.1  # between two looks at a claim of somebody else
 
 
 class FileLock:
@@ -123,6 +126,79 @@ class FileLock:
 
     def __exit__(self, *exception: object) -> None:
         self.release()
+
+
+class Claim(FileLock):
+    """Says "this file is being made": a lock beside it that nobody sees afterwards, whether its maker ended or died.
+
+    Args:
+        target: the file.
+    """
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(target.with_name(f".making-{target.name}.lock"))
+        self.target = target
+        self._made: list[Path] = []
+
+    def acquire(self, **record: Any) -> bool:
+        """As of a lock; makes the folder of the file if there is none, which goes again if nothing comes into it.
+
+        Raises:
+            StorageError: the disk refuses a file there.
+        """
+        for left in reversed(range(_TRIES)):
+            self._made = [folder for folder in self.path.parents if not folder.exists()]
+            try:
+                patiently(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
+                return self._acquired(record)
+            except OSError as error:
+                raise storage_error(self.target, error) from error
+            except StorageError as error:
+                cause = error.__cause__
+                if left and isinstance(cause, FileNotFoundError):  # somebody who made the folder took it away again
+                    continue
+                raise (storage_error(self.target, cause) if isinstance(cause, OSError) else error) from cause
+        raise AssertionError("the last try returns or raises")
+
+    def _acquired(self, record: dict[str, Any]) -> bool:
+        while super().acquire(**record):
+            if self._is_in_place():
+                return True
+            super().release()  # its last holder has taken the file away meanwhile: who comes next makes a new one
+        return False
+
+    def wait(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Take it as soon as it is free; False if asked to stop before. Raises as :meth:`acquire`."""
+        while not self.acquire():
+            if should_stop():
+                return False
+            time.sleep(_PAUSE_SECONDS)
+        return True
+
+    def release(self) -> None:
+        """Give it back, and take its file away."""
+        if self._descriptor is None:
+            return
+        removed = self._removed()
+        super().release()
+        if not removed:  # Windows removes no open file; who has opened it meanwhile removes it
+            self._removed()
+        with suppress(OSError):  # something is in it
+            for folder in self._made:
+                folder.rmdir()
+
+    def _removed(self) -> bool:
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+
+    def _is_in_place(self) -> bool:
+        try:
+            return self._descriptor is not None and os.path.samestat(os.stat(self.path), os.fstat(self._descriptor))
+        except FileNotFoundError:
+            return False
 
 
 class ProjectLock:

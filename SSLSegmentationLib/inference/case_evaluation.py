@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..core.errors import DataError
+from ..core.locks import Claim
 from ..core.storage import write_text
 from ..core.text import counted, listed, quoted
 from ..figures import CasePicture, save_case_picture
@@ -25,7 +26,7 @@ from ..training import Checkpoint, load_checkpoint, pick_device
 from ..training.options import Options, limited_threads
 from ..training.plan import plans_of
 from ..volumes.reading import read_volume
-from .case_prediction import clear_half_written, predict_case
+from .case_prediction import clear_half_written, mask_path, predict_case
 from .evaluation import EvaluationReport
 from .postprocessing import PostProcessing
 from .prediction import Prediction, load_predictor
@@ -67,7 +68,10 @@ def evaluate(
     predictor = load_predictor(path, device, flips=flips, keep_all_parts=keep_all_parts, content=content)
     with limited_threads(options.threads):
         for case in options.progress(cases, "predicting"):
-            prediction = predict_case(predictor, case, path)
+            claim = Claim(mask_path(case, path))
+            claim.wait()  # a run may be making the same mask
+            with claim:
+                prediction = predict_case(predictor, case, path)
             found = pairing.translated(prediction.labels)
             report.remarks += _twin_remarks(case, prediction, known)
             scores, picture = task.score(case, read_volume(case.image_path), found, schema, pairing.values)

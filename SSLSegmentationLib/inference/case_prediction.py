@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import DataError, ProjectError, SSLSegError
+from ..core.locks import Claim
 from ..core.paths import checked, inside
 from ..core.storage import remove_file
 from ..project import Case, Project, frames_of
@@ -154,8 +155,12 @@ def run_prediction(
             raise Stopped(result() if finished else None, {"stage": STAGE, "step": step, "total": len(case_ids)})
         name = todo[step - first]
         try:
-            finished[name] = _segment(project, name, model, predictor, run)
-            run.log_event("prediction", **vars(finished[name]))
+            claim = Claim(mask_path(_case(project, name), model))
+            if not claim.wait(context.should_stop):  # another run or an evaluation is making the same mask
+                raise Stopped(result() if finished else None, {"stage": STAGE, "step": step, "total": len(case_ids)})
+            with claim:  # what is told of a mask is told in the order in which they were made
+                finished[name] = _segment(project, name, model, predictor, run)
+                run.log_event("prediction", **vars(finished[name]))
         except (DataError, ProjectError) as error:
             refused.append(RefusedCase(name, error.sentence, error.hint))
             run.log_event("refused", **vars(refused[-1]))
@@ -265,5 +270,9 @@ def clear_half_written(project: Project, names: Sequence[str], model: Path) -> N
     for name in names:
         case = project.case_folder(name)
         folder = checked(case, case / "predictions", f"The predicted masks of the case '{name}'")
-        for path in (*folder.glob(f".partial-*-{mask_name(model)}"), *folder.glob(f".partial-*-{_frame_masks(model)}")):
-            remove_file(path)
+        patterns = (glob.escape(mask_name(model)), _frame_masks(model))
+        for path in [path for pattern in patterns for path in folder.glob(f".partial-*-{pattern}")]:
+            claim = Claim(path.with_name(path.name.split("-", 2)[2]))
+            if claim.acquire():  # else somebody is writing it at this moment
+                with claim:
+                    remove_file(path)

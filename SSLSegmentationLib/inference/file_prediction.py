@@ -186,6 +186,8 @@ def predict_files(
                 if whole_disk:
                     report.refused += [_not_begun(later, error) for later in targets[number + 1 :]]
                     break
+            finally:
+                places.release()
     except KeyboardInterrupt:
         report.interrupted = True
     if without_maps:

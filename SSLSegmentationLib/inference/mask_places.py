@@ -7,12 +7,15 @@ A mask is known again by the table beside it, which says by fingerprints which i
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 from ..core.errors import DataError
+from ..core.locks import Claim
 from ..core.text import numbered
 from ..volumes.reading import holds_mask
 from ..volumes.segmentation_formats import format_to_be, split_mask_name
@@ -21,6 +24,7 @@ from .prediction_table import PredictionTable, Row, path_key
 
 #: Ways to treat a mask that is there already.
 REFUSE, SKIP, OVERWRITE = "refuse", "skip", "overwrite"
+_LOOKS, _PAUSE_SECONDS = 5, 0.05
 
 
 class _State(Enum):
@@ -69,9 +73,12 @@ class MaskPlaces:
     def __init__(self, table: PredictionTable | None, existing: str, maps: Callable[[Path], list[Path]]) -> None:
         self._table, self._existing, self.maps = table, existing, maps
         self._taken: set[str] = set()
+        self._claims: list[Claim] = []
 
     def place(self, volume: Path, wish: Path, images: Sequence[str], *, framed: bool = False) -> MaskPlace:
         """Where the masks of an image go: to ``wish`` or, where that is the mask of another one, to the next number.
+
+        From then on no other call makes a mask of that name, until :meth:`release`, which is due after errors, too.
 
         Args:
             volume: the image.
@@ -80,23 +87,66 @@ class MaskPlaces:
             framed: whether these are some of several frames.
 
         Raises:
-            DataError: a mask is there that may neither be replaced nor taken for that of this image.
+            DataError: a mask is there that may neither be replaced nor taken for that of this image, or another call is
+                making it.
+            StorageError: the disk refuses a file there.
         """
         name = self._table.name_of(volume) if self._table else volume.name
         for mask in self._candidates(wish, images, name):
             masks = frame_masks(mask, len(images))
-            states = {one: self._state(one, masks, images, name) for one in dict.fromkeys(masks)}
-            if self._existing == SKIP and set(states.values()) == {_State.OWN}:
-                return MaskPlace(mask, masks, masks)  # also where another file of the same content has it
-            files = [file for one in states for file in (one, *self.maps(one))]
-            if any(_key(file) in self._taken for file in files) or _State.OTHER in states.values():
-                continue
-            there = [one for one, state in states.items() if state is not _State.FREE]
-            for one in there:
-                self._check(one, states[one], name, framed)
-            self._taken.update(map(_key, files))
-            return MaskPlace(mask, masks, there if self._existing == SKIP else [])
+            found = self._tried(mask, masks, images, name, framed)
+            if found and not found.is_complete and self._claimed(found, images, name):
+                found = self._tried(mask, masks, images, name, framed)  # another call may just have ended it
+                if found and not found.is_complete:
+                    self._taken.update(map(_key, self._files(masks)))
+                    return found
+                self.release()
+            if found and found.is_complete:
+                return found
         raise AssertionError("numbers have an end")
+
+    def release(self) -> None:
+        """What was placed last is made, or will not be."""
+        while self._claims:
+            self._claims.pop().release()
+
+    def _tried(self, mask: Path, masks: list[Path], images: Sequence[str], name: str, framed: bool) -> MaskPlace | None:
+        """The place of this name; None if it is another image's. Raises as :meth:`place`."""
+        states = {one: self._state(one, masks, images, name) for one in dict.fromkeys(masks)}
+        if self._existing == SKIP and set(states.values()) == {_State.OWN}:
+            return MaskPlace(mask, masks, masks)  # also where another file of the same content has it
+        if any(_key(file) in self._taken for file in self._files(masks)) or _State.OTHER in states.values():
+            return None
+        there = [one for one, state in states.items() if state is not _State.FREE]
+        for one in there:
+            self._check(one, states[one], name, framed)
+        return MaskPlace(mask, masks, there if self._existing == SKIP else [])
+
+    def _files(self, masks: Sequence[Path]) -> list[Path]:
+        return [file for one in dict.fromkeys(masks) for file in (one, *self.maps(one))]
+
+    def _claimed(self, place: MaskPlace, images: Sequence[str], name: str) -> bool:
+        """Whether the files of a place are ours to make; then the table is that of this moment.
+
+        Raises:
+            DataError: another call is making them of an image of this name, or of the same one.
+        """
+        for file in self._files(place.masks):
+            claim = Claim(file)
+            if claim.acquire(file=name, images=list(images)):
+                self._claims.append(claim)
+                continue
+            self.release()
+            maker = _maker(claim)
+            if not maker or maker.get("file") == name or set(images) & set(maker.get("images", ())):
+                raise DataError(
+                    f"'{file}' is being made by another call at this moment.",
+                    "Wait until that is done, or choose another --output.",
+                )
+            return False
+        if self._table:
+            self._table.refresh()
+        return True
 
     def _candidates(self, wish: Path, images: Sequence[str], name: str) -> Iterator[Path]:
         """Its own masks of earlier calls, then those that bear its name and a number.
@@ -194,6 +244,15 @@ def refuse_there(path: Path, existing: str) -> None:
             "Nothing was overwritten: choose another --output, leave out what is there with --skip-existing, "
             "or replace it with --overwrite.",
         )
+
+
+def _maker(claim: Claim) -> dict[str, Any]:
+    """Which image somebody is making a mask of; empty if that cannot be told."""
+    for _ in range(_LOOKS):
+        if "file" in (found := claim.record()):
+            return found
+        time.sleep(_PAUSE_SECONDS)  # it writes that down after it has taken it
+    return {}
 
 
 def _key(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import DataError, ProjectError, SSLSegError, StorageError
+from ..core.locks import Claim
 from ..core.storage import read_text, write_text
 
 if TYPE_CHECKING:
@@ -120,19 +121,35 @@ class PredictionTable:
         Raises:
             StorageError: the disk refused, or it is no table any more; it stays as it was.
         """
-        if self.path.exists() and self._state() != self._known:
-            try:
-                self._read()
-            except DataError as error:
-                raise StorageError(error.sentence, error.hint) from error
-            self._index()
-            changes, self._changes = self._changes, []
-            for volume, rows in changes:
-                if any(row.get("mask") for row in rows) or not self.has_mask(volume):
-                    self._replace(volume, rows)
-        if any(row.get("mask") for row in self._rows):
+        self.refresh()
+        if not any(row.get("mask") for row in self._rows):
+            return
+        claim = Claim(self.path)
+        claim.wait()
+        try:
+            self.refresh()
             write_text(self.path, _as_csv(self._columns, self._rows, self._delimiter))
             self._known = self._state()
+        finally:
+            claim.release()
+
+    def refresh(self) -> None:
+        """Read it again if somebody else has written it, and keep what came of our volumes.
+
+        Raises:
+            StorageError: it is no table any more.
+        """
+        if not self.path.exists() or self._state() == self._known:
+            return
+        try:
+            self._read()
+        except DataError as error:
+            raise StorageError(error.sentence, error.hint) from error
+        self._index()
+        changes, self._changes = self._changes, []
+        for volume, rows in changes:
+            if any(row.get("mask") for row in rows) or not self.has_mask(volume):
+                self._replace(volume, rows)
 
     def _state(self) -> tuple[int, ...] | None:
         """By what a table that somebody else has written is known; None if there is none."""

@@ -36,20 +36,22 @@ def newest_model(project: Project) -> ModelEntry | None:
 
 
 def told_masks(project: Project, model: str, cases: Sequence[Case]) -> dict[str, ToldMask]:
-    """Case id → its mask by a model, as the newest run has told of it; cases without a mask are left out.
+    """Case id → its mask by a model, as was told of it last; cases without a mask are left out.
 
     Args:
         project: with the runs. Those that cannot be read are left out.
         model: name of the model.
         cases: whose masks.
     """
-    told: dict[str, Mapping[str, Any]] = {}
+    told: dict[str, dict[str, Any]] = {}
     for folder in project.run_folders():
         try:
             run = RunFolder(folder)
             job = run.read_job()
             if job["kind"] == "predict" and _folder_name(job.get("model")) == model:
-                told |= {event["case"]: event for event in run.events("prediction") if _is_case(event.get("case"))}
+                for event in run.events("prediction"):
+                    if _is_case(event.get("case")) and _time(event) >= _time(told.get(event["case"], {})):
+                        told[event["case"]] = event
         except SSLSegError:
             continue
     found = {}
@@ -72,6 +74,12 @@ def told_masks(project: Project, model: str, cases: Sequence[Case]) -> dict[str,
 def _folder_name(path: object) -> str:
     parts = str(path).replace("\\", "/").split("/")
     return parts[-2] if len(parts) > 1 else ""
+
+
+def _time(event: Mapping[str, Any]) -> float:
+    """When something was told, in seconds; two runs at a time tell of masks in the order in which they wrote them."""
+    value = event.get("time")
+    return float(value) if isinstance(value, (int, float)) else 0.0
 
 
 def _is_case(value: object) -> bool:

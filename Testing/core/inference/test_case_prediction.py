@@ -13,8 +13,9 @@ import torch
 
 from SSLSegmentationLib.api import Options, new_prediction, predict_cases, resume, run_job
 from SSLSegmentationLib.core.errors import CheckpointError, DataError, ProjectError, StorageError
+from SSLSegmentationLib.core.locks import Claim
 from SSLSegmentationLib.core.settings import to_dict
-from SSLSegmentationLib.inference.case_prediction import mask_path
+from SSLSegmentationLib.inference.case_prediction import clear_half_written, mask_path
 from SSLSegmentationLib.inference.prediction import Predictor
 from SSLSegmentationLib.jobs.record import WorkerRun
 from SSLSegmentationLib.networks import UNetSettings
@@ -389,3 +390,22 @@ def test_an_unknown_kind_of_job_is_refused(project):
     run.write_job("dance", {})
     with pytest.raises(ProjectError, match="unknown kind 'dance'"):
         run_job(run)
+
+
+def test_two_runs_of_one_model_make_a_mask_one_after_the_other(project, model):
+    first, second = project.cases()[:2]
+    claim = Claim(mask_path(first, model))
+    assert claim.acquire()
+    half = mask_path(first, model).with_name(f".partial-12345678-{mask_path(first, model).name}")
+    half.write_bytes(b"of whoever is at it")
+    clear_half_written(project, [first.id, second.id], model)
+    assert half.exists()
+    with pytest.raises(Stopped) as caught:
+        predict_cases(project, model, [second, first], options=stop_before(2))
+    assert [entry.case for entry in caught.value.kept.predicted] == [second.id]
+    claim.release()
+    clear_half_written(project, [first.id, second.id], model)
+    assert not half.exists()
+    result = predict_cases(project, model, [first], options=Options("cpu"))
+    assert [entry.case for entry in result.predicted] == [first.id]
+    assert os.listdir(first.folder / "predictions") == [mask_path(first, model).name]

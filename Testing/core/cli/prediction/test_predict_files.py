@@ -154,7 +154,7 @@ def test_a_disk_that_refuses_the_mask_is_named_and_no_half_mask_is_left(sslseg, 
     assert (code, out) == (1, "Nothing was predicted.\n")
     (line,) = err.splitlines()
     assert "a.seg.nrrd' was not written" in line
-    assert os.listdir(tmp_path / "out") == []
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_output_that_is_a_file_is_refused(sslseg, model, tmp_path):
