@@ -33,12 +33,19 @@ NOT_IN_SLICER = (
 )
 #: Files whose texts are drawn into pictures, which the worker makes in English.
 DRAWN = ("figures/", "embedding/picture.py")
-#: Constants that are no texts of the library's own: what systems and scanners say, names of structures, programs.
+#: Constants and functions (of a file, or all) that have no texts for a window: what systems and scanners say, names of
+#: structures, programs, and what is written beside exports for whoever uses them elsewhere.
 OTHERS_WORDS = (
     "core/packages.py:_NO_MEMORY",
     "core/process.py:*",
+    "execution/export.py:_README",
     "importing/phantom.py:LABELS",
+    "importing/nnunet_export.py:_README",
+    "inference/bundle.py:_NO_LICENCE",
+    "inference/bundle.py:_in_monai",
     "inference/bundle_config.py:*",
+    "inference/nnssl_export.py:_in_nnunet",
+    "inference/nnunet_export.py:_in_nnunet",
     "pretraining/starter_scenes.py:*",
     "training/distributed.py:_GONE",
     "training/foreign.py:*",
@@ -180,6 +187,8 @@ class _Reader:
         if isinstance(node, (ast.Assign, ast.AnnAssign)):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names += [target.id for target in targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.FunctionDef):
+            names.append(node.name)
         return any(f"{self._name}:{name}" in OTHERS_WORDS for name in names)
 
     def _is_spelt_out_elsewhere(self, node: ast.AST) -> bool:

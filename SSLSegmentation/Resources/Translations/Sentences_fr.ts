@@ -16,10 +16,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>## In nnU-Net</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>## What is done to its masks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1588,10 +1584,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--config_file configs/inference.json --dataset_dir VOLUMES --output_dir MASKS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3021,10 +3013,6 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>INPUT: a folder of volumes NAME_0000.nii.gz. Slicer&apos;s module nnUNet takes this folder, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If it need not, take it back first with &apos;sslseg runs take-back&apos;.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3918,10 +3906,6 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Other cases of the same patients as %1 are learnt from, so that figures on these are too good.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other programs than torch take models/model.onnx, where there is one: &apos;image&apos; in, &apos;pred&apos; out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6074,10 +6058,6 @@ training and validation cases that this data set was made with.</source>
         <translation>Sont connus&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>These commands are of the version of nnU-Net that nnssl&apos;s pages name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>They are up to date in a moment; it ends when the project is closed in Slicer, or its job is stopped.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6375,10 +6355,6 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>Use: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VOLUMES: a folder of NIfTI files (.nii.gz). It needs pytorch-ignite, nibabel and fire.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7430,18 +7406,6 @@ training and validation cases that this data set was made with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nnUNetv2_predict_from_modelfolder -i INPUT -o OUTPUT -m %1 -f %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nnUNetv2_preprocess_like_nnssl -d DATASET -n NAME -pc %1 -am like_pretrained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nnUNetv2_train_pretrained DATASET 3d_fullres 0 -p PLANS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>nnssl can add it to an older checkpoint; if it is one of nnU-Net, take its whole folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7615,10 +7579,6 @@ training and validation cases that this data set was made with.</source>
     </message>
     <message>
         <source>projections, which make flat masks of volumes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>python -m monai.bundle run --bundle_root . --meta_file configs/metadata.json \</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
