@@ -2609,6 +2609,10 @@ Then copy this folder back, and where the project is:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export it uncompressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export it with &apos;space directions&apos;, for example by loading it in Slicer and saving it anew.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4466,6 +4470,10 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The DICOM files &apos;%1&apos; and &apos;%2&apos; of one series differ in %3, and a segmentation has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The DICOM segmentation &apos;%1&apos; cannot be decoded (%2).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
