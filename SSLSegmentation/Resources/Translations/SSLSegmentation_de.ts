@@ -2647,6 +2647,17 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     </message>
 </context>
 <context>
+    <name>scene.Grids</name>
+    <message>
+        <source>Remove it from the scene, and show the case again.</source>
+        <translation>Entfernen Sie es aus der Szene, und zeigen Sie den Fall noch einmal.</translation>
+    </message>
+    <message>
+        <source>The volume &apos;{name}&apos; holds no image.</source>
+        <translation>Das Volumen &apos;{name}&apos; enthält kein Bild.</translation>
+    </message>
+</context>
+<context>
     <name>scene.LabelFiles</name>
     <message>
         <source>Check that its disk is connected.</source>
@@ -2933,6 +2944,10 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>Wählen Sie einen im Schritt „Annotieren“.</translation>
     </message>
     <message>
+        <source>It is not in the project any more.</source>
+        <translation>Er ist nicht mehr im Projekt.</translation>
+    </message>
+    <message>
         <source>No case is open for annotation.</source>
         <translation>Kein Fall ist zum Annotieren geöffnet.</translation>
     </message>
@@ -2952,8 +2967,16 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
         <translation>„{name}“ der Szene ist älter als das Gespeicherte: Es bleibt in der Szene, wird aber nicht verwendet.</translation>
     </message>
     <message>
+        <source>Put &apos;{path}&apos; back from a backup; or move &apos;{path}&apos; to another folder, and the case opens with the mask that it has, if any.</source>
+        <translation>Holen Sie &apos;{path}&apos; aus einer Sicherung zurück; oder verschieben Sie &apos;{path}&apos; in einen anderen Ordner, dann öffnet sich der Fall mit der Maske, die er hat, falls er eine hat.</translation>
+    </message>
+    <message>
         <source>The case got another label since it was drawn: what was drawn is kept in &apos;{place}&apos;.</source>
         <translation>Der Fall bekam eine andere Maske, seit gezeichnet wurde: Das Gezeichnete liegt in „{place}“.</translation>
+    </message>
+    <message>
+        <source>What was drawn in &apos;{name}&apos; cannot be read. {why}</source>
+        <translation>Was in &apos;{name}&apos; gezeichnet wurde, kann nicht gelesen werden. {why}</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3164,17 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
     <message>
         <source>The draft record &apos;{path}&apos; is damaged.</source>
         <translation>Der Eintrag des Entwurfs „{path}“ ist beschädigt.</translation>
+    </message>
+</context>
+<context>
+    <name>session.Drives</name>
+    <message>
+        <source>Connect its disk or network drive, or move it back to where it was: it is still open here, and what you have drawn is saved as soon as it is there.</source>
+        <translation>Verbinden Sie seine Festplatte oder sein Netzlaufwerk, oder verschieben Sie ihn dorthin zurück, wo er war: Das Projekt ist hier noch geöffnet, und was Sie gezeichnet haben, wird gespeichert, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The folder of the project, &apos;{folder}&apos;, cannot be reached.</source>
+        <translation>Der Ordner des Projekts, &apos;{folder}&apos;, ist nicht erreichbar.</translation>
     </message>
 </context>
 <context>

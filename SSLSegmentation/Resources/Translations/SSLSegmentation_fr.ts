@@ -2647,6 +2647,17 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     </message>
 </context>
 <context>
+    <name>scene.Grids</name>
+    <message>
+        <source>Remove it from the scene, and show the case again.</source>
+        <translation>Retirez-le de la scène, et affichez à nouveau le cas.</translation>
+    </message>
+    <message>
+        <source>The volume &apos;{name}&apos; holds no image.</source>
+        <translation>Le volume «&#xa0;{name}&#xa0;» ne contient pas d&apos;image.</translation>
+    </message>
+</context>
+<context>
     <name>scene.LabelFiles</name>
     <message>
         <source>Check that its disk is connected.</source>
@@ -2933,6 +2944,10 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>Choisissez-en un à l&apos;étape «&#xa0;Annoter&#xa0;».</translation>
     </message>
     <message>
+        <source>It is not in the project any more.</source>
+        <translation>Il n&apos;est plus dans le projet.</translation>
+    </message>
+    <message>
         <source>No case is open for annotation.</source>
         <translation>Aucun cas n&apos;est ouvert pour l&apos;annotation.</translation>
     </message>
@@ -2952,8 +2967,16 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
         <translation>«&#xa0;{name}&#xa0;» de la scène est plus ancien que ce qui est enregistré&#xa0;: il reste dans la scène, mais n&apos;est pas utilisé.</translation>
     </message>
     <message>
+        <source>Put &apos;{path}&apos; back from a backup; or move &apos;{path}&apos; to another folder, and the case opens with the mask that it has, if any.</source>
+        <translation>Restaurez «&#xa0;{path}&#xa0;» depuis une sauvegarde&#xa0;; ou déplacez «&#xa0;{path}&#xa0;» dans un autre dossier, et le cas s&apos;ouvre avec le masque qu&apos;il a, s&apos;il en a un.</translation>
+    </message>
+    <message>
         <source>The case got another label since it was drawn: what was drawn is kept in &apos;{place}&apos;.</source>
         <translation>Le cas a reçu un autre masque depuis le dessin&#xa0;: ce qui était dessiné est gardé dans «&#xa0;{place}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What was drawn in &apos;{name}&apos; cannot be read. {why}</source>
+        <translation>Ce qui a été dessiné dans «&#xa0;{name}&#xa0;» ne peut pas être lu. {why}</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3164,17 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
     <message>
         <source>The draft record &apos;{path}&apos; is damaged.</source>
         <translation>L&apos;enregistrement de l&apos;ébauche «&#xa0;{path}&#xa0;» est endommagé.</translation>
+    </message>
+</context>
+<context>
+    <name>session.Drives</name>
+    <message>
+        <source>Connect its disk or network drive, or move it back to where it was: it is still open here, and what you have drawn is saved as soon as it is there.</source>
+        <translation>Connectez son disque ou son lecteur réseau, ou remettez-le à sa place&#xa0;: le projet est toujours ouvert ici, et ce que vous avez dessiné est enregistré dès qu&apos;il est de nouveau là.</translation>
+    </message>
+    <message>
+        <source>The folder of the project, &apos;{folder}&apos;, cannot be reached.</source>
+        <translation>Le dossier du projet, «&#xa0;{folder}&#xa0;», est inaccessible.</translation>
     </message>
 </context>
 <context>

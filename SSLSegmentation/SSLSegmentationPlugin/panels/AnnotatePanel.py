@@ -31,7 +31,7 @@ from ..widgets.DraftBox import DraftBox
 from ..widgets.FlatBox import FlatBox
 from ..widgets.FrameBox import FrameBox
 from ..widgets.Keys import Keys
-from ..widgets.Panel import NO_PROJECT, Panel
+from ..widgets.Panel import Panel
 from ..widgets.Preparation import Preparation
 from ..widgets.SchemaEditor import SchemaEditor
 from ..widgets.SegmentEditorBox import SegmentEditorBox
@@ -52,6 +52,7 @@ class AnnotatePanel(Panel):
         """Make the controls."""
         self._visible = False
         self._told = 0
+        self._isUnsaved = False  # the disk refused, a minute ago
         self._known: tuple[object, bool, list[CaseStatus]] = (None, False, [])
         self.annotations: Annotations = self.logic.annotations
         rows = self.buildBody()
@@ -131,8 +132,11 @@ class AnnotatePanel(Panel):
         """Show what is."""
         if not self._visible:
             return
-        project = self.session.project
-        if not self.showBody("" if project else NO_PROJECT):
+        project, away = self.session.project, self.whyNoProject()
+        if self.annotations.isOpen and away:  # what is drawn stays in sight
+            self._show("problem", away)
+            return
+        if not self.showBody(away):
             return
         schema = self._schema()
         takeOver = "" if self.annotations.isOpen else _("Open a case first.")
@@ -185,11 +189,7 @@ class AnnotatePanel(Panel):
 
     def _schema(self) -> LabelSchema | None:
         project = self.session.project
-        try:
-            return project.schema if project is not None and project.has_schema else None
-        except SSLSegError as error:
-            self.problem(error)
-            return None
+        return project.schema if project is not None and project.has_schema else None
 
     def _status(self, case) -> CaseStatus:
         try:
@@ -304,7 +304,12 @@ class AnnotatePanel(Panel):
         try:  # not as after a click: messages that are shown stay, and no dialog opens every minute
             self.annotations.autosave()
         except SSLSegError as error:
+            self._isUnsaved = True
             self.problem(error)
+            return
+        if self._isUnsaved:
+            self._isUnsaved = False
+            self.say("")
 
     def save(self) -> None:
         """Save now, and look for overlaps."""
@@ -331,15 +336,16 @@ class AnnotatePanel(Panel):
         self.say("")
         wanted = self.session.caseId
         with self.reporting():
-            if self.session.project is not None and self._schema() is not None and wanted is not None:
-                self._open(wanted)
+            try:
+                if not self.whyNoProject() and self._schema() is not None and wanted is not None:
+                    self._open(wanted)
+            finally:
+                self.drafting.ensure()
         self.refresh()
         self.complete.enter()
         self.draft.enter()
         self.alike.enter()
         self.keys.install()
-        with self.reporting():
-            self.drafting.ensure()
         self._preparing.start()
 
     def exit(self) -> None:

@@ -26,7 +26,6 @@ from ..text.SequenceText import countsText
 from ..text.SettingText import choiceWords
 from ..widgets.Builders import AMBER, heading, narrowChooser, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
-from ..widgets.Panel import NO_PROJECT
 from ..widgets.RunView import RunView
 from ..widgets.SettingsForm import chooser
 from ..widgets.TaskChooser import TaskChooser
@@ -231,10 +230,10 @@ class FinetunePanel(TrainingPanel):
 
     def _missing(self, counts: Mapping[str, int]) -> list[str]:
         """What is missing, and what to do about it."""
-        project, found = self.session.project, []
-        if project is None:
-            return [NO_PROJECT]
-        if not project.has_schema:
+        found: list[str] = []
+        if away := self.whyNoProject():
+            return [away]
+        if not self.session.openedProject().has_schema:
             found.append(_("Nobody has said yet what to outline: name the structures in the step 'Annotate'."))
         if not counts.get("train"):
             found.append(_("No labelled case to learn from: annotate one in the step 'Annotate'."))
@@ -280,10 +279,9 @@ class FinetunePanel(TrainingPanel):
 
     def _reason(self) -> str:
         """Why no finetuning can be started."""
-        project = self.session.project
-        if project is None:
-            return NO_PROJECT
-        if not project.has_schema:
+        if away := self.whyNoProject():
+            return away
+        if not self.session.openedProject().has_schema:
             return _("Name the structures to outline first, in the step 'Annotate'.")
         if not self.counts().get("train"):
             return _("There is no labelled case to learn from: annotate one in the step 'Annotate'.")

@@ -15,7 +15,6 @@ from ..text.SequenceText import countsText
 from ..widgets.Builders import heading, setEnabled, textLabel
 from ..widgets.CurvePlot import Line
 from ..widgets.MethodChooser import MethodChooser
-from ..widgets.Panel import NO_PROJECT
 from ..widgets.RunView import RunView
 from ..widgets.TrainingPanel import TrainingPanel
 
@@ -135,8 +134,8 @@ class PretrainPanel(TrainingPanel):
         return sum(self.counts().get(str(role), 0) for role in (Role.UNLABELLED, Role.TRAIN))
 
     def _dataText(self) -> str:
-        if self.session.project is None:
-            return NO_PROJECT
+        if away := self.whyNoProject():
+            return away
         learnt, held, left = self._learnt(), self._count(Role.VALIDATION), self._count(Role.TEST)
         if not learnt:
             return _("There is no volume to learn from yet: add some in the step 'Data'. They need no annotation.")
@@ -161,8 +160,8 @@ class PretrainPanel(TrainingPanel):
         return text
 
     def _reason(self) -> str:
-        if self.session.project is None:
-            return NO_PROJECT
+        if away := self.whyNoProject():
+            return away
         if not self._learnt():
             return _("There is no volume to learn from: add some in the step 'Data'.")
         if self._needsFlat and not self._withFlat():

@@ -20,7 +20,7 @@ from ..widgets.FramesButton import FramesButton
 from ..widgets.HandOnBox import HandOnBox
 from ..widgets.Keys import Keys
 from ..widgets.ModelTable import title
-from ..widgets.Panel import NO_PROJECT, Panel
+from ..widgets.Panel import Panel
 from ..widgets.ReviewTable import remarksText, sureText
 from ..widgets.RoleChooser import RoleChooser
 from ..widgets.RunView import RunView
@@ -152,8 +152,8 @@ class ReviewPanel(Panel):
         return next((entry for entry in self._models if entry.name == name), None)
 
     def _whyNothing(self) -> str:
-        if self.session.project is None:
-            return NO_PROJECT
+        if away := self.whyNoProject():
+            return away
         if not self._models:
             return _("There is no model yet: make one in the step 'Finetune', or import one in the step 'Models'.")
         if not self.session.project.has_schema:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import slicer
 import vtk
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.core.errors import DataError
 
 _RAS_TO_LPS = np.diag([-1.0, -1.0, 1.0])
 
@@ -28,7 +31,16 @@ class Grid:
 
     @classmethod
     def ofVolume(cls, volumeNode: slicer.vtkMRMLVolumeNode) -> Grid:
-        """The grid of a volume node that has an image."""
+        """The grid of a volume node.
+
+        Raises:
+            DataError: it holds no image.
+        """
+        if volumeNode.GetImageData() is None:
+            raise DataError(
+                _("The volume '{name}' holds no image.").format(name=volumeNode.GetName()),
+                _("Remove it from the scene, and show the case again."),
+            )
         matrix = vtk.vtkMatrix4x4()
         volumeNode.GetIJKToRASMatrix(matrix)
         return cls(tuple(volumeNode.GetImageData().GetDimensions()), slicer.util.arrayFromVTKMatrix(matrix))

@@ -149,7 +149,10 @@ def _sliceNodes() -> list[slicer.vtkMRMLSliceNode]:
 
 
 def _isInVolume(node: slicer.vtkMRMLSliceNode, volumeNode: slicer.vtkMRMLScalarVolumeNode, axis: int) -> bool:
-    extent = volumeNode.GetImageData().GetDimensions()[axis]
+    image = volumeNode.GetImageData()
+    if image is None:  # somebody has taken it away
+        return False
+    extent = image.GetDimensions()[axis]
     return _agreement(node, volumeNode, axis) > _PARALLEL and 0 <= _index(node, volumeNode, axis) < extent
 
 

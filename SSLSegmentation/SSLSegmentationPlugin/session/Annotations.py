@@ -24,20 +24,20 @@ from SSLSegmentationLib.volumes.orientation import through_plane_axis
 
 from ..scene import CaseScene, SceneNodes
 from ..scene.SegmentArrays import composeNode
-from ..scene.Segmentations import contentOf, schemaWithSegments
+from ..scene.Segmentations import contentOf
 from ..scene.Volumes import loadImage
-from . import CaseLabels, Drafts, Structures
+from . import CaseLabels, Drafts
+from .EditedStructures import EditedStructures
 from .FlatAnnotations import FlatAnnotations
 from .FrameAnnotations import FrameAnnotations
-from .LabelRoles import LabelRoles
-from .Rescue import rescue
+from .Rescue import isGone, rescue
 from .Session import Session
 
 _REMOVED = slicer.vtkMRMLScene.NodeAboutToBeRemovedEvent
 _DRAWN = ("annotated", "accepted prediction", "corrected")
 
 
-class Annotations(LabelRoles):
+class Annotations(EditedStructures):
     """One case at a time, in Slicer's scene.
 
     Args:
@@ -93,16 +93,23 @@ class Annotations(LabelRoles):
         project = self.session.openedProject()
         if self.isOpen and self.case.id == caseId and self.flat.isWanted == self.isFlat:
             return
-        schema = project.schema
+        schema = self._schema()
         case = self.frames.chosen(self.flat.chosen(Case.load(project.case_folder(caseId))), caseId)
         if self.isOpen and self.case.id == case.id and part_of(self.case) == part_of(case):
             return
         self.putAway()
-        self.save()
+        self._saveUnlessGone()
         remarks: list[str] = []
+        imageBefore, before = (
+            SceneNodes.findNode(slicer.mrmlScene, case, kind) for kind in (SceneNodes.IMAGE, SceneNodes.ANNOTATION)
+        )
         volumeNode = loadImage(slicer.mrmlScene, case)
-        before = SceneNodes.findNode(slicer.mrmlScene, case, SceneNodes.ANNOTATION)
-        node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append)
+        try:
+            node = CaseLabels.openAnnotation(project, case, volumeNode, remarks.append)
+        except BaseException:
+            if imageBefore is None:
+                SceneNodes.removeNode(volumeNode)
+            raise
         self._leave()
         self.case, self.volumeNode, self.segmentationNode = case, volumeNode, node
         self.remarks, self.savedAt = remarks, None
@@ -142,10 +149,22 @@ class Annotations(LabelRoles):
 
     def _leave(self) -> None:
         """Save the case at hand, which is open no more."""
+        self._saveUnlessGone()
         if self.isOpen:
-            self.save()
             self._left = self.case, self.segmentationNode
             self._forget()
+
+    def _saveUnlessGone(self) -> None:
+        """Save the case at hand; one that was taken out of the project from elsewhere is let go of, with all nodes."""
+        if self.isOpen and isGone(self.session.openedProject(), self.case):
+            if self.isChanged:
+                gone = ProjectError(_("It is not in the project any more."))
+                self.rescued.append(rescue(self.case, self.segmentationNode, self.volumeNode, gone))
+            for node in (self.segmentationNode, self.volumeNode):
+                SceneNodes.releaseFromCase(node)
+            self._forget()
+        else:
+            self.save()
 
     def releaseNodes(self) -> None:
         """Save the case at hand because its nodes are about to vanish, whatever it takes; never fails.
@@ -280,9 +299,6 @@ class Annotations(LabelRoles):
         self.remarks = composeNode(self.segmentationNode, self.volumeNode, self._schema()).warnings()
         return self.remarks
 
-    def _schema(self) -> LabelSchema:
-        return self.session.openedProject().schema
-
     # ------------------------------------------------------------------ complete slices
     @property
     def axis(self) -> int:
@@ -379,22 +395,3 @@ class Annotations(LabelRoles):
         if self.case is None:
             raise ProjectError(_("No case is open for annotation."), _("Choose one in the step 'Annotate'."))
         return self.case
-
-    # ------------------------------------------------------------------ label schema
-    def setSchema(self, schema: LabelSchema) -> None:
-        """Change the project's label schema; what the scene shows follows. Segments that hold voxels are never removed.
-
-        Raises:
-            ProjectError: labelled cases use a value that it lacks or names differently.
-            StorageError: the disk refused.
-        """
-        Structures.change(self.session, schema)
-
-    def schemaFromEditor(self) -> LabelSchema:
-        """The project's schema with the names, colours, terminology and further segments of the case at hand.
-
-        Raises:
-            ProjectError: no case is open, or two segments of one name.
-        """
-        self._opened()
-        return schemaWithSegments(self.segmentationNode, self._schema())

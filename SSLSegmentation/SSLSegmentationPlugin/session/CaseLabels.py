@@ -10,6 +10,7 @@ import numpy as np
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.errors import DataError
 from SSLSegmentationLib.project import Case, LabelRecord, Project
 from SSLSegmentationLib.project.schema import LabelSchema
 from SSLSegmentationLib.volumes.segments import segmentation_metadata
@@ -68,7 +69,16 @@ def openAnnotation(
     name = f"{case.name} annotation"
     record = Drafts.readRecord(case)
     if record is not None:
-        node = _addFromFile(Drafts.draftPath(case), volumeNode, name)
+        try:
+            node = _addFromFile(Drafts.draftPath(case), volumeNode, name)
+        except DataError as error:
+            raise DataError(
+                _("What was drawn in '{name}' cannot be read. {why}").format(name=case.name, why=error.sentence),
+                _(
+                    "Put '{path}' back from a backup; or move '{path}' to another folder, and the case opens with the "
+                    "mask that it has, if any."
+                ).format(path=Drafts.draftPath(case)),
+            ) from error
         updateSegments(node, record.schema or schema, schema)
     else:
         for place in Drafts.archive(case, [Drafts.draftPath(case)]):

@@ -1,9 +1,30 @@
-"""Whether a folder is there, without waiting for a drive that sleeps or a network that is gone."""
+"""Whether a folder is there: at once, or without waiting for a drive that sleeps or a network that is gone."""
 
 from __future__ import annotations
 
 import os
 import threading
+
+from slicer.i18n import tr as _
+
+from SSLSegmentationLib.core.errors import ProjectError
+from SSLSegmentationLib.project import Project
+
+
+def isThere(project: Project) -> bool:
+    """Whether the folder of a project that is open can be reached now."""
+    return os.path.isfile(project.folder / "project.json")
+
+
+def away(project: Project) -> ProjectError:
+    """What is to be said of a project that is open and not there."""
+    return ProjectError(
+        _("The folder of the project, '{folder}', cannot be reached.").format(folder=project.folder),
+        _(
+            "Connect its disk or network drive, or move it back to where it was: it is still open here, and what you "
+            "have drawn is saved as soon as it is there."
+        ),
+    )
 
 
 class Look:

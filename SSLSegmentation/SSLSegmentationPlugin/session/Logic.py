@@ -110,6 +110,10 @@ class SSLSegmentationLogic(ScriptedLoadableModuleLogic):
         project = self.session.openedProject()
         damaged = [case for case in self.session.damagedCases() if case.id in caseIds]  # can be taken out, too
         whole = project.named_cases(set(caseIds) - {case.id for case in damaged})
+        folders = {case.folder for case in [*whole, *damaged]}
+        if self.annotations.isOpen and self.annotations.case.folder in folders:
+            self.annotations.close()
+        self.reviews.unload(ofCases=folders)
         try:
             for case in [*whole, *damaged]:
                 project.remove_case(case)

@@ -10,11 +10,18 @@ import slicer
 from slicer.i18n import tr as _
 
 from SSLSegmentationLib.core.errors import SSLSegError
-from SSLSegmentationLib.project import Case, safe_name
+from SSLSegmentationLib.project import Case, Project, safe_name
 
+from ..scene import SceneNodes
 from ..scene.Grids import Grid
 from ..scene.LabelFiles import writeSegmentation
 from ..scene.Transforms import transformBetween
+from .Drives import isThere
+
+
+def isGone(project: Project, case: Case) -> bool:
+    """Whether a case was taken out of its project, which is there itself: a drive that is away is something else."""
+    return not (case.folder / "case.json").is_file() and not case.folder.is_dir() and isThere(project)
 
 
 def rescue(
@@ -37,7 +44,9 @@ def rescue(
     try:
         path.parent.mkdir(exist_ok=True)
         transform = transformBetween(segmentationNode, volumeNode)
-        writeSegmentation(path, segmentationNode.GetSegmentation(), Grid.ofVolume(volumeNode), transform)
+        hasImage = volumeNode.GetImageData() is not None  # else on the grid that it had
+        grid = Grid.ofVolume(volumeNode) if hasImage else Grid.fromText(SceneNodes.mark(volumeNode, "grid"))
+        writeSegmentation(path, segmentationNode.GetSegmentation(), grid, transform)
     except Exception as second:
         logging.exception("The annotation could not be rescued.")
         return _(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -169,13 +169,14 @@ class Reviews(ReviewList):
         CaseScene.showOnly(node)
         return browser, volumeNode
 
-    def unload(self, keep: Case | None = None) -> None:
+    def unload(self, keep: Case | None = None, ofCases: Collection[Path] | None = None) -> None:
         """Take the mask that was shown last out of the scene, unless the user has drawn on it.
 
         Args:
             keep: case whose volume stays.
+            ofCases: only if it is of one of these cases, by their folders; None = whatever it is of.
         """
-        if self._shown is None:
+        if self._shown is None or (ofCases is not None and self._shown[0].folder not in ofCases):
             return
         case, node, content = self._shown
         self._shown = None

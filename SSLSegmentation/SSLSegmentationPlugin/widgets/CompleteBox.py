@@ -6,10 +6,13 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SSLSegmentationLib.core.errors import SSLSegError
+
 from ..scene import Views
 from ..session import Structures
 from ..session.Annotations import Annotations
 from ..session.LabelDecisions import UndecidedError
+from ..text.Hints import advice
 from .Builders import setEnabled, textLabel, timer
 from .RoleChooser import RoleChooser
 
@@ -96,7 +99,15 @@ class CompleteBox:
         """Show which slice is seen; nothing is touched as long as nothing has changed."""
         annotations = self.annotations
         index = Views.shownSlice(annotations.volumeNode, annotations.axis)
-        complete = annotations.completeSlices()
+        try:
+            complete = annotations.completeSlices()
+        except SSLSegError as error:  # the volume is not the case's any more
+            self._shown, why = None, advice(error)
+            self.sliceLabel.text = why
+            for button in (self.sliceButton, self.volumeButton):
+                setEnabled(button, why)
+            return
+        setEnabled(self.volumeButton, "")
         isAhead = annotations.isBehind
         if (index, complete, isAhead) == self._shown:
             return

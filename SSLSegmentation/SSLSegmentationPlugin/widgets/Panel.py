@@ -11,6 +11,7 @@ from slicer.i18n import tr as _
 from SSLSegmentationLib.core.errors import SSLSegError
 
 from ..environment.Environment import ProbeState
+from ..session.Drives import away, isThere
 from ..session.LabelDecisions import UndecidedError
 from ..session.Session import Session
 from ..text.Hints import advice, inSlicer
@@ -95,6 +96,19 @@ class Panel:
         self.emptyLabel.visible = bool(reason)
         self.body.visible = not reason
         return not reason
+
+    def whyNoProject(self) -> str:
+        """Why there is no project to show anything of, or why it cannot be read; empty if nothing is wrong."""
+        project = self.session.project
+        if project is None:
+            return NO_PROJECT
+        if not isThere(project):
+            return advice(away(project))
+        try:
+            _schema = project.schema if project.has_schema else None
+        except SSLSegError as error:
+            return advice(error)
+        return ""
 
     # ------------------------------------------------------------------ messages
     def say(self, text: str) -> None:
