@@ -4886,7 +4886,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden: Datei &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; holds far more data than its header says, which speaks of %2 bytes.</source>

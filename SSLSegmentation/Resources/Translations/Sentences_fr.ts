@@ -5,111 +5,111 @@
     <name>SSLSegmentationLib.sentences</name>
     <message>
         <source>## Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>## Prudence</translation>
     </message>
     <message>
         <source>## How good it is</source>
-        <translation type="unfinished"></translation>
+        <translation>## Sa qualité</translation>
     </message>
     <message>
         <source>## In figures</source>
-        <translation type="unfinished"></translation>
+        <translation>## En chiffres</translation>
     </message>
     <message>
         <source>## What is done to its masks</source>
-        <translation type="unfinished"></translation>
+        <translation>## Ce qui est fait à ses masques</translation>
     </message>
     <message>
         <source>## Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>## Son origine</translation>
     </message>
     <message>
         <source>%1 %2 (%3 steps of %4 s, %5 validations)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (%3 pas de %4 s, %5 validations)</translation>
     </message>
     <message>
         <source>%1 %2 ml</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ml</translation>
     </message>
     <message>
         <source>%1 %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 mm</translation>
     </message>
     <message>
         <source>%1 %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 sur %3</translation>
     </message>
     <message>
         <source>%1 %2 of &apos;%3&apos; is the same as %4 %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 de &apos;%3&apos; est le même volume que %4 %5.</translation>
     </message>
     <message>
         <source>%1 %2 of &apos;%3&apos; is the same volume as case &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 de &apos;%3&apos; est le même volume que le cas &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>%1 %2 to learn from, %3 a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 pour apprendre, %3 par pas.</translation>
     </message>
     <message>
         <source>%1 %2, %3 ms a pass: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 ms par passage : %4</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free, %5 ms a pass: %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 de %4 Gio libres, %5 ms par passage : %6</translation>
     </message>
     <message>
         <source>%1 %2, %3 of %4 GiB free: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, %3 de %4 Gio libres : %5</translation>
     </message>
     <message>
         <source>%1 (%2 frame)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 phase)</translation>
     </message>
     <message>
         <source>%1 (%2 frames)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 phases)</translation>
     </message>
     <message>
         <source>%1 (%2 slice)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 coupe)</translation>
     </message>
     <message>
         <source>%1 (%2 slices)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 coupes)</translation>
     </message>
     <message>
         <source>%1 (%2, %3 case)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3 cas)</translation>
     </message>
     <message>
         <source>%1 (%2, %3 cases)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3 cas)</translation>
     </message>
     <message>
         <source>%1 (flat)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (plat)</translation>
     </message>
     <message>
         <source>%1 (in &apos;%2&apos;)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (dans &apos;%2&apos;)</translation>
     </message>
     <message>
         <source>%1 (ml)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (ml)</translation>
     </message>
     <message>
         <source>%1 (rest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (reste)</translation>
     </message>
     <message>
         <source>%1 (validation, in training)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (validation, pendant l&apos;entraînement)</translation>
     </message>
     <message>
         <source>%1 = %2 is asked for of the network &apos;%3&apos;, but the backbone &apos;%4&apos; has the network &apos;%5&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 est demandé pour le réseau &apos;%3&apos;, mais le réseau préentraîné &apos;%4&apos; a le réseau &apos;%5&apos;.</translation>
     </message>
     <message>
         <source>%1 = %2 is out of range.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>%1 = %2 is upside down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 est à l&apos;envers.</translation>
     </message>
     <message>
         <source>%1 = %2 would do nothing %3.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>%1 CPU threads are too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fils d&apos;exécution du processeur, c&apos;est trop peu.</translation>
     </message>
     <message>
         <source>%1 The previous file, if any, is untouched.</source>
@@ -145,19 +145,19 @@
     </message>
     <message>
         <source>%1 are too short for these cases on this computer at the moment: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : trop court pour ces cas sur cet ordinateur en ce moment : %2.</translation>
     </message>
     <message>
         <source>%1 becomes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 devient %2</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 par %2</translation>
     </message>
     <message>
         <source>%1 can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 déjà utilisable.</translation>
     </message>
     <message>
         <source>%1 cannot be %2.</source>
@@ -177,55 +177,55 @@
     </message>
     <message>
         <source>%1 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas</translation>
     </message>
     <message>
         <source>%1 case is annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas n&apos;est annoté qu&apos;en partie : ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
     </message>
     <message>
         <source>%1 case lacks a channel: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas n&apos;a pas tous les canaux : %2.</translation>
     </message>
     <message>
         <source>%1 case lacks a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas n&apos;a pas une séquence, et nnU-Net les veut toutes : une image de zéros en tient lieu (%2).</translation>
     </message>
     <message>
         <source>%1 case left out, whose records are damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas laissé de côté, dont les enregistrements sont endommagés : %2.</translation>
     </message>
     <message>
         <source>%1 case with a flat mask</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas avec un masque plat</translation>
     </message>
     <message>
         <source>%1 case without an image &apos;%2&apos; left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas sans image &apos;%2&apos; laissé de côté : %3.</translation>
     </message>
     <message>
         <source>%1 cases are annotated in part: what nobody has annotated is &apos;ignore&apos; in the masks (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas ne sont annotés qu&apos;en partie : ce que personne n&apos;a annoté est &apos;ignore&apos; dans les masques (%2).</translation>
     </message>
     <message>
         <source>%1 cases are called &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas s&apos;appellent &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>%1 cases lack a channel: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas n&apos;ont pas tous les canaux : %2.</translation>
     </message>
     <message>
         <source>%1 cases lack a sequence, and nnU-Net wants all: an image of zeros stands for it (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas n&apos;ont pas une séquence, et nnU-Net les veut toutes : une image de zéros en tient lieu (%2).</translation>
     </message>
     <message>
         <source>%1 cases left out, whose records are damaged: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas laissés de côté, dont les enregistrements sont endommagés : %2.</translation>
     </message>
     <message>
         <source>%1 cases without an image &apos;%2&apos; left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas sans image &apos;%2&apos; laissés de côté : %3.</translation>
     </message>
     <message>
         <source>%1 days</source>
@@ -233,59 +233,59 @@
     </message>
     <message>
         <source>%1 differ%2 much from the usual %3 of %4 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : grande différence%2 avec les %3 habituels de %4 mm.</translation>
     </message>
     <message>
         <source>%1 does not say how its slices lie: ImageOrientationPatient of %2 is no right angle.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne dit pas comment ses coupes sont orientées : ImageOrientationPatient de %2 n&apos;est pas un angle droit.</translation>
     </message>
     <message>
         <source>%1 does not say how large its pixels are: PixelSpacing of %2 is missing or no size.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne dit pas la taille de ses pixels : PixelSpacing de %2 manque ou n&apos;est pas une taille.</translation>
     </message>
     <message>
         <source>%1 does not stack: its slices are shifted against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne s&apos;empile pas : ses coupes sont décalées les unes par rapport aux autres.</translation>
     </message>
     <message>
         <source>%1 file fits no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fichier ne correspond à aucun motif : laissé de côté %2.</translation>
     </message>
     <message>
         <source>%1 files fit no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fichiers ne correspondent à aucun motif : laissés de côté %2.</translation>
     </message>
     <message>
         <source>%1 flat mask was left out: nnU-Net has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 masque plat a été laissé de côté : nnU-Net n&apos;a pas de place pour cela.</translation>
     </message>
     <message>
         <source>%1 flat masks were left out: nnU-Net has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 masques plats ont été laissés de côté : nnU-Net n&apos;a pas de place pour cela.</translation>
     </message>
     <message>
         <source>%1 frame holds no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phase ne contient aucun voxel annoté dans &apos;%2&apos; : des exemples négatifs, où aucune des structures ne se trouve.</translation>
     </message>
     <message>
         <source>%1 frame of cases with frames were written as a case each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phase de cas avec phases a été écrite comme un cas à part.</translation>
     </message>
     <message>
         <source>%1 frames hold no labelled voxel in &apos;%2&apos;: negative examples, in which none of the structures is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phases ne contiennent aucun voxel annoté dans &apos;%2&apos; : des exemples négatifs, où aucune des structures ne se trouve.</translation>
     </message>
     <message>
         <source>%1 frames of cases with frames were written as a case each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 phases de cas avec phases ont été écrites chacune comme un cas.</translation>
     </message>
     <message>
         <source>%1 from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à partir d&apos;un réseau préentraîné</translation>
     </message>
     <message>
         <source>%1 from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à partir de zéro</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
@@ -293,11 +293,11 @@
     </message>
     <message>
         <source>%1 has %2 times at most of its %3 positions, but %4 at %5 mm (such as %6).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a au plus %2 temps à ses %3 positions, mais %4 à %5 mm (par exemple %6).</translation>
     </message>
     <message>
         <source>%1 has a single slice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;a qu&apos;une seule coupe.</translation>
     </message>
     <message>
         <source>%1 has format %2, but this version reads up to %3.</source>
@@ -309,19 +309,19 @@
     </message>
     <message>
         <source>%1 holds slices of several orientations, like a localizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contient des coupes de plusieurs orientations, comme un localisateur.</translation>
     </message>
     <message>
         <source>%1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heures</translation>
     </message>
     <message>
         <source>%1 in &apos;%2&apos; is no name that a file can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dans &apos;%2&apos; n&apos;est pas un nom qu&apos;un fichier peut avoir.</translation>
     </message>
     <message>
         <source>%1 is 4-D: %2 images share %3 positions, about %4 each, and their headers do not tell which belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est en 4D : %2 images se partagent %3 positions, environ %4 à chacune, et leurs en-têtes ne disent pas lesquelles vont ensemble.</translation>
     </message>
     <message>
         <source>%1 is damaged: it does not say its format version.</source>
@@ -333,91 +333,91 @@
     </message>
     <message>
         <source>%1 is no axis of a volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est pas un axe d&apos;un volume.</translation>
     </message>
     <message>
         <source>%1 is no axis of projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est pas un axe de projection.</translation>
     </message>
     <message>
         <source>%1 is no id of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est pas un identifiant de cas.</translation>
     </message>
     <message>
         <source>%1 is no list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est pas une liste de noms.</translation>
     </message>
     <message>
         <source>%1 is no name for a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est pas un nom de séquence.</translation>
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start (%3). Update the NVIDIA driver or restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, CUDA %2 ne démarre pas (%3). Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
     </message>
     <message>
         <source>%1 is not used: CUDA %2 does not start. Update the NVIDIA driver or restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, CUDA %2 ne démarre pas. Mettez le pilote NVIDIA à jour ou redémarrez.</translation>
     </message>
     <message>
         <source>%1 is not used: its driver is too old for CUDA %2. Update the NVIDIA driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, son pilote est trop ancien pour CUDA %2. Mettez le pilote NVIDIA à jour.</translation>
     </message>
     <message>
         <source>%1 is not used: the NVIDIA driver is not running. Install or restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, le pilote NVIDIA ne tourne pas. Installez-le ou redémarrez-le.</translation>
     </message>
     <message>
         <source>%1 is not used: the installed torch is a CPU build. Install torch with CUDA.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, le torch installé est une version pour processeur. Installez torch avec CUDA.</translation>
     </message>
     <message>
         <source>%1 is not used: torch offers no device. It may be hidden by CUDA_VISIBLE_DEVICES.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non utilisée, torch ne propose aucun appareil. CUDA_VISIBLE_DEVICES la cache peut-être.</translation>
     </message>
     <message>
         <source>%1 is too short for these cases on this computer at the moment: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : trop court pour ces cas sur cet ordinateur en ce moment : %2.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm (%9 such gaps), but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm (%9 écarts pareils), mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 is unevenly spaced: the gap between slice %2 at %3 mm (%4) and slice %5 at %6 mm (%7) is %8 mm, but the usual gap is %9 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : espacement irrégulier. L&apos;écart entre la coupe %2 à %3 mm (%4) et la coupe %5 à %6 mm (%7) est de %8 mm, mais l&apos;écart habituel est de %9 mm.</translation>
     </message>
     <message>
         <source>%1 labelled volume by nnU-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volume annoté par nnU-Net</translation>
     </message>
     <message>
         <source>%1 labelled volumes by nnU-Net</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes annotés par nnU-Net</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice that other volumes of its series have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupe que d&apos;autres volumes de sa série ont.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slice: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupe. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices that other volumes of its series have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupes que d&apos;autres volumes de sa série ont.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm (%10 such gaps), but the usual gap is %11 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm (%10 écarts pareils), mais l&apos;écart habituel est de %11 mm.</translation>
     </message>
     <message>
         <source>%1 lacks %2 slices: the gap between slice %3 at %4 mm (%5) and slice %6 at %7 mm (%8) is %9 mm, but the usual gap is %10 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque %2 coupes. L&apos;écart entre la coupe %3 à %4 mm (%5) et la coupe %6 à %7 mm (%8) est de %9 mm, mais l&apos;écart habituel est de %10 mm.</translation>
     </message>
     <message>
         <source>%1 lacks &apos;%2&apos;.</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>%1 lacks slice positions (%2 of %3 images, such as %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque des positions de coupes (%2 de %3 images, par exemple %4).</translation>
     </message>
     <message>
         <source>%1 lacks slice positions (all images, such as %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : il manque les positions des coupes (toutes les images, par exemple %2).</translation>
     </message>
     <message>
         <source>%1 leads out of &apos;%2&apos;: &apos;%3&apos; is a link to &apos;%4&apos;.</source>
@@ -437,19 +437,19 @@
     </message>
     <message>
         <source>%1 learns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 apprend</translation>
     </message>
     <message>
         <source>%1 marks voxels that nobody annotated; set them to 0 before writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 marque des voxels que personne n&apos;a annotés ; mettez-les à 0 avant d&apos;écrire.</translation>
     </message>
     <message>
         <source>%1 mask has no image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 masque n&apos;a pas d&apos;image : %2.</translation>
     </message>
     <message>
         <source>%1 masks have no image: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 masques n&apos;ont pas d&apos;image : %2.</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -457,31 +457,31 @@
     </message>
     <message>
         <source>%1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 minute</translation>
     </message>
     <message>
         <source>%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 minutes</translation>
     </message>
     <message>
         <source>%1 mixes images of different size or pixel spacing, such as %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mélange des images de taille ou d&apos;espacement de pixels différents, par exemple %2 et %3.</translation>
     </message>
     <message>
         <source>%1 ml of &apos;%2&apos; lay apart from its largest part and were left out: in the labelled cases it is one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ml de &apos;%2&apos; étaient séparés de sa plus grande partie et ont été laissés de côté : dans les cas annotés, c&apos;est un seul morceau.</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
     </message>
     <message>
         <source>%1 more sequence was resampled so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autre séquence a été rééchantillonnée ainsi.</translation>
     </message>
     <message>
         <source>%1 more sequences were resampled so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 autres séquences ont été rééchantillonnées ainsi.</translation>
     </message>
     <message>
         <source>%1 needs %2, which this Python lacks.</source>
@@ -489,87 +489,87 @@
     </message>
     <message>
         <source>%1 needs the volumes of its project.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a besoin des volumes de son projet.</translation>
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : n&apos;apparaît%2 jamais dans %3, si bien que le réseau ne peut pas l&apos;apprendre.</translation>
     </message>
     <message>
         <source>%1 never occur%2 in %3, so the network cannot learn them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : n&apos;apparaissent%2 jamais dans %3, si bien que le réseau ne peut pas les apprendre.</translation>
     </message>
     <message>
         <source>%1 new with random values (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nouveau avec des valeurs aléatoires (%2)</translation>
     </message>
     <message>
         <source>%1 no label and are left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sans étiquette, laissés de côté : %2.</translation>
     </message>
     <message>
         <source>%1 no. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nº %2</translation>
     </message>
     <message>
         <source>%1 not found in %2; the others were not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 introuvable dans %2 ; les autres n&apos;ont pas été regardés.</translation>
     </message>
     <message>
         <source>%1 numbers of blocks do not suit a U-Net of %2 stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nombres de blocs ne conviennent pas à un U-Net de %2 étages.</translation>
     </message>
     <message>
         <source>%1 of %2 case</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 cas</translation>
     </message>
     <message>
         <source>%1 of %2 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 cas</translation>
     </message>
     <message>
         <source>%1 of %2 cases to segment with &apos;%3&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 cas à segmenter avec &apos;%3&apos;</translation>
     </message>
     <message>
         <source>%1 of %2 volumes looked at; none is empty or stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 volumes regardés ; aucun n&apos;est vide ou ne sort du lot.</translation>
     </message>
     <message>
         <source>%1 of another shape left out (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d&apos;une autre forme, laissés de côté (%2)</translation>
     </message>
     <message>
         <source>%1 of it is dark</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en est sombre</translation>
     </message>
     <message>
         <source>%1 of its slices are of one grey</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de ses coupes sont d&apos;un seul gris</translation>
     </message>
     <message>
         <source>%1 of the checkpoint dropped (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 du point de sauvegarde écartés (%2)</translation>
     </message>
     <message>
         <source>%1 of the images in &apos;imagesTr&apos; (such as &apos;%2&apos;) have no mask in &apos;labelsTr&apos;: they came in as unlabelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des images de &apos;imagesTr&apos; (par exemple &apos;%2&apos;) n&apos;ont pas de masque dans &apos;labelsTr&apos; : elles sont entrées sans masque.</translation>
     </message>
     <message>
         <source>%1 of these %2 cases lack%3 the sequence &apos;%4&apos;: the network saw zeros there.</source>
-        <translation type="unfinished"></translation>
+        <translation>À %1 de ces %2 cas il manque%3 la séquence &apos;%4&apos; : le réseau y a vu des zéros.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 case, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une : les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
     </message>
     <message>
         <source>%1 of these are frames of %2 cases, scored one by one: frames of one case are alike, so that the spread says less than that of as many patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d&apos;entre eux sont des phases de %2 cas, notées une par une : les phases d&apos;un cas se ressemblent, si bien que la dispersion en dit moins que celle d&apos;autant de patients.</translation>
     </message>
     <message>
         <source>%1 of these cases (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de ces cas (%2)</translation>
     </message>
     <message>
         <source>%1 on &apos;%2&apos; (process %3) since %4</source>
@@ -577,19 +577,19 @@
     </message>
     <message>
         <source>%1 on this computer come to %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur cet ordinateur donnent %2 pas.</translation>
     </message>
     <message>
         <source>%1 on this computer come to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur cet ordinateur donnent %2.</translation>
     </message>
     <message>
         <source>%1 on this computer comes to %2 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur cet ordinateur donne %2 pas.</translation>
     </message>
     <message>
         <source>%1 on this computer comes to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur cet ordinateur donne %2.</translation>
     </message>
     <message>
         <source>%1 or %2</source>
@@ -605,107 +605,107 @@
     </message>
     <message>
         <source>%1 patches of %2 px do not fit a feature map of %3 × %4 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragments de %2 px ne tiennent pas dans une carte de %3 × %4 px.</translation>
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU : il y en a %2.</translation>
     </message>
     <message>
         <source>%1 processes on one machine need as many GPUs: there is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 processus sur une machine ont besoin d&apos;autant de GPU : il y en a %2.</translation>
     </message>
     <message>
         <source>%1 px from the right place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px de la bonne place</translation>
     </message>
     <message>
         <source>%1 px off on average</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px d&apos;écart en moyenne</translation>
     </message>
     <message>
         <source>%1 runs in one process; %2 were started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tourne dans un seul processus ; %2 ont été lancés.</translation>
     </message>
     <message>
         <source>%1 scan was left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 examen a été laissé de côté, sans &apos;%2&apos;, qui doit être l&apos;image : %3.</translation>
     </message>
     <message>
         <source>%1 scans were left out, without &apos;%2&apos;, which is to be the image: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 examens ont été laissés de côté, sans &apos;%2&apos;, qui doit être l&apos;image : %3.</translation>
     </message>
     <message>
         <source>%1 sees the image of each case alone, and the sequence &apos;%2&apos; is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne voit que l&apos;image de chaque cas, et la séquence &apos;%2&apos; est demandée.</translation>
     </message>
     <message>
         <source>%1 segmented</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés</translation>
     </message>
     <message>
         <source>%1 segmented can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés déjà utilisables.</translation>
     </message>
     <message>
         <source>%1 segmented so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés, %2 refusés</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused can be used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés, %2 refusés ; déjà utilisables.</translation>
     </message>
     <message>
         <source>%1 segmented, %2 refused so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segmentés, %2 refusés jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>%1 series fit no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 séries ne correspondent à aucun motif : laissées de côté %2.</translation>
     </message>
     <message>
         <source>%1 series fits no pattern: left out %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 série ne correspond à aucun motif : laissée de côté %2.</translation>
     </message>
     <message>
         <source>%1 shows a single slice, %2 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 montre une seule coupe, %2 fois.</translation>
     </message>
     <message>
         <source>%1 slice at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 coupe à la fois</translation>
     </message>
     <message>
         <source>%1 slices at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 coupes à la fois</translation>
     </message>
     <message>
         <source>%1 so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jusqu&apos;ici.</translation>
     </message>
     <message>
         <source>%1 steps of stage &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pas de la phase &apos;%2&apos;</translation>
     </message>
     <message>
         <source>%1 structure, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 structure, %2</translation>
     </message>
     <message>
         <source>%1 structures, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 structures, %2</translation>
     </message>
     <message>
         <source>%1 synthetic cases are fewer than the training, validation and test cases together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cas synthétiques, c&apos;est moins que les cas d&apos;entraînement, de validation et de test ensemble.</translation>
     </message>
     <message>
         <source>%1 tensors loaded (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tenseurs chargés (%2)</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -717,67 +717,67 @@
     </message>
     <message>
         <source>%1 to one of these: NRRD, NHDR, NIfTI, MHA, MHD, or a folder with one DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en l&apos;un de ces formats : NRRD, NHDR, NIfTI, MHA, MHD, ou un dossier avec une série DICOM.</translation>
     </message>
     <message>
         <source>%1 volume below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volume sous &apos;%2&apos; se trouve là où est %3, et on ne sait pas clairement duquel cela vient.</translation>
     </message>
     <message>
         <source>%1 volume without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volume sans masque</translation>
     </message>
     <message>
         <source>%1 volumes below &apos;%2&apos; lie where %3 does, and it is not clear which it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes sous &apos;%2&apos; se trouvent là où est %3, et on ne sait pas clairement duquel cela vient.</translation>
     </message>
     <message>
         <source>%1 volumes without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes sans masque</translation>
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of one scan: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes seraient la séquence &apos;%2&apos; d&apos;un même examen : %3.</translation>
     </message>
     <message>
         <source>%1 volumes would be the sequence &apos;%2&apos; of the scan &apos;%3&apos;: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 volumes seraient la séquence &apos;%2&apos; de l&apos;examen &apos;%3&apos; : %4.</translation>
     </message>
     <message>
         <source>%1, %2 %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 %3 à %4</translation>
     </message>
     <message>
         <source>%1, against %2 in the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, contre %2 dans les autres.</translation>
     </message>
     <message>
         <source>%1, against %2 in the others: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, contre %2 dans les autres : %3.</translation>
     </message>
     <message>
         <source>%1, and nothing to resume from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, et rien d&apos;où reprendre</translation>
     </message>
     <message>
         <source>%1, as you wish</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, comme vous le souhaitez</translation>
     </message>
     <message>
         <source>%1, slice %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, coupe %2 sur %3</translation>
     </message>
     <message>
         <source>%1, slices %2 mm apart; patches of %3 voxels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, coupes espacées de %2 mm ; fragments de %3 voxels</translation>
     </message>
     <message>
         <source>%1, step %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, pas %2 sur %3</translation>
     </message>
     <message>
         <source>%1, turned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tourné</translation>
     </message>
     <message>
         <source>%1: %2 of %3, about %4 left</source>
@@ -789,135 +789,135 @@
     </message>
     <message>
         <source>%1: finetuning from a pretrained backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : affinage à partir d&apos;un réseau préentraîné</translation>
     </message>
     <message>
         <source>%1: in neither mask of %2, not scored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : dans aucun des masques de %2, pas noté là.</translation>
     </message>
     <message>
         <source>%1: in only one of the masks of %2, Dice 0, no distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : dans un seul des masques de %2, Dice 0, pas de distance.</translation>
     </message>
     <message>
         <source>%1: not predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : non prédit.</translation>
     </message>
     <message>
         <source>%1: small holes are filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : les petits trous sont remplis.</translation>
     </message>
     <message>
         <source>%1: the largest connected part is kept, as each is one piece in the labelled cases; if it is less than two thirds of what was found, all parts are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : la plus grande partie d&apos;un seul tenant est gardée, comme c&apos;est un seul morceau dans les cas annotés ; si elle fait moins des deux tiers de ce qui a été trouvé, toutes les parties le sont.</translation>
     </message>
     <message>
         <source>%1: training from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : entraînement à partir de zéro</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 mm)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 slice)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 coupe)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (%2 slices)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (%2 coupes)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (only %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (seulement %2)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; (whole)</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; (entier)</translation>
     </message>
     <message>
         <source>&apos;%1&apos; already holds a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient déjà un projet.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; and &apos;%2&apos; share the label value %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; et &apos;%2&apos; partagent la valeur %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be &apos;%2&apos;: it is what &apos;%3&apos; was called before.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne peut pas être &apos;%2&apos; : c&apos;est l&apos;ancien nom de &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est illisible (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est illisible.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be started (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne peut pas être démarré (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a pas pu être écrit.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; décrit des régions qui se recouvrent (&apos;%2&apos;, ce sont les valeurs %3 ensemble), et ne donne pas de nom propre à %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together), and gives %4 no name of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; décrit des régions qui se recouvrent (&apos;%2&apos;, ce sont les valeurs %3 ensemble), et ne donne pas de nom propre à %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; describes regions that overlap (&apos;%2&apos; is the values %3 together). The values were taken one by one instead: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; décrit des régions qui se recouvrent (&apos;%2&apos;, ce sont les valeurs %3 ensemble). Les valeurs ont été prises une par une : %4.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not begin like a NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne commence pas comme une image NIfTI.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;existe pas.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit into memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne tient pas dans la mémoire.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not fit what &apos;%2&apos; says by now; colours, numbers and roles that only it knows were not taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne correspond plus à ce que dit &apos;%2&apos; ; les couleurs, numéros et rôles que lui seul connaît n&apos;en ont pas été repris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not lie in the plane that its volume is projected onto: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne se trouve pas dans le plan sur lequel son volume est projeté : %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say how large its voxels are: 1 mm was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas la taille de ses voxels : 1 mm a été pris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which file a sequence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas de quel fichier vient une séquence.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which files a sequence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas de quels fichiers vient une séquence.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas quelles phases.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which series it is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas de quelle série il est.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; does not say which way the patient lies: it was taken for left-posterior-superior.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne dit pas comment le patient est couché : gauche-postérieur-supérieur a été pris.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; exists already.</source>
@@ -925,275 +925,275 @@
     </message>
     <message>
         <source>&apos;%1&apos; fits the patterns of two sequences: &apos;%2&apos; of &apos;%3&apos; and &apos;%4&apos; of &apos;%5&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; correspond aux motifs de deux séquences : &apos;%2&apos; de &apos;%3&apos; et &apos;%4&apos; de &apos;%5&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; frame %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; phase %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives no role to %2 in its column &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne donne aucun rôle à %2 dans sa colonne &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives the slope nan for its intensities: they were taken as they are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; donne la pente nan pour ses intensités : elles ont été prises telles quelles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the qform was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform) : celle du qform a été prise.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; gives two positions, up to %2 mm apart (qform and sform): that of the sform was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; donne deux positions, éloignées de %2 mm au plus (qform et sform) : celle du sform a été prise.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 values per voxel (colour or vectors).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a %2 valeurs par voxel (couleur ou vecteurs).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 voxel that is NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a %2 voxel qui est NaN ou infini.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has %2 voxels that are NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a %2 voxels qui sont NaN ou infinis.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has an sform without voxel sizes: %2 were taken from its pixdim.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a un sform sans taille de voxels : %2 ont été pris de son pixdim.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not have the length 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des axes (%2 ; %3) qui n&apos;ont pas la longueur 1.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has axes (%2; %3) that do not span a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des axes (%2 ; %3) qui n&apos;engendrent pas un espace.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case since this run began, and the run learns from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est devenu un cas de test depuis le début de cette exécution, et elle apprend de lui.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has become a test case, and the models of this run have learnt from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est devenu un cas de test, et les modèles de cette exécution ont appris de lui.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has complex voxels.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des voxels complexes.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has frames of different grids: &apos;%2&apos; lies on another one than &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des phases sur des grilles différentes : &apos;%2&apos; est sur une autre que &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has its first voxel at %2 mm (%3), which is no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a son premier voxel à %2 mm (%3), ce qui n&apos;est pas un endroit.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has masks of several kinds; those called &apos;%2&apos; were taken, and not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des masques de plusieurs sortes ; ceux qui s&apos;appellent &apos;%2&apos; ont été pris, et pas %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no channel &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a pas de canal &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no fold %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a pas de pli %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no image in &apos;anat&apos; of a subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a pas d&apos;image dans le dossier &apos;anat&apos; d&apos;un sujet.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has no structure that the label schema has: it has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a aucune structure que le schéma connaît : il a %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has several segments called %2; those of one name were taken together.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a plusieurs segments appelés %2 ; ceux d&apos;un même nom ont été réunis.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels as large as %2, which no image has.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des voxels aussi grands que %2, ce qu&apos;aucune image n&apos;a.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm (%3), which no volume has: from %4 to %5 mm are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des voxels de %2 mm (%3), ce qu&apos;aucun volume n&apos;a : de %4 à %5 mm sont possibles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has voxels of %2 mm, but the model sees pixels of %3 mm: for it the slices of %4 × %5 pixels would be %6 × %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des voxels de %2 mm, mais le modèle voit des pixels de %3 mm : pour lui, les coupes de %4 × %5 pixels en auraient %6 × %7.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volume, and its data set names the channels %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient %2 volume, et son jeu de données nomme les canaux %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volumes, and a case keeps each in a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient %2 volumes, et un cas garde chacun dans un fichier à part.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds %2 volumes, and its data set names the channels %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient %2 volumes, et son jeu de données nomme les canaux %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds a run of another kind (&apos;%2&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient une exécution d&apos;une autre sorte (&apos;%2&apos;).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds an Analyze header, not a whole NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient un en-tête Analyze, pas une image NIfTI entière.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds data sets (%2), and is none itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient des jeux de données (%2), et n&apos;en est pas un lui-même.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no DICOM image, only %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne contient aucune image DICOM, seulement %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no DICOM image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne contient aucune image DICOM.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no adaptation plan of nnssl, which describes its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne contient pas de plan d&apos;adaptation de nnssl, qui décrit son réseau.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds no checkpoint of nnssl.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne contient pas de point de sauvegarde de nnssl.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds several trained models: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient plusieurs modèles entraînés : %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient autre chose.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; holds the header of a pair of .hdr and .img files, not a whole NIfTI image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; contient l&apos;en-tête d&apos;une paire de fichiers .hdr et .img, pas une image NIfTI entière.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; dans %2 sur %3</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in &apos;%2&apos; lies outside the data set&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; dans &apos;%2&apos; se trouve hors du dossier du jeu de données.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is %2 everywhere where %3 lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; vaut %2 partout où se trouve %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is %2 of a case, and cannot be taken out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est %2 d&apos;un cas, et ne peut pas en être retiré.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a %2 checkpoint, but a %3 checkpoint is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un point de sauvegarde de la sorte %2, mais il en faut un de la sorte %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a %2-D image (%3), not one 3-D volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une image en %2D (%3), pas un volume 3D.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a 4-D image of %2 volumes, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une image 4D de %2 volumes, %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a DICOM object that is no slice of a volume (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un objet DICOM qui n&apos;est pas une coupe d&apos;un volume (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a NIfTI-2 image, which neither SSLSegmentation nor Slicer reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une image NIfTI-2, que ni SSLSegmentation ni Slicer ne lisent.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a backbone, which segments nothing yet; %2 takes models.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un réseau préentraîné, qui ne segmente encore rien ; %2 prend des modèles.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un fichier.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a further sequence of case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une autre séquence du cas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a part of a case, which has no sequences of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une partie d&apos;un cas, qui n&apos;a pas de séquences propres.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a pickle file, which may hold program code; nothing in it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un fichier pickle, qui peut contenir du code ; rien n&apos;en a été exécuté.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a segmentation, not an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une segmentation, pas une image.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a single slice (%2 voxels).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est une seule coupe (%2 voxels).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; learning from parts of it would make test results worthless.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un cas de test ; apprendre de ses parties ôterait toute valeur aux résultats du test.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a test case; using it for &apos;%2&apos; would make test results worthless.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un cas de test ; l&apos;utiliser pour &apos;%2&apos; ôterait toute valeur aux résultats du test.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is a volume of case &apos;%2&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est déjà un volume du cas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged or truncated (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est endommagé ou tronqué (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: &apos;%2&apos; is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est endommagé : &apos;%2&apos; n&apos;est pas une liste.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is damaged: its part &apos;%2&apos; has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est endommagé : sa partie &apos;%2&apos; a changé.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est vide.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is half of a trained model of nnU-Net: no fold has a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est la moitié d&apos;un modèle entraîné de nnU-Net : aucun pli n&apos;a de point de sauvegarde.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is half of an export that was broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est la moitié d&apos;une exportation interrompue.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in %2 parts, none of them clearly the largest, so all were kept; in the labelled cases it is one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est en %2 parties, dont aucune n&apos;est clairement la plus grande, si bien que toutes ont été gardées ; dans les cas annotés, c&apos;est un seul morceau.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est déjà dans le projet : cas &apos;%2&apos; avec %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is in the project already, as case &apos;%2&apos; with the spacing of its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est déjà dans le projet : cas &apos;%2&apos; avec l&apos;espacement de son fichier.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est laissé de côté : %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no %2 that is known.</source>
@@ -1201,255 +1201,255 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no DICOM, and a DICOM segmentation belongs to a DICOM series.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas du DICOM, et une segmentation DICOM appartient à une série DICOM.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no backbone of volumes: networks of nnssl see volumes in three dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un réseau préentraîné de volumes : les réseaux de nnssl voient les volumes en trois dimensions.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no case with the role &apos;train&apos; and a flat mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un cas d&apos;entraînement avec un masque plat.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no list of series.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas une liste de séries.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no plan of scans: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un plan d&apos;examens : %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no whole trained model of nnU-Net: there is no plans.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un modèle entraîné complet de nnU-Net : il n&apos;y a pas de plans.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none of its sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est aucune de ses séquences.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;en est pas un.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a Decathlon or nnU-Net dataset.json: its &apos;labels&apos; do not name label values.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un dataset.json de Decathlon ou de nnU-Net : ses &apos;labels&apos; ne nomment pas de valeurs.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint of SSLSegmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un point de sauvegarde de SSLSegmentation.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a checkpoint or model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un fichier de point de sauvegarde ou de modèle.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a labelled case with the role &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un cas d&apos;entraînement annoté.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a project: it is no folder with a project.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un projet : ce n&apos;est pas un dossier avec un project.json.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas un rôle.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it does not begin like %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom : il ne commence pas comme %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not what its name says: it is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;est pas ce que dit son nom : c&apos;est %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of a case with frames, which has no flat image and is not cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est d&apos;un cas avec phases, qui n&apos;a pas d&apos;image plate et ne se découpe pas.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of a case with frames, which has no further sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est d&apos;un cas avec phases, qui n&apos;a pas d&apos;autres séquences.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of files that end in &apos;%2&apos; (&apos;file_ending&apos;), which are not read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a des fichiers qui finissent par &apos;%2&apos; (&apos;file_ending&apos;), ce qui n&apos;est pas lu ici.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of the same DICOM series as case &apos;%2&apos;, which was there: if it is the same scan, keep the complete one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est de la même série DICOM que le cas &apos;%2&apos;, qui était là : si c&apos;est le même examen, gardez celui des deux qui est complet.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is of the same scan as case &apos;%2&apos;, which has other volumes of it, or their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est du même examen que le cas &apos;%2&apos;, qui en a d&apos;autres volumes, ou leur moyenne.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2, one every %3 ms: &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un seul cas avec %2, une toutes les %3 ms : &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is one case with %2: &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est un seul cas avec %2 : &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image itself, which every case has.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est l&apos;image elle-même, que chaque cas a.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image of a case, which comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est l&apos;image d&apos;un cas, qui vient en premier.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the image of case &apos;%2&apos; itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est l&apos;image du cas &apos;%2&apos; elle-même.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the name of the case &apos;%2&apos;, and frame %3 of &apos;%4&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le nom du cas &apos;%2&apos;, et de la phase %3 de &apos;%4&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;, which was there: it has got %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le même volume que le cas &apos;%2&apos;, qui était là : celui-ci a reçu %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le même volume que le cas &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added (also %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos; ; rien de &apos;%3&apos; n&apos;a été ajouté (de même %4).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the same volume as the image of another scan, case &apos;%2&apos;; nothing of &apos;%3&apos; was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le même volume que l&apos;image d&apos;un autre examen, le cas &apos;%2&apos; ; rien de &apos;%3&apos; n&apos;a été ajouté.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the sequence &apos;%2&apos; of case &apos;%3&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est déjà la séquence &apos;%2&apos; du cas &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is the whole case.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est le cas entier.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies elsewhere in space than %2: they share no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; se trouve ailleurs dans l&apos;espace que %2 : ils n&apos;ont aucun endroit en commun.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies in the project itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; se trouve dans le projet lui-même.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than %2 (%3): it was resampled onto that (linear interpolation). Look whether they lie on each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est sur une autre grille que %2 (%3) : il a été rééchantillonné sur celle-là (interpolation linéaire). Regardez s&apos;ils se superposent.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies on another grid than the file of case &apos;%2&apos; (%3), and the spacing of that case is assumed (%4), so that nobody knows how they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est sur une autre grille que le fichier du cas &apos;%2&apos; (%3), et l&apos;espacement de ce cas est supposé (%4), si bien que personne ne sait comment ils se superposent.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lies too far from the origin of space to be placed exactly: at %2 mm (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; est trop loin de l&apos;origine de l&apos;espace pour être placé exactement : à %2 mm (%3).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; lists no volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;énumère aucun volume.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; looks like a mask, not like an image: it %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ressemble à un masque, pas à une image : il %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; looks like a scan that the model has learnt from (likeness %2; different scans stay below 0.95). If it is the same one, perhaps exported twice, its score means nothing: take one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ressemble à un examen dont le modèle a appris (ressemblance %2 ; des examens différents restent sous 0.95). Si c&apos;est le même, peut-être exporté deux fois, sa note ne veut rien dire : retirez l&apos;un des deux.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; makes no label schema: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne donne pas de schéma d&apos;étiquettes : %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 case that the data set lacks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; nomme %2 cas qui manque au jeu de données : %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names %2 cases that the data set lacks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; nomme %2 cas qui manquent au jeu de données : %3.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names no segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; ne nomme aucun segment.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; de %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; de &apos;%2&apos;</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the model is taken for &apos;%2&apos;: by its terminology it is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; du modèle est pris pour &apos;%2&apos; : d&apos;après sa terminologie, c&apos;est le même.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; du projet</translation>
     </message>
     <message>
         <source>&apos;%1&apos; of the run &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; de l&apos;exécution &apos;%2&apos;</translation>
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training case, and %3 are there: is a part missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là : manque-t-il une partie ?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; speaks of %2 training cases, and %3 are there: is a part missing?</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; parle de %2 cas d&apos;entraînement, et %3 sont là : manque-t-il une partie ?</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was copied, not linked: as it is, it does not lie on the grid of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; a été copié, pas lié : tel quel, il n&apos;est pas sur la grille de l&apos;image.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was not added: an unexpected error stopped its reading (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; n&apos;a pas été ajouté : une erreur inattendue a arrêté sa lecture (%2).</translation>
     </message>
     <message>
         <source>&apos;%1&apos; would unpack to %2 MB in %3 parts, though it has %4 MB: no file of this software does.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; se décompresserait en %2 Mo en %3 parties, alors qu&apos;il fait %4 Mo : aucun fichier de ce logiciel ne fait cela.</translation>
     </message>
     <message>
         <source>&apos;%1&apos;, which is to be learnt from, is the same scan as the test case &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos;, dont il faut apprendre, est le même examen que le cas de test &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>&apos;imported.jsonl&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;imported.jsonl&apos; du projet</translation>
     </message>
     <message>
         <source>&apos;patients.jsonl&apos; of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;patients.jsonl&apos; du projet</translation>
     </message>
     <message>
         <source>&apos;sslseg cases PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Données&apos; les énumère.</translation>
     </message>
     <message>
         <source>&apos;sslseg cases PROJECT&apos; lists what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Données&apos; énumère ce qu&apos;il y a.</translation>
     </message>
     <message>
         <source>&apos;sslseg channel PROJECT CASE NAME FILE&apos; gives a case a further sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Séquences …&apos; dans l&apos;étape &apos;Données&apos; donne à un cas une autre séquence.</translation>
     </message>
     <message>
         <source>&apos;sslseg label PROJECT %1 &quot;%2&quot;&apos; gives it this mask</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Lui donner un masque&apos; lui donne ce masque (%1, &quot;%2&quot;)</translation>
     </message>
     <message>
         <source>&apos;sslseg methods --json&apos; lists all.</source>
@@ -1457,191 +1457,191 @@
     </message>
     <message>
         <source>&apos;sslseg models PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Modèles&apos; les énumère.</translation>
     </message>
     <message>
         <source>&apos;sslseg predict PROJECT --cases %1&apos; makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Vérifier&apos; les fait (%1).</translation>
     </message>
     <message>
         <source>&apos;sslseg pretrain PROJECT&apos; starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;étape &apos;Préentraîner&apos; en lance un.</translation>
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives all frames of &apos;%3&apos; this role</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Utiliser la sélection pour&apos; donne ce rôle à toutes les phases de &apos;%3&apos; (%1, %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg role PROJECT %1 --role %2&apos; gives it this role</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;Utiliser la sélection pour&apos; lui donne ce rôle (%1, %2)</translation>
     </message>
     <message>
         <source>&apos;sslseg runs PROJECT&apos; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les étapes &apos;Préentraîner&apos;, &apos;Affiner&apos; et &apos;Vérifier&apos; les énumèrent.</translation>
     </message>
     <message>
         <source>(stopped at step %1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>(arrêté au pas %1 sur %2)</translation>
     </message>
     <message>
         <source>, and</source>
-        <translation type="unfinished"></translation>
+        <translation>, et</translation>
     </message>
     <message>
         <source>, with its</source>
-        <translation type="unfinished"></translation>
+        <translation>, avec ses</translation>
     </message>
     <message>
         <source>- %1 (%2 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 (%2 coupe).</translation>
     </message>
     <message>
         <source>- %1 (%2 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 (%2 coupes).</translation>
     </message>
     <message>
         <source>- %1 was held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 a été mis de côté pour choisir le meilleur moment de l&apos;entraînement.</translation>
     </message>
     <message>
         <source>- %1 were held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- %1 ont été mis de côté pour choisir le meilleur moment de l&apos;entraînement.</translation>
     </message>
     <message>
         <source>- Cases: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Cas : %1.</translation>
     </message>
     <message>
         <source>- Finetuned on %1 (%2 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Affiné sur %1 (%2 coupe).</translation>
     </message>
     <message>
         <source>- Finetuned on %1 (%2 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Affiné sur %1 (%2 coupes).</translation>
     </message>
     <message>
         <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Affiné après un préentraînement par la méthode &apos;%1&apos; sur %2 (%3 coupe).</translation>
     </message>
     <message>
         <source>- Finetuned on Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Affiné après un préentraînement par la méthode &apos;%1&apos; sur %2 (%3 coupes).</translation>
     </message>
     <message>
         <source>- It learnt from the images of %1, without labels (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>- A appris des images de %1, sans masques (%2).</translation>
     </message>
     <message>
         <source>- It learnt from the images of %1, without labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>- A appris des images de %1, sans masques.</translation>
     </message>
     <message>
         <source>- Made %1 UTC, version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Fait le %1 UTC, version %2.</translation>
     </message>
     <message>
         <source>- Network: %1 with %2 channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Réseau : %1 avec %2 canaux.</translation>
     </message>
     <message>
         <source>- No labelled case was held out to choose the best moment of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Aucun cas annoté n&apos;a été mis de côté pour choisir le meilleur moment de l&apos;entraînement.</translation>
     </message>
     <message>
         <source>- Of each scan the network looks at the sequences %1; masks are on the grid of %2. Where %3 is missing, it counts as zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>- De chaque examen, le réseau regarde les séquences %1 ; les masques sont sur la grille de %2. Là où %3 manque, cela compte comme zéro.</translation>
     </message>
     <message>
         <source>- Of each slice the network looks at the slices before and after it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>- De chaque coupe, le réseau regarde aussi celles d&apos;avant et d&apos;après.</translation>
     </message>
     <message>
         <source>- Only its %1 learnt from the labels (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Seule une partie a appris des masques : %1 (%2).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slice).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Préentraîné par la méthode &apos;%1&apos; sur %2 (%3 coupe).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2 (%3 slices).</source>
-        <translation type="unfinished"></translation>
+        <translation>- Préentraîné par la méthode &apos;%1&apos; sur %2 (%3 coupes).</translation>
     </message>
     <message>
         <source>- Pretrained by the method &apos;%1&apos; on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Préentraîné par la méthode &apos;%1&apos; sur %2.</translation>
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm, N4 bias field correction first.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Coupes : plan %1, pixels de %2 mm, d&apos;abord une correction de champ de biais N4.</translation>
     </message>
     <message>
         <source>- Slices: %1 plane, pixels of %2 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Coupes : plan %1, pixels de %2 mm.</translation>
     </message>
     <message>
         <source>- Training: %1 steps, preset &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>- Entraînement : %1 pas, préréglage &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>13 places of %1 px do not fit a feature map of %2 × %3 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>13 emplacements de %1 px ne tiennent pas dans une carte de %2 × %3 px.</translation>
     </message>
     <message>
         <source>2D U-Nets of nnU-Net&apos;s planner &apos;ExperimentPlanner&apos; (configuration 2d) can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les U-Net 2D du planificateur &apos;ExperimentPlanner&apos; de nnU-Net (configuration 2d) peuvent être repris.</translation>
     </message>
     <message>
         <source>3D encoders with residual blocks (ResEncL, %1) and plain ones (%2) can be taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les encodeurs 3D à blocs résiduels (ResEncL, %1) et les simples (%2) peuvent être repris.</translation>
     </message>
     <message>
         <source>; its pretraining was stopped at step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>; son préentraînement a été arrêté au pas %1 sur %2</translation>
     </message>
     <message>
         <source>; sequences %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; séquences %1</translation>
     </message>
     <message>
         <source>A %1 cannot hold the sheared geometry of the %2 &apos;%3&apos; (its axes are not at right angles).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas contenir la géométrie cisaillée de ce qui est donné comme %2 : &apos;%3&apos; (ses axes ne sont pas à angle droit).</translation>
     </message>
     <message>
         <source>A %1 cannot learn to see %2, which the backbone has not seen: its %3 alone learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas apprendre à voir %2, que le réseau préentraîné n&apos;a pas vu : seule apprend la partie %3.</translation>
     </message>
     <message>
         <source>A %1 cannot learn where pixels lie: its %2 alone learns, and that sees the backbone&apos;s maps only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas apprendre où sont les pixels : seule apprend la partie %2, qui ne voit que les cartes du réseau préentraîné.</translation>
     </message>
     <message>
         <source>A %1 classifies maps of the stages of a decoder, and the network &apos;%2&apos; (%3) has no such stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 classe les cartes des étages d&apos;un décodeur, et le réseau &apos;%2&apos; (%3) n&apos;a pas de tels étages.</translation>
     </message>
     <message>
         <source>A %1 has one best answer: several networks would all be the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a une seule meilleure réponse : plusieurs réseaux seraient tous le même.</translation>
     </message>
     <message>
         <source>A %1 needs a pretrained backbone: from scratch, the features that it learns on are random.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a besoin d&apos;un réseau préentraîné : à partir de zéro, les caractéristiques dont cela apprend sont aléatoires.</translation>
     </message>
     <message>
         <source>A %1 of %2 mm cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible : %1 de %2 mm.</translation>
     </message>
     <message>
         <source>A U-Net of %1 stages is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un U-Net de %1 étages n&apos;est pas possible.</translation>
     </message>
     <message>
         <source>A batch of %1 slices cannot be divided evenly among %2 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lot de %1 coupes ne se partage pas également entre %2 processus.</translation>
     </message>
     <message>
         <source>A case that is being filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cas en cours de remplissage</translation>
     </message>
     <message>
         <source>A data set for nnU-Net 2, written by SSLSegmentation %1.
@@ -1652,63 +1652,70 @@ Put this folder below nnUNet_raw, under a name such as Dataset001_Name, and prep
 %2
 imagesTs and labelsTs are the test cases. imagesUn and labelsUn are all others: nnU-Net does not look at them.
 What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import PROJECT FOLDER&apos; reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jeu de données pour nnU-Net 2, écrit par SSLSegmentation %1.
+
+Mettez ce dossier sous nnUNet_raw, avec un nom comme Dataset001_Nom, et préparez-le :
+
+    nnUNetv2_plan_and_preprocess -d 1 --verify_dataset_integrity
+%2
+imagesTs et labelsTs sont les cas de test. imagesUn et labelsUn sont tous les autres : nnU-Net ne les regarde pas.
+Ce pour quoi nnU-Net n&apos;a pas de place se trouve dans sslsegmentation.json ; &apos;sslseg import PROJECT FOLDER&apos; le lit.</translation>
     </message>
     <message>
         <source>A depth of %1 voxels is too little for this network, which needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une profondeur de %1 voxels est trop faible pour ce réseau, qui a besoin de %2.</translation>
     </message>
     <message>
         <source>A field of view and a pixel size say the same thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un champ de vue et une taille de pixel disent la même chose.</translation>
     </message>
     <message>
         <source>A file of the exported run</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de l&apos;exécution exportée</translation>
     </message>
     <message>
         <source>A finetuning for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un affinage pour %1</translation>
     </message>
     <message>
         <source>A finetuning without a run folder needs a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un affinage sans dossier d&apos;exécution a besoin d&apos;un projet.</translation>
     </message>
     <message>
         <source>A flat image of %1 × %2 pixels is too small: the network needs %3 × %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image plate de %1 × %2 pixels est trop petite : le réseau a besoin de %3 × %4.</translation>
     </message>
     <message>
         <source>A further sequence is another volume of that scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre séquence est un autre volume de cet examen.</translation>
     </message>
     <message>
         <source>A linear probe takes so little time that it begins anew: step 0 of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sonde linéaire prend si peu de temps qu&apos;elle recommence : pas 0 sur %1.</translation>
     </message>
     <message>
         <source>A linked file keeps its own spacing; %1 can be assumed of copies only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier lié garde son propre espacement ; %1 ne peut être supposé que pour des copies.</translation>
     </message>
     <message>
         <source>A mask cannot be written as &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un masque ne peut pas être écrit comme &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>A mask of one frame goes to that frame, as in &apos;sslseg label PROJECT case0001@3 MASK&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le masque d&apos;une phase va à cette phase.</translation>
     </message>
     <message>
         <source>A model that segments: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle qui segmente : %1.</translation>
     </message>
     <message>
         <source>A network pretrained on computed shapes, two looks of each; no image of a patient was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau préentraîné sur des formes calculées, deux aspects de chacune ; aucune image d&apos;un patient n&apos;a servi.</translation>
     </message>
     <message>
         <source>A package cannot be loaded in &apos;%1&apos; (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paquet ne peut pas être chargé dans &apos;%1&apos; (%2).</translation>
     </message>
     <message>
         <source>A part of the path is not a folder</source>
@@ -1716,35 +1723,35 @@ What lies in sslsegmentation.json nnU-Net has no place for; &apos;sslseg import 
     </message>
     <message>
         <source>A piece of a slice, turned, bent and in another look: the network tells from which place of the scan each pixel comes, from dark blue (left or top edge of the scan) to yellow (right or bottom edge).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un morceau d&apos;une coupe, tourné, déformé et sous un autre aspect : le réseau dit de quel endroit de l&apos;examen vient chaque pixel, du bleu foncé (bord gauche ou haut de l&apos;examen) au jaune (bord droit ou bas).</translation>
     </message>
     <message>
         <source>A placebo of &apos;%1&apos; compares %2 slices at a time, and a step has %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un placebo de &apos;%1&apos; compare %2 coupes à la fois, et un pas en a %3.</translation>
     </message>
     <message>
         <source>A prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Une prédiction</translation>
     </message>
     <message>
         <source>A prediction of %1 voxels cannot be compared with a reference of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une prédiction de %1 voxels ne peut pas être comparée à une référence de %2.</translation>
     </message>
     <message>
         <source>A pretrained network (*backbone*). It segments nothing by itself: finetune it on labelled cases to get a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau préentraîné (*backbone*). Il ne segmente rien par lui-même : affinez-le sur des cas annotés pour obtenir un modèle.</translation>
     </message>
     <message>
         <source>A pretraining without a run folder needs a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un préentraînement sans dossier d&apos;exécution a besoin d&apos;un projet.</translation>
     </message>
     <message>
         <source>A preview picture could not be made (%1). The training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image d&apos;aperçu n&apos;a pas pu être faite (%1). L&apos;entraînement continue.</translation>
     </message>
     <message>
         <source>A projection network of %1 levels is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau de projection de %1 niveaux n&apos;est pas possible.</translation>
     </message>
     <message>
         <source>A record of a project names only what lies in its own folder. Restore it from a backup, or get the project again from somebody you trust.</source>
@@ -1766,203 +1773,217 @@ SIGTERM, Ctrl-C or a file named &apos;cancel&apos; in this folder stop it after 
 Then copy this folder back, and where the project is:
 
     sslseg runs import PROJECT FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Une exécution de SSLSegmentation, à entraîner sur cette machine, qui a besoin de la version %1 de la bibliothèque.
+
+Lancez-la, et continuez-la après un arrêt, depuis ce dossier :
+
+    sslseg work .
+
+ou, là où un ordonnanceur veut torchrun :
+
+    torchrun --standalone --nproc_per_node 1 -m SSLSegmentationLib.jobs.worker .
+
+Avec --nproc_per_node 2 et plus, autant de processus entraînent ensemble, un par GPU.
+SIGTERM, Ctrl-C ou un fichier nommé &apos;cancel&apos; dans ce dossier l&apos;arrêtent après le pas en cours ; tout est enregistré.
+Recopiez ensuite ce dossier, et là où est le projet :
+
+    sslseg runs import PROJECT FOLDER</translation>
     </message>
     <message>
         <source>A section of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Une coupe du volume</translation>
     </message>
     <message>
         <source>A share or spread of the synthetic cohort is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une part ou une dispersion de la cohorte synthétique est hors des limites.</translation>
     </message>
     <message>
         <source>A slice and a cut-out of it in another look: the network learns to find them, and slices of the same part of other volumes, alike (1 = the same), and other parts of the body unlike (0 or below).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une coupe et un extrait d&apos;elle sous un autre aspect : le réseau apprend à les trouver semblables (1 = pareils), de même que les coupes de la même partie d&apos;autres volumes, et à trouver différentes les autres parties du corps (0 ou moins).</translation>
     </message>
     <message>
         <source>A slice in two looks, the second turned and cut out: the network learns to find the marked place again. Right: how alike every place is to it (bright: alike), with the most alike one marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une coupe sous deux aspects, le second tourné et découpé : le réseau apprend à retrouver l&apos;endroit marqué. À droite : combien chaque endroit lui ressemble (clair : semblable), le plus semblable étant marqué.</translation>
     </message>
     <message>
         <source>A step takes %1 s, and took %2 s when it was measured: this computer is busier than then. The number of steps stays, so that it ends about %3 later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas prend %1 s, et prenait %2 s quand il a été mesuré : cet ordinateur est plus occupé qu&apos;alors. Le nombre de pas reste, si bien que cela finit environ %3 plus tard.</translation>
     </message>
     <message>
         <source>A study</source>
-        <translation type="unfinished"></translation>
+        <translation>Une étude</translation>
     </message>
     <message>
         <source>A synthetic cohort cannot have a negative number of cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une cohorte synthétique ne peut pas avoir un nombre négatif de cas.</translation>
     </message>
     <message>
         <source>A synthetic image size of %1 is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image synthétique de taille %1 est hors des limites.</translation>
     </message>
     <message>
         <source>A time budget is for a training in one process: with several ones nothing is measured beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une durée est pour un entraînement dans un seul processus : avec plusieurs, rien n&apos;est mesuré d&apos;avance.</translation>
     </message>
     <message>
         <source>A volume of %1 voxels along the axis of projection is too flat for a network of %2 levels, which needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un volume de %1 voxels le long de l&apos;axe de projection est trop plat pour un réseau de %2 niveaux, qui a besoin de %3.</translation>
     </message>
     <message>
         <source>A worker has the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programme de calcul a l&apos;exécution &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>A worker still has the run &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programme de calcul a encore l&apos;exécution &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>ASSD (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>ASSD (mm)</translation>
     </message>
     <message>
         <source>Aborted on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu à la demande.</translation>
     </message>
     <message>
         <source>Add another volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un autre volume.</translation>
     </message>
     <message>
         <source>Add it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le seul.</translation>
     </message>
     <message>
         <source>Add it as the mask of its image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le comme masque de son image.</translation>
     </message>
     <message>
         <source>Add it to the case again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le de nouveau au cas.</translation>
     </message>
     <message>
         <source>Add it without --link: it stays as it is, and the project gets a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-le sans &apos;Laisser les fichiers où ils sont&apos; : il reste tel quel, et le projet en reçoit une copie.</translation>
     </message>
     <message>
         <source>Add its file, or leave the case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez son fichier, ou laissez le cas de côté.</translation>
     </message>
     <message>
         <source>Add the %1 volume one by one by their paths, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez le volume (%1) par son chemin, ou exportez de nouveau la série.</translation>
     </message>
     <message>
         <source>Add the %1 volumes one by one by their paths, or export the series again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez les %1 volumes un par un par leurs chemins, ou exportez de nouveau la série.</translation>
     </message>
     <message>
         <source>Add the volume that you want alone: &apos;sslseg add PROJECT FILE --frames first&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez le fichier, choisissez le volume voulu dans le module &apos;Sequences&apos;, clonez-le, et ajoutez le clone.</translation>
     </message>
     <message>
         <source>Add them with &apos;sslseg en-face PROJECT CASE --axis k --image FILE&apos;, or use --target own, which reconstructs a projection of the volume itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-les par &apos;Image plate …&apos; dans l&apos;étape &apos;Données&apos;, ou choisissez &apos;own&apos; comme cible, ce qui reconstruit une projection du volume lui-même.</translation>
     </message>
     <message>
         <source>Add volumes to the project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d&apos;abord des volumes au projet.</translation>
     </message>
     <message>
         <source>Add volumes to the project, or change their roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez des volumes au projet, ou changez leurs rôles.</translation>
     </message>
     <message>
         <source>Add volumes with the role &apos;unlabelled&apos; or &apos;train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez des volumes sans masque ou d&apos;entraînement.</translation>
     </message>
     <message>
         <source>Add volumes with the role &apos;unlabelled&apos;, or use the strategy &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez des volumes sans masque, ou utilisez la stratégie &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Add volumes, or set the batch size to %1 or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez des volumes, ou mettez la taille du lot à %1 ou moins.</translation>
     </message>
     <message>
         <source>All %1 are labelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les %1 sont annotés.</translation>
     </message>
     <message>
         <source>All but nothing is to be seen in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne voit presque rien dans %1.</translation>
     </message>
     <message>
         <source>All that is left is much like what is annotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui reste ressemble beaucoup à ce qui est annoté.</translation>
     </message>
     <message>
         <source>All volumes are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les volumes sont %1.</translation>
     </message>
     <message>
         <source>All volumes are cut into %1 slices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les volumes sont découpés en %1 coupes.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; does not name its image files: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une entrée de &apos;%1&apos; ne nomme pas ses fichiers d&apos;images : %2.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 image, and others have %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une entrée de &apos;%1&apos; a %2 image, et d&apos;autres en ont %3 : %4.</translation>
     </message>
     <message>
         <source>An entry of &apos;%1&apos; has %2 images, and others have %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une entrée de &apos;%1&apos; a %2 images, et d&apos;autres en ont %3 : %4.</translation>
     </message>
     <message>
         <source>An unexpected error stopped the run (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur inattendue a arrêté l&apos;exécution (%1).</translation>
     </message>
     <message>
         <source>An unexpected error stopped the segmentation of %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur inattendue a arrêté la segmentation de %1 (%2).</translation>
     </message>
     <message>
         <source>Annotate a case, or give one that has a mask the role: &apos;sslseg role PROJECT CASE --role train&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez un cas, ou donnez le rôle d&apos;entraînement à un cas qui a un masque (&apos;Utiliser la sélection pour&apos; dans l&apos;étape &apos;Données&apos;).</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure, ask less certainty of drafts, or choose &apos;%1&apos;, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez une coupe qui montre une structure, demandez moins de certitude aux ébauches, ou choisissez &apos;%1&apos;, et lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Annotate a slice that shows a structure, or choose &apos;%1&apos;, and start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez une coupe qui montre une structure, ou choisissez &apos;%1&apos;, et lancez une nouvelle exécution.</translation>
     </message>
     <message>
         <source>Annotate at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez-en au moins un.</translation>
     </message>
     <message>
         <source>Annotate each in at least one training case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez chacune dans au moins un cas d&apos;entraînement.</translation>
     </message>
     <message>
         <source>Annotate the image. If there is nothing to annotate in it, &apos;sslseg label PROJECT CASE --healthy&apos; says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotez l&apos;image. S&apos;il n&apos;y a rien à y annoter, choisissez &apos;Il ne montre aucune des structures&apos; sous &apos;Lui donner un masque&apos;.</translation>
     </message>
     <message>
         <source>Annotated slices need their axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des coupes annotées ont besoin de leur axe.</translation>
     </message>
     <message>
         <source>Another machine was at this run a moment ago: waiting until it is known to have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre machine était à cette exécution il y a un instant : on attend qu&apos;il soit sûr qu&apos;elle a fini.</translation>
     </message>
     <message>
         <source>Another of the %1 processes of this run has ended: killed, crashed or out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre des %1 processus de cette exécution a fini : tué, planté ou à court de mémoire.</translation>
     </message>
     <message>
         <source>Another process makes the drafts of the project &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre processus fait déjà les ébauches du projet &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Another program has the file open</source>
@@ -1970,91 +1991,91 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Another worker has the run &apos;%1&apos; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme de calcul a déjà l&apos;exécution &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU Apple</translation>
     </message>
     <message>
         <source>Application Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Application Support</translation>
     </message>
     <message>
         <source>Ask for it in the format that this software writes (.sslseg.zip or .pt).</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-le dans le format que ce logiciel écrit (.sslseg.zip ou .pt).</translation>
     </message>
     <message>
         <source>Ask for more cases, or for fewer in these roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez plus de cas, ou moins dans ces rôles.</translation>
     </message>
     <message>
         <source>Ask for one or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un ou plus.</translation>
     </message>
     <message>
         <source>Ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez de nouveau le fichier.</translation>
     </message>
     <message>
         <source>Ask for the weights alone, or use another checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez les poids seuls, ou utilisez un autre point de sauvegarde.</translation>
     </message>
     <message>
         <source>Ask for the whole bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez l&apos;archive entière.</translation>
     </message>
     <message>
         <source>Beside &apos;%1&apos; there is no plans.json, which describes its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>À côté de &apos;%1&apos; il n&apos;y a pas de plans.json, qui décrit son réseau.</translation>
     </message>
     <message>
         <source>Binary labelmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte d&apos;étiquettes binaire</translation>
     </message>
     <message>
         <source>Binary labelmap|</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte d&apos;étiquettes binaire|</translation>
     </message>
     <message>
         <source>Blocks of %1 px do not tile an image of %2 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des blocs de %1 px ne pavent pas une image de %2 px.</translation>
     </message>
     <message>
         <source>Bring its result back with &apos;sslseg runs import&apos;, or take it back with &apos;sslseg runs take-back&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportez son résultat par &apos;sslseg runs import&apos;, ou reprenez-la par &apos;sslseg runs take-back&apos;.</translation>
     </message>
     <message>
         <source>Bring its result back, or take it back, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportez d&apos;abord son résultat, ou reprenez-la.</translation>
     </message>
     <message>
         <source>CPU only, although there is a GPU: see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur seul, bien qu&apos;il y ait un GPU : voir ci-dessous.</translation>
     </message>
     <message>
         <source>CPU only: no GPU was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur seul : aucun GPU n&apos;a été trouvé.</translation>
     </message>
     <message>
         <source>Call it otherwise: &apos;sslseg labels PROJECT --rename &quot;%1=NEW NAME&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appelez-la autrement dans l&apos;étape &apos;Annoter&apos; (%1).</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; has another volume as &apos;%2&apos;, which stays; &apos;%3&apos; was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; a un autre volume comme &apos;%2&apos;, qui reste ; &apos;%3&apos; n&apos;a pas été ajouté.</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; has no slice %2 along %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; n&apos;a pas de coupe %2 le long de %3.</translation>
     </message>
     <message>
         <source>Case &apos;%1&apos; was there, and keeps its role &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le cas &apos;%1&apos; était là, et garde son rôle &apos;%2&apos;.</translation>
     </message>
     <message>
         <source>Cases that are learnt from have %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cas dont il est appris ont %1.</translation>
     </message>
     <message>
         <source>Change one of them: %1, or where there is no newer torch, %2</source>
@@ -2066,19 +2087,19 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>Change the widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez les largeurs.</translation>
     </message>
     <message>
         <source>Check how the file was made; if the numbers are right, write them in another unit, so that none is beyond 1e38.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez comment le fichier a été fait ; si les nombres sont justes, écrivez-les dans une autre unité, pour qu&apos;aucun ne dépasse 1e38.</translation>
     </message>
     <message>
         <source>Check it, or ask for the data set again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez-le, ou demandez de nouveau le jeu de données.</translation>
     </message>
     <message>
         <source>Check its &apos;training&apos; and &apos;test&apos; lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez ses listes &apos;training&apos; et &apos;test&apos;.</translation>
     </message>
     <message>
         <source>Check its permissions and its disk.</source>
@@ -4886,7 +4907,7 @@ Then copy this folder back, and where the project is:
     </message>
     <message>
         <source>The file &apos;%1&apos; does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>N&apos;existe pas : fichier &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; holds far more data than its header says, which speaks of %2 bytes.</source>

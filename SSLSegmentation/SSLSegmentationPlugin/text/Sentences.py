@@ -140,17 +140,18 @@ class Catalogue:
         if not _LETTER.search(text):
             return None
         plain = self._plain.get(text)
-        options = [] if plain is None else [(plain.weight, plain.text, ())]
+        options = [] if plain is None else [(plain.weight, plain, ())]
         for template in candidates:
             groups = template.filled(text)
             if groups is not None and template.isFair(text, groups):
                 parts = [self._place(template, number, own, depth) for number, own in enumerate(groups)]
                 weight = template.weight + sum(part[0] for part in parts)
-                options.append((weight, template.text, tuple(part[1] for part in parts)))
+                options.append((weight, template, tuple(part[1] for part in parts)))
         if not options:
             return None
-        weight, english, values = max(options, key=lambda option: option[0])
-        said = translate(_CONTEXT, english)
+        # Of two that know the same words, the one that says most of them by itself.
+        weight, template, values = max(options, key=lambda option: (option[0], option[1].weight))
+        english, said = template.text, translate(_CONTEXT, template.text)
         if said == english:
             return weight, text
         return weight, _HOLE.sub(lambda match: values[int(match[1]) - 1], said)
