@@ -38,6 +38,7 @@ from SSLSegmentationLib.networks.architecture import with_network
 from SSLSegmentationLib.pretraining import recipes
 from SSLSegmentationLib.pretraining.settings import PretrainingSettings
 from SSLSegmentationLib.tasks.base import REGISTRY as TASKS
+from SSLSegmentationLib.volumes.segmentation_formats import REGISTRY as MASKS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # as a script, it finds its folder only
 
@@ -74,7 +75,8 @@ def library_texts() -> Iterator[tuple[str, str]]:
             found += [task.makes, task.flag_help, *_field_texts(task.settings.from_preset("quick"))]
     found += [text for task in TASKS.values() for text in (task.purpose, task.makes)]
     found += [strategy.learns for strategy in STRATEGIES.values()]
-    found += [form.looks for registry in (DATASETS, MODELS) for form in registry.values()]
+    formats = [form for registry in (DATASETS, MODELS, MASKS) for form in registry.values()]
+    found += [text for form in formats for text in (form.title, form.looks)]
     for text in dict.fromkeys(found):
         if text:
             yield LIBRARY, text

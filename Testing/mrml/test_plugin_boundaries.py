@@ -14,7 +14,7 @@ PLUGIN = MODULE / "SSLSegmentationPlugin"
 SCRIPTS = sorted(path.relative_to(MODULE).as_posix() for path in MODULE.rglob("*.py"))
 #: Folders of the plugin from the lowest to the highest: each imports of lower ones only; those of one set not of each
 #: other.
-FLOORS = ({"text", "scene", "environment"}, {"session"}, {"widgets"}, {"panels"}, {"selftest"})
+FLOORS = ({"text"}, {"scene", "environment"}, {"session"}, {"widgets"}, {"panels"}, {"selftest"})
 MOST_LINES = 400
 
 

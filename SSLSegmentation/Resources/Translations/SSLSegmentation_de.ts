@@ -39,6 +39,10 @@
         <translation>Wie Pix2Rep, wenn benachbarte oder entfernte Stellen sich ähneln; kostet etwa gleich viel.</translation>
     </message>
     <message>
+        <source>BIDS tree</source>
+        <translation>BIDS-Ordnerbaum</translation>
+    </message>
+    <message>
         <source>Bias field</source>
         <translation>Bias-Feld</translation>
     </message>
@@ -105,6 +109,10 @@
     <message>
         <source>Crops per volume</source>
         <translation>Ausschnitte je Volumen</translation>
+    </message>
+    <message>
+        <source>DICOM segmentation</source>
+        <translation>DICOM-Segmentierung</translation>
     </message>
     <message>
         <source>DINO (small cut-outs foretell large ones)</source>
@@ -299,6 +307,14 @@
         <translation>Wie Pix2Rep mit verbogenen Schichten; Merkmale müssen an jeder Stelle übereinstimmen, statt Stellen zu unterscheiden.</translation>
     </message>
     <message>
+        <source>MONAI bundle</source>
+        <translation>MONAI-Bundle</translation>
+    </message>
+    <message>
+        <source>MONAI data list</source>
+        <translation>MONAI-Datenliste</translation>
+    </message>
+    <message>
         <source>Masked image modelling (restore hidden squares)</source>
         <translation>Maskierte Bilder (verdeckte Quadrate wiederherstellen)</translation>
     </message>
@@ -325,6 +341,10 @@
     <message>
         <source>Meant for volumes that all cover the same region; with a single volume it still learns to tell its parts apart.</source>
         <translation>Für Volumina, die alle dieselbe Region abdecken; aus einem einzigen Volumen lernt es immerhin, dessen Teile zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Medical Segmentation Decathlon (or nnU-Net 1)</source>
+        <translation>Medical Segmentation Decathlon (oder nnU-Net 1)</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -467,6 +487,10 @@
         <translation>Drehen</translation>
     </message>
     <message>
+        <source>SSLSegmentation</source>
+        <translation>SSLSegmentation</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Vergrößerung</translation>
     </message>
@@ -571,6 +595,14 @@
         <translation>Gewichtsabnahme</translation>
     </message>
     <message>
+        <source>a DICOM file of the class RT Structure Set</source>
+        <translation>eine DICOM-Datei der Klasse RT Structure Set</translation>
+    </message>
+    <message>
+        <source>a DICOM file of the class Segmentation</source>
+        <translation>eine DICOM-Datei der Klasse Segmentation</translation>
+    </message>
+    <message>
         <source>a datalist.json with lists such as &apos;training&apos; and &apos;testing&apos;</source>
         <translation>eine datalist.json mit Listen wie „training“ und „testing“</translation>
     </message>
@@ -649,6 +681,10 @@
     <message>
         <source>combine</source>
         <translation>kombiniert</translation>
+    </message>
+    <message>
+        <source>contours of radiotherapy (RTSTRUCT)</source>
+        <translation>Konturen der Strahlentherapie (RTSTRUCT)</translation>
     </message>
     <message>
         <source>correct the bias field with N4 first (10 to 60 s a volume)</source>
@@ -877,6 +913,18 @@
     <message>
         <source>networks trained one after another from different random numbers, whose probabilities are averaged: steadier masks, as many times slower to train and to predict</source>
         <translation>Netze, die nacheinander mit anderen Zufallszahlen trainiert und deren Wahrscheinlichkeiten gemittelt werden: stabilere Masken, Training und Vorhersage entsprechend oft so lang</translation>
+    </message>
+    <message>
+        <source>nnU-Net raw data set</source>
+        <translation>nnU-Net-Rohdatensatz</translation>
+    </message>
+    <message>
+        <source>nnU-Net trained model</source>
+        <translation>trainiertes Modell von nnU-Net</translation>
+    </message>
+    <message>
+        <source>nnssl checkpoint (3D backbone)</source>
+        <translation>nnssl-Checkpoint (3D-Backbone)</translation>
     </message>
     <message>
         <source>normalisation layer</source>
@@ -3487,8 +3535,32 @@ PyTorch kommt über Slicers Erweiterung PyTorch.</translation>
 <context>
     <name>session.SampleData</name>
     <message>
+        <source>Computed abdominal MRI (offline)</source>
+        <translation>Berechnete MRT des Bauchs (offline)</translation>
+    </message>
+    <message>
+        <source>Hippocampus</source>
+        <translation>Hippocampus</translation>
+    </message>
+    <message>
+        <source>Hippocampus MRI (27 MB)</source>
+        <translation>MRT des Hippocampus (27 MB)</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>Linker Vorhof</translation>
+    </message>
+    <message>
+        <source>Left atrium MRI (0.4 GB)</source>
+        <translation>MRT des linken Vorhofs (0,4 GB)</translation>
+    </message>
+    <message>
         <source>SSL Segmentation</source>
         <translation>SSL Segmentation</translation>
+    </message>
+    <message>
+        <source>SSL Segmentation demo</source>
+        <translation>SSL Segmentation Demo</translation>
     </message>
     <message>
         <source>The data set could not be downloaded.</source>

@@ -39,6 +39,10 @@
         <translation>Comme Pix2Rep, quand des endroits voisins ou éloignés se ressemblent&#xa0;; coûte à peu près autant.</translation>
     </message>
     <message>
+        <source>BIDS tree</source>
+        <translation>arborescence BIDS</translation>
+    </message>
+    <message>
         <source>Bias field</source>
         <translation>Champ de biais</translation>
     </message>
@@ -105,6 +109,10 @@
     <message>
         <source>Crops per volume</source>
         <translation>Découpes par volume</translation>
+    </message>
+    <message>
+        <source>DICOM segmentation</source>
+        <translation>segmentation DICOM</translation>
     </message>
     <message>
         <source>DINO (small cut-outs foretell large ones)</source>
@@ -299,6 +307,14 @@
         <translation>Comme Pix2Rep avec des coupes courbées&#xa0;; les caractéristiques doivent concorder à chaque endroit, au lieu de distinguer les endroits.</translation>
     </message>
     <message>
+        <source>MONAI bundle</source>
+        <translation>bundle MONAI</translation>
+    </message>
+    <message>
+        <source>MONAI data list</source>
+        <translation>liste de données MONAI</translation>
+    </message>
+    <message>
         <source>Masked image modelling (restore hidden squares)</source>
         <translation>Images masquées (restaurer des carrés cachés)</translation>
     </message>
@@ -325,6 +341,10 @@
     <message>
         <source>Meant for volumes that all cover the same region; with a single volume it still learns to tell its parts apart.</source>
         <translation>Pour des volumes qui couvrent tous la même région&#xa0;; avec un seul volume, il apprend tout de même à en distinguer les parties.</translation>
+    </message>
+    <message>
+        <source>Medical Segmentation Decathlon (or nnU-Net 1)</source>
+        <translation>Medical Segmentation Decathlon (ou nnU-Net 1)</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -467,6 +487,10 @@
         <translation>Tourner</translation>
     </message>
     <message>
+        <source>SSLSegmentation</source>
+        <translation>SSLSegmentation</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>Agrandissement</translation>
     </message>
@@ -571,6 +595,14 @@
         <translation>Décroissance des poids</translation>
     </message>
     <message>
+        <source>a DICOM file of the class RT Structure Set</source>
+        <translation>un fichier DICOM de la classe RT Structure Set</translation>
+    </message>
+    <message>
+        <source>a DICOM file of the class Segmentation</source>
+        <translation>un fichier DICOM de la classe Segmentation</translation>
+    </message>
+    <message>
         <source>a datalist.json with lists such as &apos;training&apos; and &apos;testing&apos;</source>
         <translation>un datalist.json avec des listes comme «&#xa0;training&#xa0;» et «&#xa0;testing&#xa0;»</translation>
     </message>
@@ -649,6 +681,10 @@
     <message>
         <source>combine</source>
         <translation>combiné</translation>
+    </message>
+    <message>
+        <source>contours of radiotherapy (RTSTRUCT)</source>
+        <translation>contours de radiothérapie (RTSTRUCT)</translation>
     </message>
     <message>
         <source>correct the bias field with N4 first (10 to 60 s a volume)</source>
@@ -877,6 +913,18 @@
     <message>
         <source>networks trained one after another from different random numbers, whose probabilities are averaged: steadier masks, as many times slower to train and to predict</source>
         <translation>réseaux entraînés l&apos;un après l&apos;autre avec d&apos;autres nombres aléatoires, dont les probabilités sont moyennées&#xa0;: masques plus stables, entraînement et prédiction d&apos;autant plus longs</translation>
+    </message>
+    <message>
+        <source>nnU-Net raw data set</source>
+        <translation>jeu de données brut nnU-Net</translation>
+    </message>
+    <message>
+        <source>nnU-Net trained model</source>
+        <translation>modèle entraîné nnU-Net</translation>
+    </message>
+    <message>
+        <source>nnssl checkpoint (3D backbone)</source>
+        <translation>checkpoint nnssl (backbone 3D)</translation>
     </message>
     <message>
         <source>normalisation layer</source>
@@ -3487,8 +3535,32 @@ PyTorch vient par l&apos;extension PyTorch de Slicer.</translation>
 <context>
     <name>session.SampleData</name>
     <message>
+        <source>Computed abdominal MRI (offline)</source>
+        <translation>IRM abdominale calculée (hors ligne)</translation>
+    </message>
+    <message>
+        <source>Hippocampus</source>
+        <translation>Hippocampe</translation>
+    </message>
+    <message>
+        <source>Hippocampus MRI (27 MB)</source>
+        <translation>IRM de l&apos;hippocampe (27 Mo)</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>Oreillette gauche</translation>
+    </message>
+    <message>
+        <source>Left atrium MRI (0.4 GB)</source>
+        <translation>IRM de l&apos;oreillette gauche (0,4 Go)</translation>
+    </message>
+    <message>
         <source>SSL Segmentation</source>
         <translation>SSL Segmentation</translation>
+    </message>
+    <message>
+        <source>SSL Segmentation demo</source>
+        <translation>Démo SSL Segmentation</translation>
     </message>
     <message>
         <source>The data set could not be downloaded.</source>

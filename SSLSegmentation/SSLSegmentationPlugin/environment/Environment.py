@@ -17,6 +17,7 @@ from SSLSegmentationLib import __version__
 from SSLSegmentationLib.core.errors import StorageError
 from SSLSegmentationLib.jobs.launch import search_path
 
+from ..text.Hints import inSlicer
 from .ChildProcess import ChildProcess
 
 _INTERPRETER_KEY = "SSLSegmentation/interpreter"
@@ -138,7 +139,7 @@ class Environment:
         else:
             self.report = report
             usable = any(device.get("usable") for device in report["devices"])
-            text = "\n".join([report.get("sentence", ""), *report.get("notes", [])])
+            text = "\n".join(map(inSlicer, [report.get("sentence", ""), *report.get("notes", [])]))
             self._conclude(ProbeState.READY if usable else ProbeState.UNUSABLE, text)
         return True
 
@@ -212,7 +213,8 @@ def _whatIsWrong(report: dict[str, Any]) -> str:
         names = ", ".join(requirement.split(">=")[0] for requirement in missing)
         return _("This Python lacks what computing needs: {names}.").format(names=names)
     error = report.get("error") or {}
-    return " ".join([error.get("sentence", ""), error.get("hint", "")]).strip() or _("The check gave no answer.")
+    said = " ".join([error.get("sentence", ""), error.get("hint", "")]).strip()
+    return inSlicer(said) or _("The check gave no answer.")
 
 
 def _reasonOf(text: str) -> str:

@@ -55,7 +55,7 @@ class ModelsPanel(Panel):
             "\n".join(
                 [
                     _("Take over what a colleague or another program has exported. Program code in it is not run."),
-                    *(f"{entry.title}: {translated(entry.looks)}" for entry in readers(REGISTRY)),
+                    *(f"{translated(entry.title)}: {translated(entry.looks)}" for entry in readers(REGISTRY)),
                 ]
             ),
             (_("A file …"), self.askImport),
@@ -173,7 +173,7 @@ class ModelsPanel(Panel):
         ending = format.suffix or f"-{format.name}"
         proposed = str(Path.home() / f"{safe_name(project.name)}-{entry.kind}{ending}")
         asked = _("Export to") if format.suffix else _("New folder")
-        shown = f"{format.title} (*{format.suffix})" if format.suffix else ""
+        shown = f"{translated(format.title)} (*{format.suffix})" if format.suffix else ""
         path = qt.QFileDialog.getSaveFileName(slicer.util.mainWindow(), asked, proposed, shown)
         if path:
             self.logic.modelTransfer.exportModel(entry, path, format.name)

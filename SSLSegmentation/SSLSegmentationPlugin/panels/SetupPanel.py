@@ -6,6 +6,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from ..environment.Environment import ProbeState
+from ..text.Hints import inSlicer
 from ..widgets.Builders import GREEN, RED, inTheme, setEnabled, textLabel
 from ..widgets.Panel import Panel
 
@@ -288,4 +289,4 @@ def _deviceLine(device: dict) -> str:
             free=device["free_gib"], total=device["total_gib"]
         )
     kind = "CPU" if device.get("device") == "cpu" else "GPU"
-    return f"{sign} {kind} {device.get('name', '')}{memory}: {device.get('sentence', '')}"
+    return f"{sign} {kind} {device.get('name', '')}{memory}: {inSlicer(device.get('sentence', ''))}"

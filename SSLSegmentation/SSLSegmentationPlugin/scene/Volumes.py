@@ -28,6 +28,7 @@ from SSLSegmentationLib.volumes.masks import describe_mask, is_named_like_mask
 from SSLSegmentationLib.volumes.nifti import unambiguous
 from SSLSegmentationLib.volumes.summary import intensities
 
+from ..text.Hints import inSlicer
 from . import SceneNodes
 from .Grids import Grid
 from .NrrdReader import NrrdFile
@@ -89,7 +90,7 @@ def whyMask(volumeNode: slicer.vtkMRMLVolumeNode) -> str:
     if image is None or image.GetNumberOfScalarComponents() != 1 or image.GetNumberOfPoints() == 0:
         return ""
     name = Path(volumeNode.GetName().replace("/", " "))
-    return describe_mask(slicer.util.arrayFromVolume(volumeNode), named=is_named_like_mask(name, Path()))
+    return inSlicer(describe_mask(slicer.util.arrayFromVolume(volumeNode), named=is_named_like_mask(name, Path())))
 
 
 def addVolume(

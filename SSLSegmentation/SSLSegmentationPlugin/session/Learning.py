@@ -15,6 +15,7 @@ from SSLSegmentationLib.project.models import ModelEntry
 from SSLSegmentationLib.project.shipped import is_shipped, starter_path
 from SSLSegmentationLib.tasks.base import SLICES
 
+from ..text.Hints import inSlicer
 from .JobEntry import JobEntry
 from .Session import Session
 
@@ -77,13 +78,13 @@ class Learning:
         published = (view.result or {}).get("number")
         models = _("model {number}").format(number=published) if published else _("no model yet")
         if view.state is JobState.FAILED:
-            return view.error.sentence if view.error else _("It failed.")
+            return inSlicer(view.error.sentence) if view.error else _("It failed.")
         if view.state.ended:
             return _("off; {models}").format(models=models) if published else ""
         if view.state in (JobState.STARTING, JobState.QUEUED):
             return _("starting …")
         if view.note:
-            return f"{view.note.rstrip('.')}; {models}"
+            return f"{inSlicer(view.note).rstrip('.')}; {models}"
         step = f" {view.step}/{view.total}" if view.step and view.total else ""
         return _("learning{step}; {models}").format(step=step, models=models)
 

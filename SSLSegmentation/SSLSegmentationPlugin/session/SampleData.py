@@ -26,7 +26,7 @@ class Archive:
 
     Args:
         task: name of its archive and of the folder in it.
-        title: what the button says, and what scripts call it.
+        title: what the button says, and what scripts call it, in Slicer's language.
         project: name of the project that it becomes.
         md5: of the archive, as MONAI publishes it.
     """
@@ -38,8 +38,8 @@ class Archive:
 
 
 ARCHIVES = (
-    Archive("Task04_Hippocampus", "Hippocampus MRI (27 MB)", "Hippocampus", "9d24dba78a72977dbd1d2e110310f31b"),
-    Archive("Task02_Heart", "Left atrium MRI (0.4 GB)", "Left atrium", "06ee59366e1e5124267b774dbd654057"),
+    Archive("Task04_Hippocampus", _("Hippocampus MRI (27 MB)"), _("Hippocampus"), "9d24dba78a72977dbd1d2e110310f31b"),
+    Archive("Task02_Heart", _("Left atrium MRI (0.4 GB)"), _("Left atrium"), "06ee59366e1e5124267b774dbd654057"),
 )
 
 
@@ -54,7 +54,7 @@ def register() -> None:
         return
     logic.registerCustomSampleDataSource(
         category=CATEGORY,
-        sampleName="Computed abdominal MRI (offline)",
+        sampleName=_("Computed abdominal MRI (offline)"),
         uris="",  # made here
         fileNames="",
         loadFiles=False,
@@ -77,13 +77,13 @@ def register() -> None:
 def makeDemo(_source=None) -> None:
     """Open the module and make its demo project, in the background."""
     widget = _openModule()
-    widget.logic.dataImport.makeDemo(str(freeFolder(documents(), "SSL Segmentation demo", " ")))
+    widget.logic.dataImport.makeDemo(str(freeFolder(documents(), _("SSL Segmentation demo"), " ")))
 
 
 def download(source) -> None:
     """Download an archive, check it, and make a project of what is in it; its volumes are added in the background."""
     with slicer.util.tryWithErrorDisplay(_("The data set could not be downloaded."), waitCursor=True):
-        archive = next(archive for archive in ARCHIVES if archive.title == source.sampleName)
+        archive = next(archive for archive in ARCHIVES if f"{archive.task}.tar" in source.fileNames)
         description = extracted(_downloaded(source), archive.task)
         widget = _openModule()
         widget.logic.session.createProject(freeFolder(documents(), archive.project, " "), archive.project)

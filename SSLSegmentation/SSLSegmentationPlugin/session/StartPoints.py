@@ -12,6 +12,7 @@ from SSLSegmentationLib.project.models import CARD, ModelEntry
 from SSLSegmentationLib.project.shipped import STARTER, is_shipped, starter_path
 from SSLSegmentationLib.tasks.base import SLICES, fits_slicer, task_of
 
+from ..text.Hints import inSlicer
 from ..text.LibraryText import translated
 from ..text.RunText import lineage, methodName, presetName, runTitle
 from .JobEntry import JobEntry
@@ -84,8 +85,8 @@ def disabledReason(model: ModelEntry, task: str = SLICES) -> str:
     The network's shape and the resolution of the images come with it, so that any of ours fits; other structures than
     those of the project are no obstacle, since a backbone knows none.
     """
-    if model.card is None:
-        return model.problem if (model.folder / CARD).exists() else ""  # without a card it may be an old one, and sound
+    if model.card is None:  # one without a card may be an old one, and sound
+        return inSlicer(model.problem) if (model.folder / CARD).exists() else ""
     try:
         made = task_of(model.card)
     except CheckpointError:  # a network that this version does not know is told when it is used

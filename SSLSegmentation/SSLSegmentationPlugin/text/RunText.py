@@ -278,5 +278,6 @@ def report(entry: JobEntry, environment: Mapping[str, Any]) -> str:
     if error:
         parts += [f"{error.kind}: {error.sentence} {error.hint}", error.traceback]
     parts += ["settings:", json.dumps(entry.request.get("settings", {}), indent=1)]
-    parts += ["events:", *toldEvents(entry.events)[-50:], "log:", view.log]
+    told = [event_text(event) for event in entry.events if event.get("kind") in _TOLD]
+    parts += ["events:", *told[-50:], "log:", view.log]
     return "\n".join(parts)

@@ -15,7 +15,7 @@ from SSLSegmentationLib.project.case_look import CaseLook
 from ..session.CaseEntry import CaseEntry
 from ..session.CaseStatus import Status
 from ..text.FlatText import directionWords
-from ..text.Hints import advice
+from ..text.Hints import advice, inSlicer
 from ..text.RoleText import ROLE_HELP, ROLE_NAMES
 from ..text.SequenceText import sequencesText
 from .CaseList import annotationCell
@@ -265,7 +265,7 @@ def _cells(entry: CaseEntry, sequences: Sequence[str]) -> Sequence[Cell]:
 def _caseHelp(entry: CaseEntry, sequences: str, voxels: str) -> str:
     case, look = entry.case, entry.look
     source = _SOURCES.get(case.source, case.source)
-    no = _("No picture: {reason}").format(reason=look.reason) if look.reason else ""
+    no = _("No picture: {reason}").format(reason=inSlicer(look.reason)) if look.reason else ""
     lines = [f"{case.name} ({case.id})", voxels, sequences, source, _imageOf(case), _assumed(case), no]
     lines = [line for line in lines if line]
     if not look.picture:
@@ -296,7 +296,7 @@ def _assumed(case: Case) -> str:
     if case.assumed is None:
         return ""
     text = _("* Assumed when the case was added: {reason}. Its file says {spacing} mm.")
-    return text.format(reason=case.assumed.reason, spacing=_times(case.assumed.file_spacing_mm))
+    return text.format(reason=inSlicer(case.assumed.reason), spacing=_times(case.assumed.file_spacing_mm))
 
 
 def _imageOf(case: Case) -> str:

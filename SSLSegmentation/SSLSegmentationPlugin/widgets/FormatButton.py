@@ -35,7 +35,7 @@ class FormatButton:
     ) -> None:
         self._environment = panel.logic.environment
         self._formats = writers(registry)
-        entries = [(f"{entry.title} …", partial(action, entry)) for entry in self._formats]
+        entries = [(f"{translated(entry.title)} …", partial(action, entry)) for entry in self._formats]
         self.button: qt.QPushButton = panel.menuButton(text, toolTip, *entries)
         self.button.menu().toolTipsVisible = True
 
@@ -64,7 +64,7 @@ class FormatButton:
         return _(
             "{title} needs {packages}, which the Python that computes lacks. Install it with pip: {command}"
         ).format(
-            title=entry.title,
+            title=translated(entry.title),
             packages=", ".join(lacking),
             command=" ".join([f'"{self._environment.interpreter}"', "-m pip install", *(f'"{p}"' for p in lacking)]),
         )

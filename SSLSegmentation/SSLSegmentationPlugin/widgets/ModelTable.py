@@ -9,6 +9,7 @@ from SSLSegmentationLib.project.model_text import score_text
 from SSLSegmentationLib.project.models import ModelEntry
 
 from ..text.FrameText import withFrames
+from ..text.Hints import inSlicer
 from ..text.RoleText import ROLE_WORDS
 from ..text.RunText import methodName, startedText
 from .RowTable import RowTable
@@ -56,7 +57,7 @@ def origin(entry: ModelEntry) -> tuple[str, str]:
     """What it learnt from, and what it began with."""
     card = entry.card
     if card is None:
-        return _("unknown"), entry.problem
+        return _("unknown"), inSlicer(entry.problem)
     if card.kind == "backbone":
         volumes = (
             counted(card.volumes, _("volume"), _("volumes")) if card.volumes else ""
@@ -80,4 +81,4 @@ def score(entry: ModelEntry) -> tuple[str, str]:
         return "–", _("Nobody has measured it yet: use labelled cases for 'Validation' or 'Test', in the step 'Data'.")
     value, _space, what = text.removesuffix(")").partition(" (")
     role = what.split(",")[0]
-    return f"{value}\n{_ROLES.get(role, role)}", what
+    return f"{value}\n{_ROLES.get(role, role)}", inSlicer(what)

@@ -85,8 +85,9 @@ class StartHere:
 
     def _cells(self, one: Suggested) -> Sequence[Cell]:
         case = self._cases[one.caseId]
-        text = _("{reason}\nBegin with the slices {slices}.").format(reason=one.reason, slices=self._slices(one))
-        return (case.name, f"{case.name} ({case.id})"), (one.reason, text)
+        reason = inSlicer(one.reason)
+        text = _("{reason}\nBegin with the slices {slices}.").format(reason=reason, slices=self._slices(one))
+        return (case.name, f"{case.name} ({case.id})"), (reason, text)
 
     def _slices(self, one: Suggested) -> str:
         """Numbers of the slices as they are shown: from 1."""
@@ -94,7 +95,9 @@ class StartHere:
 
     def _words(self, own: Suggested | None, suggested: Sequence[Suggested]) -> str:
         if own is not None:
-            return _("{reason} Slices {slices} (key L: the next).").format(reason=own.reason, slices=self._slices(own))
+            return _("{reason} Slices {slices} (key L: the next).").format(
+                reason=inSlicer(own.reason), slices=self._slices(own)
+            )
         if suggested:
             return _("A click opens a case at the slices to begin with.")
         if self.suggestions.isAsking:

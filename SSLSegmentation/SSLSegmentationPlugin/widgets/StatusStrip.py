@@ -13,7 +13,7 @@ from ..environment.Environment import Environment, ProbeState
 from ..session.JobEntry import JobEntry
 from ..session.Learning import Learning
 from ..session.Session import Session
-from ..text.Hints import advice
+from ..text.Hints import advice, inSlicer
 from ..text.RunText import progressText
 from .Builders import controlsRow, setEnabled, showProgress, textLabel
 
@@ -143,7 +143,7 @@ class StatusStrip:
         others = len(self._jobs()) - 1
         kind = _KINDS.get(view.kind, view.kind)
         self.jobLabel.text = kind + (_(" (+{count} waiting)").format(count=others) if others else "")
-        self.jobLabel.toolTip = view.note or entry.id
+        self.jobLabel.toolTip = inSlicer(view.note) or entry.id
         showProgress(self.progress, view.step, view.total, progressText(entry))
         self.stopButton.enabled = view.state is not JobState.STOPPING
 

@@ -158,7 +158,7 @@ class VolumeCurveBox:
     def _words(self, curve: VolumeCurve) -> str:
         found = self.ejection
         said = f"{found}" if found else self._whyNone(curve)
-        return "\n".join(text for text in (said, missing_in_words(curve.missing)) if text)
+        return "\n".join(text for text in (said, inSlicer(missing_in_words(curve.missing))) if text)
 
     def _whyNone(self, curve: VolumeCurve) -> str:
         try:
